@@ -1,0 +1,44 @@
+"""What the user can put right: problems, each with its place, and one exception that carries them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in what the user gave.
+
+    Attributes
+    ----------
+    where
+        The place, in the user's terms: a key (``deployments_per_week``), a path in a file
+        (``changes.officer_losses[2].value``) or a row (``line 14, faces_scanned``).
+    what
+        What is wrong there, with the offending value.
+    remedy
+        What would be right.
+    """
+
+    where: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.what}; {self.remedy}"
+
+
+class ModellerError(Exception):
+    """Everything that is wrong with one input, found in one go.
+
+    The window shows it as a banner, the command line prints each problem and exits with 2.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(problems)
+        )
+        if not self.problems:
+            raise ValueError("a ModellerError needs at least one problem")
+        super().__init__("\n".join(str(problem) for problem in self.problems))
