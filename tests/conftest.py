@@ -1,0 +1,60 @@
+"""What every test stands on: no display, folders of its own, the same examples in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt. A test that wants a real display sets the platform for a process of
+# its own.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_FOLDERS = {
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "runtime",
+    "XDG_STATE_HOME": "state",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+}
+"""Where settings, autosaved work and caches go, by the variable that says so."""
+if sys.platform == "darwin":
+    _FOLDERS["HOME"] = "home"  # macOS has no variable of its own for them
+
+settings.register_profile("default", deadline=None)
+settings.register_profile(
+    "ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def _folders_under(parent: Path) -> dict[str, str]:
+    folders = {}
+    for variable, name in _FOLDERS.items():
+        folder = parent / name
+        folder.mkdir(mode=0o700)
+        folders[variable] = str(folder)
+    return folders
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Turn away from the user's folders before any test module is imported."""
+    parent = Path(tempfile.mkdtemp(prefix="modeller-tests-"))
+    os.environ.update(_folders_under(parent))
+    config.add_cleanup(lambda: shutil.rmtree(parent, ignore_errors=True))
+
+
+@pytest.fixture(autouse=True)
+def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Folders for settings and autosaved work that no other test has seen."""
+    parent = tmp_path_factory.mktemp("user")
+    for variable, folder in _folders_under(parent).items():
+        monkeypatch.setenv(variable, folder)
+    return parent
