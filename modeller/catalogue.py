@@ -14,6 +14,7 @@ from typing import Any, Literal
 from modeller.distributions import Distribution, Link, from_table
 
 Grade = Literal["published", "derived", "judgement"]
+LeverKind = Literal["choice", "circumstance"]
 GRADES: tuple[Grade, ...] = ("published", "derived", "judgement")
 
 MINIMUM_WEEKS, BASELINE_WEEKS, MAXIMUM_WEEKS = 4, 52, 260
@@ -67,7 +68,7 @@ class Lever(Slider):
     where the question does not arise; `evidence_note` says why it ends there.
     """
 
-    kind: Literal["choice", "circumstance"]
+    kind: LeverKind
     baseline: float
     evidence: tuple[float, float] | None = None
     evidence_note: str = ""
@@ -185,7 +186,9 @@ class Catalogue:
     ) -> Catalogue:
         """This catalogue with the derived numbers of another calibration in it."""
         new_beliefs = {
-            key: replace(belief, distribution=from_table(beliefs[key])) if key in beliefs else belief
+            key: replace(belief, distribution=from_table(beliefs[key]))
+            if key in beliefs
+            else belief
             for key, belief in self.beliefs.items()
         }
         new_constants = {
@@ -222,9 +225,7 @@ def _outcomes(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Outcome]:
         )
         keys: dict[str, None] = {}
         for part in parts:
-            keys.update(
-                dict.fromkeys(outcomes[part[1:]].depends_on if part[0] == "@" else (part,))
-            )
+            keys.update(dict.fromkeys(outcomes[part[1:]].depends_on if part[0] == "@" else (part,)))
         outcomes[key] = Outcome(**{**fields, "depends_on": tuple(keys)})
     return outcomes
 
@@ -238,9 +239,13 @@ def parse(text: str) -> Catalogue:
         For a missing or unknown field: the catalogue is ours, and such a fault is ours too.
     """
     tables = tomllib.loads(text)
+    groups: tuple[tuple[str, LeverKind], ...] = (
+        ("choices", "choice"),
+        ("circumstances", "circumstance"),
+    )
     levers = {
         key: Lever(kind=kind, **_entry_fields(key, table))
-        for group, kind in (("choices", "choice"), ("circumstances", "circumstance"))
+        for group, kind in groups
         for key, table in tables[group].items()
     }
     return Catalogue(

@@ -100,7 +100,9 @@ class _Tabulated:
         ends = []
         for direction in (-1.0, 1.0):
             near, far = 0.0, 1e-3
-            while peak - float(self._log_density(np.array([mode + direction * far]))[0]) < self._DROP:
+            while (
+                peak - float(self._log_density(np.array([mode + direction * far]))[0]) < self._DROP
+            ):
                 near, far = far, 2.0 * far
             for _ in range(20):
                 middle = (near + far) / 2

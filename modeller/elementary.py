@@ -14,11 +14,29 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 
 _LOG2_E = 1.4426950408889634
-_LN2_HIGH = 6.93147180369123816490e-01  # the upper bits of ln 2, exact when multiplied by |k| < 2**11
+_LN2_HIGH = (
+    6.93147180369123816490e-01  # the upper bits of ln 2, exact when multiplied by |k| < 2**11
+)
 _LN2_LOW = 1.90821492927058770002e-10
-_EXP_TERMS = tuple(1.0 / _factorial for _factorial in (
-    1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800, 39916800, 479001600, 6227020800
-))
+_EXP_TERMS = tuple(
+    1.0 / _factorial
+    for _factorial in (
+        1,
+        1,
+        2,
+        6,
+        24,
+        120,
+        720,
+        5040,
+        40320,
+        362880,
+        3628800,
+        39916800,
+        479001600,
+        6227020800,
+    )
+)
 _LOG_TERMS = tuple(2.0 / n for n in range(1, 24, 2))
 
 

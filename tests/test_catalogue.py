@@ -1,0 +1,82 @@
+"""The catalogue is complete, consistent and sourced."""
+
+import pytest
+
+from modeller.catalogue import GRADES, catalogue, parse
+from modeller.evidence.sources import sources
+from modeller.sampling import DIMENSIONS
+
+CATALOGUE = catalogue()
+SLIDERS = list(CATALOGUE.sliders.values())
+ENTRIES = [*SLIDERS, *CATALOGUE.constants.values(), *CATALOGUE.outcomes.values()]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.key)
+def test_that_every_entry_says_what_it_is_and_where_it_comes_from(entry):
+    assert entry.label
+    assert entry.unit
+    assert len(entry.help) > 10
+    assert entry.help.endswith(".")
+    assert entry.grade in GRADES
+    assert entry.sources
+    assert set(entry.sources) <= {source.id for source in sources()}
+
+
+@pytest.mark.parametrize("entry", SLIDERS, ids=lambda entry: entry.key)
+def test_that_every_slider_has_a_range_around_its_baseline(entry):
+    assert entry.minimum < entry.maximum
+    assert entry.minimum <= entry.baseline <= entry.maximum
+    assert 0 < entry.step <= entry.page_step < entry.maximum - entry.minimum
+
+
+@pytest.mark.parametrize("belief", CATALOGUE.beliefs.values(), ids=lambda entry: entry.key)
+def test_that_a_belief_has_a_spread_within_its_limits(belief):
+    low, high = belief.evidence
+    assert belief.limits[0] <= low < belief.baseline < high <= belief.limits[1]
+    assert belief.spread_grade in GRADES
+
+
+@pytest.mark.parametrize("constant", CATALOGUE.constants.values(), ids=lambda entry: entry.key)
+def test_that_a_fixed_figure_lies_in_its_range(constant):
+    low, high = constant.range
+    assert low <= constant.value <= high
+
+
+def test_that_every_belief_owns_a_dimension():
+    dimensions = [belief.dimension for belief in CATALOGUE.beliefs.values()]
+    assert len(set(dimensions)) == len(dimensions)
+    assert max(dimensions) < DIMENSIONS
+
+
+def test_that_the_six_levers_named_by_the_customer_are_always_in_sight():
+    assert [entry.key for entry in SLIDERS if entry.always_visible] == [
+        "deployments_per_week",
+        "officer_losses",
+        "budget_shortfall",
+        "true_match_rate",
+        "false_alerts_per_million_faces",
+        "arrests_per_true_alert",
+    ]
+
+
+def test_that_an_outcome_depends_only_on_what_is_declared():
+    for outcome in CATALOGUE.outcomes.values():
+        assert outcome.depends_on
+        assert set(outcome.depends_on) <= set(CATALOGUE.sliders)
+
+
+def test_that_an_entry_without_a_grade_is_refused():
+    with pytest.raises((TypeError, KeyError)):
+        parse(
+            '[model]\nversion = "1"\n[choices.x]\nlabel = "X"\nunit = "a week"\nminimum = 0\n'
+            'maximum = 1\nbaseline = 0\nstep = 1\npage_step = 1\nhelp = "It is."\nsources = ["a"]\n'
+        )
+
+
+def test_that_a_recalibrated_catalogue_has_the_new_numbers_and_leaves_the_old_one_alone():
+    new = CATALOGUE.recalibrated(
+        {"charge_share": {"family": "beta", "a": 3.0, "b": 3.0}}, {"arrests_dispersion": 2.0}
+    )
+    assert new.beliefs["charge_share"].baseline == pytest.approx(0.5)
+    assert new.figures["arrests_dispersion"] == 2.0
+    assert CATALOGUE.figures["arrests_dispersion"] != 2.0
