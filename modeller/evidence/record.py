@@ -1,0 +1,512 @@
+"""The Met's weekly deployment record: reading it, checking it, cutting it.
+
+A record is a CSV file with one row for each week, Monday to Sunday; a week without
+deployments may be left out. What each column holds, and the known faults of the published
+figures, are declared in ``sources.toml`` and given by `modeller.evidence.columns` and
+`modeller.evidence.blemishes`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.errors import ModellerError, Problem
+from modeller.evidence.sources import Blemish, blemishes
+
+Day = date | np.datetime64 | str
+"""A calendar day; text as 2025-12-31."""
+
+COUNT_COLUMNS = (
+    "deployments",
+    "faces_scanned",
+    "alerts",
+    "true_alerts",
+    "false_alerts",
+    "arrests",
+)
+MEASURE_COLUMNS = ("hours", "threshold", "watchlist")
+COLUMNS = ("week_starting", *COUNT_COLUMNS, *MEASURE_COLUMNS, "face_count_basis")
+BASES = ("earlier", "current")
+
+MAX_BYTES = 1_000_000
+MAX_WEEKS = 10_000
+MAX_PROBLEMS = 1_000
+"""After so many problems the rest is counted and not listed."""
+
+# Far above anything plausible: they keep sums within 64 bits and catch shifted columns.
+_COUNT_LIMITS = {"deployments": 1_000, "faces_scanned": 1_000_000_000}
+_OTHER_COUNT_LIMIT = 10_000_000
+_MEASURE_LIMITS = {"hours": 100_000.0, "threshold": 1.0, "watchlist": 100_000_000.0}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+_INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_WEEK = np.timedelta64(7, "D")
+
+
+def _day(value: Day) -> np.datetime64:
+    # text first: a date, a datetime64 and text all spell a day as 2025-12-31
+    return np.datetime64(str(value), "D")
+
+
+def _in_words(day: np.datetime64) -> str:
+    # %-d is not known everywhere, %d pads with a zero
+    calendar_day: date = day.astype(object)
+    return f"{calendar_day.day} {calendar_day:%b %Y}"
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """Weeks of live facial recognition, in the order of time; arrays of one length, read-only.
+
+    Two records are equal when their content is, whatever they are called.
+
+    Attributes
+    ----------
+    week_starting
+        Mondays, datetime64[D], strictly increasing.
+    deployments, faces_scanned, alerts, true_alerts, false_alerts, arrests
+        Counts in the week, int64.
+    hours
+        Hours of all deployments of the week together; NaN where not published.
+    threshold
+        Similarity score from which a likeness is an alert; NaN where not known.
+    watchlist
+        Mean number of people on the list; NaN where not published.
+    face_count_basis
+        ``earlier`` or ``current``: rates per face are comparable within one only.
+    """
+
+    name: str
+    week_starting: NDArray[np.datetime64]
+    deployments: NDArray[np.int64]
+    faces_scanned: NDArray[np.int64]
+    alerts: NDArray[np.int64]
+    true_alerts: NDArray[np.int64]
+    false_alerts: NDArray[np.int64]
+    arrests: NDArray[np.int64]
+    hours: NDArray[np.float64]
+    threshold: NDArray[np.float64]
+    watchlist: NDArray[np.float64]
+    face_count_basis: NDArray[np.str_]
+
+    def __post_init__(self) -> None:
+        weeks = len(self.week_starting)
+        if weeks == 0:
+            raise ValueError("a record has at least one week")
+        for column in COLUMNS:
+            values = getattr(self, column)
+            if values.shape != (weeks,):
+                raise ValueError(f"{column} has shape {values.shape}, not ({weeks},)")
+            if values.flags.writeable:
+                values = values.copy()
+                values.flags.writeable = False
+                object.__setattr__(self, column, values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Record) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __len__(self) -> int:
+        return len(self.week_starting)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the content in a canonical spelling, so that line ends do not matter."""
+        return hashlib.sha256(self.to_csv().encode()).hexdigest()
+
+    @property
+    def first_day(self) -> date:
+        """Monday of the first week."""
+        day: date = self.week_starting[0].astype(object)
+        return day
+
+    @property
+    def last_day(self) -> date:
+        """Sunday of the last week."""
+        day: date = (self.week_starting[-1] + np.timedelta64(6, "D")).astype(object)
+        return day
+
+    @property
+    def label(self) -> str:
+        """Which record, for a chart or a briefing: ``record to 28 Dec 2025``."""
+        return f"record to {_in_words(_day(self.last_day))}"
+
+    @property
+    def blemishes(self) -> tuple[Blemish, ...]:
+        """The known faults of the published record that touch these weeks."""
+        starts = {_day(week) for week in self.week_starting}
+        return tuple(fault for fault in blemishes() if _day(fault.week_starting) in starts)
+
+    def totals(self) -> dict[str, int]:
+        """Sum of each count over all weeks."""
+        return {column: int(getattr(self, column).sum()) for column in COUNT_COLUMNS}
+
+    def since(self, day: Day) -> Record:
+        """The weeks that begin on or after `day`.
+
+        Raises
+        ------
+        ModellerError
+            When there are none.
+        """
+        return self._cut(self.week_starting >= _day(day), f"beginning on or after {day}")
+
+    def until(self, day: Day) -> Record:
+        """The weeks that are over before `day`: nothing of that day or later is in them.
+
+        Raises
+        ------
+        ModellerError
+            When there are none.
+        """
+        return self._cut(self.week_starting + _WEEK <= _day(day), f"over before {day}")
+
+    def by_week(self) -> Record:
+        """The record with every week from its first to its last.
+
+        Weeks without a row had no deployments: their counts and hours are zero, threshold
+        and watchlist unknown, and the face count's basis is that of the week before.
+        """
+        steps = ((self.week_starting - self.week_starting[0]) // _WEEK).astype(np.int64)
+        weeks = int(steps[-1]) + 1
+        if weeks == len(self):
+            return self
+        values: dict[str, NDArray[np.generic]] = {
+            "week_starting": self.week_starting[0] + np.arange(weeks) * _WEEK,
+            "face_count_basis": self.face_count_basis[
+                np.searchsorted(steps, np.arange(weeks), side="right") - 1
+            ],
+        }
+        for column in (*COUNT_COLUMNS, *MEASURE_COLUMNS):
+            known = getattr(self, column)
+            absent = 0 if column in (*COUNT_COLUMNS, "hours") else np.nan
+            spread = np.full(weeks, absent, dtype=known.dtype)
+            spread[steps] = known
+            values[column] = spread
+        return replace(self, **values)  # type: ignore[arg-type]
+
+    def to_csv(self) -> str:
+        """The record as canonical CSV text, which `parse_record` reads back."""
+        rows = zip(*(getattr(self, column).tolist() for column in COLUMNS), strict=True)
+        lines = (",".join(_cell(value) for value in row) for row in rows)
+        return "\n".join((",".join(COLUMNS), *lines, ""))
+
+    def _cut(self, kept: NDArray[np.bool_], which: str) -> Record:
+        if not kept.any():
+            raise ModellerError(
+                Problem(
+                    self.name,
+                    f"has no weeks {which}",
+                    f"it holds weeks from {_in_words(self.week_starting[0])} to "
+                    f"{_in_words(_day(self.last_day))}",
+                )
+            )
+        if kept.all():
+            return self
+        return replace(self, **{column: getattr(self, column)[kept] for column in COLUMNS})
+
+
+def read_record(path: Path | str, *, known: Sequence[Blemish] | None = None) -> Record:
+    """The record in a CSV file.
+
+    Parameters
+    ----------
+    path
+        The file; its name without ending becomes the record's name.
+    known
+        Declared faults that excuse a week from having alerts that add up; the shipped
+        record's own if not given.
+
+    Raises
+    ------
+    ModellerError
+        With every problem of the file, each with its line and column.
+    """
+    place = Path(path)
+    try:
+        with place.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ModellerError(
+            Problem(str(place), f"cannot be read ({reason})", "choose a CSV file that can be")
+        ) from error
+    return parse_record(content, name=place.stem, known=known)
+
+
+@cache
+def shipped_record() -> Record:
+    """The record that comes with the modeller, read on first use."""
+    content = (files("modeller.evidence") / "met-lfr-weekly.csv").read_bytes()
+    return parse_record(content, name="met-lfr-weekly")
+
+
+def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None = None) -> Record:
+    """The record in the bytes of a CSV file; see `read_record`."""
+    if len(content) > MAX_BYTES:
+        raise ModellerError(
+            Problem(name, f"is larger than {MAX_BYTES:,} bytes", "a weekly record is far smaller")
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ModellerError(
+            Problem(
+                name,
+                f"is not UTF-8 text (byte {error.start + 1})",
+                "save it from the spreadsheet as “CSV UTF-8”",
+            )
+        ) from error
+    lines, problems = _lines(text)
+    reading = _Reading(blemishes() if known is None else known)
+    if not problems and not lines:
+        problems.append(Problem(name, "is empty", f"its first line names the columns {_listed()}"))
+    if not problems:
+        number, header = lines[0]
+        order, problems = _read_header(number, header)
+        if not problems:
+            reading.read(lines[1:], order)
+            problems = reading.problems
+            if not problems and not reading.weeks:
+                problems = [Problem(name, "has no weeks", "give at least one row")]
+    if problems:
+        raise ModellerError(_shortened(problems, name))
+    return reading.record(name)
+
+
+def _cell(value: object) -> str:
+    """A value as the reader takes it: no exponents, and NaN as an empty cell."""
+    if isinstance(value, float):
+        return "" if np.isnan(value) else np.format_float_positional(value, trim="0")
+    return str(value)
+
+
+def _listed(names: Iterable[str] = COLUMNS) -> str:
+    return ", ".join(names)
+
+
+def _shortened(problems: list[Problem], name: str) -> list[Problem]:
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    left = len(problems) - MAX_PROBLEMS
+    return [
+        *problems[:MAX_PROBLEMS],
+        Problem(name, f"has {left:,} more problems", "put these right first"),
+    ]
+
+
+def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
+    """The rows of the text with the number of the line each ends on; blank lines are skipped."""
+    rows: list[tuple[int, list[str]]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        rows.extend((reader.line_num, [cell.strip() for cell in row]) for row in reader if row)
+    except csv.Error as error:
+        return rows, [
+            Problem(
+                f"line {reader.line_num}",
+                f"cannot be read as CSV ({error})",
+                "use commas between cells and double quotes, if any, in pairs",
+            )
+        ]
+    return rows, []
+
+
+def _read_header(number: int, header: list[str]) -> tuple[dict[str, int], list[Problem]]:
+    """Where each column stands; the order of the columns is free."""
+    problems = []
+    for index, column in enumerate(header):
+        place = f"line {number}, column {index + 1}"
+        if column not in COLUMNS:
+            problems.append(
+                Problem(place, f"is named “{_cropped(column)}”", f"the columns are {_listed()}")
+            )
+        elif column in header[:index]:
+            problems.append(Problem(place, f"repeats {column}", "name every column once"))
+    problems += [
+        Problem(f"line {number}", f"lacks the column {column}", f"the columns are {_listed()}")
+        for column in COLUMNS
+        if column not in header
+    ]
+    return {column: index for index, column in enumerate(header)}, problems
+
+
+def _cropped(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+class _Reading:
+    """The values and problems gathered while the rows are read."""
+
+    def __init__(self, known: Sequence[Blemish]) -> None:
+        self.problems: list[Problem] = []
+        self.weeks: list[date] = []
+        self._columns: dict[str, list[int | float | str]] = {name: [] for name in COLUMNS[1:]}
+        self._excuses: dict[date, list[Mapping[str, int]]] = {}
+        for fault in known:
+            if fault.values:
+                self._excuses.setdefault(fault.week_starting, []).append(fault.values)
+        self._line = 0
+
+    def read(self, rows: list[tuple[int, list[str]]], order: Mapping[str, int]) -> None:
+        """Read every row; what is wrong goes to `problems`."""
+        if len(rows) > MAX_WEEKS:
+            self._line = rows[MAX_WEEKS][0]
+            self._fault(
+                None, f"begins week {MAX_WEEKS + 1:,}", f"a record holds at most {MAX_WEEKS:,}"
+            )
+            return
+        for self._line, cells in rows:
+            if len(cells) != len(COLUMNS):
+                what = f"has {len(cells)} cells"
+                self._fault(None, what, f"a row has {len(COLUMNS)}, one for each column")
+                continue
+            self._read_row({column: cells[order[column]] for column in COLUMNS})
+
+    def record(self, name: str) -> Record:
+        """The record of what was read."""
+        values = self._columns
+        return Record(
+            name=name,
+            week_starting=np.array(self.weeks, dtype="datetime64[D]"),
+            deployments=np.array(values["deployments"], dtype=np.int64),
+            faces_scanned=np.array(values["faces_scanned"], dtype=np.int64),
+            alerts=np.array(values["alerts"], dtype=np.int64),
+            true_alerts=np.array(values["true_alerts"], dtype=np.int64),
+            false_alerts=np.array(values["false_alerts"], dtype=np.int64),
+            arrests=np.array(values["arrests"], dtype=np.int64),
+            hours=np.array(values["hours"], dtype=np.float64),
+            threshold=np.array(values["threshold"], dtype=np.float64),
+            watchlist=np.array(values["watchlist"], dtype=np.float64),
+            face_count_basis=np.array(values["face_count_basis"], dtype=np.str_),
+        )
+
+    def _fault(self, column: str | None, what: str, remedy: str) -> None:
+        where = f"line {self._line}" + (f", {column}" if column else "")
+        self.problems.append(Problem(where, what, remedy))
+
+    def _read_row(self, row: dict[str, str]) -> None:
+        before = len(self.problems)
+        week = self._week(row["week_starting"])
+        counts = {column: self._count(column, row[column]) for column in COUNT_COLUMNS}
+        measures = {column: self._measure(column, row[column]) for column in MEASURE_COLUMNS}
+        basis = row["face_count_basis"]
+        if basis not in BASES:
+            self._fault(
+                "face_count_basis",
+                f"is “{_cropped(basis)}”",
+                f"it must be {' or '.join(BASES)}",
+            )
+        known = {column: count for column, count in counts.items() if count is not None}
+        if len(known) == len(counts):
+            self._check_sums(week, known)
+            self._check_hours(known["deployments"], measures["hours"])
+        if week is not None:
+            # kept even when other cells are wrong, so that the next week is compared with it
+            self.weeks.append(week)
+        if len(self.problems) > before:
+            return
+        for column, value in (*known.items(), *measures.items()):
+            self._columns[column].append(value)
+        self._columns["face_count_basis"].append(basis)
+
+    def _week(self, text: str) -> date | None:
+        column = "week_starting"
+        try:
+            week = date.fromisoformat(text) if _DATE.fullmatch(text) else None
+        except ValueError:
+            week = None
+        if week is None:
+            self._fault(column, f"is “{_cropped(text)}”", "write a Monday as 2025-01-06")
+        elif not _FIRST_YEAR <= week.year <= _LAST_YEAR:
+            self._fault(column, f"is {week}", f"the year lies in {_FIRST_YEAR} to {_LAST_YEAR}")
+            return None
+        elif week.weekday() != 0:
+            monday = week - timedelta(days=week.weekday())
+            self._fault(column, f"is {week}, a {week:%A}", f"weeks begin on Monday: {monday}")
+        elif self.weeks and week <= self.weeks[-1]:
+            self._fault(
+                column,
+                f"is {week}, not after {self.weeks[-1]} before it",
+                "give every week once, in the order of time",
+            )
+        return week
+
+    def _count(self, column: str, text: str) -> int | None:
+        if not _INTEGER.fullmatch(text):
+            self._fault(column, f"is “{_cropped(text)}”", "write a whole number without separators")
+            return None
+        count = int(text)
+        limit = _COUNT_LIMITS.get(column, _OTHER_COUNT_LIMIT)
+        if not 0 <= count <= limit:
+            self._fault(column, f"is {count}", f"it must lie between 0 and {limit:,}")
+            return None
+        return count
+
+    def _measure(self, column: str, text: str) -> float:
+        if not text:
+            return float("nan")
+        if not _DECIMAL.fullmatch(text):
+            self._fault(
+                column,
+                f"is “{_cropped(text)}”",
+                "write a number with a point for decimals, or leave the cell empty",
+            )
+            return float("nan")
+        value = float(text)
+        limit = _MEASURE_LIMITS[column]
+        if not 0.0 <= value <= limit:
+            self._fault(column, f"is {text}", f"it must lie between 0 and {limit:,.0f}")
+        return abs(value)  # of −0 and 0 only one has a place in a digest
+
+    def _check_sums(self, week: date | None, counts: dict[str, int]) -> None:
+        true_and_false = counts["true_alerts"] + counts["false_alerts"]
+        excused = any(
+            all(counts.get(column) == value for column, value in values.items())
+            for values in (self._excuses.get(week, []) if week else [])
+        )
+        if counts["alerts"] != true_and_false and not excused:
+            self._fault(
+                "alerts",
+                f"is {counts['alerts']}, but true and false alerts make {true_and_false}",
+                "they must add up; a fault of the published figures is declared as a blemish",
+            )
+        if counts["arrests"] > counts["true_alerts"]:
+            self._fault(
+                "arrests",
+                f"is {counts['arrests']}, more than the {counts['true_alerts']} true alerts",
+                "only arrests that followed a true alert are counted",
+            )
+        if counts["deployments"] == 0:
+            for column in COUNT_COLUMNS[1:]:
+                if counts[column]:
+                    self._fault(
+                        column,
+                        f"is {counts[column]} in a week without deployments",
+                        "it must be 0 there",
+                    )
+
+    def _check_hours(self, deployments: int, hours: float) -> None:
+        limit = 24.0 * deployments
+        if hours > limit:  # false for NaN
+            self._fault(
+                "hours",
+                f"is {hours:g} for {deployments} deployments",
+                f"it is the sum over the week's deployments, at most {limit:g}",
+            )

@@ -1,0 +1,165 @@
+"""The published figures, their sources, and the record's columns and blemishes."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from.
+
+    Attributes
+    ----------
+    id
+        Stable kebab-case name by which figures and the catalogue refer to it.
+    title, publisher, date
+        As a reader would cite it; the date is as exact as is known.
+    weak
+        True when the figure was seen only at second hand or rests on one person's remark.
+    note
+        How it was read, where that matters.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    weak: bool = False
+    note: str = ""
+
+    @property
+    def citation(self) -> str:
+        """The source in one line."""
+        weak = " (seen only at second hand)" if self.weak and self.id != JUDGEMENT else ""
+        return f"{self.publisher}, {self.title}, {self.date}{weak}"
+
+
+JUDGEMENT = "modelling-judgement"
+"""Id of the source of what nobody has published."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: its value as published, and as a number where it is one.
+
+    Attributes
+    ----------
+    grade
+        ``published``, ``derived`` or ``judgement``.
+    number
+        In `unit`; None for ranges and for what is not a number.
+    """
+
+    key: str
+    label: str
+    value: str
+    unit: str
+    sources: tuple[str, ...]
+    grade: str
+    number: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PressError:
+    """A wrong figure in common use: what is said, what is true and why they differ."""
+
+    key: str
+    said: str
+    truth: str
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the record."""
+
+    name: str
+    unit: str
+    meaning: str
+
+
+@dataclass(frozen=True, eq=False)
+class Blemish:
+    """A known fault of the published record, and what was done about it.
+
+    Attributes
+    ----------
+    week_starting
+        The week, or the first week, that it touches.
+    values
+        Column values that excuse that week's row from having alerts that add up, as long as
+        the row holds exactly these; empty for a blemish that breaks no rule.
+    """
+
+    key: str
+    week_starting: date
+    what: str
+    treatment: str
+    values: Mapping[str, int]
+
+
+@cache
+def _tables() -> dict[str, list[dict[str, Any]]]:
+    text = (files("modeller.evidence") / "sources.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _with_tuple(table: dict[str, Any]) -> dict[str, Any]:
+    return {**table, "sources": tuple(table["sources"])}
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """Every source by its id, in the order of the file."""
+    return MappingProxyType({table["id"]: Source(**table) for table in _tables()["source"]})
+
+
+@cache
+def figures() -> tuple[Figure, ...]:
+    """Every published figure, in the order of the file."""
+    return tuple(Figure(**_with_tuple(table)) for table in _tables()["figure"])
+
+
+def figure(key: str) -> Figure:
+    """The figure called `key`.
+
+    Raises
+    ------
+    KeyError
+        When there is none.
+    """
+    for candidate in figures():
+        if candidate.key == key:
+            return candidate
+    raise KeyError(key)
+
+
+@cache
+def press_errors() -> tuple[PressError, ...]:
+    """The wrong figures in common use that must not be repeated as they stand."""
+    return tuple(PressError(**_with_tuple(table)) for table in _tables()["press_error"])
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    """The columns of the record, in the order of the file."""
+    return tuple(Column(**table) for table in _tables()["column"])
+
+
+@cache
+def blemishes() -> tuple[Blemish, ...]:
+    """The record's known faults."""
+    return tuple(
+        Blemish(**{"values": MappingProxyType(table.pop("values", {})), **table})
+        for table in (dict(entry) for entry in _tables()["blemish"])
+    )
