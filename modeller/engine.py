@@ -24,6 +24,13 @@ from modeller.scenario import BeliefSetting, Scenario, Schedule
 CAUSES = ("plan", "crews", "officers", "staff", "budget")
 """What can bind deployments: the plan itself, today's crews even without losses, or losses."""
 
+LEVELS = {
+    "true_alerts_per_deployment": "alerts",
+    "faces_per_deployment": "faces",
+    "arrests_per_true_alert": "arrests",
+}
+"""The beliefs whose rates drift, with the name of the level."""
+
 _HIGHEST_SHARE = 0.98  # of true alerts ending in an arrest, however the levels drift
 _FEWEST_DEPLOYMENTS = 1e-9  # keeps rates per deployment defined when no crew is left
 
@@ -39,6 +46,9 @@ class Inputs:
         losses' phase applied, in the catalogue's units.
     beliefs
         Each belief in each draw, shape (draws,), in the catalogue's units.
+    level_starts
+        Where each drifting level stands when the record ends, before its own uncertainty,
+        on the log scale, shape (draws,).
     figures
         The catalogue's fixed figures.
     """
@@ -48,6 +58,7 @@ class Inputs:
     seed: int
     levers: Mapping[str, Floats]
     beliefs: Mapping[str, Floats]
+    level_starts: Mapping[str, Floats]
     figures: Mapping[str, float]
 
     @cached_property
@@ -62,8 +73,8 @@ def ramp(weeks: int, phase_weeks: float) -> Floats:
     return np.ones(weeks) if phase_weeks <= 0 else np.minimum(elapsed / phase_weeks, 1.0)
 
 
-def belief_draws(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floats:
-    """The belief in each draw: the evidence shifted and stretched on its natural scale.
+def departures(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floats:
+    """How far each draw lies from the central value, on the belief's natural scale.
 
     Parameters
     ----------
@@ -71,9 +82,18 @@ def belief_draws(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floa
         Uniform on (0, 1), shape (draws,).
     """
     link = belief.link
-    centre = link.forward(setting.central)
-    departure = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
-    return np.clip(link.back(centre + setting.spread * departure), *belief.limits)
+    evidence = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
+    return setting.spread * evidence
+
+
+def level_start(name: str, departure: Floats, figures: Mapping[str, float]) -> Floats:
+    """Where a level stands when the record ends, given its long-run rate's departure.
+
+    The record knows the sum of the two better than either: where the long-run rate is drawn
+    higher, the last departure from it was lower. A central value that the user has moved is
+    no news about the record and does not enter.
+    """
+    return figures[f"level_{name}_start"] + figures[f"level_{name}_start_slope"] * departure
 
 
 def weekly_levers(scenario: Scenario, catalogue: Catalogue) -> dict[str, Floats]:
@@ -94,18 +114,23 @@ def weekly_levers(scenario: Scenario, catalogue: Catalogue) -> dict[str, Floats]
 
 def inputs_of(scenario: Scenario, catalogue: Catalogue) -> Inputs:
     """What the equations read, for a scenario."""
-    beliefs = {}
+    beliefs, starts = {}, {}
     for key, belief in catalogue.beliefs.items():
-        setting = scenario.setting(key)
+        setting = scenario.setting(key, catalogue)
         assert isinstance(setting, BeliefSetting)
         shares = belief_uniforms(scenario.seed, key, belief.dimension, scenario.draws)
-        beliefs[key] = belief_draws(belief, setting, shares)
+        departure = departures(belief, setting, shares)
+        centre = belief.link.forward(setting.central)
+        beliefs[key] = np.clip(belief.link.back(centre + departure), *belief.limits)
+        if key in LEVELS:
+            starts[LEVELS[key]] = level_start(LEVELS[key], departure, catalogue.figures)
     return Inputs(
         weeks=scenario.weeks,
         draws=scenario.draws,
         seed=scenario.seed,
         levers=MappingProxyType(weekly_levers(scenario, catalogue)),
         beliefs=MappingProxyType(beliefs),
+        level_starts=MappingProxyType(starts),
         figures=catalogue.figures,
     )
 
@@ -159,20 +184,18 @@ class Week:
 class Levels:
     """The drifting levels of alerts, faces and arrests: exp of a first-order autoregression."""
 
-    NAMES = ("alerts", "faces", "arrests")
-
     def __init__(self, inputs: Inputs) -> None:
         self._noise = inputs.noise
         self._figures = inputs.figures
         self._states = {
-            name: inputs.figures[f"level_{name}_start"]
+            name: inputs.level_starts[name]
             + inputs.figures[f"level_{name}_start_sd"] * self._noise.normals(f"level_{name}", 0)
-            for name in self.NAMES
+            for name in LEVELS.values()
         }
 
     def step(self, week: int) -> dict[str, Floats]:
         """Factors of the next week."""
-        for name in self.NAMES:
+        for name in LEVELS.values():
             persistence = self._figures[f"level_{name}_persistence"]
             sd = self._figures[f"level_{name}_sd"]
             step = self._noise.normals(f"level_{name}", week)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from modeller.calibration import calibrate
 from modeller.catalogue import GRADES, catalogue, parse
+from modeller.evidence import shipped_record
 from modeller.evidence.sources import sources
 from modeller.sampling import DIMENSIONS
 
@@ -19,7 +21,7 @@ def test_that_every_entry_says_what_it_is_and_where_it_comes_from(entry):
     assert entry.help.endswith(".")
     assert entry.grade in GRADES
     assert entry.sources
-    assert set(entry.sources) <= {source.id for source in sources()}
+    assert set(entry.sources) <= set(sources())
 
 
 @pytest.mark.parametrize("entry", SLIDERS, ids=lambda entry: entry.key)
@@ -80,3 +82,16 @@ def test_that_a_recalibrated_catalogue_has_the_new_numbers_and_leaves_the_old_on
     assert new.beliefs["charge_share"].baseline == pytest.approx(0.5)
     assert new.figures["arrests_dispersion"] == 2.0
     assert CATALOGUE.figures["arrests_dispersion"] != 2.0
+
+
+def test_that_the_derived_figures_are_what_the_calibration_gives():
+    calibration = calibrate(shipped_record())
+    again = CATALOGUE.recalibrated(calibration.beliefs, calibration.constants)
+    derived = [key for key in calibration.constants if key in CATALOGUE.constants]
+    assert len(derived) >= 15
+    for key in derived:
+        assert CATALOGUE.figures[key] == pytest.approx(again.figures[key], rel=2e-3, abs=2e-5), key
+    for key in calibration.beliefs:
+        belief, fresh = CATALOGUE.beliefs[key], again.beliefs[key]
+        assert belief.baseline == pytest.approx(fresh.baseline, rel=2e-3), key
+        assert belief.evidence == pytest.approx(fresh.evidence, rel=2e-3, abs=1e-9), key

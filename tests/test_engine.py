@@ -324,3 +324,17 @@ def test_that_the_underlying_rate_has_the_mean_of_what_is_seen(one_week):
         error = seen.std() / np.sqrt(seen.size)
         assert seen.mean() == pytest.approx(underlying.mean(), abs=5 * error)
         assert underlying.std() < 1e-9 * underlying.mean() + 1e-12
+
+
+def test_that_the_projection_at_the_rate_of_2025_covers_the_totals_of_2025():
+    published = {
+        "faces_scanned": 4_220_097,
+        "true_alerts": 2_393,
+        "false_alerts": 12,
+        "arrests": 1_132,
+    }
+    year = project(scenario({"deployments_per_week": 4.4}, weeks=52, draws=4096))
+    for key, total in published.items():
+        low, high = year.quantiles(key, (0.10, 0.90))
+        assert low <= total <= high, key
+    assert year.totals("deployments") == pytest.approx(np.full(4096, 231), abs=3)

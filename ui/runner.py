@@ -1,0 +1,142 @@
+"""Projecting what is on the desk: at once while the hand moves, exactly when it rests.
+
+1. The desk changes; a timer of no length starts, so that of many moves in one turn of the
+   event loop only the newest is computed.
+2. The live projection of every scenario that changed is computed and shown.
+3. When nothing has moved for a while, one background run computes the exact projection of
+   each scenario that has none yet. A run whose scenario has moved on is stopped, and its
+   result dropped.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from modeller.errors import ModellerError
+from modeller.projection import Projection, project
+from modeller.scenario import Scenario
+from ui.session import Desk, Session
+
+REST_MILLISECONDS = 150
+_KEPT = 12
+
+Preview = Callable[[Scenario], Projection]
+
+
+class _Stopped(Exception):  # noqa: N818 - not an error: a run that nobody waits for any more
+    """The run was overtaken."""
+
+
+class Runner(QObject):
+    """Keeps the session's results up to date."""
+
+    progressed = Signal(float)
+    settled = Signal()
+    _finished = Signal(object, object)  # Scenario, Projection | Exception
+
+    def __init__(self, session: Session, preview: Preview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._preview = preview
+        self._exact: OrderedDict[str, Projection] = OrderedDict()
+        self._running: str | None = None
+        self._wanted: frozenset[str] = frozenset()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projection")
+        self._coalesce = QTimer(self, singleShot=True, interval=0)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        self._coalesce.timeout.connect(self._show_live)
+        self._rest.timeout.connect(self._settle)
+        self._finished.connect(self._take)
+        session.desk_changed.connect(self._desk_changed)
+
+    def start(self) -> None:
+        """Project the desk as it stands."""
+        self._desk_changed(self._session.desk)
+
+    def stop(self) -> None:
+        """Stop the background run and wait for it; call before the window goes."""
+        self._coalesce.stop()
+        self._rest.stop()
+        self._wanted = frozenset()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every scenario on the desk shows its exact projection."""
+        return all(slot.scenario.inputs_digest in self._exact for slot in self._session.desk.slots)
+
+    def _desk_changed(self, desk: Desk) -> None:
+        self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
+        self._coalesce.start()
+        self._rest.start()
+
+    def _show_live(self) -> None:
+        results = {}
+        shown = self._session.results
+        for slot in self._session.desk.slots:
+            digest = slot.scenario.inputs_digest
+            exact = self._exact.get(digest)
+            known = shown.get(slot.letter)
+            if exact is not None:
+                if known is not exact:
+                    results[slot.letter] = exact
+            elif known is None or known.scenario.inputs_digest != digest:
+                try:
+                    results[slot.letter] = self._preview(slot.scenario)
+                except ModellerError as error:
+                    self._session.failed.emit(error)
+        if results:
+            self._session.show(results)
+
+    def _settle(self) -> None:
+        if self._running is not None or self._session.dragging:
+            self._rest.start()
+            return
+        for slot in self._session.desk.slots:
+            digest = slot.scenario.inputs_digest
+            if digest not in self._exact:
+                self._running = digest
+                self._pool.submit(self._run, slot.scenario, digest)
+                return
+        self.settled.emit()
+
+    def _run(self, scenario: Scenario, digest: str) -> None:
+        """In the background: no widget is touched here."""
+
+        def progress(share: float) -> None:
+            if digest not in self._wanted:
+                raise _Stopped
+            self.progressed.emit(share)
+
+        try:
+            outcome: object = project(scenario, progress=progress)
+        except Exception as error:  # it is shown, or raised again, on the window's own thread
+            outcome = error
+        self._finished.emit(scenario, outcome)
+
+    def _take(self, scenario: Scenario, outcome: object) -> None:
+        self._running = None
+        if isinstance(outcome, Projection):
+            digest = scenario.inputs_digest
+            self._exact[digest] = outcome
+            while len(self._exact) > _KEPT:
+                self._exact.popitem(last=False)
+            self._session.show(
+                {
+                    slot.letter: outcome
+                    for slot in self._session.desk.slots
+                    if slot.scenario.inputs_digest == digest
+                }
+            )
+            self._settle()
+        elif isinstance(outcome, _Stopped):
+            self._rest.start()
+        elif isinstance(outcome, ModellerError):
+            self._session.failed.emit(outcome)
+        else:
+            assert isinstance(outcome, Exception)
+            raise outcome
