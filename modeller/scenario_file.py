@@ -1,0 +1,125 @@
+"""Scenario files: read within bounds, written in one step; and the shipped scenarios by name."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from modeller.bounded_json import JSON, MAXIMUM_BYTES, parse, shown, too_large
+from modeller.catalogue import Catalogue
+from modeller.errors import ModellerError, Problem
+from modeller.saving import write_atomically
+from modeller.scenario import Scenario
+from modeller.scenario_document import LoadedScenario, parse_document, scenario_document
+
+__all__ = [
+    "SUFFIX",
+    "LoadedScenario",
+    "document_text",
+    "load_scenario",
+    "parse_document",
+    "parse_scenario",
+    "read_scenario",
+    "scenario_document",
+    "write_scenario",
+]
+
+SUFFIX = ".scenario.json"
+
+
+def document_text(document: Mapping[str, Any]) -> str:
+    """The document as it stands in a file: two spaces a level, a new line at the end."""
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def parse_scenario(data: bytes, name: str = "the file") -> LoadedScenario:
+    """The scenario in the bytes of a file; `name` is what a problem of the whole calls it.
+
+    Raises
+    ------
+    ModellerError
+        As `modeller.bounded_json.parse` and `parse_document`.
+    """
+    return parse_document(parse(data, name))
+
+
+def read_scenario(path: Path | str) -> LoadedScenario:
+    """The scenario in the file at `path`.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be read, or for what is wrong in it.
+    """
+    place = Path(path)
+    try:
+        status = place.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ModellerError(Problem(str(path), "is not a file", "choose a scenario file"))
+        if status.st_size > MAXIMUM_BYTES:
+            raise ModellerError(too_large(str(path)))
+        with place.open("rb") as file:
+            # one more than allowed: it may have grown since
+            data = file.read(MAXIMUM_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ModellerError(
+            Problem(str(path), f"cannot be read ({reason})", "choose a scenario file that can be")
+        ) from error
+    return parse_scenario(data, str(path))
+
+
+def load_scenario(name_or_path: str | Path) -> LoadedScenario:
+    """A shipped scenario by its name, or the one in a file.
+
+    A shipped name wins; a file that happens to be called so is opened as ``./baseline``.
+
+    Raises
+    ------
+    ModellerError
+        As `read_scenario`, or when it is neither.
+    """
+    # the scenarios are data beside the model, and their script imports the model
+    import scenarios
+
+    name = str(name_or_path)
+    if isinstance(name_or_path, str) and name in scenarios.names():
+        return parse_scenario(scenarios.read_text(name).encode(), name)
+    looks_like_a_name = Path(name).name == name and "." not in name
+    if looks_like_a_name and not Path(name).exists():
+        remedy = f"use {', '.join(scenarios.names())}, or the path of a file"
+        raise ModellerError(Problem(shown(name), "is not a shipped scenario", remedy))
+    return read_scenario(name_or_path)
+
+
+def write_scenario(
+    path: Path | str,
+    scenario: Scenario,
+    *,
+    results: Mapping[str, JSON] | None = None,
+    results_digest: str | None = None,
+    record_label: str | None = None,
+    declared: Catalogue | None = None,
+) -> None:
+    """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be written or would be too large to open again.
+    """
+    document = scenario_document(
+        scenario,
+        results=results,
+        results_digest=results_digest,
+        record_label=record_label,
+        declared=declared,
+    )
+    content = document_text(document).encode()
+    if len(content) > MAXIMUM_BYTES:
+        what = f"would take {len(content):,} bytes, more than a scenario file may have"
+        raise ModellerError(Problem(str(path), what, "save it without results or with fewer"))
+    write_atomically(path, content)

@@ -1,0 +1,276 @@
+"""What a lever or a belief can be set to: a number, a schedule, or a central value and a spread."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from numbers import Real
+from typing import Any, TypeAlias
+
+from modeller.bounded_json import MAXIMUM_PROBLEMS, join, number_text, shown
+from modeller.catalogue import MAXIMUM_WEEKS, Belief, Lever, Slider
+from modeller.errors import Problem
+
+MAXIMUM_SPREAD = 5.0
+
+_FEW_NAMES = 14  # as many as a message can list
+_SCHEDULE_EXAMPLE = '[{"from_week": 1, "value": 4}, {"from_week": 27, "value": 10}]'
+_BELIEF_EXAMPLE = '{"central": 0.5, "spread": 1}'
+
+
+@dataclass(frozen=True)
+class Step:
+    """From the start of `from_week` (the first week is 1) a lever stands at `value`."""
+
+    from_week: int
+    value: float
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A lever that changes at set weeks: a step function, whose first step is in week 1.
+
+    A schedule is taken as it stands: phase-in and the spreading of losses apply to a plain
+    number only. So a schedule of one step is not the same as its number, and a schedule is
+    always a change. Steps after the last projected week are kept and have no effect.
+    """
+
+    steps: tuple[Step, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "steps", tuple(self.steps))
+
+
+@dataclass(frozen=True)
+class BeliefSetting:
+    """A belief moved to `central`, in its own unit.
+
+    `spread` multiplies the evidence's spread on the belief's natural scale: 1 is the
+    evidence's own, 0 means "treat as exactly known", and 5 is the most.
+    """
+
+    central: float
+    spread: float = 1.0
+
+
+LeverSetting: TypeAlias = float | Schedule
+Setting: TypeAlias = float | Schedule | BeliefSetting
+
+
+def baseline_setting(slider: Lever | Belief) -> float | BeliefSetting:
+    """Where a slider stands when nothing is changed."""
+    baseline = float(slider.baseline)
+    return BeliefSetting(baseline) if isinstance(slider, Belief) else baseline
+
+
+def plain_number(value: float) -> int | float:
+    """The number as people write it: 10, not 10.0."""
+    return int(value) if float(value).is_integer() else float(value)
+
+
+def plain_setting(setting: Setting) -> object:
+    """The setting as JSON holds it."""
+    if isinstance(setting, Schedule):
+        return [
+            {"from_week": step.from_week, "value": plain_number(step.value)}
+            for step in setting.steps
+        ]
+    if isinstance(setting, BeliefSetting):
+        return {"central": plain_number(setting.central), "spread": plain_number(setting.spread)}
+    return plain_number(setting)
+
+
+def setting_text(setting: Setting) -> str:
+    """The setting in a message: ``10``, ``4, from week 27 10``, ``0.5 with spread 1``."""
+    if isinstance(setting, Schedule):
+        first, *rest = setting.steps
+        later = "".join(f", from week {step.from_week} {number_text(step.value)}" for step in rest)
+        return f"{number_text(first.value)} from week 1{later}"
+    if isinstance(setting, BeliefSetting):
+        return f"{number_text(setting.central)} with spread {number_text(setting.spread)}"
+    return number_text(setting)
+
+
+def unknown(
+    where: str, name: str, known: Collection[str], what: str, problems: list[Problem]
+) -> None:
+    """Add to `problems` that `name` is not among the `known`, with the nearest of them."""
+    near: list[str] = []
+    # beyond those that are listed nobody reads a suggestion, and looking for one takes time
+    if len(name) <= 60 and len(problems) < MAXIMUM_PROBLEMS:
+        near = get_close_matches(name, known, n=1)
+    if near:
+        remedy = f"did you mean {near[0]}?"
+    elif len(known) <= _FEW_NAMES:
+        remedy = f"the names are {', '.join(known)}"
+    else:
+        remedy = "“modeller list” shows all names"
+    problems.append(Problem(where, f"is not {what}", remedy))
+
+
+def read_number(where: str, raw: object, problems: list[Problem]) -> float | None:
+    """A finite number; a truth value is none."""
+    if isinstance(raw, bool) or not isinstance(raw, Real):
+        problems.append(Problem(where, f"is {shown(raw)}", "it must be a number"))
+        return None
+    try:
+        value = float(raw)
+    except OverflowError:
+        value = math.inf
+    if not math.isfinite(value):
+        problems.append(Problem(where, f"is {number_text(value)}", "it must be a finite number"))
+        return None
+    return value + 0.0  # of −0 and 0 only one has a place in a digest
+
+
+def read_whole(
+    where: str, raw: object, low: int, high: int, unit: str, problems: list[Problem]
+) -> int | None:
+    """A whole number between `low` and `high`."""
+    value = read_number(where, raw, problems)
+    if value is None:
+        return None
+    if not value.is_integer():
+        problems.append(Problem(where, f"is {number_text(value)}", "it must be a whole number"))
+        return None
+    if not low <= value <= high:
+        remedy = f"it must lie between {low:,} and {high:,}{unit and ' '}{unit}"
+        problems.append(Problem(where, f"is {number_text(value)}", remedy))
+        return None
+    return int(value)
+
+
+def read_setting(where: str, raw: object, problems: list[Problem]) -> Setting | None:
+    """A setting of any lever or belief: its form is checked, its range is not."""
+    if isinstance(raw, BeliefSetting):
+        raw = {"central": raw.central, "spread": raw.spread}
+    elif isinstance(raw, Schedule):
+        raw = raw.steps
+    if isinstance(raw, Mapping):
+        return _read_belief_setting(where, raw, problems)
+    if isinstance(raw, list | tuple):
+        return _read_schedule(where, raw, problems)
+    return read_number(where, raw, problems)
+
+
+def check_setting(
+    slider: Lever | Belief, where: str, raw: object, problems: list[Problem]
+) -> Setting | None:
+    """A setting that `slider` can have; whatever is wrong with it goes to `problems`.
+
+    Parameters
+    ----------
+    raw
+        A number, a `Schedule`, a `BeliefSetting`, or their plain JSON. A number for a
+        belief is its central value, with the evidence's spread.
+    """
+    is_belief = isinstance(slider, Belief)
+    is_mapping = isinstance(raw, Mapping | BeliefSetting)
+    is_list = isinstance(raw, Schedule | list | tuple)
+    if is_belief and is_list:
+        remedy = f"a belief is a number, or {_BELIEF_EXAMPLE}, for the whole time"
+        problems.append(Problem(where, "is a schedule", remedy))
+        return None
+    if not is_belief and is_mapping:
+        remedy = f"a {slider.kind} is a number, or a schedule such as {_SCHEDULE_EXAMPLE}"
+        problems.append(Problem(where, "is an object", remedy))
+        return None
+    setting = read_setting(where, raw, problems)
+    if setting is None:
+        return None
+    before = len(problems)
+    if isinstance(setting, Schedule):
+        for index, step in enumerate(setting.steps):
+            _check_range(slider, join(join(where, index), "value"), step.value, problems)
+    elif isinstance(setting, BeliefSetting):
+        _check_range(slider, join(where, "central"), setting.central, problems)
+    else:
+        _check_range(slider, where, setting, problems)
+        setting = BeliefSetting(setting) if is_belief else setting
+    return setting if len(problems) == before else None
+
+
+def range_text(slider: Slider) -> str:
+    """The range in words: ``4 and 10 a week``, ``£0 and £450m a year``, ``0.4 and 0.99``."""
+    low, high = number_text(slider.minimum), number_text(slider.maximum)
+    if slider.unit.startswith("£"):
+        return f"£{low} and £{high}{slider.unit[1:]}"
+    if slider.unit in {"share", "exponent"}:
+        return f"{low} and {high}"
+    return f"{low} and {high} {slider.unit}"
+
+
+def _check_range(slider: Slider, where: str, value: float, problems: list[Problem]) -> None:
+    if not slider.contains(value):
+        remedy = f"it must lie between {range_text(slider)}"
+        problems.append(Problem(where, f"is {number_text(value)}", remedy))
+
+
+def _read_belief_setting(
+    where: str, raw: Mapping[Any, object], problems: list[Problem]
+) -> BeliefSetting | None:
+    before = len(problems)
+    check_names(where, raw, ("central", "spread"), problems, needed=("central",))
+    central = read_number(join(where, "central"), raw.get("central", 0.0), problems)
+    place = join(where, "spread")
+    spread = read_number(place, raw.get("spread", 1.0), problems)
+    if spread is not None and not 0.0 <= spread <= MAXIMUM_SPREAD:
+        remedy = "it must lie between 0 (exactly known) and 5 times the evidence's spread"
+        problems.append(Problem(place, f"is {number_text(spread)}", remedy))
+    if central is None or spread is None or len(problems) > before:
+        return None
+    return BeliefSetting(central, spread)
+
+
+def _read_schedule(where: str, raw: Sequence[object], problems: list[Problem]) -> Schedule | None:
+    before = len(problems)
+    if not 1 <= len(raw) <= MAXIMUM_WEEKS:
+        remedy = f"a schedule has 1 to {MAXIMUM_WEEKS} steps"
+        problems.append(Problem(where, f"has {len(raw):,} steps", remedy))
+        return None
+    steps: list[Step] = []
+    earlier = 0
+    for index, step in enumerate(raw):
+        place = join(where, index)
+        if isinstance(step, Step):
+            step = {"from_week": step.from_week, "value": step.value}
+        if not isinstance(step, Mapping):
+            problems.append(
+                Problem(place, f"is {shown(step)}", 'a step is {"from_week": 27, "value": 10}')
+            )
+            continue
+        both = ("from_week", "value")
+        check_names(place, step, both, problems, needed=both)
+        week_place = join(place, "from_week")
+        week_raw = step.get("from_week", earlier + 1)
+        week = read_whole(week_place, week_raw, 1, MAXIMUM_WEEKS, "", problems)
+        value = read_number(join(place, "value"), step.get("value", 0.0), problems)
+        if week is not None:
+            if index == 0 and week != 1:
+                problems.append(Problem(week_place, f"is {week}", "the first step is from week 1"))
+            elif week <= earlier:
+                remedy = f"each step comes after the one before, which is from week {earlier}"
+                problems.append(Problem(week_place, f"is {week}", remedy))
+            earlier = week
+        if week is not None and value is not None:
+            steps.append(Step(week, value))
+    return Schedule(tuple(steps)) if len(problems) == before else None
+
+
+def check_names(
+    where: str,
+    raw: Mapping[Any, object],
+    known: Collection[str],
+    problems: list[Problem],
+    *,
+    needed: Collection[str] = (),
+) -> None:
+    """Add to `problems` every name in `raw` that is not `known`, and every one it lacks."""
+    for name in raw:
+        if name not in known:
+            unknown(join(where, str(name)), str(name), known, "known here", problems)
+    problems.extend(
+        Problem(join(where, name), "is missing", "add it") for name in needed if name not in raw
+    )

@@ -1,0 +1,631 @@
+"""A scenario: frozen, checked, equal when it means the same, and known by its fingerprint."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+
+from modeller.catalogue import BASELINE_SEED, Belief, catalogue
+from modeller.errors import ModellerError
+from modeller.evidence import shipped_record
+from modeller.scenario import (
+    BeliefSetting,
+    Scenario,
+    Schedule,
+    Step,
+    Target,
+    canonical_digest,
+    differences,
+    short_fingerprint,
+)
+
+OWN_RECORD = "ab" * 32
+RAMP = Schedule((Step(1, 4.0), Step(27, 10.0)))
+
+
+def complaints(**fields):
+    with pytest.raises(ModellerError) as caught:
+        Scenario(**fields)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def complaints_about(key, setting):
+    return complaints(changes={key: setting})
+
+
+# ---------------------------------------------------------------- what it is
+
+
+def test_that_a_scenario_without_changes_stands_at_the_catalogues_baseline():
+    scenario = Scenario()
+    for key, slider in catalogue().sliders.items():
+        assert scenario.value(key) == slider.baseline
+    assert (scenario.weeks, scenario.draws, scenario.seed) == (52, 10_000, BASELINE_SEED)
+
+
+def test_that_nothing_in_a_scenario_can_be_changed():
+    scenario = Scenario(changes={"officer_losses": 100}, view={"charts": [{"outcome": "arrests"}]})
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        scenario.weeks = 5  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        scenario.changes["officer_losses"] = 200.0  # type: ignore[index]
+    with pytest.raises(TypeError):
+        scenario.view["charts"][0]["outcome"] = "cost"  # type: ignore[index]
+
+
+def test_that_what_was_given_can_be_changed_afterwards_without_touching_the_scenario():
+    changes, view = {"officer_losses": 100.0}, {"charts": [1]}
+    scenario = Scenario(changes=changes, view=view)
+    changes["officer_losses"] = 200.0
+    view["charts"].append(2)
+    assert scenario.value("officer_losses") == 100.0
+    assert scenario.view["charts"] == (1,)
+
+
+def test_that_scenarios_that_mean_the_same_are_equal_however_they_were_made():
+    made = Scenario(
+        changes={
+            "true_match_rate": 0.5,
+            "officer_losses": 1400,
+            "phase_in_weeks": 0,
+            "arrests_per_true_alert": catalogue().beliefs["arrests_per_true_alert"].baseline,
+        }
+    )
+    moved = (
+        Scenario()
+        .with_setting("officer_losses", 1400.0)
+        .with_setting("true_match_rate", BeliefSetting(0.5))
+    )
+    assert made == moved
+    assert hash(made) == hash(moved)
+    assert list(made.changes) == ["officer_losses", "true_match_rate"]
+    assert made.fingerprint == moved.fingerprint
+
+
+def test_that_a_setting_at_the_baseline_is_no_change():
+    for key, slider in catalogue().sliders.items():
+        assert Scenario(changes={key: slider.baseline}) == Scenario()
+        assert Scenario().with_value(key, slider.maximum).with_value(key, slider.baseline) == (
+            Scenario()
+        )
+
+
+def test_that_another_spread_at_the_baseline_is_a_change():
+    exactly = BeliefSetting(0.89, spread=0.0)
+    assert Scenario(changes={"true_match_rate": exactly}).changes == {"true_match_rate": exactly}
+
+
+def test_that_a_schedule_is_a_change_even_when_it_stands_at_the_baseline():
+    # phase-in applies to a plain number only, so the two are not the same
+    level = Schedule((Step(1, 4.0),))
+    scenario = Scenario(changes={"deployments_per_week": level})
+    assert scenario.changes == {"deployments_per_week": level}
+    assert scenario.fingerprint != Scenario().fingerprint
+
+
+def test_that_a_belief_set_beside_a_record_of_the_users_own_is_always_a_change():
+    # such a record moves the baseline, and the shipped one's would not be there any more
+    scenario = Scenario(record=OWN_RECORD)
+    held = scenario.with_value("true_match_rate", 0.89)
+    assert held.changes == {"true_match_rate": BeliefSetting(0.89)}
+    assert held.fingerprint != scenario.fingerprint
+    assert held.without("true_match_rate") == scenario
+    assert held.replace(record=None) == Scenario()
+
+
+def test_that_beliefs_decided_by_the_users_record_are_resolved_with_its_catalogue_only():
+    scenario = Scenario(record=OWN_RECORD, changes={"true_match_rate": 0.5})
+    resolved = scenario.resolved()
+    assert resolved["arrests_per_true_alert"] is None
+    assert resolved["true_match_rate"] == {"central": 0.5, "spread": 1}
+    assert resolved["officer_losses"] == 0
+    evidence: dict[str, float | str] = {"family": "logit-normal", "median": 0.4, "sd": 0.1}
+    declared = catalogue().recalibrated({"arrests_per_true_alert": evidence}, {})
+    assert scenario.resolved(declared)["arrests_per_true_alert"] == {"central": 0.4, "spread": 1}
+    assert scenario.setting("arrests_per_true_alert", declared) == BeliefSetting(0.4)
+
+
+def test_that_minus_zero_is_zero():
+    minus = Scenario(changes={"watchlist_elasticity": BeliefSetting(-0.0, -0.0)})
+    plus = Scenario(changes={"watchlist_elasticity": BeliefSetting(0.0, 0.0)})
+    assert repr(minus.changes) == repr(plus.changes)
+    assert minus.fingerprint == plus.fingerprint
+
+
+def test_that_numbers_of_numpy_are_numbers():
+    numbers: dict[str, Any] = {"officer_losses": np.int64(100), "true_match_rate": np.float64(0.5)}
+    weeks: Any = np.int64(26)
+    scenario = Scenario(weeks=weeks, changes=numbers)
+    assert scenario == Scenario(weeks=26, changes={"officer_losses": 100, "true_match_rate": 0.5})
+    assert type(scenario.weeks) is int
+
+
+def test_that_a_scenario_survives_being_sent_to_another_process():
+    scenario = Scenario(
+        changes={"deployments_per_week": RAMP, "true_match_rate": 0.5},
+        view={"charts": [{"outcome": "arrests"}]},
+        targets=(Target("arrests", at_least=1000),),
+    )
+    fingerprint = scenario.fingerprint
+    for twin in (pickle.loads(pickle.dumps(scenario)), copy.deepcopy(scenario)):
+        assert twin == scenario
+        assert twin.fingerprint == fingerprint
+        with pytest.raises(TypeError):
+            twin.changes["officer_losses"] = 1.0  # type: ignore[index]
+
+
+# ---------------------------------------------------------------- reading it
+
+
+def test_that_a_schedule_is_written_out_week_by_week():
+    scenario = Scenario(weeks=30, changes={"deployments_per_week": RAMP})
+    weekly = scenario.weekly("deployments_per_week")
+    assert weekly.dtype == np.float64
+    assert weekly.tolist() == [4.0] * 26 + [10.0] * 4
+    assert scenario.value("deployments_per_week") == 10.0
+
+
+def test_that_a_number_is_the_same_every_week_whatever_the_phase_in():
+    scenario = Scenario(weeks=6, changes={"deployments_per_week": 9, "phase_in_weeks": 4})
+    assert scenario.weekly("deployments_per_week").tolist() == [9.0] * 6
+
+
+def test_that_steps_after_the_horizon_are_kept_and_not_reached():
+    scenario = Scenario(weeks=10, changes={"deployments_per_week": RAMP})
+    assert scenario.weekly("deployments_per_week").tolist() == [4.0] * 10
+    assert scenario.replace(weeks=52).weekly("deployments_per_week")[-1] == 10.0
+
+
+@pytest.mark.parametrize("key", ["true_match_rate", "deployments"])
+def test_that_only_levers_have_weekly_values(key):
+    with pytest.raises(KeyError):
+        Scenario().weekly(key)
+
+
+def test_that_every_lever_and_belief_is_resolved_to_plain_json():
+    resolved = Scenario(
+        changes={"deployments_per_week": RAMP, "true_match_rate": BeliefSetting(0.5, 2)}
+    ).resolved()
+    assert list(resolved) == list(catalogue().sliders)
+    assert resolved["deployments_per_week"] == [
+        {"from_week": 1, "value": 4},
+        {"from_week": 27, "value": 10},
+    ]
+    assert resolved["true_match_rate"] == {"central": 0.5, "spread": 2}
+    assert resolved["hours_per_deployment"] == 5.6
+    assert repr(resolved["officer_losses"]) == "0"
+
+
+# ---------------------------------------------------------------- other scenarios from it
+
+
+def test_that_setting_what_is_set_gives_the_same_scenario():
+    scenario = Scenario(changes={"officer_losses": 1400, "deployments_per_week": RAMP})
+    assert scenario.with_value("officer_losses", 1400) is scenario
+    assert scenario.with_setting("deployments_per_week", RAMP) is scenario
+    assert scenario.with_value("watchlist_size", 16_000) is scenario
+    assert scenario.without("watchlist_size") is scenario
+
+
+def test_that_a_belief_moved_by_its_number_keeps_its_spread():
+    scenario = Scenario(changes={"true_match_rate": BeliefSetting(0.8, spread=0.0)})
+    moved = scenario.with_value("true_match_rate", 0.7)
+    assert moved.setting("true_match_rate") == BeliefSetting(0.7, spread=0.0)
+
+
+def test_that_a_new_scenario_does_not_keep_the_fingerprint_of_the_old():
+    scenario = Scenario()
+    before = scenario.fingerprint
+    moved = scenario.with_value("officer_losses", 50)
+    assert moved.fingerprint != before
+    assert moved.without("officer_losses").fingerprint == before
+    assert moved.replace(changes={}).fingerprint == before
+
+
+def test_that_a_setting_out_of_range_is_refused_when_a_slider_moves():
+    with pytest.raises(ModellerError) as caught:
+        Scenario().with_value("deployments_per_week", 90)
+    assert str(caught.value) == "deployments_per_week is 90; it must lie between 4 and 10 a week"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: Scenario().with_setting("officer_loses", 1.0),
+        lambda: Scenario().with_value("officer_loses", 1.0),
+        lambda: Scenario().without("officer_loses"),
+        lambda: Scenario(changes={"officer_loses": 1.0}),
+    ],
+)
+def test_that_an_unknown_key_is_refused_with_the_nearest_known_one(call):
+    with pytest.raises(ModellerError) as caught:
+        call()
+    assert str(caught.value) == (
+        "officer_loses is not a choice, circumstance or belief; did you mean officer_losses?"
+    )
+
+
+def test_that_a_replaced_field_is_checked():
+    with pytest.raises(ModellerError, match=re.escape("weeks is 3; it must lie between 4 and 260")):
+        Scenario().replace(weeks=3)
+
+
+# ---------------------------------------------------------------- fingerprint
+
+
+def test_that_the_fingerprint_ignores_what_does_not_bear_on_the_numbers():
+    scenario = Scenario(changes={"officer_losses": 1400})
+    described = scenario.replace(
+        title="Another",
+        question="Why?",
+        author="Somebody",
+        notes="Much\nto say",
+        sources=("a source",),
+        targets=(Target("arrests", at_least=1000),),
+        view={"chart": "cost"},
+    )
+    assert described != scenario
+    assert described.inputs_digest == scenario.inputs_digest
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"weeks": 53}, {"draws": 10_001}, {"seed": 1}, {"record": OWN_RECORD}],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_that_the_fingerprint_holds_what_bears_on_the_numbers(changed):
+    assert Scenario(**changed).inputs_digest != Scenario().inputs_digest
+
+
+@pytest.mark.parametrize("key", catalogue().sliders)
+def test_that_the_fingerprint_holds_every_lever_and_belief(key):
+    slider = catalogue().sliders[key]
+    other = slider.maximum if slider.baseline != slider.maximum else slider.minimum
+    seen = {Scenario().inputs_digest, Scenario().with_value(key, other).inputs_digest}
+    if isinstance(slider, Belief):
+        known = BeliefSetting(slider.baseline, spread=0.0)
+        seen.add(Scenario().with_setting(key, known).inputs_digest)
+    assert len(seen) == (3 if isinstance(slider, Belief) else 2)
+
+
+def test_that_the_inputs_are_hashed_as_canonical_json_with_versions_and_record():
+    scenario = Scenario(changes={"officer_losses": 1400})
+    assert scenario.inputs_digest == canonical_digest(
+        {
+            "seed": BASELINE_SEED,
+            "record": shipped_record().digest,
+            "resolved": scenario.resolved(),
+            "weeks": 52,
+            "draws": 10_000,
+            "streams": "streams-1",
+            "model": catalogue().version,
+        }
+    )
+
+
+def test_that_canonical_json_has_sorted_keys_no_spaces_and_shortest_numbers():
+    # printf '{"a":[10,0.1,"é"],"b":1e-7}' | sha256sum
+    assert canonical_digest({"b": 1e-7, "a": (10.0, 0.1, "é")}) == (
+        "8a4e62e52da82215c1f9ef97d8300c9c4c4b39621cbfdaf89e8a1a0af7d6e51f"
+    )
+
+
+def test_that_a_fingerprint_is_twelve_characters_that_are_hard_to_misread():
+    alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    assert re.fullmatch(f"[{alphabet}]{{4}}(-[{alphabet}]{{4}}){{2}}", Scenario().fingerprint)
+    assert short_fingerprint("0" * 64) == "0000-0000-0000"
+    assert short_fingerprint("f" * 64) == "ZZZZ-ZZZZ-ZZZZ"
+    assert short_fingerprint("00443214c74254b" + "0" * 49) == "0123-4567-89AB"
+
+
+# ---------------------------------------------------------------- differences
+
+
+def test_that_every_and_only_changed_items_are_differences():
+    a = Scenario(title="A", changes={"officer_losses": 1400, "deployments_per_week": RAMP})
+    b = Scenario(
+        title="B",
+        weeks=104,
+        seed=7,
+        draws=1000,
+        record=OWN_RECORD,
+        changes={"officer_losses": 1400, "true_match_rate": BeliefSetting(0.5, 0.0)},
+    )
+    assert [(d.key, d.label, d.a, d.b) for d in differences(a, b)] == [
+        ("deployments_per_week", "Deployments per week", RAMP, 4.0),
+        ("true_match_rate", "True match rate", BeliefSetting(0.89), BeliefSetting(0.5, 0.0)),
+        ("weeks", "Weeks projected", 52, 104),
+        ("draws", "Draws", 10_000, 1000),
+        ("seed", "Seed", BASELINE_SEED, 7),
+        ("record", "Record", None, OWN_RECORD),
+    ]
+    assert differences(a, a.replace(title="Another")) == ()
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+def test_that_all_problems_are_found_at_once():
+    assert complaints(
+        title="",
+        weeks=1,
+        seed=-1,
+        changes={"deployments_per_week": 90, "true_match_rate": "high", "nonsense": 1},
+    ) == [
+        "title is empty; give the scenario a title",
+        "deployments_per_week is 90; it must lie between 4 and 10 a week",
+        'true_match_rate is "high"; it must be a number',
+        "nonsense is not a choice, circumstance or belief; “modeller list” shows all names",
+        "weeks is 1; it must lie between 4 and 260 weeks",
+        "seed is -1; it must lie between 0 and 9,007,199,254,740,991",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "complaint"),
+    [
+        (True, "officer_losses is true; it must be a number"),
+        ("1400", 'officer_losses is "1400"; it must be a number'),
+        (None, "officer_losses is null; it must be a number"),
+        (float("nan"), "officer_losses is NaN; it must be a finite number"),
+        (float("-inf"), "officer_losses is -infinity; it must be a finite number"),
+        (10**400, "officer_losses is infinity; it must be a finite number"),
+        (3000.5, "officer_losses is 3,000.5; it must lie between 0 and 3,000 posts"),
+        (
+            3000.0000000000005,
+            ("officer_losses is 3000.0000000000005; it must lie between 0 and 3,000 posts"),
+        ),
+        (-1, "officer_losses is -1; it must lie between 0 and 3,000 posts"),
+        (
+            {"central": 1},
+            (
+                "officer_losses is an object; "
+                "a circumstance is a number, or a schedule such as "
+                '[{"from_week": 1, "value": 4}, {"from_week": 27, "value": 10}]'
+            ),
+        ),
+        (b"1", "officer_losses is of type bytes; it must be a number"),
+    ],
+)
+def test_that_a_lever_is_a_number_in_its_range(raw, complaint):
+    assert complaints_about("officer_losses", raw) == [complaint]
+
+
+@pytest.mark.parametrize(
+    ("key", "complaint"),
+    [
+        (
+            "budget_shortfall",
+            "budget_shortfall is 9,999,999; it must lie between £0 and £450m a year",
+        ),
+        (
+            "cost_per_officer_year",
+            ("cost_per_officer_year is 9,999,999; it must lie between £50,000 and £150,000 a year"),
+        ),
+        ("true_match_rate", "true_match_rate is 9,999,999; it must lie between 0.4 and 0.99"),
+    ],
+)
+def test_that_a_range_is_told_in_its_own_unit(key, complaint):
+    assert complaints_about(key, 9_999_999) == [complaint]
+
+
+@pytest.mark.parametrize(
+    ("raw", "complaint"),
+    [
+        (BeliefSetting(0.2), "true_match_rate.central is 0.2; it must lie between 0.4 and 0.99"),
+        (
+            BeliefSetting(0.8, -1),
+            (
+                "true_match_rate.spread is -1; "
+                "it must lie between 0 (exactly known) and 5 times the evidence's spread"
+            ),
+        ),
+        (
+            BeliefSetting(0.8, 5.5),
+            (
+                "true_match_rate.spread is 5.5; "
+                "it must lie between 0 (exactly known) and 5 times the evidence's spread"
+            ),
+        ),
+        (
+            {"central": 0.8, "spreed": 1},
+            ("true_match_rate.spreed is not known here; did you mean spread?"),
+        ),
+        ({"spread": 1}, "true_match_rate.central is missing; add it"),
+        ({"central": float("nan")}, "true_match_rate.central is NaN; it must be a finite number"),
+        ({"central": True}, "true_match_rate.central is true; it must be a number"),
+        (
+            Schedule((Step(1, 0.5),)),
+            (
+                "true_match_rate is a schedule; "
+                'a belief is a number, or {"central": 0.5, "spread": 1}, for the whole time'
+            ),
+        ),
+    ],
+)
+def test_that_a_belief_is_a_centre_in_its_range_and_a_spread(raw, complaint):
+    assert complaints_about("true_match_rate", raw) == [complaint]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ([], ["officer_losses has 0 steps; a schedule has 1 to 260 steps"]),
+        (
+            [{"from_week": 1, "value": 0}] * 261,
+            ["officer_losses has 261 steps; a schedule has 1 to 260 steps"],
+        ),
+        (
+            [{"from_week": 2, "value": 0}],
+            ["officer_losses[0].from_week is 2; the first step is from week 1"],
+        ),
+        (
+            [{"from_week": 1, "value": 0}, {"from_week": 1, "value": 5}],
+            [
+                (
+                    "officer_losses[1].from_week is 1; "
+                    "each step comes after the one before, which is from week 1"
+                )
+            ],
+        ),
+        (
+            [{"from_week": 1, "value": 0}, {"from_week": 2.5, "value": 5}],
+            ["officer_losses[1].from_week is 2.5; it must be a whole number"],
+        ),
+        (
+            [{"from_week": 1, "value": 0}, {"from_week": 261, "value": 5}],
+            ["officer_losses[1].from_week is 261; it must lie between 1 and 260"],
+        ),
+        (
+            [
+                {"from_week": 1, "value": 0},
+                {"from_week": 9, "value": 5},
+                {"from_week": 20, "value": 9000},
+            ],
+            ["officer_losses[2].value is 9,000; it must lie between 0 and 3,000 posts"],
+        ),
+        (
+            [{"week": 1, "value": 0}, 7],
+            [
+                "officer_losses[0].week is not known here; did you mean from_week?",
+                "officer_losses[0].from_week is missing; add it",
+                'officer_losses[1] is 7; a step is {"from_week": 27, "value": 10}',
+            ],
+        ),
+        (
+            [{"from_week": True, "value": "4"}],
+            [
+                "officer_losses[0].from_week is true; it must be a number",
+                'officer_losses[0].value is "4"; it must be a number',
+            ],
+        ),
+        (
+            Schedule((Step(1, -1.0),)),
+            ["officer_losses[0].value is -1; it must lie between 0 and 3,000 posts"],
+        ),
+    ],
+)
+def test_that_a_schedule_goes_forward_from_week_one(raw, expected):
+    assert complaints_about("officer_losses", raw) == expected
+
+
+def test_that_values_between_the_steps_of_a_slider_are_allowed():
+    assert Scenario(changes={"deployments_per_week": 4.123}).value("deployments_per_week") == 4.123
+
+
+@pytest.mark.parametrize("key", catalogue().sliders)
+def test_that_both_ends_of_every_range_are_allowed_and_nothing_beyond(key):
+    slider = catalogue().sliders[key]
+    for end, beyond in ((slider.minimum, -np.inf), (slider.maximum, np.inf)):
+        assert Scenario().with_value(key, end).value(key) == end
+        with pytest.raises(ModellerError, match="it must lie between"):
+            Scenario().with_value(key, float(np.nextafter(end, beyond)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "complaint"),
+    [
+        ({"weeks": 261}, "weeks is 261; it must lie between 4 and 260 weeks"),
+        ({"weeks": 52.5}, "weeks is 52.5; it must be a whole number"),
+        ({"weeks": True}, "weeks is true; it must be a number"),
+        ({"draws": 99}, "draws is 99; it must lie between 100 and 1,000,000 draws"),
+        (
+            {"seed": 2**53},
+            ("seed is 9,007,199,254,740,992; it must lie between 0 and 9,007,199,254,740,991"),
+        ),
+        (
+            {"record": "mine"},
+            ('record is "mine"; it must be a SHA-256, 64 hexadecimal digits in lower case'),
+        ),
+        ({"changes": [1]}, "changes is a list; it must be an object, key by key"),
+        ({"title": 5}, "title is 5; it must be text"),
+        ({"title": "x" * 201}, "title has 201 characters; shorten it to at most 200"),
+        ({"question": "x" * 501}, "question has 501 characters; shorten it to at most 500"),
+        ({"author": "x" * 201}, "author has 201 characters; shorten it to at most 200"),
+        ({"notes": "x" * 10_001}, "notes has 10,001 characters; shorten it to at most 10,000"),
+        (
+            {"title": "two\nlines"},
+            ("title holds the control character U+000A; take it out: it is a single line"),
+        ),
+        (
+            {"author": "\x1b[31m"},
+            ("author holds the control character U+001B; take it out: it is a single line"),
+        ),
+        (
+            {"question": "a\u202eb"},
+            "question holds the control character U+202E; take it out: it is a single line",
+        ),
+        (
+            {"notes": "a\0b"},
+            (
+                "notes holds the control character U+0000; take it out: "
+                "only new lines and tabs are allowed"
+            ),
+        ),
+        ({"sources": "met"}, 'sources is "met"; it must be a list'),
+        ({"sources": ["a"] * 51}, "sources has 51 items; keep at most 50"),
+        ({"sources": ["a", 5]}, "sources[1] is 5; it must be text"),
+        ({"sources": ["x" * 501]}, "sources[0] has 501 characters; shorten it to at most 500"),
+        (
+            {"targets": [{"outcome": "arrest", "at_least": 1}]},
+            "targets[0].outcome is not an outcome; did you mean arrests?",
+        ),
+        (
+            {"targets": [Target("arrests", statistic="p5", at_least=1)]},
+            'targets[0].statistic is "p5"; use mean, or p01 to p99',
+        ),
+        (
+            {"targets": [Target("arrests")]},
+            "targets[0] has no figure; give at_least, at_most or both",
+        ),
+        (
+            {"targets": [Target("arrests", at_least=float("nan"))]},
+            "targets[0].at_least is NaN; it must be a finite number",
+        ),
+        (
+            {"targets": [Target("arrests", at_least=2, at_most=1)]},
+            "targets[0] has at_least above at_most; exchange the two",
+        ),
+        (
+            {"targets": [Target("arrests", at_least=2)] * 21},
+            "targets has 21 items; keep at most 20",
+        ),
+        (
+            {"targets": ["arrests"]},
+            'targets[0] is "arrests"; a target is {"outcome": "arrests", "at_least": 1000}',
+        ),
+        ({"view": []}, "view is a list; it must be an object"),
+        ({"view": {"zoom": float("inf")}}, "view.zoom is infinity; it must be a finite number"),
+        ({"view": {"a b": {1, 2}}}, 'view["a b"] is of type set; it must be what JSON can hold'),
+        (
+            {"view": {"a": [[[[[[[[]]]]]]]]}},
+            ("view.a[0][0][0][0][0][0][0] is nested too deeply; leave it out"),
+        ),
+        ({"view": {"text": "x" * 20_000}}, "view takes 20,011 bytes; keep it within 20,000"),
+    ],
+)
+def test_that_every_other_field_has_its_bounds(fields, complaint):
+    assert complaints(**fields) == [complaint]
+
+
+def test_that_the_longest_texts_are_allowed_and_notes_may_have_lines_and_tabs():
+    scenario = Scenario(
+        title="x" * 200,
+        question="é" * 500,
+        author="名" * 200,
+        notes="a\n\tb" * 2500,
+        sources=("x" * 500,) * 50,
+    )
+    assert len(scenario.notes) == 10_000
+
+
+def test_that_a_flood_of_problems_is_cut_short():
+    lines = complaints(changes={f"key {number}": 1 for number in range(5000)})
+    assert len(lines) == 101
+    assert lines[-1] == "the scenario has 4,900 more problems; put these right first"
