@@ -1,0 +1,123 @@
+"""The only place where text is made of numbers: for the window, the briefing and the terminal.
+
+`numbers` writes figures, ranges and axes; `settings` writes and reads what levers stand at;
+`outcomes` has ranges and paired differences; `findings` chart titles, natural frequencies and
+spoken summaries; `sentences` what binds and the break-even; `caveats` what to bear in mind;
+`headlines` puts them together.
+"""
+
+from __future__ import annotations
+
+from modeller.wording.caveats import Caveat, caveats, judgement_note, judgements, lever_caveat
+from modeller.wording.findings import (
+    Frequency,
+    chart_title,
+    frequency,
+    natural_frequency,
+    spoken_summary,
+)
+from modeller.wording.headlines import Headline, headlines, outcome_headline
+from modeller.wording.numbers import (
+    EN_DASH,
+    MINUS,
+    THIN_SPACE,
+    Style,
+    axis_labels,
+    exact_number,
+    futures,
+    number,
+    of_100,
+    percent,
+    style_for,
+    supported_step,
+    with_unit,
+)
+from modeller.wording.outcomes import (
+    RANGE_WORDS,
+    Change,
+    Projected,
+    change,
+    change_figure,
+    change_range,
+    comparison_words,
+    difference_words,
+    middle_words,
+    noun,
+    range_figures,
+    range_words,
+    share_luck,
+    short_comparison,
+    style,
+)
+from modeller.wording.sentences import (
+    black_londoners_sentence,
+    break_even_sentences,
+    causes_sentence,
+    crews_figure,
+    crews_sentence,
+    extra_arrests_words,
+)
+from modeller.wording.settings import (
+    read_spread,
+    read_typed_setting,
+    read_value,
+    setting_words,
+    value_range_words,
+    value_words,
+)
+
+__all__ = [
+    "EN_DASH",
+    "MINUS",
+    "RANGE_WORDS",
+    "THIN_SPACE",
+    "Caveat",
+    "Change",
+    "Frequency",
+    "Headline",
+    "Projected",
+    "Style",
+    "axis_labels",
+    "black_londoners_sentence",
+    "break_even_sentences",
+    "causes_sentence",
+    "caveats",
+    "change",
+    "change_figure",
+    "change_range",
+    "chart_title",
+    "comparison_words",
+    "crews_figure",
+    "crews_sentence",
+    "difference_words",
+    "exact_number",
+    "extra_arrests_words",
+    "frequency",
+    "futures",
+    "headlines",
+    "judgement_note",
+    "judgements",
+    "lever_caveat",
+    "middle_words",
+    "natural_frequency",
+    "noun",
+    "number",
+    "of_100",
+    "outcome_headline",
+    "percent",
+    "range_figures",
+    "range_words",
+    "read_spread",
+    "read_typed_setting",
+    "read_value",
+    "setting_words",
+    "share_luck",
+    "short_comparison",
+    "spoken_summary",
+    "style",
+    "style_for",
+    "supported_step",
+    "value_range_words",
+    "value_words",
+    "with_unit",
+]

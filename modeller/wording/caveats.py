@@ -1,0 +1,160 @@
+"""What a reader has to bear in mind: each caveat one sentence, with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from modeller.catalogue import Lever
+from modeller.setting import BeliefSetting, Schedule
+from modeller.wording.outcomes import Projected
+from modeller.wording.sentences import crews_sentence
+from modeller.wording.settings import value_range_words, value_words
+
+if TYPE_CHECKING:
+    from modeller.scenario import Scenario
+
+Kind = Literal["beyond_evidence", "plan_exceeds_crews", "belief_outside_range", "exactly_known"]
+
+_PLAN_EXCEEDS_CREWS = 0.05
+"""Share of futures from which on crews that run out are worth a warning."""
+_NAMED_JUDGEMENTS = 3
+
+_IDLE_WITHOUT = {
+    "officer_exposure": "officer_losses",
+    "staff_exposure": "staff_losses",
+    "budget_exposure": "budget_shortfall",
+    "watchlist_elasticity": "watchlist_size",
+    "arrests_per_officer_year": "officer_losses",
+}
+"""Belief → the lever that has to leave its neutral value before the belief matters."""
+_CREW_BELIEFS = frozenset(
+    {"crew_capacity", "officer_exposure", "staff_exposure", "budget_exposure", "setup_hours"}
+)
+"""Beliefs that matter only where crews run out."""
+_OUTCOMES_OF_HOURS = frozenset(
+    {"officer_hours", "cost", "officer_hours_per_arrest", "cost_per_arrest"}
+)
+"""Outcomes that set-up and travel matter to all the same."""
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """One thing to bear in mind.
+
+    Attributes
+    ----------
+    key
+        The lever or belief it is about; ``deployments`` for crews that run out.
+    text
+        One sentence.
+    reason
+        Why, for those who ask; may be empty.
+    """
+
+    kind: Kind
+    key: str
+    text: str
+    reason: str = ""
+
+
+def caveats(projection: Projected) -> tuple[Caveat, ...]:
+    """Everything to bear in mind, what reaches furthest beyond the evidence first."""
+    found = [*_beyond_evidence(projection), *_beliefs(projection)]
+    if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
+        text = (
+            f"The plan asks for more than the crews can give: {_lower(crews_sentence(projection))}"
+        )
+        help_text = projection.catalogue.beliefs["crew_capacity"].help
+        found.append(Caveat("plan_exceeds_crews", "deployments", text, help_text))
+    return tuple(found)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
+
+
+def _beyond_evidence(projection: Projected) -> list[Caveat]:
+    return [
+        caveat
+        for key, lever in projection.catalogue.levers.items()
+        if (caveat := lever_caveat(lever, projection.scenario)) is not None
+    ]
+
+
+def lever_caveat(lever: Lever, scenario: Scenario) -> Caveat | None:
+    """That a choice or circumstance is set beyond what has been seen, or None."""
+    setting = scenario.setting(lever.key)
+    values = (
+        [step.value for step in setting.steps if step.from_week <= scenario.weeks]
+        if isinstance(setting, Schedule)
+        else [scenario.value(lever.key)]
+    )
+    beyond = [value for value in values if lever.beyond_evidence(value)]
+    if not beyond or lever.evidence is None:
+        return None
+    low, high = lever.evidence
+    value = max(beyond, key=lambda candidate: max(candidate - high, low - candidate))
+    end, reaches = (high, "up to") if value > high else (low, "down to")
+    text = (
+        f"{lever.label} at {value_words(lever, value)} is beyond the evidence, which reaches "
+        f"{reaches} {value_words(lever, end)}."
+    )
+    return Caveat("beyond_evidence", lever.key, text, lever.evidence_note)
+
+
+def _beliefs(projection: Projected) -> list[Caveat]:
+    found = []
+    for key, belief in projection.catalogue.beliefs.items():
+        setting = projection.scenario.changes.get(key)
+        if not isinstance(setting, BeliefSetting):
+            continue
+        if belief.beyond_evidence(setting.central):
+            source = "judgement" if belief.grade == "judgement" else "evidence"
+            text = (
+                f"{belief.label} at {value_words(belief, setting.central)} lies outside the "
+                f"{source}'s 90 % range of {value_range_words(belief, *belief.evidence)}."
+            )
+            found.append(Caveat("belief_outside_range", key, text, belief.help))
+        if setting.spread == 0.0:
+            text = (
+                f"{belief.label} is treated as exactly known, so the ranges leave out what is not "
+                "known about it."
+            )
+            found.append(Caveat("exactly_known", key, text, belief.help))
+    return found
+
+
+def judgements(projection: Projected, outcome: str) -> tuple[str, ...]:
+    """Keys of the beliefs that nobody has published and that bear on `outcome` in this scenario.
+
+    A belief on how losses reach the crews is left out where nothing is lost, and one on crews
+    where they never run out.
+    """
+    scenario, catalogue = projection.scenario, projection.catalogue
+    short = projection.binding.short_share > 0.0
+    found = []
+    for key in catalogue.depends_on_judgement(outcome):
+        lever = _IDLE_WITHOUT.get(key)
+        if lever is not None and lever not in scenario.changes:
+            continue
+        in_hours = key == "setup_hours" and outcome in _OUTCOMES_OF_HOURS
+        if key in _CREW_BELIEFS and not short and not in_hours:
+            continue
+        found.append(key)
+    return tuple(found)
+
+
+def judgement_note(projection: Projected, outcome: str) -> str:
+    """``leans on a judgement: crew capacity today``; empty when it leans on none."""
+    labels = [
+        _lower(projection.catalogue.beliefs[key].label) for key in judgements(projection, outcome)
+    ]
+    if not labels:
+        return ""
+    if len(labels) == 1:
+        return f"leans on a judgement: {labels[0]}"
+    named, more = labels[:_NAMED_JUDGEMENTS], len(labels) - _NAMED_JUDGEMENTS
+    if more > 0:
+        return f"leans on judgements: {', '.join(named)} and {more} more"
+    return f"leans on judgements: {', '.join(named[:-1])} and {named[-1]}"

@@ -1,0 +1,155 @@
+"""The figures at the side of the window and on page one of a briefing, in the same words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modeller.projection import MEDIAN
+from modeller.wording.caveats import caveats, judgement_note
+from modeller.wording.findings import natural_frequency
+from modeller.wording.numbers import EN_DASH
+from modeller.wording.outcomes import (
+    HIGH,
+    LOW,
+    RANGE_WORDS,
+    Projected,
+    change,
+    change_figure,
+    change_range,
+    comparison_words,
+    middle_words,
+    range_words,
+)
+from modeller.wording.sentences import (
+    break_even_sentences,
+    break_even_style,
+    causes_sentence,
+    crews_figure,
+    crews_sentence,
+)
+
+HEADLINE_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure with all that belongs beside it.
+
+    Attributes
+    ----------
+    key
+        The outcome's, or ``crews`` or ``break_even``.
+    figure
+        The figure alone, to be shown large.
+    range_text
+        Its range, or what stands in for one.
+    change_text
+        Against the baseline, in words; empty where there is none.
+    note
+        A second way of saying the figure; may be empty.
+    warnings
+        What it leans on and where it leaves the evidence.
+    """
+
+    key: str
+    label: str
+    figure: str
+    range_text: str
+    change_text: str = ""
+    note: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def headlines(
+    projection: Projected,
+    baseline: Projected | None = None,
+    *,
+    than: str = "the baseline",
+    with_break_even: bool = True,
+) -> tuple[Headline, ...]:
+    """The headline figures of a projection.
+
+    Parameters
+    ----------
+    baseline
+        What changes are counted from; None for none.
+    than
+        What the baseline is called in a sentence.
+    with_break_even
+        Whether to ask for the break-even, which may cost another projection.
+    """
+    found = [outcome_headline(projection, baseline, key, than=than) for key in HEADLINE_OUTCOMES]
+    found.append(
+        Headline(
+            key="crews",
+            label="Futures in which crews run out",
+            figure=crews_figure(projection),
+            range_text=crews_sentence(projection),
+            note=causes_sentence(projection),
+            warnings=_warnings(projection, "deployments"),
+        )
+    )
+    if with_break_even:
+        found += _break_even_headline(projection)
+    return tuple(found)
+
+
+def outcome_headline(
+    projection: Projected,
+    baseline: Projected | None,
+    outcome: str,
+    *,
+    than: str = "the baseline",
+) -> Headline:
+    """The headline of one outcome's total."""
+    entry = projection.catalogue.outcomes[outcome]
+    changed = None if baseline is None else change(projection, baseline, outcome)
+    change_text = ""
+    if changed is not None:
+        change_text = (
+            f"{change_figure(projection, outcome, changed)} "
+            f"({change_range(projection, outcome, changed)}): "
+            f"{comparison_words(projection, outcome, changed, than)}"
+        )
+    return Headline(
+        key=outcome,
+        label=entry.label,
+        figure=middle_words(projection, outcome),
+        range_text=range_words(projection, outcome),
+        change_text=change_text,
+        note=natural_frequency(projection) if outcome == "false_alerts" else "",
+        warnings=_warnings(projection, outcome),
+    )
+
+
+def _warnings(projection: Projected, outcome: str) -> tuple[str, ...]:
+    """Caveats on what the outcome depends on, and the judgements it leans on."""
+    depends_on = projection.catalogue.outcomes[outcome].depends_on
+    found = [caveat.text for caveat in caveats(projection) if caveat.key in depends_on]
+    note = judgement_note(projection, outcome)
+    return (*found, *((f"{note[0].upper()}{note[1:]}.",) if note else ()))
+
+
+def _break_even_headline(projection: Projected) -> list[Headline]:
+    found = projection.break_even
+    if found is None:
+        return []
+    sentence, gradually, known = break_even_sentences(projection)
+    summary = found.per_officer_year
+    written = break_even_style(summary)
+    covers = summary[MEDIAN] > 0.0
+    return [
+        Headline(
+            key="break_even",
+            label="Arrests an officer lost would have made in a year, at break-even",
+            figure=written.figure(summary[MEDIAN]) if covers else EN_DASH,
+            range_text=(
+                f"{written.range(summary[LOW], summary[HIGH])} {RANGE_WORDS}"
+                if covers
+                else "no extra arrests"
+            ),
+            change_text=sentence,
+            note=gradually,
+            warnings=(known,),
+        )
+    ]
