@@ -137,6 +137,7 @@ class Session(QObject):
 
     desk_changed = Signal(object)  # Desk
     files_changed = Signal()
+    gesture_changed = Signal(bool)  # whether a handle is held
     results_changed = Signal()
     failed = Signal(object)  # ModellerError
 
@@ -172,11 +173,14 @@ class Session(QObject):
         self._gestures += 1
         self._gesture = self._gestures
         self.dragging = True
+        self.gesture_changed.emit(True)
 
     def end_gesture(self) -> None:
         """The handle is let go."""
         self._gesture = -1
-        self.dragging = False
+        if self.dragging:
+            self.dragging = False
+            self.gesture_changed.emit(False)
 
     def set_value(self, key: str, value: float, letter: str | None = None) -> None:
         """Move a lever, or a belief's central value, of the scenario at hand or another's."""

@@ -1,0 +1,76 @@
+"""``modeller-ui [FILE]``: open the window, or say in one line why it cannot be opened."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import os
+import sys
+from collections.abc import Sequence
+
+# What Qt needs of a bare Linux beside the C library, and the Debian package that has it. The
+# README lists the same packages.
+_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+_X11_LIBRARIES = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+
+
+def has_display() -> bool:
+    """Whether a window can be shown at all: only Linux runs without any."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def missing_packages() -> tuple[str, ...]:
+    """Debian packages whose libraries Qt needs here and does not find."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    wanted = dict(_LIBRARIES)
+    on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    if on_x11 and os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb"):
+        wanted |= _X11_LIBRARIES
+    missing = []
+    for library, package in wanted.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing.append(package)
+    return tuple(missing)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the application; the answer is the process's exit status."""
+    parser = argparse.ArgumentParser(prog="modeller-ui", description="Open the policy modeller.")
+    parser.add_argument("file", nargs="?", help="a scenario file, or the name of a shipped one")
+    given = parser.parse_args(arguments)
+    if not has_display():
+        print("There is no display to open a window on; here is the projection instead.")
+        from modeller.cli import main as command_line
+
+        return command_line(["project", given.file or "met-plan-2025"])
+    missing = missing_packages()
+    if missing:
+        names = " ".join(missing)
+        print(f"Qt needs system libraries that are missing; install them with:\n"
+              f"  apt-get install {names}", file=sys.stderr)  # fmt: skip
+        return 2
+    from ui.application import run
+
+    return run(given.file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

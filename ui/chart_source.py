@@ -1,0 +1,137 @@
+"""From projections to what a chart draws: the one place that knows both."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from modeller.catalogue import Outcome, catalogue
+from modeller.evidence import shipped_record
+from modeller.projection import SUMMARY, Band
+from modeller.projection import View as ModelView
+from modeller.wording import Projected, chart_title
+from ui.chart_data import ChartData, Floats, Pinned, Total, View
+from ui.session import Session, Slot
+
+RECORD_WEEKS = 26
+"""Weeks of the record shown before the first projected one."""
+
+_BANDS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
+_MEDIAN = SUMMARY.index("p50")
+_PER: dict[View, str] = {"weekly": "per week", "cumulative": "since week 1", "total": "in all"}
+_BAND_WORDS: dict[Band, str] = {
+    "seen": "8 and 5 in 10 futures",
+    "underlying": "underlying rate, 8 and 5 in 10 futures",
+}
+
+
+@cache
+def _record(column: str) -> tuple[Floats, Floats]:
+    """The last weeks of a column of the record, and their numbers up to 0."""
+    values = getattr(shipped_record().by_week(), column).astype(np.float64)[-RECORD_WEEKS:]
+    return np.arange(1 - len(values), 1, dtype=np.float64), values
+
+
+@cache
+def _record_year(column: str) -> float:
+    """The record's total of its last 52 weeks."""
+    return float(getattr(shipped_record().by_week(), column)[-52:].sum())
+
+
+def possible_view(outcome: Outcome, view: View) -> View:
+    """The view itself, or the next best where the outcome has no such view."""
+    return "cumulative" if outcome.kind == "ratio" and view == "weekly" else view
+
+
+def subtitle(outcome: Outcome, view: View, band: Band, weeks: int) -> str:
+    """The quantity, its span and what the bands are."""
+    span = f"in {weeks} weeks" if view == "total" else _PER[view]
+    if outcome.kind == "ratio":
+        span = "over all weeks so far" if view == "cumulative" else f"over {weeks} weeks"
+    return f"{outcome.label} {span} · {_BAND_WORDS[band]}"
+
+
+def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
+    low, lower, middle, upper, high = result.summary(key, "total", band)[list(_BANDS)].tolist()
+    return Total(slot.letter, slot.scenario.title, low, lower, middle, upper, high)
+
+
+def chart_data(session: Session, key: str, wanted: View, band: Band) -> ChartData | None:
+    """What the chart of an outcome shows now; None before the first projection.
+
+    Parameters
+    ----------
+    wanted
+        The view asked for; a ratio has no weekly view and shows the cumulative one.
+    """
+    desk = session.desk
+    result = session.results.get(desk.at_hand)
+    if result is None:
+        return None
+    outcome = catalogue().outcomes[key]
+    view = possible_view(outcome, wanted)
+    scenario = result.scenario
+    baseline = session.results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+    title = chart_title(result, baseline, key)
+    footer = f"{scenario.title} · {scenario.fingerprint} · model {result.catalogue.version}"
+    others = [
+        (slot, session.results[slot.letter])
+        for slot in desk.slots
+        if slot.visible and slot.letter != desk.at_hand and slot.letter in session.results
+    ]
+    unit = outcome.unit
+    words = subtitle(outcome, view, band, scenario.weeks)
+    if view == "total":
+        shown = [(desk.current, result), *others]
+        column = outcome.record_column
+        year = ("2025, recorded", _record_year(column)) if column and scenario.weeks == 52 else None
+        return ChartData(
+            title=title,
+            subtitle=words,
+            unit=unit,
+            view=view,
+            whole=outcome.whole,
+            letter=desk.at_hand,
+            name=scenario.title,
+            totals=tuple(_total(slot, each, key, band) for slot, each in shown),
+            record_total=year,
+            footer=footer,
+        )
+    model_view: ModelView = view
+    bands = result.summary(key, model_view, band)
+    p10, p25, p50, p75, p90 = (_drawable(bands[:, index]) for index in _BANDS)
+    record = (np.empty(0), np.empty(0))
+    if view == "weekly" and outcome.record_column:
+        record = _record(outcome.record_column)
+    return ChartData(
+        title=title,
+        subtitle=words,
+        unit=unit,
+        view=view,
+        whole=outcome.whole,
+        letter=desk.at_hand,
+        name=scenario.title,
+        weeks=np.arange(1, scenario.weeks + 1, dtype=np.float64),
+        p10=p10,
+        p25=p25,
+        p50=p50,
+        p75=p75,
+        p90=p90,
+        record_weeks=record[0],
+        record_values=record[1],
+        pinned=tuple(
+            Pinned(
+                slot.letter,
+                slot.scenario.title,
+                _drawable(each.summary(key, model_view, band)[:, _MEDIAN]),
+            )
+            for slot, each in others
+        ),
+        footer=footer,
+    )
+
+
+def _drawable(values: Floats) -> Floats:
+    """Infinity, a ratio without a denominator, as a gap."""
+    return np.where(np.isfinite(values), values, np.nan)

@@ -1,0 +1,78 @@
+"""The line above the columns: what is open, undo and replay, and what a reader could check it by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from modeller.catalogue import catalogue
+from modeller.evidence import shipped_record
+from ui.session import Session
+from ui.style import GRID, theme
+from ui.words import Words
+
+
+class TopBar(QWidget):
+    """Title, undo, redo, replay; model, record and fingerprint.
+
+    Signals
+    -------
+    fingerprint_asked
+        The fingerprint was pressed: it is to be copied.
+    """
+
+    fingerprint_asked = Signal()
+
+    def __init__(
+        self, session: Session, actions: tuple[QAction, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("top-bar")
+        self.title = Words("", self, bold=True, wrap=False)
+        self.title.setObjectName("title")
+        self.state = Words("", self, ink="muted", wrap=False)
+        self.versions = Words("", self, size="note", ink="muted", wrap=False)
+        self.fingerprint = QToolButton(self)
+        self.fingerprint.setObjectName("fingerprint")
+        self.fingerprint.setAutoRaise(True)
+        self.fingerprint.setToolTip(
+            "Fingerprint of everything that decides these numbers. Press to copy it."
+        )
+        self.fingerprint.clicked.connect(self.fingerprint_asked)
+        self._row = QHBoxLayout(self)
+        for widget in (self.title, self.state):
+            self._row.addWidget(widget)
+        for action in actions:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._row.addWidget(self.versions)
+        self._row.addWidget(self.fingerprint)
+        session.desk_changed.connect(self.refresh)
+        session.files_changed.connect(self.refresh)
+        session.results_changed.connect(self.refresh)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.refresh()
+
+    def refresh(self, _desk: object = None) -> None:
+        """Write what is open."""
+        slot = self._session.desk.current
+        scenario = slot.scenario
+        self.title.setText(f"{slot.letter}  {scenario.title}")
+        self.state.setText("• edited" if self._session.unsaved(slot) else "")
+        record = shipped_record().label if scenario.record is None else "own record"
+        self.versions.setText(f"model {catalogue().version} · {record}")
+        self.fingerprint.setText(scenario.fingerprint)
+        self.fingerprint.setAccessibleName(f"Fingerprint {scenario.fingerprint}")
+
+    def _restyle(self) -> None:
+        margin = theme().length(GRID)
+        self._row.setContentsMargins(2 * margin, margin // 2, 2 * margin, margin // 2)
+        self._row.setSpacing(margin)
+        self.fingerprint.setFont(theme().font("note"))
