@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from modeller.elementary import Floats
 from modeller.projection import quantiles
@@ -164,7 +164,7 @@ class ChainView(QWidget):
         self._session = session
         self.setObjectName("chain")
         self.setAccessibleName("Chain from deployments to arrests")
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns: dict[str, tuple[Words, LinkChart, Words]] = {}
         for place, link in enumerate(LINKS):
             if place:
@@ -217,6 +217,11 @@ class ChainView(QWidget):
         """Catch up."""
         super().showEvent(event)  # type: ignore[arg-type]
         self.refresh()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One link under the other, or in a row."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)

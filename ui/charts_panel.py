@@ -47,7 +47,7 @@ class ChartsPanel(QWidget):
         self.charts: dict[str, FanChart] = {}
         self._grid = QGridLayout()
         self.chooser = self._chooser()
-        for place, key in enumerate((*FIXED, FIRST_CHOICE)):
+        for key in (*FIXED, FIRST_CHOICE):
             chart = FanChart(self)
             name = key if key in FIXED else "fourth"
             chart.setObjectName(f"chart-{name}")
@@ -55,16 +55,12 @@ class ChartsPanel(QWidget):
             chart.problem.connect(self.problem)
             self.charts[name] = chart
             self.views[name] = _FIRST_VIEWS.get(key, "weekly")
-            self._grid.addWidget(chart, place // 2, place % 2)
-        self._grid.setRowStretch(0, 1)
-        self._grid.setRowStretch(1, 1)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._bar())
         self._layout.addLayout(self._grid, 1)
         session.results_changed.connect(self.refresh)
         theme().changed.connect(self._restyle)
+        self.set_narrow(False)
         self._restyle()
         self._mark_view()
 
@@ -80,24 +76,40 @@ class ChartsPanel(QWidget):
         chooser.currentIndexChanged.connect(self.refresh)
         return chooser
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID // 2)
+    def _bar(self) -> QGridLayout:
         self.view_buttons = QButtonGroup(self)
+        views = QHBoxLayout()
+        views.setSpacing(GRID // 2)
         for view, label in VIEWS.items():
             button = self._toggle(label, f"view-{view}")
             button.setToolTip(f"All four charts: {label.lower()}")
             button.clicked.connect(lambda _checked=False, v=view: self.set_view(v))
             self.view_buttons.addButton(button)
-            bar.addWidget(button)
-        bar.addStretch(1)
+            views.addWidget(button)
+        views.addStretch(1)
         self.band_button = self._toggle("Underlying rate", "underlying")
         self.band_button.setToolTip("Leave out the chance of counts and show the rate beneath them")
         self.band_button.toggled.connect(lambda on: self.set_band("underlying" if on else "seen"))
-        bar.addWidget(self.band_button)
-        bar.addSpacing(GRID)
-        bar.addWidget(self.chooser)
-        return bar
+        self._choices = QHBoxLayout()
+        self._choices.addWidget(self.band_button)
+        self._choices.addWidget(self.chooser)
+        self._choices.addStretch(1)
+        self._bar_grid = QGridLayout()
+        self._bar_grid.addLayout(views, 0, 0)
+        self._bar_grid.addLayout(self._choices, 0, 1)
+        return self._bar_grid
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One chart beneath the other, or two by two."""
+        columns = 1 if narrow else 2
+        for place, chart in enumerate(self.charts.values()):
+            self._grid.addWidget(chart, place // columns, place % columns)
+        for place in range(4):
+            self._grid.setRowStretch(place, 1 if place < 4 // columns else 0)
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
+        self._bar_grid.removeItem(self._choices)
+        self._bar_grid.addLayout(self._choices, 1 if narrow else 0, 0 if narrow else 1)
+        self._bar_grid.setColumnStretch(0, 1)
 
     def _toggle(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)

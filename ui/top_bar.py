@@ -1,4 +1,4 @@
-"""The line above the columns: what is open, undo and replay, and what a reader could check it by."""
+"""The line above the columns: what is open, undo and replay, and what to check it by."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class TopBar(QWidget):
         self.setObjectName("top-bar")
         self.title = Words("", self, bold=True, wrap=False)
         self.title.setObjectName("title")
+        self.title.setMinimumWidth(1)
         self.state = Words("", self, ink="muted", wrap=False)
         self.versions = Words("", self, size="note", ink="muted", wrap=False)
         self.fingerprint = QToolButton(self)
@@ -59,6 +60,11 @@ class TopBar(QWidget):
         theme().changed.connect(self._restyle)
         self._restyle()
         self.refresh()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what is also in Help when there is little room."""
+        self.versions.setVisible(not narrow)
+        self.state.setVisible(not narrow)
 
     def refresh(self, _desk: object = None) -> None:
         """Write what is open."""
