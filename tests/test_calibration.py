@@ -7,17 +7,12 @@ from datetime import date
 
 import numpy as np
 import pytest
-from scipy import integrate, optimize, special, stats
+from scipy import optimize, special, stats
+from scipy.integrate import quad
 
-from modeller.calibration import (
-    FIRST_COMPARABLE_WEEK,
-    _GammaNoise,
-    _Grid,
-    _integrate,
-    _NegativeBinomial,
-    _OverdispersedBinomial,
-    calibrate,
-)
+from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
+from modeller.calibration.likelihoods import GammaNoise, NegativeBinomial, OverdispersedBinomial
+from modeller.calibration.state_space import Grid, integrate
 from modeller.distributions import from_table
 from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
@@ -249,18 +244,18 @@ def test_that_the_stated_range_of_diminishing_returns_is_called_a_judgement(ship
 def test_that_the_likelihoods_are_those_of_the_named_distributions():
     count, deployments, trials = np.array([[37.0], [0.0]]), np.array([[4.0], [2.0]]), 50.0
     eta, noise = np.array([[3.4], [0.3]]), np.array([5.2])
-    found = _NegativeBinomial(count, deployments)
+    found = NegativeBinomial(count, deployments)
     size = deployments * noise
     exact = stats.nbinom.logpmf(count, size, size / (size + np.exp(eta))).sum()
     assert found.normalisation(noise)[0] + found.at(eta, noise)[0].sum() == pytest.approx(exact)
 
     faces = np.array([[40_000.0], [9_000.0]])
     eta = np.log(faces) + 0.2
-    gamma = _GammaNoise(faces, deployments)
+    gamma = GammaNoise(faces, deployments)
     exact = stats.gamma.logpdf(faces, size, scale=np.exp(eta) / size).sum()
     assert gamma.normalisation(noise)[0] + gamma.at(eta, noise)[0].sum() == pytest.approx(exact)
 
-    binomial = _OverdispersedBinomial(count, np.full((2, 1), trials))
+    binomial = OverdispersedBinomial(count, np.full((2, 1), trials))
     eta, extra = np.array([[0.4], [-3.0]]), np.array([0.3])
     logs = stats.binom.logpmf(count, trials, special.expit(eta)) - stats.binom.logpmf(
         count, trials, count / trials
@@ -270,7 +265,7 @@ def test_that_the_likelihoods_are_those_of_the_named_distributions():
     assert found == pytest.approx(exact)
 
 
-@pytest.mark.parametrize("kind", [_GammaNoise, _NegativeBinomial, _OverdispersedBinomial])
+@pytest.mark.parametrize("kind", [GammaNoise, NegativeBinomial, OverdispersedBinomial])
 def test_that_slope_and_curvature_are_derivatives(kind):
     likelihood = kind(np.array([[7.0]]), np.array([[11.0]]))
     noise, step = np.array([0.7]), 1e-4
@@ -291,9 +286,9 @@ def test_that_the_tridiagonal_integration_agrees_with_dense_matrices():
     seen[[2, 3]] = False
     offset = np.log(deployments)
     prior = (2.0, 1.5)
-    grid = _Grid.around([math.log(5.0), math.log(0.3), math.log(6.0)], [0.8, 0.8, 0.8])
-    likelihood = _NegativeBinomial(counts[seen, None], deployments[seen, None])
-    inner = _integrate(likelihood, seen, offset, prior, grid)
+    grid = Grid.around([math.log(5.0), math.log(0.3), math.log(6.0)], [0.8, 0.8, 0.8])
+    likelihood = NegativeBinomial(counts[seen, None], deployments[seen, None])
+    inner = integrate(likelihood, seen, offset, prior, grid)
 
     exact = []
     chosen = [0, 111, 400, 728]
@@ -337,9 +332,9 @@ def test_that_the_tridiagonal_integration_agrees_with_dense_matrices():
 
 
 def test_that_laplace_is_close_to_exact_integration_for_one_small_week():
-    grid = _Grid.around([math.log(8.0), math.log(0.3), math.log(6.0)], [1.0, 1.0, 1.0])
-    likelihood = _NegativeBinomial(np.array([[3.0]]), np.array([[1.0]]))
-    inner = _integrate(likelihood, np.array([True]), np.zeros(1), (2.0, 0.7), grid)
+    grid = Grid.around([math.log(8.0), math.log(0.3), math.log(6.0)], [1.0, 1.0, 1.0])
+    likelihood = NegativeBinomial(np.array([[3.0]]), np.array([[1.0]]))
+    inner = integrate(likelihood, np.array([True]), np.zeros(1), (2.0, 0.7), grid)
     ratios = []
     for point in (0, 364, 728):
         _, spread, size = (math.exp(axis[point]) for axis in grid.points)
@@ -349,7 +344,7 @@ def test_that_laplace_is_close_to_exact_integration_for_one_small_week():
             share = size / (size + math.exp(eta))
             return stats.nbinom.pmf(3, size, share) * stats.norm.pdf(eta, 2.0, total)
 
-        exact, _ = integrate.quad(density, -6.0, 8.0)
+        exact, _ = quad(density, -6.0, 8.0)
         ratios.append(inner.evidence[point] - math.log(exact))
     assert np.ptp(ratios) < 0.02
 

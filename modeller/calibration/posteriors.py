@@ -1,0 +1,106 @@
+"""Which weeks are used, conjugate posteriors and plain figures (equations 6, 10 and 12)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from modeller.calibration.estimates import Gathered
+from modeller.distributions import Z95
+from modeller.errors import ModellerError, Problem
+from modeller.evidence import Record, figure
+
+FIRST_COMPARABLE_WEEK = date(2024, 9, 16)
+"""From this week on the threshold and the basis of the face count are today's."""
+
+USEFUL_WEEKS = 10
+"""With fewer weeks of deployments the ranges are mostly the priors'."""
+
+REFERENCE_WEEKS = 52
+
+
+def weeks_between(record: Record, since: date, until: date | None) -> Record:
+    """Every calendar week between the two days that lies within the record."""
+    whole = record.by_week().since(since)
+    weeks = whole if until is None else whole.until(until)
+    if not weeks.deployments.any():
+        raise ModellerError(
+            Problem(
+                record.name,
+                f"has no deployments from {weeks.first_day} to {weeks.last_day}",
+                f"calibration needs one week with deployments, and {USEFUL_WEEKS} or more "
+                "before its ranges say much",
+            )
+        )
+    comparable = (weeks.face_count_basis == "current") & (weeks.faces_scanned > 0)
+    if not comparable.any():
+        raise ModellerError(
+            Problem(
+                record.name,
+                f"has no faces on the current basis from {weeks.first_day} to {weeks.last_day}",
+                "rates per face need one week or more whose face_count_basis is current; the "
+                f"first comparable week is that of {FIRST_COMPARABLE_WEEK}",
+            )
+        )
+    return weeks
+
+
+def reference_deployments(weeks: Record) -> float:
+    """Deployments a week of late; of the whole span where there were none of late."""
+    recent = float(weeks.deployments[-REFERENCE_WEEKS:].mean())
+    return recent if recent > 0.0 else float(weeks.deployments.mean())
+
+
+def add_false_alerts(weeks: Record, gathered: Gathered) -> None:
+    """Gamma posterior under Jeffreys' prior; thresholds are not pooled (equation 6)."""
+    known = weeks.threshold[np.isfinite(weeks.threshold)]
+    same = np.isnan(weeks.threshold) | (weeks.threshold == known[-1] if known.size else True)
+    used = same & (weeks.face_count_basis == "current") & (weeks.faces_scanned > 0)
+    alerts = int(weeks.false_alerts[used].sum())
+    faces = int(weeks.faces_scanned[used].sum())
+    gathered.belief(
+        "false_alerts_per_million_faces",
+        {"family": "gamma", "shape": alerts + 0.5, "rate": faces / 1e6},
+        "false alerts per million faces",
+        f"Gamma posterior under Jeffreys' prior from {alerts:,} false alerts in {faces:,} faces, "
+        "in weeks on the current face-count basis and at the last week's threshold.",
+        int(used.sum()),
+    )
+
+
+def add_black_share(gathered: Gathered) -> None:
+    """Beta posterior under Jeffreys' prior from the Met's own report (equation 12)."""
+    black, all_false = (
+        figure(key).number for key in ("false-alerts-black", "annual-report-false-alerts")
+    )
+    if black is None or all_false is None:
+        raise ValueError("the two figures of the annual report have lost their numbers")
+    gathered.belief(
+        "black_share_of_false_alerts",
+        {"family": "beta", "a": black + 0.5, "b": all_false - black + 0.5},
+        "share",
+        f"Beta posterior under Jeffreys' prior from {black:g} of {all_false:g} false alerts in "
+        "the Met's annual report to September 2025; not from the weekly record.",
+        0,
+    )
+
+
+def add_hours(weeks: Record, gathered: Gathered) -> None:
+    """Mean hours of a deployment, where the record has any."""
+    used = np.isfinite(weeks.hours) & (weeks.deployments > 0)
+    if not used.any():
+        return
+    deployments = weeks.deployments[used]
+    mean = float(weeks.hours[used].sum() / deployments.sum())
+    # of a ratio of sums, by linearisation
+    residuals = weeks.hours[used] - mean * deployments
+    error = float(np.sqrt((residuals**2).sum()) / deployments.sum())
+    gathered.constant(
+        "hours_per_deployment",
+        mean,
+        (mean - Z95 * error, mean + Z95 * error),
+        "hours",
+        f"Hours over deployments, {int(deployments.sum()):,} deployments whose hours are known.",
+        int(used.sum()),
+    )

@@ -1,0 +1,290 @@
+"""A drifting level, its rate and its noise found together: Laplace's method over a grid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.calibration.likelihoods import Likelihood
+from modeller.distributions import Z95
+from modeller.elementary import Floats, normal_quantile
+
+Booleans = NDArray[np.bool_]
+
+_FACTOR_SD = math.log(4.0) / Z95  # a lognormal whose 90 % range is a quarter to four times
+_HALF_LIFE_WEEKS = 8.0
+_STATIONARY_SD = 0.15
+_GRID_STEPS = 9
+_PRIOR_WIDTH = 2.5  # half-width of the first grid, in standard deviations of the prior
+_POSTERIOR_WIDTH = 3.0
+_NEWTON_STEPS = 50
+_REFINEMENTS = 3
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Points of (half-life, stationary standard deviation, noise), as logarithms, (points,)."""
+
+    axes: tuple[Floats, Floats, Floats]
+
+    @property
+    def points(self) -> tuple[Floats, Floats, Floats]:
+        """Every point, one array for each axis."""
+        half_life, spread, noise = np.meshgrid(*self.axes, indexing="ij")
+        return half_life.ravel(), spread.ravel(), noise.ravel()
+
+    @classmethod
+    def around(cls, middles: Sequence[float], half_widths: Sequence[float]) -> Grid:
+        """The grid of evenly spaced points about `middles`."""
+        half_life, spread, noise = (
+            np.linspace(middle - half_width, middle + half_width, _GRID_STEPS)
+            for middle, half_width in zip(middles, half_widths, strict=True)
+        )
+        return cls((half_life, spread, noise))
+
+    def fits(self, weights: Floats) -> bool:
+        """Whether the posterior is wider than the spacing and lies within the ends."""
+        return all(
+            sd > 0.6 * (axis[1] - axis[0]) and share[0] + share[-1] < 0.02
+            for axis, share, (_, sd) in zip(
+                self.axes, self.marginals(weights), self.moments(weights), strict=True
+            )
+        )
+
+    def refined(self, weights: Floats) -> Grid:
+        """A grid about the posterior, not narrower than one can tell from this one."""
+        moments = self.moments(weights)
+        return Grid.around(
+            [mean for mean, _ in moments],
+            [
+                _POSTERIOR_WIDTH * max(sd, 0.5 * float(axis[1] - axis[0]))
+                for axis, (_, sd) in zip(self.axes, moments, strict=True)
+            ],
+        )
+
+    def moments(self, weights: Floats) -> list[tuple[float, float]]:
+        """Mean and standard deviation along each axis."""
+        pairs = []
+        for axis, share in zip(self.axes, self.marginals(weights), strict=True):
+            mean = float((share * axis).sum())
+            pairs.append((mean, math.sqrt(float((share * (axis - mean) ** 2).sum()))))
+        return pairs
+
+    def marginals(self, weights: Floats) -> tuple[Floats, ...]:
+        """Weights summed over the other two axes, for each axis."""
+        block = weights.reshape([axis.size for axis in self.axes])
+        return block.sum(axis=(1, 2)), block.sum(axis=(0, 2)), block.sum(axis=(0, 1))
+
+
+@dataclass(frozen=True)
+class Inner:
+    """Laplace's answer at each point of a grid, arrays (points,).
+
+    `rate` is the long-run rate on its natural scale; `last` the level in the last week when
+    the rate is at its mean, `slope` its change with the rate, `last_variance` what is left.
+    """
+
+    evidence: Floats
+    rate: Floats
+    rate_variance: Floats
+    last: Floats
+    slope: Floats
+    last_variance: Floats
+
+
+@dataclass(frozen=True)
+class Level:
+    """A fitted level, on the scale of its fit. Triples are the 5, 50 and 95 % quantiles."""
+
+    rate: float
+    rate_sd: float
+    persistence: tuple[float, float, float]
+    sd: tuple[float, float, float]
+    noise: tuple[float, float, float]
+    start: float
+    start_sd: float
+    start_slope: float
+    weeks: int
+
+
+def integrate(
+    likelihood: Likelihood,
+    seen: Booleans,
+    offset: Floats,
+    prior: tuple[float, float],
+    grid: Grid,
+) -> Inner:
+    """Integrate the levels and the rate out at each point of the grid (Laplace).
+
+    With W the curvatures, Q the tridiagonal precision of the levels x and μ the rate, each
+    Newton step solves (Q + W) x + W1 μ = b together with the rate's own equation.
+    """
+    log_half_life, log_spread, log_noise = grid.points
+    persistence = np.exp2(-np.exp(-log_half_life))
+    spread, noise = np.exp(log_spread), np.exp(log_noise)
+    variance = spread**2 * (1.0 - persistence**2)
+    weeks, points = seen.size, persistence.size
+    rows = np.flatnonzero(seen)
+    shift = offset[rows, None]
+    diagonal = np.empty((weeks, points))
+    diagonal[:] = (1.0 + persistence**2) / variance
+    diagonal[0] = diagonal[-1] = 1.0 / variance if weeks > 1 else 1.0 / spread**2
+    beside = -persistence / variance
+    prior_mean, prior_variance = prior[0], prior[1] ** 2
+
+    def step(eta: Floats) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """Level, rate, and what they were solved with: pivots, W1 solved, the rate's precision."""
+        _, slope, curved = likelihood.at(eta, noise)
+        curvature = np.zeros((weeks, points))
+        curvature[rows] = curved
+        target = np.zeros((weeks, points))
+        target[rows] = curved * (eta - shift) + slope
+        pivot = diagonal + curvature
+        free, tied = target.copy(), curvature.copy()  # right-hand sides b and W1
+        for week in range(1, weeks):
+            factor = beside / pivot[week - 1]
+            pivot[week] -= factor * beside
+            free[week] -= factor * free[week - 1]
+            tied[week] -= factor * tied[week - 1]
+        free[-1] /= pivot[-1]
+        tied[-1] /= pivot[-1]
+        for week in range(weeks - 2, -1, -1):
+            free[week] = (free[week] - beside * free[week + 1]) / pivot[week]
+            tied[week] = (tied[week] - beside * tied[week + 1]) / pivot[week]
+        precision = (curvature * (1.0 - tied)).sum(axis=0) + 1.0 / prior_variance
+        pulled = (target - curvature * free).sum(axis=0) + prior_mean / prior_variance
+        rate = pulled / precision
+        return free - tied * rate, rate, pivot, tied, precision
+
+    eta = np.repeat(likelihood.start(), points, axis=1)
+    level, rate, pivot, tied, precision = step(eta)
+    for _ in range(_NEWTON_STEPS):
+        change = rate + level[rows] + shift - eta
+        # a bound on the step keeps extreme counts from overshooting
+        eta = eta + np.clip(change, -2.0, 2.0)
+        if not change.size or np.abs(change).max() < 1e-6:
+            break
+        level, rate, pivot, tied, precision = step(eta)
+
+    moves = (level[1:] - persistence * level[:-1]) ** 2
+    quadratic = level[0] ** 2 / spread**2 + moves.sum(axis=0) / variance
+    evidence = (
+        likelihood.at(eta, noise)[0].sum(axis=0)
+        + _spread_over(grid, likelihood)
+        - 0.5 * (quadratic + (rate - prior_mean) ** 2 / prior_variance)
+        - 0.5 * ((weeks - 1) * np.log(variance) + np.log(spread**2))
+        - 0.5 * (np.log(pivot).sum(axis=0) + np.log(precision))
+    )
+    return Inner(evidence, rate, 1.0 / precision, level[-1], -tied[-1], 1.0 / pivot[-1])
+
+
+def _spread_over(grid: Grid, likelihood: Likelihood) -> Floats:
+    """The likelihood's normalisation at each point; it depends on the noise alone."""
+    half_life, spread, noise = grid.axes
+    return np.tile(likelihood.normalisation(np.exp(noise)), half_life.size * spread.size)
+
+
+def fit_level(
+    likelihood: Likelihood, seen: Booleans, offset: Floats, prior: tuple[float, float]
+) -> Level:
+    """Fit one level.
+
+    Parameters
+    ----------
+    likelihood
+        Of the seen weeks.
+    seen
+        Which weeks say something, shape (weeks,).
+    offset
+        What is added to rate and level before the likelihood, shape (weeks,).
+    prior
+        Mean and standard deviation of the rate on its natural scale.
+    """
+    centres = (
+        math.log(_HALF_LIFE_WEEKS),
+        math.log(_STATIONARY_SD),
+        math.log(likelihood.noise_median),
+    )
+
+    def weigh(grid: Grid) -> tuple[Inner, Floats]:
+        inner = integrate(likelihood, seen, offset, prior, grid)
+        density = inner.evidence.copy()
+        for points, centre in zip(grid.points, centres, strict=True):
+            density -= 0.5 * ((points - centre) / _FACTOR_SD) ** 2
+        weights = np.exp(density - density.max())
+        return inner, weights / weights.sum()
+
+    grid = Grid.around(centres, (_PRIOR_WIDTH * _FACTOR_SD,) * 3)
+    inner, weights = weigh(grid)
+    for _ in range(_REFINEMENTS):
+        if grid.fits(weights):
+            break
+        grid = grid.refined(weights)
+        inner, weights = weigh(grid)
+    return _summary(grid, inner, weights, int(seen.sum()))
+
+
+def _summary(grid: Grid, inner: Inner, weights: Floats, weeks: int) -> Level:
+    log_half_life, log_spread, _ = grid.points
+    persistence = np.exp2(-np.exp(-log_half_life))
+    sd = np.exp(log_spread) * np.sqrt(1.0 - persistence**2)
+    half_life = _cell_quantiles(grid.axes[0], grid.marginals(weights)[0])
+    noise = _cell_quantiles(grid.axes[2], grid.marginals(weights)[2])
+
+    # the rate's posterior is a mixture of normals: quantiles from points spread over each
+    z = normal_quantile((np.arange(15) + 0.5) / 15)
+    spread_out = inner.rate[:, None] + np.sqrt(inner.rate_variance)[:, None] * z
+    low, rate, high = _quantiles(spread_out.ravel(), np.repeat(weights, z.size) / z.size)
+
+    def mean(values: Floats) -> float:
+        return float((weights * values).sum())
+
+    rate_mean, last_mean = mean(inner.rate), mean(inner.last)
+    rate_variance = mean(inner.rate_variance + (inner.rate - rate_mean) ** 2)
+    shared = mean(
+        inner.slope * inner.rate_variance + (inner.rate - rate_mean) * (inner.last - last_mean)
+    )
+    last_variance = mean(
+        inner.last_variance + inner.slope**2 * inner.rate_variance + (inner.last - last_mean) ** 2
+    )
+    slope = shared / rate_variance
+    return Level(
+        rate=rate,
+        rate_sd=(high - low) / (2.0 * Z95),
+        persistence=each(lambda value: math.pow(2.0, -math.exp(-value)), half_life),
+        sd=_quantiles(sd, weights),
+        noise=each(math.exp, noise),
+        start=last_mean + slope * (rate - rate_mean),
+        start_sd=math.sqrt(max(last_variance - slope**2 * rate_variance, 0.0)),
+        start_slope=slope,
+        weeks=weeks,
+    )
+
+
+def each(
+    function: Callable[[float], float], triple: tuple[float, float, float]
+) -> tuple[float, float, float]:
+    """The function of each of three quantiles; it must rise."""
+    low, middle, high = triple
+    return function(low), function(middle), function(high)
+
+
+def _cell_quantiles(axis: Floats, share: Floats) -> tuple[float, float, float]:
+    """5, 50 and 95 % quantiles when each point's share lies evenly over its cell."""
+    half = (axis[1] - axis[0]) / 2
+    edges = np.append(axis - half, axis[-1] + half)
+    cumulative = np.append(0.0, np.cumsum(share))
+    low, middle, high = np.interp([0.05, 0.5, 0.95], cumulative, edges).tolist()
+    return low, middle, high
+
+
+def _quantiles(values: Floats, weights: Floats) -> tuple[float, float, float]:
+    """5, 50 and 95 % quantiles of weighted values."""
+    order = np.argsort(values, kind="stable")
+    cumulative = np.cumsum(weights[order]) - weights[order] / 2
+    low, middle, high = np.interp([0.05, 0.5, 0.95], cumulative, values[order]).tolist()
+    return low, middle, high
