@@ -2,13 +2,13 @@
 
 `numbers` writes figures, ranges and axes; `settings` writes and reads what levers stand at;
 `outcomes` has ranges and paired differences; `findings` chart titles, natural frequencies and
-spoken summaries; `sentences` what binds and the break-even; `caveats` what to bear in mind;
-`headlines` puts them together.
+spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in mind;
+`headline` puts them together.
 """
 
 from __future__ import annotations
 
-from modeller.wording.caveats import Caveat, caveats, judgement_note, judgements, lever_caveat
+from modeller.wording.caveat import Caveat, caveats, judgement_note, judgements, lever_caveat
 from modeller.wording.findings import (
     Frequency,
     chart_title,
@@ -16,7 +16,7 @@ from modeller.wording.findings import (
     natural_frequency,
     spoken_summary,
 )
-from modeller.wording.headlines import Headline, headlines, outcome_headline
+from modeller.wording.headline import Headline, headlines, outcome_headline
 from modeller.wording.numbers import (
     EN_DASH,
     MINUS,
@@ -41,6 +41,8 @@ from modeller.wording.outcomes import (
     change_range,
     comparison_words,
     difference_words,
+    label,
+    middle_and_range,
     middle_words,
     noun,
     range_figures,
@@ -97,7 +99,9 @@ __all__ = [
     "headlines",
     "judgement_note",
     "judgements",
+    "label",
     "lever_caveat",
+    "middle_and_range",
     "middle_words",
     "natural_frequency",
     "noun",

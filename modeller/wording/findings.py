@@ -148,15 +148,11 @@ def _title_alone(projection: Projected, entry: Outcome) -> str:
         return f"{name} is about {figure} {weeks}"
     totals = projection.totals(entry.key)
     about = "" if totals.min() == totals.max() else "About "
-    return f"{about}{figure} {_short_noun(entry)} {weeks}"
-
-
-def _short_noun(entry: Outcome) -> str:
-    return "arrests forgone" if entry.key == "arrests_forgone" else noun(entry)
+    return f"{about}{figure} {noun(entry)} {weeks}"
 
 
 def _title_of_none(projection: Projected, entry: Outcome) -> str:
-    what = "cost" if is_amount(entry) else _short_noun(entry)
+    what = "cost" if is_amount(entry) else noun(entry)
     if projection.totals(entry.key).max() == 0.0:
         return f"No {what} in {projection.scenario.weeks} weeks"
     return f"No {what} in half of futures"

@@ -190,7 +190,7 @@ def with_unit(figure: str, unit: str) -> str:
     if unit.startswith("£"):
         rest = unit.removeprefix("£")
         if rest.startswith("m "):
-            figure, rest = f"{figure}m", rest[1:]
+            figure, rest = figure if figure == "£0" else f"{figure}m", rest[1:]
         return figure + (THIN_SPACE + rest.strip() if rest.strip() else "")
     if unit in _PLAIN_UNITS or not unit:
         return figure

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 
 from modeller.projection import MEDIAN, SUMMARY, quantiles
-from modeller.wording.numbers import Style, futures, of_100, style_for
+from modeller.wording.numbers import THIN_SPACE, Style, futures, of_100, style_for
 
 if TYPE_CHECKING:
     from modeller.catalogue import Catalogue, Outcome
@@ -28,6 +28,7 @@ _SMALL_CHANGE = 0.05
 _NOUNS = {
     "deployments": "deployments",
     "alerts": "alerts",
+    "arrests_forgone": "arrests forgone",
     "charged_or_cautioned": "people charged or cautioned",
     "false_alerts_per_million_scanned": "false alerts per million faces",
 }
@@ -64,6 +65,12 @@ def noun(outcome: Outcome) -> str:
     return _NOUNS.get(outcome.key, outcome.label[0].lower() + outcome.label[1:])
 
 
+def label(outcome: Outcome) -> str:
+    """What heads a row: the noun, with a capital."""
+    what = noun(outcome)
+    return what[0].upper() + what[1:]
+
+
 def is_amount(outcome: Outcome) -> bool:
     """Whether the outcome is one amount (a cost), of which there is a higher and no more."""
     return outcome.unit.startswith("£")
@@ -86,6 +93,17 @@ def range_figures(projection: Projected, outcome: str, band: Band = "seen") -> s
     """The total's 80 % range: ``1,670–2,570``."""
     summary = projection.summary(outcome, "total", band)
     return style(projection, outcome, band).range(summary[LOW], summary[HIGH])
+
+
+def middle_and_range(projection: Projected, outcome: str, band: Band = "seen") -> str:
+    """Both in a cell: ``8.2 million (5.7–11.9)``; the figure alone where it has no range."""
+    middle, ends = middle_words(projection, outcome, band), range_figures(projection, outcome, band)
+    word = style(projection, outcome, band).scale.word
+    if middle == ends:
+        return middle
+    if word and not is_amount(projection.catalogue.outcomes[outcome]):
+        ends = ends.removesuffix(f"{THIN_SPACE}{word}")
+    return f"{middle} ({ends})"
 
 
 def range_words(projection: Projected, outcome: str, band: Band = "seen") -> str:
@@ -198,7 +216,10 @@ def short_comparison(entry: Outcome, changed: Change) -> str:
     more, fewer = ("higher", "lower") if is_amount(entry) else ("more", "fewer")
     direction = changed.direction
     if direction == "either":
-        return f"{more} in {_in_column(changed.more)}, {fewer} in {_in_column(changed.fewer)}"
+        word, share = (
+            (more, changed.more) if changed.more >= changed.fewer else (fewer, changed.fewer)
+        )
+        return f"{word} in {_in_column(share)} of 100"
     words = {"more": (more, changed.more), "fewer": (fewer, changed.fewer)}
     word, share = words.get(direction, ("the same", changed.same))
     if share >= 1.0:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TODAY = "four deployments a week with nothing lost and the same beliefs"
 """What the break-even counts extra arrests from."""
 
+_RARE = 0.005
 _CAUSES = {
     "crews": "today's crews, even without losses,",
     "budget": "the budget",
@@ -39,13 +40,16 @@ def crews_sentence(projection: Projected) -> str:
         return f"Crews suffice for every planned deployment in {futures(1.0, draws)}."
     week = binding.first_week
     there = "" if binding.short_share >= 1.0 else "there "
-    return f"Crews run out in {futures(binding.short_share, draws)}, {there}typically from week {week}."
+    how_often = futures(binding.short_share, draws)
+    return f"Crews run out in {how_often}, {there}typically from week {week}."
 
 
 def causes_sentence(projection: Projected) -> str:
     """What bound first where crews run out, the most frequent cause first; empty when nothing."""
     ever = projection.binding.ever
-    causes = sorted((c for c in _CAUSES if ever[c] > 0.0), key=lambda cause: -ever[cause])
+    shares = sorted(((ever[cause], cause) for cause in _CAUSES if ever[cause] > 0.0), reverse=True)
+    # a cause in fewer than 1 of 100 futures is not worth naming beside a larger one
+    causes = [cause for share, cause in shares if share >= _RARE or share == shares[0][0]]
     if not causes:
         return ""
     if len(causes) == 1:
@@ -107,10 +111,13 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
         )
         if low_end <= 0.0:
             first += " In at least 1 of 10 futures there are no extra arrests."
+    gradually = (
+        f"The officers go gradually: {gone}, {years}. The extra arrests are counted from {TODAY}: "
+        f"{extra_arrests_words(found)}."
+    )
     return (
         first,
-        f"The officers go gradually: {gone}, {years}. The extra arrests are counted from {TODAY}: "
-        f"{extra_arrests_words(found)}.",
+        gradually,
         f"How many arrests an officer makes in a year is not published for the Met; {known}.",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -53,21 +54,30 @@ def value_words(slider: Lever | Belief, value: float) -> str:
     the median of a posterior, and nobody chose its twelfth digit.
     """
     if isinstance(slider, Belief) and value == slider.baseline:
-        text = _trimmed(number(value, supported_step(*slider.evidence) / 10.0))
+        finest = 10.0 ** math.floor(math.log10(slider.step) + 1e-9)
+        text = _trimmed(number(value, min(supported_step(*slider.evidence), finest)))
     else:
         text = exact_number(value)
     return with_unit(_pounds(text, slider.unit), slider.unit)
 
 
 def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:
-    """A range of the slider's values: ``4–10 a week``, ``£0–£450m a year``."""
-    if isinstance(slider, Belief):
+    """A range of the slider's values: ``4–10 a week``, ``£0–£450m a year``, ``0.40–0.99``.
+
+    A belief's evidence is rounded as it supports; any other range is exact.
+    """
+    if isinstance(slider, Belief) and (low, high) == slider.evidence:
         step = max(supported_step(low, high), slider.step)
-        ends = [_trimmed(number(end, step)) for end in (low, high)]
+        ends = [number(end, step) for end in (low, high)]
+        if all(_trimmed(end) == end.partition(".")[0] for end in ends):
+            ends = [_trimmed(end) for end in ends]
     else:
         ends = [exact_number(end) for end in (low, high)]
-    pound = "£" if slider.unit.startswith("£") else ""
-    return with_unit(f"{pound}{ends[0]}{EN_DASH}{pound}{ends[1]}", slider.unit)
+        if all("." in end for end in ends):
+            decimals = max(len(end.partition(".")[2]) for end in ends)
+            ends = [number(end, 10.0**-decimals) for end in (low, high)]
+    pounds = [_pounds(end, slider.unit) for end in ends]
+    return with_unit(EN_DASH.join(pounds), slider.unit)
 
 
 def setting_words(slider: Lever | Belief, setting: Setting) -> str:
@@ -115,7 +125,7 @@ def read_value(text: str, slider: Lever | Belief) -> float:
     typed = _simplified(text)
     value = None if len(typed) > _LONGEST else _value(typed, slider)
     if value is None:
-        example = value_words(slider, slider.baseline).replace(THIN_SPACE, " ")
+        example = value_words(slider, slider.maximum).replace(THIN_SPACE, " ")
         raise ModellerError(
             Problem(slider.key, f"is {shown(text)}", f"write a number, such as {example}")
         )

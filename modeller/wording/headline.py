@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from modeller.projection import MEDIAN
-from modeller.wording.caveats import caveats, judgement_note
+from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.findings import natural_frequency
 from modeller.wording.numbers import EN_DASH
 from modeller.wording.outcomes import (

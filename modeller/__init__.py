@@ -1,0 +1,98 @@
+"""What-if scenarios for the Metropolitan Police's plan for live facial recognition, with ranges.
+
+>>> import modeller
+>>> plan = modeller.project(modeller.load_scenario("met-plan-2025"))
+>>> plan.summary("arrests")
+
+Everything here is imported when it is first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from modeller.calibration import calibrate
+    from modeller.comparison import Comparison, compare
+    from modeller.errors import ModellerError, Problem
+    from modeller.evidence import Record, read_record, shipped_record
+    from modeller.projection import SUMMARY, Projection, project
+    from modeller.scenario import Scenario, Target, differences
+    from modeller.scenario_file import write_scenario
+    from modeller.setting import BeliefSetting, Schedule, Step
+    from modeller.wording import headlines
+
+_HOMES = {
+    "BeliefSetting": "setting",
+    "Comparison": "comparison",
+    "ModellerError": "errors",
+    "Problem": "errors",
+    "Projection": "projection",
+    "Record": "evidence",
+    "SUMMARY": "projection",
+    "Scenario": "scenario",
+    "Schedule": "setting",
+    "Step": "setting",
+    "Target": "scenario",
+    "calibrate": "calibration",
+    "compare": "comparison",
+    "differences": "scenario",
+    "headlines": "wording",
+    "project": "projection",
+    "read_record": "evidence",
+    "shipped_record": "evidence",
+    "write_scenario": "scenario_file",
+}
+"""Name → the module it lives in."""
+
+__all__ = [
+    "SUMMARY",
+    "BeliefSetting",
+    "Comparison",
+    "ModellerError",
+    "Problem",
+    "Projection",
+    "Record",
+    "Scenario",
+    "Schedule",
+    "Step",
+    "Target",
+    "calibrate",
+    "compare",
+    "differences",
+    "headlines",
+    "load_scenario",
+    "project",
+    "read_record",
+    "shipped_record",
+    "write_scenario",
+]
+
+
+def load_scenario(name_or_path: str | Path) -> Scenario:
+    """A shipped scenario by its name, or the one in a file.
+
+    `modeller.scenario_file.load_scenario` also says what the file itself held: its versions,
+    fingerprints, and what has moved since.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong in the file, or when there is none.
+    """
+    from modeller.scenario_file import load_scenario as load
+
+    return load(name_or_path).scenario
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"modeller.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,166 @@
+"""The command line: ``modeller COMMAND …``.
+
+A command is one module with `add_arguments(parser)` and `run(options) -> int`, and one line in
+`COMMANDS`. Only the module of the command that was called is imported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from typing import NoReturn, Protocol, cast
+
+from modeller.errors import ModellerError, Problem
+
+DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: all went well; verify says no; the input is wrong; Ctrl-C."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its name, the module of this package that does it, and what it is for."""
+
+    name: str
+    module: str
+    purpose: str
+
+
+COMMANDS = (
+    Command("list", "list_", "scenarios, levers, outcomes, evidence: all there is, with sources"),
+    Command("check", "check", "whether scenario files are in order, and every problem that is not"),
+    Command("project", "project", "what scenarios yield, with ranges"),
+    Command("compare", "compare", "how scenarios that share their luck differ"),
+    Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
+    Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
+)
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say what the command takes."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it and give the exit code."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one line, in the form of every other problem."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the complaint and leave with 2."""
+        self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv
+        The arguments after the program's name; those of the process when None.
+
+    Returns
+    -------
+    int
+        0 when all went well, 1 when verify says no, 2 when the input is wrong, 130 on Ctrl-C.
+    """
+    try:
+        code = _dispatch(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return code
+    except ModellerError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return WRONG_INPUT
+    except SystemExit as end:  # argparse, after --help or a complaint
+        return end.code if isinstance(end.code, int) else DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read has seen enough; Python would complain again when it flushes at the end
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _dispatch(arguments: list[str]) -> int:
+    name = next((word for word in arguments if not word.startswith("-")), None)
+    before = arguments[: arguments.index(name)] if name is not None else arguments
+    if name is None or before:
+        _top_parser().parse_args(before)
+        print(_overview(), end="")
+        return DONE
+    command = _command(name)
+    module = cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
+    parser = _Parser(
+        prog=f"modeller {name}",
+        description=f"Shows {command.purpose}." if name != "check" else f"Says {command.purpose}.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    return module.run(parser.parse_args(arguments[1:]))
+
+
+def _command(name: str) -> Command:
+    for command in COMMANDS:
+        if command.name == name:
+            return command
+    names = [command.name for command in COMMANDS]
+    near = get_close_matches(name, names, n=1)
+    remedy = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(names)}"
+    raise ModellerError(Problem(name, "is not a command", remedy))
+
+
+def _top_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="modeller", add_help=False, allow_abbrev=False)
+    parser.add_argument("-h", "--help", action=_Help)
+    parser.add_argument("--version", action=_Version)
+    return parser
+
+
+class _Help(argparse.Action):
+    """Prints the overview."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it and leave."""
+        print(_overview(), end="")
+        parser.exit()
+
+
+class _Version(_Help):
+    """Prints every version that a result depends on."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print them and leave."""
+        from modeller.cli.output import put
+        from modeller.cli.versions import version_line
+
+        put(version_line() + "\n")
+        parser.exit()
+
+
+def _overview() -> str:
+    width = max(len(command.name) for command in COMMANDS)
+    lines = [f"  {command.name:<{width}}  {command.purpose}" for command in COMMANDS]
+    return (
+        "What-if scenarios for the Met's plan for live facial recognition, with ranges.\n\n"
+        "usage: modeller COMMAND ...\n\n" + "\n".join(lines) + "\n\n"
+        "  modeller COMMAND --help   what a command takes\n"
+        "  modeller --version        versions of model, random streams and record\n\n"
+        "Try:\n"
+        "  modeller project met-plan-2025\n"
+        "  modeller project met-plan-2025 --set officer_losses=700 --format json\n"
+        "  modeller compare baseline met-plan-2025\n"
+    )

@@ -1,0 +1,71 @@
+"""``modeller check``: whether scenario files are in order."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from modeller.cli.inputs import read_file
+from modeller.cli.output import add_output_arguments, check_out, deliver, json_text
+from modeller.errors import ModellerError, Problem
+from modeller.scenario_file import LoadedScenario
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a scenario file, the name of a shipped scenario, or - for standard input",
+    )
+    add_output_arguments(parser, ("text", "json"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check every file; 2 when one has a problem."""
+    check_out(options)
+    found: list[tuple[str, LoadedScenario | None, tuple[Problem, ...]]] = []
+    for name in options.files:
+        try:
+            found.append((name, read_file(name), ()))
+        except ModellerError as error:
+            found.append((name, None, error.problems))
+    if options.format == "json":
+        deliver(json_text({"files": [_document(*item) for item in found]}), options)
+    else:
+        lines = [line for name, loaded, _ in found if loaded for line in _report(name, loaded)]
+        if lines:
+            deliver("\n".join(lines) + "\n", options)
+        for name, _, problems in found:
+            for problem in problems:
+                place = "" if problem.where.strip('"') == name else f"{name}: "
+                print(f"{place}{problem}", file=sys.stderr)
+    return 2 if any(problems for _, _, problems in found) else 0
+
+
+def _report(name: str, loaded: LoadedScenario) -> list[str]:
+    scenario = loaded.scenario
+    changed = len(scenario.changes)
+    what = "no changes" if not changed else f"{changed} change{'s' if changed > 1 else ''}"
+    state = ", edited since it was saved" if loaded.edited else ""
+    first = f"{name}: in order{state} ({scenario.title}; {what}; {scenario.fingerprint})"
+    return [first, *(f"  {note}" for note in loaded.notes)]
+
+
+def _document(
+    name: str, loaded: LoadedScenario | None, problems: tuple[Problem, ...]
+) -> dict[str, Any]:
+    return {
+        "file": name,
+        "in_order": loaded is not None,
+        "title": loaded.scenario.title if loaded else None,
+        "fingerprint": loaded.scenario.fingerprint if loaded else None,
+        "edited": loaded.edited if loaded else None,
+        "notes": list(loaded.notes) if loaded else [],
+        "problems": [
+            {"where": problem.where, "what": problem.what, "remedy": problem.remedy}
+            for problem in problems
+        ],
+    }

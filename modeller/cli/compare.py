@@ -1,0 +1,152 @@
+"""``modeller compare``: how scenarios that share their luck differ from the first."""
+
+from __future__ import annotations
+
+import argparse
+from string import ascii_uppercase
+
+from modeller import wording
+from modeller.catalogue import catalogue
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.layout import Column, ends, table, table_width
+from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
+from modeller.cli.project import projected
+from modeller.cli.report import item_words
+from modeller.cli.versions import provenance
+from modeller.comparison import Comparison, compare
+from modeller.errors import ModellerError, Problem
+from modeller.projection import Projection
+from modeller.scenario import Difference, Scenario, differences
+
+_MOST = len(ascii_uppercase)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_scenario_arguments(parser)
+    add_output_arguments(parser, ("text", "json", "csv"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare the scenarios with the first of them."""
+    check_out(options)
+    if not 2 <= len(options.files) <= _MOST:
+        remedy = f"name two, or as many as {_MOST}; the others are compared with the first"
+        raise ModellerError(Problem("FILE", f"is given {len(options.files)} times", remedy))
+    given = read_scenarios(options)
+    tell_notes(given)
+    _check_luck([item.scenario for item in given])
+    comparison = compare([projected(item.scenario) for item in given])
+    if options.format == "text":
+        deliver("\n".join(_page(comparison, width())) + "\n", options)
+        return 0
+    from modeller.cli.documents import comparison_csv, comparison_document
+
+    if options.format == "json":
+        deliver(json_text(comparison_document(comparison)), options)
+    else:
+        deliver(comparison_csv(comparison), options)
+    return 0
+
+
+def _check_luck(scenarios: list[Scenario]) -> None:
+    """Before the work and not after it: the same weeks, draws and seed."""
+    first = scenarios[0]
+    problems = [
+        Problem(
+            f"{scenario.title}, {name}",
+            f"is {getattr(scenario, name):,}, but {first.title} has {getattr(first, name):,}",
+            f"give all of them the same with --{name}",
+        )
+        for scenario in scenarios[1:]
+        for name in ("weeks", "draws", "seed")
+        if getattr(scenario, name) != getattr(first, name)
+    ]
+    if problems:
+        raise ModellerError(problems)
+
+
+def _page(comparison: Comparison, page_width: int) -> list[str]:
+    projections = comparison.projections
+    first = projections[0].scenario
+    lines = [f"Every future has the same luck in each; {provenance(first.weeks, first.draws)}", ""]
+    for letter, projection in zip(ascii_uppercase, projections, strict=False):
+        scenario = projection.scenario
+        lines += ends(f"{letter}  {scenario.title}", scenario.fingerprint, min(60, page_width))
+    lines += ["", *_differences_table([item.scenario for item in projections], page_width)]
+    lines += ["", *_totals_table(projections, page_width)]
+    for other in range(1, len(projections)):
+        lines += ["", *_changes_table(comparison, other, page_width)]
+    return lines
+
+
+def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
+    found: dict[str, Difference] = {}
+    for scenario in scenarios[1:]:
+        for difference in differences(scenarios[0], scenario):
+            found.setdefault(difference.key, difference)
+    if not found:
+        return ["Nothing differs between them."]
+    order = [key for key in catalogue().sliders if key in found]
+    columns = [
+        Column(letter, [item_words(key, scenario.setting(key)) for key in order])
+        for letter, scenario in zip(ascii_uppercase, scenarios, strict=False)
+    ]
+    labels = Column("What differs", [found[key].label for key in order])
+    return _in_parts(labels, columns, page_width)
+
+
+def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[str]:
+    keys = list(catalogue().outcomes)
+    weeks = projections[0].scenario.weeks
+    labels = Column(f"In {weeks} weeks", [_label(key) for key in keys])
+    columns = [
+        Column(letter, [wording.middle_and_range(projection, key) for key in keys], "right")
+        for letter, projection in zip(ascii_uppercase, projections, strict=False)
+    ]
+    lines = _in_parts(labels, columns, page_width)
+    return [*lines, "The middle of all futures and, in brackets, the range that 8 of 10 lie in."]
+
+
+def _label(key: str) -> str:
+    return wording.label(catalogue().outcomes[key])
+
+
+def _changes_table(comparison: Comparison, other: int, page_width: int) -> list[str]:
+    first, second = comparison.projections[0], comparison.projections[other]
+    name = ascii_uppercase[other]
+    rows = []
+    for key, outcome in catalogue().outcomes.items():
+        changed = wording.change(second, first, key)
+        if changed is None:
+            continue
+        rows.append(
+            (
+                _label(key),
+                wording.change_figure(second, key, changed),
+                wording.change_range(second, key, changed),
+                wording.short_comparison(outcome, changed),
+            )
+        )
+    cells = [list(column) for column in zip(*rows, strict=True)]
+    columns = [
+        Column(f"{name} less A", cells[0]),
+        Column("middle", cells[1], "right"),
+        Column("8 of 10 futures", cells[2], "right"),
+        Column(f"in {name} than in A", cells[3]),
+    ]
+    if table_width(columns) > page_width:
+        del columns[2]
+    return table(columns)
+
+
+def _in_parts(labels: Column, columns: list[Column], page_width: int) -> list[str]:
+    """A table, cut into several one below the other where it is too wide for the page."""
+    lines: list[str] = []
+    part: list[Column] = []
+    for column in columns:
+        if part and table_width([labels, *part, column]) > page_width:
+            lines += [*table([labels, *part]), ""]
+            part = []
+        part.append(column)
+    return [*lines, *table([labels, *part])]

@@ -1,0 +1,157 @@
+"""JSON Schema of what ``project --format json`` and ``compare --format json`` print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modeller.catalogue import catalogue
+from modeller.cli.documents import FORMAT
+from modeller.engine import CAUSES
+from modeller.projection import BANDS, SUMMARY
+
+_FIGURE = {"type": ["number", "null"]}
+_SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+_DIGEST = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_FINGERPRINT = {"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$"}
+
+
+def projection_schema() -> dict[str, Any]:
+    """The schema (draft 2020-12) of projections."""
+    return _document(
+        "Projections",
+        {
+            "scenarios": _list(
+                _object(
+                    {
+                        **_identity(),
+                        "band": {"enum": list(BANDS)},
+                        "outcomes": _object({key: _outcome() for key in catalogue().outcomes}),
+                        "binding": _binding(),
+                        "break_even": {"anyOf": [_break_even(), {"type": "null"}]},
+                        "results_digest": _DIGEST,
+                    }
+                )
+            )
+        },
+    )
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The schema (draft 2020-12) of a comparison."""
+    difference = _object(
+        {
+            "from": _FINGERPRINT,
+            "to": _FINGERPRINT,
+            "changed": _list({"type": "string"}),
+            "outcomes": _object({key: _paired() for key in catalogue().outcomes}),
+        }
+    )
+    return _document(
+        "Comparison",
+        {"scenarios": _list(_object(_identity())), "differences": _list(difference)},
+    )
+
+
+def _document(title: str, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "$defs": {
+            "summary": _object(dict.fromkeys(SUMMARY, _FIGURE)),
+            "weeks": _object(dict.fromkeys(SUMMARY, _list(_FIGURE))),
+        },
+        **_object({"format": {"const": FORMAT}, **properties}),
+    }
+
+
+def _object(properties: dict[str, Any], *, optional: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _identity() -> dict[str, Any]:
+    whole = {"type": "integer"}
+    levers = {key: {"type": ["number", "array"]} for key in catalogue().levers}
+    belief = _object({"central": {"type": "number"}, "spread": {"type": "number"}})
+    text = {"type": "string"}
+    return {
+        "title": text,
+        "fingerprint": _FINGERPRINT,
+        "inputs_digest": _DIGEST,
+        "scenario": _object(
+            {
+                "weeks": whole,
+                "draws": whole,
+                "seed": whole,
+                **levers,
+                **dict.fromkeys(catalogue().beliefs, belief),
+            }
+        ),
+        "changes": _list({"enum": list(catalogue().sliders)}),
+        "model": _object({"version": text, "streams": text}),
+        "record": _object({"label": text, "digest": _DIGEST}),
+    }
+
+
+def _views() -> dict[str, Any]:
+    weeks = {"$ref": "#/$defs/weeks"}
+    return {
+        "total": {"$ref": "#/$defs/summary"},
+        "weekly": {"anyOf": [weeks, {"type": "null"}]},
+        "cumulative": weeks,
+    }
+
+
+def _outcome() -> dict[str, Any]:
+    text = {"type": "string"}
+    properties = {
+        "label": text,
+        "unit": text,
+        "kind": {"enum": ["flow", "ratio"]},
+        **_views(),
+        "underlying": _object(_views()),
+    }
+    return _object(properties, optional=("underlying",))
+
+
+def _paired() -> dict[str, Any]:
+    return _object(
+        {
+            "unit": {"type": "string"},
+            "total": {"$ref": "#/$defs/summary"},
+            "more_in": _SHARE,
+            "fewer_in": _SHARE,
+            "same_in": _SHARE,
+        }
+    )
+
+
+def _binding() -> dict[str, Any]:
+    return _object(
+        {
+            "ever": _object(dict.fromkeys(CAUSES, _SHARE)),
+            "weekly": _object(dict.fromkeys(CAUSES, _list(_SHARE))),
+            "short_share": _SHARE,
+            "first_week": {"type": ["integer", "null"]},
+        }
+    )
+
+
+def _break_even() -> dict[str, Any]:
+    summary = {"$ref": "#/$defs/summary"}
+    return _object(
+        {
+            "officers": {"type": "number"},
+            "officer_years": {"type": "number"},
+            "extra_arrests": summary,
+            "per_officer_year": summary,
+        }
+    )

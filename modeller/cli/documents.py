@@ -1,0 +1,205 @@
+"""Projections and comparisons as JSON and CSV; `document_schema` says what is in them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from modeller.catalogue import catalogue
+from modeller.comparison import Comparison
+from modeller.elementary import Floats
+from modeller.engine import CAUSES
+from modeller.evidence import shipped_record
+from modeller.projection import SUMMARY, Band, BreakEven, Projection
+from modeller.sampling import STREAMS_VERSION
+from modeller.scenario import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMAT = 1
+DIGITS = 9
+"""Significant digits: as many as every machine agrees on."""
+
+
+def figure(value: float) -> float | None:
+    """A figure for JSON: nine digits, and None where it is not finite."""
+    return float(f"{value:.{DIGITS}g}") + 0.0 if math.isfinite(value) else None
+
+
+def by_name(summary: Floats) -> dict[str, Any]:
+    """A summary by the names of its figures; of weeks, each name has a list."""
+    if summary.ndim == 1:
+        return {name: figure(value) for name, value in zip(SUMMARY, summary.tolist(), strict=True)}
+    return {
+        name: [figure(value) for value in column]
+        for name, column in zip(SUMMARY, summary.T.tolist(), strict=True)
+    }
+
+
+def projections_document(
+    projections: Sequence[Projection], band: Band | str = "seen"
+) -> dict[str, Any]:
+    """Everything about each projection.
+
+    Parameters
+    ----------
+    band
+        ``seen``, ``underlying``, or ``both``: seen, with the underlying rate beside it.
+    """
+    return {
+        "format": FORMAT,
+        "scenarios": [_projection_document(projection, band) for projection in projections],
+    }
+
+
+def _projection_document(projection: Projection, band: Band | str) -> dict[str, Any]:
+    first: Band = "underlying" if band == "underlying" else "seen"
+    outcomes: dict[str, Any] = {}
+    for key, outcome in projection.catalogue.outcomes.items():
+        outcomes[key] = {"label": outcome.label, "unit": outcome.unit, "kind": outcome.kind}
+        outcomes[key].update(_views(projection, key, first))
+        if band == "both":
+            outcomes[key]["underlying"] = _views(projection, key, "underlying")
+    return {
+        **identity(projection.scenario),
+        "band": first,
+        "outcomes": outcomes,
+        "binding": _binding(projection),
+        "break_even": _break_even(projection.break_even),
+        "results_digest": projection.results_digest,
+    }
+
+
+def identity(scenario: Scenario) -> dict[str, Any]:
+    """What a result was made from: fingerprint, every value, versions of model and record."""
+    record = shipped_record()
+    return {
+        "title": scenario.title,
+        "fingerprint": scenario.fingerprint,
+        "inputs_digest": scenario.inputs_digest,
+        "scenario": {
+            "weeks": scenario.weeks,
+            "draws": scenario.draws,
+            "seed": scenario.seed,
+            **scenario.resolved(),
+        },
+        "changes": list(scenario.changes),
+        "model": {"version": catalogue().version, "streams": STREAMS_VERSION},
+        "record": {"label": record.label, "digest": record.digest},
+    }
+
+
+def _views(projection: Projection, key: str, band: Band) -> dict[str, Any]:
+    is_flow = projection.catalogue.outcomes[key].kind == "flow"
+    return {
+        "total": by_name(projection.summary(key, "total", band)),
+        "weekly": by_name(projection.summary(key, "weekly", band)) if is_flow else None,
+        "cumulative": by_name(projection.summary(key, "cumulative", band)),
+    }
+
+
+def _binding(projection: Projection) -> dict[str, Any]:
+    binding = projection.binding
+    return {
+        "ever": {cause: figure(binding.ever[cause]) for cause in CAUSES},
+        "weekly": {
+            cause: [figure(share) for share in shares]
+            for cause, shares in zip(CAUSES, binding.weekly.T.tolist(), strict=True)
+        },
+        "short_share": figure(binding.short_share),
+        "first_week": binding.first_week,
+    }
+
+
+def _break_even(found: BreakEven | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "officers": figure(found.officers),
+        "officer_years": figure(found.officer_years),
+        "extra_arrests": by_name(found.extra_arrests),
+        "per_officer_year": by_name(found.per_officer_year),
+    }
+
+
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
+    """Every scenario against the first: what differs, and the paired differences."""
+    scenarios = [identity(projection.scenario) for projection in comparison.projections]
+    return {
+        "format": FORMAT,
+        "scenarios": scenarios,
+        "differences": [
+            {
+                "from": scenarios[0]["fingerprint"],
+                "to": scenarios[other]["fingerprint"],
+                "changed": [difference.key for difference in comparison.differences(0, other)],
+                "outcomes": {key: _paired(comparison, key, other) for key in catalogue().outcomes},
+            }
+            for other in range(1, len(scenarios))
+        ],
+    }
+
+
+def _paired(comparison: Comparison, key: str, other: int) -> dict[str, Any]:
+    return {
+        "unit": catalogue().outcomes[key].unit,
+        "total": by_name(comparison.difference(key, 0, other)),
+        "more_in": figure(comparison.more_in(key, 0, other)),
+        "fewer_in": figure(comparison.more_in(key, other, 0)),
+        "same_in": figure(comparison.same_in(key, 0, other)),
+    }
+
+
+def projections_csv(projections: Sequence[Projection], band: Band | str = "seen") -> str:
+    """Every summary in long form: one row a scenario, band, outcome, view and week."""
+    import pandas as pd
+
+    bands: tuple[Band, ...] = (
+        ("seen", "underlying")
+        if band == "both"
+        else ("underlying" if band == "underlying" else "seen",)
+    )
+    frames = []
+    for projection in projections:
+        for each in bands:
+            frame = projection.table(each)
+            frame.insert(0, "band", each)
+            frame.insert(0, "fingerprint", projection.fingerprint)
+            frame.insert(0, "scenario", harmless(projection.scenario.title))
+            frames.append(frame)
+    return _csv(pd.concat(frames, ignore_index=True))
+
+
+def comparison_csv(comparison: Comparison) -> str:
+    """The paired differences in long form, one row a scenario and outcome."""
+    import pandas as pd
+
+    rows = []
+    for other, projection in enumerate(comparison.projections[1:], 1):
+        for key, outcome in catalogue().outcomes.items():
+            rows.append(
+                {
+                    "from": comparison.projections[0].fingerprint,
+                    "to": projection.fingerprint,
+                    "scenario": harmless(projection.scenario.title),
+                    "outcome": key,
+                    "unit": outcome.unit,
+                    **dict(zip(SUMMARY, comparison.difference(key, 0, other), strict=True)),
+                    "more_in": comparison.more_in(key, 0, other),
+                    "fewer_in": comparison.more_in(key, other, 0),
+                    "same_in": comparison.same_in(key, 0, other),
+                }
+            )
+    return _csv(pd.DataFrame(rows))
+
+
+def _csv(frame: pd.DataFrame) -> str:
+    finite = frame.replace([math.inf, -math.inf], math.nan)
+    return finite.to_csv(index=False, lineterminator="\n", float_format=f"%.{DIGITS}g")
+
+
+def harmless(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,0 +1,210 @@
+"""The scenarios that a command is given: files or names, and what is set on top of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from modeller.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
+from modeller.catalogue import Belief, Lever, catalogue
+from modeller.errors import ModellerError, Problem
+from modeller.scenario import Scenario
+from modeller.scenario_file import LoadedScenario, load_scenario, parse_scenario
+from modeller.setting import BeliefSetting, unknown
+from modeller.wording import read_spread, read_typed_setting
+
+STANDARD_INPUT = "-"
+_RUN = ("weeks", "draws", "seed")
+_Result = TypeVar("_Result")
+
+SET_HELP = """\
+--set takes the value with or without its unit:
+  --set deployments_per_week=10        --set "budget_shortfall=£260m"
+  --set true_match_rate=50%            a belief; its spread stays as it is
+  --set true_match_rate=0.5,0          and treated as exactly known (a spread of 0)
+  --set true_match_rate.spread=2       only the spread: twice the evidence's
+  --set "false_alerts_per_million_faces=1 in 6,000"
+  --set 'officer_losses=[{"from_week": 1, "value": 0}, {"from_week": 27, "value": 700}]'
+“modeller list parameters” shows every name."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A scenario as the user gave it: under which name, and what its file said."""
+
+    name: str
+    scenario: Scenario
+    notes: tuple[str, ...]
+
+
+def add_scenario_arguments(parser: argparse.ArgumentParser, metavar: str = "FILE") -> None:
+    """Let the user name scenarios and set levers on top."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar=metavar,
+        help="a scenario file, the name of a shipped scenario, or - for standard input",
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        dest="settings",
+        help="move a choice, circumstance or belief in every scenario given; may be repeated",
+    )
+    parser.add_argument("--weeks", metavar="N", help="weeks to project, 4 to 260")
+    parser.add_argument("--draws", metavar="N", help="possible futures, 100 to 1,000,000")
+    parser.add_argument("--seed", metavar="N", help="the number that all luck is made from")
+    parser.epilog = SET_HELP
+
+
+def read_file(name: str) -> LoadedScenario:
+    """What a scenario file, a shipped scenario or standard input holds.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong with it.
+    """
+    if name == STANDARD_INPUT:
+        return parse_scenario(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), "standard input")
+    return load_scenario(name)
+
+
+def read_scenarios(options: argparse.Namespace) -> tuple[Given, ...]:
+    """The scenarios of `add_scenario_arguments`, everything set that was to be set.
+
+    Raises
+    ------
+    ModellerError
+        With every problem of every file and every setting.
+    """
+    problems: list[Problem] = []
+    several = len(options.files) > 1
+    given = []
+    for name in options.files:
+        loaded = gathering(problems, partial(read_file, name), name if several else "")
+        if loaded is not None:
+            given.append(Given(name, loaded.scenario, loaded.notes))
+            problems.extend(_own_record(name, loaded.scenario))
+    changes = _changes(options.settings, problems)
+    run = _run_fields(options, problems)
+    changed = []
+    for item in given:
+        # a setting out of its range is said once, and not once a file
+        own: list[Problem] = []
+        scenario = gathering(own, partial(_changed, item.scenario, changes, run))
+        problems.extend(problem for problem in own if problem not in problems)
+        if scenario is not None:
+            changed.append(Given(item.name, scenario, item.notes))
+    raise_if_any(problems)
+    return tuple(changed)
+
+
+def gathering(
+    problems: list[Problem], read: Callable[[], _Result], place: str = ""
+) -> _Result | None:
+    """The result of `read`; or None, and its problems are added, each with the file's name."""
+    try:
+        return read()
+    except ModellerError as error:
+        problems.extend(
+            Problem(f"{place}: {problem.where}", problem.what, problem.remedy)
+            if place and problem.where.strip('"') != place
+            else problem
+            for problem in error.problems
+        )
+        return None
+
+
+def _own_record(name: str, scenario: Scenario) -> Sequence[Problem]:
+    if scenario.record is None:
+        return ()
+    what = f"stands on a record of its own ({scenario.record[:12]}…), which is not here"
+    return (Problem(name, what, "open it where that record is, or save it with the shipped one"),)
+
+
+def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict[str, Any]]:
+    """Each key with what is set: a whole setting, a spread, or both."""
+    changes: dict[str, dict[str, Any]] = {}
+    for text in settings:
+        key, equals, value = (part.strip() for part in text.partition("="))
+        key, dot, part = key.partition(".")
+        key = catalogue().current_names.get(key, key)
+        slider = catalogue().sliders.get(key)
+        if not equals:
+            remedy = "write KEY=VALUE, such as deployments_per_week=10"
+            problems.append(Problem(f"--set {shown(text)}", "has no =", remedy))
+        elif key in _RUN:
+            problems.append(Problem(key, "is not set with --set", f"use --{key} {value}"))
+        elif slider is None:
+            unknown(key, key, catalogue().sliders, "a choice, circumstance or belief", problems)
+        elif dot and (part not in ("spread", "central") or key not in catalogue().beliefs):
+            remedy = f"set {key} itself"
+            if key in catalogue().beliefs:
+                remedy = f"set {key}, {key}.central or {key}.spread"
+            problems.append(Problem(f"{key}.{part}", "is not known", remedy))
+        else:
+            reader = read_spread if part == "spread" else read_typed_setting
+            found = gathering(problems, partial(_read, reader, value, slider))
+            if found is not None:
+                changes.setdefault(key, {})["spread" if part == "spread" else "setting"] = found
+    return changes
+
+
+def _read(
+    reader: Callable[[str, Lever | Belief], object], value: str, slider: Lever | Belief
+) -> object:
+    return reader(value, slider)
+
+
+def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[str, int]:
+    fields: dict[str, int] = {}
+    for name in _RUN:
+        text = getattr(options, name)
+        if text is None:
+            continue
+        digits = text.replace(",", "")
+        if digits.isascii() and digits.isdigit() and len(digits) <= 20:
+            fields[name] = int(digits)
+        else:
+            problems.append(Problem(f"--{name}", f"is {shown(text)}", "it must be a whole number"))
+    return fields
+
+
+def _changed(
+    scenario: Scenario, changes: dict[str, dict[str, Any]], run: dict[str, int]
+) -> Scenario:
+    """The scenario with everything set, all of it checked at once."""
+    if not changes and not run:
+        return scenario
+    settings: dict[str, Any] = dict(scenario.changes)
+    for key, change in changes.items():
+        if "setting" in change:
+            settings[key] = _with_spread_kept(scenario, key, change["setting"])
+        if "spread" in change:
+            raw = settings.get(key, scenario.setting(key))
+            central = raw["central"] if isinstance(raw, dict) else raw
+            central = central.central if isinstance(central, BeliefSetting) else central
+            settings[key] = {"central": central, "spread": change["spread"]}
+    return scenario.replace(changes=settings, **run)
+
+
+def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
+    """A bare number moves a belief's centre and leaves its spread, as a slider does."""
+    now = scenario.setting(key)
+    if isinstance(now, BeliefSetting) and isinstance(typed, int | float):
+        return {"central": typed, "spread": now.spread}
+    return typed
+
+
+def tell_notes(given: Sequence[Given]) -> None:
+    """Say on standard error what the files say of themselves: versions, former names."""
+    for item in given:
+        for note in item.notes:
+            print(f"{item.name}: {note}", file=sys.stderr)

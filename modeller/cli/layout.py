@@ -1,0 +1,86 @@
+"""Tables and paragraphs in letters of one width."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+GAP = "  "
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, which way it is set, and its cells."""
+
+    heading: str
+    cells: Sequence[str]
+    align: Literal["left", "right"] = "left"
+
+    @property
+    def width(self) -> int:
+        """Letters it needs."""
+        return max(map(shown_width, (self.heading, *self.cells)), default=0)
+
+
+def shown_width(text: str) -> int:
+    """Places that text takes on a terminal; wide letters take two, marks on letters none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def pad(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
+    """The text filled up with spaces."""
+    space = " " * max(0, width - shown_width(text))
+    return space + text if align == "right" else text + space
+
+
+def table_width(columns: Sequence[Column]) -> int:
+    """Letters a line of the table needs."""
+    return sum(column.width for column in columns) + len(GAP) * (len(columns) - 1)
+
+
+def table(columns: Sequence[Column], *, rule: bool = True) -> list[str]:
+    """Lines of a table; a row whose cells are all empty is a blank line."""
+    widths = [column.width for column in columns]
+    lines = []
+    if any(column.heading for column in columns):
+        lines.append(_line([column.heading for column in columns], columns, widths))
+        if rule:
+            lines.append("─" * table_width(columns))
+    rows = zip(*(column.cells for column in columns), strict=True)
+    lines += [_line(list(row), columns, widths) for row in rows]
+    return lines
+
+
+def _line(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:
+    padded = [
+        pad(cell, width, column.align)
+        for cell, column, width in zip(cells, columns, widths, strict=True)
+    ]
+    return GAP.join(padded).rstrip()
+
+
+def paragraph(text: str, width: int, *, mark: str = "", indent: int = 0) -> list[str]:
+    """Text broken into lines; `mark` stands before the first, and the others are set in."""
+    # textwrap knows only plain white space, so a figure stays with its unit
+    return textwrap.wrap(
+        re.sub(r"(?<=[0-9]) (?=%)", "\u202f", text),
+        width,
+        initial_indent=" " * indent + mark,
+        subsequent_indent=" " * (indent + len(mark)),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def ends(left: str, right: str, width: int) -> list[str]:
+    """Two texts at the two ends of a line, or on two lines where one is too short."""
+    if shown_width(left) + shown_width(right) + 2 > width:
+        return [*paragraph(left, width), right]
+    return [pad(left, width - shown_width(right)) + right]

@@ -1,0 +1,181 @@
+"""How the lists of ``modeller list`` look on a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+
+from modeller.catalogue import Belief, Entry, Lever, catalogue
+from modeller.cli.layout import GAP, Column, paragraph, table, table_width
+from modeller.cli.list_rows import ROWS, Row
+from modeller.cli.output import width
+from modeller.wording import THIN_SPACE, style_for, value_range_words, value_words
+
+_NARROWEST_TEXT = 30
+_TEXT_WIDTH = 100
+
+
+def _with_text(columns: Sequence[Column], heading: str, texts: Sequence[str]) -> list[str]:
+    """A table whose last column is text in lines; on a narrow page the text is below each row."""
+    left = table_width(columns) + len(GAP)
+    room = width() - left
+    if room < _NARROWEST_TEXT:
+        lines = []
+        for line, text in zip(table(columns)[2:], texts, strict=True):
+            lines += [line, *paragraph(text, width(), indent=4)]
+        return lines
+    broken = [textwrap.wrap(text, room, break_on_hyphens=False) or [""] for text in texts]
+    filled = [
+        Column(
+            column.heading,
+            [
+                cell
+                for cell, text in zip(column.cells, broken, strict=True)
+                for cell in (cell, *[""] * (len(text) - 1))
+            ],
+            column.align,
+        )
+        for column in columns
+    ]
+    return table([*filled, Column(heading, [line for text in broken for line in text])])
+
+
+def _scenarios() -> list[str]:
+    rows = ROWS["scenarios"]()
+    columns = [Column(name, [row[name] for row in rows]) for name in ("name", "fingerprint")]
+    return _with_text(columns, "question", [row["question"] for row in rows])
+
+
+def _levers(kind: str) -> list[str]:
+    return _sliders([lever for lever in catalogue().levers.values() if lever.kind == kind])
+
+
+def _beliefs() -> list[str]:
+    return _sliders(list(catalogue().beliefs.values()))
+
+
+def _sliders(sliders: Sequence[Lever | Belief]) -> list[str]:
+    keys = Column("key", [slider.key for slider in sliders])
+    baseline = [value_words(slider, slider.baseline) for slider in sliders]
+    ranges = [value_range_words(slider, slider.minimum, slider.maximum) for slider in sliders]
+    evidence = [
+        "" if slider.evidence is None else value_range_words(slider, *slider.evidence)
+        for slider in sliders
+    ]
+    grades = Column("grade", [slider.grade for slider in sliders])
+    columns = [
+        keys,
+        Column("baseline", baseline),
+        Column("range", ranges),
+        Column("evidence", evidence),
+        grades,
+    ]
+    if table_width(columns) > width():
+        # the unit once, in a column of its own
+        units = Column("unit", [slider.unit for slider in sliders])
+        bare = [
+            [text.split(THIN_SPACE)[0] for text in texts] for texts in (baseline, ranges, evidence)
+        ]
+        columns = [
+            keys,
+            Column("baseline", bare[0], "right"),
+            Column("range", bare[1], "right"),
+            Column("evidence", bare[2], "right"),
+            units,
+            grades,
+        ]
+    if table_width(columns) > width():
+        columns.remove(grades)
+    note = (
+        "Evidence: as far as has been seen, or a belief's 90 % range. Set one with “modeller "
+        "project FILE --set KEY=VALUE”. “modeller list … --format json” adds what each is and "
+        "where it comes from."
+    )
+    return [*table(columns), "", *paragraph(note, min(width(), _TEXT_WIDTH))]
+
+
+def _entries(entries: Sequence[Entry]) -> list[str]:
+    columns = [
+        Column("key", [entry.key for entry in entries]),
+        Column("unit", [entry.unit for entry in entries]),
+        Column("grade", [entry.grade for entry in entries]),
+    ]
+    return _with_text(columns, "what it is", [entry.help for entry in entries])
+
+
+def _outcomes() -> list[str]:
+    return _entries(list(catalogue().outcomes.values()))
+
+
+def _parameters() -> list[str]:
+    fixed = _entries(list(catalogue().constants.values()))
+    return [*_sliders(list(catalogue().sliders.values())), "", "Fixed figures", "", *fixed]
+
+
+def _evidence() -> list[str]:
+    from modeller.evidence import shipped_record
+
+    rows = ROWS["evidence"]()
+    counted = [row for row in rows if row["kind"] == "record"]
+    columns = [
+        Column("", [f"{GAP}{row['label']}" for row in counted]),
+        Column("", [row["value"] for row in counted], "right"),
+    ]
+    record = shipped_record()
+    lines = [f"The record, {record.first_day} to {record.last_day}", *table(columns)]
+    lines += ["", "Figures from publications"]
+    for row in (row for row in rows if row["kind"] == "figure"):
+        grade = "" if row["grade"] == "published" else f" [{row['grade']}]"
+        lines += _cited(row, f"{row['label']}: {row['value']} {row['unit']}".rstrip() + grade)
+    lines += ["", "Figures in common use that are wrong"]
+    for row in (row for row in rows if row["kind"] == "wrong figure in the press"):
+        lines += _cited(row, f"{row['label']} is wrong. {row['value']}")
+    return lines
+
+
+def _cited(row: Row, text: str) -> list[str]:
+    page_width = min(width(), _TEXT_WIDTH)
+    lines = paragraph(text, page_width, indent=2)
+    if row["note"]:
+        lines += paragraph(row["note"], page_width, indent=6)
+    return [*lines, *paragraph("Source: " + "; ".join(row["sources"]), page_width, indent=6)]
+
+
+def _calibration() -> list[str]:
+    rows = ROWS["calibration"]()
+    styles = [style_for("", row["p05"], row["p95"]) for row in rows]
+    columns = [
+        Column("key", [row["key"] for row in rows]),
+        Column(
+            "value",
+            [style.figure(row["value"]) for style, row in zip(styles, rows, strict=True)],
+            "right",
+        ),
+        Column(
+            "90 % range",
+            [
+                "" if row["p05"] == row["p95"] else style.range(row["p05"], row["p95"])
+                for style, row in zip(styles, rows, strict=True)
+            ],
+            "right",
+        ),
+        Column("unit", [row["unit"] for row in rows]),
+        Column("weeks", [str(row["weeks"] or "") for row in rows], "right"),
+    ]
+    if table_width(columns) > width():
+        del columns[4]
+    note = "“modeller list calibration --format json” says how each was found."
+    return [*table(columns), "", note]
+
+
+PAGES: Mapping[str, Callable[[], list[str]]] = {
+    "scenarios": _scenarios,
+    "choices": lambda: _levers("choice"),
+    "circumstances": lambda: _levers("circumstance"),
+    "beliefs": _beliefs,
+    "outcomes": _outcomes,
+    "evidence": _evidence,
+    "calibration": _calibration,
+    "parameters": _parameters,
+}
+"""Subject → its page."""

@@ -1,0 +1,144 @@
+"""Where results go: standard output, in whatever letters it can show, or a file in one step."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from modeller.errors import ModellerError, Problem
+from modeller.saving import write_atomically
+
+_NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 60, 132, 100
+
+_PLAIN = {
+    "\u2212": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2019": "'",
+    "\u2018": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2026": "...",
+    "\u2192": "->",
+    "\u2500": "-",
+    "\u2550": "=",
+    "\u2020": "*",
+    "\u2022": "*",
+    "\u221e": "inf",
+    "\u03c6": "phi",
+    "\u03c3": "sigma",
+    "£": "GBP ",
+}
+"""What stands in for a character that the terminal's encoding does not have."""
+
+_TERMINAL_SPACES = str.maketrans("\u202f\u2009\u00a0", "   ")
+"""In letters of one width there is no thin space, and some fonts draw a box for it."""
+
+
+def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    """Let the user choose a format and a file."""
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        default=formats[0],
+        help=f"{', '.join(formats[:-1])} or {formats[-1]} (default: {formats[0]})",
+    )
+    parser.add_argument(
+        "--out", metavar="PATH", help="write to this file, whole or not at all, instead of printing"
+    )
+
+
+def check_out(options: argparse.Namespace) -> None:
+    """Complain of an impossible ``--out`` before any work is done.
+
+    Raises
+    ------
+    ModellerError
+        When it is a folder, or in none.
+    """
+    if options.out is None:
+        return
+    path = Path(options.out)
+    if not options.out or path.is_dir():
+        raise ModellerError(
+            Problem("--out", f"{options.out or '(nothing)'} is a folder", "name a file in it")
+        )
+    if not path.parent.is_dir():
+        raise ModellerError(
+            Problem("--out", f"{path.parent} is not a folder", "create it first or name another")
+        )
+
+
+def width() -> int:
+    """Columns to fill."""
+    columns = shutil.get_terminal_size((_WITHOUT_TERMINAL, 24)).columns
+    return max(_NARROWEST, min(columns, _WIDEST))
+
+
+def deliver(text: str, options: argparse.Namespace) -> None:
+    """Print what a command found, or put it in the file that was asked for."""
+    if options.out is not None:
+        readable = text.translate(_TERMINAL_SPACES) if options.format == "text" else text
+        write_atomically(options.out, readable.encode())
+        print(f"Written to {options.out}", file=sys.stderr)
+    elif options.format == "text":
+        put(text)
+    else:
+        put_exactly(text)
+
+
+def put(text: str) -> None:
+    """Print text for people: characters the terminal lacks are replaced by the nearest."""
+    readable = text.translate(_TERMINAL_SPACES)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        readable.encode(encoding)
+    except UnicodeEncodeError:
+        readable = "".join(_encodable(character, encoding) for character in readable)
+    sys.stdout.write(readable)
+
+
+def _encodable(character: str, encoding: str) -> str:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return _PLAIN.get(character, "?")
+    return character
+
+
+def put_exactly(text: str) -> None:
+    """Print what programs read: UTF-8 and plain line ends, whatever the terminal is set to."""
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(text)
+    else:
+        binary.write(text.encode())
+        binary.flush()
+
+
+def json_text(document: Any) -> str:
+    """A document as JSON: the same bytes for the same content."""
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def csv_text(rows: Sequence[dict[str, Any]]) -> str:
+    """Rows of the same keys as CSV."""
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        lists_joined = {
+            name: "; ".join(map(str, value)) if isinstance(value, list) else value
+            for name, value in row.items()
+        }
+        writer.writerow(lists_joined)
+    return buffer.getvalue()

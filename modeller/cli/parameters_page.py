@@ -1,0 +1,137 @@
+"""The manual's page of parameters, written from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modeller.catalogue import Belief, Constant, Lever, Outcome, catalogue
+from modeller.evidence import sources
+from modeller.wording import THIN_SPACE, style_for, value_range_words, value_words, with_unit
+
+_INTRODUCTION = """\
+# Parameters
+
+Every choice, circumstance, belief, fixed figure and outcome of model {version}. This page is
+written by `modeller list parameters --format markdown`; a test fails when it is not up to date.
+
+Grades: **published** figures somebody has published; **derived** ones are computed from the
+record by code that a test repeats; a **judgement** nobody has published, so that its range is wide
+and every result that leans on it says so.
+"""
+
+
+def parameters_page() -> str:
+    """The page in Markdown."""
+    declared = catalogue()
+    levers = declared.levers.values()
+    parts = [
+        _INTRODUCTION.format(version=declared.version),
+        _levers("Choices", "What the policymaker decides.", levers, "choice"),
+        _levers("Circumstances", "What happens to the force.", levers, "circumstance"),
+        _beliefs(declared.beliefs.values()),
+        _constants(declared.constants.values()),
+        _outcomes(declared.outcomes.values()),
+    ]
+    return "\n".join(parts).replace(THIN_SPACE, "\u00a0")
+
+
+def _levers(title: str, what: str, levers: Iterable[Lever], kind: str) -> str:
+    blocks = [f"## {title}\n\n{what}\n"]
+    for lever in levers:
+        if lever.kind != kind:
+            continue
+        rows = [
+            ("Baseline", value_words(lever, lever.baseline)),
+            ("Range", value_range_words(lever, lever.minimum, lever.maximum)),
+            ("Step", _step(lever)),
+        ]
+        if lever.evidence is not None:
+            seen = value_range_words(lever, *lever.evidence)
+            rows.append(("Evidence", f"{seen}. {lever.evidence_note}"))
+        blocks.append(_block(lever, [*rows, *_origin(lever)]))
+    return "\n".join(blocks)
+
+
+def _step(slider: Lever | Belief) -> str:
+    return f"{slider.step:g}, large {slider.page_step:g}"
+
+
+def _beliefs(beliefs: Iterable[Belief]) -> str:
+    blocks = [
+        "## Beliefs\n",
+        "How well the system and the crews perform. Each is a distribution, which the user can",
+        "shift and stretch on its natural scale.\n",
+    ]
+    for belief in beliefs:
+        evidence = value_range_words(belief, *belief.evidence)
+        rows = [
+            ("Median", value_words(belief, belief.baseline)),
+            ("90 % range of the evidence", evidence),
+            ("Range", value_range_words(belief, belief.minimum, belief.maximum)),
+            ("Step", _step(belief)),
+            ("Sobol dimension", str(belief.dimension)),
+        ]
+        if belief.spread_grade != belief.grade:
+            rows.append(("Grade of the spread", belief.spread_grade))
+        blocks.append(_block(belief, [*rows, *_origin(belief)]))
+    return "\n".join(blocks)
+
+
+def _constants(constants: Iterable[Constant]) -> str:
+    lines = [
+        "## Fixed figures\n",
+        "| key | what it is | value | 90 % range | grade | sources |",
+        "|---|---|---|---|---|---|",
+    ]
+    for constant in constants:
+        low, high = constant.range
+        value = with_unit(_figure(constant.value, constant.unit), constant.unit)
+        ends = "" if low == high else f"{low:,.6g}–{high:,.6g}"
+        cells = (
+            f"`{constant.key}`",
+            f"{constant.label}. {constant.help}",
+            value,
+            ends,
+            constant.grade,
+            ", ".join(constant.sources),
+        )
+        lines.append("| " + " | ".join(map(_cell, cells)) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _figure(value: float, unit: str) -> str:
+    pound = "£" if unit.startswith("£") else ""
+    return f"{pound}{style_for('', value, value).figure(value)}"
+
+
+def _outcomes(outcomes: Iterable[Outcome]) -> str:
+    lines = [
+        "## Outcomes\n",
+        "| key | unit | what it is | moved by | grade |",
+        "|---|---|---|---|---|",
+    ]
+    for outcome in outcomes:
+        cells = (
+            f"`{outcome.key}`",
+            outcome.unit,
+            f"{outcome.label}. {outcome.help}",
+            ", ".join(f"`{key}`" for key in outcome.depends_on),
+            outcome.grade,
+        )
+        lines.append("| " + " | ".join(map(_cell, cells)) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _origin(entry: Lever | Belief) -> list[tuple[str, str]]:
+    cited = "; ".join(sources()[name].citation for name in entry.sources)
+    return [("Grade", entry.grade), ("Sources", cited)]
+
+
+def _block(entry: Lever | Belief, rows: Iterable[tuple[str, str]]) -> str:
+    lines = [f"### {entry.label}\n", f"`{entry.key}` — {entry.help}\n", "| | |", "|---|---|"]
+    lines += [f"| {name} | {_cell(text)} |" for name, text in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,46 @@
+"""How far a long calculation has come, on a terminal and after a moment only."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+_PATIENCE = 1.0
+_BETWEEN = 0.1
+
+
+class Progress:
+    """Call it with the share done; it writes on standard error, and wipes it off at the end."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label if len(label) <= 40 else label[:39] + "…"
+        self._next = time.monotonic() + _PATIENCE
+        self._written = 0
+        self._on = sys.stderr is not None and sys.stderr.isatty()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, share: float) -> None:
+        """Say how far it is, if it is time to say so."""
+        now = time.monotonic()
+        if not self._on or now < self._next:
+            return
+        self._next = now + _BETWEEN
+        self._write(f"{self._label}: {share:.0%}")
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._written:
+            self._write("")
+            sys.stderr.write("\r")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(f"\r{text:<{self._written}}")
+        sys.stderr.flush()
+        self._written = max(self._written, len(text))

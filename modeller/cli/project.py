@@ -1,0 +1,71 @@
+"""``modeller project``: what scenarios yield."""
+
+from __future__ import annotations
+
+import argparse
+from functools import cache
+
+from modeller.cli.inputs import Given, add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
+from modeller.cli.progress import Progress
+from modeller.projection import BANDS, Band, Projection, project
+from modeller.scenario import Scenario
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_scenario_arguments(parser)
+    parser.add_argument(
+        "--band",
+        choices=(*BANDS, "both"),
+        default="seen",
+        help="counts as they would be seen, with their luck (default); the rates underlying "
+        "them, without it; or both",
+    )
+    add_output_arguments(parser, ("text", "json", "csv"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Project every scenario given."""
+    check_out(options)
+    given = read_scenarios(options)
+    tell_notes(given)
+    projections = [projected(item.scenario) for item in given]
+    if options.format == "text":
+        deliver(_pages(given, projections, options.band), options)
+        return 0
+    from modeller.cli.documents import projections_csv, projections_document
+
+    if options.format == "json":
+        deliver(json_text(projections_document(projections, options.band)), options)
+    else:
+        deliver(projections_csv(projections, options.band), options)
+    return 0
+
+
+def projected(scenario: Scenario) -> Projection:
+    """The scenario's projection; on a terminal it says how far it is."""
+    with Progress(scenario.title) as progress:
+        return project(scenario, progress=progress)
+
+
+@cache
+def _baseline(weeks: int, draws: int, seed: int) -> Projection:
+    title = "Baseline"
+    return projected(Scenario(title=title, weeks=weeks, draws=draws, seed=seed))
+
+
+def _pages(given: tuple[Given, ...], projections: list[Projection], band: str) -> str:
+    from modeller.cli.report import report
+
+    bands: tuple[Band, ...] = BANDS
+    if band != "both":
+        bands = ("underlying",) if band == "underlying" else ("seen",)
+    pages = []
+    for item, projection in zip(given, projections, strict=True):
+        scenario = item.scenario
+        baseline = (
+            _baseline(scenario.weeks, scenario.draws, scenario.seed) if scenario.changes else None
+        )
+        pages.append("\n".join(report(projection, baseline, width(), bands)))
+    return f"\n\n{'═' * 20}\n\n".join(pages) + "\n"

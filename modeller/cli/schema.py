@@ -1,0 +1,37 @@
+"""``modeller schema``: JSON Schema of scenario files and of the output for programs."""
+
+from __future__ import annotations
+
+import argparse
+
+from modeller.cli.output import check_out, deliver, json_text
+
+_SUBJECTS = ("scenario", "projection", "comparison")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "subject",
+        nargs="?",
+        choices=_SUBJECTS,
+        default=_SUBJECTS[0],
+        help="of scenario files (the default), or of what project or compare print as JSON",
+    )
+    parser.add_argument("--out", metavar="PATH", help="write to this file instead of printing")
+    parser.set_defaults(format="json")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the schema."""
+    check_out(options)
+    if options.subject == "scenario":
+        from modeller.schema import schema_text
+
+        deliver(schema_text(), options)
+        return 0
+    from modeller.cli.document_schema import comparison_schema, projection_schema
+
+    schema = projection_schema() if options.subject == "projection" else comparison_schema()
+    deliver(json_text(schema), options)
+    return 0

@@ -1,0 +1,143 @@
+"""``modeller verify``: whether a saved file is unaltered and gives the same results again.
+
+It proves unchanged content and a repeatable calculation, not truth.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from typing import Literal
+
+from modeller.catalogue import catalogue
+from modeller.cli.inputs import read_file
+from modeller.cli.layout import paragraph
+from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
+from modeller.cli.progress import Progress
+from modeller.errors import ModellerError
+from modeller.evidence import shipped_record
+from modeller.projection import project
+from modeller.sampling import STREAMS_VERSION
+from modeller.scenario_file import LoadedScenario
+
+Answer = Literal["reproduces", "results differ", "edited after saving", "cannot be checked here"]
+_EXIT_CODES: dict[Answer, int] = {
+    "reproduces": 0,
+    "results differ": 1,
+    "edited after saving": 1,
+    "cannot be checked here": 1,
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One of four answers, with what it rests on."""
+
+    answer: Answer
+    explanation: str
+    moved: tuple[str, ...] = ()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", metavar="FILE", help="a saved scenario file")
+    add_output_arguments(parser, ("text", "json"))
+    parser.epilog = (
+        "Answers: reproduces (exit code 0); results differ, edited after saving, or cannot be\n"
+        "checked here (exit code 1). A file that cannot be read gives 2."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Verify one file."""
+    check_out(options)
+    verdict = verify(options.file)
+    if options.format == "json":
+        document = {
+            "file": options.file,
+            "answer": verdict.answer,
+            "explanation": verdict.explanation,
+            "moved": list(verdict.moved),
+        }
+        deliver(json_text(document), options)
+    else:
+        text = f"{options.file}: {verdict.answer}. {verdict.explanation}"
+        deliver("\n".join(paragraph(text, width())) + "\n", options)
+    return _EXIT_CODES[verdict.answer]
+
+
+def verify(name: str) -> Verdict:
+    """Read a file and, if it is what was saved, project it again.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be read as a scenario at all.
+    """
+    try:
+        loaded = read_file(name)
+    except ModellerError as error:
+        # the values written out for the reader no longer follow from the changes
+        if all(problem.where.startswith("resolved") for problem in error.problems):
+            return Verdict("edited after saving", f"In the file, {error.problems[0]}.")
+        raise
+    if loaded.edited:
+        return Verdict(
+            "edited after saving",
+            "What decides the numbers is not what the fingerprint in the file was made from.",
+        )
+    if loaded.edited is None:
+        return Verdict(
+            "cannot be checked here",
+            "The file holds no fingerprint of its inputs, or not all that it was made from.",
+        )
+    if loaded.scenario.record is not None:
+        return Verdict(
+            "cannot be checked here",
+            f"It stands on a record of its own ({loaded.record_label or 'without a name'}), "
+            "which is not here.",
+        )
+    if loaded.results_digest is None:
+        return Verdict(
+            "cannot be checked here",
+            "It is unaltered since it was saved, but holds no fingerprint of its results.",
+        )
+    return _project_again(loaded)
+
+
+def _project_again(loaded: LoadedScenario) -> Verdict:
+    moved = versions_moved(loaded)
+    with Progress(loaded.scenario.title) as progress:
+        results = project(loaded.scenario, progress=progress).results_digest
+    if results == loaded.results_digest:
+        note = f" All the same, {' and '.join(moved)}." if moved else ""
+        return Verdict(
+            "reproduces",
+            f"Inputs and results are those of the file; fingerprint "
+            f"{loaded.scenario.fingerprint}.{note}",
+            moved,
+        )
+    why = (
+        f"Since then {' and '.join(moved)}."
+        if moved
+        else "Model, random streams and record are the same: it was calculated otherwise, or the "
+        "fingerprint of the results was altered."
+    )
+    return Verdict("results differ", f"The inputs match the file, the results do not. {why}", moved)
+
+
+def versions_moved(loaded: LoadedScenario) -> tuple[str, ...]:
+    """Which versions are not those that the file was saved with, in words."""
+    record = shipped_record()
+    then_and_now = (
+        ("the model", loaded.model_version, catalogue().version),
+        ("the random streams", loaded.streams_version, STREAMS_VERSION),
+    )
+    moved = [
+        f"{what} went from {then} to {now}"
+        for what, then, now in then_and_now
+        if then not in (None, now)
+    ]
+    if loaded.record_digest not in (None, record.digest):
+        moved.append(f"the record went from “{loaded.record_label}” to “{record.label}”")
+    return tuple(moved)

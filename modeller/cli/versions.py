@@ -1,0 +1,25 @@
+"""The versions that a result depends on."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from modeller.catalogue import catalogue
+from modeller.evidence import shipped_record
+from modeller.sampling import STREAMS_VERSION
+
+
+def version_line() -> str:
+    """``modeller 0.1.0, model 1.0.0, streams-1, record to 28 Dec 2025 (fe1f898be3e8)``."""
+    record = shipped_record()
+    return (
+        f"modeller {version('modeller')}, model {catalogue().version}, {STREAMS_VERSION}, "
+        f"{record.label} ({record.digest[:12]})"
+    )
+
+
+def provenance(weeks: int, draws: int) -> str:
+    """The line under a title: ``52 weeks, 10,000 futures; model 1.0.0, record to …``."""
+    return (
+        f"{weeks} weeks, {draws:,} futures; model {catalogue().version}, {shipped_record().label}"
+    )
