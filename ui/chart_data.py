@@ -1,0 +1,159 @@
+"""What a chart shows, as frozen values: the same for the picture, the table and the file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+View = Literal["weekly", "cumulative", "total"]
+VIEWS: dict[View, str] = {"weekly": "Weekly", "cumulative": "Cumulative", "total": "Year total"}
+RECORD_END = date(2025, 12, 28)
+
+
+def _none() -> Floats:
+    return np.empty(0)
+
+
+@dataclass(frozen=True, eq=False)
+class Pinned:
+    """The median line of a scenario beside the current one; `median` has one value a week."""
+
+    letter: str
+    title: str
+    median: Floats
+
+
+@dataclass(frozen=True)
+class Total:
+    """One scenario's total: the median, and the ends of the 50 % and 80 % ranges."""
+
+    letter: str
+    title: str
+    p10: float
+    p25: float
+    p50: float
+    p75: float
+    p90: float
+
+
+@dataclass(frozen=True, eq=False)
+class ChartData:
+    """One outcome, ready to be drawn.
+
+    Weekly and cumulative views take `weeks` (1, 2, ...) and the five quantiles, one value a
+    week; NaN where the outcome is undefined. The record has weeks up to 0, the one that ends
+    on `record_end`. The view "total" takes `totals`, at most four, instead.
+
+    `title` is the finding, `subtitle` the quantity and unit, `unit` what stands behind a
+    number in the read-out, `footer` (fingerprint, version) stands under a saved picture.
+    """
+
+    title: str
+    subtitle: str
+    unit: str = ""
+    view: View = "weekly"
+    whole: bool = False
+    letter: str = "A"
+    name: str = ""
+    weeks: Floats = field(default_factory=_none)
+    p10: Floats = field(default_factory=_none)
+    p25: Floats = field(default_factory=_none)
+    p50: Floats = field(default_factory=_none)
+    p75: Floats = field(default_factory=_none)
+    p90: Floats = field(default_factory=_none)
+    record_weeks: Floats = field(default_factory=_none)
+    record_values: Floats = field(default_factory=_none)
+    pinned: tuple[Pinned, ...] = ()
+    totals: tuple[Total, ...] = ()
+    record_total: tuple[str, float] | None = None
+    record_end: date = RECORD_END
+    footer: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw yet."""
+        return not self.totals if self.view == "total" else self.weeks.size == 0
+
+    @property
+    def first_week(self) -> float:
+        """Left end: the first week of the record, or of the projection."""
+        return float(self.record_weeks[0]) if self.record_weeks.size else 1.0
+
+    @property
+    def last_week(self) -> float:
+        """Right end."""
+        return float(self.weeks[-1]) if self.weeks.size else 1.0
+
+    def largest(self) -> float:
+        """The largest finite number shown; 0 where there is none."""
+        if self.view == "total":
+            numbers = [total.p90 for total in self.totals] + [total.p50 for total in self.totals]
+            if self.record_total is not None:
+                numbers.append(self.record_total[1])
+            return max((n for n in numbers if math.isfinite(n)), default=0.0)
+        arrays = [self.p90, self.p50, self.record_values, *(p.median for p in self.pinned)]
+        largest = 0.0
+        for array in arrays:
+            finite = array[np.isfinite(array)]
+            if finite.size:
+                largest = max(largest, float(finite.max()))
+        return largest
+
+    def dates(self, week: int) -> tuple[date, date]:
+        """Monday and Sunday of `week`."""
+        sunday = self.record_end + timedelta(weeks=week)
+        return sunday - timedelta(days=6), sunday
+
+    def dates_text(self, week: int) -> str:
+        """Monday and Sunday of `week`: "29 Jun–5 Jul 2026"."""
+        monday, sunday = self.dates(week)
+        start = f"{monday.day}"
+        if monday.month != sunday.month:
+            start += f" {monday:%b}"
+        if monday.year != sunday.year:
+            start += f" {monday.year}"
+        return f"{start}–{sunday.day} {sunday:%b} {sunday.year}"
+
+    # ---- as a table
+
+    def columns(self) -> tuple[str, ...]:
+        """Headings of the table."""
+        low, half = "10 %", "25 %"
+        quantiles = (low, half, "Median", "75 %", "90 %")
+        if self.view == "total":
+            return ("Scenario", *quantiles)
+        pinned = tuple(f"{p.letter} {p.title}".strip() for p in self.pinned)
+        record = ("Record",) if self.record_weeks.size else ()
+        return ("Week", "From", *record, *quantiles, *pinned)
+
+    def rows(self) -> Iterator[tuple[str | float | None, ...]]:
+        """Rows of the table; None where a week has no such number."""
+        if self.view == "total":
+            for t in self.totals:
+                name = f"{t.letter} {t.title}".strip()
+                yield (name, t.p10, t.p25, t.p50, t.p75, t.p90)
+            return
+        quantiles = (self.p10, self.p25, self.p50, self.p75, self.p90)
+        has_record = bool(self.record_weeks.size)
+        after = (None,) * (len(quantiles) + len(self.pinned))
+        for week, value in zip(self.record_weeks, self.record_values, strict=True):
+            monday = self.dates(int(week))[0].isoformat()
+            yield (float(week), monday, float(value), *after)
+        for i, week in enumerate(self.weeks):
+            monday = self.dates(int(week))[0].isoformat()
+            record = (None,) if has_record else ()
+            values = (float(q[i]) for q in quantiles)
+            yield (
+                float(week),
+                monday,
+                *record,
+                *values,
+                *(float(p.median[i]) for p in self.pinned),
+            )

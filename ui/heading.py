@@ -1,0 +1,125 @@
+"""The head of a chart: the finding in at most two lines, and the quantity under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.style import theme
+
+LINES = 2
+
+
+class Heading(QWidget):
+    """Title and subtitle, painted; room for two lines of title is always kept.
+
+    So the plots of a row of charts stand on one line, and nothing jumps when a finding under
+    the hand grows by a word. The subtitle follows the title's last line.
+    """
+
+    def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
+        super().__init__(parent)
+        self.title = ""
+        self.subtitle = ""
+        self._emphasis = emphasis
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._restyle)
+
+    def set_text(self, title: str, subtitle: str) -> None:
+        """Show another finding."""
+        if (title, subtitle) != (self.title, self.subtitle):
+            self.title, self.subtitle = title, subtitle
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """What is cut off can be had by pointing at it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.hidden_text(), self)
+            return True
+        return super().event(event)
+
+    def hidden_text(self) -> str:
+        """Title and subtitle, if either does not fit."""
+        note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
+        lines = self.lines()
+        cut = bool(lines) and lines[-1] not in self.title
+        cut = cut or note.horizontalAdvance(self.subtitle) > self.width()
+        return f"{self.title}\n{self.subtitle}" if cut else ""
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def lines(self, width: float | None = None) -> list[str]:
+        """The title as it is broken at `width`, the last line elided where it does not fit."""
+        if not self.title:
+            return []
+        font = theme().font("title", emphasis=self._emphasis)
+        metrics = QFontMetricsF(font)
+        room = float(self.width() if width is None else width)
+        layout = QTextLayout(self.title, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        found: list[str] = []
+        while len(found) < LINES:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(room, 1.0))
+            start, length = line.textStart(), line.textLength()
+            if len(found) == LINES - 1:
+                rest = self.title[start:]
+                found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))
+            else:
+                found.append(self.title[start : start + length].rstrip())
+        layout.endLayout()
+        return found
+
+    def height_needed(self) -> int:
+        """Two lines of title, one of subtitle, and a little air."""
+        title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
+        note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
+        return round(LINES * title.height() + note.height() + theme().length(6))
+
+    def sizeHint(self) -> QSize:
+        """As high as it ever gets."""
+        return QSize(theme().length(200), self.height_needed())
+
+    def minimumSizeHint(self) -> QSize:
+        """The height does not give."""
+        return QSize(theme().length(80), self.height_needed())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Title, then subtitle."""
+        painter = QPainter(self)
+        self.draw(painter, QRectF(self.rect()))
+        painter.end()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Paint into `area`: the screen's or a picture's."""
+        colours = theme().colours
+        font = theme().font("title", emphasis=self._emphasis)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        y = area.top()
+        for line in self.lines(area.width()):
+            painter.drawText(QPointF(area.left(), y + metrics.ascent()), line)
+            y += metrics.height()
+        font = theme().font("note", emphasis=self._emphasis)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.muted))
+        text = metrics.elidedText(self.subtitle, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(QPointF(area.left(), y + theme().length(2) + metrics.ascent()), text)

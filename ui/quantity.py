@@ -1,0 +1,103 @@
+"""How a lever writes its value, and how it reads what somebody types.
+
+The sentences and numbers are those of `modeller.wording`; a lever shows shares as per cent and
+only the figures that its steps need.
+"""
+
+from __future__ import annotations
+
+import math
+
+from modeller.catalogue import Belief, Lever
+from modeller.errors import ModellerError
+from modeller.wording import EN_DASH, THIN_SPACE
+from modeller.wording import read_value as read_number
+from modeller.wording.numbers import number, with_unit
+
+FIXED_SPACE = "\u00a0"
+"""A space at which no line is broken."""
+_PERCENT = f"{THIN_SPACE}%"
+
+
+def worded(text: str) -> str:
+    """`text` with full spaces before words: on the screen a thin one glues "10" to "a week".
+
+    A sign, as in "89 %", keeps its thin space.
+    """
+    return text.replace(THIN_SPACE, FIXED_SPACE).replace(f"{FIXED_SPACE}%", _PERCENT)
+
+
+def figure_text(slider: Lever | Belief, value: float) -> str:
+    """The figure alone: "1,400", "89", "2.5".
+
+    A value set by the slider's steps needs `slider.decimals`; one that was typed more finely
+    keeps up to two more.
+    """
+    shown, decimals = value, slider.decimals
+    if slider.unit == "share":
+        shown, decimals = 100 * value, max(0, decimals - 2)
+    if slider.scale == "log" and shown >= 10:
+        decimals = 0
+    for more in (decimals, decimals + 1, decimals + 2):
+        if math.isclose(round(shown, more), shown, rel_tol=1e-12, abs_tol=1e-12):
+            decimals = more
+            break
+    if round(shown, decimals) == round(shown):
+        decimals = 0
+    return number(shown, 10.0**-decimals)
+
+
+def bare_text(slider: Lever | Belief, value: float) -> str:
+    """The figure with no more than what belongs to it: "4", "£260m", "89 %"."""
+    figure = figure_text(slider, value)
+    if slider.unit == "share":
+        return figure + _PERCENT
+    if slider.unit.startswith("£"):
+        return f"£{figure}m" if slider.unit.startswith("£m") else f"£{figure}"
+    return figure
+
+
+def value_text(slider: Lever | Belief, value: float) -> str:
+    """The value with its unit: "10 a week", "89 %", "£260m a year", "1 post"."""
+    if slider.unit == "share":
+        return bare_text(slider, value)
+    pound = "£" if slider.unit.startswith("£") else ""
+    text = worded(with_unit(pound + figure_text(slider, value), slider.unit))
+    return text.replace(" ", FIXED_SPACE)
+
+
+def range_text(slider: Lever | Belief, low: float, high: float, between: str = EN_DASH) -> str:
+    """Two values with their unit once: "4–10 a week", "£0–450m a year"."""
+    pound = "£" if slider.unit.startswith("£") else ""
+    first = pound + figure_text(slider, low)
+    return f"{first}{between}{value_text(slider, high).removeprefix(pound)}"
+
+
+def read_value(slider: Lever | Belief, typed: str) -> float:
+    """The value that `typed` means, in the slider's own unit and inside its range.
+
+    A unit may be left out; shares are taken as per cent or as a fraction.
+
+    Raises
+    ------
+    ValueError
+        With a sentence for the user: what is wrong, and what would be right.
+    """
+    try:
+        value = read_number(typed, slider)
+    except ModellerError:
+        example = value_text(slider, slider.baseline or slider.maximum)
+        shown = typed.strip()
+        wrong = f"“{shown}” is not understood. " if shown else ""
+        raise ValueError(f"{wrong}Type a number, such as {example}.") from None
+    if slider.unit == "share" and value > 1:
+        value /= 100  # 89 for a share means 89 %
+    # Twelve digits: 89 % is 0.89 and not 0.8900000000000001.
+    value = float(f"{value:.12g}")
+    if slider.contains(value):
+        return value
+    which, end = "above the highest", slider.maximum
+    if value < slider.minimum:
+        which, end = "below the lowest", slider.minimum
+    shown, limit = value_text(slider, value), value_text(slider, end)
+    raise ValueError(f"{shown} is {which} value, {limit}.")
