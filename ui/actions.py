@@ -26,7 +26,7 @@ class Actions(QObject):
         self.undo.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo = stack.createRedoAction(self, "Redo")
         self.redo.setShortcuts(QKeySequence.StandardKey.Redo)
-        self.replay = self._action("Replay", window.runner.start, "Ctrl+Shift+R")
+        self.replay = self._action("Replay", window.replay.play, "Ctrl+Shift+R")
         self.copy_fingerprint = self._action("Copy fingerprint", self._copy_fingerprint)
         self.quit = self._action("Quit", window.close, QKeySequence.StandardKey.Quit)
         self._menus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
@@ -12,7 +13,7 @@ from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.wording import Projected, chart_title
 from ui.chart_data import ChartData, Floats, Pinned, Total, View
-from ui.session import Session, Slot
+from ui.session import Desk, Slot
 
 RECORD_WEEKS = 26
 """Weeks of the record shown before the first projected one."""
@@ -57,28 +58,29 @@ def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
     return Total(slot.letter, slot.scenario.title, low, lower, middle, upper, high)
 
 
-def chart_data(session: Session, key: str, wanted: View, band: Band) -> ChartData | None:
-    """What the chart of an outcome shows now; None before the first projection.
+def chart_data(
+    desk: Desk, results: Mapping[str, Projected], key: str, wanted: View, band: Band
+) -> ChartData | None:
+    """What the chart of an outcome shows; None before the first projection.
 
     Parameters
     ----------
     wanted
         The view asked for; a ratio has no weekly view and shows the cumulative one.
     """
-    desk = session.desk
-    result = session.results.get(desk.at_hand)
+    result = results.get(desk.at_hand)
     if result is None:
         return None
     outcome = catalogue().outcomes[key]
     view = possible_view(outcome, wanted)
     scenario = result.scenario
-    baseline = session.results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+    baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
     title = chart_title(result, baseline, key)
     footer = f"{scenario.title} · {scenario.fingerprint} · model {result.catalogue.version}"
     others = [
-        (slot, session.results[slot.letter])
+        (slot, results[slot.letter])
         for slot in desk.slots
-        if slot.visible and slot.letter != desk.at_hand and slot.letter in session.results
+        if slot.visible and slot.letter != desk.at_hand and slot.letter in results
     ]
     unit = outcome.unit
     words = subtitle(outcome, view, band, scenario.weeks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import catalogue
 from modeller.projection import Band
+from modeller.wording import Projected
 from ui.chart import FanChart
-from ui.chart_data import VIEWS, View
+from ui.chart_data import VIEWS, ChartData, View
 from ui.chart_source import chart_data
-from ui.session import Session
+from ui.session import Desk, Session
 from ui.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
@@ -69,6 +72,10 @@ class ChartsPanel(QWidget):
         chooser.setObjectName("fourth-outcome")
         chooser.setAccessibleName("Outcome of the fourth chart")
         chooser.setToolTip("What the fourth chart shows")
+        chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        chooser.setMinimumContentsLength(18)
         for outcome in catalogue().outcomes.values():
             if outcome.key not in FIXED:
                 chooser.addItem(outcome.label, outcome.key)
@@ -150,10 +157,16 @@ class ChartsPanel(QWidget):
 
     def refresh(self) -> None:
         """Draw the newest results."""
-        for name, chart in self.charts.items():
-            data = chart_data(self._session, self.outcome_of(name), self.views[name], self.band)
-            if data is not None:
-                chart.set_data(data)
+        for name, data in self.all_data(self._session.desk, self._session.results).items():
+            self.charts[name].set_data(data)
+
+    def all_data(self, desk: Desk, results: Mapping[str, Projected]) -> dict[str, ChartData]:
+        """What each chart would show of a desk; nothing before its first projection."""
+        found = {
+            name: chart_data(desk, results, self.outcome_of(name), self.views[name], self.band)
+            for name in self.charts
+        }
+        return {name: data for name, data in found.items() if data is not None}
 
     def _mark_view(self) -> None:
         """The button of the view that all charts share; none when they differ."""

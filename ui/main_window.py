@@ -28,6 +28,7 @@ from ui.charts_panel import ChartsPanel
 from ui.headlines_panel import HeadlinesPanel
 from ui.lever_panel import LeverPanel
 from ui.notices import Banner
+from ui.replay import Replay
 from ui.runner import Runner
 from ui.scenario_strip import ScenarioStrip
 from ui.session import Session
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.headlines = HeadlinesPanel(session, self)
         self.chain = ChainView(session, self)
         self.chain.hide()
+        self.replay = Replay(session, self.charts, runner.project, self)
         self.actions_ = Actions(self)
         self.top_bar = TopBar(
             session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self

@@ -19,12 +19,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from modeller.errors import ModellerError
 from modeller.projection import Projection, project
 from modeller.scenario import Scenario
+from modeller.wording import Projected
 from ui.session import Desk, Session
 
 REST_MILLISECONDS = 150
 _KEPT = 12
 
-Preview = Callable[[Scenario], Projection]
+Preview = Callable[[Scenario], Projected]
 
 
 class _Stopped(Exception):  # noqa: N818 - not an error: a run that nobody waits for any more
@@ -69,13 +70,17 @@ class Runner(QObject):
         """Whether every scenario on the desk shows its exact projection."""
         return all(slot.scenario.inputs_digest in self._exact for slot in self._session.desk.slots)
 
+    def project(self, scenario: Scenario) -> Projected:
+        """The exact projection if it is there, otherwise a live one."""
+        return self._exact.get(scenario.inputs_digest) or self._preview(scenario)
+
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
         self._coalesce.start()
         self._rest.start()
 
     def _show_live(self) -> None:
-        results = {}
+        results: dict[str, Projected] = {}
         shown = self._session.results
         for slot in self._session.desk.slots:
             digest = slot.scenario.inputs_digest

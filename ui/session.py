@@ -24,9 +24,9 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem
-from modeller.projection import Projection
 from modeller.scenario import Scenario, Setting
 from modeller.scenario_file import load_scenario
+from modeller.wording import Projected
 
 MOST_SCENARIOS = 4
 LETTERS = "ABCD"
@@ -144,7 +144,7 @@ class Session(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._results: dict[str, Projection] = {}
+        self._results: dict[str, Projected] = {}
         self._files: dict[int, File] = {}
         self._gesture = -1
         self._gestures = 0
@@ -268,6 +268,12 @@ class Session(QObject):
         self._files = dict(files or {})
         self._show_desk(desk)
 
+    def before_last_change(self) -> Desk | None:
+        """The desk as it was before the last step; None when there is none to take back."""
+        index = self.undo_stack.index()
+        command = self.undo_stack.command(index - 1) if index > 0 else None
+        return command.before if isinstance(command, _DeskChange) else None
+
     # ------------------------------------------------------------ files
 
     def file(self, slot: Slot) -> File | None:
@@ -287,16 +293,16 @@ class Session(QObject):
     # ------------------------------------------------------------ results
 
     @property
-    def results(self) -> Mapping[str, Projection]:
+    def results(self) -> Mapping[str, Projected]:
         """The newest projection of each scenario on the desk, by letter."""
         return MappingProxyType(self._results)
 
     @property
-    def result(self) -> Projection | None:
+    def result(self) -> Projected | None:
         """The newest projection of the scenario at hand."""
         return self._results.get(self._desk.at_hand)
 
-    def show(self, results: Mapping[str, Projection]) -> None:
+    def show(self, results: Mapping[str, Projected]) -> None:
         """Take new projections; those whose scenario has moved on are dropped."""
         fresh = {
             slot.letter: results[slot.letter]
