@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modeller.projection import MEDIAN
-from modeller.wording.numbers import Style, futures, number, percent, style_for, supported_step
+from modeller.wording.numbers import futures, number, percent, style_for, supported_step
 from modeller.wording.outcomes import (
     HIGH,
     LOW,
@@ -180,11 +180,6 @@ class Frequency:
     high: float
     faces: float
 
-    @property
-    def style(self) -> Style:
-        """How the faces are rounded."""
-        return style_for("faces", self.low, self.high, whole=True)
-
 
 def frequency(projection: Projected) -> Frequency:
     """False alerts as one in so many faces."""
@@ -196,6 +191,11 @@ def frequency(projection: Projected) -> Frequency:
     return Frequency(one_in[MEDIAN], one_in[HIGH], one_in[LOW], faces)
 
 
+def _faces(value: float) -> str:
+    """Faces to two figures, which is what a ratio of small counts supports."""
+    return style_for("faces", value, math.inf, whole=True).figure(value)
+
+
 def natural_frequency(projection: Projected) -> str:
     """``1 in 400,000 faces (from 1 in 260,000 to 1 in 650,000)``, or an upper bound.
 
@@ -205,11 +205,10 @@ def natural_frequency(projection: Projected) -> str:
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
         return f"fewer than 1 in {_bound(seen)} faces in 9 of 10 futures"
-    written = seen.style
-    middle, low = written.figure(seen.middle), written.figure(seen.low)
+    middle, low = _faces(seen.middle), _faces(seen.low)
     if not math.isfinite(seen.high):
         return f"1 in {middle} faces (at most 1 in {low})"
-    high = written.figure(seen.high)
+    high = _faces(seen.high)
     if low == high:
         return f"1 in {middle} faces"
     return f"1 in {middle} faces (from 1 in {low} to 1 in {high})"
@@ -227,11 +226,11 @@ def _false_alerts_title(projection: Projected, baseline: Projected | None) -> st
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
         return f"False alerts: fewer than one in {_bound(seen)} faces"
-    one_in = f"one in {seen.style.figure(seen.middle)} faces"
+    one_in = f"one in {_faces(seen.middle)} faces"
     before = math.inf if baseline is None else frequency(baseline).middle
     changed = None if baseline is None else change(projection, baseline, RATE)
     if changed is None or not math.isfinite(before):
-        return f"About one false alert in {seen.style.figure(seen.middle)} faces"
+        return f"About one false alert in {_faces(seen.middle)} faces"
     if abs(before / seen.middle - 1.0) <= _NEAR:
         return f"False alerts stay near {one_in}"
     if changed.more >= _CLEAR:

@@ -19,6 +19,7 @@ THIN_SPACE = "\u202f"
 INFINITY = "\u221e"
 
 _SIGNIFICANT_WITHOUT_RANGE = 4
+_NOTHING = 1e-12
 _PLAIN_UNITS = frozenset({"share", "exponent", "log"})
 """Units whose figures stand alone."""
 _SINGULAR = {"people": "person"}
@@ -75,8 +76,10 @@ def number(value: float, step: float = 0.0) -> str:
     if math.isinf(value):
         return INFINITY if value > 0 else MINUS + INFINITY
     size = abs(value)
+    if size < _NOTHING:
+        return "0"
     if step <= 0.0:
-        step = 1.0 if size.is_integer() or size == 0.0 else _significant_step(size)
+        step = 1.0 if size.is_integer() else _significant_step(size)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     rounded = round(size / step) * step if decimals == 0 else size
     text = f"{rounded:,.{decimals}f}"

@@ -1,0 +1,611 @@
+"""Words made of numbers say what the numbers say, over random scenarios and made-up totals."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import re
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from modeller import wording
+from modeller.catalogue import catalogue
+from modeller.engine import CAUSES
+from modeller.errors import ModellerError
+from modeller.projection import MEDIAN, SUMMARY, Binding, project, summarise
+from modeller.scenario import Scenario
+from modeller.setting import BeliefSetting, Schedule, Step
+from modeller.wording import findings
+
+CATALOGUE = catalogue()
+OUTCOMES = list(CATALOGUE.outcomes)
+FLOWS = [key for key in OUTCOMES if CATALOGUE.outcomes[key].kind == "flow"]
+LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
+SCALES = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "m": 1e6, "bn": 1e9, "k": 1e3, "": 1.0}
+FIGURE = r"[-+−]?£?[0-9][0-9,]*(?:\.[0-9]+)?"
+
+
+def read(text: str) -> float:
+    """The number in a figure, whatever its sign, currency and scale."""
+    match = re.fullmatch(rf"({FIGURE})\s?(million|billion|thousand|m|bn|k)?", text)
+    assert match is not None, text
+    bare = match[1].replace("−", "-").replace("£", "").replace(",", "")
+    return float(bare) * SCALES[match[2] or ""]
+
+
+# ---------------------------------------------------------------- figures
+
+finite = st.floats(-1e9, 1e9, allow_nan=False)
+
+
+@given(finite, finite)
+def test_that_the_last_figure_is_worth_a_hundredth_to_a_tenth_of_the_range(low, high):
+    width = abs(high - low)
+    assume(width > 1e-6)
+    step = wording.supported_step(low, high)
+    assert width / 100 * (1 - 1e-6) < step <= width / 10 * (1 + 1e-6)
+
+
+@given(st.floats(0, 1e9), st.floats(0, 1e9), st.floats(0, 1), st.booleans())
+def test_that_a_figure_is_within_half_its_last_place(low, high, where, money):
+    low, high = sorted((low, high))
+    style = wording.style_for("£" if money else "faces", low, high)
+    value = low + where * (high - low)
+    tolerance = style.step / 2 if style.step else abs(value) * 1e-3 + 1e-9
+    assert read(style.figure(value)) == pytest.approx(value, abs=tolerance * (1 + 1e-6) + 1e-9)
+
+
+@pytest.mark.parametrize(
+    ("unit", "low", "high", "value", "figure", "shown"),
+    [
+        ("arrests", 1667, 2568, 2088, "2,090", "1,670–2,570"),
+        ("faces", 6_313_306, 12_961_499, 9_065_787, "9.1 million", "6.3–13.0 million"),
+        ("£", 3_775_258, 7_138_905, 5_058_780, "£5.1m", "£3.8m–£7.1m"),
+        ("deployments", 208, 208, 208, "208", "208"),
+        ("alerts", 0, 3, 1, "1.0", "0–3.0"),
+        ("arrests", -70, 330, 120, "120", "−70 to +330"),
+        ("£", -400_000, 1_200_000, 0, "£0", "−£0.4m to +£1.2m"),
+        ("faces", -400_000, 1_200_000, 0, "0", "−0.4 to +1.2 million"),
+        ("faces", 3000, math.inf, 3500, "3,500", "3,000 or more"),
+        ("faces", math.inf, math.inf, math.inf, "∞", "not defined"),
+    ],
+)
+def test_that_figures_and_ranges_look_as_they_should(unit, low, high, value, figure, shown):
+    style = wording.style_for(unit, low, high)
+    assert style.figure(value).replace("\u202f", " ") == figure
+    assert style.range(low, high).replace("\u202f", " ") == shown
+
+
+def test_that_nothing_is_ever_minus_nought():
+    for value in (-0.0, -0.4, -1e-12, 0.4):
+        assert wording.number(value, 1.0) == "0"
+    assert wording.style_for("£", -1e6, 1e6).figure(-3.0, signed=True) == "£0"
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "words"),
+    [
+        ("1", "alerts", "1 alert"),
+        ("2", "alerts", "2 alerts"),
+        ("1", "people", "1 person"),
+        ("1", "deployments a week", "1 deployment a week"),
+        ("10", "a week", "10 a week"),
+        ("£260", "£m a year", "£260m a year"),
+        ("£0", "£m a year", "£0 a year"),
+        ("£5.1m", "£", "£5.1m"),
+        ("0.89", "share", "0.89"),
+    ],
+)
+def test_that_units_follow_their_figures(figure, unit, words):
+    assert wording.with_unit(figure, unit).replace("\u202f", " ") == words
+
+
+@given(st.floats(0, 1), st.integers(100, 1_000_000))
+def test_that_futures_are_never_rounded_into_certainty(share, draws):
+    share = round(share * draws) / draws
+    words = wording.futures(share, draws)
+    assert words.startswith("all ") == (share == 1.0)
+    assert words.startswith("none ") == (share == 0.0)
+    if 0 < share < 1:
+        assert words.endswith(" of 100 futures")
+        number = int(words.removesuffix(" of 100 futures").split()[-1])
+        if words.startswith("more than"):
+            assert share > number / 100
+        elif words.startswith("fewer than"):
+            assert share < number / 100
+        else:
+            assert 1 <= number <= 99
+            assert abs(share - number / 100) <= 0.005 + 1e-9
+
+
+@given(st.floats(1e-3, 1e10), st.integers(1, 5), st.sampled_from([1, 2, 2.5, 5]), st.booleans())
+def test_that_an_axis_has_one_scale_and_says_its_ticks_exactly(power, count, nice, money):
+    step = nice * 10.0 ** math.floor(math.log10(power))
+    ticks = [step * index for index in range(count + 1)]
+    labels = wording.axis_labels(ticks, "£" if money else "faces")
+    suffixes = {re.sub(r"[^a-z]", "", label) for label in labels[1:]}
+    assert len(suffixes) == 1
+    assert labels[0] == ("£0" if money else "0")
+    assert [read(label) for label in labels] == pytest.approx(ticks, rel=1e-9)
+    assert len({len(label.partition(".")[2].rstrip("kmbn")) for label in labels[1:]}) == 1
+
+
+# ---------------------------------------------------------------- settings, there and back
+
+SLIDERS = list(CATALOGUE.sliders.values())
+
+
+@st.composite
+def slider_values(draw):
+    slider = draw(st.sampled_from(SLIDERS))
+    steps = math.floor((slider.maximum - slider.minimum) / slider.step)
+    value = slider.minimum + draw(st.integers(0, steps)) * slider.step
+    return slider, round(value, 9)
+
+
+@given(slider_values())
+def test_that_what_a_lever_shows_can_be_typed_back(pair):
+    slider, value = pair
+    assume(value != slider.baseline)  # a belief's median is rounded
+    assert wording.read_value(wording.value_words(slider, value), slider) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        ("deployments_per_week", "10 a week", 10),
+        ("deployments_per_week", "10 per week", 10),
+        ("officer_losses", "1,400 posts", 1400),
+        ("officer_losses", "1.4k", 1400),
+        ("budget_shortfall", "260", 260),
+        ("budget_shortfall", "£260", 260),
+        ("budget_shortfall", "£260m", 260),
+        ("budget_shortfall", "£260m a year", 260),
+        ("budget_shortfall", "£0.26bn", 260),
+        ("budget_shortfall", "£260,000,000", 260),
+        ("budget_shortfall", "260 million", 260),
+        ("true_match_rate", "89%", 0.89),
+        ("true_match_rate", "89 %", 0.89),
+        ("true_match_rate", "0.89", 0.89),
+        ("hours_per_deployment", "5.6 h", 5.6),
+        ("hours_per_deployment", "5.6\u202fhours", 5.6),
+        ("watchlist_size", "16k people", 16000),
+        ("cost_per_officer_year", "£88k a year", 88000),
+        ("false_alerts_per_million_faces", "1 in 6,000", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "one in 6,000 faces", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "1 in 0.5 million", 2),
+        ("diminishing_returns", "−0.1", -0.1),
+        ("officer_exposure", "1.5 times", 1.5),
+    ],
+)
+def test_that_units_and_commas_are_understood(key, typed, value):
+    assert wording.read_value(typed, CATALOGUE.sliders[key]) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "ten",
+        "1,4",
+        "14,00",
+        "1 400",
+        "10 apples",
+        "£10",
+        "nan",
+        "inf",
+        "1e999",
+        "--3",
+        "5%",
+        "0x1",
+    ],
+)
+def test_that_what_is_not_a_number_is_refused_with_an_example(typed):
+    with pytest.raises(ModellerError, match=r"write a number, such as 10 a week"):
+        wording.read_value(typed, CATALOGUE.sliders["deployments_per_week"])
+
+
+@given(st.text(max_size=80), st.sampled_from(SLIDERS))
+def test_that_any_text_is_read_as_a_number_or_refused(typed, slider):
+    with contextlib.suppress(ModellerError):
+        assert math.isfinite(wording.read_value(typed, slider))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "setting"),
+    [
+        ("true_match_rate", "0.5", 0.5),
+        ("true_match_rate", "0.5,0", {"central": 0.5, "spread": 0.0}),
+        ("true_match_rate", "50 %, exactly known", {"central": 0.5, "spread": 0.0}),
+        ("true_match_rate", "0.5, 2 times the evidence's spread", {"central": 0.5, "spread": 2.0}),
+        ("faces_per_deployment", "18,270", 18270),
+        ("faces_per_deployment", "18,270 faces", 18270),
+        ("faces_per_deployment", "18,270, 0.5", {"central": 18270, "spread": 0.5}),
+        ("faces_per_deployment", "18270,0", {"central": 18270, "spread": 0.0}),
+        ("true_match_rate", '{"central": 0.5, "spread": 0}', {"central": 0.5, "spread": 0}),
+        ("officer_losses", '[{"from_week": 1, "value": 9}]', [{"from_week": 1, "value": 9}]),
+    ],
+)
+def test_that_a_typed_setting_is_read(key, typed, setting):
+    assert wording.read_typed_setting(typed, CATALOGUE.sliders[key]) == setting
+
+
+@given(st.floats(0.40, 0.99), st.floats(0, 5))
+def test_that_a_belief_in_words_can_be_typed_back(central, spread):
+    central, spread = round(central, 6), round(spread, 3)
+    slider = CATALOGUE.beliefs["true_match_rate"]
+    assume(spread != 1.0 and central != slider.baseline)
+    words = wording.setting_words(slider, BeliefSetting(central, spread))
+    assert wording.read_typed_setting(words, slider) == {"central": central, "spread": spread}
+
+
+def test_that_a_schedule_is_told_in_words():
+    schedule = Schedule((Step(1, 4.0), Step(27, 10.0)))
+    words = wording.setting_words(CATALOGUE.levers["deployments_per_week"], schedule)
+    assert words.replace("\u202f", " ") == "4 a week, from week 27 10"
+
+
+# ---------------------------------------------------------------- random scenarios
+
+
+@st.composite
+def scenarios(draw):
+    """A scenario with up to five levers or beliefs anywhere in their range."""
+    chosen = draw(st.lists(st.sampled_from(SLIDERS), max_size=5, unique_by=lambda s: s.key))
+    changes = {}
+    for slider in chosen:
+        value = round(draw(st.floats(slider.minimum, slider.maximum)), 6)
+        if slider.key in CATALOGUE.beliefs:
+            changes[slider.key] = BeliefSetting(value, draw(st.sampled_from([0.0, 1.0, 2.0])))
+        else:
+            changes[slider.key] = value
+    return Scenario(changes=changes, weeks=draw(st.sampled_from([4, 13])), draws=200)
+
+
+@cache
+def baseline_of(weeks):
+    return project(Scenario(weeks=weeks, draws=200))
+
+
+class Made:
+    """Totals made up for one outcome, to reach every template."""
+
+    def __init__(self, totals, short_share=0.0):
+        self.scenario = Scenario(draws=next(iter(totals.values())).size)
+        self.catalogue = CATALOGUE
+        self._totals = totals
+        ever = dict.fromkeys(CAUSES, 0.0) | {"plan": 1 - short_share, "crews": short_share}
+        self.binding = Binding(ever, np.zeros((52, 5)), 3 if short_share else None)
+        self.break_even = None
+
+    def totals(self, outcome, band="seen"):
+        return self._totals[outcome]
+
+    def summary(self, outcome, view="total", band="seen"):
+        return summarise(self._totals[outcome])
+
+
+def title_holds(title: str, now, before, outcome: str) -> bool:
+    """Whether a title is true of totals, worked out afresh from its words."""
+    ratio = np.median(now) / np.median(before) if np.median(before) > 0 else math.nan
+    more, fewer = (now > before).mean(), (now < before).mean()
+    if "about the same" in title:
+        return abs(ratio - 1) <= 0.03
+    if "may rise or fall" in title:
+        return max(more, fewer) < 0.8 and min(more, fewer) >= 0.05
+    if "may rise" in title:
+        return more < 0.8 and fewer < 0.05
+    if "may fall" in title:
+        return fewer < 0.8 and more < 0.05
+    if title.startswith(("About", "No ")) or "is about" in title:
+        return not np.median(before) > 0
+    rises = ratio > 1
+    if (more if rises else fewer) < 0.8:
+        return False
+    by = re.search(r"by about ([0-9]+)\s%", title)
+    if by is not None:
+        grows = "rise" in title
+        return grows == rises and abs(abs(ratio - 1) - int(by[1]) / 100) <= 0.026
+    fold = re.search(r"([0-9.,]+)-fold", title)
+    if fold is not None:
+        shown = float(fold[1].replace(",", ""))
+        return abs(ratio - shown) <= (0.051 if shown < 10 else 0.51)
+    claims = {
+        "almost vanish": (0, 0.02),
+        "about a quarter": (0.23, 0.27),
+        "about a third": (0.31, 0.355),
+        "roughly halve": (0.47, 0.53),
+        "by about half": (1.47, 1.53),
+        "nearly double": (1.8, 2.0),
+        "roughly double": (1.95, 2.05),
+        "more than double": (2.0, 2.4),
+        "nearly triple": (2.7, 3.0),
+        "roughly triple": (2.95, 3.05),
+        "more than triple": (3.0, 3.4),
+    }
+    (low, high), *others = [ends for words, ends in claims.items() if words in title]
+    return not others and low <= ratio <= high
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from([key for key in OUTCOMES if key not in ("deployments", "false_alerts")]),
+    st.floats(math.log(0.005), math.log(20)),
+    st.floats(0, 0.6),
+    st.integers(0, 2**32 - 1),
+)
+@example("arrests", math.log(1.94), 0.01, 0)
+@example("arrests", math.log(0.5), 0.01, 0)
+@example("cost", math.log(1.94), 0.01, 0)
+def test_that_a_title_is_true_and_has_at_most_ten_words(outcome, growth, spread, seed):
+    random = np.random.default_rng(seed)
+    before = 1000 * np.exp(0.2 * random.standard_normal(400))
+    now = before * np.exp(growth + spread * random.standard_normal(400))
+    title = wording.chart_title(Made({outcome: now}), Made({outcome: before}), outcome)
+    assert findings.title_fits(title)
+    assert title_holds(title, now, before, outcome), (title, np.median(now) / np.median(before))
+
+
+@pytest.mark.parametrize(
+    ("ratio", "title"),
+    [
+        (1.95, "Arrests nearly double"),
+        (2.0, "Arrests roughly double"),
+        (2.2, "Arrests more than double"),
+        (2.5, "Arrests grow about 2.5-fold"),
+        (1.0, "Arrests stay about the same"),
+        (1.2, "Arrests rise by about 20 %"),
+        (0.5, "Arrests roughly halve"),
+        (0.92, "Arrests fall by about 8 %"),
+        (0.001, "Arrests almost vanish"),
+    ],
+)
+def test_that_titles_say_how_much_in_plain_words(ratio, title):
+    before = np.linspace(900, 1100, 101)
+    made = wording.chart_title(
+        Made({"arrests": before * ratio}), Made({"arrests": before}), "arrests"
+    )
+    assert made.replace("\u202f", " ") == title
+
+
+def test_that_a_title_says_in_how_many_futures_crews_run_out():
+    totals = {"deployments": np.full(1000, 400.0)}
+    titles = {
+        0.5: "Crews run out in about half of futures",
+        0.31: "Crews run out in 31 of 100 futures",
+        0.999: "Crews run out in more than 99 of 100 futures",
+        1.0: "Crews run out in all 1,000 futures",
+    }
+    for share, title in titles.items():
+        assert wording.chart_title(Made(totals, share), None, "deployments") == title
+    assert wording.chart_title(Made(totals), None, "deployments") == "400 deployments in 52 weeks"
+
+
+def frequencies(rate):
+    faces = np.full(rate.size, 4e6)
+    return Made(
+        {
+            "false_alerts_per_million_scanned": rate,
+            "faces_scanned": faces,
+            "false_alerts": rate * 4,
+        }
+    )
+
+
+@settings(max_examples=200)
+@given(
+    st.floats(math.log(1e-3), math.log(1e3)), st.floats(0, 1), st.floats(0, 1), st.integers(0, 99)
+)
+def test_that_the_natural_frequency_is_true(centre, spread, none, seed):
+    random = np.random.default_rng(seed)
+    rate = np.exp(centre + spread * random.standard_normal(400))
+    rate[random.random(400) < none] = 0.0
+    words = wording.natural_frequency(frequencies(rate))
+    bound = re.fullmatch(r"fewer than 1 in ([0-9,]+) faces in 9 of 10 futures", words)
+    middle = np.median(rate)
+    if bound is not None:
+        assert middle == 0.0
+        assert (rate < 1e6 / read(bound[1])).mean() >= 0.9
+        return
+    one_in = [
+        read(text) for text in re.findall(r"1 in ([0-9.,]+(?:\s(?:million|billion))?)", words)
+    ]
+    assert 1e6 / middle == pytest.approx(one_in[0], rel=0.051)
+    if len(one_in) > 1:
+        assert 1e6 / np.quantile(rate, 0.9) == pytest.approx(one_in[1], rel=0.06)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "title"),
+    [
+        (2.5, 2.5, "False alerts stay near one in 400,000 faces"),
+        (2.5, 167.0, "False alerts rise to about one in 6,000 faces"),
+        (2.5, 1.0, "False alerts fall to about one in 1.0 million faces"),
+        (0.0, 2.5, "About one false alert in 400,000 faces"),
+        (2.5, 0.0, "False alerts: fewer than one in 3,900,000 faces"),
+    ],
+)
+def test_that_false_alerts_are_titled_as_one_in_so_many_faces(before, now, title):
+    spread = np.linspace(0.6, 1.4, 101)
+    made = wording.chart_title(
+        frequencies(now * spread), frequencies(before * spread), "false_alerts"
+    )
+    assert made.replace("\u202f", " ") == title
+    assert findings.title_fits(made)
+
+
+@settings(max_examples=40)
+@given(scenarios())
+def test_that_figures_and_ranges_of_a_scenario_are_those_of_its_totals(scenario):
+    projection = project(scenario)
+    for outcome in OUTCOMES:
+        summary = projection.summary(outcome)
+        style = wording.style(projection, outcome)
+        if not np.isfinite(summary[[LOW, MEDIAN, HIGH]]).all():
+            continue
+        tolerance = (style.step / 2 or abs(summary[MEDIAN]) * 1e-3) * (1 + 1e-6) + 1e-9
+        assert abs(read(wording.middle_words(projection, outcome)) - summary[MEDIAN]) <= tolerance
+        words = wording.range_figures(projection, outcome)
+        first, _, last = words.partition("–")
+        last = last or first
+        scale = re.search(r"\s(?:million|billion)$", last)
+        first += scale[0] if scale and not first.endswith(scale[0]) else ""
+        assert abs(read(first) - summary[LOW]) <= tolerance
+        assert abs(read(last) - summary[HIGH]) <= tolerance
+
+
+@settings(max_examples=40)
+@given(scenarios())
+def test_that_a_difference_in_words_is_that_of_the_draws(scenario):
+    projection, baseline = project(scenario), baseline_of(scenario.weeks)
+    for outcome in OUTCOMES:
+        with np.errstate(invalid="ignore"):
+            paired = projection.totals(outcome) - baseline.totals(outcome)
+        if np.isnan(paired).all():
+            continue
+        words = wording.difference_words(projection, baseline, outcome)
+        more, fewer, same = (paired > 0).mean(), (paired < 0).mean(), (paired == 0).mean()
+        said = words.rpartition(" in ")[2]
+        if words.startswith(("more ", "higher ")):
+            assert said == wording.futures(more, 200)
+            assert more >= 0.6
+        elif words.startswith(("fewer ", "lower ")):
+            assert said == wording.futures(fewer, 200)
+            assert fewer >= 0.6
+        elif words.startswith(("as many ", "the same ")):
+            assert said == wording.futures(same, 200)
+            assert same >= 0.6
+        else:
+            assert words.startswith(("about ", "no clear difference"))
+            assert max(more, fewer, same) < 0.6
+        title = wording.chart_title(projection, baseline, outcome)
+        assert findings.title_fits(title), title
+
+
+@settings(max_examples=40)
+@given(scenarios())
+def test_that_what_binds_is_told_as_it_was_counted(scenario):
+    projection = project(scenario)
+    binding, sentence = projection.binding, wording.crews_sentence(projection)
+    if binding.short_share == 0.0:
+        assert sentence == "Crews suffice for every planned deployment in all 200 futures."
+        assert wording.causes_sentence(projection) == ""
+        return
+    assert wording.futures(binding.short_share, 200) in sentence
+    assert sentence.endswith(f"typically from week {binding.first_week}.")
+    told = re.findall(r"([a-z' ,]+?),? in (\d+)", wording.causes_sentence(projection))
+    shares = sorted((binding.ever[cause] for cause in CAUSES[1:]), reverse=True)
+    for (_, count), share in zip(told, shares, strict=False):
+        assert abs(int(count) / 100 - share) <= 0.0051
+
+
+@settings(max_examples=30)
+@given(scenarios())
+def test_that_the_break_even_is_told_as_it_was_computed(scenario):
+    projection = project(scenario)
+    found, sentences = projection.break_even, wording.break_even_sentences(projection)
+    if found is None:
+        assert sentences == ()
+        return
+    middle = found.per_officer_year[MEDIAN]
+    figure = re.search(r"fewer than ([0-9.,]+) arrests a year", sentences[0])
+    if figure is None:
+        assert "no more arrests than" in sentences[0]
+        assert middle <= 0
+    else:
+        assert middle > 0
+        assert read(figure[1]) == pytest.approx(middle, abs=0.0501)
+    assert ("there are no extra arrests" in sentences[0]) == (
+        middle > 0 >= found.per_officer_year[LOW]
+    )
+
+
+@settings(max_examples=40)
+@given(scenarios())
+def test_that_every_step_beyond_the_evidence_is_a_caveat_and_nothing_else_is(scenario):
+    projection = project(scenario)
+    told = {(caveat.kind, caveat.key) for caveat in wording.caveats(projection)}
+    expected = set()
+    for key, lever in CATALOGUE.levers.items():
+        if lever.beyond_evidence(scenario.value(key)):
+            expected.add(("beyond_evidence", key))
+    for key, setting in scenario.changes.items():
+        if key in CATALOGUE.beliefs:
+            if CATALOGUE.beliefs[key].beyond_evidence(setting.central):
+                expected.add(("belief_outside_range", key))
+            if setting.spread == 0.0:
+                expected.add(("exactly_known", key))
+    if projection.binding.short_share >= 0.05:
+        expected.add(("plan_exceeds_crews", "deployments"))
+    assert told == expected
+
+
+def test_that_a_judgement_is_named_only_where_it_bears():
+    quiet = project(Scenario(weeks=4, draws=100))
+    assert "crew_capacity" not in wording.judgements(quiet, "arrests")
+    assert wording.judgement_note(quiet, "arrests") == "leans on a judgement: hours an arrest takes"
+    plan = project(
+        Scenario(
+            changes={"deployments_per_week": 10.0, "officer_losses": 900.0}, weeks=4, draws=100
+        )
+    )
+    named = wording.judgements(plan, "arrests")
+    assert {"crew_capacity", "officer_exposure"} <= set(named)
+    assert "budget_exposure" not in named
+    assert "staff_exposure" not in named
+
+
+def test_that_headlines_use_the_same_words_as_everything_else():
+    plan = project(
+        Scenario(
+            changes={"deployments_per_week": 10.0, "officer_losses": 1400.0}, weeks=13, draws=200
+        )
+    )
+    found = {headline.key: headline for headline in wording.headlines(plan, baseline_of(13))}
+    assert list(found) == ["arrests", "false_alerts", "faces_scanned", "crews", "break_even"]
+    arrests = found["arrests"]
+    assert arrests.figure == wording.middle_words(plan, "arrests")
+    assert arrests.range_text == wording.range_words(plan, "arrests")
+    assert wording.difference_words(plan, baseline_of(13), "arrests") in arrests.change_text
+    assert any("beyond the evidence" in warning for warning in arrests.warnings)
+    assert any("leans on" in warning.lower() for warning in arrests.warnings)
+    assert found["false_alerts"].note == wording.natural_frequency(plan)
+    assert found["break_even"].change_text == wording.break_even_sentences(plan)[0]
+    quick = wording.headlines(plan, baseline_of(13), with_break_even=False)
+    assert "break_even" not in {headline.key for headline in quick}
+
+
+def test_that_scenarios_of_other_luck_are_not_compared():
+    one, other = (project(Scenario(weeks=4, draws=100, seed=seed)) for seed in (1, 2))
+    assert wording.change(one, other, "arrests") is None
+    assert wording.difference_words(one, other, "arrests").startswith("not compared")
+
+
+@pytest.mark.parametrize("view", ["weekly", "cumulative", "total"])
+def test_that_a_spoken_summary_is_one_sentence_with_the_median(view):
+    projection = baseline_of(13)
+    spoken = wording.spoken_summary(projection, "arrests", view, projection)
+    assert spoken.endswith(".")
+    assert spoken.count(". ") == 0
+    assert wording.middle_words(projection, "arrests") in spoken
+    assert "13" in spoken
+
+
+VERDICTS = re.compile(
+    r"\b(good|bad|better|worse|should|success|fail\w*|unfortunately|only|risky)\b"
+)
+
+
+@settings(max_examples=20)
+@given(scenarios())
+def test_that_no_sentence_gives_a_verdict(scenario):
+    projection, baseline = project(scenario), baseline_of(scenario.weeks)
+    texts = [wording.crews_sentence(projection), wording.natural_frequency(projection)]
+    texts += [wording.chart_title(projection, baseline, key) for key in OUTCOMES]
+    texts += [wording.difference_words(projection, baseline, key) for key in OUTCOMES]
+    texts += [caveat.text for caveat in wording.caveats(projection)]
+    assert [text for text in texts if VERDICTS.search(text)] == []
