@@ -1,0 +1,152 @@
+"""What differs between two scenarios, in words and as a table that can be read at leisure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.catalogue import Belief, Lever, catalogue
+from modeller.evidence import shipped_record
+from modeller.scenario import Difference, Scenario, differences
+from modeller.setting import BeliefSetting, Schedule, Setting
+from modeller.wording.numbers import exact_number
+from ui.quantity import bare_text, value_text
+from ui.style import theme
+from ui.words import Words
+
+
+def setting_text(slider: Lever | Belief, setting: Setting) -> str:
+    """A setting as the levers write it: ``4 a week, from week 27 10``, ``80 %, exactly known``."""
+    if isinstance(setting, Schedule):
+        first, *rest = setting.steps
+        later = (f", from week {step.from_week} {bare_text(slider, step.value)}" for step in rest)
+        return value_text(slider, first.value) + "".join(later)
+    if not isinstance(setting, BeliefSetting):
+        return value_text(slider, setting)
+    if setting.spread == 1.0:
+        return value_text(slider, setting.central)
+    times = f"{exact_number(float(f'{setting.spread:.3g}'))} times the evidence’s spread"
+    spread = "exactly known" if setting.spread == 0.0 else times
+    return f"{value_text(slider, setting.central)}, {spread}"
+
+
+def item_words(key: str, value: Setting | str | None) -> str:
+    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
+    slider = catalogue().sliders.get(key)
+    if key == "record":
+        return "your own record" if value else shipped_record().label
+    if value is None:
+        return "not there"
+    if slider is not None and not isinstance(value, str):
+        return setting_text(slider, value)
+    if isinstance(value, Schedule | BeliefSetting | str):
+        return str(value)
+    return exact_number(float(value))
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: in lower case, but for names."""
+    first, *rest = label.split(" ")
+    return " ".join((first.lower(), *rest))
+
+
+def change_words(difference: Difference) -> str:
+    """``deployments per week 4 a week → 10 a week``."""
+    before, after = (item_words(difference.key, side) for side in (difference.a, difference.b))
+    return f"{in_sentence(difference.label)} {before} → {after}"
+
+
+def changes_words(before: Scenario, after: Scenario, most: int = 3) -> str:
+    """What the later of two versions changed, in one line; a new title too."""
+    parts = [change_words(difference) for difference in differences(before, after)]
+    if before.title != after.title:
+        parts.append(f"title “{before.title}” → “{after.title}”")
+    if not parts:
+        texts = ("question", "author", "notes", "sources", "targets", "view")
+        parts = [name for name in texts if getattr(before, name) != getattr(after, name)]
+    if not parts:
+        return "nothing changed"
+    return _listed(parts, most)
+
+
+def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:
+    """One line for the strip: ``differs in 4: deployments per week 10 a week, …``."""
+    found = differences(baseline, scenario)
+    if not found:
+        return "does not differ"
+    parts = [f"{in_sentence(d.label)} {item_words(d.key, d.b)}" for d in found]
+    return f"differs in {len(found)}: {_listed(parts, most)}"
+
+
+def _listed(parts: Sequence[str], most: int) -> str:
+    shown = list(parts[:most])
+    left = len(parts) - len(shown)
+    return ", ".join(shown) + (f" and {left} more" if left else "")
+
+
+class DifferencesDialog(QDialog):
+    """Sentences, and a table of what each of two scenarios has.
+
+    Not modal: the window can be used beside it. Its table is named "differences".
+    """
+
+    def __init__(
+        self,
+        title: str,
+        found: Sequence[Difference],
+        columns: tuple[str, str],
+        sentences: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("differences-dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        length = theme().length
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(length(24), length(16), length(24), length(16))
+        layout.setSpacing(length(8))
+        layout.addWidget(Words(title, self, size="title", bold=True))
+        for sentence in sentences:
+            layout.addWidget(Words(sentence, self))
+        if found:
+            layout.addWidget(self._table(found, columns), 1)
+        else:
+            layout.addWidget(Words("No lever, belief or setting differs.", self, ink="muted"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        layout.addWidget(buttons)
+        rows = min(len(found), 12)
+        self.resize(length(640), min(length(180 + 24 * len(sentences) + 34 * rows), length(620)))
+
+    def _table(self, found: Sequence[Difference], columns: tuple[str, str]) -> QTableWidget:
+        table = QTableWidget(len(found), 3, self)
+        table.setObjectName("differences")
+        table.setAccessibleName("What differs")
+        table.setHorizontalHeaderLabels(["", *columns])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        for row, difference in enumerate(found):
+            sides = (item_words(difference.key, side) for side in (difference.a, difference.b))
+            for column, text in enumerate((difference.label, *sides)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(row, column, item)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.resizeRowsToContents()
+        return table

@@ -1,0 +1,116 @@
+"""Which files are open, what they held when they were last read, and who else writes to them."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
+
+from modeller.bounded_json import MAXIMUM_BYTES
+from modeller.errors import ModellerError, Problem
+from ui.settings import state_folder
+
+_PAUSE_MILLISECONDS = 200
+_LOCK_MILLISECONDS = 3_000
+
+
+def content_digest(path: Path) -> str | None:
+    """SHA-256 of what a file holds, as far as a scenario file can; None when it cannot be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return hashlib.sha256(file.read(MAXIMUM_BYTES + 1)).hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Keep other windows of the modeller from writing the same file meanwhile.
+
+    Raises
+    ------
+    ModellerError
+        When another window does not finish.
+    """
+    name = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    folder = state_folder() / "locks"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        yield  # without a state folder there is no lock, and the digests are still compared
+        return
+    lock = QLockFile(str(folder / f"{name}.lock"))
+    if not lock.tryLock(_LOCK_MILLISECONDS) and lock.error() == QLockFile.LockError.LockFailedError:
+        what = "is being written by another window of the modeller"
+        raise ModellerError(Problem(str(path), what, "try again in a moment"))
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
+class FileWatch(QObject):
+    """Notices when a file is no longer what was last read or written here.
+
+    Signals
+    -------
+    changed
+        Path of a file with another content than the known one.
+    gone
+        Path of a file that is no longer there.
+    """
+
+    changed = Signal(object)
+    gone = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: dict[Path, str] = {}
+        self._told: dict[Path, str | None] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._watcher.fileChanged.connect(self._pause.start)
+        self._watcher.directoryChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self.look)
+
+    def know(self, path: Path, digest: str | None) -> None:
+        """From now on `digest` is what the file is expected to hold."""
+        if digest is None:
+            self._known.pop(path, None)
+        else:
+            self._known[path] = digest
+        self._told.pop(path, None)
+        self._watch(path)
+
+    def known(self, path: Path) -> str | None:
+        """Digest of what was last read from the file, or written to it."""
+        return self._known.get(path)
+
+    def is_foreign(self, path: Path) -> bool:
+        """Whether the file holds what was neither read nor written here."""
+        now = content_digest(path)
+        return now is not None and now != self._known.get(path)
+
+    def look(self) -> None:
+        """Compare every open file with what is known of it, and say each change once."""
+        for path, known in list(self._known.items()):
+            now = content_digest(path)
+            self._watch(path)
+            if now == known:
+                self._told.pop(path, None)
+            elif path not in self._told or self._told[path] != now:
+                self._told[path] = now
+                (self.gone if now is None else self.changed).emit(path)
+
+    def _watch(self, path: Path) -> None:
+        # A file that is replaced is another file to the system: only its folder tells of it.
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        for place in (path, path.parent):
+            with contextlib.suppress(OSError):  # a folder that may not be looked into
+                if str(place) not in watched and place.exists():
+                    self._watcher.addPath(str(place))

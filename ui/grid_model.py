@@ -1,0 +1,292 @@
+"""The grid's content: scenarios as columns, levers and beliefs as rows, over the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+
+from modeller.catalogue import Belief, catalogue
+from modeller.errors import ModellerError, Problem
+from modeller.scenario import Scenario
+from modeller.setting import BeliefSetting, Schedule, Setting
+from modeller.wording.settings import read_typed_setting
+from ui.differences import item_words
+from ui.session import Desk, Session, Slot
+from ui.style import Kind, theme
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
+
+CHANGED_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Whether the cell differs from the baseline's."""
+KIND_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The row's group: a choice, circumstance or belief, or empty for a setting of the run."""
+
+RUN = {"weeks": "Weeks projected", "draws": "Draws", "seed": "Seed"}
+_GROUPS: tuple[tuple[Kind, str], ...] = (
+    ("choice", "Choices"),
+    ("circumstance", "Circumstances"),
+    ("belief", "Beliefs"),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A lever or belief, a setting of the run, or the name of a group."""
+
+    what: Literal["group", "slider", "run"]
+    key: str
+    label: str
+    kind: Kind | None = None
+
+
+def grid_rows() -> tuple[Row, ...]:
+    """All rows, each group under its name."""
+    rows: list[Row] = []
+    for kind, name in _GROUPS:
+        rows.append(Row("group", name, name, kind))
+        rows += [
+            Row("slider", key, slider.label, kind)
+            for key, slider in catalogue().sliders.items()
+            if slider.kind == kind
+        ]
+    rows.append(Row("group", "Run", "Run"))
+    return (*rows, *(Row("run", key, label) for key, label in RUN.items()))
+
+
+def typed_words(key: str, setting: Setting) -> str:
+    """What a cell holds while it is written over; nothing for a schedule, which is not typed."""
+    if isinstance(setting, Schedule):
+        return ""
+    return item_words(key, setting)
+
+
+class GridModel(QAbstractTableModel):
+    """Reads the session's desk; writing a cell is a step that can be undone.
+
+    Signals
+    -------
+    refused
+        What was typed cannot be (a `ModellerError`); the cell keeps what it had.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._desk = session.desk
+        self.rows = grid_rows()
+        session.desk_changed.connect(self._take)
+
+    # ---- shape
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Levers, beliefs, run and groups."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """One a scenario."""
+        return 0 if parent.isValid() else len(self._desk.slots)
+
+    def slot(self, column: int) -> Slot:
+        """The scenario of a column."""
+        return self._desk.slots[column]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Scenarios above, levers and beliefs at the left."""
+        if orientation == Qt.Orientation.Horizontal:
+            if section >= len(self._desk.slots):
+                return None
+            slot = self._desk.slots[section]
+            if role == _DISPLAY:
+                mark = "\nbaseline" if slot.letter == self._desk.baseline else ""
+                return f"{slot.letter}  {slot.scenario.title}{mark}"
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return slot.scenario.title
+            if role == Qt.ItemDataRole.ForegroundRole:
+                return QColor(theme().colours.scenario_text(slot.letter))
+        else:
+            row = self.rows[section]
+            if role == _DISPLAY:
+                return row.label
+            if role == Qt.ItemDataRole.FontRole:
+                return theme().font("body", bold=row.what == "group")
+            if role == Qt.ItemDataRole.ForegroundRole:
+                colours = theme().colours
+                group = row.what == "group" and row.kind is not None
+                return QColor(colours.group_text(row.kind) if group else colours.ink)  # type: ignore[arg-type]
+            if role == Qt.ItemDataRole.ToolTipRole and row.what == "slider":
+                return catalogue().sliders[row.key].help
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """All but the groups' rows can be written over."""
+        if not index.isValid() or self.rows[index.row()].what == "group":
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    # ---- content
+
+    def value(self, row: Row, scenario: Scenario) -> Setting | None:
+        """What a scenario has in a row; None in a group's."""
+        if row.what == "group":
+            return None
+        if row.what == "run":
+            return int(getattr(scenario, row.key))
+        return scenario.setting(row.key)
+
+    def changed(self, row: int, column: int) -> bool:
+        """Whether the cell differs from the baseline's."""
+        return self._value_at(row, column) != self.value(
+            self.rows[row], self._desk.slot(self._desk.baseline).scenario
+        )
+
+    def differs(self, row: int) -> bool:
+        """Whether the scenarios do not all have the same in a row."""
+        first = self._value_at(row, 0)
+        return any(self._value_at(row, column) != first for column in range(self.columnCount()))
+
+    def _value_at(self, row: int, column: int) -> Setting | None:
+        return self.value(self.rows[row], self._desk.slots[column].scenario)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """The cell's text, and what marks it as changed."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        value = self._value_at(row, column)
+        entry = self.rows[row]
+        if role == KIND_ROLE:
+            return entry.kind or ""
+        if value is None:
+            return None
+        if role == _DISPLAY:
+            return item_words(entry.key, value)
+        if role == _EDIT:
+            return typed_words(entry.key, value)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        changed = self.changed(row, column)
+        if role == CHANGED_ROLE:
+            return changed
+        if role == Qt.ItemDataRole.FontRole:
+            return theme().font("body", bold=changed)
+        baseline = self._desk.slot(self._desk.baseline)
+        there = item_words(entry.key, self.value(entry, baseline.scenario))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{baseline.scenario.title} has {there}" if changed else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = f"{entry.label}, {self.slot(column).scenario.title}: "
+            words += item_words(entry.key, value)
+            return f"{words}, changed from {there}" if changed else words
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
+        """Read what was typed and put it in the scenario, as one step."""
+        if role != _EDIT or not index.isValid():
+            return False
+        entry, slot = self.rows[index.row()], self.slot(index.column())
+        before = self.value(entry, slot.scenario)
+        text = str(value)
+        if before is None or text == typed_words(entry.key, before):
+            return False
+        try:
+            scenario = self._with_typed(entry, slot.scenario, text)
+        except ModellerError as error:
+            self.refused.emit(error)
+            return False
+        words = f"setting {entry.label.lower()} of {slot.scenario.title}"
+        self._session.replace_scenario(scenario, words, slot.letter)
+        return True
+
+    def _with_typed(self, entry: Row, scenario: Scenario, text: str) -> Scenario:
+        if entry.what == "run":
+            typed = text.replace(",", "").replace(" ", "").replace("\u202f", "")
+            if not typed.isascii() or not typed.isdigit() or len(typed) > 20:
+                raise ModellerError(
+                    Problem(entry.label, f"is “{text[:40]}”", "type a whole number")
+                )
+            return scenario.replace(**{entry.key: int(typed)})
+        slider = catalogue().sliders[entry.key]
+        raw = read_typed_setting(text, slider)
+        now = scenario.setting(entry.key)
+        if isinstance(slider, Belief) and isinstance(raw, int | float):
+            assert isinstance(now, BeliefSetting)
+            raw = {"central": raw, "spread": now.spread}  # a bare number keeps the spread
+        if slider.unit == "share":
+            raw = _percent(raw)
+        return scenario.with_setting(entry.key, raw)  # type: ignore[arg-type]
+
+    def reset(self, index: Index) -> None:
+        """Put a cell back to what the catalogue has."""
+        entry, slot = self.rows[index.row()], self.slot(index.column())
+        if entry.what == "slider":
+            words = f"resetting {entry.label.lower()} of {slot.scenario.title}"
+            self._session.reset((entry.key,), words, slot.letter)
+
+    def _take(self, desk: Desk) -> None:
+        same = [slot.document for slot in desk.slots] == [
+            slot.document for slot in self._desk.slots
+        ]
+        if not same:
+            self.beginResetModel()
+            self._desk = desk
+            self.endResetModel()
+            return
+        self._desk = desk
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+
+def _percent(raw: object) -> object:
+    """89 for a share means 89 %, as on a lever."""
+    if isinstance(raw, dict):
+        return {**raw, "central": _percent(raw["central"])}
+    return raw / 100 if isinstance(raw, int | float) and raw > 1 else raw
+
+
+class DifferingRows(QSortFilterProxyModel):
+    """Only the rows in which the scenarios differ, and the names of their groups; or all."""
+
+    def __init__(self, model: GridModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.only_differing = False
+        self.setSourceModel(model)
+        model.dataChanged.connect(self._refilter)
+
+    def set_only_differing(self, only: bool) -> None:
+        """Filter, or show everything."""
+        self.only_differing = only
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
+        """A group's name stays while one of its rows does."""
+        if not self.only_differing:
+            return True
+        rows = self._model.rows
+        if rows[source_row].what != "group":
+            return self._model.differs(source_row)
+        for row in range(source_row + 1, len(rows)):
+            if rows[row].what == "group":
+                break
+            if self._model.differs(row):
+                return True
+        return False

@@ -1,0 +1,323 @@
+"""A chip of the strip: one scenario's letter, colour, line, marker, title and marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSizePolicy, QWidget
+
+from modeller.scenario_fields import MAXIMUM_TITLE
+from ui.style import CORNER, line_pen, marker, theme
+
+_LINE, _GAP, _PADDING = 28, 6, 10
+_WIDEST_TITLE = 240
+
+
+@dataclass(frozen=True)
+class ChipState:
+    """What a chip shows."""
+
+    letter: str
+    title: str
+    at_hand: bool = False
+    baseline: bool = False
+    visible: bool = True
+    unsaved: bool = False
+
+    @property
+    def words(self) -> str:
+        """The same for a screen reader, and for the tooltip."""
+        marks = [
+            ("in hand", self.at_hand),
+            ("baseline", self.baseline),
+            ("hidden", not self.visible),
+            ("not saved", self.unsaved),
+        ]
+        return ", ".join(
+            [f"{self.letter}, {self.title}", *(word for word, is_so in marks if is_so)]
+        )
+
+
+class Chip(QAbstractButton):
+    """A scenario to be taken in hand; its title can be changed where it stands.
+
+    Signals
+    -------
+    title_typed
+        Another title was written.
+    toggle_asked
+        The dot was pressed, or H: show the scenario, or hide it.
+    move_asked
+        −1 or 1: the chip was dragged past its neighbour, or Ctrl+Shift+arrow was pressed.
+    close_asked
+        Delete was pressed.
+    """
+
+    title_typed = Signal(str)
+    toggle_asked = Signal()
+    move_asked = Signal(int)
+    close_asked = Signal()
+
+    def __init__(self, state: ChipState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.state = state
+        self._pressed_at: QPoint | None = None
+        self._editor: QLineEdit | None = None
+        self.setObjectName(f"chip-{state.letter}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCheckable(True)
+        theme().changed.connect(self._restyle)
+        self.set_state(state)
+
+    def set_state(self, state: ChipState) -> None:
+        """Show another state of the same scenario."""
+        self.state = state
+        self.setChecked(state.at_hand)
+        self.setText(state.title)
+        self.setToolTip(f"{state.words}\nDouble-click or F2 to rename")
+        self.setAccessibleName(state.words)
+        self._restyle()
+
+    def nextCheckState(self) -> None:
+        """The session, not the click, decides which chip is the one in hand."""
+
+    # ---- size and paint
+
+    def _font_metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme().font("body", bold=self.state.at_hand))
+
+    def _note_metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme().font("note"))
+
+    def _marks(self) -> str:
+        marks = [("baseline", self.state.baseline), ("not saved", self.state.unsaved)]
+        return " · ".join(word for word, is_so in marks if is_so)
+
+    def _fixed_width(self) -> int:
+        """Everything but the title and the marks."""
+        length = theme().length
+        letter = self._font_metrics().horizontalAdvance("D")
+        return 2 * length(_PADDING) + letter + length(_LINE) + 3 * length(_GAP) + length(20)
+
+    def _marks_width(self) -> int:
+        marks = self._marks()
+        width = self._note_metrics().horizontalAdvance(marks) + theme().length(_GAP) + 2
+        return width if marks else 0
+
+    def _title_width(self) -> int:
+        title = self._font_metrics().horizontalAdvance(self.state.title) + 2
+        return min(title, theme().length(_WIDEST_TITLE))
+
+    def sizeHint(self) -> QSize:
+        """Room for a title of common length, and for the marks."""
+        width = self._fixed_width() + self._title_width() + self._marks_width()
+        return QSize(width, theme().length(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters of the title must stay; the marks are in the tooltip too."""
+        return QSize(self._fixed_width() + theme().length(36), theme().length(32))
+
+    def _dot_rect(self) -> QRect:
+        side = theme().length(24)
+        x = self.width() - theme().length(_PADDING // 2) - side
+        return QRect(x, (self.height() - side) // 2, side, side)
+
+    def _title_rect(self) -> QRect:
+        length = theme().length
+        letter = self._font_metrics().horizontalAdvance("D")
+        left = length(_PADDING) + letter + length(_LINE) + 2 * length(_GAP)
+        room = max(self.width() - self._fixed_width(), 1)
+        with_marks = room - self._marks_width()
+        enough = min(self._title_width(), length(80))
+        return QRect(left, 0, with_marks if with_marks >= enough else room, self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Letter, piece of line with its marker, title, marks, dot."""
+        colours, length, state = theme().colours, theme().length, self.state
+        colour = QColor(colours.scenario(state.letter))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        corner = length(CORNER)
+        if state.at_hand or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.raised))
+            painter.drawRoundedRect(frame, corner, corner)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.ink), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, corner, corner)
+        ink = QColor(colours.ink if state.visible or state.at_hand else colours.muted)
+        middle = self.height() / 2
+        painter.setFont(theme().font("body", bold=state.at_hand))
+        painter.setPen(QColor(colours.scenario_text(state.letter)))
+        left = length(_PADDING)
+        letter_width = self._font_metrics().horizontalAdvance("D")
+        painter.drawText(
+            QRect(left, 0, letter_width + 2, self.height()),
+            Qt.AlignmentFlag.AlignVCenter,
+            state.letter,
+        )
+        line_left = left + letter_width + length(_GAP)
+        painter.setPen(line_pen(state.letter, colour.name(), 2 * theme().scale))
+        painter.drawLine(QPointF(line_left, middle), QPointF(line_left + length(_LINE), middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        centre = QPointF(line_left + length(_LINE) / 2, middle)
+        painter.drawPath(marker(state.letter, centre, length(8)))
+        title = self._title_rect()
+        painter.setPen(ink)
+        text = self._font_metrics().elidedText(
+            state.title, Qt.TextElideMode.ElideRight, title.width() + 1
+        )
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, text)
+        left = title.left() + self._font_metrics().horizontalAdvance(text) + length(_GAP)
+        beside = QRect(left, 0, self._dot_rect().left() - left + length(_GAP), self.height())
+        marks = (self._marks(), self._marks().split(" · ")[0])
+        note = self._note_metrics()
+        shown = next((m for m in marks if note.horizontalAdvance(m) <= beside.width()), "")
+        painter.setFont(theme().font("note"))
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, shown)
+        self._paint_dot(painter, colour)
+        if state.at_hand:
+            painter.fillRect(
+                QRectF(corner, self.height() - length(3), self.width() - 2 * corner, length(2)),
+                colour,
+            )
+        painter.end()
+
+    def _paint_dot(self, painter: QPainter, colour: QColor) -> None:
+        """Full when the scenario's lines are shown, a ring when they are hidden."""
+        shown = self.state.visible or self.state.at_hand
+        painter.setPen(QPen(colour, 1.5 * theme().scale))
+        painter.setBrush(colour if shown else Qt.BrushStyle.NoBrush)
+        radius = 4 * theme().scale
+        painter.drawEllipse(QPointF(self._dot_rect().center()), radius, radius)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    # ---- what the hand does
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The dot is a switch of its own; the rest takes the scenario in hand."""
+        position = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._dot_rect().contains(position):
+            self.toggle_asked.emit()
+            return
+        self._pressed_at = position
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragged beyond its own edge, the chip changes places with its neighbour."""
+        if self._pressed_at is None:
+            return
+        position = event.position().toPoint()
+        far = abs(position.x() - self._pressed_at.x()) > QApplication.startDragDistance()
+        if far and not -4 <= position.x() <= self.width() + 4:
+            self._pressed_at = None
+            self.setDown(False)
+            self.move_asked.emit(-1 if position.x() < 0 else 1)
+            return
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press is over."""
+        if self._pressed_at is not None:
+            self._pressed_at = None
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Rename."""
+        self.rename()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames, H hides, Delete closes, Ctrl+Shift+arrows move, Enter takes in hand."""
+        key, modifiers = event.key(), event.modifiers()
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        arrows = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key == Qt.Key.Key_F2:
+            self.rename()
+        elif key == Qt.Key.Key_H and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.toggle_asked.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif key == Qt.Key.Key_Delete:
+            self.close_asked.emit()
+        elif key in arrows and modifiers == both:
+            self.move_asked.emit(arrows[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    # ---- renaming
+
+    def rename(self) -> None:
+        """Write over the title where it stands; Enter keeps, Escape leaves."""
+        if self._editor is not None:
+            return
+        editor = _TitleEdit(self.state.title, self)
+        editor.finished.connect(self._finish_renaming)
+        self._editor = editor
+        self._place_editor()
+        editor.show()
+        editor.selectAll()
+        editor.setFocus()
+
+    def _place_editor(self) -> None:
+        if self._editor is not None:
+            edge = theme().length(2)
+            right = self.width() - edge - self._title_rect().left()
+            self._editor.setGeometry(
+                self._title_rect().left() - edge, edge, right, self.height() - 2 * edge
+            )
+
+    def _finish_renaming(self, keep: bool) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        title = " ".join(editor.text().split())
+        editor.hide()
+        editor.deleteLater()
+        self.setFocus()
+        if keep and title and title != self.state.title:
+            self.title_typed.emit(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The editor lies on the title."""
+        super().resizeEvent(event)
+        self._place_editor()
+
+
+class _TitleEdit(QLineEdit):
+    """Signals `finished` once: True for Enter or leaving, False for Escape."""
+
+    finished = Signal(bool)
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setObjectName("title")
+        self.setMaxLength(MAXIMUM_TITLE)
+        self.setAccessibleName("Title of the scenario")
+        self.editingFinished.connect(lambda: self.finished.emit(True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the old title."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.finished.emit(False)
+        else:
+            super().keyPressEvent(event)

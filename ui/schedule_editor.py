@@ -1,0 +1,319 @@
+"""The editor of a lever that changes over time: from which week it stands at which value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.catalogue import MAXIMUM_WEEKS, Lever
+from modeller.errors import Problem
+from modeller.setting import LeverSetting, Schedule, Step, check_setting
+from ui.glyphs import GlyphButton
+from ui.quantity import range_text, read_value, value_text
+from ui.style import theme
+from ui.words import Words
+
+_INDEX = re.compile(r"\[(\d+)\]")
+
+
+class StepPreview(QWidget):
+    """A small picture of the steps over the projected weeks, on the lever's whole range."""
+
+    def __init__(self, lever: Lever, weeks: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lever = lever
+        self._weeks = weeks
+        self.steps: tuple[Step, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Draw other steps."""
+        self.steps = tuple(steps)
+        words = ", ".join(
+            f"from week {step.from_week} {value_text(self._lever, step.value)}"
+            for step in self.steps
+        )
+        self.setAccessibleName(f"Preview: {words}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide and low."""
+        return QSize(theme().length(360), theme().length(120))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ends of the range, ends of the time, the line."""
+        colours, length = theme().colours, theme().length
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        metrics = painter.fontMetrics()
+        lever = self._lever
+        highest, lowest = value_text(lever, lever.maximum), value_text(lever, lever.minimum)
+        left = max(metrics.horizontalAdvance(highest), metrics.horizontalAdvance(lowest))
+        line = metrics.height()
+        area = QRectF(self.rect()).adjusted(
+            left + length(8), line / 2 + 2, -length(8), -line - length(4)
+        )
+        painter.setPen(QPen(QColor(colours.hairline), 1))
+        for y in (area.top(), area.bottom()):
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        painter.setPen(QColor(colours.muted))
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for y, text in ((area.top(), highest), (area.bottom(), lowest)):
+            painter.drawText(QRectF(0, y - line / 2, left, line), right, text)
+        below = QRectF(area.left(), self.height() - line, area.width(), line)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "week 1")
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"week {self._weeks}")
+        if self.steps:
+            painter.setPen(QPen(QColor(colours.group(lever.kind)), 2 * theme().scale))
+            painter.drawPath(self._line(area))
+        painter.end()
+
+    def _line(self, area: QRectF) -> QPainterPath:
+        lever, path = self._lever, QPainterPath()
+        span = lever.maximum - lever.minimum
+        starts = [step for step in self.steps if step.from_week <= self._weeks]
+        ends = [step.from_week - 1 for step in starts[1:]] + [self._weeks]
+        for step, end in zip(starts, ends, strict=True):
+            y = area.bottom() - area.height() * (step.value - lever.minimum) / span
+            x = area.left() + area.width() * (step.from_week - 1) / self._weeks
+            point = QPointF(x, y)
+            if path.elementCount() == 0:
+                path.moveTo(point)
+            else:
+                path.lineTo(point)
+            path.lineTo(QPointF(area.left() + area.width() * end / self._weeks, y))
+        return path
+
+
+class _StepRow:
+    """The widgets of one step: its week, its value, the button that takes it out, a message."""
+
+    def __init__(self, lever: Lever, step: Step, parent: QWidget) -> None:
+        self._lever = lever
+        self._as_given = (value_text(lever, step.value), step.value)
+        self.week = QSpinBox(parent)
+        self.week.setRange(1, MAXIMUM_WEEKS)
+        self.week.setValue(step.from_week)
+        self.week.setPrefix("week ")
+        self.value = QLineEdit(self._as_given[0], parent)
+        self.remove = GlyphButton("minus", "Take this step out", parent)
+        self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.message = Words(parent=parent, size="note", ink="problem")
+
+    def read(self) -> float:
+        """The value; one that nobody touched keeps figures that its text does not show.
+
+        Raises
+        ------
+        ValueError
+            With a sentence for the user.
+        """
+        text, value = self._as_given
+        return value if self.value.text() == text else read_value(self._lever, self.value.text())
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All of them."""
+        return (self.week, self.value, self.remove, self.message)
+
+
+class ScheduleEditor(QDialog):
+    """Steps as rows, a picture of them, and what is wrong beside the row it is wrong in.
+
+    Parameters
+    ----------
+    lever
+        What the schedule is of.
+    setting
+        Where it stands: a number gives one row.
+    weeks
+        Weeks projected, the width of the picture.
+
+    Signals
+    -------
+    chosen
+        The new setting: a `Schedule`, or a number after "Back to a plain number".
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, lever: Lever, setting: LeverSetting, weeks: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("schedule-editor")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"{lever.label} over time")
+        self.lever = lever
+        self._rows: list[_StepRow] = []
+        self._setting: Schedule | None = None
+        self.preview = StepPreview(lever, weeks, self)
+        self._area = QWidget(self)
+        self._grid = QGridLayout(self._area)
+        self._grid.setColumnStretch(3, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(self._area)
+        self.add_button = QPushButton("Add a step", self)
+        self.add_button.setObjectName("add-step")
+        self.add_button.setAutoDefault(False)
+        self.add_button.clicked.connect(self.add_step)
+        self.plain_button = QPushButton("Back to a plain number", self)
+        self.plain_button.setObjectName("plain-number")
+        self.plain_button.setAutoDefault(False)
+        self.plain_button.clicked.connect(self._choose_plain)
+        standard = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self.buttons.accepted.connect(self._choose)
+        self.buttons.rejected.connect(self.close)
+        row = QHBoxLayout()
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        row.addWidget(self.plain_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(Words(self.windowTitle(), self, size="title", bold=True))
+        limits = range_text(lever, lever.minimum, lever.maximum)
+        scope = f"{limits}. A step holds until the next; phase-in does not apply to a schedule."
+        layout.addWidget(Words(scope, self, size="note", ink="muted"))
+        layout.addWidget(self.preview)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.buttons)
+        length = theme().length
+        layout.setContentsMargins(length(24), length(16), length(24), length(16))
+        layout.setSpacing(length(8))
+        steps = setting.steps if isinstance(setting, Schedule) else (Step(1, setting),)
+        for step in steps:
+            self._append(step)
+        self._check()
+        self.resize(length(520), length(480))
+
+    @property
+    def setting(self) -> Schedule | None:
+        """The schedule as it stands; None while something is wrong."""
+        return self._setting
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What is wrong in each row; empty text where nothing is."""
+        return tuple(row.message.text() for row in self._rows)
+
+    def add_step(self) -> None:
+        """One more row, after the last: in the middle of the time that is left."""
+        last = self._rows[-1]
+        week = min(last.week.value() + 13, MAXIMUM_WEEKS)
+        try:
+            value = last.read()
+        except ValueError:
+            value = self.lever.baseline
+        self._append(Step(week, value))
+        self._check()
+        self._rows[-1].value.setFocus()
+        self._rows[-1].value.selectAll()
+
+    def _append(self, step: Step) -> None:
+        row = _StepRow(self.lever, step, self._area)
+        self._rows.append(row)
+        row.week.valueChanged.connect(self._check)
+        row.value.textEdited.connect(self._check)
+        row.value.editingFinished.connect(lambda: self._tidy(row))
+        row.remove.clicked.connect(lambda: self._remove(row))
+        self._arrange()
+        for widget in row.widgets:
+            widget.show()
+
+    def _remove(self, row: _StepRow) -> None:
+        at = self._rows.index(row)
+        self._rows.remove(row)
+        for widget in row.widgets:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._arrange()
+        self._check()
+        self._rows[min(at, len(self._rows) - 1)].value.setFocus()
+
+    def _arrange(self) -> None:
+        """Give every row its place and its names."""
+        for number, row in enumerate(self._rows):
+            row.week.setAccessibleName(f"Step {number + 1}, from week")
+            row.value.setAccessibleName(f"Step {number + 1}, value")
+            row.week.setObjectName(f"week-{number + 1}")
+            row.value.setObjectName(f"value-{number + 1}")
+            row.remove.setObjectName(f"remove-{number + 1}")
+            row.remove.setAccessibleName(f"Take step {number + 1} out")
+            row.week.setEnabled(number > 0)  # the first step is always from week 1
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, number, column)
+            row.remove.setEnabled(len(self._rows) > 1)
+        if self._rows[0].week.value() != 1:
+            self._rows[0].week.setValue(1)
+        for number in range(self._grid.rowCount()):
+            self._grid.setRowStretch(number, 0)
+        self._grid.setRowStretch(len(self._rows), 1)
+
+    def _tidy(self, row: _StepRow) -> None:
+        """Write a value that was understood as all values are written."""
+        try:
+            row.value.setText(value_text(self.lever, row.read()))
+        except ValueError:
+            return
+
+    def _check(self) -> None:
+        """Read all rows, put each fault beside its row, draw what can be drawn."""
+        raw: list[dict[str, float]] = []
+        faults: dict[int, str] = {}
+        for number, row in enumerate(self._rows):
+            try:
+                value = row.read()
+            except ValueError as error:
+                faults[number] = str(error)
+                value = self.lever.baseline
+            raw.append({"from_week": row.week.value(), "value": value})
+        problems: list[Problem] = []
+        setting = check_setting(self.lever, "", raw, problems)
+        for problem in problems:
+            found = _INDEX.search(problem.where)
+            number = int(found.group(1)) if found else 0
+            faults.setdefault(number, f"{problem.what}; {problem.remedy}".capitalize())
+        for number, row in enumerate(self._rows):
+            row.message.setText(faults.get(number, ""))
+        good = not faults and isinstance(setting, Schedule)
+        self._setting = setting if good and isinstance(setting, Schedule) else None
+        if self._setting is not None:
+            self.preview.set_steps(self._setting.steps)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
+        last = raw[-1]["value"]
+        self.plain_button.setToolTip(
+            f"{value_text(self.lever, last)} in every week, phased in as set"
+        )
+        self.plain_button.setEnabled(good)
+
+    def _choose(self) -> None:
+        if self._setting is not None:
+            self.chosen.emit(self._setting)
+            self.close()
+
+    def _choose_plain(self) -> None:
+        if self._setting is not None:
+            self.chosen.emit(self._setting.steps[-1].value)
+            self.close()
