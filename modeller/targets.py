@@ -1,0 +1,190 @@
+"""What is asked of a plan, in one line: ``arrests.p20 >= 1500``, read and checked.
+
+A percentile turns "in 8 of 10 futures" into a number: at least 1,500 arrests in 8 of 10
+futures is a twentieth percentile of at least 1,500; at most 30 false alerts in 9 of 10 is a
+ninetieth percentile of at most 30.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from modeller.bounded_json import raise_if_any, shown
+from modeller.catalogue import Catalogue, catalogue
+from modeller.elementary import Floats
+from modeller.errors import Problem
+from modeller.projection import quantiles
+from modeller.setting import unknown
+
+Relation = Literal[">=", "<="]
+MAXIMUM_TEXT = 200
+
+_PERCENTILE = re.compile(r"p(\d{1,2})", re.ASCII)
+_GOAL = re.compile(r"\s*([^<>=≤≥\s]*)\s*([<>=≤≥]*)\s*(.*?)\s*")
+_FIGURE = re.compile(r"([+\-−]?)£?(\d[\d,_]*(?:\.\d+)?|\.\d+)(?:e([+-]?\d{1,3}))?([km]?)", re.ASCII)
+_RELATIONS: dict[str, Relation] = {
+    ">=": ">=",
+    "<=": "<=",
+    "≥": ">=",
+    "≤": "<=",
+    "=>": ">=",
+    "=<": "<=",
+}
+_EXAMPLE = "arrests.p20 >= 1500 asks for at least 1,500 arrests in 80 of 100 futures"
+_STATISTICS = "the statistics are mean and p01 to p99"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number of a projection: a statistic of an outcome's total over the horizon.
+
+    `statistic` is ``mean`` or a percentile, ``p01`` to ``p99``.
+    """
+
+    outcome: str
+    statistic: str = "p50"
+
+    @property
+    def probability(self) -> float | None:
+        """Share of the futures that lie below; None for the mean."""
+        return None if self.statistic == "mean" else int(self.statistic[1:]) / 100
+
+    def of(self, totals: Floats) -> float:
+        """The statistic of the totals of an outcome, shape (draws,), in its unit."""
+        probability = self.probability
+        if probability is None:
+            return float(totals.mean())
+        return float(quantiles(np.sort(totals), (probability,))[0])
+
+    def __str__(self) -> str:
+        return f"{self.outcome}.{self.statistic}"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a measure is to be: at least (``>=``) or at most (``<=``) `figure`."""
+
+    measure: Measure
+    relation: Relation
+    figure: float
+
+    def margin(self, value: float) -> float:
+        """By how much `value` is on the right side; negative when it is not."""
+        return value - self.figure if self.relation == ">=" else self.figure - value
+
+    def met(self, value: float) -> bool:
+        """Whether `value` is on the right side."""
+        return self.margin(value) >= 0.0
+
+    def failing(self, totals: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Which futures are on the wrong side, shape (draws,)."""
+        wrong = totals < self.figure if self.relation == ">=" else totals > self.figure
+        return np.asarray(wrong).reshape(-1)
+
+    @property
+    def futures(self) -> int | None:
+        """Of 100 futures, in how many it is to hold; None for a goal on the mean."""
+        probability = self.measure.probability
+        if probability is None:
+            return None
+        share = 1.0 - probability if self.relation == ">=" else probability
+        return round(100 * share)
+
+    def __str__(self) -> str:
+        return f"{self.measure} {self.relation} {self.figure:.15g}"
+
+
+def parse_measure(
+    text: str, *, declared: Catalogue | None = None, where: str = "measure"
+) -> Measure:
+    """The measure that ``arrests.p50`` or ``cost.mean`` names.
+
+    Raises
+    ------
+    ModellerError
+        With all that is wrong with it.
+    """
+    problems: list[Problem] = []
+    measure = _read_measure(where, text, declared or catalogue(), problems)
+    raise_if_any(problems)
+    assert measure is not None
+    return measure
+
+
+def parse_goal(text: str, *, declared: Catalogue | None = None, where: str = "target") -> Goal:
+    """The goal that ``arrests.p20 >= 1500`` names.
+
+    The figure may have thousands commas, a pound sign, and k or m for thousands and millions.
+
+    Raises
+    ------
+    ModellerError
+        With all that is wrong with it.
+    """
+    problems: list[Problem] = []
+    match = _GOAL.fullmatch(text) if len(text) <= MAXIMUM_TEXT else None
+    if match is None or not match[2]:
+        problems.append(Problem(where, f"is {shown(text)}", f"write it as {_EXAMPLE}"))
+        raise_if_any(problems)
+    assert match is not None
+    measure = _read_measure(where, match[1], declared or catalogue(), problems)
+    relation = _RELATIONS.get(match[2])
+    if relation is None:
+        remedy = ">= stands for at least and <= for at most"
+        problems.append(Problem(where, f"compares by {shown(match[2])}", remedy))
+    figure = _read_figure(match[3])
+    if figure is None:
+        remedy = "end it with a number, such as 1500, 1,500 or £2.5m"
+        problems.append(Problem(where, f"has the figure {shown(match[3])}", remedy))
+    raise_if_any(problems)
+    assert measure is not None
+    assert relation is not None
+    assert figure is not None
+    return Goal(measure, relation, figure)
+
+
+def parse_measures(
+    texts: Sequence[str], *, declared: Catalogue | None = None, where: str = "measures"
+) -> tuple[Measure, ...]:
+    """Several measures, all problems at once."""
+    problems: list[Problem] = []
+    known = declared or catalogue()
+    found = [_read_measure(where, text, known, problems) for text in texts]
+    raise_if_any(problems)
+    return tuple(measure for measure in found if measure is not None)
+
+
+def _read_measure(
+    where: str, text: str, declared: Catalogue, problems: list[Problem]
+) -> Measure | None:
+    before = len(problems)
+    name, dot, statistic = text.partition(".")
+    if name not in declared.outcomes:
+        unknown(where, name, declared.outcomes, f"an outcome: {shown(name)}", problems)
+    if not dot:
+        remedy = f"add in how many futures it is to hold: {_EXAMPLE}; {_STATISTICS}"
+        problems.append(Problem(where, f"gives no statistic of {shown(name)}", remedy))
+        return None
+    match = _PERCENTILE.fullmatch(statistic)
+    if match is not None and int(match[1]) > 0:
+        statistic = f"p{int(match[1]):02d}"
+    elif statistic != "mean":
+        problems.append(Problem(where, f"asks for the statistic {shown(statistic)}", _STATISTICS))
+    return Measure(name, statistic) if len(problems) == before else None
+
+
+def _read_figure(text: str) -> float | None:
+    match = _FIGURE.fullmatch(text.lower())
+    if match is None:
+        return None
+    sign, digits, exponent, suffix = match.groups()
+    digits = digits.replace(",", "").replace("_", "")
+    power = int(exponent or 0) + {"": 0, "k": 3, "m": 6}[suffix]
+    value = float(f"{digits}e{power}") * (-1.0 if sign in {"-", "−"} else 1.0)
+    return value if math.isfinite(value) else None
