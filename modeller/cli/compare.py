@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from modeller import wording
 from modeller.catalogue import catalogue
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
-from modeller.cli.layout import Column, ends, table, table_width
+from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.project import projected
 from modeller.cli.report import item_words
@@ -69,7 +69,8 @@ def _check_luck(scenarios: list[Scenario]) -> None:
 def _page(comparison: Comparison, page_width: int) -> list[str]:
     projections = comparison.projections
     first = projections[0].scenario
-    lines = [f"Every future has the same luck in each; {provenance(first.weeks, first.draws)}", ""]
+    heading = f"Every future has the same luck in each; {provenance(first.weeks, first.draws)}"
+    lines = [*paragraph(heading, page_width), ""]
     for letter, projection in zip(ascii_uppercase, projections, strict=False):
         scenario = projection.scenario
         lines += ends(f"{letter}  {scenario.title}", scenario.fingerprint, min(60, page_width))
@@ -105,7 +106,8 @@ def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[
         for letter, projection in zip(ascii_uppercase, projections, strict=False)
     ]
     lines = _in_parts(labels, columns, page_width)
-    return [*lines, "The middle of all futures and, in brackets, the range that 8 of 10 lie in."]
+    note = "The middle of all futures and, in brackets, the range that 8 of 10 lie in."
+    return [*lines, *paragraph(note, page_width)]
 
 
 def _label(key: str) -> str:

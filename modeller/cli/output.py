@@ -13,7 +13,7 @@ from typing import Any
 from modeller.errors import ModellerError, Problem
 from modeller.saving import write_atomically
 
-_NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 60, 132, 100
+_NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 68, 132, 100
 
 _PLAIN = {
     "\u2212": "-",

@@ -138,7 +138,7 @@ def outcome_table(
     wanted = ["label", "middle", "range"]
     wanted += ["underlying"] if len(bands) > 1 else []
     wanted += ["change", "change_range", "how_often"] if baseline is not None else []
-    for dropped in ("change_range", "how_often", "underlying"):
+    for dropped in ("change_range", "how_often", "underlying", "change"):
         if table_width([columns[name] for name in wanted]) > width and dropped in wanted:
             wanted.remove(dropped)
     return table([columns[name] for name in wanted])

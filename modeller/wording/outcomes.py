@@ -172,7 +172,10 @@ def change_style(projection: Projected, outcome: str, changed: Change) -> Style:
     total = style(projection, outcome)
     entry = projection.catalogue.outcomes[outcome]
     own = style_for(entry.unit, changed.low, changed.high, whole=entry.kind == "flow")
-    return own if own.step >= total.step else Style(entry.unit, total.step, total.scale)
+    step = max(own.step, total.step)
+    # in millions like the total, unless that would take more than three decimals
+    scale = total.scale if step >= total.scale.divisor / 1000.0 else own.scale
+    return Style(entry.unit, step, scale)
 
 
 def change_figure(projection: Projected, outcome: str, changed: Change) -> str:

@@ -40,7 +40,7 @@ _VALUE = re.compile(
     re.ASCII,
 )
 _ONE_IN = re.compile(rf"(?:1|one) in (?P<number>{_NUMBER})(?P<rest>.*)", re.ASCII)
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?", re.ASCII)
+_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])", re.ASCII)
 _EXACTLY = re.compile(r"exact(?:ly)?(?: known)?|known", re.IGNORECASE)
 _POUNDS_AND_NOT_MILLIONS = 1e5
 """£260 for an amount in millions means £260m, and £260,000,000 does too."""
@@ -211,8 +211,7 @@ def read_typed_setting(text: str, slider: Lever | Belief) -> object:
 def _split_spread(typed: str) -> tuple[str, str | None]:
     """What stands before and after the comma that does not separate thousands."""
     simplified = _simplified(typed)
-    thousands = _THOUSANDS.match(simplified)
-    comma = simplified.find(",", thousands.end() if thousands else 0)
+    comma = _THOUSANDS.sub(lambda found: found[0].replace(",", "_"), simplified).find(",")
     return (simplified, None) if comma < 0 else (simplified[:comma], simplified[comma + 1 :])
 
 

@@ -1,0 +1,658 @@
+"""The command line, as those who call it meet it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modeller import cli
+from modeller.catalogue import catalogue
+from modeller.cli import COMMANDS, inputs, main, output, progress
+from modeller.cli.document_schema import comparison_schema, projection_schema
+from modeller.cli.list_ import SUBJECTS
+from modeller.cli.parameters_page import parameters_page
+from modeller.projection import BANDS, SUMMARY, project
+from modeller.scenario import Scenario, canonical_digest
+from modeller.scenario_file import read_scenario, scenario_document, write_scenario
+
+ROOT = Path(__file__).parents[1]
+QUICK = ["--weeks", "4", "--draws", "100"]
+
+
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+def run(capsys, *arguments):
+    """Exit code, what was printed and what was complained of."""
+    code = main(list(arguments))
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def document(capsys, *arguments):
+    code, printed, _ = run(capsys, *arguments, "--format", "json")
+    assert code == 0
+    return json.loads(printed)
+
+
+# ---------------------------------------------------------------- first steps
+
+
+def test_that_the_program_alone_shows_its_commands(capsys):
+    code, printed, _ = run(capsys)
+    assert code == 0
+    for command in COMMANDS:
+        assert re.search(rf"^  {command.name} +\S", printed, re.MULTILINE)
+    assert run(capsys, "--help")[:2] == (0, printed)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_that_every_command_says_what_it_takes(capsys, command):
+    code, printed, _ = run(capsys, command.name, "--help")
+    assert code == 0
+    assert printed.startswith(f"usage: modeller {command.name}")
+
+
+def test_that_the_version_names_everything_a_result_depends_on(capsys):
+    code, printed, _ = run(capsys, "--version")
+    assert code == 0
+    assert re.fullmatch(
+        r"modeller \S+, model \S+, streams-\d+, record to .+ \([0-9a-f]{12}\)\n", printed
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["projct"], "did you mean project?"),
+        (["xyz"], "the commands are list, check"),
+        (["--wat"], "unrecognized arguments: --wat"),
+        (["project"], "FILE"),
+        (["project", "baseline", "--format", "xml"], "invalid choice"),
+        (["compare", "baseline"], "name two"),
+        (["project", "baseline", "--draw", "100"], "--draw"),
+    ],
+)
+def test_that_a_wrong_call_is_told_in_one_line(capsys, arguments, complaint):
+    code, printed, complained = run(capsys, *arguments)
+    assert code == 2
+    assert printed == ""
+    assert complaint in complained
+    assert complained.count("\n") == 1
+
+
+def test_that_importing_the_package_and_listing_load_no_slow_library():
+    script = (
+        "import sys, modeller, modeller.cli; code = modeller.cli.main(['list']);"
+        "slow = {'numpy', 'pandas', 'scipy', 'numba', 'PySide6'} & set(sys.modules);"
+        "sys.exit(f'{code} {slow}' if slow or code else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_that_projecting_as_text_needs_no_pandas():
+    script = (
+        "import sys, modeller.cli;"
+        "modeller.cli.main(['project', 'baseline', '--weeks=4', '--draws=100']);"
+        "sys.exit('pandas' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_that_the_package_offers_what_it_lists():
+    import modeller
+
+    for name in modeller.__all__:
+        assert getattr(modeller, name) is not None
+        assert name in dir(modeller)
+    with pytest.raises(AttributeError, match="nothing_of_the_sort"):
+        modeller.nothing_of_the_sort  # noqa: B018
+    plan = modeller.project(modeller.load_scenario("met-plan-2025").replace(weeks=4, draws=100))
+    assert plan.summary("arrests").shape == (8,)
+
+
+# ---------------------------------------------------------------- list
+
+
+@pytest.mark.parametrize(
+    "subject",
+    list(SUBJECTS),
+)
+def test_that_every_list_comes_in_every_format(capsys, subject, monkeypatch):
+    for columns in ("60", "100", "200"):
+        monkeypatch.setenv("COLUMNS", columns)
+        code, printed, _ = run(capsys, "list", subject)
+        assert code == 0
+        assert printed.count("\n") > 5
+    rows = document(capsys, "list", subject)[subject]
+    code, printed, _ = run(capsys, "list", subject, "--format", "csv")
+    assert len(list(csv.DictReader(io.StringIO(printed)))) == len(rows) > 4
+
+
+def test_that_the_evidence_names_both_wrong_figures_with_the_reason(capsys):
+    _, printed, _ = run(capsys, "list", "evidence")
+    text = " ".join(printed.split())
+    assert "“804 arrests from nearly two million faces in 2024” is wrong." in text
+    assert "“Haringey, Lewisham and Croydon are 36 %, 34 % and 40.1 % Black” is wrong." in text
+    assert text.count("Source: ") > 10
+
+
+def test_that_the_lists_name_everything_that_is_declared(capsys):
+    _, printed, _ = run(capsys, "list", "parameters")
+    for key in (*catalogue().sliders, *catalogue().constants):
+        assert re.search(rf"^{key} ", printed, re.MULTILINE)
+
+
+def test_that_the_page_of_parameters_is_up_to_date():
+    page = (ROOT / "docs/parameters.md").read_text(encoding="utf-8")
+    assert page == parameters_page(), "write it again: modeller list parameters --format markdown"
+
+
+# ---------------------------------------------------------------- check
+
+
+def saved(folder, scenario, name="mine.scenario.json", **fields):
+    path = folder / name
+    write_scenario(path, scenario, **fields)
+    return path
+
+
+def test_that_check_reports_every_problem_of_every_file(capsys, tmp_path):
+    broken = tmp_path / "broken.json"
+    content = scenario_document(Scenario())
+    content["weeks"] = 1
+    content["changes"] = {"officer_losses": -5, "no_such_lever": 1}
+    broken.write_text(json.dumps(content), encoding="utf-8")
+    code, printed, complained = run(capsys, "check", "baseline", str(broken), "nowhere.json")
+    assert code == 2
+    assert printed.startswith("baseline: in order (Baseline; no changes; ")
+    for place in ("weeks is 1", "officer_losses is -5", "no_such_lever", "nowhere.json"):
+        assert place in complained
+    found = main(["check", "baseline", str(broken), "--format", "json"])
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert found == 2
+    assert [file["in_order"] for file in files] == [True, False]
+    assert all(set(problem) == {"where", "what", "remedy"} for problem in files[1]["problems"])
+
+
+def test_that_every_shipped_scenario_is_in_order(capsys):
+    names = [row["name"] for row in document(capsys, "list", "scenarios")["scenarios"]]
+    assert {"baseline", "met-plan-2025"} <= set(names)
+    assert run(capsys, "check", *names)[0] == 0
+
+
+# ---------------------------------------------------------------- project
+
+
+def test_that_the_plan_is_projected_with_ranges_and_what_matters(capsys):
+    code, printed, _ = run(capsys, "project", "met-plan-2025", *QUICK)
+    assert code == 0
+    scenario = inputs.read_file("met-plan-2025").scenario.replace(weeks=4, draws=100)
+    assert scenario.fingerprint in printed.splitlines()[0]
+    for words in (
+        "Met plan 2025",
+        "8 of 10 futures",
+        "than the baseline",
+        "What differs",
+        "Officer losses        0 posts    1,400 posts",
+        "What holds deployments back",
+        "cover the officers lost",
+        "beyond the evidence",
+        "leans on judgements",
+        "fall on Black Londoners",
+    ):
+        assert words in printed, words
+
+
+@pytest.mark.parametrize("columns", [40, 72, 80, 100, 132])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["project", "plan-half-match-rate"],
+        ["compare", "baseline", "plan-crews-of-ten", "met-plan-2025"],
+    ],
+)
+def test_that_text_keeps_to_the_width_of_the_terminal(capsys, monkeypatch, columns, command):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    _, printed, _ = run(capsys, *command, *QUICK)
+    longest = max(printed.splitlines(), key=len)
+    assert len(longest) <= max(columns, 68), longest
+
+
+def test_that_the_baseline_is_not_compared_with_itself(capsys):
+    _, printed, _ = run(capsys, "project", "baseline", *QUICK)
+    assert "What differs" not in printed
+    assert "than the baseline" not in printed
+
+
+def test_that_the_json_of_projections_is_as_documented(capsys):
+    found = document(capsys, "project", "met-plan-2025", "baseline", *QUICK, "--band", "both")
+    jsonschema.Draft202012Validator.check_schema(projection_schema())
+    jsonschema.validate(found, projection_schema())
+    plan, baseline = found["scenarios"]
+    assert baseline["break_even"] is None
+    assert plan["scenario"]["deployments_per_week"] == 10
+    assert plan["scenario"]["true_match_rate"] == {"central": 0.89, "spread": 1}
+    scenario = inputs.read_file("met-plan-2025").scenario.replace(weeks=4, draws=100)
+    projection = project(scenario)
+    arrests = plan["outcomes"]["arrests"]
+    assert plan["fingerprint"] == projection.fingerprint
+    assert list(arrests["total"]) == list(SUMMARY)
+    for band, views in zip(BANDS, (arrests, arrests["underlying"]), strict=True):
+        expected = projection.summary("arrests", "total", band)
+        assert list(views["total"].values()) == pytest.approx(expected, rel=1e-8)
+        weekly = projection.summary("arrests", "weekly", band)
+        assert views["weekly"]["p50"] == pytest.approx(weekly[:, 4], rel=1e-8)
+        assert len(views["cumulative"]["mean"]) == 4
+    assert plan["outcomes"]["cost_per_arrest"]["weekly"] is None
+    assert sum(plan["binding"]["ever"].values()) == pytest.approx(1)
+
+
+def test_that_what_is_not_finite_is_null(capsys):
+    found = document(
+        capsys,
+        "project",
+        "baseline",
+        *QUICK,
+        "--set",
+        "true_alerts_per_deployment=2",
+        "--set",
+        "arrests_per_true_alert=0.1",
+    )
+    ratios = found["scenarios"][0]["outcomes"]["faces_per_arrest"]["cumulative"]
+    assert None in ratios["p95"]
+
+
+def test_that_the_same_file_gives_the_same_bytes_in_another_process(capfdbinary):
+    arguments = ["project", "met-plan-2025", *QUICK, "--format", "json"]
+    assert main(arguments) == 0
+    here = capfdbinary.readouterr().out
+    there = subprocess.run(
+        [sys.executable, "-m", "modeller", *arguments],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "PYTHONIOENCODING": "ascii"},
+    )
+    assert there.stdout == here
+    assert there.stderr == b""
+
+
+def test_that_the_page_on_json_names_everything_in_the_schemas():
+    page = (ROOT / "docs/json-output.md").read_text(encoding="utf-8")
+
+    def names(schema):
+        for name, part in schema.get("properties", {}).items():
+            yield name
+            yield from names(part)
+        for key in ("items", "additionalProperties"):
+            if isinstance(schema.get(key), dict):
+                yield from names(schema[key])
+        for part in (*schema.get("anyOf", ()), *schema.get("$defs", {}).values()):
+            yield from names(part)
+
+    declared = {*catalogue().sliders, *catalogue().outcomes}
+    for schema in (projection_schema(), comparison_schema()):
+        missing = {name for name in names(schema) if f"`{name}`" not in page}
+        assert missing - declared <= {"scenarios", "differences", "format"}
+        assert all(f'"{name}"' in page for name in schema["properties"])
+
+
+def test_that_the_page_on_the_command_line_names_every_command():
+    page = (ROOT / "docs/command-line.md").read_text(encoding="utf-8")
+    assert {c.name for c in COMMANDS if f"`modeller {c.name}" not in page} == set()
+
+
+def test_that_csv_is_in_long_form(capsys):
+    code, printed, _ = run(
+        capsys, "project", "met-plan-2025", *QUICK, "--format", "csv", "--band=both"
+    )
+    assert code == 0
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    assert {row["band"] for row in rows} == {"seen", "underlying"}
+    flows = sum(outcome.kind == "flow" for outcome in catalogue().outcomes.values())
+    ratios = len(catalogue().outcomes) - flows
+    assert len(rows) == 2 * (flows * (4 + 4 + 1) + ratios * (4 + 1))
+    assert not any(value in ("inf", "nan") for row in rows for value in row.values())
+
+
+def test_that_a_title_cannot_be_a_formula_in_a_spreadsheet(capsys, tmp_path):
+    path = saved(tmp_path, Scenario(title="=1+1", weeks=4, draws=100))
+    _, printed, _ = run(capsys, "project", str(path), "--format", "csv")
+    assert "\n'=1+1," in printed
+    assert "\n=1+1," not in printed
+
+
+# ---------------------------------------------------------------- setting levers
+
+
+def set_on(*settings, files=("baseline",)):
+    options = cli._Parser()
+    inputs.add_scenario_arguments(options)
+    words = [word for setting in settings for word in ("--set", setting)]
+    return [item.scenario for item in inputs.read_scenarios(options.parse_args([*files, *words]))]
+
+
+def test_that_levers_are_set_with_their_units():
+    (scenario,) = set_on(
+        "officer_losses=1,400 posts",
+        "budget_shortfall = £260m",
+        "true_match_rate=50%,0",
+        "crew_capacity.spread=2",
+        'deployments_per_week=[{"from_week": 1, "value": 4}, {"from_week": 27, "value": 10}]',
+    )
+    resolved = scenario.resolved()
+    assert resolved["officer_losses"] == 1400
+    assert resolved["budget_shortfall"] == 260
+    assert resolved["true_match_rate"] == {"central": 0.5, "spread": 0}
+    assert resolved["crew_capacity"]["spread"] == 2
+    assert resolved["deployments_per_week"][1] == {"from_week": 27, "value": 10}
+
+
+def test_that_a_number_leaves_a_belief_its_spread():
+    key = "false_alerts_per_million_faces"
+    (scenario,) = set_on(f"{key}=1 in 10,000", files=["plan-older-threshold"])
+    assert scenario.setting(key).central == pytest.approx(100)
+    shipped = inputs.read_file("plan-older-threshold").scenario.setting(key)
+    assert scenario.setting(key).spread == shipped.spread != 1.0
+    (scenario,) = set_on(f"{key}=100", f"{key}.spread=exactly known", files=["baseline"])
+    assert scenario.resolved()[key] == {"central": 100, "spread": 0}
+
+
+def test_that_every_problem_is_told_at_once(capsys):
+    code, printed, complained = run(
+        capsys, "project", "baseline", "no-such-name", "--weeks", "1", "--seed", "x",
+        "--set", "deployments_per_week=90", "--set", "officer_loses=1", "--set", "staff_losses",
+        "--set", "draws=100", "--set", "officer_losses.spread=1",
+        "--set", "crew_capacity.spread=-1", "--set", 'phase_in_weeks=[{"from_week": 2}]',
+    )  # fmt: skip
+    assert code == 2
+    assert printed == ""
+    for words in (
+        "no-such-name",
+        "weeks is 1;",
+        '--seed is "x"',
+        "deployments_per_week is 90; it must lie between 4 and 10",
+        "did you mean officer_losses?",
+        "has no =",
+        "use --draws 100",
+        "officer_losses.spread is not known",
+        "crew_capacity.spread",
+        "phase_in_weeks[0].from_week is 2",
+    ):
+        assert words in complained, words
+    assert all("; " in line for line in complained.splitlines())
+
+
+@given(st.sampled_from(list(catalogue().sliders)), st.text(max_size=40))
+def test_that_any_setting_is_taken_or_refused_with_its_place(key, text):
+    from modeller.errors import ModellerError
+
+    try:
+        (scenario,) = set_on(f"{key}={text}")
+    except ModellerError as error:
+        places = [problem.where for problem in error.problems]
+    else:
+        places = []
+        assert set(scenario.changes) <= {key}
+    assert all(place.startswith((key, "line ")) for place in places)
+
+
+@given(st.sampled_from(list(catalogue().sliders.values())), st.floats(0, 1))
+def test_that_a_value_set_is_the_value_projected(slider, share):
+    value = round(slider.minimum + share * (slider.maximum - slider.minimum), 6)
+    (scenario,) = set_on(f"{slider.key}={value!r}")
+    assert scenario.value(slider.key) == pytest.approx(value, abs=1e-12)
+
+
+def test_that_a_scenario_is_read_from_standard_input(capsys, monkeypatch):
+    content = json.dumps(scenario_document(Scenario(title="Piped", weeks=4, draws=100)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+    code, printed, _ = run(capsys, "project", "-")
+    assert code == 0
+    assert printed.startswith("Piped")
+
+
+def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):
+    path = saved(tmp_path, Scenario(record="a" * 64))
+    code, _, complained = run(capsys, "project", str(path))
+    assert code == 2
+    assert "record of its own" in complained
+
+
+# ---------------------------------------------------------------- compare
+
+
+def test_that_scenarios_are_compared_future_by_future(capsys):
+    code, printed, _ = run(capsys, "compare", "baseline", "met-plan-2025", "baseline", *QUICK)
+    assert code == 0
+    assert "B  Met plan 2025" in printed
+    assert "C less A" in printed
+    assert re.search(r"^Arrests .*more in all$", printed, re.MULTILINE)
+    assert re.search(r"^Arrests +0 +0 +the same in all$", printed, re.MULTILINE)
+    found = document(capsys, "compare", "baseline", "met-plan-2025", *QUICK)
+    jsonschema.Draft202012Validator.check_schema(comparison_schema())
+    jsonschema.validate(found, comparison_schema())
+    (difference,) = found["differences"]
+    assert difference["changed"][0] == "deployments_per_week"
+    arrests = difference["outcomes"]["arrests"]
+    assert arrests["more_in"] + arrests["fewer_in"] + arrests["same_in"] == pytest.approx(1)
+    _, printed, _ = run(capsys, "compare", "baseline", "met-plan-2025", *QUICK, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    assert [row["outcome"] for row in rows] == list(catalogue().outcomes)
+
+
+def test_that_scenarios_of_other_luck_are_refused_before_any_work(capsys, tmp_path):
+    path = saved(tmp_path, Scenario(title="Other", draws=200))
+    code, _, complained = run(capsys, "compare", "baseline", str(path))
+    assert code == 2
+    assert "Other, draws is 200, but Baseline has 10,000; give all of them the same" in complained
+    assert run(capsys, "compare", "baseline", str(path), *QUICK)[0] == 0
+
+
+# ---------------------------------------------------------------- verify
+
+
+SCENARIO = Scenario(title="Mine", changes={"officer_losses": 700.0}, weeks=4, draws=100)
+
+
+def verified(capsys, path):
+    code = main(["verify", str(path), "--format", "json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_that_a_file_as_it_was_saved_reproduces(capsys, tmp_path):
+    path = saved(tmp_path, SCENARIO, results_digest=project(SCENARIO).results_digest)
+    assert verified(capsys, path)[0] == 0
+    code, printed, _ = run(capsys, "verify", str(path))
+    assert code == 0
+    assert ": reproduces. " in " ".join(printed.split())
+
+
+def rewritten(path, change):
+    content = json.loads(path.read_text(encoding="utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "answer"),
+    [
+        (lambda file: file["about"].update(title="Another"), "reproduces"),
+        (lambda file: file["changes"].update(officer_losses=800), "edited after saving"),
+        (lambda file: file["resolved"].update(officer_losses=800), "edited after saving"),
+        (lambda file: file.update(seed=5), "edited after saving"),
+        (
+            lambda file: (
+                file["changes"].update(officer_losses=800),
+                file["resolved"].update(officer_losses=800),
+            ),
+            "edited after saving",
+        ),
+        (lambda file: file["fingerprints"].update(results="0" * 64), "results differ"),
+        (lambda file: file["fingerprints"].pop("results"), "cannot be checked here"),
+        (lambda file: file.pop("fingerprints"), "cannot be checked here"),
+    ],
+)
+def test_that_verify_knows_what_happened_to_a_file(capsys, tmp_path, change, answer):
+    path = saved(tmp_path, SCENARIO, results_digest=project(SCENARIO).results_digest)
+    rewritten(path, change)
+    code, found = verified(capsys, path)
+    assert found["answer"] == answer
+    assert code == (0 if answer == "reproduces" else 1)
+
+
+def test_that_verify_says_which_version_moved(capsys, tmp_path):
+    path = saved(tmp_path, SCENARIO, results_digest="0" * 64)
+
+    def older(file):
+        file["model"]["streams"] = "streams-0"
+        decisive = {
+            "resolved": file["resolved"],
+            **{name: file[name] for name in ("weeks", "draws", "seed")},
+            "model": file["model"]["version"],
+            "streams": "streams-0",
+            "record": file["record"]["digest"],
+        }
+        file["fingerprints"]["inputs"] = canonical_digest(decisive)
+
+    rewritten(path, older)
+    assert read_scenario(path).edited is False
+    code, found = verified(capsys, path)
+    assert (code, found["answer"]) == (1, "results differ")
+    assert found["moved"] == ["the random streams went from streams-0 to streams-1"]
+
+
+def test_that_a_file_that_cannot_be_read_is_wrong_input_for_verify(capsys, tmp_path):
+    path = tmp_path / "x.json"
+    path.write_text("{", encoding="utf-8")
+    assert run(capsys, "verify", str(path))[0] == 2
+
+
+# ---------------------------------------------------------------- schema
+
+
+def test_that_the_schema_of_scenario_files_is_the_shipped_one(capsys):
+    code, printed, _ = run(capsys, "schema")
+    assert code == 0
+    assert printed == (ROOT / "scenarios/scenario-1.schema.json").read_text(encoding="utf-8")
+    for subject in ("projection", "comparison"):
+        code, printed, _ = run(capsys, "schema", subject)
+        jsonschema.Draft202012Validator.check_schema(json.loads(printed))
+
+
+# ---------------------------------------------------------------- where it goes
+
+
+def test_that_out_writes_the_file_and_prints_nothing(capsys, tmp_path):
+    path = tmp_path / "plan.json"
+    code, printed, complained = run(
+        capsys, "project", "baseline", *QUICK, "--format", "json", "--out", str(path)
+    )
+    assert (code, printed, complained) == (0, "", f"Written to {path}\n")
+    jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), projection_schema())
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("place", ["", "missing/plan.json"])
+def test_that_out_refuses_what_cannot_be_a_file_before_any_work(
+    capsys, tmp_path, place, monkeypatch
+):
+    monkeypatch.setattr(cli, "import_module", lambda name: pytest.importorskip(name))
+    code, _, complained = run(capsys, "project", "met-plan-2025", "--out", str(tmp_path / place))
+    assert code == 2
+    assert complained.startswith("--out ")
+    assert "folder" in complained
+
+
+def test_that_a_terminal_without_the_letters_gets_plain_ones(monkeypatch):
+    plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", plain)
+    assert main(["project", "met-plan-2025", *QUICK]) == 0
+    text = plain.buffer.getvalue().decode("ascii")
+    assert "?" not in text.replace("go?", "").replace("lost?", "")
+    assert "GBP " in text
+    latin = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr(sys, "stdout", latin)
+    output.put("£5 − 3\u202fm 漢")
+    latin.flush()
+    assert latin.buffer.getvalue().decode("latin-1") == "£5 - 3 m ?"
+
+
+def test_that_a_closed_pipe_is_no_complaint():
+    command = (
+        f"{sys.executable} -m modeller project met-plan-2025 --weeks 4 --draws 100 --format json"
+    )
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command} | head -n 1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("{\n", "", 0)
+
+
+def test_that_an_interruption_is_quiet(capsys, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("modeller.cli.project.projected", interrupted)
+    assert run(capsys, "project", "baseline", *QUICK) == (130, "", "")
+
+
+class Terminal(io.StringIO):
+    """A stand-in that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_that_long_work_is_reported_on_a_terminal_and_wiped_off(monkeypatch):
+    clock = iter([0.0, 0.5, 1.5, 1.55, 2.0])
+    monkeypatch.setattr("modeller.cli.progress.time.monotonic", lambda: next(clock))
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress.Progress("Met plan 2025") as report:
+        for share in (0.1, 0.4, 0.45, 0.9):
+            report(share)
+    written = terminal.getvalue()
+    assert "10%" not in written
+    assert "45%" not in written
+    assert "\rMet plan 2025: 40%\rMet plan 2025: 90%" in written
+    assert written.endswith(" \r")
+
+
+def test_that_nothing_is_reported_where_nobody_watches(monkeypatch):
+    clock = iter(range(100))
+    monkeypatch.setattr("modeller.cli.progress.time.monotonic", lambda: next(clock))
+    quiet = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", quiet)
+    with progress.Progress("Met plan 2025") as report:
+        report(0.5)
+    assert quiet.getvalue() == ""
+
+
+def test_that_what_a_file_says_of_its_versions_is_told(capsys, tmp_path):
+    path = saved(tmp_path, SCENARIO)
+    rewritten(path, lambda file: file["model"].update(version="0.9.0"))
+    assert read_scenario(path).notes
+    _, _, complained = run(capsys, "project", str(path))
+    assert "0.9.0" in complained
