@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller import kernel
 from modeller.catalogue import Catalogue, Outcome, catalogue
 from modeller.elementary import Floats
 from modeller.engine import CAUSES, Inputs, Week, inputs_of, simulate
 from modeller.errors import ModellerError, Problem
+from modeller.kernel.threads import THREADS, shares, together
 from modeller.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -56,6 +58,24 @@ def summarise(values: Floats) -> Floats:
     return np.concatenate(([values.mean()], quantiles(np.sort(values), PROBABILITIES)))
 
 
+def summarise_rows(rows: Floats) -> Floats:
+    """`summarise` of each row, shape (rows, 8), sorted by both threads."""
+    summaries = np.empty((len(rows), len(SUMMARY)))
+    summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
+
+    def rank(first: int, last: int) -> None:
+        for index, ordered in enumerate(np.sort(rows[first:last], axis=1), first):
+            summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
+
+    together(
+        [
+            lambda first=first, last=last: rank(first, last)  # type: ignore[misc]
+            for first, last in shares(len(rows), THREADS)
+        ]
+    )
+    return summaries
+
+
 def ratio(outcome: Outcome, sums: Mapping[str, Floats]) -> Floats:
     """A ratio outcome of the sums so far, in each draw; infinite without a denominator."""
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -64,8 +84,17 @@ def ratio(outcome: Outcome, sums: Mapping[str, Floats]) -> Floats:
 
 
 def weeks_of_band(inputs: Inputs, band: Band) -> Iterator[tuple[Week, Mapping[str, Floats]]]:
-    """The simulated weeks with the flows of one band."""
-    for week in simulate(inputs):
+    """The simulated weeks with the flows of one band.
+
+    From the compiled kernel when it is there, else from the engine: the numbers are the same.
+    """
+    if kernel.ready():
+        from modeller.kernel import settled
+
+        weeks = settled.simulate(inputs, seen=band == "seen")
+    else:
+        weeks = simulate(inputs)
+    for week in weeks:
         yield week, week.seen if band == "seen" else week.underlying
 
 
@@ -127,27 +156,60 @@ class _BandSummaries:
     causes: NDArray[np.int8]
 
 
+def break_even(lost: Floats, extra_arrests: Floats, weeks_per_year: float) -> BreakEven:
+    """The switching value of the officers `lost`, week by week; see `BreakEven` for the rest.
+
+    Parameters
+    ----------
+    lost
+        Posts gone, shape (weeks,), not all zero.
+    extra_arrests
+        In each draw, shape (draws,).
+    """
+    officer_years = float(lost.sum()) / weeks_per_year
+    return BreakEven(
+        officers=float(lost[-1]),
+        officer_years=officer_years,
+        extra_arrests=summarise(extra_arrests),
+        per_officer_year=summarise(extra_arrests / officer_years),
+    )
+
+
+def share_between(totals: Floats, above: float | None, below: float | None) -> float:
+    """Share of the totals above and below the given values."""
+    inside = np.ones(totals.shape, dtype=bool)
+    if above is not None:
+        inside &= totals > above
+    if below is not None:
+        inside &= totals < below
+    return float(inside.mean())
+
+
 def _run(
     inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band, progress: Progress | None
 ) -> _BandSummaries:
     flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
     ratios = [outcome for outcome in outcomes.values() if outcome.kind == "ratio"]
-    weekly = {key: np.empty((inputs.weeks, len(SUMMARY))) for key in flows}
-    cumulative = {key: np.empty((inputs.weeks, len(SUMMARY))) for key in outcomes}
-    sums = {key: np.zeros(inputs.draws) for key in flows}
+    # one week's rows: every flow, every running sum, every ratio
+    rows = np.zeros((2 * len(flows) + len(ratios), inputs.draws))
+    sums = dict(zip(flows, rows[len(flows) : 2 * len(flows)], strict=True))
+    summaries = np.empty((inputs.weeks, len(rows), len(SUMMARY)))
     causes = np.empty((inputs.weeks, inputs.draws), dtype=np.int8)
     for index, (week, values) in enumerate(weeks_of_band(inputs, band)):
         causes[index] = week.cause
-        for key in flows:
-            weekly[key][index] = summarise(values[key])
+        for row, key in enumerate(flows):
+            rows[row] = values[key]
             sums[key] += values[key]
-            cumulative[key][index] = summarise(sums[key])
-        for outcome in ratios:
-            cumulative[outcome.key][index] = summarise(ratio(outcome, sums))
+        for row, outcome in enumerate(ratios, 2 * len(flows)):
+            rows[row] = ratio(outcome, sums)
+        summaries[index] = summarise_rows(rows)
         if progress is not None:
             progress((index + 1) / inputs.weeks)
-    totals = sums | {outcome.key: ratio(outcome, sums) for outcome in ratios}
-    for array in (*weekly.values(), *cumulative.values(), *totals.values(), causes):
+    keys = [*flows, *(outcome.key for outcome in ratios)]
+    weekly = {key: summaries[:, row] for row, key in enumerate(flows)}
+    cumulative = {key: summaries[:, row] for row, key in enumerate(keys, len(flows))}
+    totals = {key: rows[row].copy() for row, key in enumerate(keys, len(flows))}
+    for array in (summaries, *weekly.values(), *cumulative.values(), *totals.values(), causes):
         array.flags.writeable = False
     return _BandSummaries(
         MappingProxyType(weekly), MappingProxyType(cumulative), MappingProxyType(totals), causes
@@ -168,6 +230,11 @@ class Projection:
         """The scenario's fingerprint."""
         return self.scenario.fingerprint
 
+    @property
+    def settled(self) -> bool:
+        """Whether these are the figures to keep, as opposed to live ones; always."""
+        return True
+
     @cached_property
     def _underlying(self) -> _BandSummaries:
         return _run(self.inputs, self.catalogue.outcomes, "underlying", None)
@@ -180,7 +247,9 @@ class Projection:
             return self.catalogue.outcomes[key]
         except KeyError:
             known = ", ".join(self.catalogue.outcomes)
-            raise ModellerError(Problem(key, "is not an outcome", f"choose one of {known}")) from None
+            raise ModellerError(
+                Problem(key, "is not an outcome", f"choose one of {known}")
+            ) from None
 
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
         """Mean and quantiles in the order of `SUMMARY`, in the outcome's unit.
@@ -199,7 +268,8 @@ class Projection:
         entry = self._outcome(outcome)
         summaries = self._band(band)
         if view == "total":
-            return summaries.cumulative[outcome][-1]
+            total: Floats = summaries.cumulative[outcome][-1]
+            return total
         if view == "cumulative":
             return summaries.cumulative[outcome]
         if entry.kind == "ratio":
@@ -226,13 +296,7 @@ class Projection:
         self, outcome: str, *, above: float | None = None, below: float | None = None
     ) -> float:
         """Share of the draws whose total lies above and below the given values."""
-        totals = self.totals(outcome)
-        inside = np.ones(totals.shape, dtype=bool)
-        if above is not None:
-            inside &= totals > above
-        if below is not None:
-            inside &= totals < below
-        return float(inside.mean())
+        return share_between(self.totals(outcome), above, below)
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
         """Every draw, shape (draws, weeks), or (draws,) for the total; computed anew."""
@@ -265,31 +329,32 @@ class Projection:
         return Binding(MappingProxyType(ever), weekly, median)
 
     @cached_property
-    def break_even(self) -> BreakEven | None:
-        """The switching value of the officers lost; None when none are lost (equation 11)."""
-        lost = self.inputs.levers["officer_losses"]
-        officer_years = float(lost.sum()) / self.inputs.figures["weeks_per_year"]
-        if officer_years == 0.0:
-            return None
+    def arrests_today(self) -> Floats:
+        """Total arrests in each draw with four deployments a week and nothing lost, (draws,)."""
         beliefs = {k: v for k, v in self.scenario.changes.items() if k in self.catalogue.beliefs}
         today = inputs_of(replace(self.scenario, changes=beliefs), self.catalogue)
         arrests = np.zeros(today.draws)
-        for week in simulate(today):
-            arrests += week.seen["arrests"]
-        extra = self.totals("arrests") - arrests
-        return BreakEven(
-            officers=float(lost[-1]),
-            officer_years=officer_years,
-            extra_arrests=summarise(extra),
-            per_officer_year=summarise(extra / officer_years),
-        )
+        for _, values in weeks_of_band(today, "seen"):
+            arrests += values["arrests"]
+        return arrests
+
+    @cached_property
+    def break_even(self) -> BreakEven | None:
+        """The switching value of the officers lost; None when none are lost (equation 11)."""
+        lost = self.inputs.levers["officer_losses"]
+        if not lost.any():
+            return None
+        extra = self.totals("arrests") - self.arrests_today
+        return break_even(lost, extra, self.inputs.figures["weeks_per_year"])
 
     @cached_property
     def results_digest(self) -> str:
         """SHA-256 of every summary of the seen band, each figure to nine digits."""
         digest = hashlib.sha256()
         for key, outcome in self.catalogue.outcomes.items():
-            views: tuple[View, ...] = ("weekly", "cumulative") if outcome.kind == "flow" else ("cumulative",)
+            views: tuple[View, ...] = (
+                ("weekly", "cumulative") if outcome.kind == "flow" else ("cumulative",)
+            )
             for view in views:
                 figures = " ".join(f"{value:.9g}" for value in self.summary(key, view).ravel())
                 digest.update(f"{key} {view} {figures}\n".encode())

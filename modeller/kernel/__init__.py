@@ -1,0 +1,58 @@
+"""The model as machine code: the settled numbers faster, and the live ones at every frame.
+
+`modeller.engine` is the specification and stays the way to run the model until the machine
+code is there: `ready` says so. `warm_up` makes it, in the background, for about a quarter of
+a minute the first time on a machine and in under a second afterwards. Nothing here imports
+numba before that.
+
+- `settled` gives the numbers of the engine, bit for bit.
+- `live_pass` gives bands and totals of the same draws in single precision: what a window
+  shows while a lever moves.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+_ready = threading.Event()
+_lock = threading.Lock()
+_background: threading.Thread | None = None
+
+
+def ready() -> bool:
+    """Whether the machine code is there."""
+    return _ready.is_set()
+
+
+def compile_now(progress: Callable[[float], None] | None = None) -> None:
+    """Make the machine code, or load it where it was kept; returns when it is there.
+
+    Parameters
+    ----------
+    progress
+        Called with the share done, in this thread.
+    """
+    with _lock:
+        if not _ready.is_set():
+            from modeller.kernel.compilation import compile_all
+
+            compile_all(progress)
+            _ready.set()
+
+
+def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread:
+    """Make the machine code in a thread of its own, and return that thread.
+
+    Parameters
+    ----------
+    progress
+        Called with the share done, in that thread.
+    """
+    global _background  # noqa: PLW0603 - one compilation for the process
+    if _background is None:
+        _background = threading.Thread(
+            target=compile_now, args=(progress,), name="kernel", daemon=True
+        )
+        _background.start()
+    return _background

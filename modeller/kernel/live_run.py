@@ -1,0 +1,225 @@
+"""One pass over blocks of draws: a block's weeks one after another, tallied as they come.
+
+No array of draws × weeks is ever made: a week's values go straight into the histograms of
+the fans that are wanted.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.elementary import Floats
+from modeller.kernel.compiling import compiled
+from modeller.kernel.live_week import (
+    BELIEF_ROWS,
+    CAUSE,
+    FIRST_CAUSE,
+    FIRST_WEEK,
+    NOISE_ROWS,
+    RATIO_ROW,
+    SUM_ROW,
+    Singles,
+    count_arrests,
+    count_faces,
+    count_false,
+    count_true,
+    set_crews,
+    set_list,
+    set_means,
+    share_out,
+    start_block,
+)
+from modeller.kernel.tally import BINS, LANES, PILOT, pilot_range, row_sum, tally
+
+FLOW_ROWS = (
+    "deployments",
+    "faces_scanned",
+    "true_alerts",
+    "false_alerts",
+    "alerts",
+    "arrests",
+    "charged_or_cautioned",
+    "officer_hours",
+    "cost",
+    "false_alerts_on_black_londoners",
+)
+"""The flows by row of a block's working memory; arrests forgone need no simulation."""
+
+STEADY = tuple(FLOW_ROWS.index(name) for name in ("deployments", "officer_hours", "cost"))
+"""Rows of the flows that stay as they are in a week in which no lever moves."""
+
+_CAUSES = 5
+_TRUE_STEP, _FACES_STEP, _FALSE_STEP, _ARRESTS_STEP, _CREWS_STEP = range(5)
+STEPS = ("true_alerts", "faces_scanned", "false_alerts", "arrests", "binding")
+"""The parts of a week that can be left out when nothing wanted needs them."""
+
+_NOISE, _BELIEFS = LANES * len(NOISE_ROWS), LANES * len(BELIEF_ROWS)
+_NONE, _SINGLE = np.int32(0), np.int32(1)
+_INFINITE, _ZERO = np.float32(np.inf), np.float32(0)
+
+
+@compiled
+def _count_causes(
+    s: Singles,
+    week: int,
+    size: int,
+    moved: bool,
+    before: NDArray[np.int64],
+    counts: NDArray[np.int64],
+) -> None:
+    """Add what bound each draw this week, and remember the first time."""
+    if moved:
+        before[0] = size
+        for cause in range(1, _CAUSES):
+            wanted, found = np.float32(cause), np.int32(0)
+            for i in range(size):
+                found += _SINGLE if s[CAUSE + i] == wanted else _NONE
+            before[cause] = found
+            before[0] -= found
+        now = np.float32(week + 1)
+        for i in range(LANES):
+            first = (s[FIRST_WEEK + i] == _ZERO) & (s[CAUSE + i] > _ZERO)
+            s[FIRST_WEEK + i] = now if first else s[FIRST_WEEK + i]
+            s[FIRST_CAUSE + i] = s[CAUSE + i] if first else s[FIRST_CAUSE + i]
+    for cause in range(_CAUSES):
+        counts[week, cause] += before[cause]
+
+
+@compiled
+def _add(s: Singles, row: int, sum_row: int) -> None:
+    value, total = s[row : row + LANES], s[sum_row : sum_row + LANES]
+    for i in range(LANES):
+        total[i] += value[i]
+
+
+@compiled
+def _divide(s: Singles, above: int, below: int, factor: np.float32, row: int) -> None:
+    """A ratio of sums, infinite without a denominator."""
+    numerator, denominator = s[above : above + LANES], s[below : below + LANES]
+    ratio = s[row : row + LANES]
+    for i in range(LANES):
+        value = factor * numerator[i] / denominator[i]
+        ratio[i] = value if denominator[i] > _ZERO else _INFINITE
+
+
+@compiled
+def run_blocks(
+    first_block: int,
+    last_block: int,
+    draws: int,
+    pilot: bool,
+    seen: bool,
+    steps: NDArray[np.bool_],
+    noise: Singles,
+    noise_weeks: int,
+    level_alerts: Singles,
+    level_faces: Singles,
+    level_arrests: Singles,
+    beliefs: Singles,
+    figures: Singles,
+    levers: Singles,
+    moved: NDArray[np.bool_],
+    summed: NDArray[np.bool_],
+    ratio_rows: NDArray[np.int64],
+    ratio_factors: Singles,
+    fan_rows: NDArray[np.int64],
+    fan_steady: NDArray[np.bool_],
+    ends: Floats,
+    bin_starts: Floats,
+    bin_widths: Floats,
+    sums: Floats,
+    histograms: NDArray[np.uint32],
+    totals: Singles,
+    cause_counts: NDArray[np.int64],
+    first_short: NDArray[np.int16],
+) -> None:
+    """Run the weeks of the blocks from `first_block` to before `last_block`.
+
+    Parameters
+    ----------
+    draws
+        In all; the last block may hold fewer than LANES.
+    pilot
+        Whether to look for the fans' ranges in the first draws, or to tally.
+    steps
+        Which of `STEPS` anything wanted needs.
+    noise, level_alerts, level_faces, level_arrests
+        Flat; a block's weeks lie together, and `noise_weeks` of them have been made.
+    beliefs, figures, levers
+        By block and row of `BELIEF_ROWS`, flat; `FIGURE_COLUMNS`; (weeks, `LEVER_COLUMNS`).
+    moved
+        Whether the crews and whether the list stand otherwise than the week before, (weeks, 2).
+    summed
+        Which of `FLOW_ROWS` are added up.
+    ratio_rows, ratio_factors
+        For each ratio its numerator and denominator (r, 2), and its factor.
+    fan_rows, fan_steady
+        For each fan the row it shows, and whether that stays when the crews do.
+    ends, bin_starts, bin_widths
+        (weeks, fans, 2), written by the pilot; (weeks, fans).
+    sums, histograms
+        Written: (blocks, weeks, fans) and, for this thread, (weeks, fans, BINS).
+    totals
+        Written: the sums at the end of each flow that is added up, (flows, draws).
+    cause_counts, first_short
+        Written: (weeks, causes) for this thread; week and cause of the first shortage (2, draws).
+    """
+    ratios, weeks = ratio_rows.shape[0], levers.shape[0]
+    s = np.zeros((RATIO_ROW + ratios) * LANES, np.float32)
+    halves, pilot_scratch = np.zeros(LANES // 2, np.float32), np.zeros(2 * PILOT, np.float32)
+    places = np.zeros(LANES, np.int32)
+    bins, parts = np.zeros(LANES, np.uint8), np.zeros(4 * BINS, np.uint8)
+    causes = np.zeros(_CAUSES, np.int64)
+    for block in range(first_block, last_block):
+        size = min(PILOT if pilot else LANES, draws - block * LANES)
+        q = beliefs[block * _BELIEFS : (block + 1) * _BELIEFS]
+        start_block(s, q, figures)
+        for week in range(weeks):
+            at = block * noise_weeks + week
+            z = noise[at * _NOISE : (at + 1) * _NOISE]
+            lever = levers[week]
+            if moved[week, 1]:
+                set_list(s, q, figures, lever)
+            if moved[week, 0]:
+                set_crews(s, q, lever)
+            if moved[week, 0] or moved[week, 1]:
+                set_means(s, q, figures, lever)
+            if steps[_CREWS_STEP] and not pilot:
+                _count_causes(s, week, size, moved[week, 0], causes, cause_counts)
+            if steps[_FACES_STEP]:
+                count_faces(s, z, level_faces[at * LANES : (at + 1) * LANES], figures, seen)
+            if steps[_TRUE_STEP]:
+                count_true(s, z, level_alerts[at * LANES : (at + 1) * LANES], figures, seen)
+            if steps[_FALSE_STEP]:
+                count_false(s, q, z, lever, seen)
+            if steps[_ARRESTS_STEP]:
+                level = level_arrests[at * LANES : (at + 1) * LANES]
+                count_arrests(s, q, z, level, figures, lever, seen)
+            share_out(s, q)
+            for flow in range(SUM_ROW):
+                if summed[flow]:
+                    _add(s, flow * LANES, (SUM_ROW + flow) * LANES)
+            for ratio in range(ratios):
+                above = (SUM_ROW + ratio_rows[ratio, 0]) * LANES
+                below = (SUM_ROW + ratio_rows[ratio, 1]) * LANES
+                _divide(s, above, below, ratio_factors[ratio], (RATIO_ROW + ratio) * LANES)
+            for fan in range(fan_rows.size):
+                if pilot:
+                    pilot_range(s, fan_rows[fan], size, pilot_scratch, ends[week, fan])
+                elif moved[week, 0] or not fan_steady[fan]:
+                    sums[block, week, fan] = row_sum(s, fan_rows[fan], size, halves)
+                    tally(
+                        s, fan_rows[fan], size, bin_starts[week, fan], bin_widths[week, fan],
+                        places, bins, parts, histograms[week, fan],
+                    )  # fmt: skip
+        if not pilot:
+            start = block * LANES
+            for flow in range(SUM_ROW):
+                if summed[flow]:
+                    total = s[(SUM_ROW + flow) * LANES : (SUM_ROW + flow + 1) * LANES]
+                    for i in range(size):
+                        totals[flow, start + i] = total[i]
+            for i in range(size):
+                first_short[0, start + i] = np.int16(s[FIRST_WEEK + i])
+                first_short[1, start + i] = np.int16(s[FIRST_CAUSE + i])

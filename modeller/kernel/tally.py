@@ -1,0 +1,254 @@
+"""Histograms of a fan in a week: their range from a pilot, and the bands read from them.
+
+A histogram has one bin for what lies below its range, 253 of equal width, one for what lies
+above it, and one for infinity. Counting whole numbers makes the bands the same bits for any
+number of threads.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.elementary import Floats
+from modeller.kernel.compiling import compiled
+
+Singles = NDArray[np.float32]
+Bytes = NDArray[np.uint8]
+
+BINS = 256
+PILOT = 256
+"""Draws that set the ranges."""
+_INSIDE, _ABOVE, _INFINITE = 253, 254, 255
+_GROUPS = 16
+_PARTS = 4  # histograms filled in turn: two equal values in a row need not wait for each other
+LANES = _PARTS * 128
+"""Draws to a block: no byte of a partial histogram can overflow."""
+
+_FIRST_BIN, _ABOVE_BIN, _INFINITE_BIN = np.float32(1), np.float32(_ABOVE), np.float32(_INFINITE)
+_LARGE = np.float32(1e37)
+_ZERO = np.float32(0)
+
+
+@compiled
+def row_sum(values: Singles, row: int, size: int, halves: Singles) -> float:
+    """Sum of the first `size` values of a row, in an order that depends on `size` alone.
+
+    `halves` is scratch, shape (LANES / 2,).
+    """
+    if size < LANES:
+        total = 0.0
+        for i in range(size):
+            total += float(values[row + i])
+        return total
+    part = values[row : row + LANES]
+    for i in range(LANES // 2):
+        halves[i] = part[i] + part[LANES // 2 + i]
+    for i in range(LANES // 4):
+        halves[i] += halves[LANES // 4 + i]
+    for i in range(LANES // 8):
+        halves[i] += halves[LANES // 8 + i]
+    for i in range(LANES // 16):
+        halves[i] += halves[LANES // 16 + i]
+    total = 0.0
+    for i in range(LANES // 16):
+        total += float(halves[i])
+    return total
+
+
+@compiled
+def pilot_range(values: Singles, row: int, size: int, scratch: Singles, ends: Floats) -> None:
+    """The second lowest and second highest of the ends of sixteen groups of draws.
+
+    About the 0.8 and 99.2 % points: one outlier does not stretch the range. `ends`, shape
+    (2,), stays untouched where no value is finite. `scratch` has shape (2 × PILOT,).
+    """
+    lows, highs = scratch[:PILOT], scratch[PILOT:]
+    part = values[row : row + LANES]
+    for i in range(PILOT):
+        lows[i] = part[i]
+        highs[i] = part[i] if part[i] < _LARGE else -_LARGE
+    for i in range(size, PILOT):
+        lows[i], highs[i] = _LARGE, -_LARGE
+    groups = PILOT // 2
+    while groups >= _GROUPS:
+        for i in range(groups):
+            lows[i] = lows[i] if lows[i] < lows[groups + i] else lows[groups + i]
+            highs[i] = highs[i] if highs[i] > highs[groups + i] else highs[groups + i]
+        groups //= 2
+    lows, highs = lows[:_GROUPS], highs[:_GROUPS]
+    lowest = second_lowest = _LARGE
+    highest = second_highest = -_LARGE
+    for i in range(_GROUPS):
+        if lows[i] < lowest:
+            lowest, second_lowest = lows[i], lowest
+        elif lows[i] < second_lowest:
+            second_lowest = lows[i]
+        if highs[i] > highest:
+            highest, second_highest = highs[i], highest
+        elif highs[i] > second_highest:
+            second_highest = highs[i]
+    if second_lowest > second_highest:  # hardly a value is finite
+        second_lowest, second_highest = lowest, highest
+    if second_lowest <= second_highest:
+        ends[0], ends[1] = float(second_lowest), float(second_highest)
+
+
+@compiled
+def _set_bins(low: float, high: float, whole: bool) -> tuple[float, float]:
+    if whole:
+        width = max(1.0, math.ceil((high - low + 1.0) / _INSIDE))
+        # room on both sides, so that every value keeps a bin of its own
+        slack = math.floor((_INSIDE * width - (high - low + 1.0)) / 2.0)
+        return max(low - slack, 0.0) - 0.5, width
+    return low, (high - low) / _INSIDE
+
+
+@compiled
+def set_all_bins(ends: Floats, wholes: NDArray[np.bool_], starts: Floats, widths: Floats) -> None:
+    """Where the bins start and how wide they are, from the pilot's ends (weeks, fans, 2).
+
+    Bins of whole numbers hold equally many each, and one each where the range allows.
+    """
+    for week in range(starts.shape[0]):
+        for fan in range(wholes.size):
+            starts[week, fan], widths[week, fan] = _set_bins(
+                ends[week, fan, 0], ends[week, fan, 1], wholes[fan]
+            )
+
+
+@compiled
+def tally(
+    values: Singles,
+    row: int,
+    size: int,
+    start: float,
+    width: float,
+    places: NDArray[np.int32],
+    bins: Bytes,
+    parts: Bytes,
+    histogram: NDArray[np.uint32],
+) -> None:
+    """Add the first `size` values of a row to the histogram.
+
+    Parameters
+    ----------
+    places, bins, parts
+        Scratch, shapes (LANES,), (LANES,) and (parts × bins,).
+    """
+    # a hair wider, so that a value at the very end of the range counts as above it
+    scale = np.float32(1.0000005 / width) if width > 0.0 else _LARGE
+    low = np.float32(start)
+    part = values[row : row + LANES]
+    for i in range(LANES):
+        value = part[i]
+        place = (value - low) * scale + _FIRST_BIN
+        place = place if place > _ZERO else _ZERO
+        place = place if place < _ABOVE_BIN else _ABOVE_BIN
+        places[i] = np.int32(place if value < _LARGE else _INFINITE_BIN)
+    for i in range(LANES):  # in a loop of its own, or neither is vectorised
+        bins[i] = np.uint8(places[i])
+    first, second = parts[:BINS], parts[BINS : 2 * BINS]
+    third, fourth = parts[2 * BINS : 3 * BINS], parts[3 * BINS :]
+    parts[:] = 0
+    whole = size - size % _PARTS
+    for i in range(0, whole, _PARTS):
+        first[bins[i]] += np.uint8(1)
+        second[bins[i + 1]] += np.uint8(1)
+        third[bins[i + 2]] += np.uint8(1)
+        fourth[bins[i + 3]] += np.uint8(1)
+    for i in range(whole, size):
+        first[bins[i]] += np.uint8(1)
+    for j in range(BINS):
+        histogram[j] += np.uint32(
+            np.uint16(first[j]) + np.uint16(second[j]) + np.uint16(third[j]) + np.uint16(fourth[j])
+        )
+
+
+@compiled
+def _value_at(
+    rank: float, before: int, inside: int, bin_: int, start: float, width: float, whole: bool
+) -> float:
+    """The value of a whole rank that falls in a bin holding `inside`, after `before` others."""
+    if bin_ == _INFINITE:
+        return np.inf
+    end = start + _INSIDE * width
+    if bin_ == 0:
+        return start + 0.5 if whole else start
+    if bin_ == _ABOVE:
+        return end - 0.5 if whole else end
+    if whole and width == 1.0:
+        return start + 0.5 + (bin_ - 1)
+    return start + (bin_ - 1 + (rank - before + 0.5) / inside) * width
+
+
+@compiled
+def read_bands(
+    histograms: NDArray[np.uint32],
+    first_week: int,
+    last_week: int,
+    draws: int,
+    starts: Floats,
+    widths: Floats,
+    wholes: NDArray[np.bool_],
+    probabilities: Floats,
+    bands: Floats,
+) -> None:
+    """Quantiles in the weeks from `first_week` to before `last_week`, by linear interpolation.
+
+    Parameters
+    ----------
+    histograms
+        One for each thread, shape (threads, weeks, fans, BINS); their sum is read.
+    probabilities
+        Ascending, shape (p,).
+    bands
+        Written, shape (weeks, fans, p).
+    """
+    counts = np.empty(BINS, np.int64)
+    for week in range(first_week, last_week):
+        for fan in range(wholes.size):
+            histogram = histograms[0, week, fan]
+            for j in range(BINS):
+                counts[j] = histogram[j]
+            for thread in range(1, histograms.shape[0]):
+                histogram = histograms[thread, week, fan]
+                for j in range(BINS):
+                    counts[j] += histogram[j]
+            start, width = starts[week, fan], widths[week, fan]
+            if counts.sum() == draws:
+                _read(counts, draws, start, width, wholes[fan], probabilities, bands[week, fan])
+
+
+@compiled
+def _read(
+    counts: NDArray[np.int64],
+    draws: int,
+    start: float,
+    width: float,
+    whole: bool,
+    probabilities: Floats,
+    band: Floats,
+) -> None:
+    bin_, before = 0, 0
+    for p in range(probabilities.size):
+        position = probabilities[p] * (draws - 1)
+        rank = math.floor(position)
+        between = position - rank
+        while before + counts[bin_] <= rank:
+            before += counts[bin_]
+            bin_ += 1
+        low = _value_at(rank, before, counts[bin_], bin_, start, width, whole)
+        band[p] = low
+        if between > 0.0:
+            next_bin, next_before = bin_, before
+            while next_before + counts[next_bin] <= rank + 1:
+                next_before += counts[next_bin]
+                next_bin += 1
+            high = _value_at(
+                rank + 1.0, next_before, counts[next_bin], next_bin, start, width, whole
+            )
+            if low < high:
+                band[p] = low + between * (high - low)

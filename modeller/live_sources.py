@@ -1,0 +1,218 @@
+"""Where a live projection's figures come from: the compiled kernel, or the engine until then."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from modeller.catalogue import Catalogue
+from modeller.elementary import Floats
+from modeller.engine import CAUSES
+from modeller.projection import (
+    PROBABILITIES,
+    Band,
+    Binding,
+    Projection,
+    View,
+    ratio,
+    summarise,
+)
+
+if TYPE_CHECKING:
+    from modeller.kernel.ensemble import Draws
+    from modeller.kernel.live_pass import Passes, Plan, Result, Wanted
+    from modeller.kernel.live_week import Singles
+
+FORGONE = "arrests_forgone"
+"""The flow that needs no simulation: a belief times what the levers say."""
+
+
+@dataclass
+class Figures:
+    """Summaries by (outcome, view, band), totals by (outcome, band), and what held back."""
+
+    summaries: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
+    totals: dict[tuple[str, Band], Floats] = field(default_factory=dict)
+    binding: Binding | None = None
+
+
+class Source(Protocol):
+    """Gives the figures of one scenario."""
+
+    def add(
+        self, figures: Figures, outcomes: Iterable[str], views: Iterable[View], band: Band
+    ) -> None:
+        """Put the totals and the wanted summaries of outcomes into `figures`, and the binding."""
+
+    def arrests_today(self) -> Floats:
+        """Total arrests in each draw with today's deployments and nothing lost."""
+
+
+class EngineSource:
+    """The engine, on a few draws: until the machine code is there."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+
+    def add(
+        self, figures: Figures, outcomes: Iterable[str], views: Iterable[View], band: Band
+    ) -> None:
+        """As `Source`."""
+        views = tuple(views)
+        for outcome in outcomes:
+            figures.totals[outcome, band] = self._projection.totals(outcome, band)
+            for view in views:
+                if view != "weekly" or self._projection.catalogue.outcomes[outcome].kind == "flow":
+                    summary = self._projection.summary(outcome, view, band)
+                    figures.summaries[outcome, view, band] = summary
+        figures.binding = self._projection.binding
+
+    def arrests_today(self) -> Floats:
+        """As `Source`."""
+        return self._projection.arrests_today
+
+
+class Memory:
+    """What live projections share from one move to the next: scratch memory and plans."""
+
+    _KEPT_PLANS, _KEPT_TODAYS = 64, 16
+
+    def __init__(self, catalogue: Catalogue, passes: Passes) -> None:
+        self.catalogue = catalogue
+        self.passes = passes
+        self.lock = threading.Lock()
+        self._plans: dict[tuple[Wanted, Band], Plan] = {}
+        self._todays: dict[tuple[object, ...], Floats] = {}
+
+    def plan(self, wanted: Wanted, band: Band) -> Plan:
+        """The plan for what is wanted, made once."""
+        from modeller.kernel.live_pass import Plan
+
+        known = self._plans.get((wanted, band))
+        if known is None:
+            if len(self._plans) >= self._KEPT_PLANS:
+                self._plans.clear()
+            known = Plan(wanted, self.catalogue, band == "seen")
+            self._plans[wanted, band] = known
+        return known
+
+    def arrests_today(self, key: tuple[object, ...], source: KernelSource) -> Floats:
+        """Today's arrests, which no lever moves."""
+        known = self._todays.get(key)
+        if known is None:
+            if len(self._todays) >= self._KEPT_TODAYS:
+                self._todays.clear()
+            figures = Figures()
+            source.add(figures, ("arrests",), (), "seen")
+            known = self._todays[key] = figures.totals["arrests", "seen"]
+        return known
+
+
+class KernelSource:
+    """The compiled kernel.
+
+    Parameters
+    ----------
+    levers
+        Every choice and circumstance week by week, phases applied.
+    today
+        The same with nothing moved.
+    forgone
+        Gives the arrests an officer makes in a year, in each draw; shape (count,).
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        draws: Draws,
+        count: int,
+        levers: Mapping[str, Floats],
+        today: Callable[[], Mapping[str, Floats]],
+        forgone: Callable[[], Floats],
+    ) -> None:
+        self._memory = memory
+        self._draws = draws
+        self._count = count
+        self._levers = levers
+        self._today = today
+        self._forgone = forgone
+
+    def add(
+        self, figures: Figures, outcomes: Iterable[str], views: Iterable[View], band: Band
+    ) -> None:
+        """As `Source`."""
+        from modeller.kernel.live_pass import Wanted
+
+        entries = self._memory.catalogue.outcomes
+        outcomes, views = tuple(outcomes), frozenset(views)
+        if FORGONE in outcomes:
+            self._add_forgone(figures, views, band)
+        simulated = tuple(key for key in outcomes if key != FORGONE)
+        flows = tuple(key for key in simulated if entries[key].kind == "flow")
+        wanted = Wanted(
+            weekly=flows if "weekly" in views else (),
+            cumulative=simulated if "cumulative" in views else (),
+            totals=simulated,
+            binding=figures.binding is None,
+        )
+        result = self._run(wanted, band)
+        for key in simulated:
+            entry = entries[key]
+            total = result.sums[key] if entry.kind == "flow" else ratio(entry, result.sums)
+            figures.totals[key, band] = total
+        view: View
+        for (key, view), bands in result.bands.items():
+            summary = np.column_stack([result.means[key, view], bands])
+            if view == "cumulative":  # its last week is the total, whose ranks are at hand
+                summary[-1] = summarise(figures.totals[key, band])
+            figures.summaries[key, view, band] = summary
+        if wanted.binding:
+            figures.binding = _binding(result, self._count)
+
+    def arrests_today(self) -> Floats:
+        """As `Source`."""
+        today = KernelSource(
+            self._memory, self._draws, self._count, self._today(), self._today, self._forgone
+        )
+        key = (id(self._draws.noise), self._draws.serial, self._count, self._weeks)
+        return self._memory.arrests_today(key, today)
+
+    @property
+    def _weeks(self) -> int:
+        return self._levers["officer_losses"].size
+
+    def _run(self, wanted: Wanted, band: Band) -> Result:
+        from modeller.kernel.live_pass import figure_row, lever_table
+
+        constants = self._memory.catalogue.figures
+        table: Singles = lever_table(self._levers, constants)
+        with self._memory.lock:
+            return self._memory.passes.run(
+                self._memory.plan(wanted, band), self._draws, self._count, table,
+                figure_row(constants), PROBABILITIES, seen=band == "seen",
+            )  # fmt: skip
+
+    def _add_forgone(self, figures: Figures, views: frozenset[View], band: Band) -> None:
+        """Equation 11: every draw of the week is the belief times one number."""
+        lost = self._levers["officer_losses"] / self._memory.catalogue.figures["weeks_per_year"]
+        forgone = self._forgone()
+        each = summarise(forgone)
+        figures.totals[FORGONE, band] = forgone * lost.sum()
+        if "weekly" in views:
+            figures.summaries[FORGONE, "weekly", band] = np.outer(lost, each)
+        if "cumulative" in views:
+            figures.summaries[FORGONE, "cumulative", band] = np.outer(np.cumsum(lost), each)
+
+
+def _binding(result: Result, count: int) -> Binding:
+    short = result.first_week > 0
+    ever = np.bincount(result.first_cause, minlength=len(CAUSES)) / count
+    return Binding(
+        ever={name: float(ever[index]) for index, name in enumerate(CAUSES)},
+        weekly=result.cause_shares,
+        first_week=int(np.median(result.first_week[short] - 1)) + 1 if short.any() else None,
+    )
