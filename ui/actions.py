@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui.style import MODES, theme
+from ui.file_menus import fill_recent, fill_templates
+from ui.style import LARGEST_TEXT_SCALE, MODES, theme
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+TEXT_STEP = 0.25
 
 
 class Actions(QObject):
@@ -26,10 +30,18 @@ class Actions(QObject):
         self.undo.setShortcuts(QKeySequence.StandardKey.Undo)
         self.redo = stack.createRedoAction(self, "Redo")
         self.redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        self.undo.setObjectName("undo")
+        self.redo.setObjectName("redo")
         self.replay = self._action("Replay", window.replay.play, "Ctrl+Shift+R")
+        self.replay.setToolTip("Show the last change again, from what was to what is")
         self.copy_fingerprint = self._action("Copy fingerprint", self._copy_fingerprint)
-        self.quit = self._action("Quit", window.close, QKeySequence.StandardKey.Quit)
-        self._menus()
+        self._file_menu()
+        self._edit_menu()
+        self._view_menu()
+        self._scenario_menu()
+        self.analysis_menu = window.menuBar().addMenu("&Analysis")
+        self.analysis_menu.menuAction().setVisible(False)
+        self._help_menu()
 
     def _action(
         self,
@@ -44,21 +56,124 @@ class Actions(QObject):
         action.triggered.connect(lambda _checked=False: does())
         return action
 
-    def _menus(self) -> None:
-        bar = self._window.menuBar()
-        self.file_menu = bar.addMenu("&File")
-        self.file_menu.addAction(self.quit)
-        self.edit_menu = bar.addMenu("&Edit")
-        self.edit_menu.addActions([self.undo, self.redo, self.replay])
-        self.edit_menu.addSeparator()
-        self.edit_menu.addAction(self.copy_fingerprint)
-        self.view_menu = bar.addMenu("&View")
-        self._appearance(self.view_menu)
+    def _toggle(
+        self, text: str, does: Callable[[bool], object], shortcut: str | None = None
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setObjectName(text.lower().replace(" ", "-"))
+        action.setCheckable(True)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.toggled.connect(does)
+        return action
 
-    def _appearance(self, menu: QMenu) -> None:
+    def _file_menu(self) -> None:
+        files, key = self._window.files, QKeySequence.StandardKey
+        menu = self._window.menuBar().addMenu("&File")
+        menu.setToolTipsVisible(True)
+        new = menu.addMenu("New from")
+        fill_templates(new, files)
+        menu.addAction(self._action("Open…", files.open, key.Open))
+        recent = menu.addMenu("Open recent")
+        recent.aboutToShow.connect(partial(fill_recent, recent, files, self._window.settings))
+        menu.addSeparator()
+        menu.addAction(self._action("Save", files.save, key.Save))
+        menu.addAction(self._action("Save as…", files.save_as, "Ctrl+Shift+S"))
+        menu.addAction(self._action("Revert to the file", files.revert))
+        self.file_menu = menu
+        self.export_place = menu.addSeparator()
+        menu.addAction(self._action("Close scenario", files.close, key.Close))
+        self.quit = self._action("Quit", self._window.close, key.Quit)
+        menu.addAction(self.quit)
+
+    def _edit_menu(self) -> None:
+        menu = self._window.menuBar().addMenu("&Edit")
+        menu.addActions([self.undo, self.redo, self.replay])
+        menu.addSeparator()
+        menu.addAction(self.copy_fingerprint)
+
+    def _view_menu(self) -> None:
+        window = self._window
+        menu = window.menuBar().addMenu("&View")
+        self.chain = self._toggle("Chain", window.show_chain, "Ctrl+L")
+        self.chain.setToolTip("Deployments × alerts × arrests, link by link")
+        menu.addAction(self.chain)
+        history = window.history_dock.toggleViewAction()
+        history.setText("History")
+        history.setShortcut(QKeySequence("Ctrl+H"))
+        menu.addAction(history)
+        self.dock_place = menu.addSeparator()
+        self.present = self._action("Presentation", window.presentation.toggle, "F5")
+        menu.addAction(self.present)
+        menu.addAction(self._action("Save this view for the presentation…", window.ask_for_view))
+        menu.addSeparator()
         appearance = menu.addMenu("Appearance")
+        group = QActionGroup(appearance)
         for mode in MODES:
-            appearance.addAction(mode.capitalize(), lambda m=mode: theme().set_mode(m))
+            action = appearance.addAction(
+                "As the system" if mode == "system" else mode.capitalize()
+            )
+            action.setCheckable(True)
+            action.setChecked(theme().mode == mode)
+            action.triggered.connect(partial(self._set_mode, mode))
+            group.addAction(action)
+        larger = self._action("Larger text", partial(self._scale, TEXT_STEP))
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        menu.addAction(larger)
+        menu.addAction(self._action("Smaller text", partial(self._scale, -TEXT_STEP), "Ctrl+-"))
+        menu.addAction(self._action("Text as designed", partial(self._scale, None), "Ctrl+0"))
+        self.still = self._toggle("Reduce motion", self._reduce_motion)
+        menu.addAction(self.still)
+        self.view_menu = menu
+
+    def _scenario_menu(self) -> None:
+        window = self._window
+        session = window.session
+        menu = window.menuBar().addMenu("&Scenarios")
+        menu.addAction(
+            self._action("Duplicate", lambda: window.add_copy(session.desk.at_hand), "Ctrl+D")
+        )
+        menu.addAction(
+            self._action("Make baseline", lambda: session.make_baseline(session.desk.at_hand))
+        )
+        menu.addAction(self._action("Side by side…", window.show_grid, "Ctrl+G"))
+        menu.addAction(
+            self._action(
+                "What differs from the baseline…",
+                lambda: window.files.show_differences_from_baseline(session.desk.at_hand),
+            )
+        )
+        menu.addAction(self._action("Differences over time…", window.show_comparison))
+        menu.addSeparator()
+        for number in range(4):
+            action = self._action(
+                f"Take scenario {number + 1} in hand",
+                partial(self._choose, number),
+                f"Ctrl+{number + 1}",
+            )
+            menu.addAction(action)
+
+    def _help_menu(self) -> None:
+        menu = self._window.menuBar().addMenu("&Help")
+        menu.addAction(self._action("Take the tour", self._window.start_tour))
+        self.help_menu: QMenu = menu
+
+    def _choose(self, number: int) -> None:
+        slots = self._window.session.desk.slots
+        if number < len(slots):
+            self._window.session.choose(slots[number].letter)
+
+    def _set_mode(self, mode: str, _checked: bool = False) -> None:
+        theme().set_mode(mode)  # type: ignore[arg-type]
+        self._window.settings.mode = mode  # type: ignore[assignment]
+
+    def _scale(self, by: float | None) -> None:
+        now = 1.0 if by is None else theme().text_scale + by
+        theme().set_text_scale(min(max(now, 1.0), LARGEST_TEXT_SCALE))
+        self._window.settings.text_scale = theme().text_scale
+
+    def _reduce_motion(self, reduced: bool) -> None:
+        self._window.replay.reduced_motion = reduced
 
     def _copy_fingerprint(self) -> None:
         QGuiApplication.clipboard().setText(self._window.session.scenario.fingerprint)

@@ -18,7 +18,7 @@ from ui.session import Desk, Slot
 RECORD_WEEKS = 26
 """Weeks of the record shown before the first projected one."""
 
-_BANDS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
+BAND_COLUMNS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
 _MEDIAN = SUMMARY.index("p50")
 _PER: dict[View, str] = {"weekly": "per week", "cumulative": "since week 1", "total": "in all"}
 _BAND_WORDS: dict[Band, str] = {
@@ -54,7 +54,7 @@ def subtitle(outcome: Outcome, view: View, band: Band, weeks: int) -> str:
 
 
 def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
-    low, lower, middle, upper, high = result.summary(key, "total", band)[list(_BANDS)].tolist()
+    low, lower, middle, upper, high = result.summary(key, "total", band)[list(BAND_COLUMNS)].tolist()
     return Total(slot.letter, slot.scenario.title, low, lower, middle, upper, high)
 
 
@@ -102,7 +102,7 @@ def chart_data(
         )
     model_view: ModelView = view
     bands = result.summary(key, model_view, band)
-    p10, p25, p50, p75, p90 = (_drawable(bands[:, index]) for index in _BANDS)
+    p10, p25, p50, p75, p90 = (_drawable(bands[:, index]) for index in BAND_COLUMNS)
     record = (np.empty(0), np.empty(0))
     if view == "weekly" and outcome.record_column:
         record = _record(outcome.record_column)

@@ -7,11 +7,16 @@ a small screen.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QDialog,
+    QDockWidget,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QMainWindow,
     QScrollArea,
     QStackedWidget,
@@ -20,20 +25,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import scenarios
-from modeller.scenario_file import load_scenario
+from modeller.catalogue import catalogue
+from modeller.errors import ModellerError
+from modeller.scenario import BeliefSetting, Scenario
 from ui.actions import Actions
+from ui.autosave import Autosave
 from ui.chain import ChainView
 from ui.charts_panel import ChartsPanel
+from ui.difference_chart import ComparisonDialog
+from ui.file_menus import FileDrop, templates
+from ui.files import Files
 from ui.headlines_panel import HeadlinesPanel
+from ui.history import History
+from ui.history_panel import HistoryKeeper, HistoryPanel
 from ui.lever_panel import LeverPanel
-from ui.notices import Banner
+from ui.notices import Banner, Notice
+from ui.presentation import Presentation
 from ui.replay import Replay
 from ui.runner import Runner
+from ui.saved_views import SavedView
+from ui.scenario_grid import ScenarioGridDialog
 from ui.scenario_strip import ScenarioStrip
+from ui.schedule_editor import ScheduleEditor
 from ui.session import Session
+from ui.settings import Settings, state_folder
+from ui.spread_editor import SpreadEditor
 from ui.style import theme
 from ui.top_bar import TopBar
+from ui.tour import Tour
 
 LEVERS_WIDTH, HEADLINES_WIDTH = 300, 280
 NARROW = 1040
@@ -57,32 +76,165 @@ def rule(parent: QWidget, *, upright: bool = False) -> QFrame:
 
 
 class MainWindow(QMainWindow):
-    """Levers, charts, headlines; the strip below; a banner above when there is something to say."""
+    """Levers, charts, headlines; the strip below; a banner above when there is something to say.
 
-    def __init__(self, session: Session, runner: Runner, parent: QWidget | None = None) -> None:
+    Signals
+    -------
+    closed
+        The window is gone; what runs beside it can stop.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, session: Session, runner: Runner, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.runner = runner
+        self.settings = settings
         self.setObjectName("main-window")
         self.setWindowTitle("Policy scenario modeller")
         self._narrow: bool | None = None
+        self._open: dict[str, QDialog] = {}
+        self.files = Files(session, settings, self, projection_of=runner.exact_of)
+        self.autosave = Autosave(session, self.files)
+        self.keeper = HistoryKeeper(session, History(state_folder() / "history.sqlite"), self)
+        self.presentation = Presentation(session, self)
         self.banner = Banner(self)
         self.levers = LeverPanel(session, self)
         self.charts = ChartsPanel(session, self)
         self.headlines = HeadlinesPanel(session, self)
         self.chain = ChainView(session, self)
         self.chain.hide()
+        self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.actions_ = Actions(self)
         self.top_bar = TopBar(
             session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self
         )
-        templates = [(name, load_scenario(name).scenario.title) for name in scenarios.names()]
-        self.strip = ScenarioStrip(session, templates, self)
+        self.strip = ScenarioStrip(session, templates(), self)
         self.setCentralWidget(self._body())
+        FileDrop(self, self.files)
         self._connect()
+        self._restore()
         theme().changed.connect(self._rescale)
         self._rescale()
+
+    def _history_dock(self) -> QDockWidget:
+        dock = QDockWidget("History", self)
+        dock.setObjectName("history-dock")
+        dock.setWidget(HistoryPanel(self.session, self.keeper, dock))
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
+    def _restore(self) -> None:
+        """The place and the docks of the last run; 1280×800 when there was none."""
+        self.resize(1280, 800)
+        self.restoreGeometry(self.settings.geometry)
+        self.restoreState(self.settings.window_state)
+
+    # ------------------------------------------------------------ what the actions ask for
+
+    def show_chain(self, shown: bool) -> None:
+        """The chain above the charts, or not."""
+        self.chain.setVisible(shown)
+
+    def show_grid(self) -> None:
+        """All scenarios side by side, in a window of its own."""
+        dialog = self._only("grid", lambda: ScenarioGridDialog(self.session, self))
+        if isinstance(dialog, ScenarioGridDialog) and not dialog.property("connected"):
+            dialog.setProperty("connected", True)
+            dialog.grid.schedule_asked.connect(self.edit_schedule)
+            dialog.grid.spread_asked.connect(self.edit_spread)
+
+    def show_comparison(self) -> None:
+        """Paired differences over time."""
+        dialog = self._only("comparison", lambda: ComparisonDialog(self.session, self))
+        if isinstance(dialog, ComparisonDialog):
+            dialog.refresh()
+
+    def _only(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+        """A dialog of which there is one, brought to the front."""
+        if name not in self._open:
+            self._open[name] = make()
+        dialog = self._open[name]
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    def edit_schedule(self, key: str, letter: str | None = None) -> None:
+        """Let a lever change over time."""
+        scenario = self._scenario(letter)
+        setting = scenario.setting(key)
+        assert not isinstance(setting, BeliefSetting)
+        editor = ScheduleEditor(catalogue().levers[key], setting, scenario.weeks, self)
+        editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
+        editor.open()
+
+    def edit_spread(self, key: str, letter: str | None = None) -> None:
+        """Say how sure a belief is."""
+        setting = self._scenario(letter).setting(key)
+        assert isinstance(setting, BeliefSetting)
+        editor = SpreadEditor(catalogue().beliefs[key], setting, self)
+        editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
+        editor.open()
+
+    def _scenario(self, letter: str | None) -> Scenario:
+        desk = self.session.desk
+        return desk.scenario if letter is None else desk.slot(letter).scenario
+
+    def add_copy(self, letter: str) -> None:
+        """Put a copy of a scenario on the desk, or say why not."""
+        try:
+            self.session.duplicate(letter)
+        except ModellerError as error:
+            self.banner.show_error(error)
+
+    def ask_for_view(self) -> None:
+        """Name what is on the screen and keep it for the presentation."""
+        name, given = QInputDialog.getText(self, "Save this view", "Name of the view")
+        if given and name.strip():
+            outcomes = tuple(self.charts.outcome_of(chart) for chart in self.charts.charts)
+            shared = set(self.charts.views.values())
+            view = shared.pop() if len(shared) == 1 else "weekly"
+            self.presentation.save_view(name.strip(), outcomes, view)
+
+    def _show_view(self, view: SavedView) -> None:
+        if len(view.outcomes) == 4:
+            self.charts.choose(view.outcomes[3])
+        self.charts.set_view(view.view)
+
+    def start_tour(self) -> None:
+        """Point at the four parts of the window."""
+        tour = Tour(self)
+        tour.finished.connect(self._tour_over)
+        tour.start()
+
+    def _tour_over(self, _seen: bool) -> None:
+        self.settings.tour_seen = True
+        self.levers.levers["deployments_per_week"].setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, keep the window's place, let everything end."""
+        if not self.files.may_quit():
+            event.ignore()
+            return
+        if self.presentation.is_running:
+            self.presentation.leave()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.window_state = self.saveState()
+        for dialog in self._open.values():
+            dialog.close()
+        self.autosave.finish()
+        self.keeper.stop()
+        self.runner.stop()
+        event.accept()
+        self.closed.emit()
+
+    # ------------------------------------------------------------ how it is laid out
 
     def _rescale(self) -> None:
         self._arrange()
@@ -168,12 +320,29 @@ class MainWindow(QMainWindow):
         self._rescale()
 
     def _connect(self) -> None:
-        session = self.session
+        session, files = self.session, self.files
         session.failed.connect(self.banner.show_error)
         session.gesture_changed.connect(self.charts.set_frozen)
-        self.strip.template_asked.connect(lambda name: session.add(load_scenario(name).scenario))
-        self.strip.close_asked.connect(session.close)
+        files.noticed.connect(self.banner.show_notice)
+        files.withdrawn.connect(self.banner.withdraw)
+        self.charts.problem.connect(
+            lambda text: self.banner.show_notice(Notice("problem", text, key="chart"))
+        )
+        self.levers.schedule_asked.connect(self.edit_schedule)
+        self.levers.spread_asked.connect(self.edit_spread)
+        self.strip.template_asked.connect(files.new)
+        self.strip.save_asked.connect(files.save)
+        self.strip.close_asked.connect(files.close)
+        self.strip.differences_asked.connect(files.show_differences_from_baseline)
+        self.strip.grid_asked.connect(self.show_grid)
         self.top_bar.fingerprint_asked.connect(self.actions_.copy_fingerprint.trigger)
+        self.presentation.view_shown.connect(self._show_view)
+        self.presentation.started.connect(lambda: self._show_bars(False))
+        self.presentation.left.connect(lambda: self._show_bars(True))
+
+    def _show_bars(self, shown: bool) -> None:
+        self.menuBar().setVisible(shown)
+        self.strip.setVisible(shown)
 
     def _restyle(self) -> None:
         self._left_column.setFixedWidth(

@@ -20,7 +20,7 @@ from modeller.errors import ModellerError
 from modeller.projection import Projection, project
 from modeller.scenario import Scenario
 from modeller.wording import Projected
-from ui.session import Desk, Session
+from ui.session import Desk, Session, Slot
 
 REST_MILLISECONDS = 150
 _KEPT = 12
@@ -73,6 +73,10 @@ class Runner(QObject):
     def project(self, scenario: Scenario) -> Projected:
         """The exact projection if it is there, otherwise a live one."""
         return self._exact.get(scenario.inputs_digest) or self._preview(scenario)
+
+    def exact_of(self, slot: Slot) -> Projection | None:
+        """The exact projection of a slot's scenario, if it is there."""
+        return self._exact.get(slot.scenario.inputs_digest)
 
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
