@@ -13,18 +13,15 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from modeller import cli
 from modeller.catalogue import catalogue
-from modeller.cli import COMMANDS, inputs, main, output, progress
+from modeller.cli import COMMANDS, inputs, main
 from modeller.cli.document_schema import comparison_schema, projection_schema
 from modeller.cli.list_ import SUBJECTS
 from modeller.cli.parameters_page import parameters_page
 from modeller.projection import BANDS, SUMMARY, project
-from modeller.scenario import Scenario, canonical_digest
-from modeller.scenario_file import read_scenario, scenario_document, write_scenario
+from modeller.scenario import Scenario
+from modeller.scenario_file import scenario_document, write_scenario
 
 ROOT = Path(__file__).parents[1]
 QUICK = ["--weeks", "4", "--draws", "100"]
@@ -341,103 +338,6 @@ def test_that_a_title_cannot_be_a_formula_in_a_spreadsheet(capsys, tmp_path):
     assert "\n=1+1," not in printed
 
 
-# ---------------------------------------------------------------- setting levers
-
-
-def set_on(*settings, files=("baseline",)):
-    options = cli._Parser()
-    inputs.add_scenario_arguments(options)
-    words = [word for setting in settings for word in ("--set", setting)]
-    return [item.scenario for item in inputs.read_scenarios(options.parse_args([*files, *words]))]
-
-
-def test_that_levers_are_set_with_their_units():
-    (scenario,) = set_on(
-        "officer_losses=1,400 posts",
-        "budget_shortfall = £260m",
-        "true_match_rate=50%,0",
-        "crew_capacity.spread=2",
-        'deployments_per_week=[{"from_week": 1, "value": 4}, {"from_week": 27, "value": 10}]',
-    )
-    resolved = scenario.resolved()
-    assert resolved["officer_losses"] == 1400
-    assert resolved["budget_shortfall"] == 260
-    assert resolved["true_match_rate"] == {"central": 0.5, "spread": 0}
-    assert resolved["crew_capacity"]["spread"] == 2
-    assert resolved["deployments_per_week"][1] == {"from_week": 27, "value": 10}
-
-
-def test_that_a_number_leaves_a_belief_its_spread():
-    key = "false_alerts_per_million_faces"
-    (scenario,) = set_on(f"{key}=1 in 10,000", files=["plan-older-threshold"])
-    assert scenario.setting(key).central == pytest.approx(100)
-    shipped = inputs.read_file("plan-older-threshold").scenario.setting(key)
-    assert scenario.setting(key).spread == shipped.spread != 1.0
-    (scenario,) = set_on(f"{key}=100", f"{key}.spread=exactly known", files=["baseline"])
-    assert scenario.resolved()[key] == {"central": 100, "spread": 0}
-
-
-def test_that_every_problem_is_told_at_once(capsys):
-    code, printed, complained = run(
-        capsys, "project", "baseline", "no-such-name", "--weeks", "1", "--seed", "x",
-        "--set", "deployments_per_week=90", "--set", "officer_loses=1", "--set", "staff_losses",
-        "--set", "draws=100", "--set", "officer_losses.spread=1",
-        "--set", "crew_capacity.spread=-1", "--set", 'phase_in_weeks=[{"from_week": 2}]',
-    )  # fmt: skip
-    assert code == 2
-    assert printed == ""
-    for words in (
-        "no-such-name",
-        "weeks is 1;",
-        '--seed is "x"',
-        "deployments_per_week is 90; it must lie between 4 and 10",
-        "did you mean officer_losses?",
-        "has no =",
-        "use --draws 100",
-        "officer_losses.spread is not known",
-        "crew_capacity.spread",
-        "phase_in_weeks[0].from_week is 2",
-    ):
-        assert words in complained, words
-    assert all("; " in line for line in complained.splitlines())
-
-
-@given(st.sampled_from(list(catalogue().sliders)), st.text(max_size=40))
-def test_that_any_setting_is_taken_or_refused_with_its_place(key, text):
-    from modeller.errors import ModellerError
-
-    try:
-        (scenario,) = set_on(f"{key}={text}")
-    except ModellerError as error:
-        places = [problem.where for problem in error.problems]
-    else:
-        places = []
-        assert set(scenario.changes) <= {key}
-    assert all(place.startswith((key, "line ")) for place in places)
-
-
-@given(st.sampled_from(list(catalogue().sliders.values())), st.floats(0, 1))
-def test_that_a_value_set_is_the_value_projected(slider, share):
-    value = round(slider.minimum + share * (slider.maximum - slider.minimum), 6)
-    (scenario,) = set_on(f"{slider.key}={value!r}")
-    assert scenario.value(slider.key) == pytest.approx(value, abs=1e-12)
-
-
-def test_that_a_scenario_is_read_from_standard_input(capsys, monkeypatch):
-    content = json.dumps(scenario_document(Scenario(title="Piped", weeks=4, draws=100)))
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
-    code, printed, _ = run(capsys, "project", "-")
-    assert code == 0
-    assert printed.startswith("Piped")
-
-
-def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):
-    path = saved(tmp_path, Scenario(record="a" * 64))
-    code, _, complained = run(capsys, "project", str(path))
-    assert code == 2
-    assert "record of its own" in complained
-
-
 # ---------------------------------------------------------------- compare
 
 
@@ -468,85 +368,6 @@ def test_that_scenarios_of_other_luck_are_refused_before_any_work(capsys, tmp_pa
     assert run(capsys, "compare", "baseline", str(path), *QUICK)[0] == 0
 
 
-# ---------------------------------------------------------------- verify
-
-
-SCENARIO = Scenario(title="Mine", changes={"officer_losses": 700.0}, weeks=4, draws=100)
-
-
-def verified(capsys, path):
-    code = main(["verify", str(path), "--format", "json"])
-    return code, json.loads(capsys.readouterr().out)
-
-
-def test_that_a_file_as_it_was_saved_reproduces(capsys, tmp_path):
-    path = saved(tmp_path, SCENARIO, results_digest=project(SCENARIO).results_digest)
-    assert verified(capsys, path)[0] == 0
-    code, printed, _ = run(capsys, "verify", str(path))
-    assert code == 0
-    assert ": reproduces. " in " ".join(printed.split())
-
-
-def rewritten(path, change):
-    content = json.loads(path.read_text(encoding="utf-8"))
-    change(content)
-    path.write_text(json.dumps(content), encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("change", "answer"),
-    [
-        (lambda file: file["about"].update(title="Another"), "reproduces"),
-        (lambda file: file["changes"].update(officer_losses=800), "edited after saving"),
-        (lambda file: file["resolved"].update(officer_losses=800), "edited after saving"),
-        (lambda file: file.update(seed=5), "edited after saving"),
-        (
-            lambda file: (
-                file["changes"].update(officer_losses=800),
-                file["resolved"].update(officer_losses=800),
-            ),
-            "edited after saving",
-        ),
-        (lambda file: file["fingerprints"].update(results="0" * 64), "results differ"),
-        (lambda file: file["fingerprints"].pop("results"), "cannot be checked here"),
-        (lambda file: file.pop("fingerprints"), "cannot be checked here"),
-    ],
-)
-def test_that_verify_knows_what_happened_to_a_file(capsys, tmp_path, change, answer):
-    path = saved(tmp_path, SCENARIO, results_digest=project(SCENARIO).results_digest)
-    rewritten(path, change)
-    code, found = verified(capsys, path)
-    assert found["answer"] == answer
-    assert code == (0 if answer == "reproduces" else 1)
-
-
-def test_that_verify_says_which_version_moved(capsys, tmp_path):
-    path = saved(tmp_path, SCENARIO, results_digest="0" * 64)
-
-    def older(file):
-        file["model"]["streams"] = "streams-0"
-        decisive = {
-            "resolved": file["resolved"],
-            **{name: file[name] for name in ("weeks", "draws", "seed")},
-            "model": file["model"]["version"],
-            "streams": "streams-0",
-            "record": file["record"]["digest"],
-        }
-        file["fingerprints"]["inputs"] = canonical_digest(decisive)
-
-    rewritten(path, older)
-    assert read_scenario(path).edited is False
-    code, found = verified(capsys, path)
-    assert (code, found["answer"]) == (1, "results differ")
-    assert found["moved"] == ["the random streams went from streams-0 to streams-1"]
-
-
-def test_that_a_file_that_cannot_be_read_is_wrong_input_for_verify(capsys, tmp_path):
-    path = tmp_path / "x.json"
-    path.write_text("{", encoding="utf-8")
-    assert run(capsys, "verify", str(path))[0] == 2
-
-
 # ---------------------------------------------------------------- schema
 
 
@@ -557,102 +378,3 @@ def test_that_the_schema_of_scenario_files_is_the_shipped_one(capsys):
     for subject in ("projection", "comparison"):
         code, printed, _ = run(capsys, "schema", subject)
         jsonschema.Draft202012Validator.check_schema(json.loads(printed))
-
-
-# ---------------------------------------------------------------- where it goes
-
-
-def test_that_out_writes_the_file_and_prints_nothing(capsys, tmp_path):
-    path = tmp_path / "plan.json"
-    code, printed, complained = run(
-        capsys, "project", "baseline", *QUICK, "--format", "json", "--out", str(path)
-    )
-    assert (code, printed, complained) == (0, "", f"Written to {path}\n")
-    jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), projection_schema())
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize("place", ["", "missing/plan.json"])
-def test_that_out_refuses_what_cannot_be_a_file_before_any_work(
-    capsys, tmp_path, place, monkeypatch
-):
-    monkeypatch.setattr(cli, "import_module", lambda name: pytest.importorskip(name))
-    code, _, complained = run(capsys, "project", "met-plan-2025", "--out", str(tmp_path / place))
-    assert code == 2
-    assert complained.startswith("--out ")
-    assert "folder" in complained
-
-
-def test_that_a_terminal_without_the_letters_gets_plain_ones(monkeypatch):
-    plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    monkeypatch.setattr(sys, "stdout", plain)
-    assert main(["project", "met-plan-2025", *QUICK]) == 0
-    text = plain.buffer.getvalue().decode("ascii")
-    assert "?" not in text.replace("go?", "").replace("lost?", "")
-    assert "GBP " in text
-    latin = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
-    monkeypatch.setattr(sys, "stdout", latin)
-    output.put("£5 − 3\u202fm 漢")
-    latin.flush()
-    assert latin.buffer.getvalue().decode("latin-1") == "£5 - 3 m ?"
-
-
-def test_that_a_closed_pipe_is_no_complaint():
-    command = (
-        f"{sys.executable} -m modeller project met-plan-2025 --weeks 4 --draws 100 --format json"
-    )
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command} | head -n 1"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.stdout, done.stderr, done.returncode) == ("{\n", "", 0)
-
-
-def test_that_an_interruption_is_quiet(capsys, monkeypatch):
-    def interrupted(*_):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("modeller.cli.project.projected", interrupted)
-    assert run(capsys, "project", "baseline", *QUICK) == (130, "", "")
-
-
-class Terminal(io.StringIO):
-    """A stand-in that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_that_long_work_is_reported_on_a_terminal_and_wiped_off(monkeypatch):
-    clock = iter([0.0, 0.5, 1.5, 1.55, 2.0])
-    monkeypatch.setattr("modeller.cli.progress.time.monotonic", lambda: next(clock))
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    with progress.Progress("Met plan 2025") as report:
-        for share in (0.1, 0.4, 0.45, 0.9):
-            report(share)
-    written = terminal.getvalue()
-    assert "10%" not in written
-    assert "45%" not in written
-    assert "\rMet plan 2025: 40%\rMet plan 2025: 90%" in written
-    assert written.endswith(" \r")
-
-
-def test_that_nothing_is_reported_where_nobody_watches(monkeypatch):
-    clock = iter(range(100))
-    monkeypatch.setattr("modeller.cli.progress.time.monotonic", lambda: next(clock))
-    quiet = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", quiet)
-    with progress.Progress("Met plan 2025") as report:
-        report(0.5)
-    assert quiet.getvalue() == ""
-
-
-def test_that_what_a_file_says_of_its_versions_is_told(capsys, tmp_path):
-    path = saved(tmp_path, SCENARIO)
-    rewritten(path, lambda file: file["model"].update(version="0.9.0"))
-    assert read_scenario(path).notes
-    _, _, complained = run(capsys, "project", str(path))
-    assert "0.9.0" in complained

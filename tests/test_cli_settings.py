@@ -1,0 +1,142 @@
+"""Levers set on the command line."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modeller import cli
+from modeller.catalogue import catalogue
+from modeller.cli import inputs, main
+from modeller.scenario import Scenario
+from modeller.scenario_file import scenario_document, write_scenario
+
+ROOT = Path(__file__).parents[1]
+QUICK = ["--weeks", "4", "--draws", "100"]
+
+
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+def run(capsys, *arguments):
+    """Exit code, what was printed and what was complained of."""
+    code = main(list(arguments))
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def document(capsys, *arguments):
+    code, printed, _ = run(capsys, *arguments, "--format", "json")
+    assert code == 0
+    return json.loads(printed)
+
+
+def saved(folder, scenario, name="mine.scenario.json", **fields):
+    path = folder / name
+    write_scenario(path, scenario, **fields)
+    return path
+
+
+# ---------------------------------------------------------------- setting levers
+
+
+def set_on(*settings, files=("baseline",)):
+    options = cli._Parser()
+    inputs.add_scenario_arguments(options)
+    words = [word for setting in settings for word in ("--set", setting)]
+    return [item.scenario for item in inputs.read_scenarios(options.parse_args([*files, *words]))]
+
+
+def test_that_levers_are_set_with_their_units():
+    (scenario,) = set_on(
+        "officer_losses=1,400 posts",
+        "budget_shortfall = £260m",
+        "true_match_rate=50%,0",
+        "crew_capacity.spread=2",
+        'deployments_per_week=[{"from_week": 1, "value": 4}, {"from_week": 27, "value": 10}]',
+    )
+    resolved = scenario.resolved()
+    assert resolved["officer_losses"] == 1400
+    assert resolved["budget_shortfall"] == 260
+    assert resolved["true_match_rate"] == {"central": 0.5, "spread": 0}
+    assert resolved["crew_capacity"]["spread"] == 2
+    assert resolved["deployments_per_week"][1] == {"from_week": 27, "value": 10}
+
+
+def test_that_a_number_leaves_a_belief_its_spread():
+    key = "false_alerts_per_million_faces"
+    (scenario,) = set_on(f"{key}=1 in 10,000", files=["plan-older-threshold"])
+    assert scenario.setting(key).central == pytest.approx(100)
+    shipped = inputs.read_file("plan-older-threshold").scenario.resolved()[key]["spread"]
+    assert scenario.resolved()[key]["spread"] == shipped != 1
+    (scenario,) = set_on(f"{key}=100", f"{key}.spread=exactly known", files=["baseline"])
+    assert scenario.resolved()[key] == {"central": 100, "spread": 0}
+
+
+def test_that_every_problem_is_told_at_once(capsys):
+    code, printed, complained = run(
+        capsys, "project", "baseline", "no-such-name", "--weeks", "1", "--seed", "x",
+        "--set", "deployments_per_week=90", "--set", "officer_loses=1", "--set", "staff_losses",
+        "--set", "draws=100", "--set", "officer_losses.spread=1",
+        "--set", "crew_capacity.spread=-1", "--set", 'phase_in_weeks=[{"from_week": 2}]',
+    )  # fmt: skip
+    assert code == 2
+    assert printed == ""
+    for words in (
+        "no-such-name",
+        "weeks is 1;",
+        '--seed is "x"',
+        "deployments_per_week is 90; it must lie between 4 and 10",
+        "did you mean officer_losses?",
+        "has no =",
+        "use --draws 100",
+        "officer_losses.spread is not known",
+        "crew_capacity.spread",
+        "phase_in_weeks[0].from_week is 2",
+    ):
+        assert words in complained, words
+    assert all("; " in line for line in complained.splitlines())
+
+
+@given(st.sampled_from(list(catalogue().sliders)), st.text(max_size=40))
+def test_that_any_setting_is_taken_or_refused_with_its_place(key, text):
+    from modeller.errors import ModellerError
+
+    try:
+        (scenario,) = set_on(f"{key}={text}")
+    except ModellerError as error:
+        places = [problem.where for problem in error.problems]
+    else:
+        places = []
+        assert set(scenario.changes) <= {key}
+    assert all(place.startswith((key, "line ")) for place in places)
+
+
+@given(st.sampled_from(list(catalogue().sliders.values())), st.floats(0, 1))
+def test_that_a_value_set_is_the_value_projected(slider, share):
+    value = round(slider.minimum + share * (slider.maximum - slider.minimum), 6)
+    (scenario,) = set_on(f"{slider.key}={value!r}")
+    assert scenario.value(slider.key) == pytest.approx(value, abs=1e-12)
+
+
+def test_that_a_scenario_is_read_from_standard_input(capsys, monkeypatch):
+    content = json.dumps(scenario_document(Scenario(title="Piped", weeks=4, draws=100)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+    code, printed, _ = run(capsys, "project", "-")
+    assert code == 0
+    assert printed.startswith("Piped")
+
+
+def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):
+    path = saved(tmp_path, Scenario(record="a" * 64))
+    code, _, complained = run(capsys, "project", str(path))
+    assert code == 2
+    assert "record of its own" in complained
