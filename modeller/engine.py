@@ -70,7 +70,7 @@ class Inputs:
 def ramp(weeks: int, phase_weeks: float) -> Floats:
     """Share of the way gone by the start of each week when it takes `phase_weeks`; (weeks,)."""
     elapsed = np.arange(weeks, dtype=np.float64)
-    return np.ones(weeks) if phase_weeks <= 0 else np.minimum(elapsed / phase_weeks, 1.0)
+    return np.ones(weeks) if phase_weeks <= 0 else np.minimum(elapsed, phase_weeks) / phase_weeks
 
 
 def departures(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floats:

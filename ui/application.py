@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from modeller.errors import ModellerError
-from modeller.projection import project
+from modeller.live import Live
 from modeller.scenario import Scenario
 from modeller.wording import Projected
 from ui.autosave import Leftover, discard, find_leftovers
@@ -20,13 +20,7 @@ from ui.runner import Runner
 from ui.session import Session, first_desk
 from ui.settings import APPLICATION, Settings
 from ui.style import theme
-
-_PREVIEW_DRAWS = 512
-
-
-def preview(scenario: Scenario) -> Projected:
-    """A projection quick enough for a moving hand: fewer draws of the same streams."""
-    return project(scenario.replace(draws=min(scenario.draws, _PREVIEW_DRAWS)))
+from ui.warming import Warming
 
 
 class Application:
@@ -38,7 +32,8 @@ class Application:
         theme().set_text_scale(self.settings.text_scale)
         theme().set_mode(self.settings.mode)
         self.session = Session(first_desk())
-        self.runner = Runner(self.session, preview, self.session)
+        self.live = Live()
+        self.runner = Runner(self.session, self._preview, self.session)
         self.window = MainWindow(self.session, self.runner, self.settings)
         self.guard = CrashGuard(
             self.window.autosave.write,
@@ -46,6 +41,7 @@ class Application:
             self.window.banner.show_error,
             self.window,
         )
+        self.warming = Warming(self.window.top_bar.activity.setText, self.session)
         self.guard.quit_asked.connect(qt.quit)
         self.guard.install()
         self.window.closed.connect(self.guard.uninstall)
@@ -57,6 +53,11 @@ class Application:
         self.window.show()
         self.runner.start()
         QTimer.singleShot(0, self._after_first_paint)
+
+    def _preview(self, scenario: Scenario) -> Projected:
+        """The live projection of what is on the screen; the rest is computed when it is read."""
+        outcomes, views, band = self.window.charts.wanted()
+        return self.live.project(scenario, outcomes, views, band=band)
 
     def _open(self, file: str) -> None:
         """A path, or the name of a shipped scenario."""
@@ -70,6 +71,8 @@ class Application:
                 self.session.failed.emit(error)
 
     def _after_first_paint(self) -> None:
+        self.warming.ready.connect(self.runner.forget_live)
+        self.warming.start()
         leftovers, damaged = find_leftovers()
         if damaged is not None:
             self.window.banner.show_error(damaged)

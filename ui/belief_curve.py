@@ -23,7 +23,8 @@ def believed(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floats:
     """Values below which the `shares` of what is believed lie: the model's own rule."""
     link = belief.link
     departure = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
-    value = link.back(link.forward(setting.central) + setting.spread * departure)
+    with np.errstate(divide="ignore", over="ignore"):
+        value = link.back(link.forward(setting.central) + setting.spread * departure)
     return np.clip(value, *belief.limits)
 
 
@@ -72,8 +73,9 @@ def density(values: Floats, shares: Floats) -> tuple[Floats, Floats]:
     tuple
         Middles of the steps and share per unit there; steps of no width are left out.
     """
-    width = np.diff(values)
-    wide = width > 0.0
+    with np.errstate(invalid="ignore"):
+        width = np.diff(values)
+        wide = np.isfinite(width) & (width > 0.0)
     return ((values[1:] + values[:-1]) / 2)[wide], (np.diff(shares)[wide] / width[wide])
 
 
@@ -120,11 +122,20 @@ class BeliefCurve(QWidget):
         if logarithmic:
             low = math.log10(max(low, belief.minimum / 10))
             high = math.log10(high)
+        if not (math.isfinite(low) and math.isfinite(high) and low < high):
+            return self._whole_range()
         margin = 0.04 * (high - low)
         if not logarithmic:
             least, most = belief.limits
             return max(low - margin, least), min(high + margin, most), False
         return low - margin, high + margin, True
+
+    def _whole_range(self) -> tuple[float, float, bool]:
+        """What there is to show when a belief has no width that could be drawn."""
+        belief = self._belief
+        if belief.scale == "log":
+            return math.log10(belief.minimum), math.log10(belief.maximum), True
+        return belief.minimum, belief.maximum, False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Evidence, axis, own curve, centre."""
@@ -136,6 +147,8 @@ class BeliefCurve(QWidget):
         area = QRectF(self.rect()).adjusted(1, line + length(4), -1, -line - length(4))
         evidence = self._points(BeliefSetting(self._belief.baseline))
         own = self._points(self._setting) if self._setting.spread > 0 else None
+        if own is not None and own[0].size < 2:
+            own = None  # all of it in one place, at the very end of what is possible
         shapes = (evidence,) if own is None else (evidence, own)
         highest = max(float(shape[1].max()) for shape in shapes)
         own_colour = QColor(colours.belief)
@@ -192,6 +205,9 @@ class BeliefCurve(QWidget):
         low, high, _ = self._axis()
         x = area.left() + area.width() * (points[0] - low) / (high - low)
         y = area.bottom() - area.height() * 0.95 * points[1] / highest
+        # Qt does not survive every coordinate that a number can be
+        x = np.clip(x, area.left(), area.right())
+        y = np.clip(y, area.top(), area.bottom())
         polygon = [QPointF(float(a), float(b)) for a, b in zip(x, y, strict=True)]
         if closed:
             ends = (QPointF(polygon[-1].x(), area.bottom()), QPointF(polygon[0].x(), area.bottom()))

@@ -54,7 +54,9 @@ def subtitle(outcome: Outcome, view: View, band: Band, weeks: int) -> str:
 
 
 def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
-    low, lower, middle, upper, high = result.summary(key, "total", band)[list(BAND_COLUMNS)].tolist()
+    low, lower, middle, upper, high = result.summary(key, "total", band)[
+        list(BAND_COLUMNS)
+    ].tolist()
     return Total(slot.letter, slot.scenario.title, low, lower, middle, upper, high)
 
 

@@ -131,6 +131,12 @@ class ChartsPanel(QWidget):
         """The outcome that a chart shows."""
         return str(self.chooser.currentData()) if name == "fourth" else name
 
+    def wanted(self) -> tuple[tuple[str, ...], tuple[View, ...], Band]:
+        """The outcomes on the screen and behind the headlines, their views, and the band."""
+        outcomes = dict.fromkeys(self.outcome_of(name) for name in self.charts)
+        outcomes["false_alerts_per_million_scanned"] = None
+        return tuple(outcomes), tuple(dict.fromkeys(self.views.values())), self.band
+
     def choose(self, outcome: str) -> None:
         """Show an outcome in the fourth chart."""
         self.chooser.setCurrentIndex(self.chooser.findData(outcome))

@@ -77,6 +77,7 @@ class Files(QObject):
         self._dialogs = dialogs or FileDialogs(window)
         self._projection_of = projection_of or (lambda _slot: None)
         self._reader = reader
+        self._shown: list[DifferencesDialog] = []
         self.watch = FileWatch(self)
         self.watch.changed.connect(self._changed_on_disk)
         self.watch.gone.connect(self._gone_from_disk)
@@ -115,10 +116,8 @@ class Files(QObject):
                 self.watch.look()
                 return True
         digest = content_digest(place)  # before reading: a change in between is then noticed
-        try:
-            loaded = self._reader(place)
-        except ModellerError as error:
-            self._session.failed.emit(error)
+        loaded = self._read(place)
+        if loaded is None:
             return False
         before = self._session.desk.current
         if not self._place(loaded.scenario, File(place, loaded.scenario)):
@@ -144,10 +143,8 @@ class Files(QObject):
             self._session.replace_scenario(file.saved, "reverting to the start", slot.letter)
             return True
         digest = content_digest(path)
-        try:
-            loaded = self._reader(path)
-        except ModellerError as error:
-            self._session.failed.emit(error)
+        loaded = self._read(path)
+        if loaded is None:
             return False
         words = f"reverting to {path.name}"
         self._session.replace_scenario(loaded.scenario, words, slot.letter)
@@ -155,6 +152,21 @@ class Files(QObject):
         self.watch.know(path, digest)
         self.withdrawn.emit(str(path))
         return True
+
+    def _read(self, path: Path) -> LoadedScenario | None:
+        """What a file holds; None when it cannot be had, and every problem says in which file."""
+        try:
+            return self._reader(path)
+        except ModellerError as error:
+            self._session.failed.emit(
+                ModellerError(
+                    problem
+                    if path.name in problem.where
+                    else replace(problem, where=f"{path.name}, {problem.where}")
+                    for problem in error.problems
+                )
+            )
+            return None
 
     def _place(self, scenario: Scenario, file: File) -> bool:
         """Put a scenario in a free slot, or in the one in hand when there is none."""
@@ -197,6 +209,8 @@ class Files(QObject):
     ) -> DifferencesDialog:
         """Open a table of what differs, beside the window."""
         dialog = DifferencesDialog(title, tuple(found), columns, tuple(sentences), self._window)
+        self._shown.append(dialog)  # without a window nobody else holds it
+        dialog.finished.connect(lambda: self._shown.remove(dialog))
         dialog.show()
         return dialog
 

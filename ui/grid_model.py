@@ -272,10 +272,11 @@ class DifferingRows(QSortFilterProxyModel):
     def set_only_differing(self, only: bool) -> None:
         """Filter, or show everything."""
         self.only_differing = only
-        self._refilter()
+        self.invalidate()
 
     def _refilter(self) -> None:
-        self.invalidateFilter()
+        if self.only_differing:
+            self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
         """A group's name stays while one of its rows does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from modeller.wording import Headline, headlines
@@ -97,6 +98,18 @@ class HeadlinesPanel(QScrollArea):
         if self.warnings.text() != text:
             self.warnings.setText(text)
         self._heading.setVisible(bool(warnings))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped text takes the height that the new width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the body the height of its wrapped text, which a scroll area does not ask for."""
+        height = self._layout.totalHeightForWidth(self.viewport().width())
+        if height > 0 and height != self._body.minimumHeight():
+            self._body.setMinimumHeight(height)
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)

@@ -44,6 +44,7 @@ class Runner(QObject):
         self._session = session
         self._preview = preview
         self._exact: OrderedDict[str, Projection] = OrderedDict()
+        self._live: OrderedDict[str, Projected] = OrderedDict()
         self._running: str | None = None
         self._wanted: frozenset[str] = frozenset()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projection")
@@ -72,7 +73,7 @@ class Runner(QObject):
 
     def project(self, scenario: Scenario) -> Projected:
         """The exact projection if it is there, otherwise a live one."""
-        return self._exact.get(scenario.inputs_digest) or self._preview(scenario)
+        return self._exact.get(scenario.inputs_digest) or self._live_of(scenario)
 
     def exact_of(self, slot: Slot) -> Projection | None:
         """The exact projection of a slot's scenario, if it is there."""
@@ -84,22 +85,38 @@ class Runner(QObject):
         self._rest.start()
 
     def _show_live(self) -> None:
+        """Everything exact once everything is; until then everything live.
+
+        Live figures are a hair off the exact ones, so only like is compared with like.
+        """
+        settled = self.is_settled
         results: dict[str, Projected] = {}
-        shown = self._session.results
         for slot in self._session.desk.slots:
             digest = slot.scenario.inputs_digest
-            exact = self._exact.get(digest)
-            known = shown.get(slot.letter)
-            if exact is not None:
-                if known is not exact:
-                    results[slot.letter] = exact
-            elif known is None or known.scenario.inputs_digest != digest:
-                try:
-                    results[slot.letter] = self._preview(slot.scenario)
-                except ModellerError as error:
-                    self._session.failed.emit(error)
+            try:
+                result = self._exact[digest] if settled else self._live_of(slot.scenario)
+            except ModellerError as error:
+                self._session.failed.emit(error)
+                continue
+            if self._session.results.get(slot.letter) is not result:
+                results[slot.letter] = result
         if results:
             self._session.show(results)
+
+    def _live_of(self, scenario: Scenario) -> Projected:
+        digest = scenario.inputs_digest
+        known = self._live.get(digest)
+        if known is None:
+            known = self._live[digest] = self._preview(scenario)
+            while len(self._live) > _KEPT:
+                self._live.popitem(last=False)
+        self._live.move_to_end(digest)
+        return known
+
+    def forget_live(self) -> None:
+        """Compute live projections anew: a better way to make them is there."""
+        self._live.clear()
+        self._coalesce.start()
 
     def _settle(self) -> None:
         if self._running is not None or self._session.dragging:
@@ -134,13 +151,8 @@ class Runner(QObject):
             self._exact[digest] = outcome
             while len(self._exact) > _KEPT:
                 self._exact.popitem(last=False)
-            self._session.show(
-                {
-                    slot.letter: outcome
-                    for slot in self._session.desk.slots
-                    if slot.scenario.inputs_digest == digest
-                }
-            )
+            if self.is_settled:
+                self._show_live()
             self._settle()
         elif isinstance(outcome, _Stopped):
             self._rest.start()

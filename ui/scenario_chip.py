@@ -321,3 +321,4 @@ class _TitleEdit(QLineEdit):
             self.finished.emit(False)
         else:
             super().keyPressEvent(event)
+            event.accept()  # Enter ends here, and is no press of the chip beneath

@@ -141,7 +141,8 @@ class SpreadEditor(QDialog):
             spread = {"evidence": 1.0, "known": 0.0}.get(self.way)
             if spread is None:
                 spread = self._setting.spread if self._setting and self._setting.spread else 1.0
-            self._write(BeliefSetting(self._known, spread))
+            self._setting = BeliefSetting(self._known, spread)
+            self._write(self._setting)
             self._check()
 
     def _write(self, setting: BeliefSetting) -> None:
