@@ -36,6 +36,13 @@ COMMANDS = (
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
     Command("project", "project", "what scenarios yield, with ranges"),
     Command("compare", "compare", "how scenarios that share their luck differ"),
+    Command("sensitivity", "sensitivity", "which beliefs drive a number, and how much is luck"),
+    Command("moved", "moved", "what moved a number between two scenarios, in parts that add up"),
+    Command("believe", "believe", "what you need to believe for a target to be met"),
+    Command("seek", "seek", "where one or two levers must stand for a target to be met"),
+    Command("tradeoff", "tradeoff", "two outcomes over two levers, and the frontier between them"),
+    Command("robustness", "robustness", "in which region a plan fails a target"),
+    Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
 )

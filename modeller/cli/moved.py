@@ -1,0 +1,154 @@
+"""``modeller moved``: what moved the number between two scenarios."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from modeller.answers import moved_sentence, signed, style_of
+from modeller.attribution import Attribution, Result, attribute
+from modeller.cli import single
+from modeller.cli.documents import FORMAT, figure, identity
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.layout import GAP, Column, table
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    csv_text,
+    deliver,
+    json_text,
+)
+from modeller.cli.progress import Progress
+from modeller.errors import ModellerError, Problem
+from modeller.scenario import Scenario
+from modeller.targets import parse_measure
+
+_MOST_PAIRS = 3
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_scenario_arguments(parser)
+    parser.add_argument(
+        "--of",
+        default="arrests.p50",
+        metavar="OUTCOME.STATISTIC",
+        help="the number asked about: an outcome, and mean or p01 to p99 (default: arrests.p50)",
+    )
+    add_output_arguments(parser, ("text", "json", "csv"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Share the difference out among what changed."""
+    check_out(options)
+    measure = parse_measure(options.of, where="--of")
+    if len(options.files) != 2:
+        what = f"is given {len(options.files)} times"
+        raise ModellerError(Problem("FILE", what, "name two: from the first to the second"))
+    given = read_scenarios(options)
+    tell_notes(given)
+    first, second = (item.scenario for item in given)
+    with Progress("What moved it") as progress:
+        found = attribute(Result(first), Result(second), measure, progress=progress)
+    if options.format == "json":
+        scenarios = [identity(first), identity(second)]
+        deliver(json_text({"format": FORMAT, "scenarios": scenarios} | _document(found)), options)
+    elif options.format == "csv":
+        deliver(csv_text(_rows(found)), options)
+    else:
+        deliver("\n".join(_page(first, second, found)) + "\n", options)
+    return 0
+
+
+def _page(first: Scenario, second: Scenario, found: Attribution) -> list[str]:
+    written = style_of(
+        found.measure,
+        [found.first, found.second, *(abs(part.contribution) for part in found.parts)],
+    )
+    step = written.step or 1.0
+    parts = sorted(
+        zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])
+    )
+    lines = single.heading(first, [])
+    lines += single.heading(second, [moved_sentence(found)])
+    lines += [
+        "",
+        *table(
+            [
+                Column(
+                    "What moved it",
+                    [
+                        f"{GAP}{first.title}",
+                        *(GAP * 2 + part.label for part, _ in parts),
+                        f"{GAP}{second.title}",
+                    ],
+                ),
+                Column(
+                    "part",
+                    [
+                        written.figure(found.first),
+                        *(signed(written, size) for _, size in parts),
+                        written.figure(found.second),
+                    ],
+                    "right",
+                ),
+                Column(
+                    "changed alone",
+                    [
+                        "",
+                        *(signed(written, part.alone) for part, _ in parts),
+                        "",
+                    ],
+                    "right",
+                ),
+            ]
+        ),
+    ]
+    pairs = [pair for pair in found.interactions if abs(pair.size) >= step][:_MOST_PAIRS]
+    if pairs:
+        lines += ["", "Together beyond what each does alone (shared out in the parts above):"]
+        lines += [
+            f"{GAP}{pair.labels[0]} with {pair.labels[1]}: {signed(written, pair.size)}"
+            for pair in pairs
+        ]
+    return lines
+
+
+def _document(found: Attribution) -> dict[str, Any]:
+    return {
+        "measure": single.measure_document(found.measure),
+        "first": figure(found.first),
+        "second": figure(found.second),
+        "parts": [
+            {
+                "keys": list(part.keys),
+                "label": part.label,
+                "group": part.group,
+                # in full: the parts add up to the difference exactly
+                "contribution": part.contribution,
+                "alone": figure(part.alone),
+                "last": figure(part.last),
+            }
+            for part in found.parts
+        ],
+        "difference": found.difference,
+        "interaction": figure(found.interaction),
+        "interactions": [
+            {"between": list(pair.labels), "size": figure(pair.size)} for pair in found.interactions
+        ],
+    }
+
+
+def _rows(found: Attribution) -> list[dict[str, Any]]:
+    return [
+        {
+            "keys": " ".join(part.keys),
+            "label": part.label,
+            "group": part.group,
+            "measure": str(found.measure),
+            "contribution": part.contribution,
+            "alone": single.cell(part.alone),
+            "last": single.cell(part.last),
+        }
+        for part in found.parts
+    ] or [dict.fromkeys(("keys", "label", "group", "measure", "contribution", "alone", "last"), "")]

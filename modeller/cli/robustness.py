@@ -1,0 +1,139 @@
+"""``modeller robustness``: where beliefs and circumstances make a plan fail a target."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from modeller.answers import region_words, robustness_sentence, slider
+from modeller.bounded_json import shown
+from modeller.cli import single
+from modeller.cli.documents import figure
+from modeller.cli.progress import Progress
+from modeller.cli.seek import TARGET_HELP
+from modeller.errors import ModellerError, Problem
+from modeller.robustness import CASES, Robustness, robustness
+from modeller.scenario import Scenario
+from modeller.targets import parse_goal
+from modeller.wording import percent, value_range_words
+
+_FEWEST, _MOST = 256, 1_000_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    single.add_arguments(parser)
+    parser.add_argument("--target", required=True, metavar="TARGET", help=TARGET_HELP)
+    parser.add_argument(
+        "--between",
+        action="append",
+        metavar="KEY=LOW..HIGH",
+        help="vary this circumstance in this range; may be repeated; “none” leaves them all as "
+        "they are (default: every circumstance over its whole range)",
+    )
+    parser.add_argument(
+        "--cases", type=int, default=CASES, metavar="N", help=f"cases to run (default: {CASES:,})"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look for the regions in which the target is missed."""
+    goal = parse_goal(options.target, where="--target")
+    ranges = _ranges(options.between)
+    if not _FEWEST <= options.cases <= _MOST:
+        remedy = f"it must lie between {_FEWEST:,} and {_MOST:,}"
+        raise ModellerError(Problem("--cases", f"is {options.cases:,}", remedy))
+    scenario = single.read_scenario(options)
+    with Progress("Where it fails") as progress:
+        found = robustness(scenario, goal, ranges=ranges, cases=options.cases, progress=progress)
+    single.put_results(
+        options,
+        scenario,
+        page=lambda: _page(scenario, found),
+        document=lambda: _document(found),
+        rows=lambda: _rows(found),
+    )
+    return 0
+
+
+def _ranges(texts: list[str] | None) -> dict[str, tuple[float, float]] | None:
+    if texts is None:
+        return None
+    if texts == ["none"]:
+        return {}
+    ranges: dict[str, tuple[float, float]] = {}
+    problems = []
+    for text in texts:
+        key, _, ends = text.partition("=")
+        low, _, high = ends.partition("..")
+        try:
+            ranges[key.strip()] = (float(low.replace(",", "")), float(high.replace(",", "")))
+        except ValueError:
+            remedy = "write KEY=LOW..HIGH, such as officer_losses=0..1400"
+            problems.append(Problem("--between", f"is {shown(text)}", remedy))
+    if problems:
+        raise ModellerError(problems)
+    return ranges
+
+
+def _page(scenario: Scenario, found: Robustness) -> list[str]:
+    lines = single.heading(scenario, [robustness_sentence(found)])
+    lines += single.sentences_below(
+        [
+            f"{number}. {region_words(box)}: {percent(box.coverage)} of the misses, "
+            f"{percent(box.density)} of the cases there miss it, {percent(box.mass)} of all cases."
+            for number, box in enumerate(found.boxes, start=1)
+        ]
+    )
+    if found.ranges:
+        varied = ", ".join(
+            f"{slider(key).label.lower()} {value_range_words(slider(key), *ends)}"
+            for key, ends in found.ranges.items()
+        )
+        sentence = f"{found.cases:,} cases, with circumstances spread evenly, which is no forecast"
+        lines += single.sentences_below([f"{sentence}: {varied}."])
+    return lines
+
+
+def _document(found: Robustness) -> dict[str, Any]:
+    return {
+        "target": single.goal_document(found.goal),
+        "cases": found.cases,
+        "failing": figure(found.failing),
+        "ranges": {key: [figure(end) for end in ends] for key, ends in found.ranges.items()},
+        "regions": [
+            {
+                "limits": [
+                    {
+                        "key": limit.key,
+                        "low": None if limit.low is None else figure(limit.low),
+                        "high": None if limit.high is None else figure(limit.high),
+                    }
+                    for limit in box.limits
+                ],
+                "words": region_words(box),
+                "coverage": figure(box.coverage),
+                "density": figure(box.density),
+                "mass": figure(box.mass),
+            }
+            for box in found.boxes
+        ],
+    }
+
+
+def _rows(found: Robustness) -> list[dict[str, Any]]:
+    rows = [
+        {
+            "region": number,
+            "key": limit.key,
+            "low": single.cell(limit.low),
+            "high": single.cell(limit.high),
+            "coverage": single.cell(box.coverage),
+            "density": single.cell(box.density),
+            "mass": single.cell(box.mass),
+        }
+        for number, box in enumerate(found.boxes, start=1)
+        for limit in box.limits
+    ]
+    everywhere = {"region": 0, "key": "", "low": "", "high": "", "coverage": 1.0}
+    return [everywhere | {"density": single.cell(found.failing), "mass": 1.0}, *rows]

@@ -1,0 +1,81 @@
+"""``modeller seek``: where one or two levers must stand for a target to be met."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from modeller.answers import sought_sentence
+from modeller.catalogue import catalogue
+from modeller.cli import single
+from modeller.cli.documents import figure
+from modeller.cli.progress import Progress
+from modeller.scenario import Scenario
+from modeller.seek import Sought, check_varied, seek
+from modeller.targets import parse_goal
+
+TARGET_HELP = (
+    'what is wanted, such as "arrests.p20 >= 1500": at least 1,500 arrests in 80 of 100 futures'
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    single.add_arguments(parser)
+    parser.add_argument("--target", required=True, metavar="TARGET", help=TARGET_HELP)
+    parser.add_argument(
+        "--vary",
+        action="append",
+        required=True,
+        metavar="KEY",
+        help="the lever to move; give it twice for two levers",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look for the nearest place at which the target is met; 1 when there is none."""
+    goal = parse_goal(options.target, where="--target")
+    vary = check_varied(options.vary, catalogue(), where="--vary")
+    scenario = single.read_scenario(options)
+    with Progress("Seeking") as progress:
+        found = seek(scenario, goal, vary, progress=progress)
+    single.put_results(
+        options,
+        scenario,
+        page=lambda: _page(scenario, found),
+        document=lambda: _document(found),
+        rows=lambda: [_row(found)],
+    )
+    return 0 if found.answer is not None else 1
+
+
+def _page(scenario: Scenario, found: Sought) -> list[str]:
+    lines = single.heading(scenario, [sought_sentence(found)])
+    if found.answer is not None:
+        lines.append(f"That scenario is {found.answer.fingerprint}; {found.runs} were projected.")
+    return lines
+
+
+def _document(found: Sought) -> dict[str, Any]:
+    return {
+        "target": single.goal_document(found.goal),
+        "met_now": found.met_now,
+        "measured_now": figure(found.measured_now),
+        "reachable": found.answer is not None,
+        "met_everywhere": found.met_everywhere,
+        "values": {key: figure(value) for key, value in zip(found.vary, found.values, strict=True)},
+        "measured": figure(found.measured),
+        "fingerprint": (found.answer or found.closest).fingerprint,
+    }
+
+
+def _row(found: Sought) -> dict[str, Any]:
+    return {
+        "target": str(found.goal),
+        "met_now": found.met_now,
+        "measured_now": single.cell(found.measured_now),
+        "reachable": found.answer is not None,
+        **{key: single.cell(value) for key, value in zip(found.vary, found.values, strict=True)},
+        "measured": single.cell(found.measured),
+        "fingerprint": (found.answer or found.closest).fingerprint,
+    }

@@ -1,0 +1,179 @@
+"""``modeller sensitivity``: what drives a number."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from modeller.answers import (
+    measure_words,
+    slider,
+    sobol_sentence,
+    style_of,
+    tornado_sentence,
+)
+from modeller.cli import single
+from modeller.cli.documents import figure
+from modeller.cli.layout import GAP, Column, table
+from modeller.cli.progress import Progress
+from modeller.scenario import Scenario
+from modeller.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
+from modeller.targets import parse_measure
+from modeller.wording import percent, value_range_words
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    single.add_arguments(parser)
+    parser.add_argument(
+        "--of",
+        default="arrests.p50",
+        metavar="OUTCOME.STATISTIC",
+        help="the number asked about: an outcome, and mean or p01 to p99 (default: arrests.p50)",
+    )
+    parser.add_argument(
+        "--shares",
+        action="store_true",
+        help="also how much of the outcome's spread each belief accounts for (Sobol shares)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Move every belief over its evidence."""
+    measure = parse_measure(options.of, where="--of")
+    scenario = single.read_scenario(options)
+    with Progress("What drives it") as progress:
+        found = tornado(scenario, measure, progress=progress)
+    shares = None
+    if options.shares:
+        with Progress("Shares of the spread") as progress:
+            shares = sobol_shares(scenario, measure.outcome, progress=progress)
+    single.put_results(
+        options,
+        scenario,
+        page=lambda: _page(scenario, found, shares),
+        document=lambda: _document(found, shares),
+        rows=lambda: _rows(found, shares),
+    )
+    return 0
+
+
+def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> list[str]:
+    values = [found.now, *(value for bar in found.bars for value in bar.measures)]
+    written = style_of(found.measure, values)
+    asked = measure_words(found.measure)
+    lines = single.heading(
+        scenario,
+        [f"{asked[0].upper()}{asked[1:]}: {written.figure(found.now)}. {tornado_sentence(found)}"],
+    )
+    moving = [bar for bar in found.bars if bar.length > 0.0]
+    turning = any(bar.non_monotone for bar in moving)
+    lines += [
+        "",
+        *table(
+            [
+                Column("Belief, exactly known", [GAP + bar.label for bar in moving]),
+                Column("evidence (9 of 10)", [_evidence(bar) for bar in moving]),
+                Column("at its low end", [written.figure(bar.at_low) for bar in moving], "right"),
+                Column("at its high end", [written.figure(bar.at_high) for bar in moving], "right"),
+                *(
+                    [Column("", ["turns" if bar.non_monotone else "" for bar in moving])]
+                    if turning
+                    else []
+                ),
+            ]
+        ),
+    ]
+    still = [bar.label for bar in found.bars if bar.length == 0.0]
+    if still:
+        lines += ["", f"No effect here: {', '.join(still)}."]
+    if shares is not None:
+        lines += single.sentences_below([sobol_sentence(shares)])
+        lines += ["", *_shares_table(shares)]
+    return lines
+
+
+def _evidence(bar: Bar) -> str:
+    return value_range_words(slider(bar.key), bar.values[0], bar.values[-1])
+
+
+def _shares_table(shares: SobolShares) -> list[str]:
+    kept = shares.shares
+    return table(
+        [
+            Column("Share of the spread", [GAP + share.label for share in kept]),
+            Column("alone", [percent(max(share.first, 0.0)) for share in kept], "right"),
+            Column("error", [percent(share.first_error, 0.001) for share in kept], "right"),
+            Column("with others", [percent(share.total) for share in kept], "right"),
+            Column("error", [percent(share.total_error, 0.001) for share in kept], "right"),
+        ]
+    )
+
+
+def _document(found: Tornado, shares: SobolShares | None) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "measure": single.measure_document(found.measure),
+        "now": figure(found.now),
+        "bars": [
+            {
+                "belief": bar.key,
+                "unit": bar.unit,
+                "shares": list(bar.shares),
+                "values": [figure(value) for value in bar.values],
+                "measures": [figure(value) for value in bar.measures],
+                "non_monotone": bar.non_monotone,
+                "moved": bar.moved,
+            }
+            for bar in found.bars
+        ],
+    }
+    if shares is not None:
+        document["sobol"] = {
+            "outcome": shares.outcome,
+            "variance": figure(shares.variance),
+            "left_out": figure(shares.left_out),
+            "shares": [
+                {
+                    "factor": share.key,
+                    "first": figure(share.first),
+                    "first_error": figure(share.first_error),
+                    "total": figure(share.total),
+                    "total_error": figure(share.total_error),
+                }
+                for share in shares.shares
+            ],
+        }
+    return document
+
+
+def _rows(found: Tornado, shares: SobolShares | None) -> list[dict[str, Any]]:
+    by_key = {share.key: share for share in shares.shares} if shares else {}
+    rows = []
+    for bar in found.bars:
+        row: dict[str, Any] = {
+            "belief": bar.key,
+            "unit": bar.unit,
+            "measure": str(found.measure),
+            "now": single.cell(found.now),
+            "low": single.cell(bar.values[0]),
+            "high": single.cell(bar.values[-1]),
+            "at_low": single.cell(bar.at_low),
+            "at_high": single.cell(bar.at_high),
+            "non_monotone": bar.non_monotone,
+        }
+        if shares is not None:
+            share = by_key.get(bar.key)
+            for name in ("first", "first_error", "total", "total_error"):
+                row[name] = single.cell(getattr(share, name) if share else 0.0)
+        rows.append(row)
+    if shares is not None:
+        luck = by_key["luck"]
+        rows.append(
+            dict.fromkeys(rows[0], "")
+            | {"belief": luck.key, "measure": str(found.measure)}
+            | {
+                name: single.cell(getattr(luck, name))
+                for name in ("first", "first_error", "total", "total_error")
+            }
+        )
+    return rows
