@@ -27,7 +27,10 @@ _PARTS = 4  # histograms filled in turn: two equal values in a row need not wait
 LANES = _PARTS * 128
 """Draws to a block: no byte of a partial histogram can overflow."""
 
-_FIRST_BIN, _ABOVE_BIN, _INFINITE_BIN = np.float32(1), np.float32(_ABOVE), np.float32(_INFINITE)
+# a hair below one: what lies at the very start of the range counts as below it, for there
+# may be many such draws, and all of them have this one value
+_FIRST_BIN = np.float32(1.0 - 2.0**-24)
+_ABOVE_BIN, _INFINITE_BIN = np.float32(_ABOVE), np.float32(_INFINITE)
 _LARGE = np.float32(1e37)
 _ZERO = np.float32(0)
 
@@ -138,7 +141,7 @@ def tally(
     places, bins, parts
         Scratch, shapes (LANES,), (LANES,) and (parts × bins,).
     """
-    # a hair wider, so that a value at the very end of the range counts as above it
+    # a hair more, so that what lies at the very end of the range counts as above it
     scale = np.float32(1.0000005 / width) if width > 0.0 else _LARGE
     low = np.float32(start)
     part = values[row : row + LANES]
