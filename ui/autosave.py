@@ -123,8 +123,13 @@ class Autosave(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def restore(self, leftover: Leftover) -> None:
-        """Put the work of a crashed window on the desk, and take its file away when it is ours."""
+    def restore(self, leftover: Leftover) -> bool:
+        """Put the work of a crashed window on the desk, and take its file away when it is ours.
+
+        Asks first about unsaved work that is on the desk; False when that is to stay.
+        """
+        if not self._files.may_replace():
+            return False
         files: dict[int, File] = {}
         for slot in leftover.desk.slots:
             origin = leftover.paths.get(slot.letter)
@@ -140,6 +145,7 @@ class Autosave(QObject):
         self._write_or_say()
         if self.path.exists() or not self._files.unsaved:
             discard(leftover)
+        return True
 
     def _document(self) -> dict[str, Any]:
         desk = self._session.desk

@@ -175,8 +175,12 @@ class BeliefCurve(QWidget):
         painter.drawText(
             QPointF(self.width() - width, bottom + painter.fontMetrics().ascent()), last
         )
-        middle = QRectF(0, bottom, self.width(), line)
-        painter.drawText(middle, Qt.AlignmentFlag.AlignHCenter, "shaded: the evidence")
+        legend = "shaded: the evidence"
+        beside = max(painter.fontMetrics().horizontalAdvance(text) for text in (first, last))
+        room = self.width() - 2 * (beside + length(8))
+        if painter.fontMetrics().horizontalAdvance(legend) <= room:
+            middle = QRectF(0, bottom, self.width(), line)
+            painter.drawText(middle, Qt.AlignmentFlag.AlignHCenter, legend)
         painter.end()
 
     def _shown(self, value: float) -> float:

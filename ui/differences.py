@@ -138,6 +138,7 @@ class DifferencesDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.verticalHeader().hide()
         for row, difference in enumerate(found):
             sides = (item_words(difference.key, side) for side in (difference.a, difference.b))
@@ -148,5 +149,5 @@ class DifferencesDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.resizeRowsToContents()
+        table.verticalHeader().setDefaultSectionSize(theme().length(30))
         return table

@@ -1,14 +1,22 @@
-"""What a scenario's file is called, what goes into it, and what there is to say when it opens."""
+"""What a scenario's file is called, what goes into it, and what there is to say about it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QStandardPaths
+
 import scenarios
+from modeller.errors import ModellerError
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.scenario import Scenario, differences
 from modeller.scenario_file import SUFFIX, LoadedScenario, load_scenario
+from ui.notices import Choice, Notice
+from ui.session import File, Session
 
 _STRANGE = frozenset('<>:"/\\|?*')
 
@@ -58,3 +66,48 @@ def opened_words(
         return "", ()
     differ = "1 setting differs" if len(found) == 1 else f"{len(found)} settings differ"
     return f"Opened {name}: {differ} from {before.title}, which was on the screen.", sentences
+
+
+def naming_file(error: ModellerError, name: str) -> ModellerError:
+    """The same problems, each saying in which file it is."""
+    return ModellerError(
+        problem if name in problem.where else replace(problem, where=f"{name}, {problem.where}")
+        for problem in error.problems
+    )
+
+
+def first_folder(recent: Iterable[Path]) -> Path:
+    """Where a dialog begins: beside the last file, or among the documents."""
+    for path in recent:
+        if path.parent.is_dir():
+            return path.parent
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def know_shipped(session: Session) -> None:
+    """Shipped scenarios that a first start put on the desk are no unsaved work."""
+    files = {slot.document: session.file(slot) for slot in session.desk.slots}
+    new = {
+        slot.document: File(None, slot.scenario)
+        for slot in session.desk.slots
+        if files[slot.document] is None and slot.scenario in shipped()
+    }
+    if new and session.undo_stack.count() == 0:
+        known = {document: file for document, file in files.items() if file is not None}
+        session.open(session.desk, {**known, **new})
+        session.files_changed.emit()
+
+
+def changed_notice(path: Path, read_again: Callable[[], object]) -> Notice:
+    """Somebody else has written to a file that is open."""
+    choices = (Choice("Read it again", read_again), Choice("Keep mine", lambda: None))
+    text = f"{path.name} was changed outside this window."
+    return Notice("question", text, choices, key=str(path))
+
+
+def gone_notice(path: Path, save: Callable[[], object], save_as: Callable[[], object]) -> Notice:
+    """A file that is open has been moved or deleted."""
+    choices = (Choice("Save", save), Choice("Save as…", save_as))
+    text = f"{path.name} is no longer in its folder; saving puts it there again."
+    return Notice("note", text, choices, key=str(path))

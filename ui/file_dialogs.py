@@ -17,7 +17,7 @@ _SAVE_FILTER = f"Scenarios (*{SUFFIX})"
 
 
 class FileDialogs:
-    """Asks the user; tests put another one in its place."""
+    """Asks the user; another one may take its place."""
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 import scenarios
-from modeller.scenario_file import load_scenario
+from ui.file_content import shipped
 from ui.files import Files
 from ui.session import MOST_SCENARIOS
 from ui.settings import Settings
@@ -18,7 +18,9 @@ from ui.settings import Settings
 
 def templates() -> tuple[tuple[str, str], ...]:
     """Name and title of every scenario that comes with the modeller."""
-    return tuple((name, load_scenario(name).scenario.title) for name in scenarios.names())
+    return tuple(
+        (name, scenario.title) for name, scenario in zip(scenarios.names(), shipped(), strict=True)
+    )
 
 
 def fill_templates(menu: QMenu, files: Files) -> None:
@@ -76,7 +78,8 @@ class FileDrop(QObject):
                 return False
             event.acceptProposedAction()
             if not isinstance(event, QDragEnterEvent | QDragMoveEvent):
-                self._files.open_paths(paths)
+                for path in paths:
+                    self._files.open_path(path)
             return True
         return super().eventFilter(watched, event)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,17 @@ from modeller.scenario_file import (
     write_scenario,
 )
 from ui.differences import DifferencesDialog
-from ui.file_content import file_name, opened_words, results_summary, shipped
+from ui.file_content import (
+    changed_notice,
+    file_name,
+    first_folder,
+    gone_notice,
+    know_shipped,
+    naming_file,
+    opened_words,
+    results_summary,
+    shipped,
+)
 from ui.file_dialogs import FileDialogs
 from ui.file_watch import FileWatch, content_digest, writing
 from ui.notices import Choice, Notice
@@ -85,7 +95,7 @@ class Files(QObject):
         if isinstance(application, QGuiApplication):
             # folders on a network do not tell of changes: look when the window is come back to
             application.applicationStateChanged.connect(self._application_state_changed)
-        self._know_shipped()
+        know_shipped(session)
 
     # ---- opening
 
@@ -100,7 +110,7 @@ class Files(QObject):
 
     def open(self) -> bool:
         """Ask for a file and open it."""
-        path = self._dialogs.path_to_open(self._folder())
+        path = self._dialogs.path_to_open(first_folder(self._settings.recent))
         return path is not None and self.open_path(path)
 
     def open_path(self, path: Path | str) -> bool:
@@ -126,11 +136,6 @@ class Files(QObject):
         self._settings.add_recent(place)
         self._say_what_differs(before.scenario, loaded, place)
         return True
-
-    def open_paths(self, paths: Iterable[Path]) -> None:
-        """Open what was dragged in, one after the other."""
-        for path in paths:
-            self.open_path(path)
 
     def revert(self, letter: str | None = None) -> bool:
         """Read the file again and put what it holds in the place of what is on the screen."""
@@ -158,14 +163,7 @@ class Files(QObject):
         try:
             return self._reader(path)
         except ModellerError as error:
-            self._session.failed.emit(
-                ModellerError(
-                    problem
-                    if path.name in problem.where
-                    else replace(problem, where=f"{path.name}, {problem.where}")
-                    for problem in error.problems
-                )
-            )
+            self._session.failed.emit(naming_file(error, path.name))
             return None
 
     def _place(self, scenario: Scenario, file: File) -> bool:
@@ -234,7 +232,9 @@ class Files(QObject):
     def save_as(self, letter: str | None = None) -> bool:
         """Ask where to save a scenario, and save it there."""
         slot = self._slot(letter)
-        suggested = self._path(slot) or self._folder() / file_name(slot.scenario.title)
+        suggested = self._path(slot) or first_folder(self._settings.recent) / file_name(
+            slot.scenario.title
+        )
         path = self._dialogs.path_to_save(suggested)
         if path is None:
             return False
@@ -294,6 +294,10 @@ class Files(QObject):
         """Ask about everything that is not saved; False when the window is to stay."""
         return self._may_lose(self.unsaved, "quitting")
 
+    def may_replace(self) -> bool:
+        """Ask about everything that is not saved, before another desk takes its place."""
+        return self._may_lose(self.unsaved, "other work takes its place")
+
     @property
     def unsaved(self) -> tuple[Slot, ...]:
         """Scenarios with work in them that no file holds."""
@@ -312,20 +316,6 @@ class Files(QObject):
             return all(self.save(slot.letter) for slot in unsaved)
         return answer == "discard"
 
-    def _know_shipped(self) -> None:
-        """Shipped scenarios that a first start put on the desk are no unsaved work."""
-        session = self._session
-        files = {slot.document: session.file(slot) for slot in session.desk.slots}
-        new = {
-            slot.document: File(None, slot.scenario)
-            for slot in session.desk.slots
-            if files[slot.document] is None and slot.scenario in shipped()
-        }
-        if new and session.undo_stack.count() == 0:
-            known = {document: file for document, file in files.items() if file is not None}
-            session.open(session.desk, {**known, **new})
-            session.files_changed.emit()
-
     # ---- others who write
 
     def _application_state_changed(self, state: Qt.ApplicationState) -> None:
@@ -333,30 +323,19 @@ class Files(QObject):
             self.watch.look()
 
     def _changed_on_disk(self, path: Path) -> None:
-        slot = self._slot_of(path)
-        if slot is None:
-            return
-        text = f"{path.name} was changed outside this window."
-        choices = (
-            Choice("Read it again", partial(self._reread, path)),
-            Choice("Keep mine", lambda: None),
-        )
-        self.noticed.emit(Notice("question", text, choices, key=str(path)))
-
-    def _reread(self, path: Path) -> None:
-        slot = self._slot_of(path)
-        if slot is not None:
-            self.revert(slot.letter)
+        if self._slot_of(path) is not None:
+            self.noticed.emit(changed_notice(path, lambda: self._with(path, self.revert)))
 
     def _gone_from_disk(self, path: Path) -> None:
+        if self._slot_of(path) is not None:
+            again, elsewhere = (partial(self._with, path, do) for do in (self.save, self.save_as))
+            self.noticed.emit(gone_notice(path, again, elsewhere))
+
+    def _with(self, path: Path, do: Callable[[str], object]) -> None:
+        """Do something with the slot of a file, if it is still on the desk."""
         slot = self._slot_of(path)
         if slot is not None:
-            text = f"{path.name} is no longer in its folder; saving puts it there again."
-            choices = (
-                Choice("Save", lambda: self.save(slot.letter)),
-                Choice("Save as…", lambda: self.save_as(slot.letter)),
-            )
-            self.noticed.emit(Notice("note", text, choices, key=str(path)))
+            do(slot.letter)
 
     # ---- inside
 
@@ -371,11 +350,3 @@ class Files(QObject):
     def _path(self, slot: Slot) -> Path | None:
         file = self._session.file(slot)
         return None if file is None else file.path
-
-    def _folder(self) -> Path:
-        """Where a dialog begins: beside the last file, or among the documents."""
-        for path in self._settings.recent:
-            if path.parent.is_dir():
-                return path.parent
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place) or Path.home())

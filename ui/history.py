@@ -106,7 +106,9 @@ class History:
             " ORDER BY saved_at DESC, id DESC LIMIT 1",
             (document,),
         ).fetchone()
-        if newest is not None and newest[1] == text and not note:
+        if newest is not None and newest[1] == text:
+            if note:
+                self.set_note(int(newest[0]), note)
             return int(newest[0])
         with self._connection:
             cursor = self._connection.execute(

@@ -22,7 +22,6 @@ from ui.history import MOST_NOTE, History, Version
 from ui.notices import Placeholder
 from ui.session import Desk, Session, Slot
 from ui.style import theme
-from ui.words import Words
 
 REST_MILLISECONDS = 4_000
 _THIN_MILLISECONDS = 600_000
@@ -89,7 +88,10 @@ class HistoryKeeper(QObject):
         self.keep()
 
     def _touch(self) -> None:
-        self._rest.start()
+        if all(slot.document in self._recorded for slot in self._session.desk.slots):
+            self._rest.start()
+        else:
+            self.keep()  # what is new on the desk has a first version at once
 
     def _follow_name(self, slot: Slot) -> None:
         """A document that was saved for the first time takes its versions along."""
@@ -143,7 +145,6 @@ class HistoryPanel(QWidget):
         self._keeper = keeper
         self._versions: tuple[Version, ...] = ()
         self._document = -1
-        self.title = Words("History", self, size="title")
         self.list = _List(self)
         self.list.setObjectName("versions")
         self.list.setAccessibleName("Versions of the scenario in hand")
@@ -169,7 +170,6 @@ class HistoryPanel(QWidget):
         row.addStretch(1)
         row.addWidget(self.restore_button)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.title)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.note)

@@ -119,9 +119,10 @@ class Tour(QWidget):
         target = self._target()
         if target is None:
             return QRect()
-        corner = target.mapTo(self._window(), QPoint(0, 0))
+        shown = target.visibleRegion().boundingRect()  # less than all of it in a scroll area
+        corner = target.mapTo(self._window(), shown.topLeft())
         margin = theme().length(4)
-        around = QRect(corner, target.size()).adjusted(-margin, -margin, margin, margin)
+        around = QRect(corner, shown.size()).adjusted(-margin, -margin, margin, margin)
         return around.intersected(self.rect())
 
     def go(self, by: int) -> None:
@@ -167,27 +168,33 @@ class Tour(QWidget):
         self.update()
 
     def _place(self) -> None:
-        """The card beside the part it speaks of, wherever there is room; else in the middle."""
+        """The card beside the part it speaks of, covering as little of it as there is room for."""
         length = theme().length
         width = min(length(340), self.width() - 2 * length(16))
         size = QSize(width, self._layout.totalHeightForWidth(width))
         gap, hole = length(12), self.hole
-        middle = self.rect().center()
-        top = max(
-            min(hole.center().y() - size.height() // 2, self.height() - size.height() - gap), gap
-        )
-        left = max(min(hole.center().x() - width // 2, self.width() - width - gap), gap)
-        places = [
-            QPoint(hole.right() + gap, top),
-            QPoint(hole.left() - gap - width, top),
-            QPoint(left, hole.bottom() + gap),
-            QPoint(left, hole.top() - gap - size.height()),
-        ]
-        centred = QPoint(middle.x() - width // 2, middle.y() - size.height() // 2)
-        inside = self.rect()
-        fitting = (QRect(place, size) for place in places)
-        free = (rect for rect in fitting if not hole.isNull() and inside.contains(rect))
-        self._card.setGeometry(next(free, QRect(centred, size)))
+        centre = self.rect().center() if hole.isNull() else hole.center()
+        middle = QPoint(centre.x() - width // 2, centre.y() - size.height() // 2)
+        places = [middle]
+        if not hole.isNull():
+            places = [
+                QPoint(hole.right() + gap, middle.y()),
+                QPoint(hole.left() - gap - width, middle.y()),
+                QPoint(middle.x(), hole.bottom() + gap),
+                QPoint(middle.x(), hole.top() - gap - size.height()),
+            ]
+        rects = [QRect(self._inside(place, size, gap), size) for place in places]
+
+        def covered(rect: QRect) -> int:
+            common = rect.intersected(hole)
+            return max(common.width(), 0) * max(common.height(), 0)
+
+        self._card.setGeometry(min(rects, key=covered))
+
+    def _inside(self, place: QPoint, size: QSize, gap: int) -> QPoint:
+        x = max(min(place.x(), self.width() - size.width() - gap), gap)
+        y = max(min(place.y(), self.height() - size.height() - gap), gap)
+        return QPoint(x, y)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dark but for the hole."""
