@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, Literal, ParamSpec, TypeVar
 
 from modeller.errors import ModellerError, Problem
-from modeller.evaluation import evaluator
+from modeller.evaluation import evaluator, prepare
 from modeller.scenario import Scenario
 from modeller.sweep_design import Design
 from modeller.sweep_output import Journal, check_output, write_table
@@ -77,8 +77,14 @@ class InThisThread(Executor):
         return future
 
 
-def figures_of(scenarios: Sequence[Scenario], measures: Sequence[Measure]) -> list[list[float]]:
-    """The measures of each scenario: one task of a sweep, wherever it runs."""
+def figures_of(
+    scenarios: Sequence[Scenario], measures: Sequence[Measure], runs: int = 1
+) -> list[list[float]]:
+    """The measures of each scenario: one task of a sweep, wherever it runs.
+
+    `runs` is how many scenarios the whole sweep has.
+    """
+    prepare(runs, scenarios[0])
     evaluate = evaluator([measure.outcome for measure in measures])
     found = []
     for scenario in scenarios:
@@ -207,7 +213,9 @@ class _Sweep:
             for task in self._missing(together):
                 while len(self.flying) >= in_flight:
                     self._land(wait(self.flying, return_when=FIRST_COMPLETED).done)
-                future = self.executor.submit(figures_of, task, self.design.measures)
+                future = self.executor.submit(
+                    figures_of, task, self.design.measures, self.design.size
+                )
                 self.flying[future] = [scenario.inputs_digest for scenario in task]
                 if future.done():
                     self._land({future})

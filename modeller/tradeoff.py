@@ -154,7 +154,8 @@ def round_levels(low: float, high: float, most: int) -> tuple[float, ...]:
         step = factor * 10.0**exponent
         first, last = np.floor(low / step) + 1, np.ceil(high / step) - 1
         if last - first + 1 <= most:
-            return tuple(float(f"{k * step:.12g}") for k in np.arange(first, last + 1))
+            levels = (float(f"{k * step:.12g}") for k in np.arange(first, last + 1))
+            return tuple(level for level in levels if low < level < high)
     return ()
 
 

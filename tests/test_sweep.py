@@ -65,9 +65,9 @@ def counted(monkeypatch):
     """Every scenario that is projected in this process, by fingerprint."""
     seen: list[str] = []
 
-    def counting(scenarios, measures):
+    def counting(scenarios, measures, runs):
         seen.extend(scenario.fingerprint for scenario in scenarios)
-        return figures_of(scenarios, measures)
+        return figures_of(scenarios, measures, runs)
 
     monkeypatch.setattr(sweeping, "figures_of", counting)
     return seen
@@ -251,7 +251,7 @@ def test_that_parquet_holds_the_same_table(tmp_path, whole):
 
 
 def test_that_memory_does_not_grow_with_the_sweep(tmp_path, monkeypatch):
-    def instantly(scenarios, measures):
+    def instantly(scenarios, measures, runs):
         return [[1.0] * len(measures) for _ in scenarios]
 
     monkeypatch.setattr(sweeping, "figures_of", instantly)
@@ -311,10 +311,10 @@ def test_that_progress_counts_up_to_all(tmp_path):
 
 
 def test_that_an_error_in_a_task_is_raised_and_what_is_done_kept(tmp_path, monkeypatch):
-    def failing(scenarios, measures):
+    def failing(scenarios, measures, runs):
         if scenarios[0].value("deployments_per_week") == 10:
             raise ZeroDivisionError
-        return figures_of(scenarios, measures)
+        return figures_of(scenarios, measures, runs)
 
     monkeypatch.setattr(sweeping, "figures_of", failing)
     path = tmp_path / "sweep.csv"

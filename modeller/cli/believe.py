@@ -17,6 +17,7 @@ from modeller.cli.documents import by_name, figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
 from modeller.cli.seek import TARGET_HELP
+from modeller.evaluation import prepare
 from modeller.scenario import Scenario
 from modeller.switching import SwitchingValue, SwitchingValues, switching_values
 from modeller.targets import parse_goal
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     """Find the switching value of each belief and circumstance."""
     goal = parse_goal(options.target, where="--target")
     scenario = single.read_scenario(options)
+    prepare(200, scenario)
     with Progress("What you need to believe") as progress:
         found = switching_values(scenario, goal, keys=options.vary, progress=progress)
     single.put_results(

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from modeller.answers import moved_sentence, signed, style_of
-from modeller.attribution import Attribution, Result, attribute
+from modeller.attribution import MOST_PARTS, Attribution, Result, attribute
 from modeller.cli import single
 from modeller.cli.documents import FORMAT, figure, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
@@ -20,7 +20,8 @@ from modeller.cli.output import (
 )
 from modeller.cli.progress import Progress
 from modeller.errors import ModellerError, Problem
-from modeller.scenario import Scenario
+from modeller.evaluation import prepare
+from modeller.scenario import Scenario, differences
 from modeller.targets import parse_measure
 
 _MOST_PAIRS = 3
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     given = read_scenarios(options)
     tell_notes(given)
     first, second = (item.scenario for item in given)
+    prepare(2 ** min(len(differences(first, second)), MOST_PARTS), first)
     with Progress("What moved it") as progress:
         found = attribute(Result(first), Result(second), measure, progress=progress)
     if options.format == "json":

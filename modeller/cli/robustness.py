@@ -12,6 +12,7 @@ from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.cli.seek import TARGET_HELP
 from modeller.errors import ModellerError, Problem
+from modeller.evaluation import prepare
 from modeller.robustness import CASES, Robustness, robustness
 from modeller.scenario import Scenario
 from modeller.targets import parse_goal
@@ -44,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
         remedy = f"it must lie between {_FEWEST:,} and {_MOST:,}"
         raise ModellerError(Problem("--cases", f"is {options.cases:,}", remedy))
     scenario = single.read_scenario(options)
+    prepare(1, scenario.replace(draws=options.cases))
     with Progress("Where it fails") as progress:
         found = robustness(scenario, goal, ranges=ranges, cases=options.cases, progress=progress)
     single.put_results(

@@ -10,6 +10,7 @@ from modeller.catalogue import catalogue
 from modeller.cli import single
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
+from modeller.evaluation import prepare
 from modeller.scenario import Scenario
 from modeller.seek import Sought, check_varied, seek
 from modeller.targets import parse_goal
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     goal = parse_goal(options.target, where="--target")
     vary = check_varied(options.vary, catalogue(), where="--vary")
     scenario = single.read_scenario(options)
+    prepare(20 if len(vary) == 1 else 200, scenario)
     with Progress("Seeking") as progress:
         found = seek(scenario, goal, vary, progress=progress)
     single.put_results(

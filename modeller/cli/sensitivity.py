@@ -16,6 +16,7 @@ from modeller.cli import single
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
+from modeller.evaluation import prepare
 from modeller.scenario import Scenario
 from modeller.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
 from modeller.targets import parse_measure
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Move every belief over its evidence."""
     measure = parse_measure(options.of, where="--of")
     scenario = single.read_scenario(options)
+    prepare(100, scenario)
     with Progress("What drives it") as progress:
         found = tornado(scenario, measure, progress=progress)
     shares = None

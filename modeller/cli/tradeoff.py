@@ -13,6 +13,7 @@ from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import width
 from modeller.cli.progress import Progress
 from modeller.errors import ModellerError, Problem
+from modeller.evaluation import prepare
 from modeller.scenario import Scenario
 from modeller.targets import Measure, parse_measure
 from modeller.tradeoff import (
@@ -61,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
     points = _points(options.points)
     x_key, y_key = options.over
     scenario = single.read_scenario(options)
+    prepare(points[0] * points[1], scenario)
     with Progress("Trade-off") as progress:
         surface = grid(
             scenario,
