@@ -34,7 +34,7 @@ def command(capsys):
         parser = argparse.ArgumentParser()
         module.add_arguments(parser)
         code = module.run(parser.parse_args([*map(str, arguments)]))
-        return code, capsys.readouterr().out.replace("\u202f", " ")
+        return code, capsys.readouterr().out.replace("\u202f", " ").replace("\xa0", " ")
 
     return run
 

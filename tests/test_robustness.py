@@ -151,7 +151,7 @@ def test_that_the_answer_is_the_same_each_time_and_can_be_stopped():
 
 def test_that_a_box_is_said_in_words():
     box = Box((Limit("crew_capacity", high=9.0), Limit("budget_shortfall", 200.0, 300.0)), 1, 1, 1)
-    assert region_words(box).replace("\u202f", " ") == (
+    assert region_words(box).replace("\u202f", " ").replace("\xa0", " ") == (
         "crew capacity today is 9 deployments a week or less and "
         "budget shortfall is between £200m a year and £300m a year"
     )
@@ -159,7 +159,7 @@ def test_that_a_box_is_said_in_words():
 
 def test_that_the_sentence_follows_the_numbers():
     found = robustness(PLAN, GOAL, cases=2048)
-    sentence = robustness_sentence(found).replace("\u202f", " ")
+    sentence = robustness_sentence(found).replace("\u202f", " ").replace("\xa0", " ")
     assert sentence.startswith("At least 45 deployments")
     assert f"missed in {round(100 * found.failing)} of 100 cases" in sentence
     assert "crew capacity today is" in sentence

@@ -157,7 +157,7 @@ def test_that_titles_say_how_much_in_plain_words(ratio, title):
     made = wording.chart_title(
         Made({"arrests": before * ratio}), Made({"arrests": before}), "arrests"
     )
-    assert made.replace("\u202f", " ") == title
+    assert made.replace("\u202f", " ").replace("\xa0", " ") == title
 
 
 def test_that_a_title_says_in_how_many_futures_crews_run_out():
@@ -222,7 +222,7 @@ def test_that_false_alerts_are_titled_as_one_in_so_many_faces(before, now, title
     made = wording.chart_title(
         frequencies(now * spread), frequencies(before * spread), "false_alerts"
     )
-    assert made.replace("\u202f", " ") == title
+    assert made.replace("\u202f", " ").replace("\xa0", " ") == title
     assert findings.title_fits(made)
 
 

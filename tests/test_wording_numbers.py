@@ -67,8 +67,8 @@ def test_that_a_figure_is_within_half_its_last_place(low, high, where, money):
 )
 def test_that_figures_and_ranges_look_as_they_should(unit, low, high, value, figure, shown):
     style = wording.style_for(unit, low, high)
-    assert style.figure(value).replace("\u202f", " ") == figure
-    assert style.range(low, high).replace("\u202f", " ") == shown
+    assert style.figure(value).replace("\u202f", " ").replace("\xa0", " ") == figure
+    assert style.range(low, high).replace("\u202f", " ").replace("\xa0", " ") == shown
 
 
 def test_that_nothing_is_ever_minus_nought():
@@ -92,7 +92,7 @@ def test_that_nothing_is_ever_minus_nought():
     ],
 )
 def test_that_units_follow_their_figures(figure, unit, words):
-    assert wording.with_unit(figure, unit).replace("\u202f", " ") == words
+    assert wording.with_unit(figure, unit).replace("\u202f", " ").replace("\xa0", " ") == words
 
 
 @given(st.floats(0, 1), st.integers(100, 1_000_000))
@@ -237,4 +237,4 @@ def test_that_a_belief_in_words_can_be_typed_back(central, spread):
 def test_that_a_schedule_is_told_in_words():
     schedule = Schedule((Step(1, 4.0), Step(27, 10.0)))
     words = wording.setting_words(CATALOGUE.levers["deployments_per_week"], schedule)
-    assert words.replace("\u202f", " ") == "4 a week, from week 27 10"
+    assert words.replace("\u202f", " ").replace("\xa0", " ") == "4 a week, from week 27 10"

@@ -1,11 +1,17 @@
-"""Starting the application: what the first paint needs, then what can wait for it."""
+"""Starting the application: what the first paint needs, then what can wait for it.
+
+1. The window is shown with its levers, the charts saying that they are being projected.
+2. Once it is painted, the desk is projected with a few draws and the charts are drawn.
+3. Once those are painted comes the rest: more draws, the machine code of the fast engine, work
+   left behind by a crash, the tour.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from modeller.errors import ModellerError
@@ -22,12 +28,34 @@ from ui.settings import APPLICATION, Settings
 from ui.style import theme
 from ui.warming import Warming
 
+FIRST_DRAWS = 256
+"""Draws behind the very first charts: half the wait, and replaced a moment later."""
+
+
+class _Painted(QObject):
+    """Says once that a widget has been painted."""
+
+    done = Signal()
+
+    def __init__(self, widget: QObject) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look out for the first painting."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # the picture reaches the screen when this event is over
+            QTimer.singleShot(0, self.done.emit)
+        return super().eventFilter(watched, event)
+
 
 class Application:
     """Everything that runs, in the order in which it is made."""
 
     def __init__(self, qt: QApplication, file: str | None = None) -> None:
         self.qt = qt
+        self.charts_painted = False
         self.settings = Settings()
         theme().set_text_scale(self.settings.text_scale)
         theme().set_mode(self.settings.mode)
@@ -41,6 +69,7 @@ class Application:
             self.window.banner.show_error,
             self.window,
         )
+        self.window.headlines.set_complete(False)
         self.warming = Warming(self.window.top_bar.activity.setText, self.session)
         self.guard.quit_asked.connect(qt.quit)
         self.guard.install()
@@ -49,15 +78,22 @@ class Application:
             self._open(file)
 
     def start(self) -> None:
-        """Show the window; the rest comes after its first paint."""
+        """Show the window; the rest comes piece by piece, after it can be seen."""
+        painted = _Painted(self.window)
+        painted.done.connect(self.runner.start)
+        self.session.results_changed.connect(self._first_results)
         self.window.show()
-        self.runner.start()
-        QTimer.singleShot(0, self._after_first_paint)
+
+    def _first_results(self) -> None:
+        self.session.results_changed.disconnect(self._first_results)
+        painted = _Painted(self.window.charts.charts["arrests"].canvas.viewport())
+        painted.done.connect(self._after_first_charts)
 
     def _preview(self, scenario: Scenario) -> Projected:
         """The live projection of what is on the screen; the rest is computed when it is read."""
         outcomes, views, band = self.window.charts.wanted()
-        return self.live.project(scenario, outcomes, views, band=band)
+        draws = None if self.charts_painted else FIRST_DRAWS
+        return self.live.project(scenario, outcomes, views, draws, band)
 
     def _open(self, file: str) -> None:
         """A path, or the name of a shipped scenario."""
@@ -70,8 +106,11 @@ class Application:
             except ModellerError as error:
                 self.session.failed.emit(error)
 
-    def _after_first_paint(self) -> None:
-        self.warming.ready.connect(self.runner.forget_live)
+    def _after_first_charts(self) -> None:
+        self.charts_painted = True
+        self.runner.forget_live(show=False)  # the exact projections are on their way
+        self.window.headlines.set_complete(True)
+        self.warming.ready.connect(lambda: self.runner.forget_live())
         self.warming.start()
         leftovers, damaged = find_leftovers()
         if damaged is not None:

@@ -130,7 +130,7 @@ class Canvas(pg.GraphicsView):
         if self.data.empty:
             painter.setFont(theme().font("body", emphasis=self._emphasis))
             painter.setPen(QColor(colours.muted))
-            painter.drawText(self._area(), Qt.AlignmentFlag.AlignCenter, "No projection yet")
+            painter.drawText(self._area(), Qt.AlignmentFlag.AlignCenter, "Projecting …")
         else:
             paint_backdrop(painter, self.data, self.frame, self._area().width())
 

@@ -9,13 +9,12 @@ import numpy as np
 from modeller.wording import exact_number
 from modeller.wording.numbers import Style, style_for, with_unit
 from ui.chart_data import ChartData, Total
-from ui.quantity import worded
 
 
 def record_text(data: ChartData, value: float) -> str:
     """A number of the record, in full, for it was counted: "1,127 arrests"."""
     pound = "£" if data.unit.startswith("£") else ""
-    return worded(with_unit(pound + exact_number(value), data.unit))
+    return with_unit(pound + exact_number(value), data.unit)
 
 
 def total_style(data: ChartData, total: Total) -> Style:
@@ -46,7 +45,7 @@ def readout(data: ChartData, week: int) -> tuple[str, ...]:
     others = [p for p in data.pinned if i < p.median.size]
     if others:
         lines.append(" · ".join(f"{p.letter} {style.figure(float(p.median[i]))}" for p in others))
-    return tuple(worded(line) for line in lines)
+    return tuple(lines)
 
 
 def describe(data: ChartData) -> str:

@@ -10,21 +10,11 @@ import math
 
 from modeller.catalogue import Belief, Lever
 from modeller.errors import ModellerError
-from modeller.wording import EN_DASH, THIN_SPACE
+from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE
 from modeller.wording import read_value as read_number
 from modeller.wording.numbers import number, with_unit
 
-FIXED_SPACE = "\u00a0"
-"""A space at which no line is broken."""
 _PERCENT = f"{THIN_SPACE}%"
-
-
-def worded(text: str) -> str:
-    """`text` with full spaces before words: on the screen a thin one glues "10" to "a week".
-
-    A sign, as in "89 %", keeps its thin space.
-    """
-    return text.replace(THIN_SPACE, FIXED_SPACE).replace(f"{FIXED_SPACE}%", _PERCENT)
 
 
 def figure_text(slider: Lever | Belief, value: float) -> str:
@@ -62,8 +52,7 @@ def value_text(slider: Lever | Belief, value: float) -> str:
     if slider.unit == "share":
         return bare_text(slider, value)
     pound = "£" if slider.unit.startswith("£") else ""
-    text = worded(with_unit(pound + figure_text(slider, value), slider.unit))
-    return text.replace(" ", FIXED_SPACE)
+    return with_unit(pound + figure_text(slider, value), slider.unit).replace(" ", FIXED_SPACE)
 
 
 def range_text(slider: Lever | Belief, low: float, high: float, between: str = EN_DASH) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -46,7 +46,7 @@ class Replay(QObject):
         self,
         session: Session,
         charts: ChartsPanel,
-        project: Callable[[Scenario], Projected],
+        project: Callable[[Iterable[Scenario]], list[Projected]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -93,13 +93,8 @@ class Replay(QObject):
             self._charts.set_frozen(False)
 
     def _results_of(self, desk: Desk) -> dict[str, Projected]:
-        shown = self._session.results
-        found: dict[str, Projected] = {}
-        for slot in desk.slots:
-            known = shown.get(slot.letter)
-            same = known is not None and known.scenario.inputs_digest == slot.scenario.inputs_digest
-            found[slot.letter] = known if same and known else self._project(slot.scenario)
-        return found
+        results = self._project(slot.scenario for slot in desk.slots)
+        return {slot.letter: result for slot, result in zip(desk.slots, results, strict=True)}
 
     def _begin_move(self) -> None:
         style = QApplication.style()

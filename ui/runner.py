@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -71,9 +71,13 @@ class Runner(QObject):
         """Whether every scenario on the desk shows its exact projection."""
         return all(slot.scenario.inputs_digest in self._exact for slot in self._session.desk.slots)
 
-    def project(self, scenario: Scenario) -> Projected:
-        """The exact projection if it is there, otherwise a live one."""
-        return self._exact.get(scenario.inputs_digest) or self._live_of(scenario)
+    def project(self, scenarios: Iterable[Scenario]) -> list[Projected]:
+        """Projections to be compared with each other: all exact if all are there, or all live."""
+        scenarios = list(scenarios)
+        exact = [self._exact.get(scenario.inputs_digest) for scenario in scenarios]
+        if all(exact):
+            return [projection for projection in exact if projection is not None]
+        return [self._live_of(scenario) for scenario in scenarios]
 
     def exact_of(self, slot: Slot) -> Projection | None:
         """The exact projection of a slot's scenario, if it is there."""
@@ -113,10 +117,17 @@ class Runner(QObject):
         self._live.move_to_end(digest)
         return known
 
-    def forget_live(self) -> None:
-        """Compute live projections anew: a better way to make them is there."""
+    def forget_live(self, *, show: bool = True) -> None:
+        """Compute live projections anew, for a better way to make them is there.
+
+        Parameters
+        ----------
+        show
+            At once; otherwise when they are next needed.
+        """
         self._live.clear()
-        self._coalesce.start()
+        if show:
+            self._coalesce.start()
 
     def _settle(self) -> None:
         if self._running is not None or self._session.dragging:

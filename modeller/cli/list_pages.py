@@ -9,7 +9,7 @@ from modeller.catalogue import Belief, Entry, Lever, catalogue
 from modeller.cli.layout import GAP, Column, paragraph, table, table_width
 from modeller.cli.list_rows import ROWS, Row
 from modeller.cli.output import width
-from modeller.wording import THIN_SPACE, style_for, value_range_words, value_words
+from modeller.wording import FIXED_SPACE, style_for, value_range_words, value_words
 
 _NARROWEST_TEXT = 30
 _TEXT_WIDTH = 100
@@ -74,7 +74,7 @@ def _sliders(sliders: Sequence[Lever | Belief]) -> list[str]:
         # the unit once, in a column of its own
         units = Column("unit", [slider.unit for slider in sliders])
         bare = [
-            [text.split(THIN_SPACE)[0] for text in texts] for texts in (baseline, ranges, evidence)
+            [text.split(FIXED_SPACE)[0] for text in texts] for texts in (baseline, ranges, evidence)
         ]
         columns = [
             keys,

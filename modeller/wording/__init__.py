@@ -19,6 +19,7 @@ from modeller.wording.findings import (
 from modeller.wording.headline import Headline, headlines, outcome_headline
 from modeller.wording.numbers import (
     EN_DASH,
+    FIXED_SPACE,
     MINUS,
     THIN_SPACE,
     Style,
@@ -70,6 +71,7 @@ from modeller.wording.settings import (
 
 __all__ = [
     "EN_DASH",
+    "FIXED_SPACE",
     "MINUS",
     "RANGE_WORDS",
     "THIN_SPACE",

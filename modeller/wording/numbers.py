@@ -15,7 +15,9 @@ from dataclasses import dataclass
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 THIN_SPACE = "\u202f"
-"""Narrow and without a break: between a figure and its unit."""
+"""Narrow and without a break: between a figure and a sign, as in “89 %”."""
+FIXED_SPACE = "\u00a0"
+"""Without a break: between a figure and a word, which a narrow one would glue together."""
 INFINITY = "\u221e"
 
 _SIGNIFICANT_WITHOUT_RANGE = 4
@@ -155,7 +157,7 @@ class Style:
             return first
         # zero has no scale, so “0 to +1.2 million” and not “0 to +1.2”
         if last != "0" and not self.unit.startswith("£") and self.scale.word:
-            first = first.removesuffix(f"{THIN_SPACE}{self.scale.word}")
+            first = first.removesuffix(f"{FIXED_SPACE}{self.scale.word}")
         return f"{first} to {last}"
 
     def with_unit(self, value: float) -> str:
@@ -170,7 +172,7 @@ class Style:
             return "£0" if self.unit.startswith("£") else bare
         if self.unit.startswith("£"):
             return f"£{bare}{self.scale.letter}"
-        return f"{bare}{THIN_SPACE}{self.scale.word}" if self.scale.word else bare
+        return f"{bare}{FIXED_SPACE}{self.scale.word}" if self.scale.word else bare
 
     @staticmethod
     def _sign(value: float, bare: str, signed: bool) -> str:
@@ -194,10 +196,10 @@ def with_unit(figure: str, unit: str) -> str:
         rest = unit.removeprefix("£")
         if rest.startswith("m "):
             figure, rest = figure if figure == "£0" else f"{figure}m", rest[1:]
-        return figure + (THIN_SPACE + rest.strip() if rest.strip() else "")
+        return figure + (FIXED_SPACE + rest.strip() if rest.strip() else "")
     if unit in _PLAIN_UNITS or not unit:
         return figure
-    return f"{figure}{THIN_SPACE}{singular(unit) if figure == '1' else unit}"
+    return f"{figure}{FIXED_SPACE}{singular(unit) if figure == '1' else unit}"
 
 
 def singular(noun: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 
 from modeller.projection import MEDIAN, SUMMARY, quantiles
-from modeller.wording.numbers import THIN_SPACE, Style, futures, of_100, style_for
+from modeller.wording.numbers import FIXED_SPACE, Style, futures, of_100, style_for
 
 if TYPE_CHECKING:
     from modeller.catalogue import Catalogue, Outcome
@@ -102,7 +102,7 @@ def middle_and_range(projection: Projected, outcome: str, band: Band = "seen") -
     if middle == ends:
         return middle
     if word and not is_amount(projection.catalogue.outcomes[outcome]):
-        ends = ends.removesuffix(f"{THIN_SPACE}{word}")
+        ends = ends.removesuffix(f"{FIXED_SPACE}{word}")
     return f"{middle} ({ends})"
 
 

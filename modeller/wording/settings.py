@@ -48,26 +48,31 @@ _LONGEST = 60
 
 
 def value_words(slider: Lever | Belief, value: float) -> str:
-    """A value with its unit, exactly as it was set: ``10 a week``, ``£260m a year``, ``0.89``.
+    """A value with its unit, exactly as it was set: ``10 a week``, ``£260m a year``, ``89 %``.
 
     Only a belief at its baseline is rounded, to what its evidence supports: that number is
     the median of a posterior, and nobody chose its twelfth digit.
     """
-    if isinstance(slider, Belief) and value == slider.baseline:
-        finest = 10.0 ** math.floor(math.log10(slider.step) + 1e-9)
-        text = _trimmed(number(value, min(supported_step(*slider.evidence), finest)))
+    value, percent = _as_percent(slider, value)
+    if isinstance(slider, Belief) and value == slider.baseline * percent:
+        finest = 10.0 ** math.floor(math.log10(slider.step * percent) + 1e-9)
+        low, high = (end * percent for end in slider.evidence)
+        text = _trimmed(number(value, min(supported_step(low, high), finest)))
     else:
         text = exact_number(value)
-    return with_unit(_pounds(text, slider.unit), slider.unit)
+    return _with_unit(_pounds(text, slider.unit), slider)
 
 
 def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:
-    """A range of the slider's values: ``4–10 a week``, ``£0–£450m a year``, ``0.40–0.99``.
+    """A range of the slider's values: ``4–10 a week``, ``£0–£450m a year``, ``40–99 %``.
 
     A belief's evidence is rounded as it supports; any other range is exact.
     """
-    if isinstance(slider, Belief) and (low, high) == slider.evidence:
-        step = max(supported_step(low, high), slider.step)
+    evidence = isinstance(slider, Belief) and (low, high) == slider.evidence
+    low, percent = _as_percent(slider, low)
+    high *= percent
+    if evidence:
+        step = max(supported_step(low, high), slider.step * percent)
         ends = [number(end, step) for end in (low, high)]
         if all(_trimmed(end) == end.partition(".")[0] for end in ends):
             ends = [_trimmed(end) for end in ends]
@@ -77,21 +82,36 @@ def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:
             decimals = max(len(end.partition(".")[2]) for end in ends)
             ends = [number(end, 10.0**-decimals) for end in (low, high)]
     pounds = [_pounds(end, slider.unit) for end in ends]
-    return with_unit(EN_DASH.join(pounds), slider.unit)
+    return _with_unit(EN_DASH.join(pounds), slider)
+
+
+def _as_percent(slider: Lever | Belief, value: float) -> tuple[float, float]:
+    """The value as it is written, and by what it was multiplied for that: a share by 100."""
+    return (100.0 * value, 100.0) if slider.unit == "share" else (value, 1.0)
+
+
+def _with_unit(figure: str, slider: Lever | Belief) -> str:
+    return f"{figure}{THIN_SPACE}%" if slider.unit == "share" else with_unit(figure, slider.unit)
 
 
 def setting_words(slider: Lever | Belief, setting: Setting) -> str:
-    """A setting in words: ``10 a week``, ``4 a week, from week 27 10``, ``0.5, exactly known``."""
+    """A setting in words: ``10 a week``, ``4 a week, from week 27 10``, ``50 %, exactly known``."""
     if isinstance(setting, Schedule):
         first, *rest = setting.steps
         later = "".join(
-            f", from week {step.from_week} {_pounds(exact_number(step.value), slider.unit)}"
-            for step in rest
+            f", from week {step.from_week} {_bare_words(slider, step.value)}" for step in rest
         )
         return value_words(slider, first.value) + later
     if isinstance(setting, BeliefSetting):
         return value_words(slider, setting.central) + _spread_words(setting.spread)
     return value_words(slider, setting)
+
+
+def _bare_words(slider: Lever | Belief, value: float) -> str:
+    """A value without its unit, which was said before; a share keeps its sign."""
+    if slider.unit == "share":
+        return value_words(slider, value)
+    return _pounds(exact_number(value), slider.unit)
 
 
 def _spread_words(spread: float) -> str:
@@ -125,7 +145,7 @@ def read_value(text: str, slider: Lever | Belief) -> float:
     typed = _simplified(text)
     value = None if len(typed) > _LONGEST else _value(typed, slider)
     if value is None:
-        example = value_words(slider, slider.maximum).replace(THIN_SPACE, " ")
+        example = " ".join(value_words(slider, slider.maximum).split())
         raise ModellerError(
             Problem(slider.key, f"is {shown(text)}", f"write a number, such as {example}")
         )
@@ -154,6 +174,8 @@ def _value(typed: str, slider: Lever | Belief) -> float | None:
     if factor is None or (match["pound"] and not slider.unit.startswith("£")):
         return None
     value *= factor
+    if factor < 1.0:
+        value = float(f"{value:.14g}")  # 89 % is 0.89 and not 0.8900000000000001
     if in_millions and (factor > 1.0 or (match["pound"] and value >= _POUNDS_AND_NOT_MILLIONS)):
         value /= 1e6
     return -value if match["sign"] == "-" else value
