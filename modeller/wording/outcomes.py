@@ -148,7 +148,9 @@ class Change:
 def share_luck(projection: Projected, baseline: Projected) -> bool:
     """Whether draw i of one faces the same chances as draw i of the other."""
     one, other = projection.scenario, baseline.scenario
-    return (one.weeks, one.draws, one.seed) == (other.weeks, other.draws, other.seed)
+    same = (one.weeks, one.draws, one.seed) == (other.weeks, other.draws, other.seed)
+    # a live projection may stand on fewer draws than its scenario asks for
+    return same and projection.totals("deployments").size == baseline.totals("deployments").size
 
 
 def change(
