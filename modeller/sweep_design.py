@@ -11,27 +11,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from modeller.bounded_json import join, number_text, raise_if_any, shown
-from modeller.catalogue import MAXIMUM_SEED, Belief, catalogue
-from modeller.elementary import exp, log
+from modeller.bounded_json import raise_if_any, shown
+from modeller.catalogue import Belief, catalogue
 from modeller.errors import ModellerError, Problem
-from modeller.hypercube import column
-from modeller.sampling import DIMENSIONS, belief_uniforms
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario_file import load_scenario
-from modeller.setting import check_names, read_number, read_whole, unknown
+from modeller.setting import check_names
+from modeller.sweep_axes import (
+    MOST_SCENARIOS,
+    RUN,
+    SPREAD,
+    TITLE,
+    Axis,
+    check_known,
+    read_grid,
+    read_lists,
+    read_sample,
+    read_table,
+)
 from modeller.targets import Measure, parse_measures
 
-MOST_SCENARIOS = 1_000_000
 MOST_BYTES = 100_000_000
-SPREAD = ".spread"
-"""``crew_capacity.spread`` stands for the spread of a belief, its bare name for the centre."""
-TITLE = "title"
-_RUN = ("weeks", "draws", "seed")
-_SECTIONS = ("scenario", "measures", *_RUN, "set", "grid", "list", "sample")
-_METHODS = ("latin-hypercube", "sobol")
+_SECTIONS = ("scenario", "measures", *RUN, "set", "grid", "list", "sample")
 MEASURED = tuple(
     Measure(outcome, statistic)
     for outcome in ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
@@ -123,15 +124,15 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
     problems: list[Problem] = []
     check_names("", table, _SECTIONS, problems)
     start = base or _base(table.get("scenario"), folder, problems)
-    run = {name: table[name] for name in _RUN if name in table}
-    settings = _table(table, "set", problems)
+    run = {name: table[name] for name in RUN if name in table}
+    settings = read_table(table, "set", problems)
     if not problems:
         start = _collect(
             lambda: start.replace(changes={**start.changes, **settings}, **run), problems, start
         )
-    axes = _grid(_table(table, "grid", problems), problems)
-    together = _lists(_table(table, "list", problems), problems)
-    sample = _sample(_table(table, "sample", problems), problems)
+    axes = read_grid(read_table(table, "grid", problems), problems)
+    together = read_lists(read_table(table, "list", problems), problems)
+    sample = read_sample(read_table(table, "sample", problems), problems)
     measures = _measures(table.get("measures"), problems)
     blocks = [*([axis] for axis in axes), *(block for block in (together, sample) if block)]
     names = [axis.name for block in blocks for axis in block]
@@ -159,15 +160,6 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
     return Design(start, tuple(names), measures, size, rows)
 
 
-@dataclass(frozen=True)
-class _Axis:
-    """One quantity and the values it takes."""
-
-    name: str
-    where: str
-    values: Sequence[float]
-
-
 def _collect(make: Callable[[], Scenario], problems: list[Problem], fallback: Scenario) -> Scenario:
     try:
         return make()
@@ -188,14 +180,6 @@ def _base(name: object, folder: Path | None, problems: list[Problem]) -> Scenari
     )
 
 
-def _table(table: Mapping[str, Any], name: str, problems: list[Problem]) -> Mapping[str, Any]:
-    section = table.get(name, {})
-    if isinstance(section, Mapping):
-        return section
-    problems.append(Problem(name, f"is {shown(section)}", f"write it under [{name}]"))
-    return {}
-
-
 def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
     if raw is None:
         return MEASURED
@@ -209,114 +193,7 @@ def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
         return ()
 
 
-def _known(name: str, where: str, problems: list[Problem], *, title: bool = False) -> bool:
-    sliders, beliefs = catalogue().sliders, catalogue().beliefs
-    names = [*sliders, *(key + SPREAD for key in beliefs), *_RUN, *([TITLE] if title else [])]
-    if name in names:
-        return True
-    unknown(where, name, names, "a choice, circumstance, belief, weeks, draws or seed", problems)
-    return False
-
-
-def _grid(section: Mapping[str, Any], problems: list[Problem]) -> list[_Axis]:
-    axes = []
-    for name, raw in section.items():
-        where = join("grid", name)
-        if _known(name, where, problems):
-            axes.append(_Axis(name, where, _numbers(where, raw, problems)))
-    return [axis for axis in axes if axis.values]
-
-
-def _lists(section: Mapping[str, Any], problems: list[Problem]) -> list[_Axis]:
-    axes = []
-    for name, raw in section.items():
-        where = join("list", name)
-        if _known(name, where, problems):
-            axes.append(_Axis(name, where, _numbers(where, raw, problems)))
-    axes = [axis for axis in axes if axis.values]  # of the others there is a complaint
-    if len({len(axis.values) for axis in axes}) > 1:
-        lengths = ", ".join(f"{len(axis.values)} of {axis.name}" for axis in axes)
-        remedy = "lists go together row by row: make them equally long"
-        problems.append(Problem("list", f"has {lengths}", remedy))
-    return axes
-
-
-def _numbers(where: str, raw: object, problems: list[Problem]) -> list[float]:
-    if isinstance(raw, Mapping):
-        return _steps(where, raw, problems)
-    if not isinstance(raw, list) or not raw:
-        remedy = "write a list, or {from = 0, to = 1400, step = 200}"
-        problems.append(Problem(where, f"is {shown(raw)}", remedy))
-        return []
-    values = [read_number(join(where, i), value, problems) for i, value in enumerate(raw)]
-    return [value for value in values if value is not None]
-
-
-def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> list[float]:
-    before = len(problems)
-    names = ("from", "to", "step")
-    check_names(where, raw, names, problems, needed=names)
-    ends = [read_number(join(where, name), raw.get(name, 1), problems) for name in names]
-    low, high, step = ends
-    if len(problems) > before or low is None or high is None or step is None:
-        return []
-    if not (low <= high and step > 0 and (high - low) / step < MOST_SCENARIOS):
-        what = f"goes from {number_text(low)} to {number_text(high)} by {number_text(step)}"
-        problems.append(Problem(where, what, "go from the lower to the higher by a positive step"))
-        return []
-    count = math.floor((high - low) / step + 1e-9) + 1
-    return [float(f"{low + i * step:.12g}") for i in range(count)]
-
-
-def _sample(section: Mapping[str, Any], problems: list[Problem]) -> list[_Axis]:
-    if not section:
-        return []
-    before = len(problems)
-    check_names(
-        "sample",
-        section,
-        ("method", "size", "seed", "between"),
-        problems,
-        needed=("size", "between"),
-    )
-    method = section.get("method", _METHODS[0])
-    if method not in _METHODS:
-        remedy = f"the methods are {' and '.join(_METHODS)}"
-        problems.append(Problem("sample.method", f"is {shown(method)}", remedy))
-    size = read_whole("sample.size", section.get("size", 1), 1, MOST_SCENARIOS, "", problems)
-    seed = read_whole("sample.seed", section.get("seed", 1), 0, MAXIMUM_SEED, "", problems)
-    between = _table(section, "between", problems)
-    if method == "sobol" and len(between) > DIMENSIONS:
-        remedy = f"sobol goes to {DIMENSIONS}: take latin-hypercube"
-        problems.append(Problem("sample.between", f"has {len(between)} quantities", remedy))
-    axes = []
-    for dimension, (name, raw) in enumerate(between.items()):
-        where = join("sample.between", name)
-        ends = _numbers(where, raw, problems) if _known(name, where, problems) else []
-        if len(ends) != 2 or not ends[0] < ends[1]:
-            problems.append(Problem(where, f"is {shown(raw)}", "give two numbers, the lower first"))
-        elif len(problems) == before and size is not None and seed is not None:
-            if method == "sobol":
-                shares = belief_uniforms(seed, name, dimension, size)
-            else:
-                shares = column(seed, name, size)
-            axes.append(_Axis(name, where, _between(name, ends[0], ends[1], shares)))
-    return axes
-
-
-def _between(name: str, low: float, high: float, shares: np.ndarray[Any, Any]) -> Sequence[float]:
-    """Values spread over a range on the slider's scale; whole for what is whole."""
-    slider = catalogue().sliders.get(name)
-    if slider is not None and slider.scale == "log" and low > 0:
-        values = exp(log(low) + shares * (log(high) - log(low)))
-    elif name in _RUN:
-        values = np.minimum(low + np.floor(shares * (high - low + 1)), high)
-    else:
-        values = low + shares * (high - low)
-    return [float(f"{value:.12g}") for value in values.tolist()]
-
-
-def _check_axis(axis: _Axis, base: Scenario, problems: list[Problem]) -> None:
+def _check_axis(axis: Axis, base: Scenario, problems: list[Problem]) -> None:
     """Each value by itself: what a scenario may hold is checked key by key."""
     values = axis.values
     if len(values) > 2 and not axis.where.startswith(("grid", "list")):
@@ -337,7 +214,7 @@ def _apply(base: Scenario, values: Values) -> Scenario:
     fields: dict[str, Any] = {}
     for name, value in values.items():
         key = name.removesuffix(SPREAD)
-        if name in (*_RUN, TITLE):
+        if name in (*RUN, TITLE):
             fields[name] = value
         elif isinstance(known.sliders[key], Belief):
             now = changes.get(key, base.setting(key))
@@ -362,7 +239,7 @@ def _csv_design(path: Path, base: Scenario) -> Design:
     if not any(names):
         problems.append(Problem(str(path), "is empty", "name the columns in the first line"))
     for name in names:
-        _known(name, f"column {shown(name)}", problems, title=True)
+        check_known(name, f"column {shown(name)}", problems, title=True)
     problems.extend(
         Problem(f"column {shown(name)}", "is there twice", "keep one of them")
         for name in sorted({name for name in names if names.count(name) > 1})

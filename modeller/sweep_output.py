@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import TextIO
 
 from modeller.errors import ModellerError, Problem
-from modeller.sweep_design import TITLE, Design, Row
+from modeller.sweep_axes import TITLE
+from modeller.sweep_design import Design, Row
 from modeller.targets import Measure
 
 JOURNAL_SUFFIX = ".unfinished"

@@ -1,0 +1,155 @@
+"""The quantities that a sweep varies, read from a design: grids, lists and samples."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from modeller.bounded_json import join, number_text, shown
+from modeller.catalogue import MAXIMUM_SEED, catalogue
+from modeller.elementary import Floats, exp, log
+from modeller.errors import Problem
+from modeller.hypercube import column
+from modeller.sampling import DIMENSIONS, belief_uniforms
+from modeller.setting import check_names, read_number, read_whole, unknown
+
+MOST_SCENARIOS = 1_000_000
+SPREAD = ".spread"
+"""``crew_capacity.spread`` stands for the spread of a belief, its bare name for the centre."""
+TITLE = "title"
+RUN = ("weeks", "draws", "seed")
+
+_METHODS = ("latin-hypercube", "sobol")
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One quantity and the values it takes."""
+
+    name: str
+    where: str
+    values: Sequence[float]
+
+
+def read_table(table: Mapping[str, Any], name: str, problems: list[Problem]) -> Mapping[str, Any]:
+    """A section of the design; empty when it is left out."""
+    section = table.get(name, {})
+    if isinstance(section, Mapping):
+        return section
+    problems.append(Problem(name, f"is {shown(section)}", f"write it under [{name}]"))
+    return {}
+
+
+def check_known(name: str, where: str, problems: list[Problem], *, title: bool = False) -> bool:
+    """Whether a name is that of something a design can set; a problem is added if not."""
+    sliders, beliefs = catalogue().sliders, catalogue().beliefs
+    names = [*sliders, *(key + SPREAD for key in beliefs), *RUN, *([TITLE] if title else [])]
+    if name in names:
+        return True
+    unknown(where, name, names, "a choice, circumstance, belief, weeks, draws or seed", problems)
+    return False
+
+
+def read_grid(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
+    """The quantities whose every combination is run."""
+    axes = []
+    for name, raw in section.items():
+        where = join("grid", name)
+        if check_known(name, where, problems):
+            axes.append(Axis(name, where, _numbers(where, raw, problems)))
+    return [axis for axis in axes if axis.values]
+
+
+def read_lists(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
+    """The quantities that go together, row by row."""
+    axes = []
+    for name, raw in section.items():
+        where = join("list", name)
+        if check_known(name, where, problems):
+            axes.append(Axis(name, where, _numbers(where, raw, problems)))
+    axes = [axis for axis in axes if axis.values]  # of the others there is a complaint
+    if len({len(axis.values) for axis in axes}) > 1:
+        lengths = ", ".join(f"{len(axis.values)} of {axis.name}" for axis in axes)
+        remedy = "lists go together row by row: make them equally long"
+        problems.append(Problem("list", f"has {lengths}", remedy))
+    return axes
+
+
+def _numbers(where: str, raw: object, problems: list[Problem]) -> list[float]:
+    if isinstance(raw, Mapping):
+        return _steps(where, raw, problems)
+    if not isinstance(raw, list) or not raw:
+        remedy = "write a list, or {from = 0, to = 1400, step = 200}"
+        problems.append(Problem(where, f"is {shown(raw)}", remedy))
+        return []
+    values = [read_number(join(where, i), value, problems) for i, value in enumerate(raw)]
+    return [value for value in values if value is not None]
+
+
+def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> list[float]:
+    before = len(problems)
+    names = ("from", "to", "step")
+    check_names(where, raw, names, problems, needed=names)
+    ends = [read_number(join(where, name), raw.get(name, 1), problems) for name in names]
+    low, high, step = ends
+    if len(problems) > before or low is None or high is None or step is None:
+        return []
+    if not (low <= high and step > 0 and (high - low) / step < MOST_SCENARIOS):
+        what = f"goes from {number_text(low)} to {number_text(high)} by {number_text(step)}"
+        problems.append(Problem(where, what, "go from the lower to the higher by a positive step"))
+        return []
+    count = math.floor((high - low) / step + 1e-9) + 1
+    return [float(f"{low + i * step:.12g}") for i in range(count)]
+
+
+def read_sample(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
+    """The quantities that are spread evenly over ranges."""
+    if not section:
+        return []
+    before = len(problems)
+    check_names(
+        "sample",
+        section,
+        ("method", "size", "seed", "between"),
+        problems,
+        needed=("size", "between"),
+    )
+    method = section.get("method", _METHODS[0])
+    if method not in _METHODS:
+        remedy = f"the methods are {' and '.join(_METHODS)}"
+        problems.append(Problem("sample.method", f"is {shown(method)}", remedy))
+    size = read_whole("sample.size", section.get("size", 1), 1, MOST_SCENARIOS, "", problems)
+    seed = read_whole("sample.seed", section.get("seed", 1), 0, MAXIMUM_SEED, "", problems)
+    between = read_table(section, "between", problems)
+    if method == "sobol" and len(between) > DIMENSIONS:
+        remedy = f"sobol goes to {DIMENSIONS}: take latin-hypercube"
+        problems.append(Problem("sample.between", f"has {len(between)} quantities", remedy))
+    axes = []
+    for dimension, (name, raw) in enumerate(between.items()):
+        where = join("sample.between", name)
+        ends = _numbers(where, raw, problems) if check_known(name, where, problems) else []
+        if len(ends) != 2 or not ends[0] < ends[1]:
+            problems.append(Problem(where, f"is {shown(raw)}", "give two numbers, the lower first"))
+        elif len(problems) == before and size is not None and seed is not None:
+            if method == "sobol":
+                shares = belief_uniforms(seed, name, dimension, size)
+            else:
+                shares = column(seed, name, size)
+            axes.append(Axis(name, where, _between(name, ends[0], ends[1], shares)))
+    return axes
+
+
+def _between(name: str, low: float, high: float, shares: Floats) -> Sequence[float]:
+    """Values spread over a range on the slider's scale; whole for what is whole."""
+    slider = catalogue().sliders.get(name)
+    if slider is not None and slider.scale == "log" and low > 0:
+        values = exp(log(low) + shares * (log(high) - log(low)))
+    elif name in RUN:
+        values = np.minimum(low + np.floor(shares * (high - low + 1)), high)
+    else:
+        values = low + shares * (high - low)
+    return [float(f"{value:.12g}") for value in values.tolist()]
