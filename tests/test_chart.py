@@ -464,7 +464,7 @@ def test_that_the_menu_opens_from_its_button_and_closes(chart, qtbot):
 def test_that_the_menu_asks_for_another_view(chart, qtbot):
     chart.set_data(fan())
     with qtbot.waitSignal(chart.view_asked) as heard:
-        menu_of(chart)["Year total"].trigger()
+        menu_of(chart)["Total"].trigger()
     assert heard.args == ["total"]
 
 

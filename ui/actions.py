@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui.file_menus import fill_recent, fill_templates
+from ui.scenario_details import edit_about, edit_horizon
 from ui.style import LARGEST_TEXT_SCALE, MODES, theme
 
 if TYPE_CHECKING:
@@ -144,6 +145,9 @@ class Actions(QObject):
             )
         )
         menu.addAction(self._action("Differences over time…", window.show_comparison))
+        menu.addSeparator()
+        menu.addAction(self._action("Horizon and draws…", partial(edit_horizon, session, window)))
+        menu.addAction(self._action("About this scenario…", partial(edit_about, session, window)))
         menu.addSeparator()
         for number in range(4):
             action = self._action(

@@ -110,7 +110,7 @@ class Application:
         self.charts_painted = True
         self.runner.forget_live(show=False)  # the exact projections are on their way
         self.window.headlines.set_complete(True)
-        self.warming.ready.connect(lambda: self.runner.forget_live())
+        self.warming.ready.connect(self.runner.forget_live)
         self.warming.start()
         leftovers, damaged = find_leftovers()
         if damaged is not None:

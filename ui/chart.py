@@ -218,7 +218,7 @@ class FanChart(QWidget):
             moved = self._latest is not self.data
             words = "Locked at earlier settings" if moved else "Locked"
             subtitle = f"{words} · {subtitle}"
-        self.heading.set_text(self.data.title, subtitle)
+        self.heading.set_text(self.data.title, subtitle, self.data.caution)
 
     def _describe(self) -> None:
         self.canvas.setAccessibleName(self.data.title or self.data.subtitle)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 View = Literal["weekly", "cumulative", "total"]
-VIEWS: dict[View, str] = {"weekly": "Weekly", "cumulative": "Cumulative", "total": "Year total"}
+VIEWS: dict[View, str] = {"weekly": "Weekly", "cumulative": "Cumulative", "total": "Total"}
 RECORD_END = date(2025, 12, 28)
 
 
@@ -53,6 +53,7 @@ class ChartData:
 
     `title` is the finding, `subtitle` the quantity and unit, `unit` what stands behind a
     number in the read-out, `footer` (fingerprint, version) stands under a saved picture.
+    `caution` is a sentence that must not be parted from the chart.
     """
 
     title: str
@@ -75,6 +76,7 @@ class ChartData:
     record_total: tuple[str, float] | None = None
     record_end: date = RECORD_END
     footer: str = ""
+    caution: str = ""
 
     @property
     def empty(self) -> bool:

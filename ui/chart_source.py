@@ -11,7 +11,7 @@ from modeller.catalogue import Outcome, catalogue
 from modeller.evidence import shipped_record
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
-from modeller.wording import Projected, chart_title
+from modeller.wording import Projected, black_londoners_sentence, chart_title
 from ui.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.session import Desk, Slot
 
@@ -20,10 +20,11 @@ RECORD_WEEKS = 26
 
 BAND_COLUMNS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
 _MEDIAN = SUMMARY.index("p50")
-_PER: dict[View, str] = {"weekly": "per week", "cumulative": "since week 1", "total": "in all"}
+_PER: dict[View, str] = {"weekly": "a week", "cumulative": "since week 1", "total": "in all"}
+_WRONGLY_FLAGGED = "false_alerts_on_black_londoners"
 _BAND_WORDS: dict[Band, str] = {
-    "seen": "8 and 5 in 10 futures",
-    "underlying": "underlying rate, 8 and 5 in 10 futures",
+    "seen": "80 and 50 % bands",
+    "underlying": "underlying rate",
 }
 
 
@@ -50,7 +51,10 @@ def subtitle(outcome: Outcome, view: View, band: Band, weeks: int) -> str:
     span = f"in {weeks} weeks" if view == "total" else _PER[view]
     if outcome.kind == "ratio":
         span = "over all weeks so far" if view == "cumulative" else f"over {weeks} weeks"
-    return f"{outcome.label} {span} · {_BAND_WORDS[band]}"
+    bands = _BAND_WORDS[band]
+    if outcome.key == _WRONGLY_FLAGGED:
+        bands = "an imbalance, not its cause"
+    return f"{outcome.label} {span} · {bands}"
 
 
 def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
@@ -86,6 +90,7 @@ def chart_data(
     ]
     unit = outcome.unit
     words = subtitle(outcome, view, band, scenario.weeks)
+    caution = black_londoners_sentence(result) if key == _WRONGLY_FLAGGED else ""
     if view == "total":
         shown = [(desk.current, result), *others]
         column = outcome.record_column
@@ -101,6 +106,7 @@ def chart_data(
             totals=tuple(_total(slot, each, key, band) for slot, each in shown),
             record_total=year,
             footer=footer,
+            caution=caution,
         )
     model_view: ModelView = view
     bands = result.summary(key, model_view, band)
@@ -133,6 +139,7 @@ def chart_data(
             for slot, each in others
         ),
         footer=footer,
+        caution=caution,
     )
 
 

@@ -62,7 +62,8 @@ def describe(data: ChartData) -> str:
         return f"{data.subtitle}: {'; '.join(parts)}."
     low, middle, high = (float(q[-1]) for q in (data.p10, data.p50, data.p90))
     style = style_for(data.unit, low, high, whole=data.whole)
-    return (
+    sentence = (
         f"{data.subtitle}: in week {data.last_week:.0f} the median is {style.with_unit(middle)}, "
         f"and 8 in 10 futures lie at {style.range(low, high)}."
     )
+    return f"{sentence} {data.caution}".rstrip()

@@ -26,6 +26,9 @@ from ui.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
 FIRST_CHOICE = "deployments"
+WEEKS_OF_A_YEAR = 52
+_MOST = 3
+"""Charts that make a view the common one: false alerts start with a view of their own."""
 _FIRST_VIEWS: dict[str, View] = {"false_alerts": "cumulative"}
 """In most weeks no alert is false: week by week there is nothing to see."""
 
@@ -62,10 +65,12 @@ class ChartsPanel(QWidget):
         self._layout.addLayout(self._bar())
         self._layout.addLayout(self._grid, 1)
         session.results_changed.connect(self.refresh)
+        session.desk_changed.connect(self._name_total)
         theme().changed.connect(self._restyle)
         self.set_narrow(False)
         self._restyle()
         self._mark_view()
+        self._name_total(session.desk)
 
     def _chooser(self) -> QComboBox:
         chooser = QComboBox(self)
@@ -125,6 +130,7 @@ class ChartsPanel(QWidget):
         button.setCheckable(True)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("segment", True)
         return button
 
     def outcome_of(self, name: str) -> str:
@@ -175,12 +181,21 @@ class ChartsPanel(QWidget):
         return {name: data for name, data in found.items() if data is not None}
 
     def _mark_view(self) -> None:
-        """The button of the view that all charts share; none when they differ."""
-        shared = set(self.views.values())
+        """The button of the view that at least three of the charts share; none when none does."""
+        shown = list(self.views.values())
         self.view_buttons.setExclusive(False)
         for button in self.view_buttons.buttons():
-            button.setChecked(shared == {button.objectName().removeprefix("view-")})
+            view = button.objectName().removeprefix("view-")
+            button.setChecked(sum(each == view for each in shown) >= _MOST)
         self.view_buttons.setExclusive(True)
+
+    def _name_total(self, desk: Desk) -> None:
+        """The total is a year's only over 52 weeks."""
+        weeks = desk.scenario.weeks
+        for button in self.view_buttons.buttons():
+            if button.objectName() == "view-total":
+                button.setText("Year total" if weeks == WEEKS_OF_A_YEAR else "Total")
+                button.setToolTip(f"All four charts: totals over {weeks} weeks")
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)

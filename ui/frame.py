@@ -15,6 +15,8 @@ from ui.axis import elided, nice_ticks
 from ui.chart_data import ChartData, Floats, View
 from ui.style import theme
 
+LABELS_SHARE = 0.36
+"""Of the width, what the labels at the lines' ends may take at most."""
 _FAR = 1e5  # pixels: further out Qt's rasteriser loses its footing
 
 
@@ -94,7 +96,7 @@ def _end_labels(data: ChartData, width: float, emphasis: float) -> tuple[tuple[s
     if not data.pinned or data.view == "total":
         return ()
     metrics = QFontMetricsF(theme().font("note", emphasis=emphasis))
-    room = 0.28 * width - theme().length(14)
+    room = LABELS_SHARE * width - theme().length(14)
     named = [(data.letter, data.name), *((p.letter, p.title) for p in data.pinned)]
     if room < metrics.horizontalAdvance("A Scenario"):
         return tuple((letter, letter) for letter, _ in named)

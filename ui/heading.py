@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ui.style import theme
 
 LINES = 2
+_RIGHT = Qt.TextElideMode.ElideRight
 
 
 class Heading(QWidget):
@@ -30,12 +31,14 @@ class Heading(QWidget):
         super().__init__(parent)
         self.title = ""
         self.subtitle = ""
+        self.caution = ""
         self._emphasis = emphasis
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
 
-    def set_text(self, title: str, subtitle: str) -> None:
-        """Show another finding."""
+    def set_text(self, title: str, subtitle: str, caution: str = "") -> None:
+        """Show another finding; a caution is a hover away."""
+        self.caution = caution
         if (title, subtitle) != (self.title, self.subtitle):
             self.title, self.subtitle = title, subtitle
             self.update()
@@ -48,12 +51,13 @@ class Heading(QWidget):
         return super().event(event)
 
     def hidden_text(self) -> str:
-        """Title and subtitle, if either does not fit."""
+        """Title and subtitle, if either does not fit, and the caution."""
         note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
         lines = self.lines()
         cut = bool(lines) and lines[-1] not in self.title
         cut = cut or note.horizontalAdvance(self.subtitle) > self.width()
-        return f"{self.title}\n{self.subtitle}" if cut else ""
+        parts = (self.title, self.subtitle) if cut else ()
+        return "\n".join((*parts, self.caution) if self.caution else parts)
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -100,6 +104,13 @@ class Heading(QWidget):
         """The height does not give."""
         return QSize(theme().length(80), self.height_needed())
 
+    def _shown_subtitle(self, metrics: QFontMetricsF, room: float) -> str:
+        """The subtitle, without its last part where there is no room for all of it."""
+        text = self.subtitle
+        while " · " in text and metrics.horizontalAdvance(text) > room:
+            text = text.rpartition(" · ")[0]
+        return text
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title, then subtitle."""
         painter = QPainter(self)
@@ -121,5 +132,5 @@ class Heading(QWidget):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
-        text = metrics.elidedText(self.subtitle, Qt.TextElideMode.ElideRight, area.width())
+        text = metrics.elidedText(self._shown_subtitle(metrics, area.width()), _RIGHT, area.width())
         painter.drawText(QPointF(area.left(), y + theme().length(2) + metrics.ascent()), text)

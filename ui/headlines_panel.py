@@ -1,50 +1,101 @@
-"""The right column: the figures to be quoted, their ranges, and what to bear in mind."""
+"""The right column: the figures to be quoted, their ranges, and what to bear in mind.
+
+In passing, each takes a few words; "All in words" unfolds the full sentences under every figure.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from modeller.wording import Headline, headlines
+from modeller.wording import Glance, Warned, glances, warnings_at_a_glance
+from modeller.wording.headline import HEADLINE_OUTCOMES
 from ui.session import Session
 from ui.style import GRID, theme
 from ui.words import Words
 
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+def _write(line: Words, text: str) -> None:
+    """Set a text, and show the line only where there is one."""
+    if line.text() != text:
+        line.setText(text)
+    line.setVisible(bool(text))
+
 
 class _Block(QWidget):
-    """One headline: label, figure, range, change, note. Lines without text are not there."""
+    """One headline: label, figure, range, change, a second way of saying it, all in words."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.label = Words("", self, size="note", ink="muted")
-        self.figure = Words("", self, size="figure")
-        self.range_text = Words("", self, size="body")
-        self.change_text = Words("", self, size="note")
-        self.note = Words("", self, size="note", ink="muted")
-        self._lines = (self.label, self.figure, self.range_text, self.change_text, self.note)
+        self.figure = Words("", self, size="figure", wrap=False)
+        self.lines = (
+            Words("", self, size="body"),
+            Words("", self, size="note"),
+            Words("", self, size="note", ink="muted"),
+        )
+        self.details = Words("", self, size="note", ink="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for line in self._lines:
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for line in (self.label, self.figure, *self.lines, self.details):
+            line.setTextInteractionFlags(_SELECTABLE)
             layout.addWidget(line)
 
-    def show_headline(self, headline: Headline) -> None:
-        """Write the headline."""
-        self.setObjectName(f"headline-{headline.key}")
-        texts = (
-            headline.label,
-            headline.figure,
-            headline.range_text,
-            headline.change_text,
-            headline.note,
+    def show_glance(self, glance: Glance, unfolded: bool) -> None:
+        """Write one headline."""
+        self.setObjectName(f"headline-{glance.key}")
+        _write(self.label, glance.label)
+        _write(self.figure, glance.figure)
+        texts = (*glance.lines, "", "", "")
+        for line, text in zip(self.lines, texts, strict=False):
+            _write(line, text)
+        sentences = "\n".join(glance.details)
+        _write(self.details, sentences if unfolded else "")
+        self.setToolTip(sentences)
+        parts = (glance.label, glance.figure, *glance.lines)
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
+        self.setAccessibleDescription(sentences)
+
+
+class _Warning(Words):
+    """One thing to bear in mind, on one line or in full."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, size="note")
+        self.setTextInteractionFlags(_SELECTABLE)
+        self._short = ""
+
+    def show_warning(self, warned: Warned, unfolded: bool) -> None:
+        """Write it; the sentences are a hover away."""
+        self._short = f"• {warned.text}"
+        sentences = " ".join(part for part in warned.details if part)
+        self.setWordWrap(unfolded)
+        self.setObjectName(f"warning-{warned.key}")
+        _write(self, f"{self._short}. {sentences}" if unfolded else self._short)
+        self.setToolTip(sentences)
+        self.setAccessibleName(f"{warned.text}. {sentences}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Elided where one line is too short."""
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = QFontMetrics(self.font()).elidedText(
+            self._short, Qt.TextElideMode.ElideRight, self.width()
         )
-        for line, text in zip(self._lines, texts, strict=True):
-            if line.text() != text:
-                line.setText(text)
-            line.setVisible(bool(text))
-        self.setAccessibleName(". ".join(text.rstrip(".") for text in texts if text))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line may be as short as the column."""
+        size = super().minimumSizeHint()
+        return size if self.wordWrap() else QSize(1, size.height())
 
 
 class HeadlinesPanel(QScrollArea):
@@ -53,26 +104,47 @@ class HeadlinesPanel(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._complete = True
         self.setObjectName("headlines")
         self.setAccessibleName("Headlines")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget(self)
         self._body = body
         self._layout = QVBoxLayout(body)
+        self.against = Words("The figures appear here in a moment.", body, size="note", ink="muted")
+        self.against.setObjectName("against")
         self._blocks: list[_Block] = []
         self._heading = Words("To bear in mind", body, size="note", ink="muted")
-        self.warnings = Words("", body, size="note")
+        self._heading.hide()
+        self.warnings = QWidget(body)
         self.warnings.setObjectName("warnings")
-        self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._layout.addWidget(self._heading)
-        self._layout.addWidget(self.warnings)
+        self._warnings: list[_Warning] = []
+        self._warning_rows = QVBoxLayout(self.warnings)
+        self._warning_rows.setContentsMargins(0, 0, 0, 0)
+        self._warning_rows.setSpacing(2)
+        self.more = QToolButton(body)
+        self.more.setObjectName("all-in-words")
+        self.more.setText("All in words")
+        self.more.setCheckable(True)
+        self.more.setAutoRaise(True)
+        self.more.setToolTip("Full sentences under every figure")
+        self.more.setProperty("link", True)
+        self.more.hide()
+        self.more.toggled.connect(self.refresh)
+        for widget in (self.against, self._heading, self.warnings, self.more):
+            self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setWidget(body)
         session.results_changed.connect(self.refresh)
         theme().changed.connect(self._restyle)
         self._restyle()
+
+    def set_complete(self, complete: bool) -> None:
+        """Leave out the break-even, which costs a projection of its own, or have it."""
+        self._complete = complete
 
     def refresh(self) -> None:
         """Write the newest results."""
@@ -81,24 +153,37 @@ class HeadlinesPanel(QScrollArea):
         if result is None:
             return
         baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+        other = desk.slot(desk.baseline)
         than = "the baseline"
-        if baseline is not None and desk.slot(desk.baseline).scenario.changes:
-            than = f"in {desk.baseline}, {desk.slot(desk.baseline).scenario.title}"
-        found = headlines(result, baseline, than=than)
+        if baseline is not None and other.scenario.changes:
+            than = f"in {desk.baseline}, {other.scenario.title}"
+        found = glances(result, baseline, than=than, with_break_even=self._complete)
+        unfolded = self.more.isChecked()
+        named = f"Against {desk.baseline}, {other.scenario.title}"
+        _write(self.against, "" if baseline is None else named)
         while len(self._blocks) < len(found):
             block = _Block(self._body)
-            self._layout.insertWidget(len(self._blocks), block)
+            self._layout.insertWidget(1 + len(self._blocks), block)
             self._blocks.append(block)
         for index, block in enumerate(self._blocks):
             block.setVisible(index < len(found))
             if index < len(found):
-                block.show_headline(found[index])
-        warnings = dict.fromkeys(text for headline in found for text in headline.warnings)
-        text = "\n".join(f"• {warning}" for warning in warnings)
-        if self.warnings.text() != text:
-            self.warnings.setText(text)
-        self._heading.setVisible(bool(warnings))
+                block.show_glance(found[index], unfolded)
+        self._warn(warnings_at_a_glance(result, HEADLINE_OUTCOMES), unfolded)
+        self.more.show()
         self._fit()
+
+    def _warn(self, warned: tuple[Warned, ...], unfolded: bool) -> None:
+        while len(self._warnings) < len(warned):
+            line = _Warning(self.warnings)
+            self._warning_rows.addWidget(line)
+            self._warnings.append(line)
+        for index, line in enumerate(self._warnings):
+            line.setVisible(index < len(warned))
+            if index < len(warned):
+                line.show_warning(warned[index], unfolded)
+        self._heading.setVisible(bool(warned))
+        self.warnings.setVisible(bool(warned))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrapped text takes the height that the new width asks for."""
@@ -115,3 +200,4 @@ class HeadlinesPanel(QScrollArea):
         margin = theme().length(GRID)
         self._layout.setContentsMargins(2 * margin, margin, 2 * margin, margin)
         self._layout.setSpacing(theme().length(GRID + 2))
+        self.more.setFont(theme().font("note"))

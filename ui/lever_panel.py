@@ -84,6 +84,7 @@ class LeverPanel(QScrollArea):
         self.levers: dict[str, LeverWidget] = {}
         self.more_buttons: dict[Kind, QToolButton] = {}
         self._groups: dict[Kind, list[LeverWidget]] = {}
+        self._names: list[_GroupName] = []
         for kind in GROUPS:
             self._add_group(kind, body)
         self._layout.addWidget(self._resets(body))
@@ -100,7 +101,9 @@ class LeverPanel(QScrollArea):
         yield from (s for s in of_kind if not s.always_visible)
 
     def _add_group(self, kind: Kind, body: QWidget) -> None:
-        self._layout.addWidget(_GroupName(kind, body))
+        name = _GroupName(kind, body)
+        self._names.append(name)
+        self._layout.addWidget(name)
         folded: list[LeverWidget] = []
         for slider in self._sliders(kind):
             lever = LeverWidget(slider, body)
@@ -247,7 +250,10 @@ class LeverPanel(QScrollArea):
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
-        self._layout.setContentsMargins(margin, margin, margin // 2, margin)
+        # a lever keeps a margin of its own, in which its reset stands
+        self._layout.setContentsMargins(margin // 2, margin, 0, margin)
+        for name in self._names:
+            name.setContentsMargins(2 * margin - margin // 2, 0, 0, 0)
         self._layout.setSpacing(theme().length(2))
         for button in (*self.more_buttons.values(), self.reset_levers, self.reset_beliefs):
             button.setFont(theme().font("note"))

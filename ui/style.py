@@ -363,6 +363,21 @@ def stylesheet(colours: Colours) -> str:
         background: {colours.paper}; border-bottom: 2px solid {colours.choice};
     }}
     QLineEdit[quiet="true"][wrong="true"] {{ border-bottom: 2px solid {colours.problem}; }}
+    QToolButton[segment="true"] {{
+        color: {colours.muted}; background: transparent; padding: 3px 8px;
+        border: 2px solid transparent;
+    }}
+    QToolButton[segment="true"]:hover {{ color: {colours.ink}; background: {colours.raised}; }}
+    QToolButton[segment="true"]:checked {{
+        color: {colours.ink}; background: {colours.raised};
+        border-bottom: 2px solid {colours.choice_text};
+    }}
+    QToolButton[link="true"] {{
+        color: {colours.choice_text}; background: transparent; padding: 3px 0;
+        border: none; border-bottom: 2px solid transparent; text-decoration: underline;
+    }}
+    QToolButton[link="true"]:focus {{ border-bottom: 2px solid {colours.ink}; }}
+    QToolButton[segment="true"]:focus {{ border: 2px solid {colours.ink}; }}
     QTableView {{
         border: none; gridline-color: {colours.hairline}; background: {colours.paper};
     }}

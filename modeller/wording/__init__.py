@@ -3,7 +3,7 @@
 `numbers` writes figures, ranges and axes; `settings` writes and reads what levers stand at;
 `outcomes` has ranges and paired differences; `findings` chart titles, natural frequencies and
 spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in mind;
-`headline` puts them together.
+`headline` puts them together, `glance` in the fewest words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from modeller.wording.findings import (
     natural_frequency,
     spoken_summary,
 )
+from modeller.wording.glance import Glance, Warned, glances, warnings_at_a_glance
 from modeller.wording.headline import Headline, headlines, outcome_headline
 from modeller.wording.numbers import (
     EN_DASH,
@@ -78,9 +79,11 @@ __all__ = [
     "Caveat",
     "Change",
     "Frequency",
+    "Glance",
     "Headline",
     "Projected",
     "Style",
+    "Warned",
     "axis_labels",
     "black_londoners_sentence",
     "break_even_sentences",
@@ -98,6 +101,7 @@ __all__ = [
     "extra_arrests_words",
     "frequency",
     "futures",
+    "glances",
     "headlines",
     "judgement_note",
     "judgements",
@@ -125,5 +129,6 @@ __all__ = [
     "supported_step",
     "value_range_words",
     "value_words",
+    "warnings_at_a_glance",
     "with_unit",
 ]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 TODAY = "four deployments a week with nothing lost and the same beliefs"
 """What the break-even counts extra arrests from."""
 
-_RARE = 0.005
-_CAUSES = {
+RARE = 0.005
+CAUSES = {
     "crews": "today's crews, even without losses,",
     "budget": "the budget",
     "officers": "officers lost",
@@ -47,14 +47,14 @@ def crews_sentence(projection: Projected) -> str:
 def causes_sentence(projection: Projected) -> str:
     """What bound first where crews run out, the most frequent cause first; empty when nothing."""
     ever = projection.binding.ever
-    shares = sorted(((ever[cause], cause) for cause in _CAUSES if ever[cause] > 0.0), reverse=True)
+    shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
     # a cause in fewer than 1 of 100 futures is not worth naming beside a larger one
-    causes = [cause for share, cause in shares if share >= _RARE or share == shares[0][0]]
+    causes = [cause for share, cause in shares if share >= RARE or share == shares[0][0]]
     if not causes:
         return ""
     if len(causes) == 1:
-        return f"What binds first: {_CAUSES[causes[0]].rstrip(',')}."
-    parts = [f"{_CAUSES[cause]} in {of_100(ever[cause])}" for cause in causes]
+        return f"What binds first: {CAUSES[causes[0]].rstrip(',')}."
+    parts = [f"{CAUSES[cause]} in {of_100(ever[cause])}" for cause in causes]
     return f"What binds first: {'; '.join(parts)} of 100 futures."
 
 

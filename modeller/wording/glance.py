@@ -1,0 +1,172 @@
+"""The headline figures in the fewest words, for a narrow column; the full sentences behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modeller.projection import MEDIAN
+from modeller.wording.caveat import Caveat, caveats, judgements
+from modeller.wording.findings import FALSE_ALERTS, natural_frequency
+from modeller.wording.headline import Headline, headlines
+from modeller.wording.numbers import number, of_100
+from modeller.wording.outcomes import (
+    HIGH,
+    LOW,
+    Projected,
+    change,
+    change_figure,
+    change_range,
+    short_comparison,
+)
+from modeller.wording.sentences import (
+    CAUSES,
+    RARE,
+    black_londoners_sentence,
+    break_even_sentences,
+    break_even_style,
+)
+
+_SHORT_CAUSES = {
+    "crews": "today's crews",
+    "budget": "the budget",
+    "officers": "officers lost",
+    "staff": "staff lost",
+}
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One figure as it is read in passing.
+
+    Attributes
+    ----------
+    figure
+        To be shown large; empty where `lines` say it all.
+    lines
+        A few words each: the range, the change against the baseline, a second way of saying it.
+    details
+        The full sentences, for those who ask.
+    """
+
+    key: str
+    label: str
+    figure: str
+    lines: tuple[str, ...]
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Something to bear in mind: a few words, and the sentences they stand for."""
+
+    key: str
+    text: str
+    details: tuple[str, ...]
+
+
+def glances(
+    projection: Projected,
+    baseline: Projected | None = None,
+    *,
+    than: str = "the baseline",
+    with_break_even: bool = True,
+) -> tuple[Glance, ...]:
+    """The headlines at a glance; parameters as of `headlines`."""
+    found = headlines(projection, baseline, than=than, with_break_even=with_break_even)
+    return tuple(_glance(projection, baseline, headline) for headline in found)
+
+
+def _glance(projection: Projected, baseline: Projected | None, headline: Headline) -> Glance:
+    key = headline.key
+    details: tuple[str, ...] = (headline.change_text, headline.note)
+    lines: tuple[str, ...]
+    label, figure = headline.label, headline.figure
+    if key == "crews":
+        label = "Crews run out in"
+        lines = (_crews_words(projection), short_causes(projection))
+        details = (headline.range_text, headline.note)
+    elif key == "break_even":
+        label, figure = "The officers lost", ""
+        lines = (short_break_even(projection),)
+        details = break_even_sentences(projection)
+    else:
+        changed = None if baseline is None else change(projection, baseline, key)
+        short = ""
+        if changed is not None:
+            entry = projection.catalogue.outcomes[key]
+            short = (
+                f"{change_figure(projection, key, changed)} "
+                f"({change_range(projection, key, changed)}), {short_comparison(entry, changed)}"
+            )
+        lines = (headline.range_text, short)
+        if key == FALSE_ALERTS:
+            lines = (*lines, natural_frequency(projection).partition(" (")[0])
+            details = (*details, black_londoners_sentence(projection))
+    return Glance(
+        key, label, figure, tuple(line for line in lines if line), tuple(d for d in details if d)
+    )
+
+
+def _crews_words(projection: Projected) -> str:
+    binding = projection.binding
+    if binding.first_week is None or binding.short_share <= 0.0:
+        return "of all futures"
+    return f"futures, typically from week {binding.first_week}"
+
+
+def short_causes(projection: Projected) -> str:
+    """What binds first where crews run out: ``today's crews in 37, the budget in 21 of 100``."""
+    ever = projection.binding.ever
+    shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
+    causes = [
+        f"{_SHORT_CAUSES[cause]} in {of_100(share)}"
+        for share, cause in shares
+        if share >= RARE or share == shares[0][0]
+    ]
+    return f"First: {', '.join(causes)} of 100" if causes else ""
+
+
+def short_break_even(projection: Projected) -> str:
+    """Whether the extra arrests cover the officers lost, as one sentence with its range."""
+    found = projection.break_even
+    if found is None:
+        return ""
+    officers = number(found.officers, 1.0)
+    written = break_even_style(found.per_officer_year)
+    middle, low, high = (float(found.per_officer_year[i]) for i in (MEDIAN, LOW, HIGH))
+    if high <= 0.0:
+        return f"{officers} officers gone, and no extra arrests to cover them in 9 of 10 futures."
+    if middle <= 0.0:
+        return f"{officers} officers gone, and no extra arrests to cover them in half of futures."
+    return (
+        f"Covers {officers} officers only if each made fewer than {written.figure(middle)} "
+        f"arrests a year ({written.range(low, high)})."
+    )
+
+
+def warnings_at_a_glance(projection: Projected, outcomes: tuple[str, ...]) -> tuple[Warned, ...]:
+    """What to bear in mind about some outcomes: each a few words, with the sentences behind."""
+    found = [
+        Warned(caveat.key, _short(projection, caveat), (caveat.text, caveat.reason))
+        for caveat in caveats(projection)
+    ]
+    keys = list(dict.fromkeys(key for o in outcomes for key in judgements(projection, o)))
+    if keys:
+        labels = [projection.catalogue.beliefs[key].label for key in keys]
+        count = "a judgement" if len(keys) == 1 else f"{len(keys)} judgements"
+        found.append(Warned("judgements", f"Leans on {count}", (f"{'; '.join(labels)}.",)))
+    return tuple(found)
+
+
+def _short(projection: Projected, caveat: Caveat) -> str:
+    if caveat.kind == "plan_exceeds_crews":
+        share = of_100(projection.binding.short_share)
+        return f"Plan exceeds the crews in {share} of 100"
+    slider = projection.catalogue.sliders[caveat.key]
+    words = {
+        "beyond_evidence": "beyond the evidence",
+        "belief_outside_range": "outside its "
+        + ("judged range" if slider.grade == "judgement" else "published range"),
+        "exactly_known": "taken as exactly known",
+    }[caveat.kind]
+    return f"{slider.label}: {words}"

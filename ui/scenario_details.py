@@ -1,0 +1,198 @@
+"""Two small editors of a scenario: how far and how finely it is projected, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.errors import ModellerError, Problem
+from modeller.scenario import Scenario
+from modeller.wording import exact_number
+from ui.notices import problem_words
+from ui.session import Session
+from ui.style import theme
+from ui.words import Words
+
+RUN = {"weeks": "Weeks projected", "draws": "Draws", "seed": "Seed"}
+_RUN_HELP = {
+    "weeks": "How far ahead: a year is 52 weeks.",
+    "draws": "How many possible futures stand behind every range. More take longer.",
+    "seed": "Which chances the futures meet. Another seed shows what luck alone changes.",
+}
+ABOUT = {"title": "Title", "question": "Question", "author": "Author", "notes": "Notes"}
+_ABOUT_HELP = {
+    "title": "What the scenario is called in charts, files and briefings.",
+    "question": "What it is to answer.",
+    "author": "Who answers for it.",
+    "notes": "Why it is set as it is, and what a reader should know.",
+}
+_BUTTONS = QDialogButtonBox.StandardButton
+
+
+class _Form(QDialog):
+    """Fields, a line for what is wrong with them, and two buttons.
+
+    Signals
+    -------
+    chosen
+        What the fields hold, by key; sent when they were accepted.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, scenario: Scenario, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.scenario = scenario
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.message = Words("", self, ink="problem")
+        self.message.setObjectName("message")
+        self.message.hide()
+        self.buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel, self)
+        self.buttons.accepted.connect(self._accept_if_good)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(self.form)
+        column.addWidget(self.message)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(theme().length(420))
+
+    def add_row(self, key: str, label: str, help_text: str, field: QWidget) -> None:
+        """A labelled field that says what it is for."""
+        field.setObjectName(key)
+        field.setAccessibleName(label)
+        field.setAccessibleDescription(help_text)
+        field.setToolTip(help_text)
+        self.form.addRow(label, field)
+
+    def fields(self) -> dict[str, object]:
+        """What the fields hold.
+
+        Raises
+        ------
+        ModellerError
+            When one cannot be read.
+        """
+        raise NotImplementedError
+
+    def _accept_if_good(self) -> None:
+        try:
+            fields = self.fields()
+            self.scenario.replace(**fields)
+        except ModellerError as error:
+            self.message.setText(" ".join(problem_words(problem) for problem in error.problems))
+            self.message.show()
+            return
+        self.chosen.emit(fields)
+        self.accept()
+
+
+class HorizonEditor(_Form):
+    """Weeks, draws and seed; of all scenarios, since only then can they be compared."""
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__("Horizon and draws", scenario, parent)
+        self.setObjectName("horizon-editor")
+        for key, label in RUN.items():
+            field = QLineEdit(exact_number(getattr(scenario, key)), self)
+            self.add_row(key, label, _RUN_HELP[key], field)
+        self.everywhere = QCheckBox("For all scenarios, so that they can be compared", self)
+        self.everywhere.setObjectName("everywhere")
+        self.everywhere.setChecked(True)
+        self.form.addRow(self.everywhere)
+
+    def fields(self) -> dict[str, object]:
+        """Weeks, draws and seed."""
+        found: dict[str, object] = {}
+        problems = []
+        for key, label in RUN.items():
+            field = self.findChild(QLineEdit, key)
+            assert isinstance(field, QLineEdit)
+            typed = "".join(field.text().replace(",", "").split())
+            if typed.isascii() and typed.isdigit() and len(typed) <= 20:
+                found[key] = int(typed)
+            else:
+                problems.append(Problem(label, f"is “{field.text()[:40]}”", "type a whole number"))
+        if problems:
+            raise ModellerError(problems)
+        return found
+
+
+class AboutEditor(_Form):
+    """Title, question, author and notes: for people, and in no fingerprint."""
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__("About this scenario", scenario, parent)
+        self.setObjectName("about-editor")
+        for key, label in ABOUT.items():
+            text = getattr(scenario, key)
+            field = QPlainTextEdit(text, self) if key == "notes" else QLineEdit(text, self)
+            if isinstance(field, QPlainTextEdit):
+                field.setTabChangesFocus(True)
+            self.add_row(key, label, _ABOUT_HELP[key], field)
+
+    def fields(self) -> dict[str, object]:
+        """The four texts."""
+        found: dict[str, object] = {}
+        for key in ABOUT:
+            field = self.findChild(QWidget, key)
+            if isinstance(field, QPlainTextEdit):
+                found[key] = field.toPlainText().strip()
+            elif isinstance(field, QLineEdit):
+                found[key] = field.text().strip()
+        return found
+
+
+def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEditor:
+    """Open the editor of weeks, draws and seed for the scenario at hand."""
+    editor = HorizonEditor(session.scenario, parent)
+
+    def take(fields: dict[str, object]) -> None:
+        desk = session.desk
+        letters = {slot.letter for slot in desk.slots}
+        if not editor.everywhere.isChecked():
+            letters = {desk.at_hand}
+        try:
+            slots = tuple(
+                replace(slot, scenario=slot.scenario.replace(**fields))
+                if slot.letter in letters
+                else slot
+                for slot in desk.slots
+            )
+        except ModellerError as error:  # another scenario's schedule may reach further
+            session.failed.emit(error)
+            return
+        session.change(replace(desk, slots=slots), "changing horizon and draws")
+
+    editor.chosen.connect(take)
+    editor.finished.connect(editor.deleteLater)
+    editor.open()
+    return editor
+
+
+def edit_about(session: Session, parent: QWidget | None = None) -> AboutEditor:
+    """Open the editor of what the scenario at hand is about."""
+    editor = AboutEditor(session.scenario, parent)
+    letter = session.desk.at_hand
+
+    def take(fields: dict[str, object]) -> None:
+        changed = session.desk.slot(letter).scenario.replace(**fields)
+        if changed != session.desk.slot(letter).scenario:
+            session.replace_scenario(changed, "describing the scenario", letter)
+
+    editor.chosen.connect(take)
+    editor.finished.connect(editor.deleteLater)
+    editor.open()
+    return editor
