@@ -1,4 +1,4 @@
-"""What the user can put right: problems, each with its place, and one exception that carries them all."""
+"""What the user can put right: each problem with its place, and one exception for all of them."""
 
 from __future__ import annotations
 
