@@ -43,6 +43,13 @@ COMMANDS = (
     Command("tradeoff", "tradeoff", "two outcomes over two levers, and the frontier between them"),
     Command("robustness", "robustness", "in which region a plan fails a target"),
     Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
+    Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
+    Command("share", "share", "a scenario as a line of text to paste in a message"),
+    Command("open", "open_", "what a share code, a briefing or a file holds, and whether altered"),
+    Command("backtest", "backtest", "what it would have said in the past, and what happened"),
+    Command("evidence", "evidence", "records of your own: import, list, show, export, remove"),
+    Command("ledger", "ledger", "projections locked before the fact, and how they did"),
+    Command("quality", "quality", "the quality log in the AQuA Book's headings"),
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
 )

@@ -1,0 +1,42 @@
+"""One result as a document that a committee can use: web page, PDF, Word, workbook or CSV.
+
+>>> from datetime import date
+>>> from modeller.briefing import About, brief, export
+>>> briefing = brief([baseline, plan], About(on=date(2026, 1, 5), author="A. Clerk"))
+>>> export(briefing, "plan.pdf")
+
+`brief` composes, with words from `modeller.wording`; every form is made from the same frozen
+`Briefing` and adds none.
+"""
+
+from __future__ import annotations
+
+from modeller.briefing.analyses import Analyses
+from modeller.briefing.analysing import ANALYSES, analyse
+from modeller.briefing.composing import (
+    ALWAYS,
+    MAXIMUM_SCENARIOS,
+    SECTIONS,
+    brief,
+    reference_for,
+)
+from modeller.briefing.content import About, Briefing, Form
+from modeller.briefing.exporting import FORMS, export, form_of, render
+
+__all__ = [
+    "ALWAYS",
+    "ANALYSES",
+    "FORMS",
+    "MAXIMUM_SCENARIOS",
+    "SECTIONS",
+    "About",
+    "Analyses",
+    "Briefing",
+    "Form",
+    "analyse",
+    "brief",
+    "export",
+    "form_of",
+    "reference_for",
+    "render",
+]

@@ -1,0 +1,341 @@
+"""Sections for analyses that were made beside the projections: each is left out when not given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from modeller.answers import (
+    goal_words,
+    measure_words,
+    published_words,
+    switching_sentence,
+    switching_words,
+)
+from modeller.backtest import Backtest
+from modeller.briefing.content import (
+    Block,
+    Chart,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
+from modeller.briefing.shown import Shown
+from modeller.briefing.words import typographic
+from modeller.catalogue import Belief, catalogue
+from modeller.sensitivity import Bar, SobolShares, Tornado
+from modeller.switching import SwitchingValues
+from modeller.targets import Measure
+from modeller.tradeoff import Frontier, Point
+from modeller.wording import (
+    EN_DASH,
+    Style,
+    break_even_sentences,
+    noun,
+    percent,
+    style,
+    value_range_words,
+    value_words,
+)
+
+_MOST_BARS = 10
+_WORTH_A_BAR = 0.01
+_MOST_POINTS = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Analyses:
+    """What was found out beside the projections of the scenario a briefing is about."""
+
+    tornado: Tornado | None = None
+    shares: SobolShares | None = None
+    switching: SwitchingValues | None = None
+    frontier: Frontier | None = None
+    backtest: Backtest | None = None
+
+    def with_(self, **found: Any) -> Analyses:
+        """These and one more."""
+        return replace(self, **found)
+
+
+# ---------------------------------------------------------------- what drives the answer
+
+
+def drivers_section(shown: Shown, tornado: Tornado | None, shares: SobolShares | None) -> Section:
+    """The tornado and, where given, the shares of the spread."""
+    blocks: list[Block] = []
+    if tornado is not None:
+        blocks += _tornado_blocks(shown, tornado)
+    if shares is not None:
+        blocks += _share_blocks(shown, shares)
+    return Section("drivers", "What drives the answer", tuple(blocks))
+
+
+def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
+    bars = [bar for bar in tornado.bars if bar.length > 0.0]
+    longest = bars[0].length if bars else 0.0
+    bars = [bar for bar in bars if bar.length >= _WORTH_A_BAR * longest][:_MOST_BARS]
+    what = _statistic_words(tornado.measure)
+    if not bars:
+        return [Paragraph(f"No belief moves the {what} over the range of its evidence.")]
+    written = style(shown.main, tornado.measure.outcome)
+    top = bars[0]
+    outcome = noun(shown.main.catalogue.outcomes[tornado.measure.outcome])
+    title = f"{typographic(top.label)} moves {outcome} most"
+    explained = (
+        f"Each bar takes one belief from the low to the high end of its evidence’s 90 % range, as "
+        f"if it were then exactly known, and shows where the {what} would come to lie; now it is "
+        f"{written.figure(tornado.now)}. All other beliefs stay as uncertain as they are. "
+        f"{typographic(top.label)} moves it furthest: from {_ends(top, written)}."
+    )
+    sliders = shown.main.catalogue.beliefs
+    chart = Chart(
+        key="drivers",
+        title=title,
+        subtitle=f"{_capital(what)} over {shown.weeks} weeks, belief by belief",
+        alternative=f"{title}: "
+        + "; ".join(f"{typographic(bar.label)} from {_ends(bar, written)}" for bar in bars)
+        + ".",
+        picture=Reaches(
+            credit=shown.credit,
+            unit=written.unit,
+            now=tornado.now,
+            now_label="black line: as the scenario stands · blue: low end of the belief · "
+            "orange: high end",
+            bars=tuple(
+                Reach(
+                    typographic(bar.label),
+                    bar.at_low,
+                    bar.at_high,
+                    written.figure(bar.at_low),
+                    written.figure(bar.at_high),
+                )
+                for bar in bars
+            ),
+        ),
+        table=Table(
+            caption=f"{_capital(what)} at the ends of each belief’s evidence",
+            columns=("Belief", "Evidence", "At its low end", "At its high end", "Grade"),
+            rows=tuple(
+                Row(
+                    typographic(bar.label) + (" (turns between)" if bar.non_monotone else ""),
+                    (
+                        value_range_words(sliders[bar.key], bar.values[0], bar.values[-1]),
+                        written.figure(bar.at_low),
+                        written.figure(bar.at_high),
+                        grade_words(sliders[bar.key]),
+                    ),
+                    edited=bar.moved,
+                )
+                for bar in bars
+            ),
+            widths=(2.2, 2.2, 1.0, 1.0, 1.8),
+        ),
+    )
+    return [Paragraph(explained), chart]
+
+
+def _ends(bar: Bar, written: Style) -> str:
+    low, high = written.figure(bar.at_low), written.figure(bar.at_high)
+    return f"{low} at its low end to {high} at its high end"
+
+
+def _share_blocks(shown: Shown, shares: SobolShares) -> list[Block]:
+    what = noun(shown.main.catalogue.outcomes[shares.outcome])
+    rows = tuple(
+        Row(
+            typographic(share.label),
+            (
+                _share_range(share.first, share.first_range),
+                _share_range(share.total, share.total_range),
+            ),
+        )
+        for share in shares.shares
+        if share.total >= _WORTH_A_BAR
+    )
+    return [
+        Paragraph(
+            f"How much of the spread in {what} goes with each belief, and how much with luck that "
+            "no better evidence would take away:"
+        ),
+        Table(
+            caption=f"Shares of the variance of {what} (90 % range of the estimate)",
+            columns=("Belief", "Alone", "With its interactions"),
+            rows=rows,
+        ),
+    ]
+
+
+def _share_range(share: float, ends: tuple[float, float]) -> str:
+    low, high = (percent(max(end, 0.0)) for end in ends)
+    return f"{percent(max(share, 0.0))} ({low} to {high})"
+
+
+def grade_words(belief: Belief) -> str:
+    """The grade of a belief, and that of its spread where it is another."""
+    if belief.spread_grade == belief.grade:
+        return belief.grade
+    return f"{belief.grade}; spread: {belief.spread_grade}"
+
+
+# ---------------------------------------------------------------- what one needs to believe
+
+
+def belief_section(shown: Shown, switching: SwitchingValues | None) -> Section:
+    """Switching values, and the break-even of the officers lost."""
+    blocks: list[Block] = []
+    cover = break_even_sentences(shown.main)
+    if cover:
+        blocks.append(Paragraph(" ".join(cover)))
+    if switching is not None:
+        blocks += _switching_blocks(shown, switching)
+    if not blocks:
+        blocks.append(
+            Paragraph(
+                "No officers are lost in this scenario, so there is no break-even; switching "
+                "values were not asked for."
+            )
+        )
+    return Section("belief", "What you would need to believe", tuple(blocks))
+
+
+def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
+    known = shown.main.catalogue
+    target = goal_words(switching.goal)
+    values = [value for value in switching.values if value.bears]
+    rows = tuple(
+        Row(
+            typographic(value.label),
+            (
+                value_words(known.sliders[value.key], value.now),
+                switching_words(value),
+                published_words(value),
+                {None: EN_DASH, True: "yes", False: "no"}[value.within_published],
+            ),
+        )
+        for value in values
+    )
+    return [
+        Paragraph(
+            f"{switching_sentence(switching)} The table moves one belief or circumstance at a "
+            "time, with its own spread and all else as they are, and says where the target is met."
+        ),
+        Table(
+            caption=f"Switching values for {target}",
+            columns=("Belief or circumstance", "Now", "The target is met", "Evidence", "Within it"),
+            rows=rows,
+            figures=False,
+            widths=(2.2, 1.5, 2.4, 2.0, 0.9),
+        ),
+    ]
+
+
+# ---------------------------------------------------------------- the trade-off
+
+
+def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
+    """Two outcomes against each other."""
+    known = shown.main.catalogue
+    cost, gain = frontier.cost, frontier.gain
+    cost_entry, gain_entry = known.outcomes[cost.outcome], known.outcomes[gain.outcome]
+    keys = list(frontier.now.settings)
+    labels = [known.sliders[key].label for key in keys]
+    points = frontier.points
+    cost_style, gain_style = style(shown.main, cost.outcome), style(shown.main, gain.outcome)
+    best = frontier.efficient
+    title = (
+        f"More {noun(gain_entry)} go with more {noun(cost_entry)}"
+        if len(best) > 1
+        else "One setting is best on both"
+    )
+    first, last = best[0], best[-1]
+    ends = (
+        f"{gain_style.figure(first.gain)} {noun(gain_entry)} with {cost_style.figure(first.cost)} "
+        f"{noun(cost_entry)} to {gain_style.figure(last.gain)} with {cost_style.figure(last.cost)}"
+    )
+
+    comparable = [year for year in frontier.years if year.comparable]
+
+    def label(point: Point) -> str:
+        return ", ".join(
+            value_words(known.sliders[key], value) for key, value in point.settings.items()
+        )
+
+    rows = tuple(
+        Row(label(point), (cost_style.figure(point.cost), gain_style.figure(point.gain)))
+        for point in _some(best)
+    )
+    now = Row(
+        f"As the scenario stands: {label(frontier.now)}",
+        (cost_style.figure(frontier.now.cost), gain_style.figure(frontier.now.gain)),
+        edited=True,
+    )
+    chart = Chart(
+        key="trade_off",
+        title=title,
+        subtitle=_capital(
+            f"{_statistic_words(gain)} against {_statistic_words(cost)}, over {shown.weeks} weeks"
+        ),
+        alternative=f"{title}: from {ends}. As the scenario stands: "
+        f"{gain_style.figure(frontier.now.gain)} {noun(gain_entry)} with "
+        f"{cost_style.figure(frontier.now.cost)} {noun(cost_entry)}.",
+        picture=TradeOff(
+            credit=shown.credit,
+            x_label=f"{cost_entry.label} ({cost.statistic})",
+            y_label=f"{gain_entry.label} ({gain.statistic})",
+            x_unit=cost_entry.unit,
+            y_unit=gain_entry.unit,
+            options=(
+                *(Option(label(p), p.cost, p.gain, p.efficient, current=False) for p in points),
+                Option(label(frontier.now), frontier.now.cost, frontier.now.gain, False, True),
+            ),
+            record=tuple((f"record {year.year}", year.cost, year.gain) for year in comparable),
+        ),
+        table=Table(
+            caption="Settings that no other setting beats on both"
+            + (f" ({len(rows)} of {len(best)})" if len(rows) < len(best) else ""),
+            columns=(
+                " and ".join(labels),
+                f"{cost_entry.label} ({cost.statistic})",
+                f"{gain_entry.label} ({gain.statistic})",
+            ),
+            rows=(*rows, now),
+            note="Means or medians without ranges: the ranges of the scenarios stand under "
+            "“What changes”. The frontier says which settings waste nothing; it does not say where "
+            "along it to stand.",
+            widths=(3.0, 1.0, 1.0),
+        ),
+    )
+    text = (
+        f"Over {' and '.join(lower(label) for label in labels)}, the settings that no other "
+        f"beats go from {ends}."
+    )
+    return Section("trade_off", "Trade-off", (Paragraph(text), chart))
+
+
+def _statistic_words(measure: Measure) -> str:
+    """``the median of arrests``; with another statistic, as the analyses say it."""
+    plain = {"mean": "mean", "p50": "median"}.get(measure.statistic)
+    if plain is None:
+        return measure_words(measure)
+    return f"{plain} {noun(catalogue().outcomes[measure.outcome])}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _some(points: Sequence[Point]) -> list[Point]:
+    """At most eight of the points, the first and the last among them."""
+    if len(points) <= _MOST_POINTS:
+        return list(points)
+    step = (len(points) - 1) / (_MOST_POINTS - 1)
+    return [points[round(place * step)] for place in range(_MOST_POINTS)]
+
+
+def lower(label: str) -> str:
+    """A label within a sentence."""
+    return label[0].lower() + label[1:]

@@ -1,0 +1,361 @@
+"""Assumptions, quality statement, method, how to reproduce and to cite: what a checker reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from modeller.briefing import words
+from modeller.briefing.analyses import grade_words
+from modeller.briefing.content import (
+    About,
+    Block,
+    Bullets,
+    Code,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+    Terms,
+    in_words,
+)
+from modeller.briefing.pictures import LETTERS
+from modeller.briefing.shown import Shown
+from modeller.catalogue import Belief, Constant, Lever
+from modeller.evidence import sources
+from modeller.projection import Projection
+from modeller.sampling import STREAMS_VERSION
+from modeller.sharing import share_code
+from modeller.wording import EN_DASH, exact_number, value_range_words, with_unit
+
+LIMITATIONS = (
+    "Whether an arrest made at a deployment would have been made anyway, later or in another way.",
+    "Whether facial recognition saves officers’ time: no published study shows either.",
+    "What people do who know where the cameras are, and what else the crews would have done.",
+    "Who walked past the cameras, so on whom false alerts would fall in proportion.",
+    "How the true match rate has moved since it was measured in 2023: misses leave no trace.",
+    "Privacy, deterrence, trust and the law: none of them is in the data.",
+)
+"""What the model does not know; none of it is in the ranges."""
+
+_INTENDED_USE = (
+    "To see what might follow from a choice under stated assumptions. It is not a prediction of "
+    "what will happen, gives no verdict, and is not for decisions about any person or place."
+)
+_VERIFICATION = (
+    "The model’s code is tested automatically: equal scenarios differ by exactly nothing, a lever "
+    "moves only what lies downstream of it and in the right direction, and the sentences of this "
+    "briefing are made from the figures beside them by templates that are tested against them. No "
+    "independent audit of the code has been made."
+)
+_UNCERTAINTY = (
+    "Ranges hold the uncertainty of every belief, drift from week to week and the luck of counts. "
+    "They do not hold the limitations named below."
+)
+_CONDITION = (
+    "Before it is used after that day, or once the Metropolitan Police publishes a later record, "
+    "it should be made again."
+)
+
+
+# ---------------------------------------------------------------- assumptions
+
+
+def assumptions_section(shown: Shown) -> Section:
+    """Every lever and belief with its value, what is known of it, grade and source."""
+    declared = shown.main.catalogue
+    edited = {key for projection in shown.projections for key in projection.scenario.changes}
+    cited: dict[str, int] = {}
+
+    def numbers(keys: Sequence[str]) -> str:
+        return ", ".join(str(cited.setdefault(key, len(cited) + 1)) for key in keys)
+
+    groups: tuple[tuple[str, Sequence[Lever | Belief]], ...] = (
+        ("Choices", [lever for lever in declared.levers.values() if lever.kind == "choice"]),
+        (
+            "Circumstances",
+            [lever for lever in declared.levers.values() if lever.kind == "circumstance"],
+        ),
+        ("Beliefs", list(declared.beliefs.values())),
+    )
+    rows: list[Row] = []
+    changed: list[Row] = []
+    for heading, sliders in groups:
+        rows.append(Row(heading))
+        for slider in sliders:
+            row = Row(
+                words.typographic(slider.label) + (" (edited)" if slider.key in edited else ""),
+                (
+                    words.setting_cell(shown.projections, slider.key),
+                    _known(slider),
+                    grade_words(slider) if isinstance(slider, Belief) else slider.grade,
+                    numbers(slider.sources),
+                ),
+                edited=slider.key in edited,
+            )
+            rows.append(row)
+            if row.edited:
+                changed.append(row)
+    columns = ("Choice, circumstance or belief", "Value", "Evidence", "Grade", "Source")
+    widths = (2.5, 2.3, 2.0, 1.4, 0.9)
+    fixed = tuple(
+        Row(
+            words.typographic(constant.label),
+            (
+                _constant_words(constant),
+                _constant_range(constant),
+                constant.grade,
+                numbers(constant.sources),
+            ),
+        )
+        for constant in declared.constants.values()
+    )
+    listed = sources()
+    blocks: list[Block] = [
+        Paragraph(
+            "Published: somebody has published the figure. Derived: computed here from the "
+            "published record, by code that a test repeats. Judgement: nobody has published it, so "
+            "its range is wide. A belief’s evidence is its 90 % range; for choices and "
+            "circumstances it is what has been seen. Rows that were edited are shaded and say so. "
+            "Sources are numbered in the list below."
+        ),
+        Table(
+            caption="Every assumption that can be moved",
+            columns=columns,
+            rows=tuple(rows),
+            figures=False,
+            widths=widths,
+        ),
+        Table(
+            caption="Fixed figures of the model, with what each might be (90 %)",
+            columns=("Figure", "Value", "Range", "Grade", "Source"),
+            rows=fixed,
+            figures=False,
+            widths=widths,
+        ),
+        Subheading("Sources"),
+        Bullets(tuple(words.typographic(listed[key].citation) for key in cited), ordered=True),
+    ]
+    return Section("assumptions", "Assumptions", tuple(blocks), frozenset({1, 2, 3, 4}))
+
+
+def short_assumptions(shown: Shown) -> Section:
+    """The same where words are limited: what was edited, and what only judgement supports."""
+    declared = shown.main.catalogue
+    edited = [
+        key
+        for key in declared.sliders
+        if any(key in projection.scenario.changes for projection in shown.projections)
+    ]
+    judged = [key for key in declared.depends_on_judgement("arrests") if key not in edited]
+    rows = tuple(
+        Row(
+            words.typographic(declared.sliders[key].label) + (" (edited)" if key in edited else ""),
+            (
+                words.setting_cell(shown.projections, key),
+                _known(declared.sliders[key]),
+                declared.sliders[key].grade,
+                "; ".join(sources()[source].publisher for source in declared.sliders[key].sources),
+            ),
+            edited=key in edited,
+        )
+        for key in (*edited, *judged)
+    )
+    text = (
+        "Published: somebody has published the figure. Derived: computed here from the published "
+        "record. Judgement: nobody has published it, so its range is wide. The table has what was "
+        "edited (shaded) and the judgements behind the number of arrests; the web page, the PDF "
+        "and the workbook have every assumption with its source."
+    )
+    table = Table(
+        caption="Assumptions edited, and judgements that arrests lean on",
+        columns=("Choice, circumstance or belief", "Value", "Evidence", "Grade", "Source"),
+        rows=rows,
+        figures=False,
+        widths=(2.2, 1.9, 1.8, 1.3, 1.8),
+    )
+    return Section("assumptions", "Assumptions", (Paragraph(text), table))
+
+
+def _known(slider: Lever | Belief) -> str:
+    if slider.evidence is None:
+        return EN_DASH
+    low, high = slider.evidence
+    return value_range_words(slider, low, high)
+
+
+def _constant_words(constant: Constant) -> str:
+    pound = "£" if constant.unit.startswith("£") else ""
+    return with_unit(f"{pound}{_five_digits(constant.value)}", constant.unit)
+
+
+def _constant_range(constant: Constant) -> str:
+    low, high = constant.range
+    return EN_DASH if low == high else f"{_five_digits(low)} to {_five_digits(high)}"
+
+
+def _five_digits(value: float) -> str:
+    return exact_number(float(f"{value:.5g}"))
+
+
+# ---------------------------------------------------------------- quality
+
+
+def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: str) -> Section:
+    """The quality statement, under the headings of the AQuA Book."""
+    record = shown.record
+    blemishes = len(record.blemishes) if record is not None else 0
+    data = (
+        f"{record.label[0].upper()}{record.label[1:]}: the Metropolitan Police’s published "
+        f"deployment records, added up by week; digest {record.digest[:12]}; "
+        f"{blemishes} known blemishes, each declared with its treatment."
+        if record is not None
+        else "A record of the user’s own, not at hand when this briefing was made."
+    )
+    terms: list[tuple[str, str]] = [
+        ("Status", f"{about.status}."),
+        ("Prepared by", f"{about.author or 'Not named'}, {in_words(about.on)}."),
+        ("Prepared for", f"{about.audience or 'Not named'}."),
+        (
+            "Checked by",
+            f"{about.checked_by}." if about.checked_by else "Nobody has checked this briefing yet.",
+        ),
+        ("Intended use", _INTENDED_USE),
+        ("Verification", _VERIFICATION),
+        ("Validation", past),
+        ("Data", data),
+        ("Uncertainty", _UNCERTAINTY),
+        ("Sunset date", f"{in_words(about.expires)}. {_CONDITION}"),
+    ]
+    if left_out:
+        terms.append(("Left out of this briefing", f"{'; '.join(left_out)}."))
+    return Section(
+        "quality",
+        "Quality statement",
+        (
+            Paragraph(
+                "Under the headings of the AQuA Book, the government’s guidance on producing "
+                "quality analysis."
+            ),
+            Terms(tuple(terms)),
+            Subheading("Limitations: what the model does not know"),
+            Bullets(LIMITATIONS),
+        ),
+    )
+
+
+# ---------------------------------------------------------------- method
+
+
+def method_section(shown: Shown) -> Section:
+    """How the numbers come about."""
+    scenario = shown.main.scenario
+    return Section(
+        "method",
+        "Method",
+        (
+            Paragraph(
+                f"The model goes week by week through {scenario.weeks} weeks in each of "
+                f"{scenario.draws:,} possible futures. Deployments are the plan, or what the crews "
+                "can give where that is less; crews shrink with posts and money lost, as far as "
+                "such cuts reach them. Faces scanned follow deployments and their hours. True "
+                "alerts follow deployments, hours, the match rate and the watchlist, and hardly "
+                "faces. False alerts follow faces and the watchlist. Arrests are made from the "
+                "true alerts of the same future, as far as a team is free."
+            ),
+            Paragraph(
+                "Each future has its own belief about every uncertain figure, drawn from its "
+                "evidence, and its own luck. Rates drift from week to week, as they do in the "
+                "record. Scenarios share their luck: future by future they differ only by what was "
+                "changed, which is why a difference can be more certain than either total."
+            ),
+            Paragraph(
+                "Figures are rounded to what their range supports. The ranges shown hold 8 of 10 "
+                "futures; 1 in 10 lies below and 1 in 10 above. Totals and ratios are of whole "
+                "futures, never ratios of averages."
+            ),
+        ),
+    )
+
+
+# ---------------------------------------------------------------- how to reproduce, how to cite
+
+
+def reproduce_section(shown: Shown) -> Section:
+    """Versions, fingerprints, commands and share codes."""
+    record = shown.record
+    label = record.label if record is not None else "a record of the user’s own"
+    rows = tuple(
+        Row(
+            column,
+            (
+                projection.fingerprint,
+                f"{projection.scenario.draws:,}",
+                f"{projection.scenario.seed}",
+                projection.results_digest[:12],
+            ),
+        )
+        for column, projection in zip(shown.columns, shown.projections, strict=True)
+    )
+    codes = tuple(
+        Code(
+            f"Share code of {words.titled(place, projection.scenario)}",
+            share_code(projection.scenario),
+        )
+        for place, projection in enumerate(shown.projections)
+    )
+    blocks: list[Block] = [
+        Paragraph(
+            f"Made with modeller {version('modeller')}, model {shown.main.catalogue.version}, "
+            f"{STREAMS_VERSION} for the random numbers, {label}. The same versions give the same "
+            "numbers on any machine. A fingerprint stands for everything that decides the numbers; "
+            "titles and notes are not in it. It proves unchanged content and a repeatable "
+            "calculation, not truth."
+        ),
+        Table(
+            caption="Fingerprints",
+            columns=("Scenario", "Fingerprint", "Futures", "Seed", "Results digest"),
+            rows=rows,
+            figures=False,
+            widths=(2.4, 1.6, 0.9, 1.1, 1.4),
+        ),
+        Paragraph(
+            "The web page and the PDF carry the scenarios inside: open either in the modeller, or "
+            "with “modeller open” and the name of the file. The modeller says so if it was "
+            "altered. A share code below can be pasted in their place."
+        ),
+        *codes,
+    ]
+    return Section(
+        "reproduce",
+        "How to reproduce",
+        tuple(blocks),
+        frozenset(3 + place for place in range(len(codes)) if place != shown.subject),
+    )
+
+
+def cite_section(shown: Shown, about: About) -> Section:
+    """How to cite the briefing and the modeller."""
+    main = shown.main.scenario
+    by = about.author or "Author not named"
+    title = words.finding(shown.main, shown.reference)
+    standing = "" if about.signed_off_by else " Draft, not signed off."
+    text = (
+        f"{by} ({about.on.year}): {title}. Briefing of {in_words(about.on)} on the scenario "
+        f"“{main.title}”, fingerprint {main.fingerprint}, made with modeller "
+        f"{version('modeller')} (model {shown.main.catalogue.version}).{standing}"
+    )
+    return Section("cite", "How to cite", (Paragraph(text),))
+
+
+def identity_line(projections: Sequence[Projection], record_label: str) -> str:
+    """Fingerprints and versions in one line, for every page and chart."""
+    marks = (
+        f"{LETTERS[place]} {projection.fingerprint}"
+        if len(projections) > 1
+        else projection.fingerprint
+        for place, projection in enumerate(projections)
+    )
+    model = projections[0].catalogue.version
+    return f"{' · '.join(marks)} · model {model} · {record_label}"

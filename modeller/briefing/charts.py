@@ -1,0 +1,184 @@
+"""How the charts of a briefing look: fonts, colours, axes, labels.
+
+Titles stand outside the picture, where they are text. Colours are those of the Government
+Analysis Function, never alone: every scenario has a letter, a line style and a marker too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from modeller.wording import axis_labels
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from modeller.elementary import Floats
+
+COLOURS = ("#12436D", "#F46A25", "#28A197", "#801650")
+LINE_STYLES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (6, 2, 1.5, 2)), (0, (1.5, 1.5)))
+MARKERS = ("o", "s", "^", "D")
+INK, MUTED, HAIRLINE, PAPER = "#0B0C0C", "#505A5F", "#D5DADD", "#FFFFFF"
+OUTER, INNER = 0.20, 0.40
+"""How much of the line's colour is in the bands of 8 of 10 and of half of the futures."""
+
+WIDTH = 6.85
+"""Inches: the text of an A4 page."""
+SIZE, SMALL = 8.0, 6.5
+MAXIMUM_TICKS = 5
+_LABEL_LENGTH = 24
+
+
+def tint(colour: str, share: float) -> str:
+    """An opaque mix of a colour with the paper."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - share * (255 - part)):02X}" for part in parts)
+
+
+def font_folders() -> tuple[Path, Path]:
+    """Where the documents' fonts lie: ours, and the wide-ranging one that stands in for it."""
+    import matplotlib as mpl
+
+    ours = Path(str(resources.files("modeller.briefing") / "fonts"))
+    return ours, Path(mpl.get_data_path()) / "fonts" / "ttf"
+
+
+@cache
+def _families() -> tuple[str, str]:
+    """The fonts' names, once both are known to matplotlib."""
+    from matplotlib import font_manager
+
+    ours, other = font_folders()
+    for place in (*sorted(ours.glob("*.ttf")), other / "DejaVuSans.ttf"):
+        font_manager.fontManager.addfont(str(place))
+    return "Open Sans", "DejaVu Sans"
+
+
+@cache
+def covered() -> frozenset[int]:
+    """Code points that the documents' fonts can show."""
+    from matplotlib.ft2font import FT2Font
+
+    ours, other = font_folders()
+    places = (ours / "OpenSans-Regular.ttf", other / "DejaVuSans.ttf")
+    return frozenset(code for place in places for code in FT2Font(str(place)).get_charmap())
+
+
+def showable(text: str) -> str:
+    """Text for a picture: what no font can show is a white square."""
+    kept = (c if c == "\n" or ord(c) in covered() else "\u25a1" for c in text)
+    return "".join(kept).replace("\u202f", "\u00a0")
+
+
+def cropped(text: str, length: int = _LABEL_LENGTH) -> str:
+    """A label short enough for a chart or the head of a table."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+@contextmanager
+def chart_style() -> Iterator[None]:
+    """The look of every chart, while it lasts."""
+    import matplotlib as mpl
+
+    settings: Any = {
+        "font.family": list(_families()),
+        "font.size": SIZE,
+        "svg.hashsalt": "modeller",
+        "svg.fonttype": "path",
+        "axes.edgecolor": HAIRLINE,
+        "axes.labelcolor": MUTED,
+        "axes.unicode_minus": True,
+        "xtick.color": MUTED,
+        "ytick.color": MUTED,
+        "text.color": INK,
+        "text.usetex": False,
+        "text.parse_math": False,
+        "figure.facecolor": PAPER,
+        "axes.facecolor": PAPER,
+        "path.simplify": True,
+    }
+    with mpl.rc_context(settings):
+        yield
+
+
+def new_figure(height: float) -> Figure:
+    """A figure as wide as the text of a page; `height` in inches."""
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(WIDTH, height))
+
+
+def axes_in(figure: Figure, left: float, bottom: float, right: float, top: float) -> Axes:
+    """Axes with margins in inches, without a box."""
+    width, height = figure.get_size_inches()
+    area = (
+        left / width,
+        bottom / height,
+        (width - left - right) / width,
+        (height - bottom - top) / height,
+    )
+    axes = figure.add_axes(area)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(MUTED)
+    axes.tick_params(length=0, pad=4)
+    axes.set_axisbelow(True)
+    return axes
+
+
+def number_axis(axes: Axes, direction: Literal["x", "y"], highest: float, unit: str) -> None:
+    """An axis from zero with at most five ticks, all on one scale."""
+    from matplotlib.ticker import MaxNLocator
+
+    top = highest * 1.06 if highest > 0 else 1.0
+    ticks = [
+        tick
+        for tick in MaxNLocator(MAXIMUM_TICKS - 1, steps=[1, 2, 2.5, 5, 10]).tick_values(0.0, top)
+        if 0.0 <= tick <= top
+    ]
+    labels = [showable(label) for label in axis_labels(ticks, unit)]
+    if direction == "y":
+        axes.set_ylim(0.0, top)
+        axes.set_yticks(ticks, labels)
+        axes.grid(axis="y", color=HAIRLINE, linewidth=0.6)
+    else:
+        axes.set_xlim(0.0, top)
+        axes.set_xticks(ticks, labels)
+        axes.grid(axis="x", color=HAIRLINE, linewidth=0.6)
+
+
+def spread(heights: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Heights moved apart so that labels do not touch, their order kept."""
+    order = np.argsort(heights, kind="stable")
+    placed = [float(heights[i]) for i in order]
+    for i in range(1, len(placed)):
+        placed[i] = max(placed[i], placed[i - 1] + gap)
+    over = placed[-1] - high if placed else 0.0
+    if over > 0:
+        placed[-1] -= over
+        for i in range(len(placed) - 2, -1, -1):
+            placed[i] = min(placed[i], placed[i + 1] - gap)
+    answer = [0.0] * len(placed)
+    for i, height in zip(order, placed, strict=True):
+        answer[i] = max(height, low)
+    return answer
+
+
+def finite_top(*arrays: Floats) -> float:
+    """The greatest finite value; 1 when there is none."""
+    values = np.concatenate([array[np.isfinite(array)].ravel() for array in arrays])
+    return float(values.max()) if values.size else 1.0
+
+
+def text_colour(place: int) -> str:
+    """The scenario's colour, dark enough for small text on white."""
+    return ("#12436D", "#B4430D", "#197169", "#801650")[place]

@@ -1,0 +1,232 @@
+"""Builds the briefing from frozen projections: which sections, in which order, with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any
+
+from modeller.bounded_json import JSON, raise_if_any
+from modeller.briefing.analyses import (
+    Analyses,
+    belief_section,
+    drivers_section,
+    trade_off_section,
+)
+from modeller.briefing.assurance import (
+    assumptions_section,
+    cite_section,
+    identity_line,
+    method_section,
+    quality_section,
+    reproduce_section,
+    short_assumptions,
+)
+from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
+from modeller.briefing.past import past_section, past_words
+from modeller.briefing.premises import options_section, record_section
+from modeller.briefing.results import changes_section, front
+from modeller.briefing.shown import Shown
+from modeller.comparison import compare
+from modeller.errors import ModellerError, Problem
+from modeller.evidence import Record, shipped_record
+from modeller.projection import SUMMARY, Projection, json_number
+from modeller.scenario import Scenario
+from modeller.scenario_document import scenario_document
+from modeller.scenario_fields import check_fields
+from modeller.setting import unknown
+
+MAXIMUM_SCENARIOS = 4
+
+SECTIONS: Mapping[str, str] = {
+    "record": "The record in counts",
+    "options": "The options",
+    "changes": "What changes",
+    "trade_off": "Trade-off",
+    "belief": "What you would need to believe",
+    "drivers": "What drives the answer",
+    "past": "How well it has done before",
+    "assumptions": "Assumptions",
+    "quality": "Quality statement",
+    "method": "Method",
+    "reproduce": "How to reproduce",
+    "cite": "How to cite",
+}
+"""Key and heading of every section, in order. Page one comes before them."""
+
+ALWAYS = ("quality", "reproduce")
+"""Sections that no briefing goes without."""
+
+_NO_PAST = (
+    "No test against the past is included with this briefing; “modeller backtest” shows how "
+    "well the model would have done."
+)
+
+
+def brief(
+    projections: Sequence[Projection],
+    about: About,
+    *,
+    sections: Sequence[str] | None = None,
+    analyses: Analyses | None = None,
+    record: Record | None = None,
+    subject: int | None = None,
+) -> Briefing:
+    """One briefing from one to four projections.
+
+    Parameters
+    ----------
+    projections
+        The first is what the others are compared with; they share weeks, draws and seed.
+    sections
+        Keys of `SECTIONS` to have; all when None. Those of `ALWAYS` are there in any case, and
+        the quality statement names what was left out.
+    analyses
+        Of the projection at `subject`; each fills a section, which is left out without it.
+    record
+        The user's own record, where the scenarios stand on it.
+    subject
+        Place of the projection the briefing is about: the second when None, or the only one.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong with what was asked for.
+    """
+    _check(projections, about, sections)
+    compare(projections)
+    shown_projections = tuple(_presentable(projection) for projection in projections)
+    place = min(1, len(projections) - 1) if subject is None else subject
+    own = projections[0].scenario.record is not None
+    known_record = record if own else shipped_record()
+    label = known_record.label if known_record is not None else "a record of the user’s own"
+    identity = identity_line(shown_projections, label)
+    shown = Shown(shown_projections, place, known_record, identity)
+    about = _presentable_about(about)
+    found = analyses or Analyses()
+    wanted = [key for key in SECTIONS if sections is None or key in sections or key in ALWAYS]
+    made = _makers(shown, found)
+    parts = [made[key]() for key in wanted if key in made]
+    kept = {part.key for part in parts} | {"quality", "cite"}
+    left_out = [heading for key, heading in SECTIONS.items() if key not in kept]
+    past = _NO_PAST if found.backtest is None else past_words(found.backtest)
+    quality = quality_section(shown, about, left_out, past)
+    extra = {"quality": quality, "cite": cite_section(shown, about)}
+    parts += [extra[key] for key in wanted if key in extra]
+    order = list(SECTIONS)
+    parts.sort(key=lambda part: order.index(part.key))
+    return Briefing(
+        about=about,
+        front=front(shown),
+        sections=tuple(parts),
+        short_sections={"assumptions": short_assumptions(shown)},
+        projections=tuple(projections),
+        identity=identity,
+        documents=tuple(_document(projection) for projection in projections),
+    )
+
+
+def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
+    """What makes each section that can be made."""
+    makers: dict[str, Callable[[], Section]] = {
+        "record": lambda: record_section(shown),
+        "options": lambda: options_section(shown),
+        "changes": lambda: changes_section(shown),
+        "belief": lambda: belief_section(shown, found.switching),
+        "assumptions": lambda: assumptions_section(shown),
+        "method": lambda: method_section(shown),
+        "reproduce": lambda: reproduce_section(shown),
+        "past": lambda: Section("past", SECTIONS["past"], (Paragraph(_NO_PAST),)),
+    }
+    if found.backtest is not None:
+        makers["past"] = partial(past_section, shown, found.backtest)
+    if found.frontier is not None:
+        makers["trade_off"] = partial(trade_off_section, shown, found.frontier)
+    if found.tornado is not None or found.shares is not None:
+        makers["drivers"] = lambda: drivers_section(shown, found.tornado, found.shares)
+    return makers
+
+
+def _check(projections: Sequence[Projection], about: About, sections: Sequence[str] | None) -> None:
+    problems: list[Problem] = []
+    if not 1 <= len(projections) <= MAXIMUM_SCENARIOS:
+        what = f"are {len(projections)}"
+        problems.append(Problem("scenarios", what, f"a briefing has 1 to {MAXIMUM_SCENARIOS}"))
+    for key in sections or ():
+        if key not in SECTIONS:
+            unknown("sections", key, tuple(SECTIONS), f"a section: {key}", problems)
+    for name in ("author", "audience", "signed_off_by", "checked_by"):
+        # the same bounds as for the author of a scenario
+        check_fields({"author": getattr(about, name)}, partial(_named, name), problems)
+    if about.expires < about.on:
+        problems.append(
+            Problem("sunset", f"is {about.expires}", f"it must not lie before {about.on}")
+        )
+    raise_if_any(problems)
+    first = projections[0].scenario.record
+    if any(projection.scenario.record != first for projection in projections):
+        raise ModellerError(
+            Problem("record", "is not the same for all scenarios", "project them on one record")
+        )
+
+
+def _named(name: str, _: str) -> str:
+    return name
+
+
+def _presentable(projection: Projection) -> Projection:
+    """The projection with a title and notes that every document format can hold."""
+    scenario = projection.scenario
+    texts = {
+        name: plain_text(getattr(scenario, name))
+        for name in ("title", "question", "author", "notes")
+    }
+    texts_changed = any(getattr(scenario, name) != text for name, text in texts.items())
+    cited = tuple(plain_text(source) for source in scenario.sources)
+    if not texts_changed and cited == scenario.sources:
+        return projection
+    return replace(projection, scenario=scenario.replace(**texts, sources=cited))
+
+
+def _presentable_about(about: About) -> About:
+    texts: dict[str, Any] = {
+        part.name: plain_text(getattr(about, part.name))
+        for part in fields(about)
+        if isinstance(getattr(about, part.name), str)
+    }
+    return replace(about, **texts)
+
+
+def _document(projection: Projection) -> dict[str, Any]:
+    """The scenario as it is carried along, with a summary of its results."""
+    results: dict[str, JSON] = {}
+    for key in projection.catalogue.outcomes:
+        summary = projection.summary(key).tolist()
+        results[key] = {
+            name: None if number is None else float(f"{number:.9g}")
+            for name, number in zip(SUMMARY, map(json_number, summary), strict=True)
+        }
+    return scenario_document(
+        projection.scenario,
+        results=results,
+        results_digest=projection.results_digest,
+        declared=projection.catalogue if projection.scenario.record is not None else None,
+    )
+
+
+def reference_for(scenario: Scenario) -> Scenario | None:
+    """What a single scenario is compared with: the baseline, over its own weeks and luck.
+
+    None for the baseline itself.
+    """
+    if not scenario.changes:
+        return None
+    return Scenario(
+        title="Baseline",
+        question="What do four deployments a week yield when nothing else changes?",
+        weeks=scenario.weeks,
+        draws=scenario.draws,
+        seed=scenario.seed,
+        record=scenario.record,
+    )

@@ -1,0 +1,169 @@
+"""Fits a briefing within the words that written evidence may have, and says what it left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from modeller.briefing.content import (
+    Block,
+    Briefing,
+    Bullets,
+    Chart,
+    Code,
+    Paragraph,
+    Section,
+    Subheading,
+    Table,
+    Terms,
+)
+from modeller.briefing.html import made_line
+
+MAXIMUM_WORDS = 3_000
+_WORDS_OF_OPTIONS = 350
+_OPTIONAL = ("drivers", "trade_off", "method", "past", "belief")
+"""Sections that give way to the limit, the first first."""
+
+_WORD = re.compile(r"\S+")
+
+
+def words_in(texts: Sequence[str]) -> int:
+    """Words, as a word processor counts them: what stands between spaces."""
+    return sum(len(_WORD.findall(text)) for text in texts)
+
+
+def texts_of(block: Block) -> list[str]:
+    """Every text of a block, alternative text of pictures aside."""
+    if isinstance(block, Paragraph | Subheading):
+        return [block.text]
+    if isinstance(block, Bullets):
+        return list(block.items)
+    if isinstance(block, Terms):
+        return [text for item in block.items for text in item]
+    if isinstance(block, Code):
+        return [block.label, *block.lines]
+    if isinstance(block, Chart):
+        return [f"Figure 1. {block.title}", block.subtitle, *texts_of(block.table)]
+    cells = [text for row in block.rows for text in (row.heading, *row.cells)]
+    return [block.caption, *block.columns, *cells, block.note]
+
+
+def fitted(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[str, ...], int]:
+    """Sections within the limit, what was left out, and the number of words.
+
+    First go the blocks marked as lengthy. Only as far as needed, then, the user's own words
+    beyond a few hundred, the long tables, whole sections, and more of the user's own words.
+    """
+    left_out: list[str] = []
+    sections = []
+    for section in briefing.sections:
+        short = briefing.short_sections.get(section.key)
+        sections.append(short or _without(section, section.at_length, left_out))
+
+    def words() -> int:
+        return _total(briefing, sections, left_out)
+
+    if words() > MAXIMUM_WORDS:
+        sections = [_shortened(section, _WORDS_OF_OPTIONS) for section in sections]
+    if words() > MAXIMUM_WORDS:
+        sections = [_without(section, section.if_need_be, left_out) for section in sections]
+    for key in _OPTIONAL:
+        if words() <= MAXIMUM_WORDS:
+            break
+        left_out += [section.heading for section in sections if section.key == key]
+        sections = [section for section in sections if section.key != key]
+    if words() > MAXIMUM_WORDS:
+        sections = [_shortened(section, 0) for section in sections]
+    return tuple(sections), tuple(left_out), words()
+
+
+def _without(section: Section, places: frozenset[int], left_out: list[str]) -> Section:
+    """The section without some of its blocks, whose names are added to `left_out`."""
+    if not places:
+        return section
+    names = (_name(section.blocks[place]) for place in sorted(places))
+    left_out += [name for name in dict.fromkeys(names) if name and name not in left_out]
+    kept = [block for place, block in enumerate(section.blocks) if place not in places]
+    # the places of what may have to go move with what has gone
+    further = frozenset(
+        place - sum(gone < place for gone in places)
+        for place in section.if_need_be
+        if place not in places
+    )
+    return replace(section, blocks=tuple(kept), at_length=frozenset(), if_need_be=further)
+
+
+def _name(block: Block) -> str:
+    if isinstance(block, Chart):
+        return f"chart “{block.title}”"
+    if isinstance(block, Table):
+        return f"table “{block.caption}”"
+    if isinstance(block, Code):
+        return "the other share codes"
+    return block.text if isinstance(block, Subheading) else ""
+
+
+def _shortened(section: Section, left: int) -> Section:
+    """The options with what the user wrote cut at so many words, and saying so."""
+    if section.key != "options":
+        return section
+    blocks: list[Block] = []
+    for block in section.blocks:
+        if not isinstance(block, Paragraph):
+            blocks.append(block)
+            continue
+        found = _WORD.findall(block.text)
+        if len(found) <= left:
+            blocks.append(block)
+        elif left:
+            said = f"… [shortened from {len(found):,} words]"
+            blocks.append(Paragraph(" ".join([*found[:left], said])))
+        left = max(0, left - len(found))
+    return replace(section, blocks=tuple(blocks))
+
+
+def left_out_sentence(left_out: Sequence[str]) -> str:
+    """What this form does not have."""
+    if not left_out:
+        return ""
+    return f"Left out here for length, and in the web page and the PDF: {'; '.join(left_out)}."
+
+
+def count_sentence(words: int) -> str:
+    """The number of words, as the guidance asks for it."""
+    return f"Word count: {words:,} of at most {MAXIMUM_WORDS:,}, tables and captions included."
+
+
+def _front_texts(briefing: Briefing) -> list[str]:
+    front = briefing.front
+    return [
+        briefing.about.status,
+        front.title,
+        front.context,
+        front.question,
+        made_line(briefing),
+        "Summary",
+        *summary_items(briefing),
+        front.reading,
+        "Bear in mind",
+        *front.caveats,
+        *texts_of(front.table),
+    ]
+
+
+def _total(briefing: Briefing, sections: Sequence[Section], left_out: Sequence[str]) -> int:
+    texts = [text for section in sections for block in section.blocks for text in texts_of(block)]
+    headings = [section.heading for section in sections]
+    closing = [left_out_sentence(left_out), count_sentence(MAXIMUM_WORDS)]
+    return words_in([*_front_texts(briefing), *headings, *texts, *closing])
+
+
+def summary_items(briefing: Briefing) -> tuple[str, ...]:
+    """The three figures as sentences, then the other findings."""
+    figures = []
+    for headline in briefing.front.headlines:
+        parts = [f"{headline.label}: {headline.figure} ({headline.range_text})"]
+        parts += [text for text in (headline.change_text, headline.note) if text]
+        figures.append("; ".join(parts) + ".")
+    return (*figures, *briefing.front.summary)

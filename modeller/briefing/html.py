@@ -1,0 +1,112 @@
+"""The briefing as one web page: no script, no network, readable from the disk and in print."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from modeller.briefing.content import Briefing, Chart, Paragraph, in_words
+from modeller.sharing import EMBEDDED_NAME, embedded_text, page_digest
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_EMPTY = f'<script type="application/json" id="{EMBEDDED_NAME}"></script>'
+
+
+def made_line(briefing: Briefing) -> str:
+    """By whom, for whom and when."""
+    about = briefing.about
+    parts = [in_words(about.on)]
+    if about.author:
+        parts.insert(0, about.author)
+    if about.audience:
+        parts.append(f"for {about.audience}")
+    return f"{', '.join(parts)}. Not to be used after {in_words(about.expires)}."
+
+
+def numbered(briefing: Briefing) -> list[dict[str, Any]]:
+    """Every section with its blocks, each with its kind and its number as paragraph or figure."""
+    paragraphs, figures = count(1), count(1)
+    sections = []
+    for section in briefing.sections:
+        blocks = [
+            (
+                type(block).__name__,
+                block,
+                next(paragraphs)
+                if isinstance(block, Paragraph)
+                else next(figures)
+                if isinstance(block, Chart)
+                else 0,
+            )
+            for block in section.blocks
+        ]
+        sections.append({"key": section.key, "heading": section.heading, "blocks": blocks})
+    return sections
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, finalize=_unbroken
+    )
+    return environment.from_string(_read("page.html.jinja"))
+
+
+def _unbroken(value: Any) -> Any:
+    """Text in which no line ends between a sign and the pound behind it."""
+    if type(value) is not str:
+        return value
+    return value.replace("+£", "+\u2060£").replace("\u2212£", "\u2212\u2060£")
+
+
+@cache
+def _read(name: str) -> str:
+    return resources.files("modeller.briefing").joinpath(name).read_text("utf-8")
+
+
+def render_html(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
+    """The page.
+
+    Parameters
+    ----------
+    pictures
+        Each chart's key → its drawing as SVG.
+    """
+    from markupsafe import Markup
+
+    # on paper, every page carries where its figures come from
+    identity = briefing.identity.replace("\\", "").replace('"', "").replace("<", "")
+    status = "Draft" if not briefing.about.signed_off_by else "Signed off"
+    style = _read("page.css") + (
+        f'@page {{ @bottom-left {{ content: "{identity}"; font: 7.5pt sans-serif; }} '
+        f'@bottom-right {{ content: "{status} · " counter(page) " of " counter(pages); '
+        "font: 7.5pt sans-serif; } }\n"
+    )
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = _template().render(
+        about=briefing.about,
+        front=briefing.front,
+        sections=numbered(briefing),
+        identity=briefing.identity,
+        made=made_line(briefing),
+        pictures={key: base64.b64encode(svg).decode() for key, svg in pictures.items()},
+        style=Markup(style),  # ours, and nothing of the user's is in it
+        style_hash=f"sha256-{digest}",
+        generator=f"modeller {version('modeller')}",
+        embedded_name=EMBEDDED_NAME,
+    )
+    content = page.encode()
+    # last, so that a later change anywhere in the page shows
+    block = _EMPTY.replace("></", f">{embedded_text(briefing.documents, page_digest(content))}</")
+    head, _, tail = content.rpartition(_EMPTY.encode())
+    return head + block.encode() + tail

@@ -1,0 +1,160 @@
+"""The briefing as a PDF: tagged (PDF/UA-1), on A4, with its scenarios inside. Set by Typst."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib import resources
+from typing import Any
+
+from modeller.briefing.charts import covered, cropped, font_folders
+from modeller.briefing.content import Briefing, Chart, Code, Table
+from modeller.briefing.html import made_line, numbered
+from modeller.sharing import EMBEDDED_NAME, embedded_text, sealed_pdf
+
+_FONTS = ("Open Sans", "DejaVu Sans")
+_RUNNING_TITLE, _RUNNING_STATUS = 80, 40
+
+
+def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
+    """The PDF; the same bytes for the same briefing where its fonts hold every character.
+
+    Parameters
+    ----------
+    pictures
+        Each chart's key → its drawing as SVG.
+    """
+    import typst
+
+    data = _data(briefing, pictures)
+    missing = {ord(c) for text in _texts(data) for c in text if ord(c) > 0x7F} - covered()
+    if missing:
+        families, found = _system_fonts(missing)
+        data = _without(data, missing - found)
+        data["fonts"] = [*_FONTS, *families]
+    source = resources.files("modeller.briefing").joinpath("page.typ").read_bytes()
+    day = briefing.about.on
+    content = typst.compile(
+        source,
+        format="pdf",
+        font_paths=typst.Fonts(
+            include_system_fonts=len(data["fonts"]) > len(_FONTS),
+            font_paths=[str(folder) for folder in font_folders()],
+        ),
+        sys_inputs={"briefing": json.dumps(data)},
+        pdf_standards=["ua-1"],
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
+    assert isinstance(content, bytes)  # one file, as a PDF is
+    return sealed_pdf(content)
+
+
+def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
+    about, front = briefing.about, briefing.front
+    sections = [
+        {
+            "heading": section["heading"],
+            "blocks": [
+                [kind, _block(block, pictures), number] for kind, block, number in section["blocks"]
+            ],
+        }
+        for section in numbered(briefing)
+    ]
+    return {
+        "fonts": list(_FONTS),
+        "front": {
+            "title": front.title,
+            "context": front.context,
+            "question": front.question,
+            "headlines": [asdict(headline) for headline in front.headlines],
+            "summary": front.summary,
+            "caveats": front.caveats,
+            "reading": front.reading,
+            "table": _block(front.table, pictures),
+        },
+        "author": about.author or "Not named",
+        "keywords": [projection.fingerprint for projection in briefing.projections],
+        "date": [about.on.year, about.on.month, about.on.day],
+        "status": about.status,
+        "running-title": cropped(front.title, _RUNNING_TITLE),
+        "running-status": cropped(about.status, _RUNNING_STATUS),
+        "made": made_line(briefing),
+        "identity": briefing.identity,
+        "sections": sections,
+        "attachment": {
+            "name": f"{EMBEDDED_NAME}.json",
+            "content": embedded_text(briefing.documents),
+        },
+    }
+
+
+def _block(block: Any, pictures: Mapping[str, bytes]) -> dict[str, Any]:
+    if isinstance(block, Chart):
+        return {
+            "title": block.title,
+            "subtitle": block.subtitle,
+            "alternative": block.alternative,
+            "svg": pictures[block.key].decode(),
+            "table": _block(block.table, pictures),
+        }
+    if isinstance(block, Table):
+        return {
+            "caption": block.caption,
+            "columns": block.columns,
+            "rows": [asdict(row) for row in block.rows],
+            "note": block.note,
+            "figures": block.figures,
+            "widths": block.widths,
+        }
+    if isinstance(block, Code):
+        return {"label": block.label, "lines": block.lines}
+    return asdict(block)
+
+
+def _texts(tree: Any) -> Iterable[str]:
+    """Every text that is set."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, Mapping):
+        for name, value in tree.items():
+            if name not in ("svg", "attachment"):
+                yield from _texts(value)
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from _texts(value)
+
+
+def _without(tree: Any, missing: set[int]) -> Any:
+    """The same with each character that no font has written as its number: ``[U+4E2D]``."""
+    if isinstance(tree, str):
+        return "".join(f"[U+{ord(c):04X}]" if ord(c) in missing else c for c in tree)
+    if isinstance(tree, Mapping):
+        return {
+            name: value if name in ("svg", "attachment") else _without(value, missing)
+            for name, value in tree.items()
+        }
+    if isinstance(tree, list | tuple):
+        return [_without(value, missing) for value in tree]
+    return tree
+
+
+def _system_fonts(missing: set[int]) -> tuple[list[str], set[int]]:
+    """Fonts of this machine that have characters which ours lack, and those characters."""
+    import typst
+    from matplotlib.ft2font import FT2Font
+
+    families: list[str] = []
+    found: set[int] = set()
+    for font in typst.Fonts(include_embedded_fonts=False).fonts():
+        if font.path is None or font.index or missing <= found:
+            continue
+        try:
+            has = missing & FT2Font(font.path).get_charmap().keys()
+        except (OSError, RuntimeError):  # a kind of font that cannot be looked into
+            continue
+        if has - found:
+            families.append(font.family)
+            found |= has
+    return families, found

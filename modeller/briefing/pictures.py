@@ -1,0 +1,131 @@
+"""What a chart shows, as plain frozen values; `charts` draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from modeller.elementary import Floats
+
+LETTERS = "ABCD"
+"""What the scenarios are called, in order."""
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A scenario's median week by week.
+
+    `place` counts the scenarios from 0 and decides colour, line style and marker; `end` is
+    what stands at the line's end.
+    """
+
+    place: int
+    label: str
+    end: str
+    values: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Fan:
+    """Medians of all scenarios over the weeks, with the bands of one.
+
+    Attributes
+    ----------
+    credit
+        Fingerprints and versions, written below the chart.
+    unit
+        The outcome's, for the labels of the axis.
+    record, record_label
+        What the record has for the weeks before the first, latest last, and its name; None
+        where nothing comparable is in it.
+    lines
+        One a scenario, in order.
+    subject
+        Place of the scenario whose bands are shown.
+    bands
+        Its p10, p25, p75 and p90, shape (weeks, 4).
+    """
+
+    credit: str
+    unit: str
+    record: Floats | None
+    record_label: str
+    lines: tuple[Line, ...]
+    subject: int
+    bands: Floats
+
+
+@dataclass(frozen=True)
+class Interval:
+    """One total: p10, p25, median, p75, p90, and the same in words."""
+
+    place: int
+    label: str
+    ends: tuple[float, float, float, float, float]
+    words: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The totals of one outcome, one interval a scenario."""
+
+    label: str
+    unit: str
+    intervals: tuple[Interval, ...]
+
+
+@dataclass(frozen=True)
+class Intervals:
+    """Totals with ranges, outcome beside outcome."""
+
+    credit: str
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far one belief moves a number: the number at the low and the high end."""
+
+    label: str
+    at_low: float
+    at_high: float
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Reaches:
+    """A tornado: the number now, and how far each belief moves it."""
+
+    credit: str
+    unit: str
+    now: float
+    now_label: str
+    bars: tuple[Reach, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One combination of two levers in a trade-off."""
+
+    label: str
+    x: float
+    y: float
+    on_frontier: bool
+    current: bool
+
+
+@dataclass(frozen=True)
+class TradeOff:
+    """Two outcomes against each other, one point an option."""
+
+    credit: str
+    x_label: str
+    y_label: str
+    x_unit: str
+    y_unit: str
+    options: tuple[Option, ...]
+    record: tuple[tuple[str, float, float], ...] = ()
+
+
+Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff

@@ -1,0 +1,150 @@
+"""What the results stand on: the record in counts, and what each scenario is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from modeller.briefing import words
+from modeller.briefing.content import Block, Bullets, Paragraph, Row, Section, Subheading, Table
+from modeller.briefing.pictures import LETTERS
+from modeller.briefing.shown import Shown
+from modeller.catalogue import catalogue
+from modeller.evidence import sources
+from modeller.projection import Projection
+from modeller.setting import baseline_setting
+from modeller.wording import setting_words
+
+_RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
+
+
+# ---------------------------------------------------------------- the record
+
+
+def record_section(shown: Shown) -> Section:
+    """What was counted."""
+    record = shown.record
+    heading = "The record in counts"
+    if record is None:
+        text = "The scenarios stand on a record of the user’s own, which is not in this briefing."
+        return Section("record", heading, (Paragraph(text),))
+    years = record.week_starting.astype("datetime64[Y]").astype(int) + 1970
+    rows = tuple(
+        Row(
+            str(year),
+            (
+                f"{int((years == year).sum())}",
+                *(f"{int(getattr(record, c)[years == year].sum()):,}" for c in _RECORD_COLUMNS),
+            ),
+        )
+        for year in np.unique(years).tolist()
+    )
+    labels = tuple(column.replace("_", " ").capitalize() for column in _RECORD_COLUMNS)
+    busiest = int(record.deployments.max())
+    blocks: list[Block] = [
+        Paragraph(
+            "These are counts, published by the Metropolitan Police deployment by deployment and "
+            "added up here by week; they have no range. A false alert is one the Met itself found "
+            "to be false."
+        ),
+        Table(
+            caption=f"Live facial recognition by year ({record.label})",
+            columns=("Weeks beginning in", "Weeks with deployments", *labels),
+            rows=rows,
+            widths=(1.2, 1.35, 1.25, 1.15, 1.0, 1.0, 0.9),
+        ),
+        Paragraph(
+            f"The busiest week, from Monday to Sunday, has {busiest} deployments. How faces are "
+            "counted changed in mid-2024, and no source says why, so faces are not comparable "
+            "across that year. The threshold from which a likeness becomes an alert was raised in "
+            "July 2024, so false alerts are not comparable across it either."
+            if record.face_count_basis[0] != record.face_count_basis[-1]
+            else f"The busiest week, from Monday to Sunday, has {busiest} deployments."
+        ),
+    ]
+    if record.blemishes:
+        blocks.append(Subheading("Known blemishes of the record"))
+        blocks.append(
+            Bullets(tuple(words.typographic(f"{b.what} {b.treatment}") for b in record.blemishes))
+        )
+    at_length = frozenset({3, 4}) if record.blemishes else frozenset()
+    return Section("record", heading, tuple(blocks), at_length)
+
+
+# ---------------------------------------------------------------- the options
+
+
+def options_section(shown: Shown) -> Section:
+    """What each scenario is, and every and only what differs."""
+    blocks: list[Block] = []
+    keys = [
+        key
+        for key in catalogue().sliders
+        if any(key in projection.scenario.changes for projection in shown.projections)
+    ]
+    first = shown.main.scenario
+    blocks.append(
+        Paragraph(
+            f"Every scenario runs over {shown.weeks} weeks and {first.draws:,} possible futures, "
+            "with the same luck in each, so that what differs between them comes from what was "
+            "changed and not from chance. The table has everything that is changed in any of "
+            "them, and nothing else; all else stands at the baseline."
+            if len(shown.projections) > 1
+            else f"The scenario runs over {shown.weeks} weeks and {first.draws:,} possible "
+            "futures. The table has everything that is changed in it, and nothing else; all else "
+            "stands at the baseline."
+        )
+    )
+    sliders = shown.main.catalogue.sliders
+    starts_at_baseline = not shown.projections[0].scenario.changes
+    rows = [
+        Row(
+            words.typographic(sliders[key].label),
+            (
+                *(() if starts_at_baseline else (_baseline_words(shown.main, key),)),
+                *(words.plain_words(projection, key) for projection in shown.projections),
+            ),
+        )
+        for key in keys
+    ]
+    if rows:
+        blocks.append(
+            Table(
+                caption="What is changed",
+                columns=(
+                    "Choice, circumstance or belief",
+                    *(() if starts_at_baseline else ("Baseline",)),
+                    *shown.columns,
+                ),
+                rows=tuple(rows),
+                figures=False,
+            )
+        )
+    else:
+        blocks.append(Paragraph("Nothing is changed: this is the baseline."))
+    phases = [words.phases_sentence(projection) for projection in shown.projections]
+    for place, (projection, phase) in enumerate(zip(shown.projections, phases, strict=True)):
+        scenario = projection.scenario
+        blocks.append(Subheading(f"{LETTERS[place]}  {scenario.title}"))
+        texts = (scenario.question, *_paragraphs(scenario.notes), phase)
+        blocks += [Paragraph(text) for text in texts if text]
+        facts = [f"Scenario by {scenario.author}."] if scenario.author else []
+        if scenario.sources:
+            known = sources()
+            named = [
+                words.typographic(known[source].citation) if source in known else source
+                for source in scenario.sources
+            ]
+            facts.append(f"Sources named in it: {'; '.join(named)}.")
+        if facts:
+            blocks.append(Paragraph(" ".join(facts)))
+    return Section("options", "The options", tuple(blocks))
+
+
+def _baseline_words(projection: Projection, key: str) -> str:
+    slider = projection.catalogue.sliders[key]
+    return setting_words(slider, baseline_setting(slider))
+
+
+def _paragraphs(text: str) -> list[str]:
+    """What the user wrote, in its own paragraphs; single new lines become spaces."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

@@ -1,0 +1,280 @@
+"""The record in counts, the options, and what changes: tables and charts of the projections."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from modeller.briefing import words
+from modeller.briefing.content import (
+    Block,
+    Chart,
+    Front,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+)
+from modeller.briefing.pictures import LETTERS, Fan, Interval, Intervals, Line, Panel
+from modeller.briefing.shown import Shown
+from modeller.comparison import compare
+from modeller.elementary import Floats
+from modeller.projection import MEDIAN, SUMMARY, View
+from modeller.wording import (
+    black_londoners_sentence,
+    break_even_sentences,
+    chart_title,
+    middle_words,
+    natural_frequency,
+    outcome_headline,
+    style,
+)
+
+_BAND = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p75", "p90"))
+_ENDS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
+_WEEKS_OF_RECORD = 52
+_RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
+_COLUMN_LENGTH = 26
+_FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
+
+
+def front(shown: Shown) -> Front:
+    """Page one."""
+    main, reference = shown.main, shown.reference
+    compared_with = words.than(shown.projections[0])
+    outcomes = main.catalogue.outcomes
+    rows = tuple(
+        Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
+        for column, projection in zip(shown.columns, shown.projections, strict=True)
+    )
+    return Front(
+        title=words.finding(main, reference),
+        question=main.scenario.question,
+        context=words.context(shown.projections, shown.subject),
+        headlines=tuple(
+            outcome_headline(main, reference, key, than=compared_with)
+            for key in words.FRONT_OUTCOMES
+        ),
+        summary=words.summary(main, reference, compared_with),
+        table=Table(
+            caption=f"Totals over {shown.weeks} weeks: the middle of the futures (8 of 10 futures)",
+            columns=("Scenario", *(outcomes[key].label for key in words.FRONT_OUTCOMES)),
+            rows=rows,
+            widths=_FRONT_WIDTHS,
+        ),
+        caveats=words.front_caveats(main),
+        reading=words.reading(main),
+    )
+
+
+# ---------------------------------------------------------------- what changes
+
+
+def changes_section(shown: Shown) -> Section:
+    """Totals, differences and the course over the weeks."""
+    blocks: list[Block] = []
+    compared_with = words.than(shown.projections[0])
+    for place, projection in enumerate(shown.projections):
+        if place == 0 and shown.subject:
+            continue
+        reference = shown.reference
+        sentences = [
+            words.outcome_sentence(projection, reference, key, compared_with)
+            for key in words.FRONT_OUTCOMES
+        ]
+        if len(shown.projections) > 2:
+            blocks.append(Subheading(shown.columns[place]))
+        blocks.append(Paragraph(" ".join(sentences)))
+        blocks.append(Paragraph(words.crews(projection)))
+        cover = break_even_sentences(projection)
+        if cover:
+            blocks.append(Paragraph(cover[0]))
+        blocks.append(Paragraph(black_londoners_sentence(projection)))
+    if len(shown.projections) > 2:
+        blocks.append(Subheading("All scenarios"))
+    blocks.append(totals_chart(shown))
+    at_length = []
+    for key, view in (
+        ("arrests", "weekly"),
+        ("false_alerts", "cumulative"),
+        ("faces_scanned", "weekly"),
+    ):
+        if key != "arrests":
+            at_length.append(len(blocks))
+        blocks.append(_fan(shown, key, view))  # type: ignore[arg-type]
+    tables = len(blocks)
+    blocks.append(_totals_table(shown))
+    if shown.subject:
+        blocks.append(_differences_table(shown))
+    return Section(
+        "changes",
+        "What changes",
+        tuple(blocks),
+        frozenset(at_length),
+        if_need_be=frozenset(range(tables, len(blocks))),
+    )
+
+
+def totals_chart(shown: Shown) -> Chart:
+    """The three outcomes of page one side by side, with ranges."""
+    outcomes = shown.main.catalogue.outcomes
+    panels = tuple(
+        Panel(
+            outcomes[key].label,
+            outcomes[key].unit,
+            tuple(
+                Interval(
+                    place,
+                    projection.scenario.title,
+                    _five(projection.summary(key)),
+                    words.total_cell(projection, key),
+                )
+                for place, projection in enumerate(shown.projections)
+            ),
+        )
+        for key in words.FRONT_OUTCOMES
+    )
+    title = words.finding(shown.main, shown.reference)
+    alternatives = [
+        words.chart_alternative("", shown.projections, key).removeprefix(". ")
+        for key in words.FRONT_OUTCOMES
+    ]
+    cells = [
+        Row(
+            column,
+            tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES),
+        )
+        for column, projection in zip(shown.columns, shown.projections, strict=True)
+    ]
+    return Chart(
+        key="totals",
+        title=title,
+        subtitle=f"Totals over {shown.weeks} weeks: arrests, false alerts and faces scanned",
+        alternative=f"{title}. {' '.join(alternatives)}",
+        picture=Intervals(shown.credit, panels),
+        table=Table(
+            caption=f"Totals over {shown.weeks} weeks: median (8 of 10 futures)",
+            columns=("Scenario", *(outcomes[key].label for key in words.FRONT_OUTCOMES)),
+            rows=tuple(cells),
+            widths=_FRONT_WIDTHS,
+        ),
+        wide=True,
+    )
+
+
+def _five(summary: Floats) -> tuple[float, float, float, float, float]:
+    p10, p25, p50, p75, p90 = (float(summary[index]) for index in _ENDS)
+    return p10, p25, p50, p75, p90
+
+
+def _fan(shown: Shown, key: str, view: View) -> Chart:
+    entry = shown.main.catalogue.outcomes[key]
+    title = chart_title(shown.main, shown.reference, key)
+    lines = tuple(
+        Line(
+            place,
+            projection.scenario.title,
+            f"total {middle_words(projection, key)}",
+            projection.summary(key, view)[:, MEDIAN],
+        )
+        for place, projection in enumerate(shown.projections)
+    )
+    record = None
+    if view == "weekly" and shown.record is not None and entry.record_column:
+        past = shown.record.by_week()
+        record = np.asarray(
+            getattr(past, entry.record_column)[-_WEEKS_OF_RECORD:], dtype=np.float64
+        )
+        basis = past.face_count_basis[-_WEEKS_OF_RECORD:]
+        if key == "faces_scanned":  # counted in another way before: not to be drawn as one line
+            record = record[basis == basis[-1]]
+    picture = Fan(
+        credit=shown.credit,
+        unit=entry.unit,
+        record=record,
+        record_label="" if shown.record is None else shown.record.label,
+        lines=lines,
+        subject=shown.subject,
+        bands=shown.main.summary(key, view)[:, _BAND],
+    )
+    added = "each week" if view == "weekly" else "added up week by week"
+    over = (
+        f": the {shown.record.label}, then the projection"
+        if record is not None and shown.record is not None
+        else ""
+    )
+    return Chart(
+        key=key,
+        title=title,
+        subtitle=f"{entry.label} {added}{over}",
+        alternative=words.chart_alternative(title, shown.projections, key),
+        picture=picture,
+        table=_chart_table(shown, key),
+    )
+
+
+def _chart_table(shown: Shown, key: str) -> Table:
+    """The totals behind a chart, one row a scenario."""
+    entry = shown.main.catalogue.outcomes[key]
+    rows = []
+    for column, projection in zip(shown.columns, shown.projections, strict=True):
+        summary, written = projection.summary(key), style(projection, key)
+        p10, p25, p50, p75, p90 = (summary[index] for index in _ENDS)
+        cells = (written.figure(p50), written.range(p25, p75), written.range(p10, p90))
+        rows.append(Row(column, cells))
+    frequencies = "; ".join(
+        f"{LETTERS[place]} {natural_frequency(projection)}"
+        for place, projection in enumerate(shown.projections)
+    )
+    return Table(
+        caption=f"{entry.label}: total over {shown.weeks} weeks",
+        columns=("Scenario", "Median", "Half of futures", "8 of 10 futures"),
+        rows=tuple(rows),
+        note=f"As a frequency: {frequencies}." if key == "false_alerts" else "",
+    )
+
+
+def _outcomes(shown: Shown) -> list[str]:
+    """The outcomes worth a row: arrests forgone only where officers are lost."""
+    return [
+        key
+        for key in shown.main.catalogue.outcomes
+        if key != "arrests_forgone" or any(p.totals(key).any() for p in shown.projections)
+    ]
+
+
+def _totals_table(shown: Shown) -> Table:
+    rows = tuple(
+        Row(
+            words.outcome_row(shown.main.catalogue.outcomes[key]),
+            tuple(words.total_cell(projection, key) for projection in shown.projections),
+        )
+        for key in _outcomes(shown)
+    )
+    return Table(
+        caption=f"Every outcome over {shown.weeks} weeks: median (8 of 10 futures)",
+        columns=("Outcome", *shown.columns),
+        rows=rows,
+        note="Ratios are of the totals in each future. Ranges are not to be added up or divided.",
+    )
+
+
+def _differences_table(shown: Shown) -> Table:
+    compare(shown.projections)  # says so if they do not share their luck
+    rows = tuple(
+        Row(
+            words.outcome_row(shown.main.catalogue.outcomes[key]),
+            tuple(
+                words.change_cell(projection, shown.projections[0], key)
+                for projection in shown.projections[1:]
+            ),
+        )
+        for key in _outcomes(shown)
+    )
+    return Table(
+        caption=f"Change against scenario A, {shown.projections[0].scenario.title}: median "
+        "(8 of 10 futures); in how many of 100 futures",
+        columns=("Outcome", *shown.columns[1:]),
+        rows=rows,
+        note="Each future is compared with the same future of the other scenario.",
+    )

@@ -1,0 +1,57 @@
+"""What the sections of a briefing are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modeller.briefing.charts import cropped
+from modeller.briefing.pictures import LETTERS
+from modeller.evidence import Record
+from modeller.projection import Projection
+
+_COLUMN_LENGTH = 26
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What the sections are made from.
+
+    Attributes
+    ----------
+    projections
+        In order; the first is what the others are compared with.
+    subject
+        Place of the one the briefing is about.
+    record
+        The record they stand on; None when it is the user's own and not at hand.
+    credit
+        Fingerprints and versions, for below the charts.
+    """
+
+    projections: tuple[Projection, ...]
+    subject: int
+    record: Record | None
+    credit: str
+
+    @property
+    def main(self) -> Projection:
+        """The projection the briefing is about."""
+        return self.projections[self.subject]
+
+    @property
+    def reference(self) -> Projection | None:
+        """What it is compared with."""
+        return self.projections[0] if self.subject else None
+
+    @property
+    def weeks(self) -> int:
+        """The horizon."""
+        return self.main.scenario.weeks
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """A table's heading for each scenario."""
+        return tuple(
+            f"{LETTERS[place]}  {cropped(projection.scenario.title, _COLUMN_LENGTH)}"
+            for place, projection in enumerate(self.projections)
+        )

@@ -1,0 +1,334 @@
+"""The briefing as a Word document, in the form of written evidence to a Commons committee.
+
+Numbered paragraphs, the summary in bullets, few pictures, no macros, and at most 3,000 words,
+which are counted and shown. What is left out for that is named.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from modeller.briefing.content import (
+    Block,
+    Briefing,
+    Bullets,
+    Chart,
+    Code,
+    Paragraph,
+    Subheading,
+    Table,
+    Terms,
+)
+from modeller.briefing.fitting import count_sentence, fitted, left_out_sentence, summary_items
+from modeller.briefing.html import made_line
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_MOST_PICTURES = 3
+_SHORT_TABLE = 8
+"""Rows of a table that stays on one page."""
+_ACCENT, _SHADE = "12436D", "FFF4E5"
+_NUMBERED = "Numbered paragraph"
+
+# ---------------------------------------------------------------- writing it
+
+
+def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
+    """The document.
+
+    Parameters
+    ----------
+    pictures
+        Each chart's key → its drawing as PNG.
+    """
+    import docx
+
+    sections, left_out, words = fitted(briefing)
+    document = docx.Document()
+    _prepare(document, briefing)
+    front = briefing.front
+    document.add_paragraph().add_run(briefing.about.status).bold = True
+    document.add_heading(front.title, 0)
+    document.add_paragraph(front.context, style="Subtitle")
+    if front.question:
+        document.add_paragraph(front.question)
+    document.add_paragraph(made_line(briefing))
+    document.add_heading("Summary", 1)
+    for item in summary_items(briefing):
+        document.add_paragraph(item, style="List Bullet")
+    document.add_paragraph(front.reading)
+    document.add_heading("Bear in mind", 1)
+    for item in front.caveats:
+        document.add_paragraph(item, style="List Bullet")
+    _add_table(document, front.table)
+    figures = count(1)
+    for section in sections:
+        document.add_heading(section.heading, 1)
+        for block in section.blocks:
+            _add(document, block, pictures, figures)
+    for text in (left_out_sentence(left_out), count_sentence(words)):
+        if text:
+            document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _prepare(document: Document, briefing: Briefing) -> None:
+    """Language, page, styles, properties, and what stands on every page."""
+    from docx.shared import Mm, Pt, RGBColor
+
+    about = briefing.about
+    properties = document.core_properties
+    properties.title = briefing.front.title[:255]
+    properties.author = about.author or "Not named"
+    properties.subject = briefing.front.context[:255]
+    properties.comments = ""
+    properties.keywords = briefing.identity[:255]
+    properties.language = "en-GB"
+    properties.created = properties.modified = datetime(
+        about.on.year, about.on.month, about.on.day, tzinfo=UTC
+    )
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(25)
+    page.top_margin = page.bottom_margin = Mm(22)
+    styles = document.styles
+    for name, size, before, after in (
+        ("Normal", 11, 0, 6),
+        ("Title", 24, 0, 10),
+        ("Subtitle", 12, 0, 6),
+        ("Heading 1", 15, 18, 6),
+        ("Heading 2", 12, 12, 4),
+        ("Caption", 10, 10, 4),
+        ("List Bullet", 11, 0, 4),
+    ):
+        style = styles[name]
+        style.font.name, style.font.size = "Calibri", Pt(size)
+        style.font.italic = False
+        style.font.color.rgb = RGBColor(0x0B, 0x0C, 0x0C)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(before),
+            Pt(after),
+        )
+        _same_font_in_every_script(style.element, "Calibri")
+    _add_numbered_style(document)
+    _set_language(document)
+    status = "Draft: not signed off" if not about.signed_off_by else "Signed off"
+    header = page.header.paragraphs[0]
+    header.text = status
+    footer = page.footer.paragraphs[0]
+    footer.text = f"{briefing.identity} · page "
+    _add_field(footer, "PAGE")
+    for paragraph in (header, footer):
+        for run in paragraph.runs:
+            run.font.size = Pt(8)
+
+
+def _add(
+    document: Document, block: Block, pictures: Mapping[str, bytes], figures: count[int]
+) -> None:
+    if isinstance(block, Paragraph):
+        document.add_paragraph(block.text, style=_NUMBERED)
+    elif isinstance(block, Subheading):
+        document.add_heading(block.text, 2)
+    elif isinstance(block, Bullets):
+        for item in block.items:
+            document.add_paragraph(item, style="List Number" if block.ordered else "List Bullet")
+    elif isinstance(block, Terms):
+        for term, text in block.items:
+            paragraph = document.add_paragraph()
+            paragraph.add_run(f"{term}. ").bold = True
+            paragraph.add_run(text)
+    elif isinstance(block, Code):
+        _add_code(document, block)
+    elif isinstance(block, Table):
+        _add_table(document, block)
+    else:
+        _add_chart(document, block, pictures, next(figures))
+
+
+def _add_code(document: Document, block: Code) -> None:
+    from docx.shared import Pt
+
+    document.add_paragraph(block.label, style="Caption")
+    paragraph = document.add_paragraph()
+    for place, line in enumerate(block.lines):
+        run = paragraph.add_run(line)
+        run.font.name, run.font.size = "Courier New", Pt(7)
+        if place < len(block.lines) - 1:
+            run.add_break()
+
+
+def _add_chart(
+    document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
+) -> None:
+    from docx.shared import Mm
+
+    caption = document.add_paragraph(f"Figure {number}. {chart.title}", style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    below = document.add_paragraph(chart.subtitle)
+    below.paragraph_format.keep_with_next = True
+    if number <= _MOST_PICTURES:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(io.BytesIO(pictures[chart.key]), width=Mm(160))
+        described = shape._inline.docPr  # the library has no name for it
+        described.set("descr", chart.alternative)
+        described.set("title", chart.title)
+    _add_table(document, chart.table)
+
+
+def _add_table(document: Document, block: Table) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Mm, Pt
+
+    caption = document.add_paragraph(block.caption, style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    table = document.add_table(rows=0, cols=len(block.columns))
+    table.autofit = False
+    table._tbl.tblPr.append(_borders())
+    shares = block.widths if len(block.widths) == len(block.columns) else None
+    shares = shares or (1.6, *(1.0,) * (len(block.columns) - 1))
+    widths = [Mm(160 * share / sum(shares)) for share in shares]
+
+    def fill(cell: _Cell, text: str, *, right: bool, bold: bool = False) -> None:
+        paragraph = cell.paragraphs[0]
+        run = paragraph.add_run(text)
+        run.bold = bold
+        run.font.size = Pt(9)
+        paragraph.paragraph_format.space_after = Pt(1)
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    header = table.add_row()
+    _mark(header._tr.get_or_add_trPr(), "w:tblHeader")
+    for place, (cell, text) in enumerate(zip(header.cells, block.columns, strict=True)):
+        fill(cell, text, right=block.figures and place > 0, bold=True)
+    for row in block.rows:
+        line = table.add_row()
+        _mark(line._tr.get_or_add_trPr(), "w:cantSplit")
+        cells = line.cells
+        if not row.cells:
+            merged = cells[0].merge(cells[-1])
+            fill(merged, row.heading, right=False, bold=True)
+            continue
+        for place, (cell, text) in enumerate(zip(cells, (row.heading, *row.cells), strict=True)):
+            fill(cell, text, right=block.figures and place > 0)
+            if row.edited:
+                _shade(cell)
+    if len(block.rows) <= _SHORT_TABLE:
+        for line in table.rows[:-1]:
+            for cell in line.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+    note = document.add_paragraph(block.note)
+    for run in note.runs:
+        run.font.size = Pt(9)
+
+
+# ---------------------------------------------------------------- what the library has no words for
+
+
+def _element(name: str, **attributes: str) -> BaseOxmlElement:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
+
+
+def _borders() -> BaseOxmlElement:
+    """Hairlines between the rows, and none between the columns."""
+    borders = _element("w:tblBorders")
+    for side, size, colour in (
+        ("top", "8", "505A5F"),
+        ("bottom", "4", "D5DADD"),
+        ("insideH", "4", "D5DADD"),
+    ):
+        borders.append(_element(f"w:{side}", val="single", sz=size, space="0", color=colour))
+    return borders
+
+
+def _mark(properties: Any, name: str) -> None:
+    properties.append(_element(name, val="true"))
+
+
+def _shade(cell: _Cell) -> None:
+    shading = _element("w:shd", val="clear", color="auto", fill=_SHADE)
+    cell._tc.get_or_add_tcPr().append(shading)
+
+
+def _same_font_in_every_script(style: Any, font: str) -> None:
+    """Headings of the template take their font from its theme otherwise."""
+    fonts = style.get_or_add_rPr().get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    from docx.oxml.ns import qn
+
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), font)
+
+
+def _add_field(paragraph: WordParagraph, code: str) -> None:
+    for kind in ("begin", None, "end"):
+        run = paragraph.add_run()
+        if kind is None:
+            instruction = _element("w:instrText")
+            instruction.text = code
+            run._r.append(instruction)
+        else:
+            run._r.append(_element("w:fldChar", fldCharType=kind))
+
+
+def _set_language(document: Document) -> None:
+    from docx.oxml.ns import qn
+
+    for element in document.styles.element.iter(qn("w:lang")):
+        element.set(qn("w:val"), "en-GB")
+
+
+def _add_numbered_style(document: Document) -> None:
+    """A style whose paragraphs are numbered through the whole document."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Mm
+
+    numbering = document.part.numbering_part.element
+    abstract = _element("w:abstractNum", abstractNumId="90")
+    abstract.append(_element("w:multiLevelType", val="singleLevel"))
+    level = _element("w:lvl", ilvl="0")
+    for name, value in (
+        ("start", "1"),
+        ("numFmt", "decimal"),
+        ("lvlText", "%1."),
+        ("lvlJc", "left"),
+    ):
+        level.append(_element(f"w:{name}", val=value))
+    properties = _element("w:pPr")
+    properties.append(_element("w:ind", left="567", hanging="567"))
+    level.append(properties)
+    abstract.append(level)
+    numbering.insert(0, abstract)  # definitions come before what uses them
+    number = _element("w:num", numId="90")
+    number.append(_element("w:abstractNumId", val="90"))
+    numbering.append(number)
+    style = document.styles.add_style(_NUMBERED, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.paragraph_format.left_indent = Mm(10)
+    used = _element("w:numPr")
+    used.append(_element("w:ilvl", val="0"))
+    used.append(_element("w:numId", val="90"))
+    style.element.get_or_add_pPr().append(used)

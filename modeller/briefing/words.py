@@ -1,0 +1,248 @@
+"""Sentences that only a briefing needs; figures and differences come from `modeller.wording`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from modeller.briefing.pictures import LETTERS
+from modeller.catalogue import Outcome
+from modeller.projection import Projection
+from modeller.scenario import Scenario, Setting
+from modeller.setting import Schedule
+from modeller.wording import (
+    RANGE_WORDS,
+    black_londoners_sentence,
+    break_even_sentences,
+    causes_sentence,
+    caveats,
+    change,
+    change_figure,
+    change_range,
+    chart_title,
+    comparison_words,
+    crews_sentence,
+    judgement_note,
+    middle_words,
+    noun,
+    range_figures,
+    range_words,
+    setting_words,
+    short_comparison,
+)
+
+FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
+MOST_CAVEATS = 3
+_WORTH_A_TITLE = 0.05
+
+ARRESTS_CAVEAT = (
+    "These are arrests made after an alert. How many of them would have been made anyway, later "
+    "or in another way, nobody has measured."
+)
+
+COST_CAVEAT = " It leans on judgements: the Metropolitan Police withholds its own figure."
+
+
+def typographic(text: str) -> str:
+    """Our own text with curly apostrophes; what the user wrote is left as it is."""
+    return re.sub(r"(?<=\w)'(?=\w|\s)", "\u2019", text)
+
+
+def in_sentence(finding: str) -> str:
+    """A finding to follow another in one sentence; names keep their capital letter."""
+    proper = finding.startswith("Black Londoners")
+    return finding if proper else finding[0].lower() + finding[1:]
+
+
+def name(place: int) -> str:
+    """What a scenario is called in a sentence: ``scenario B``."""
+    return f"scenario {LETTERS[place]}"
+
+
+def titled(place: int, scenario: Scenario) -> str:
+    """The scenario with its title: ``scenario B (Met plan 2025)``."""
+    return f"{name(place)} ({scenario.title})"
+
+
+def than(reference: Projection) -> str:
+    """What the first scenario is called when others are compared with it."""
+    return name(0) if reference.scenario.changes else "the baseline"
+
+
+def finding(subject: Projection, reference: Projection | None) -> str:
+    """The title: what becomes of arrests, and whether the crews suffice."""
+    arrests = chart_title(subject, reference, "arrests")
+    if reference is None:
+        arrests = f"{arrests} ({range_words(subject, 'arrests')})"
+    if subject.binding.short_share < _WORTH_A_TITLE:
+        return arrests
+    return f"{arrests}; {in_sentence(chart_title(subject, reference, 'deployments'))}"
+
+
+def context(projections: Sequence[Projection], subject: int) -> str:
+    """Which scenario, against which, over what time."""
+    scenario = projections[subject].scenario
+    over = f"over {scenario.weeks} weeks from the record’s end"
+    if len(projections) == 1:
+        return f"{scenario.title}, {over}."
+    against = f"compared with {titled(0, projections[0].scenario)}"
+    others = [
+        titled(place, projection.scenario)
+        for place, projection in enumerate(projections)
+        if place not in (0, subject)
+    ]
+    beside = f"; beside it {' and '.join(others)}" if others else ""
+    shown = titled(subject, scenario)
+    return f"{shown[0].upper()}{shown[1:]}, {against}, {over}{beside}."
+
+
+def reading(projection: Projection) -> str:
+    """How to read a range, with the first one as the example."""
+    shown = range_figures(projection, "arrests")
+    return (
+        f"How to read the figures: each is the middle of {projection.scenario.draws:,} possible "
+        f"futures, with the range that holds {RANGE_WORDS.removeprefix('in ')} ({shown} for "
+        "arrests). The ranges hold luck and what is not known about the inputs. They do not hold "
+        "what the model leaves out."
+    )
+
+
+def outcome_sentence(
+    projection: Projection, reference: Projection | None, outcome: str, compared_with: str
+) -> str:
+    """An outcome's total with its range, and its paired change: one sentence."""
+    entry = projection.catalogue.outcomes[outcome]
+    total = (
+        f"{entry.label}: {middle_words(projection, outcome)} ({range_words(projection, outcome)})"
+    )
+    changed = None if reference is None else change(projection, reference, outcome)
+    if changed is None:
+        return f"{total}."
+    if changed.same >= 1.0:
+        return f"{total}; {comparison_words(projection, outcome, changed, compared_with)}."
+    return (
+        f"{total}; a change of {change_figure(projection, outcome, changed)} "
+        f"({change_range(projection, outcome, changed)}), "
+        f"{comparison_words(projection, outcome, changed, compared_with)}."
+    )
+
+
+def crews(projection: Projection) -> str:
+    """When crews run out and what binds first."""
+    parts = (crews_sentence(projection), causes_sentence(projection))
+    return typographic(" ".join(part for part in parts if part))
+
+
+def summary(
+    subject: Projection, reference: Projection | None, compared_with: str
+) -> tuple[str, ...]:
+    """What page one says beside its three figures."""
+    return (
+        crews(subject),
+        *break_even_sentences(subject)[:1],
+        black_londoners_sentence(subject),
+        outcome_sentence(subject, reference, "cost", compared_with) + COST_CAVEAT,
+    )
+
+
+def front_caveats(subject: Projection) -> tuple[str, ...]:
+    """The two or three caveats that matter most.
+
+    What reaches beyond the evidence comes first, then what only judgement supports, then
+    what an arrest counted here does not mean.
+    """
+    beyond = [
+        f"{caveat.text} {caveat.reason}".strip()
+        if caveat.kind == "beyond_evidence"
+        else caveat.text
+        for caveat in caveats(subject)
+        if caveat.kind != "plan_exceeds_crews"
+    ]
+    note = judgement_note(subject, "arrests")
+    judged = [f"The number of arrests {note}. Nobody has published these figures."] if note else []
+    kept = beyond[: MOST_CAVEATS - 1 - len(judged)] or beyond[:1]
+    return (*map(typographic, (*kept, *judged)), ARRESTS_CAVEAT)
+
+
+def total_cell(projection: Projection, outcome: str) -> str:
+    """A total for a table: ``1,910 (1,460–2,440)``, or that it is not defined."""
+    middle, ends = middle_words(projection, outcome), range_figures(projection, outcome)
+    if ends == "not defined" or middle == "\u221e":
+        return "not defined"
+    return middle if ends == middle else f"{middle} ({ends})"
+
+
+def change_cell(projection: Projection, reference: Projection, outcome: str) -> str:
+    """A paired change for a table: ``+954 (+626 to +1,338); more in 99 of 100``."""
+    changed = change(projection, reference, outcome)
+    if changed is None:
+        return "not defined"
+    entry = projection.catalogue.outcomes[outcome]
+    share = short_comparison(entry, changed)
+    middle = change_figure(projection, outcome, changed)
+    ends = change_range(projection, outcome, changed)
+    if ends == "not defined" or not middle or middle.strip("+\u2212") == "\u221e":
+        return share
+    return f"{middle}; {share}" if ends == middle else f"{middle} ({ends}); {share}"
+
+
+def outcome_row(entry: Outcome) -> str:
+    """A row's heading with the unit where the label does not already name it."""
+    label = typographic(entry.label)
+    if entry.unit.startswith("£"):
+        return f"{label} (£)"
+    return label if entry.unit.split()[0] in label.lower() else f"{label} ({entry.unit})"
+
+
+def chart_alternative(title: str, projections: Sequence[Projection], outcome: str) -> str:
+    """A chart for those who cannot see it: the finding, then every scenario's figures."""
+    parts = [
+        f"{LETTERS[place]}, {projection.scenario.title}: {total_cell(projection, outcome)}"
+        for place, projection in enumerate(projections)
+    ]
+    weeks = projections[0].scenario.weeks
+    what = noun(projections[0].catalogue.outcomes[outcome])
+    return (
+        f"{title}. Total {what} over {weeks} weeks, median and 8 of 10 futures: {'; '.join(parts)}."
+    )
+
+
+def setting_cell(projections: Sequence[Projection], key: str) -> str:
+    """Where a lever or belief stands: one value, or one for each scenario."""
+    slider = projections[0].catalogue.sliders[key]
+    values = [
+        setting_words(slider, projection.scenario.setting(key, projection.catalogue))
+        for projection in projections
+    ]
+    if len(set(values)) == 1:
+        return values[0]
+    # scenarios that agree are named together
+    grouped: dict[str, list[str]] = {}
+    for place, value in enumerate(values):
+        grouped.setdefault(value, []).append(LETTERS[place])
+    return "; ".join(f"{', '.join(letters)}: {value}" for value, letters in grouped.items())
+
+
+def plain_words(projection: Projection, key: str) -> str:
+    """A setting in words, for a table of options."""
+    setting: Setting = projection.scenario.setting(key, projection.catalogue)
+    return setting_words(projection.catalogue.sliders[key], setting)
+
+
+def phases_sentence(projection: Projection) -> str:
+    """How the deployments and the losses come about over time; empty when at once or not at all."""
+    scenario = projection.scenario
+    parts = []
+    deployments = scenario.setting("deployments_per_week")
+    phase = scenario.value("phase_in_weeks")
+    if isinstance(deployments, Schedule):
+        parts.append("deployments follow a schedule")
+    elif "deployments_per_week" in scenario.changes and phase > 0:
+        parts.append(f"deployments rise to their number over {phase:g} weeks")
+    if any(key in scenario.changes for key in ("officer_losses", "staff_losses")):
+        over = scenario.value("loss_phase_weeks")
+        parts.append(
+            f"posts go in a straight line over {over:g} weeks" if over else "posts go at once"
+        )
+    sentence = "; ".join(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""

@@ -1,0 +1,37 @@
+"""``modeller share``: a scenario as a line of text."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.output import put
+from modeller.share_code import ORDINARY_CODE_LENGTH, share_code
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_scenario_arguments(parser)
+    parser.add_argument(
+        "--without-notes", action="store_true", help="leave notes and sources out, for length"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the code of every scenario given."""
+    given = read_scenarios(options)
+    tell_notes(given)
+    for item in given:
+        scenario = item.scenario
+        if options.without_notes:
+            scenario = scenario.replace(notes="", sources=())
+        code = share_code(scenario)
+        put(f"{code}\n")
+        if len(code) > ORDINARY_CODE_LENGTH:
+            print(
+                f"{item.name}: the code has {len(code):,} characters; some messages cut text as "
+                "long. --without-notes makes it shorter.",
+                file=sys.stderr,
+            )
+    return 0

@@ -1,0 +1,231 @@
+"""What a briefing has, what it always has, and what it refuses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from modeller.backtest import Backtest, Coverage, Miss
+from modeller.briefing import (
+    ALWAYS,
+    FORMS,
+    SECTIONS,
+    About,
+    Analyses,
+    analyse,
+    brief,
+    export,
+    form_of,
+    reference_for,
+    render,
+)
+from modeller.briefing.content import Chart, Terms, plain_text
+from modeller.errors import ModellerError
+from modeller.projection import project
+from modeller.scenario import Scenario
+from modeller.sensitivity import tornado
+from modeller.sharing import open_bytes
+from modeller.targets import Measure, parse_goal
+from tests.briefings import ABOUT, DAY, few, four_scenarios, plan_and_baseline
+
+
+def quality_of(briefing):
+    section = next(section for section in briefing.sections if section.key == "quality")
+    return dict(next(block for block in section.blocks if isinstance(block, Terms)).items)
+
+
+def test_that_the_sections_come_in_the_order_they_are_declared_in():
+    keys = [section.key for section in four_scenarios().sections]
+    assert keys == [key for key in SECTIONS if key in keys]
+    headings = {section.key: section.heading for section in four_scenarios().sections}
+    assert headings == {key: SECTIONS[key] for key in keys}
+
+
+def test_that_no_briefing_goes_without_its_quality_statement_and_how_to_reproduce_it():
+    briefing = brief([few("baseline")], ABOUT, sections=["record"])
+    assert [section.key for section in briefing.sections] == ["record", *ALWAYS]
+
+
+def test_that_the_quality_statement_says_draft_unchecked_and_when_it_expires():
+    quality = quality_of(plan_and_baseline())
+    assert "not signed off" in quality["Status"]
+    assert quality["Checked by"] == "Nobody has checked this briefing yet."
+    assert quality["Sunset date"].startswith("5 January 2027")
+    assert "Trade-off" in quality["Left out of this briefing"]
+
+
+def test_that_a_signature_a_check_and_a_sunset_date_are_said():
+    about = About(on=DAY, signed_off_by="C. Head", checked_by="B. Second", sunset=date(2026, 6, 30))
+    quality = quality_of(brief([few("baseline")], about))
+    assert quality["Status"] == "Signed off by C. Head."
+    assert quality["Checked by"] == "B. Second."
+    assert quality["Sunset date"].startswith("30 June 2026")
+
+
+def test_that_a_leap_day_has_a_sunset_date():
+    assert About(on=date(2028, 2, 29)).expires == date(2029, 3, 1)
+
+
+def test_that_every_chart_carries_fingerprints_and_versions():
+    briefing = four_scenarios()
+    for projection in briefing.projections:
+        assert projection.fingerprint in briefing.identity
+    assert "model 1." in briefing.identity
+    assert "record to" in briefing.identity
+    assert briefing.charts
+    assert all(chart.picture.credit == briefing.identity for chart in briefing.charts)
+
+
+def test_that_every_chart_states_its_finding_and_stands_beside_its_table():
+    for chart in plan_and_baseline().charts:
+        assert chart.alternative.startswith(chart.title)
+        assert any(character.isdigit() for character in chart.alternative)
+        assert len(chart.table.rows) == len(plan_and_baseline().projections)
+
+
+def test_that_one_scenario_alone_is_compared_with_the_baseline_over_its_own_weeks():
+    plan = Scenario(changes={"deployments_per_week": 10}, weeks=9, draws=150, seed=4)
+    reference = reference_for(plan)
+    assert (reference.weeks, reference.draws, reference.seed) == (9, 150, 4)
+    assert not reference.changes
+    assert reference_for(Scenario()) is None
+
+
+def test_that_a_baseline_alone_is_a_briefing_too():
+    briefing = brief([few("baseline")], ABOUT)
+    assert "compared" not in briefing.front.context
+    assert "in 8 of 10 futures" in briefing.front.title
+
+
+@pytest.mark.parametrize(
+    ("projections", "about", "sections", "said"),
+    [
+        (0, ABOUT, None, "a briefing has 1 to 4"),
+        (5, ABOUT, None, "a briefing has 1 to 4"),
+        (1, ABOUT, ["recrod"], "record"),
+        (1, About(on=DAY, author="x" * 201), None, "author has 201 characters"),
+        (1, About(on=DAY, audience="a\nb"), None, "audience holds the control character"),
+        (1, About(on=DAY, signed_off_by="\u202eA"), None, "signed_off_by holds the control"),
+        (1, About(on=DAY, sunset=date(2025, 1, 1)), None, "sunset is 2025-01-01"),
+    ],
+)
+def test_that_what_cannot_be_is_refused(projections, about, sections, said):
+    with pytest.raises(ModellerError, match=said):
+        brief([few("baseline")] * projections, about, sections=sections)
+
+
+def test_that_scenarios_of_other_luck_are_refused():
+    with pytest.raises(ModellerError, match="the same seed"):
+        brief([few("baseline"), few("met-plan-2025", seed=1)], ABOUT)
+
+
+def test_that_text_no_format_can_hold_is_replaced():
+    assert plain_text("a\x00b\uffff\ud800\U0001fffe") == "a\ufffdb\ufffd\ufffd\ufffd"
+    assert plain_text("tab\tline\nמ😀") == "tab\tline\nמ😀"
+
+
+# ---------------------------------------------------------------- analyses
+
+
+BACKTEST = Backtest(
+    record_label="record to 28 Dec 2025",
+    record_digest="0" * 64,
+    draws=100,
+    seed=1,
+    origins=(),
+    coverage=(Coverage("arrests", "cumulative", 13, 10, 10, 0.5, 0.7, 0.5, 0.7, 20.0, 0.1, -0.2),),
+    misses=(Miss("arrests", date(2025, 7, 31), 13, 377, 190.0, 240.0, 290.0, 0.9),),
+    skipped=(),
+)
+
+
+def sections_with(analyses, *, projection=None):
+    plan = projection or few("met-plan-2025")
+    found = brief([few("baseline"), plan], ABOUT, analyses=analyses).sections
+    return {section.key: section for section in found}
+
+
+def test_that_each_analysis_fills_its_section():
+    plan = few("met-plan-2025")
+    scenario = plan.scenario.replace(draws=100)
+    goal = parse_goal("arrests.p20 >= 300")
+    found = analyse(scenario, ["drivers", "belief", "trade_off"], goal=goal)
+    sections = sections_with(found)
+    assert "drivers" not in sections_with(Analyses())
+    assert any(isinstance(block, Chart) for block in sections["drivers"].blocks)
+    assert any(isinstance(block, Chart) for block in sections["trade_off"].blocks)
+    assert "at least 300 arrests" in str(sections["belief"].blocks)
+    briefing = brief([few("baseline"), plan], ABOUT, analyses=found)
+    for form in FORMS:
+        assert render(briefing, form)
+
+
+def test_that_the_longest_bar_is_named_first():
+    plan = few("met-plan-2025")
+    found = tornado(plan.scenario.replace(draws=100), Measure("arrests"), interior=False)
+    section = sections_with(Analyses(tornado=found))["drivers"]
+    chart = next(block for block in section.blocks if isinstance(block, Chart))
+    assert chart.title.startswith(found.bars[0].label.replace("'", "’"))
+
+
+def test_that_the_backtest_says_failures_as_plainly_as_successes():
+    section = sections_with(Analyses(backtest=BACKTEST))["past"]
+    said = str(section.blocks)
+    assert "7 (70" in said
+    assert "377 happened, above" in said
+    quality = quality_of(brief([few("baseline")], ABOUT, analyses=Analyses(backtest=BACKTEST)))
+    assert "inside their 80" in quality["Validation"]
+
+
+def test_that_an_analysis_nobody_knows_is_refused():
+    with pytest.raises(ModellerError, match="did you mean drivers"):
+        analyse(Scenario(), ["driver"])
+
+
+# ---------------------------------------------------------------- writing
+
+
+def test_that_the_ending_says_the_form_and_another_is_refused():
+    assert form_of("a/b.PDF") == "pdf"
+    with pytest.raises(ModellerError, match="the endings are"):
+        form_of("briefing.odt")
+
+
+def test_that_a_file_is_written_whole_and_opens_again(tmp_path):
+    path = tmp_path / "plan.html"
+    export(plan_and_baseline(), path)
+    opened = open_bytes(path.read_bytes())
+    fingerprints = [loaded.scenario.fingerprint for loaded in opened.scenarios]
+    assert fingerprints == [p.fingerprint for p in plan_and_baseline().projections]
+    assert [file.name for file in tmp_path.iterdir()] == ["plan.html"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_that_progress_is_told_and_can_stop_the_work(form):
+    shares = []
+    render(plan_and_baseline(), form, shares.append)
+    assert shares[0] == 0.0
+    assert shares[-1] == 1.0
+    assert shares == sorted(shares)
+
+    class StoppedError(Exception):
+        pass
+
+    def stop(share):
+        if share > 0.1:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        render(plan_and_baseline(), form, stop)
+
+
+def test_that_a_briefing_made_twice_is_the_same_to_the_byte():
+    once = brief([few("baseline"), few("met-plan-2025")], ABOUT)
+    for form in ("html", "pdf", "zip"):
+        assert render(once, form) == render(plan_and_baseline(), form)
+
+
+def test_that_a_projection_of_weeks_never_bound_has_its_sentences():
+    calm = project(Scenario(weeks=4, draws=100))
+    assert "Crews suffice" in str(brief([calm], ABOUT).front.summary)
