@@ -1,0 +1,330 @@
+"""A dialog beside the window: what it shows, and what stands there while it is being worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.errors import ModellerError
+from modeller.saving import write_atomically
+from ui.background import Background, Work
+from ui.notices import Placeholder
+from ui.style import theme
+from ui.words import Words
+
+MARGIN, GAP = 24, 8
+_LEAST = 120
+"""A column of words is not squeezed below this, and the table scrolls instead."""
+
+
+class FigureTable(QTableWidget):
+    """A table to be read: words on the left, figures flush right, cells copied by the keyboard."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(0, 0, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self._widest = 0
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def fill(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        figures: Sequence[int] = (),
+        widest: int = 0,
+    ) -> None:
+        """Show other rows.
+
+        Parameters
+        ----------
+        figures
+            Columns set flush right.
+        widest
+            The column that takes the room that is left.
+        """
+        chosen = self.currentRow()
+        self.setRowCount(0)
+        self.setColumnCount(len(columns))
+        self.setHorizontalHeaderLabels(list(columns))
+        self.setRowCount(len(rows))
+        side = Qt.AlignmentFlag
+        for column in range(len(columns)):
+            flush = side.AlignRight if column in figures else side.AlignLeft
+            heading = self.horizontalHeaderItem(column)
+            if heading is not None:
+                heading.setTextAlignment(flush | side.AlignVCenter)
+            for row, cells in enumerate(rows):
+                item = QTableWidgetItem(cells[column])
+                item.setTextAlignment(flush | side.AlignVCenter)
+                item.setToolTip(cells[column])
+                self.setItem(row, column, item)
+        modes = QHeaderView.ResizeMode
+        for column in range(len(columns)):
+            mode = modes.Fixed if column == widest else modes.ResizeToContents
+            self.horizontalHeader().setSectionResizeMode(column, mode)
+        self._widest = widest
+        self._fit()
+        if 0 <= chosen < len(rows):
+            self.selectRow(chosen)
+
+    def texts(self) -> list[list[str]]:
+        """What stands in the cells."""
+        return [
+            [self.item(row, column).text() for column in range(self.columnCount())]
+            for row in range(self.rowCount())
+        ]
+
+    def show_all_rows(self) -> None:
+        """Be as high as the rows: for a table within a page that scrolls."""
+        height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
+        height += sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(height)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that is left to the column that takes it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.columnCount() <= self._widest:
+            return
+        header = self.horizontalHeader()
+        others = sum(
+            header.sectionSize(place)
+            for place in range(self.columnCount())
+            if place != self._widest
+        )
+        least = min(self.sizeHintForColumn(self._widest), theme().length(_LEAST))
+        header.resizeSection(self._widest, max(self.viewport().width() - others, least))
+        self.resizeRowsToContents()
+
+    def _restyle(self) -> None:
+        font = theme().font("note")
+        self.setFont(font)
+        self.horizontalHeader().setFont(font)
+        # Qt leaves no room between a column of figures and its neighbour
+        space = theme().length(5)
+        self.setStyleSheet(f"QTableView::item {{ padding: {space // 2}px {space}px; }}")
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2 * space)
+        self._fit()
+
+
+def page_area(inside: QWidget, parent: QWidget) -> QScrollArea:
+    """A page that scrolls when the window is small or the text large."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setWidget(inside)
+    return area
+
+
+def column(parent: QWidget) -> QVBoxLayout:
+    """A layout from top to bottom on the grid, without margins."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme().length(GAP))
+    return layout
+
+
+class WorkPanel(QDialog):
+    """One page, and in its place a progress bar with Cancel, an error, or what to do first.
+
+    Subclasses fill `content`; `start` runs work and calls back with its answer on the window's
+    own thread. Children are named "footer" and, in the placeholder, "next".
+
+    Signals
+    -------
+    settled
+        The work has ended in one way or another.
+    """
+
+    settled = Signal()
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.background = Background(self)
+        self.place = Placeholder(self)
+        self.content = QWidget(self)
+        self.body = column(self.content)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.place)
+        self.stack.addWidget(self.content)
+        self.footer = Words("", self, size="note", ink="muted")
+        self.footer.setObjectName("footer")
+        self.footer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.footer)
+        self._pressed: Callable[[], object] = lambda: None
+        self._then: Callable[[object], object] = lambda _answer: None
+        self._before: Callable[[], object] = self.show_content
+        self.place.asked.connect(self._press)
+        self.background.progressed.connect(self._progressed)
+        self.background.answered.connect(self._answered)
+        self.background.failed.connect(self._failed)
+        owner = getattr(parent, "closed", None)
+        if owner is not None:
+            owner.connect(self.background.stop)
+        theme().changed.connect(self._respace)
+        self._respace()
+
+    def _respace(self) -> None:
+        margin, gap = theme().length(MARGIN), theme().length(GAP)
+        self.layout().setContentsMargins(margin, theme().length(16), margin, theme().length(12))
+        self.layout().setSpacing(gap)
+
+    def resize_to(self, width: float, height: float) -> None:
+        """Take a size of the design, as far as the screen goes."""
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(theme().length(width), round(0.95 * room.width())),
+            min(theme().length(height), round(0.9 * room.height())),
+        )
+
+    def _press(self) -> None:
+        self._pressed()
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def shows_content(self) -> bool:
+        """Whether the page itself is on the screen."""
+        return self.stack.currentWidget() is self.content
+
+    def show_content(self) -> None:
+        """Show the page."""
+        self.stack.setCurrentWidget(self.content)
+
+    def show_empty(
+        self, title: str, text: str, button: str = "", does: Callable[[], object] | None = None
+    ) -> None:
+        """Say that there is nothing yet, and what would bring something."""
+        self._pressed = does or (lambda: None)
+        self.place.show_empty(title, text, button)
+        self.stack.setCurrentWidget(self.place)
+
+    def show_error(
+        self, error: ModellerError, button: str = "", does: Callable[[], object] | None = None
+    ) -> None:
+        """Say what went wrong, all of it, and a way on."""
+        self._pressed = does or (lambda: None)
+        self.place.show_error(error, button)
+        self.stack.setCurrentWidget(self.place)
+
+    # ------------------------------------------------------------ work
+
+    def start(
+        self,
+        title: str,
+        work: Work,
+        then: Callable[[object], object],
+        cancelled: Callable[[], object] | None = None,
+    ) -> None:
+        """Work in the background, with progress and Cancel in the page's place.
+
+        Parameters
+        ----------
+        then
+            Takes the answer, after the page has been shown again.
+        cancelled
+            What to show when the user thinks better of it; the page itself when None.
+        """
+        self._then = then
+        self._before = cancelled or self.show_content
+        self._pressed = self.cancel
+        self.place.show_loading(title, 0.0)
+        self.place.button.setText("Cancel")
+        self.place.button.show()
+        self.stack.setCurrentWidget(self.place)
+        self.background.ask(work)
+
+    def cancel(self) -> None:
+        """Let go of the work that is under way."""
+        self.background.cancel()
+        self._before()
+        self.settled.emit()
+
+    def _progressed(self, share: float) -> None:
+        self.place.progress.setValue(round(1000 * min(max(share, 0.0), 1.0)))
+
+    def _answered(self, answer: object) -> None:
+        self.show_content()
+        self._then(answer)
+        self.settled.emit()
+
+    def _failed(self, error: ModellerError) -> None:
+        self.show_error(error, "Back", self._before)
+        self.settled.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nobody waits any more; without a window to go on, wait for the thread to notice."""
+        if self.background.busy:
+            self._before()
+        if self.parentWidget() is None:
+            self.background.stop()
+        else:
+            self.background.cancel()
+        super().closeEvent(event)
+
+
+class Saving:
+    """Asks where a file is to go; a test may answer in its place."""
+
+    def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+        """Where to write, or None."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        return Path(chosen) if chosen else None
+
+    def existing(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """What to read, or None."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """The path with an ending of its own, if it has not got it."""
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be written.
+    """
+    write_atomically(path, content)
