@@ -30,8 +30,8 @@ from ui.style import theme
 from ui.words import Words
 
 MARGIN, GAP = 24, 8
-_LEAST = 120
-"""A column of words is not squeezed below this, and the table scrolls instead."""
+_LEAST, _MOST = 150, 190
+"""A column of words is wrapped beyond the second, and not squeezed below the first."""
 
 
 class FigureTable(QTableWidget):
@@ -49,6 +49,7 @@ class FigureTable(QTableWidget):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self._widest = 0
+        self._figures: tuple[int, ...] = ()
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -85,10 +86,8 @@ class FigureTable(QTableWidget):
                 item.setTextAlignment(flush | side.AlignVCenter)
                 item.setToolTip(cells[column])
                 self.setItem(row, column, item)
-        modes = QHeaderView.ResizeMode
-        for column in range(len(columns)):
-            mode = modes.Fixed if column == widest else modes.ResizeToContents
-            self.horizontalHeader().setSectionResizeMode(column, mode)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._figures = tuple(figures)
         self._widest = widest
         self._fit()
         if 0 <= chosen < len(rows):
@@ -96,10 +95,11 @@ class FigureTable(QTableWidget):
 
     def texts(self) -> list[list[str]]:
         """What stands in the cells."""
-        return [
-            [self.item(row, column).text() for column in range(self.columnCount())]
-            for row in range(self.rowCount())
-        ]
+        found = []
+        for row in range(self.rowCount()):
+            items = [self.item(row, place) for place in range(self.columnCount())]
+            found.append([item.text() if item is not None else "" for item in items])
+        return found
 
     def show_all_rows(self) -> None:
         """Be as high as the rows: for a table within a page that scrolls."""
@@ -116,13 +116,17 @@ class FigureTable(QTableWidget):
     def _fit(self) -> None:
         if self.columnCount() <= self._widest:
             return
-        header = self.horizontalHeader()
-        others = sum(
-            header.sectionSize(place)
-            for place in range(self.columnCount())
-            if place != self._widest
-        )
-        least = min(self.sizeHintForColumn(self._widest), theme().length(_LEAST))
+        header, length = self.horizontalHeader(), theme().length
+        others = least = 0
+        for place in range(self.columnCount()):
+            wanted = max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) + length(8)
+            if place not in self._figures:
+                wanted = min(wanted, length(_MOST))
+            if place == self._widest:
+                least = min(wanted, length(_LEAST))
+            else:
+                header.resizeSection(place, wanted)
+                others += wanted
         header.resizeSection(self._widest, max(self.viewport().width() - others, least))
         self.resizeRowsToContents()
 
@@ -185,9 +189,9 @@ class WorkPanel(QDialog):
         self.footer.setObjectName("footer")
         self.footer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.footer)
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self.stack, 1)
+        self._rows.addWidget(self.footer)
         self._pressed: Callable[[], object] = lambda: None
         self._then: Callable[[object], object] = lambda _answer: None
         self._before: Callable[[], object] = self.show_content
@@ -203,8 +207,8 @@ class WorkPanel(QDialog):
 
     def _respace(self) -> None:
         margin, gap = theme().length(MARGIN), theme().length(GAP)
-        self.layout().setContentsMargins(margin, theme().length(16), margin, theme().length(12))
-        self.layout().setSpacing(gap)
+        self._rows.setContentsMargins(margin, theme().length(16), margin, theme().length(12))
+        self._rows.setSpacing(gap)
 
     def resize_to(self, width: float, height: float) -> None:
         """Take a size of the design, as far as the screen goes."""

@@ -1,0 +1,258 @@
+"""Projections locked before the fact: lock one, see how they did, check that none was altered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
+
+from modeller.catalogue import catalogue
+from modeller.errors import ModellerError
+from modeller.ledger import (
+    Entry,
+    EntryScore,
+    LedgerScore,
+    LedgerState,
+    OutcomeScore,
+    lock_projection,
+    score_ledger,
+    verify_ledger,
+)
+from modeller.projection import Projection
+from modeller.records import record_for, record_label
+from modeller.wording import style_for
+from ui.background import Report
+from ui.notices import announce, problem_words
+from ui.session import Session, Slot
+from ui.style import theme
+from ui.words import Words
+from ui.work_panel import FigureTable, WorkPanel, column
+
+_COLUMNS = ("Entry", "Locked (UTC)", "Fingerprint", "From week of", "Weeks", "Known")
+_SCORES = ("Outcome", "Happened", "Median", "80 % band", "Verdict", "Weeks inside 80 %")
+ExactOf = Callable[[Slot], Projection | None]
+
+
+def verdict(score: OutcomeScore) -> str:
+    """Whether the total lies in the bands."""
+    if score.inside_50:
+        return "inside 50 % and 80 %"
+    return "inside 80 %" if score.inside_80 else "outside 80 %"
+
+
+def score_rows(scored: EntryScore) -> list[list[str]]:
+    """One line an outcome: what was said of the total so far, and what happened."""
+    labels = {key: found.label for key, found in catalogue().outcomes.items()}
+    rows = []
+    for score in scored.outcomes:
+        style = style_for("", score.low_80, score.high_80, whole=True)
+        held = round(score.weeks_inside_80 * scored.weeks_known)
+        rows.append(
+            [
+                labels[score.outcome],
+                f"{score.observed:,}",
+                style.figure(score.median),
+                style.range(score.low_80, score.high_80),
+                verdict(score),
+                f"{held} of {scored.weeks_known}",
+            ]
+        )
+    return rows
+
+
+def running_words(found: LedgerScore) -> str:
+    """How often totals lay inside their band so far."""
+    labels = {key: entry.label for key, entry in catalogue().outcomes.items()}
+    counted = [line for line in found.running if line.entries]
+    if not counted:
+        return f"None of the locked weeks is in the {found.record_label} yet."
+    parts = [
+        f"{labels[line.outcome]} {line.inside_80} of {line.entries} (50 %: {line.inside_50})"
+        for line in counted
+    ]
+    return (
+        f"Inside the 80 % band so far, against the {found.record_label}: {'; '.join(parts)}. "
+        "Entries that cover the same weeks are not independent."
+    )
+
+
+class LedgerPanel(WorkPanel):
+    """The ledger's entries and their scores.
+
+    Children are named "entries", "scores", "state", "running", "lock", "verify" and
+    "copy-digest".
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        exact_of: ExactOf,
+        path: Path | None = None,
+    ) -> None:
+        super().__init__("ledger", "Projection ledger", parent)
+        self._session = session
+        self._exact_of = exact_of
+        self._path = path
+        self.score: LedgerScore | None = None
+        self.state = Words("", self)
+        self.state.setObjectName("state")
+        self.running = Words("", self, ink="muted")
+        self.running.setObjectName("running")
+        self.entries = FigureTable("entries", "Locked projections", self)
+        self.scores = FigureTable("scores", "How the selected one did", self)
+        self.heading = Words("", self, size="title")
+        self.lock_button = self._button("lock", "Lock this projection", self.lock)
+        self.verify_button = self._button("verify", "Check the ledger", self.reload)
+        self.copy_button = self._button("copy-digest", "Copy the last digest", self._copy)
+        self.copy_button.setToolTip(
+            "Noted elsewhere, it shows even a ledger that was written anew from the start"
+        )
+        self._last_digest = ""
+        self._build()
+        self.entries.itemSelectionChanged.connect(self._show_scores)
+        session.desk_changed.connect(self._name_lock)
+        session.results_changed.connect(self._name_lock)
+        self.resize_to(900, 680)
+        self.reload()
+
+    def _button(self, name: str, text: str, does: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: does())
+        return button
+
+    def _build(self) -> None:
+        self.body.addWidget(self.state)
+        row = QHBoxLayout()
+        for button in (self.lock_button, self.verify_button, self.copy_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        below = QWidget(self)
+        lower = column(below)
+        lower.addWidget(self.heading)
+        lower.addWidget(self.scores, 1)
+        lower.addWidget(self.running)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.entries)
+        halves.addWidget(below)
+        halves.setSizes([theme().length(240), theme().length(280)])
+        self.body.addWidget(halves, 1)
+
+    # ------------------------------------------------------------ reading
+
+    def reload(self) -> None:
+        """Check the whole ledger, and score it against the record of the scenario at hand."""
+        digest, path = self._session.scenario.record, self._path
+
+        def work(report: Report) -> tuple[LedgerState, LedgerScore]:
+            state = verify_ledger(path)
+            report(0.5)
+            return state, score_ledger(state.entries, record_for(digest))
+
+        self.start("Checking the ledger …", work, self._take)
+
+    def _take(self, answer: object) -> None:
+        assert isinstance(answer, tuple)
+        state, self.score = answer
+        assert isinstance(state, LedgerState)
+        self._last_digest = state.last_digest
+        self.copy_button.setEnabled(bool(state.entries))
+        self.state.set_ink("ink" if state.sound else "problem")
+        if state.sound and not state.entries:
+            self.state.setText(
+                "Nothing has been locked yet. A locked projection cannot be changed afterwards "
+                "without a trace: come back later and see how it did."
+            )
+        elif state.sound:
+            many = "1 entry" if len(state.entries) == 1 else f"{len(state.entries):,} entries"
+            self.state.setText(f"Sound: {many}, none altered, none missing.")
+        else:
+            words = " ".join(problem_words(problem) for problem in state.problems)
+            self.state.setText(f"Damaged: {words}")
+            announce(self, self.state.text(), urgent=True)
+        scored = {found.entry.number: found for found in self.score.entries}
+        self.entries.fill(
+            _COLUMNS,
+            [self._row(entry, scored[entry.number]) for entry in state.entries],
+            figures=(4, 5),
+        )
+        self.running.setText(running_words(self.score) if state.entries else "")
+        self.footer.setText(
+            f"{state.path}\nLast digest {state.last_digest}" if state.entries else f"{state.path}"
+        )
+        self.footer.setAccessibleName(self.footer.text())
+        if state.entries:
+            self.entries.selectRow(len(state.entries) - 1)
+        self._show_scores()
+        self._sound = state.sound
+        self._name_lock()
+
+    _sound = True
+
+    def _row(self, entry: Entry, scored: EntryScore) -> list[str]:
+        return [
+            f"{entry.number}. {entry.title}",
+            f"{entry.locked:%Y-%m-%d %H:%M}",
+            entry.fingerprint,
+            entry.first_week.isoformat(),
+            str(entry.weeks),
+            str(scored.weeks_known),
+        ]
+
+    def _show_scores(self) -> None:
+        row = self.entries.currentRow()
+        if self.score is None or not 0 <= row < len(self.score.entries):
+            self.heading.setText("")
+            self.scores.fill(_SCORES, [])
+            return
+        scored = self.score.entries[row]
+        if scored.outcomes:
+            words = f"{scored.weeks_known} of {scored.entry.weeks} weeks known"
+        else:
+            words = "none of its weeks is in the record yet"
+        self.heading.setText(f"{scored.entry.title}: {words}")
+        self.scores.fill(_SCORES, score_rows(scored), figures=(1, 2, 3, 5))
+
+    # ------------------------------------------------------------ locking
+
+    def _name_lock(self, _desk: object = None) -> None:
+        """Locking takes an exact projection and a sound ledger."""
+        slot = self._session.desk.current
+        ready = self._exact_of(slot) is not None
+        self.lock_button.setText(f"Lock {slot.letter} {slot.scenario.title}"[:60])
+        self.lock_button.setToolTip(
+            f"{slot.scenario.fingerprint}, on the {self._label(slot)}"
+            if ready
+            else "Waiting for the exact projection"
+        )
+        self.lock_button.setEnabled(ready and self._sound)
+
+    def _label(self, slot: Slot) -> str:
+        try:
+            return record_label(slot.scenario.record)
+        except ModellerError:
+            return "record that is not kept here"
+
+    def lock(self) -> None:
+        """Append the projection of the scenario at hand."""
+        projection = self._exact_of(self._session.desk.current)
+        if projection is None:
+            return
+        try:
+            entry = lock_projection(projection, self._path)
+        except ModellerError as error:
+            self.show_error(error, "Back", self.reload)
+            return
+        announce(self, f"Locked as entry {entry.number}")
+        self.reload()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._last_digest)
