@@ -18,11 +18,17 @@ in the last week. It works so:
   strong the drift is; treating the weeks as independent would make it far too narrow.
 
 The grid carries weak priors, which matter when weeks are few and fade as they become many.
-Each is a lognormal whose 90 % range goes from a quarter to four times its median: the level's
-half-life 8 weeks (φ about 0.92), its stationary standard deviation 0.15 (on the log scale, or
-the logit scale for arrests), the noise shape or size 8 a deployment, the dispersion above one
-0.2. The rate's own prior is flat for faces and alerts and covers 8 to 92 % for the share of
-arrests. One week with deployments is enough to calculate; ten or more are needed before the
+Each is a lognormal. The level's half-life has median 13 weeks (φ about 0.95) and a 90 % range
+from an eighth to eight times that. All others go from a quarter to four times their median:
+the level's stationary standard deviation 0.5 for faces, 0.3 for alerts (log scale) and 0.15
+for arrests (logit scale), the noise shape or size 8 a deployment, the dispersion above one 0.2.
+The rate's own prior is flat for faces and alerts and covers 8 to 92 % for the share of arrests.
+docs/validation.md says how these were come by.
+
+The model takes one φ and one σ. φ is the posterior's median; σ is the one that spreads the
+sum of the next 26 weeks as the whole posterior of φ and σ does on average.
+
+One week with deployments is enough to calculate; ten or more are needed before the
 ranges say more than the priors.
 
 The level of arrests is fitted on the logit scale, where a share stays a share, and handed

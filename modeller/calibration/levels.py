@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,14 @@ from numpy.typing import NDArray
 from modeller.calibration.diminishing_returns import DIMINISHING_RETURNS_RANGE
 from modeller.calibration.estimates import Gathered
 from modeller.calibration.likelihoods import GammaNoise, NegativeBinomial, OverdispersedBinomial
-from modeller.calibration.state_space import Booleans, Level, each, fit_level
+from modeller.calibration.state_space import (
+    Booleans,
+    Level,
+    Posterior,
+    each,
+    fit_level,
+    summarised,
+)
 from modeller.distributions import Z95
 from modeller.elementary import Floats
 from modeller.evidence import Record
@@ -32,8 +40,22 @@ def _column(values: NDArray[np.int64], seen: Booleans) -> Floats:
     return values[seen].astype(np.float64)[:, None]
 
 
-def add_faces(weeks: Record, gathered: Gathered) -> None:
-    """Faces a deployment, their noise and their level (equation 4)."""
+@dataclass(frozen=True)
+class Fitted:
+    """A level's posterior, the plain rate on its natural scale, and how many weeks were seen."""
+
+    posterior: Posterior
+    crude: float
+    weeks: int
+
+    @property
+    def level(self) -> Level:
+        """In the figures that the model takes."""
+        return summarised(self.posterior, self.weeks)
+
+
+def fit_faces(weeks: Record) -> Fitted:
+    """Faces a deployment, on the log scale (equation 4)."""
     weeks = _recent(weeks)
     # a week in which nothing was counted says nothing of a camera that works
     seen = (
@@ -42,13 +64,44 @@ def add_faces(weeks: Record, gathered: Gathered) -> None:
     crude = _crude_rate(weeks.faces_scanned, weeks.deployments, seen)
     offset = np.log(np.maximum(weeks.deployments, 1))
     likelihood = GammaNoise(_column(weeks.faces_scanned, seen), _column(weeks.deployments, seen))
-    level = fit_level(likelihood, seen, offset, (crude, _FLAT_SD))
+    return Fitted(fit_level(likelihood, seen, offset, (crude, _FLAT_SD)), crude, int(seen.sum()))
+
+
+def fit_true_alerts(weeks: Record, reference: float) -> Fitted:
+    """True alerts a deployment at `reference` deployments a week, on the log scale (equation 5)."""
+    weeks = _recent(weeks)
+    seen = weeks.deployments > 0
+    crude = _crude_rate(weeks.true_alerts, weeks.deployments, seen)
+    deployments = np.maximum(weeks.deployments, 1).astype(np.float64)
+    exponent = sum(DIMINISHING_RETURNS_RANGE) / 2
+    offset = np.log(deployments) - exponent * np.log(deployments / reference)
+    likelihood = NegativeBinomial(
+        _column(weeks.true_alerts, seen), _column(weeks.deployments, seen)
+    )
+    return Fitted(fit_level(likelihood, seen, offset, (crude, _FLAT_SD)), crude, int(seen.sum()))
+
+
+def fit_arrests(weeks: Record) -> Fitted:
+    """Arrests a true alert, on the logit scale (equation 8)."""
+    weeks = _recent(weeks)
+    seen = weeks.true_alerts > 0
+    likelihood = OverdispersedBinomial(
+        _column(weeks.arrests, seen), _column(weeks.true_alerts, seen)
+    )
+    posterior = fit_level(likelihood, seen, np.zeros(len(weeks)), (0.0, _SHARE_PRIOR_SD))
+    return Fitted(posterior, 0.0, int(seen.sum()))
+
+
+def add_faces(weeks: Record, gathered: Gathered) -> None:
+    """Faces a deployment, their noise and their level (equation 4)."""
+    fitted = fit_faces(weeks)
+    level = fitted.level
     gathered.belief(
         "faces_per_deployment",
         {"family": "lognormal", "median": math.exp(level.rate), "sd": level.rate_sd},
         "faces",
         "Median of the long run under a drifting level and gamma noise, Laplace's method over a "
-        f"grid; plain mean of the same weeks {math.exp(crude):,.0f}.",
+        f"grid; plain mean of the same weeks {math.exp(fitted.crude):,.0f}.",
         level.weeks,
     )
     _noise(
@@ -64,23 +117,15 @@ def add_faces(weeks: Record, gathered: Gathered) -> None:
 
 def add_true_alerts(weeks: Record, reference: float, gathered: Gathered) -> None:
     """True alerts a deployment, their noise and their level (equation 5)."""
-    weeks = _recent(weeks)
-    seen = weeks.deployments > 0
-    crude = _crude_rate(weeks.true_alerts, weeks.deployments, seen)
-    deployments = np.maximum(weeks.deployments, 1).astype(np.float64)
-    exponent = sum(DIMINISHING_RETURNS_RANGE) / 2
-    offset = np.log(deployments) - exponent * np.log(deployments / reference)
-    likelihood = NegativeBinomial(
-        _column(weeks.true_alerts, seen), _column(weeks.deployments, seen)
-    )
-    level = fit_level(likelihood, seen, offset, (crude, _FLAT_SD))
+    fitted = fit_true_alerts(weeks, reference)
+    level = fitted.level
     gathered.belief(
         "true_alerts_per_deployment",
         {"family": "lognormal", "median": math.exp(level.rate), "sd": level.rate_sd},
         "true alerts",
         "Median of the long run at the reference deployments a week, under a drifting level and "
         "negative binomial noise, Laplace's method over a grid; plain mean of the same weeks "
-        f"{math.exp(crude):.1f}.",
+        f"{math.exp(fitted.crude):.1f}.",
         level.weeks,
     )
     _noise(
@@ -96,15 +141,11 @@ def add_true_alerts(weeks: Record, reference: float, gathered: Gathered) -> None
 
 def add_arrests(weeks: Record, gathered: Gathered) -> None:
     """Arrests a true alert, their dispersion and their level (equation 8)."""
-    weeks = _recent(weeks)
-    seen = weeks.true_alerts > 0
-    likelihood = OverdispersedBinomial(
-        _column(weeks.arrests, seen), _column(weeks.true_alerts, seen)
-    )
-    level = fit_level(likelihood, seen, np.zeros(len(weeks)), (0.0, _SHARE_PRIOR_SD))
+    level = fit_arrests(weeks).level
     share = 1.0 / (1.0 + math.exp(-level.rate))
-    alerts = int(weeks.true_alerts.sum())
-    plain = f"{weeks.arrests.sum() / alerts:.3f}" if alerts else "not defined"
+    recent = _recent(weeks)
+    alerts = int(recent.true_alerts.sum())
+    plain = f"{recent.arrests.sum() / alerts:.3f}" if alerts else "not defined"
     gathered.belief(
         "arrests_per_true_alert",
         {"family": "logit-normal", "median": share, "sd": level.rate_sd},

@@ -12,6 +12,11 @@ from modeller.elementary import Floats
 
 _NOISE_PER_DEPLOYMENT = 8.0
 _EXTRA_DISPERSION = 0.2
+# On the log scale, or the logit scale for arrests. Faces depend most on where the cameras stand:
+# within a year, on either basis of counting, faces an hour varied by a factor of more than two.
+_SPREAD_OF_FACES = 0.5
+_SPREAD_OF_ALERTS = 0.3
+_SPREAD_OF_ARRESTS = 0.15
 
 
 class Likelihood(Protocol):
@@ -23,6 +28,10 @@ class Likelihood(Protocol):
     @property
     def noise_median(self) -> float:
         """Median of the prior of the noise parameter."""
+
+    @property
+    def spread_median(self) -> float:
+        """Median of the prior of the level's stationary standard deviation."""
 
     def normalisation(self, noise: Floats) -> Floats:
         """Terms of the log-likelihood that do not depend on the rate, by noise, shape (grid,)."""
@@ -46,6 +55,7 @@ class GammaNoise:
     count: Floats
     deployments: Floats
     noise_median: float = _NOISE_PER_DEPLOYMENT
+    spread_median: float = _SPREAD_OF_FACES
 
     def normalisation(self, noise: Floats) -> Floats:
         """Terms that do not depend on the rate."""
@@ -71,6 +81,7 @@ class NegativeBinomial:
     count: Floats
     deployments: Floats
     noise_median: float = _NOISE_PER_DEPLOYMENT
+    spread_median: float = _SPREAD_OF_ALERTS
 
     def normalisation(self, noise: Floats) -> Floats:
         """Terms that do not depend on the rate."""
@@ -104,6 +115,7 @@ class OverdispersedBinomial:
     count: Floats
     trials: Floats
     noise_median: float = _EXTRA_DISPERSION
+    spread_median: float = _SPREAD_OF_ARRESTS
 
     def normalisation(self, noise: Floats) -> Floats:
         """Terms that do not depend on the rate."""

@@ -15,9 +15,11 @@ from modeller.elementary import Floats, normal_quantile
 
 Booleans = NDArray[np.bool_]
 
-_FACTOR_SD = math.log(4.0) / Z95  # a lognormal whose 90 % range is a quarter to four times
-_HALF_LIFE_WEEKS = 8.0
-_STATIONARY_SD = 0.15
+_HALF_LIFE_WEEKS = 13.0
+_HALF_LIFE_FACTOR = math.log(8.0) / Z95  # 90 % range from an eighth to eight times
+_SPREAD_FACTOR = math.log(4.0) / Z95
+_NOISE_FACTOR = math.log(4.0) / Z95
+_MATCHED_WEEKS = 26  # half a year
 _GRID_STEPS = 9
 _PRIOR_WIDTH = 2.5  # half-width of the first grid, in standard deviations of the prior
 _POSTERIOR_WIDTH = 3.0
@@ -97,8 +99,28 @@ class Inner:
 
 
 @dataclass(frozen=True)
+class Posterior:
+    """The posterior of a level: what was found at each point of the grid, and its weight."""
+
+    grid: Grid
+    inner: Inner
+    weights: Floats
+
+    @property
+    def drift(self) -> tuple[Floats, Floats]:
+        """Persistence and weekly step at each point, each (points,)."""
+        log_half_life, log_spread, _ = self.grid.points
+        persistence = np.exp2(-np.exp(-log_half_life))
+        return persistence, np.exp(log_spread) * np.sqrt(1.0 - persistence**2)
+
+
+@dataclass(frozen=True)
 class Level:
-    """A fitted level, on the scale of its fit. Triples are the 5, 50 and 95 % quantiles."""
+    """A fitted level, on the scale of its fit.
+
+    Triples are the 5, 50 and 95 % quantiles; but the middle of `sd` is the one that gives the
+    spread to be expected (see `_matched_sd`).
+    """
 
     rate: float
     rate_sd: float
@@ -190,7 +212,7 @@ def _spread_over(grid: Grid, likelihood: Likelihood) -> Floats:
 
 def fit_level(
     likelihood: Likelihood, seen: Booleans, offset: Floats, prior: tuple[float, float]
-) -> Level:
+) -> Posterior:
     """Fit one level.
 
     Parameters
@@ -206,32 +228,33 @@ def fit_level(
     """
     centres = (
         math.log(_HALF_LIFE_WEEKS),
-        math.log(_STATIONARY_SD),
+        math.log(likelihood.spread_median),
         math.log(likelihood.noise_median),
     )
+    factors = (_HALF_LIFE_FACTOR, _SPREAD_FACTOR, _NOISE_FACTOR)
 
     def weigh(grid: Grid) -> tuple[Inner, Floats]:
         inner = integrate(likelihood, seen, offset, prior, grid)
         density = inner.evidence.copy()
-        for points, centre in zip(grid.points, centres, strict=True):
-            density -= 0.5 * ((points - centre) / _FACTOR_SD) ** 2
+        for points, centre, factor in zip(grid.points, centres, factors, strict=True):
+            density -= 0.5 * ((points - centre) / factor) ** 2
         weights = np.exp(density - density.max())
         return inner, weights / weights.sum()
 
-    grid = Grid.around(centres, (_PRIOR_WIDTH * _FACTOR_SD,) * 3)
+    grid = Grid.around(centres, [_PRIOR_WIDTH * factor for factor in factors])
     inner, weights = weigh(grid)
     for _ in range(_REFINEMENTS):
         if grid.fits(weights):
             break
         grid = grid.refined(weights)
         inner, weights = weigh(grid)
-    return _summary(grid, inner, weights, int(seen.sum()))
+    return Posterior(grid, inner, weights)
 
 
-def _summary(grid: Grid, inner: Inner, weights: Floats, weeks: int) -> Level:
-    log_half_life, log_spread, _ = grid.points
-    persistence = np.exp2(-np.exp(-log_half_life))
-    sd = np.exp(log_spread) * np.sqrt(1.0 - persistence**2)
+def summarised(posterior: Posterior, weeks: int) -> Level:
+    """The posterior in the figures that the model takes; `weeks` had something to say."""
+    grid, inner, weights = posterior.grid, posterior.inner, posterior.weights
+    persistence, sd = posterior.drift
     half_life = _cell_quantiles(grid.axes[0], grid.marginals(weights)[0])
     noise = _cell_quantiles(grid.axes[2], grid.marginals(weights)[2])
 
@@ -252,17 +275,37 @@ def _summary(grid: Grid, inner: Inner, weights: Floats, weeks: int) -> Level:
         inner.last_variance + inner.slope**2 * inner.rate_variance + (inner.last - last_mean) ** 2
     )
     slope = shared / rate_variance
+    persistences = each(lambda value: math.pow(2.0, -math.exp(-value)), half_life)
+    low_sd, _, high_sd = _quantiles(sd, weights)
     return Level(
         rate=rate,
         rate_sd=(high - low) / (2.0 * Z95),
-        persistence=each(lambda value: math.pow(2.0, -math.exp(-value)), half_life),
-        sd=_quantiles(sd, weights),
+        persistence=persistences,
+        sd=(low_sd, _matched_sd(persistences[1], persistence, sd, weights), high_sd),
         noise=each(math.exp, noise),
         start=last_mean + slope * (rate - rate_mean),
         start_sd=math.sqrt(max(last_variance - slope**2 * rate_variance, 0.0)),
         start_slope=slope,
         weeks=weeks,
     )
+
+
+def _drift_variance(persistence: Floats) -> Floats:
+    """Variance of the sum of the next weeks' levels, for a weekly step of one; (points,)."""
+    weeks = np.arange(1, _MATCHED_WEEKS + 1)[:, None]
+    kept = (1.0 - persistence**weeks) / (1.0 - persistence)
+    return np.asarray((kept**2).sum(axis=0))
+
+
+def _matched_sd(middle: float, persistence: Floats, sd: Floats, weights: Floats) -> float:
+    """The weekly step that spreads half a year as it is to be expected.
+
+    The model takes one step and one persistence where there is a posterior of them. With the
+    middle of each, its bands would be narrower than the posterior says, because strong drift
+    widens them more than weak drift narrows them.
+    """
+    expected = float((weights * sd**2 * _drift_variance(persistence)).sum())
+    return math.sqrt(expected / float(_drift_variance(np.array([middle]))[0]))
 
 
 def each(

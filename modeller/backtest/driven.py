@@ -1,0 +1,105 @@
+"""The model and two plain rules, driven by deployments that are given week by week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS, Catalogue
+from modeller.counts import poisson
+from modeller.distributions import Gamma
+from modeller.elementary import Floats, normal_quantile
+from modeller.engine import Inputs, inputs_of, simulate
+from modeller.evidence import Record
+from modeller.sampling import uniforms
+from modeller.scenario import Scenario
+
+LAST_WEEKS = 13
+_AMPLE_CREWS = 1e6  # deployments a week: the given ones took place, so crews never bind
+
+
+def driven_inputs(
+    declared: Catalogue, deployments: NDArray[np.int64], draws: int, seed: int
+) -> Inputs:
+    """What the equations read when the deployments are known and all else is as today.
+
+    Parameters
+    ----------
+    declared
+        The catalogue, recalibrated on what was known at the time.
+    deployments
+        Shape (weeks,); fewer than four or none in a week is allowed here, unlike on the lever.
+    """
+    weeks = deployments.size
+    span = min(max(weeks, MINIMUM_WEEKS), MAXIMUM_WEEKS)
+    inputs = inputs_of(Scenario(weeks=span, draws=draws, seed=seed), declared)
+    levers = {
+        key: np.full(weeks, values[0]) for key, values in inputs.levers.items()
+    }  # at baseline every lever stands still
+    levers["deployments_per_week"] = deployments.astype(np.float64)
+    beliefs = {**inputs.beliefs, "crew_capacity": np.full(draws, _AMPLE_CREWS)}
+    return replace(
+        inputs,
+        weeks=weeks,
+        levers=MappingProxyType(levers),
+        beliefs=MappingProxyType(beliefs),
+    )
+
+
+def simulated(inputs: Inputs, outcomes: Iterable[str]) -> dict[str, Floats]:
+    """Weekly draws of the model as they would be seen, by outcome, each (weeks, draws)."""
+    wanted = tuple(outcomes)
+    values = {key: np.empty((inputs.weeks, inputs.draws)) for key in wanted}
+    for index, week in enumerate(simulate(inputs)):
+        for key in wanted:
+            values[key][index] = week.seen[key]
+    return values
+
+
+def last_weeks_again(
+    past: Record, deployments: NDArray[np.int64], outcomes: Iterable[str], draws: int, seed: int
+) -> Mapping[str, Floats]:
+    """“The last 13 weeks again”, made a distribution; by outcome, each (weeks, draws).
+
+    For every future week, each draw takes one of the last 13 weeks that had deployments, all
+    as likely, and repeats its counts a deployment for the deployments that took place. Weeks
+    are taken independently of one another; the outcomes of a draw come from the same week.
+    """
+    held = past.deployments > 0
+    taken = np.flatnonzero(held)[-LAST_WEEKS:]
+    chosen = np.stack(
+        [
+            (uniforms(seed, "reference last weeks", week, draws) * taken.size).astype(np.intp)
+            for week in range(1, deployments.size + 1)
+        ]
+    )
+    found = {}
+    for key in outcomes:
+        each = getattr(past, key)[taken] / past.deployments[taken]
+        found[key] = each[chosen] * deployments[:, None]
+    return found
+
+
+def plain_poisson(
+    past: Record, deployments: NDArray[np.int64], outcomes: Iterable[str], draws: int, seed: int
+) -> Mapping[str, Floats]:
+    """A plain Poisson model; by outcome, each (weeks, draws).
+
+    Every deployment has the same rate for ever, known from all weeks so far (gamma posterior
+    under Jeffreys' prior), and a week's count is Poisson. No drift, no over-dispersion.
+    """
+    held = float(past.deployments.sum())
+    found = {}
+    for key in outcomes:
+        shape = float(getattr(past, key).sum()) + 0.5
+        rate = Gamma(shape, held).quantile(uniforms(seed, f"reference rate {key}", 0, draws))
+        weekly = np.empty((deployments.size, draws))
+        for index, number in enumerate(deployments.tolist()):
+            share = uniforms(seed, f"reference count {key}", index + 1, draws)
+            weekly[index] = poisson(share, normal_quantile(share), rate * number)
+        found[key] = weekly
+    return found

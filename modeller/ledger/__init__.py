@@ -1,0 +1,35 @@
+"""Projections locked before the fact, in a file that shows when it was tampered with."""
+
+from __future__ import annotations
+
+from modeller.ledger.chain import (
+    Entry,
+    LedgerState,
+    default_path,
+    lock_projection,
+    read_ledger,
+    verify_ledger,
+)
+from modeller.ledger.scoring import (
+    EntryScore,
+    LedgerScore,
+    OutcomeScore,
+    RunningCalibration,
+    score_entry,
+    score_ledger,
+)
+
+__all__ = [
+    "Entry",
+    "EntryScore",
+    "LedgerScore",
+    "LedgerState",
+    "OutcomeScore",
+    "RunningCalibration",
+    "default_path",
+    "lock_projection",
+    "read_ledger",
+    "score_entry",
+    "score_ledger",
+    "verify_ledger",
+]

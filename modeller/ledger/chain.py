@@ -1,0 +1,347 @@
+"""The ledger's file: entries chained by SHA-256, appended and never changed.
+
+Each line is one entry as canonical JSON (RFC 8785). It holds the digest of the entry before
+it and its own, so that an entry changed, removed or put in later breaks the chain at a place
+that can be named. A small file beside it holds the number of entries and the last digest, so
+that entries cut off the end are missed too. Whoever rewrites both files whole leaves no trace
+in them: note the last digest elsewhere to guard against that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import rfc8785
+
+from modeller.bounded_json import MAXIMUM_BYTES, parse
+from modeller.catalogue import catalogue
+from modeller.errors import ModellerError, Problem
+from modeller.ledger.exclusive import only_writer
+from modeller.projection import SUMMARY, Projection
+from modeller.records import record_for, record_label
+from modeller.sampling import STREAMS_VERSION
+from modeller.saving import write_atomically
+from modeller.scenario import canonical_digest
+from modeller.scenario_document import scenario_document
+
+FORMAT = 1
+FIRST = "0" * 64
+"""What the first entry names as the digest before it."""
+OUTCOMES = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
+"""The outcomes that a later record can judge."""
+QUANTILES = ("p10", "p25", "p50", "p75", "p90")
+MOST_ENTRIES = 10_000
+LONGEST_ENTRY = MAXIMUM_BYTES
+
+_FIELDS = frozenset(
+    {
+        "format", "number", "previous", "locked", "title", "scenario", "fingerprint", "model",
+        "record", "first_week", "weeks", "bands", "results_digest", "digest",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One locked projection.
+
+    Attributes
+    ----------
+    number
+        From 1, in the order in which they were locked.
+    locked
+        When, UTC.
+    first_week
+        Monday of the first projected week: the one after the record's last.
+    bands
+        Outcome → view (``weekly``, ``cumulative``) → quantile → one figure a week.
+    digest, previous
+        Its own, and that of the entry before it.
+    """
+
+    number: int
+    locked: datetime
+    title: str
+    fingerprint: str
+    model_version: str
+    record_label: str
+    record_digest: str
+    first_week: date
+    weeks: int
+    bands: Mapping[str, Mapping[str, Mapping[str, tuple[float, ...]]]]
+    scenario: Mapping[str, Any]
+    digest: str
+    previous: str
+
+    @property
+    def weeks_begun(self) -> int:
+        """How many of its weeks had begun when it was locked: these it did not foresee."""
+        days = (self.locked.date() - self.first_week).days
+        return min(max(0, -(-(days + 1) // 7)), self.weeks)
+
+
+@dataclass(frozen=True)
+class LedgerState:
+    """What a check of the whole file found.
+
+    `problems` is empty for a sound ledger; `entries` are those before the first problem.
+    """
+
+    path: Path
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return not self.problems
+
+    @property
+    def last_digest(self) -> str:
+        """Digest of the last entry: what to note elsewhere."""
+        return self.entries[-1].digest if self.entries else FIRST
+
+
+def default_path() -> Path:
+    """Where the user's ledger is kept; it may not exist yet."""
+    return platformdirs.user_data_path("modeller", appauthor=False) / "ledger.jsonl"
+
+
+def lock_projection(
+    projection: Projection, path: Path | None = None, *, now: datetime | None = None
+) -> Entry:
+    """Append a projection to the ledger, safe against a power cut and a second writer.
+
+    Raises
+    ------
+    ModellerError
+        When the ledger is damaged, full, or cannot be written; nothing is appended then.
+    """
+    place = default_path() if path is None else path
+    written = _entry_fields(projection, now or datetime.now(UTC))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with only_writer(_beside(place, "lock")):
+            state = verify_ledger(place)
+            if state.problems:
+                raise ModellerError(state.problems)
+            if len(state.entries) >= MOST_ENTRIES:
+                remedy = "begin another with --ledger"
+                raise ModellerError(
+                    Problem(str(place), f"holds {MOST_ENTRIES:,} entries, its most", remedy)
+                )
+            written |= {"number": len(state.entries) + 1, "previous": state.last_digest}
+            written["digest"] = canonical_digest(written)
+            line = rfc8785.dumps(written) + b"\n"
+            if len(line) > LONGEST_ENTRY:
+                remedy = "shorten its notes or project fewer weeks"
+                raise ModellerError(Problem("the entry", "is too large for the ledger", remedy))
+            _append(place, line)
+            _write_head(place, written["number"], written["digest"])
+    except OSError as error:
+        what = f"cannot be written ({error.strerror or error})"
+        raise ModellerError(Problem(str(place), what, "choose another with --ledger")) from error
+    return _entry(written)
+
+
+def read_ledger(path: Path | None = None) -> tuple[Entry, ...]:
+    """Every entry of a sound ledger; none when there is no ledger yet.
+
+    Raises
+    ------
+    ModellerError
+        When it is damaged, naming the entry and what is wrong with it.
+    """
+    state = verify_ledger(path)
+    if state.problems:
+        raise ModellerError(state.problems)
+    return state.entries
+
+
+def verify_ledger(path: Path | None = None) -> LedgerState:
+    """Check every entry, the chain and the end.
+
+    Raises
+    ------
+    ModellerError
+        Only when the file cannot be read at all.
+    """
+    place = default_path() if path is None else path
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    try:
+        for line in _lines(place):
+            previous = entries[-1].digest if entries else FIRST
+            problem, fields = _checked(line, len(entries) + 1, previous)
+            if problem is not None:
+                problems.append(problem)
+                break
+            entries.append(_entry(fields))
+        if not problems:
+            problems.extend(_end_problems(place, entries))
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        raise ModellerError(Problem(str(place), what, "choose a ledger that can be")) from error
+    return LedgerState(place, tuple(entries), tuple(problems))
+
+
+def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
+    scenario = projection.scenario
+    record = record_for(scenario.record)
+    label = record_label(scenario.record)
+    views = ("weekly", "cumulative")
+    return {
+        "format": FORMAT,
+        "locked": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "title": scenario.title,
+        # how the window stood is nobody's business later
+        "scenario": scenario_document(
+            scenario.replace(view={}), record_label=label, declared=projection.catalogue
+        ),
+        "fingerprint": scenario.fingerprint,
+        "model": {"version": catalogue().version, "streams": STREAMS_VERSION},
+        "record": {"label": label, "digest": record.digest},
+        "first_week": (record.last_day + timedelta(days=1)).isoformat(),
+        "weeks": scenario.weeks,
+        "bands": {
+            outcome: {
+                view: {
+                    name: [
+                        float(f"{value:.9g}")
+                        for value in projection.summary(outcome, view)[  # type: ignore[arg-type]
+                            :, SUMMARY.index(name)
+                        ].tolist()
+                    ]
+                    for name in QUANTILES
+                }
+                for view in views
+            }
+            for outcome in OUTCOMES
+        },
+        "results_digest": projection.results_digest,
+    }
+
+
+def _entry(fields: Mapping[str, Any]) -> Entry:
+    return Entry(
+        number=fields["number"],
+        locked=datetime.strptime(fields["locked"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+        title=fields["title"],
+        fingerprint=fields["fingerprint"],
+        model_version=fields["model"]["version"],
+        record_label=fields["record"]["label"],
+        record_digest=fields["record"]["digest"],
+        first_week=date.fromisoformat(fields["first_week"]),
+        weeks=fields["weeks"],
+        bands={
+            outcome: {
+                view: {name: tuple(values) for name, values in quantiles.items()}
+                for view, quantiles in views.items()
+            }
+            for outcome, views in fields["bands"].items()
+        },
+        scenario=fields["scenario"],
+        digest=fields["digest"],
+        previous=fields["previous"],
+    )
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    """The lines with their ends; one that is too long is given in part."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        for _ in range(MOST_ENTRIES + 1):
+            line = file.readline(LONGEST_ENTRY + 1)
+            if not line:
+                return
+            yield line
+
+
+def _checked(line: bytes, number: int, previous: str) -> tuple[Problem | None, dict[str, Any]]:
+    """What is wrong with one line, or None and what it holds."""
+    where = f"entry {number}"
+    remedy = "restore the ledger from a copy; the entries before it are sound"
+    if number > MOST_ENTRIES or len(line) > LONGEST_ENTRY:
+        return Problem(where, "is beyond what a ledger holds", remedy), {}
+    if not line.endswith(b"\n"):
+        return Problem(where, "is incomplete: the file ends in the middle of it", remedy), {}
+    try:
+        fields = parse(line[:-1], where)
+    except ModellerError as error:
+        return Problem(where, f"is damaged ({error.problems[0].what})", remedy), {}
+    if not isinstance(fields, dict) or set(fields) != _FIELDS or fields["format"] != FORMAT:
+        return Problem(where, "is not an entry of a ledger", remedy), {}
+    content = {name: value for name, value in fields.items() if name != "digest"}
+    if canonical_digest(content) != fields["digest"] or rfc8785.dumps(fields) != line[:-1]:
+        return Problem(where, "was changed after it was locked", remedy), {}
+    if fields["number"] != number or fields["previous"] != previous:
+        what = f"does not follow the one before it (it calls itself number {fields['number']})"
+        remedy = "an entry was taken out, put in or moved; restore the ledger from a copy"
+        return Problem(where, what, remedy), {}
+    try:
+        _entry(fields)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return Problem(where, "is not an entry of a ledger", remedy), {}
+    return None, fields
+
+
+def _end_problems(path: Path, entries: list[Entry]) -> list[Problem]:
+    """Whether entries are missing at the end."""
+    head_path = _beside(path, "head")
+    remedy = "restore the ledger from a copy"
+    if not head_path.exists():
+        if not entries:
+            return []
+        what = "does not say where the ledger ends: it is missing"
+        return [Problem(str(head_path), what, remedy)]
+    try:
+        with head_path.open("rb") as file:
+            head = json.loads(file.read(1_000))
+        number, digest = int(head["entries"]), str(head["digest"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return [Problem(str(head_path), "is damaged", remedy)]
+    if number > len(entries):
+        missing = f"entry {len(entries) + 1}"
+        if number > len(entries) + 1:
+            missing += f" to {number}"
+        return [Problem(missing, "is missing: the ledger was cut short", remedy)]
+    # one entry more than the head: the power went between the two writes
+    if number < len(entries) - 1 or (entries and number and entries[number - 1].digest != digest):
+        what = f"ends with another entry than {head_path.name} says"
+        return [Problem(str(path), what, remedy)]
+    return []
+
+
+def _beside(path: Path, kind: str) -> Path:
+    return path.with_name(f"{path.name}.{kind}")
+
+
+def _append(path: Path, line: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o666)
+    try:
+        before = os.fstat(descriptor).st_size
+        try:
+            written = os.write(descriptor, line)
+            if written != len(line):
+                raise OSError("the disk is full")
+            os.fsync(descriptor)
+        except OSError:
+            # half an entry would make the whole ledger unreadable
+            os.ftruncate(descriptor, before)
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _write_head(path: Path, number: int, digest: str) -> None:
+    content = json.dumps({"entries": number, "digest": digest}) + "\n"
+    write_atomically(_beside(path, "head"), content.encode())

@@ -1,0 +1,35 @@
+"""The quality log in the AQuA Book's headings, made from the live model."""
+
+from __future__ import annotations
+
+from modeller.quality.document import log_document
+from modeller.quality.effects import Effect, Effects, effects
+from modeller.quality.log import (
+    Assumption,
+    DataItem,
+    Decision,
+    QualityLog,
+    Statement,
+    TestResults,
+    quality_log,
+    read_test_results,
+)
+from modeller.quality.web_page import web_page
+from modeller.quality.word import word_document
+
+__all__ = [
+    "Assumption",
+    "DataItem",
+    "Decision",
+    "Effect",
+    "Effects",
+    "QualityLog",
+    "Statement",
+    "TestResults",
+    "effects",
+    "log_document",
+    "quality_log",
+    "read_test_results",
+    "web_page",
+    "word_document",
+]

@@ -1,0 +1,290 @@
+"""What the quality log says: assumptions, data, decisions, verification, validation, limits."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from modeller.backtest import Backtest
+from modeller.catalogue import Belief, Catalogue, Constant, Entry, Lever
+from modeller.evidence import Record, sources
+from modeller.quality.effects import Effect, Effects
+from modeller.sampling import STREAMS_VERSION
+
+NOT_SIGNED_OFF = "not signed off"
+_MOST_BYTES = 20_000_000
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One entry of the catalogue.
+
+    Attributes
+    ----------
+    kind
+        ``choice``, ``circumstance``, ``belief`` or ``fixed figure``.
+    value
+        As the plan that effects are measured at has it.
+    low, high
+        90 % range of a belief or fixed figure, range of a lever.
+    effect
+        None where the entry has no range to move in.
+    reliability
+        What the grade and the sources allow one to expect of it.
+    """
+
+    key: str
+    label: str
+    kind: str
+    unit: str
+    value: float
+    low: float
+    high: float
+    grade: str
+    spread_grade: str
+    effect: Effect | None
+    reliability: str
+    why: str
+    sources: tuple[str, ...]
+    reviewed: date
+    who: str
+    signed_off: str
+
+
+@dataclass(frozen=True)
+class DataItem:
+    """One body of data: what it is, where it comes from, what is known to be wrong with it."""
+
+    name: str
+    source: str
+    content: str
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision of the design, with what was not chosen."""
+
+    date: date
+    what: str
+    why: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Who stands for the model, for what purpose and until when; empty names are nobody's."""
+
+    purpose: str
+    analyst: str
+    reviewed: date
+    sunset: date
+    sunset_reason: str
+    commissioner: str
+    assurer: str
+    approver: str
+
+    @property
+    def signed_off(self) -> str:
+        """Who approved it, or that nobody has."""
+        return f"signed off by {self.approver}" if self.approver else NOT_SIGNED_OFF
+
+
+@dataclass(frozen=True)
+class TestResults:
+    """The last run of the tests, as its results file states it."""
+
+    __test__ = False  # not a test itself
+
+    ran: str
+    tests: int
+    failed: int
+    skipped: int
+
+
+@dataclass(frozen=True)
+class QualityLog:
+    """Everything that the log says; `tests` and `backtest` are None where not available."""
+
+    made: date
+    versions: Mapping[str, str]
+    statement: Statement
+    plan: str
+    medians: Mapping[str, float]
+    assumptions: tuple[Assumption, ...]
+    data: tuple[DataItem, ...]
+    decisions: tuple[Decision, ...]
+    verification: tuple[str, ...]
+    tests: TestResults | None
+    validation: tuple[str, ...]
+    backtest: Backtest | None
+    limitations: tuple[str, ...]
+
+    @property
+    def expired(self) -> bool:
+        """Whether the sunset date has passed."""
+        return self.made > self.statement.sunset
+
+
+@cache
+def _written() -> dict[str, Any]:
+    return tomllib.loads((files("modeller.quality") / "statement.toml").read_text("utf-8"))
+
+
+def quality_log(
+    measured: Effects,
+    declared: Catalogue,
+    record: Record,
+    *,
+    today: date,
+    tests: TestResults | None = None,
+    backtest: Backtest | None = None,
+) -> QualityLog:
+    """The log of the live model.
+
+    Parameters
+    ----------
+    measured
+        What `modeller.quality.effects` found.
+    declared, record
+        The catalogue as it was used, and the record that it was calibrated on.
+    """
+    written = _written()
+    statement = Statement(**written["statement"])
+    return QualityLog(
+        made=today,
+        versions={
+            "modeller": version("modeller"),
+            "model": declared.version,
+            "random streams": STREAMS_VERSION,
+            "record": f"{record.label} ({record.digest[:12]})",
+        },
+        statement=statement,
+        plan=measured.scenario.title,
+        medians=measured.now,
+        assumptions=_assumptions(measured, declared, statement),
+        data=_data(record),
+        decisions=tuple(Decision(**table) for table in written["decision"]),
+        verification=tuple(table["what"] for table in written["verification"]),
+        tests=tests,
+        validation=tuple(table["what"] for table in written["validation"]),
+        backtest=backtest,
+        limitations=tuple(table["what"] for table in written["limitation"]),
+    )
+
+
+def _assumptions(
+    measured: Effects, declared: Catalogue, statement: Statement
+) -> tuple[Assumption, ...]:
+    entries: list[Lever | Belief | Constant] = [
+        *declared.levers.values(),
+        *declared.beliefs.values(),
+        *declared.constants.values(),
+    ]
+    found = []
+    for entry in entries:
+        low, high = _range(entry)
+        found.append(
+            Assumption(
+                key=entry.key,
+                label=entry.label,
+                kind="fixed figure" if isinstance(entry, Constant) else entry.kind,
+                unit=entry.unit,
+                value=_value(entry, measured),
+                low=low,
+                high=high,
+                grade=entry.grade,
+                spread_grade=getattr(entry, "spread_grade", entry.grade),
+                effect=measured.by_key.get(entry.key),
+                reliability=_reliability(entry),
+                why=entry.help,
+                sources=tuple(sources()[source].citation for source in entry.sources),
+                reviewed=statement.reviewed,
+                who=statement.analyst,
+                signed_off=statement.signed_off,
+            )
+        )
+    return tuple(found)
+
+
+def _range(entry: Lever | Belief | Constant) -> tuple[float, float]:
+    if isinstance(entry, Belief):
+        return entry.evidence
+    ends = entry.range if isinstance(entry, Constant) else (entry.minimum, entry.maximum)
+    return float(ends[0]), float(ends[1])
+
+
+def _value(entry: Lever | Belief | Constant, measured: Effects) -> float:
+    if isinstance(entry, Constant):
+        return float(entry.value)
+    if isinstance(entry, Belief) and entry.key not in measured.scenario.changes:
+        return entry.baseline
+    return float(measured.scenario.value(entry.key))
+
+
+def _reliability(entry: Entry) -> str:
+    """In words, from the grade and from how the sources were seen."""
+    if entry.grade == "judgement":
+        return "low: nobody has published it"
+    if all(sources()[source].weak for source in entry.sources):
+        return "fair: seen only at second hand"
+    if getattr(entry, "spread_grade", entry.grade) == "judgement":
+        return "fair: the value has a source, its range is a judgement"
+    if entry.grade == "derived":
+        return "good within its range: computed from the record"
+    return "good: published"
+
+
+def _data(record: Record) -> tuple[DataItem, ...]:
+    cited = sources()
+    totals = record.totals()
+    content = (
+        f"{len(record):,} weeks with a row, {record.first_day} to {record.last_day}: "
+        + ", ".join(f"{total:,} {name.replace('_', ' ')}" for name, total in totals.items())
+        + f". SHA-256 {record.digest}."
+    )
+    faults = tuple(f"{fault.what} {fault.treatment}" for fault in record.blemishes)
+    items = [DataItem(record.label, cited["met-lfr-record"].citation, content, faults)]
+    items += [
+        DataItem(
+            source.title,
+            source.citation,
+            source.note,
+            ("Seen only at second hand, or one person's remark.",) if source.weak else (),
+        )
+        for source in cited.values()
+        if source.id not in ("met-lfr-record", "modelling-judgement", "model-definition")
+    ]
+    return tuple(items)
+
+
+def results_file() -> Path:
+    """Where the tests leave their results, in a checkout of the project."""
+    return Path(__file__).resolve().parents[2] / "build" / "test-results.xml"
+
+
+def read_test_results(path: Path | None = None) -> TestResults | None:
+    """The last run of the tests; None where no results file is to be had or it is damaged."""
+    from xml.etree import ElementTree as ET
+
+    place = results_file() if path is None else path
+    try:
+        if place.stat().st_size > _MOST_BYTES:
+            return None
+        suites: Sequence[ET.Element] = list(ET.parse(place).getroot().iter("testsuite"))
+        counted = {
+            name: sum(int(suite.get(name, "0")) for suite in suites)
+            for name in ("tests", "failures", "errors", "skipped")
+        }
+        ran = suites[0].get("timestamp", "")
+    except (OSError, ET.ParseError, ValueError, IndexError):
+        return None
+    failed = counted["failures"] + counted["errors"]
+    return TestResults(ran[:19].replace("T", " "), counted["tests"], failed, counted["skipped"])

@@ -1,0 +1,66 @@
+"""The log as a Word document, without macros."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, time
+
+from modeller.errors import ModellerError, Problem
+from modeller.quality.log import QualityLog
+from modeller.quality.sections import TITLE, Table, sections
+
+
+def word_document(log: QualityLog) -> bytes:
+    """The log as the bytes of a .docx file.
+
+    Raises
+    ------
+    ModellerError
+        When the library that writes Word files is not installed.
+    """
+    try:
+        import docx
+        from docx.enum.section import WD_ORIENT
+        from docx.shared import Cm, Pt
+    except ImportError as error:
+        remedy = "install python-docx, or choose html or json"
+        raise ModellerError(Problem("--format docx", "needs python-docx", remedy)) from error
+    document = docx.Document()
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Cm(29.7), Cm(21.0)
+    page.left_margin = page.right_margin = Cm(1.5)
+    properties = document.core_properties
+    properties.title, properties.author = TITLE, log.statement.analyst
+    properties.language = "en-GB"
+    # the same log gives the same file, whenever it is written
+    properties.created = properties.modified = datetime.combine(log.made, time(), UTC)
+    document.add_heading(TITLE, 0)
+    for section in sections(log):
+        document.add_heading(section.title, 1)
+        for paragraph in section.paragraphs:
+            document.add_paragraph(paragraph)
+        for item in section.items:
+            document.add_paragraph(item, style="List Bullet")
+        if section.table is not None:
+            _add_table(document, section.table, Pt(7))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _add_table(document: object, table: Table, size: object) -> None:
+    from docx.document import Document
+    from docx.oxml import OxmlElement
+
+    assert isinstance(document, Document)
+    document.add_paragraph(table.caption, style="Caption")
+    grid = document.add_table(rows=1, cols=len(table.headings), style="Table Grid")
+    # read out, and repeated on every page, as headings
+    grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row, texts in ((grid.rows[0], table.headings), *((None, cells) for cells in table.rows)):
+        cells = (row or grid.add_row()).cells
+        for cell, text in zip(cells, texts, strict=True):
+            run = cell.paragraphs[0].add_run(text)
+            run.font.size = size
+            run.bold = row is not None

@@ -1,0 +1,287 @@
+"""One row a deployment: checked row by row and added up to weeks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from modeller.errors import ModellerError, Problem
+from modeller.evidence import Record
+
+REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
+OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
+COLUMNS = (*REQUIRED, *OPTIONAL)
+MOST_ROWS = 100_000
+MOST_PROBLEMS = 1_000
+"""After so many problems the rest is counted and not listed."""
+CURRENT_BASIS_FROM = date(2024, 7, 22)
+"""Weeks from this Monday on count faces as today."""
+
+_SAME = {"faces_scanned": "faces"}
+_COUNTS = ("faces", "alerts", "false_alerts", "arrests", "true_alerts")
+_MEASURES = {"hours": 24.0, "threshold": 1.0, "watchlist": 100_000_000.0}
+_MOST = {"faces": 10_000_000}
+_MOST_OTHERS = 100_000
+_FIRST_YEAR, _LAST_YEAR = 2016, 2199
+_WHOLE = re.compile(r"[0-9]{1,12}", re.ASCII)
+_DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
+_BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
+
+
+def column_name(heading: str) -> str:
+    """A heading as the columns are called: ``False alerts`` is ``false_alerts``."""
+    name = re.sub(r"[\s_-]+", "_", heading.strip().lower())
+    return _SAME.get(name, name)
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """One deployment; measures are NaN where they are not given."""
+
+    line: int
+    day: date
+    counts: Mapping[str, int]
+    measures: Mapping[str, float]
+
+    @property
+    def week(self) -> date:
+        """Monday of its week."""
+        return self.day - timedelta(days=self.day.weekday())
+
+
+def parse_deployments(text: str, name: str) -> Record:
+    """The weekly record that rows of single deployments add up to.
+
+    Weeks between the first and the last without a row count as weeks without deployments.
+
+    Raises
+    ------
+    ModellerError
+        With every problem of every row: line, column, what is wrong and what would be right.
+    """
+    reading = _Reading(name)
+    rows = reading.rows(text)
+    if reading.problems:
+        raise ModellerError(reading.shortened())
+    deployments = [reading.row(line, cells) for line, cells in rows]
+    good = [deployment for deployment in deployments if deployment is not None]
+    reading.check_weeks(good)
+    if not deployments:
+        reading.fault(name, "has no rows", "give one row for each deployment")
+    if reading.problems:
+        raise ModellerError(reading.shortened())
+    return _weekly(good, name)
+
+
+class _Reading:
+    def __init__(self, name: str) -> None:
+        self.problems: list[Problem] = []
+        self._name = name
+        self._columns: tuple[str, ...] = ()
+
+    def fault(self, where: str, what: str, remedy: str) -> None:
+        self.problems.append(Problem(where, what, remedy))
+
+    def shortened(self) -> list[Problem]:
+        left = len(self.problems) - MOST_PROBLEMS
+        if left <= 0:
+            return self.problems
+        more = Problem(self._name, f"has {left:,} more problems", "put these right first")
+        return [*self.problems[:MOST_PROBLEMS], more]
+
+    def rows(self, text: str) -> list[tuple[int, list[str]]]:
+        """The rows below the header, each with its line."""
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        try:
+            lines = [
+                (reader.line_num, [cell.strip() for cell in row])
+                for row in reader
+                if any(cell.strip() for cell in row)
+            ]
+        except csv.Error as error:
+            remedy = "use commas between cells and double quotes, if any, in pairs"
+            self.fault(f"line {reader.line_num}", f"cannot be read as CSV ({error})", remedy)
+            return []
+        if not lines:
+            self.fault(self._name, "is empty", f"its first line names {', '.join(REQUIRED)}")
+            return []
+        self._header(*lines[0])
+        if len(lines) - 1 > MOST_ROWS:
+            remedy = f"at most {MOST_ROWS:,} deployments are read"
+            self.fault(self._name, f"has {len(lines) - 1:,} rows", remedy)
+        return lines[1:]
+
+    def _header(self, line: int, headings: list[str]) -> None:
+        columns = [column_name(heading) for heading in headings]
+        known = f"the columns are {', '.join(REQUIRED)}, and if known {', '.join(OPTIONAL)}"
+        for index, column in enumerate(columns):
+            place = f"line {line}, column {index + 1}"
+            if column not in COLUMNS:
+                self.fault(place, f"is named “{_cropped(headings[index])}”", known)
+            elif column in columns[:index]:
+                self.fault(place, f"repeats {column}", "name every column once")
+        for column in REQUIRED:
+            if column not in columns:
+                self.fault(f"line {line}", f"lacks the column {column}", known)
+        self._columns = tuple(columns)
+
+    def row(self, line: int, cells: list[str]) -> Deployment | None:
+        """One deployment, or None and its problems are added."""
+        before = len(self.problems)
+        if len(cells) != len(self._columns):
+            what = f"has {len(cells)} cells"
+            remedy = f"a row has {len(self._columns)}, one for each column"
+            self.fault(f"line {line}", what, remedy)
+            return None
+        row = dict(zip(self._columns, cells, strict=True))
+        day = self._day(line, row["date"])
+        counts = {
+            column: self._count(line, column, row[column])
+            for column in _COUNTS
+            if column in REQUIRED or row.get(column)
+        }
+        measures = {
+            column: self._measure(line, column, row.get(column, "")) for column in _MEASURES
+        }
+        known = {column: count for column, count in counts.items() if count is not None}
+        if len(known) == len(counts):
+            self._check_sums(line, known)
+        if day is None or len(self.problems) > before:
+            return None
+        known.setdefault("true_alerts", known["alerts"] - known["false_alerts"])
+        return Deployment(line, day, known, measures)
+
+    def _day(self, line: int, text: str) -> date | None:
+        iso, british = _ISO.fullmatch(text), _BRITISH.fullmatch(text)
+        day = None
+        try:
+            if iso:
+                day = date(*(int(part) for part in iso.groups()))
+            elif british:
+                number, month, year = (int(part) for part in british.groups())
+                day = date(year, month, number)
+        except ValueError:
+            day = None
+        if day is None:
+            remedy = "write a day as 2025-01-31 or 31/01/2025"
+            self.fault(f"line {line}, date", f"is “{_cropped(text)}”", remedy)
+        elif not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            remedy = f"the year lies in {_FIRST_YEAR} to {_LAST_YEAR}"
+            self.fault(f"line {line}, date", f"is {day}", remedy)
+            return None
+        return day
+
+    def _count(self, line: int, column: str, text: str) -> int | None:
+        if not _WHOLE.fullmatch(text):
+            remedy = "write a whole number without separators"
+            self.fault(f"line {line}, {column}", f"is “{_cropped(text)}”", remedy)
+            return None
+        count = int(text)
+        most = _MOST.get(column, _MOST_OTHERS)
+        if count > most:
+            remedy = f"at one deployment it is at most {most:,}"
+            self.fault(f"line {line}, {column}", f"is {count:,}", remedy)
+            return None
+        return count
+
+    def _measure(self, line: int, column: str, text: str) -> float:
+        if not text:
+            return math.nan
+        if not _DECIMAL.fullmatch(text):
+            remedy = "write a number with a point for decimals, or leave the cell empty"
+            self.fault(f"line {line}, {column}", f"is “{_cropped(text)}”", remedy)
+            return math.nan
+        value = float(text)
+        if value > _MEASURES[column]:
+            remedy = f"it must lie between 0 and {_MEASURES[column]:,.0f}"
+            self.fault(f"line {line}, {column}", f"is {text}", remedy)
+        return value
+
+    def _check_sums(self, line: int, counts: Mapping[str, int]) -> None:
+        alerts, false = counts["alerts"], counts["false_alerts"]
+        if false > alerts:
+            what = f"is {false}, more than the {alerts} alerts"
+            self.fault(f"line {line}, false_alerts", what, "false alerts are part of the alerts")
+            return
+        true = counts.get("true_alerts", alerts - false)
+        if true + false != alerts:
+            what = f"is {alerts}, but true and false alerts make {true + false}"
+            self.fault(f"line {line}, alerts", what, "they must add up")
+        if counts["arrests"] > true:
+            what = f"is {counts['arrests']}, more than the {true} true alerts"
+            remedy = "only arrests that followed a true alert are counted"
+            self.fault(f"line {line}, arrests", what, remedy)
+
+    def check_weeks(self, deployments: list[Deployment]) -> None:
+        """A week has one threshold: false alerts are not pooled across two."""
+        seen: dict[date, tuple[float, int]] = {}
+        for deployment in deployments:
+            threshold = deployment.measures["threshold"]
+            if math.isnan(threshold):
+                continue
+            first, line = seen.setdefault(deployment.week, (threshold, deployment.line))
+            if threshold != first:
+                self.fault(
+                    f"line {deployment.line}, threshold",
+                    f"is {threshold:g}, but {first:g} on line {line} of the same week",
+                    "leave it empty in the rows of a week in which it changed",
+                )
+
+
+def _weekly(deployments: list[Deployment], name: str) -> Record:
+    weeks = sorted({deployment.week for deployment in deployments})
+    place = {week: index for index, week in enumerate(weeks)}
+    where = np.array([place[deployment.week] for deployment in deployments])
+
+    def added(column: str) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        sums = np.zeros(len(weeks), dtype=np.int64)
+        np.add.at(sums, where, [deployment.counts[column] for deployment in deployments])
+        return sums
+
+    number = np.bincount(where, minlength=len(weeks)).astype(np.int64)
+    measured = {
+        column: np.array([deployment.measures[column] for deployment in deployments])
+        for column in _MEASURES
+    }
+    known = {column: np.isfinite(values) for column, values in measured.items()}
+
+    def mean(column: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        total, count = np.zeros(len(weeks)), np.zeros(len(weeks))
+        np.add.at(total, where[known[column]], measured[column][known[column]])
+        np.add.at(count, where[known[column]], 1.0)
+        return np.where(count > 0, total / np.maximum(count, 1.0), math.nan)
+
+    hours = np.zeros(len(weeks))
+    # one deployment of unknown length leaves the week's hours unknown
+    np.add.at(hours, where, measured["hours"])
+    # of several equal thresholds the mean may differ in the last digit
+    threshold = np.round(mean("threshold"), 12)
+    return Record(
+        name=name,
+        week_starting=np.array(weeks, dtype="datetime64[D]"),
+        deployments=number,
+        faces_scanned=added("faces"),
+        alerts=added("alerts"),
+        true_alerts=added("true_alerts"),
+        false_alerts=added("false_alerts"),
+        arrests=added("arrests"),
+        hours=hours,
+        threshold=threshold,
+        watchlist=np.round(mean("watchlist"), 6),
+        face_count_basis=np.array(
+            ["current" if week >= CURRENT_BASIS_FROM else "earlier" for week in weeks],
+            dtype=np.str_,
+        ),
+    )
+
+
+def _cropped(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

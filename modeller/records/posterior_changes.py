@@ -1,0 +1,58 @@
+"""What another record changes: every posterior before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modeller.calibration import Calibration, Estimate, calibrate
+from modeller.evidence import Record, shipped_record
+
+
+@dataclass(frozen=True)
+class PosteriorChange:
+    """One calibrated number before and after; None where a record says nothing of it."""
+
+    key: str
+    unit: str
+    before: Estimate | None
+    after: Estimate | None
+
+    @property
+    def apart(self) -> bool:
+        """Whether both have 90 % ranges, and these have nothing in common."""
+        if self.before is None or self.after is None:
+            return False
+        if self.before.p05 == self.before.p95 or self.after.p05 == self.after.p95:
+            return False
+        return self.after.p05 > self.before.p95 or self.after.p95 < self.before.p05
+
+    @property
+    def moved(self) -> bool:
+        """Whether anything but the wording differs."""
+        if self.before is None or self.after is None:
+            return True
+        return (self.before.value, self.before.p05, self.before.p95) != (
+            self.after.value,
+            self.after.p05,
+            self.after.p95,
+        )
+
+
+def posterior_changes(
+    record: Record, before: Calibration | None = None
+) -> tuple[PosteriorChange, ...]:
+    """Every calibrated number under the shipped record (or `before`) and under `record`.
+
+    Raises
+    ------
+    ModellerError
+        When the record holds nothing to calibrate on.
+    """
+    then = calibrate(shipped_record()) if before is None else before
+    now = calibrate(record)
+    old = {estimate.key: estimate for estimate in then.estimates}
+    new = {estimate.key: estimate for estimate in now.estimates}
+    return tuple(
+        PosteriorChange(key, (old.get(key) or new[key]).unit, old.get(key), new.get(key))
+        for key in dict.fromkeys((*old, *new))
+    )

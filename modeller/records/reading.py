@@ -1,0 +1,67 @@
+"""A record from the user's own file, in either of the two documented forms."""
+
+from __future__ import annotations
+
+import csv
+import stat
+from pathlib import Path
+
+from modeller.errors import ModellerError, Problem
+from modeller.evidence import Record, parse_record
+from modeller.records.deployment_rows import column_name, parse_deployments
+
+MOST_BYTES = 10_000_000
+
+
+def read_user_record(path: Path | str) -> Record:
+    """The record in a CSV file: weekly rows, or one row a deployment.
+
+    Raises
+    ------
+    ModellerError
+        When the file cannot be read, or with everything that is wrong in it.
+    """
+    place = Path(path)
+    try:
+        status = place.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ModellerError(Problem(str(path), "is not a file", "choose a CSV file"))
+        with place.open("rb") as file:
+            # one more than allowed: it may have grown since
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ModellerError(
+            Problem(str(path), f"cannot be read ({reason})", "choose a CSV file that can be")
+        ) from error
+    return parse_user_record(content, place.name)
+
+
+def parse_user_record(content: bytes, name: str) -> Record:
+    """The record in the bytes of a file; see `read_user_record`."""
+    if len(content) > MOST_BYTES:
+        remedy = "a record of deployments is far smaller"
+        raise ModellerError(Problem(name, f"is larger than {MOST_BYTES:,} bytes", remedy))
+    if not _one_row_a_deployment(content):
+        return parse_record(content, name=name)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ModellerError(
+            Problem(
+                name,
+                f"is not UTF-8 text (byte {error.start + 1})",
+                "save it from the spreadsheet as “CSV UTF-8”",
+            )
+        ) from error
+    return parse_deployments(text, name)
+
+
+def _one_row_a_deployment(content: bytes) -> bool:
+    """Whether the header names days and not weeks."""
+    first = content.lstrip(b"\xef\xbb\xbf\r\n ").split(b"\n", 1)[0].decode("utf-8", "replace")
+    try:
+        headings = next(csv.reader([first.strip()]), [])
+    except csv.Error:
+        return False
+    return "date" in {column_name(heading) for heading in headings}

@@ -1,0 +1,79 @@
+"""Who is wrongly flagged (equation 12): the numbers, and the caution that belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from modeller.elementary import Floats
+from modeller.evidence import figure
+from modeller.projection import Projection, summarise
+
+CAUTION = (
+    "Residents are not the people who walked past the cameras, so this shows an imbalance and not "
+    "its cause."
+)
+"""To be said in the same breath as any of the numbers."""
+
+
+@dataclass(frozen=True, eq=False)
+class WronglyFlagged:
+    """False alerts of a projection, and on whom they would fall.
+
+    Summaries are in the order of `modeller.projection.SUMMARY`, shape (8,).
+
+    Attributes
+    ----------
+    false_alerts, on_black_londoners
+        Totals over the horizon.
+    share
+        Share of false alerts falling on Black Londoners, as the scenario has it.
+    residents
+        Share of Black Londoners among residents.
+    times_residents
+        `share` over `residents`.
+    faces_per_false_alert
+        Natural frequency, one in so many faces; infinite in futures without a false alert.
+    counted
+        The cases behind the share: Black people, and all who were wrongly flagged.
+    """
+
+    false_alerts: Floats
+    on_black_londoners: Floats
+    share: Floats
+    residents: float
+    times_residents: Floats
+    faces_per_false_alert: Floats
+    counted: tuple[int, int]
+    caution: str = CAUTION
+
+    def of_wrongly_flagged(self, number: int = 10) -> Floats:
+        """How many of so many wrongly flagged people would be Black, as a natural frequency."""
+        return number * self.share
+
+    def of_residents(self, number: int = 10) -> float:
+        """How many of so many residents are Black."""
+        return number * self.residents
+
+
+def wrongly_flagged(projection: Projection) -> WronglyFlagged:
+    """The numbers of equation 12 for a projection."""
+    share = projection.inputs.beliefs["black_share_of_false_alerts"]
+    residents = projection.catalogue.figures["black_share_of_residents"]
+    faces = projection.totals("faces_scanned")
+    alerts = projection.totals("false_alerts")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        each = np.where(alerts > 0.0, faces / alerts, np.inf)
+    black, everyone = (
+        int(figure(key).number or 0) for key in ("false-alerts-black", "annual-report-false-alerts")
+    )
+    return WronglyFlagged(
+        false_alerts=projection.summary("false_alerts"),
+        on_black_londoners=projection.summary("false_alerts_on_black_londoners"),
+        share=summarise(share),
+        residents=residents,
+        times_residents=summarise(share / residents),
+        faces_per_false_alert=summarise(each),
+        counted=(black, everyone),
+    )
