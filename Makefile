@@ -34,10 +34,8 @@ screenshots: .venv/installed-dev  ## draw the pictures in docs/images again
 docs: .venv/installed-dev  ## write the generated pages in docs/ again
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/generate.py $(ARGS)
 
-profile: .venv/installed  ## where the time goes in one projection
-	@mkdir -p build
-	@$(BIN)/python -m cProfile -o build/projection.prof -m modeller project met-plan-2025 >/dev/null
-	@$(BIN)/python -c 'import pstats; pstats.Stats("build/projection.prof").sort_stats("cumulative").print_stats(30)'
+profile: .venv/installed-bench  ## where the time goes in a live and in a settled projection
+	@$(BIN)/python -m benchmarks.profile $(ARGS)
 
 clean:  ## remove the virtual environment and everything that can be made again
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*

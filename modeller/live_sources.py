@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modeller.catalogue import Catalogue
 from modeller.elementary import Floats
@@ -169,6 +170,7 @@ class KernelSource:
             summary = np.column_stack([result.means[key, view], bands])
             if view == "cumulative":  # its last week is the total, whose ranks are at hand
                 summary[-1] = summarise(figures.totals[key, band])
+                figures.summaries[key, "total", band] = summary[-1]
             figures.summaries[key, view, band] = summary
         if wanted.binding:
             figures.binding = _binding(result, self._count)
@@ -214,5 +216,15 @@ def _binding(result: Result, count: int) -> Binding:
     return Binding(
         ever={name: float(ever[index]) for index, name in enumerate(CAUSES)},
         weekly=result.cause_shares,
-        first_week=int(np.median(result.first_week[short] - 1)) + 1 if short.any() else None,
+        first_week=_median_week(result.first_week[short]) if short.any() else None,
     )
+
+
+def _median_week(weeks: NDArray[np.int16]) -> int:
+    """What `Binding.first_week` is, by counting: weeks are few."""
+    so_far = np.cumsum(np.bincount(weeks))
+    lower, upper = (
+        int(np.searchsorted(so_far, rank, side="right"))
+        for rank in ((weeks.size - 1) // 2, weeks.size // 2)
+    )
+    return (lower + upper) // 2

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from modeller.elementary import Floats
 from modeller.kernel.compiling import compiled
 from modeller.kernel.live_week import (
+    _A,
     BELIEF_ROWS,
     CAUSE,
     FIRST_CAUSE,
@@ -55,8 +56,9 @@ STEPS = ("true_alerts", "faces_scanned", "false_alerts", "arrests", "binding")
 """The parts of a week that can be left out when nothing wanted needs them."""
 
 _NOISE, _BELIEFS = LANES * len(NOISE_ROWS), LANES * len(BELIEF_ROWS)
-_NONE, _SINGLE = np.int32(0), np.int32(1)
-_INFINITE, _ZERO = np.float32(np.inf), np.float32(0)
+_INFINITE, _ZERO, _ONE = np.float32(np.inf), np.float32(0), np.float32(1)
+_PACK = 4096
+_PACKED = np.float32(_PACK)
 
 
 @compiled
@@ -65,23 +67,38 @@ def _count_causes(
     week: int,
     size: int,
     moved: bool,
+    halves: Singles,
     before: NDArray[np.int64],
     counts: NDArray[np.int64],
 ) -> None:
-    """Add what bound each draw this week, and remember the first time."""
+    """Add what bound each draw this week, and remember the first time.
+
+    Parameters
+    ----------
+    halves, before
+        Scratch, shape (LANES / 2,); this block's counts of the week before, (causes,).
+    """
     if moved:
+        for i in range(size, LANES):
+            s[CAUSE + i] = _ZERO
         before[0] = size
-        for cause in range(1, _CAUSES):
-            wanted, found = np.float32(cause), np.int32(0)
-            for i in range(size):
-                found += _SINGLE if s[CAUSE + i] == wanted else _NONE
-            before[cause] = found
-            before[0] -= found
+        for first in range(1, _CAUSES, 2):
+            # two counts in one sum: whole numbers this small are exact in single precision
+            one, other = np.float32(first), np.float32(first + 1)
+            for i in range(LANES):
+                weight = _ONE if s[CAUSE + i] == one else _ZERO
+                s[_A + i] = _PACKED if s[CAUSE + i] == other else weight
+            packed = int(row_sum(s, _A, LANES, halves))
+            before[first], before[first + 1] = packed % _PACK, packed // _PACK
+            before[0] -= before[first] + before[first + 1]
         now = np.float32(week + 1)
+        for i in range(LANES):  # where no week is noted yet, the cause may well be none
+            cause_now, noted = s[CAUSE + i], s[FIRST_CAUSE + i]
+            s[FIRST_CAUSE + i] = noted if s[FIRST_WEEK + i] > _ZERO else cause_now
         for i in range(LANES):
-            first = (s[FIRST_WEEK + i] == _ZERO) & (s[CAUSE + i] > _ZERO)
-            s[FIRST_WEEK + i] = now if first else s[FIRST_WEEK + i]
-            s[FIRST_CAUSE + i] = s[CAUSE + i] if first else s[FIRST_CAUSE + i]
+            noted = s[FIRST_WEEK + i]
+            short = now if s[CAUSE + i] > _ZERO else _ZERO
+            s[FIRST_WEEK + i] = noted if noted > _ZERO else short
     for cause in range(_CAUSES):
         counts[week, cause] += before[cause]
 
@@ -169,7 +186,7 @@ def run_blocks(
     s = np.zeros((RATIO_ROW + ratios) * LANES, np.float32)
     halves, pilot_scratch = np.zeros(LANES // 2, np.float32), np.zeros(2 * PILOT, np.float32)
     places = np.zeros(LANES, np.int32)
-    bins, parts = np.zeros(LANES, np.uint8), np.zeros(4 * BINS, np.uint8)
+    parts = np.zeros(4 * BINS, np.uint8)
     causes = np.zeros(_CAUSES, np.int64)
     for block in range(first_block, last_block):
         size = min(PILOT if pilot else LANES, draws - block * LANES)
@@ -186,7 +203,7 @@ def run_blocks(
             if moved[week, 0] or moved[week, 1]:
                 set_means(s, q, figures, lever)
             if steps[_CREWS_STEP] and not pilot:
-                _count_causes(s, week, size, moved[week, 0], causes, cause_counts)
+                _count_causes(s, week, size, moved[week, 0], halves, causes, cause_counts)
             if steps[_FACES_STEP]:
                 count_faces(s, z, level_faces[at * LANES : (at + 1) * LANES], figures, seen)
             if steps[_TRUE_STEP]:
@@ -211,7 +228,7 @@ def run_blocks(
                     sums[block, week, fan] = row_sum(s, fan_rows[fan], size, halves)
                     tally(
                         s, fan_rows[fan], size, bin_starts[week, fan], bin_widths[week, fan],
-                        places, bins, parts, histograms[week, fan],
+                        places, parts, histograms[week, fan],
                     )  # fmt: skip
         if not pilot:
             start = block * LANES

@@ -2,8 +2,11 @@
 
 The rows of a block lie behind one another in one piece of memory, each LANES long, and every
 row starts at a constant: only so can the compiler see that two rows never overlap and take
-eight draws in one instruction. Counts come from the same random numbers and the same series
-as the settled ones; where a series is not good enough, probabilities are added up.
+eight draws in one instruction. For the same reason a value is read before it is chosen: with
+a row in place of x or y, `x if a > b else y` is a branch.
+
+Counts come from the same random numbers and the same series as the settled ones; where a
+series is not good enough, probabilities are added up.
 """
 
 from __future__ import annotations
@@ -188,7 +191,8 @@ def set_means(s: Singles, q: Singles, figures: Singles, levers: Singles) -> None
     per_reference = ONE / figures[_REFERENCE_DEPLOYMENTS]
     per_hour = ONE / figures[_YEAR_HOURS]
     for i in range(LANES):
-        held = s[DEPLOYMENTS + i] if s[DEPLOYMENTS + i] > _FEWEST else _FEWEST
+        deployments = s[DEPLOYMENTS + i]
+        held = deployments if deployments > _FEWEST else _FEWEST
         s[_A + i] = held * hours_ratio
         s[_B + i] = held * per_reference
     for i in range(LANES):
@@ -257,7 +261,7 @@ def _poisson_sums(s: Singles, rate: int, count: int) -> None:
     for i in range(LANES):
         s[_B + i] = exp2(s[rate + i] * _MINUS_LOG2_E)
     for i in range(LANES):  # up to three at once; few draws have more
-        mean, u = s[rate + i], s[_A + i]
+        mean, u, series = s[rate + i], s[_A + i], s[count + i]
         probability = s[_B + i]
         cumulative = probability
         found = ONE if u > cumulative else ZERO
@@ -270,7 +274,7 @@ def _poisson_sums(s: Singles, rate: int, count: int) -> None:
         probability *= mean * _THIRD
         cumulative += probability
         found += ONE if u > cumulative else ZERO
-        s[count + i] = found if mean < _SUMMED else s[count + i]
+        s[count + i] = found if mean < _SUMMED else series
         s[_B + i] = probability
         s[_C + i] = cumulative if mean < _SUMMED else TWO
     still = _NONE

@@ -33,6 +33,8 @@ _FIRST_BIN = np.float32(1.0 - 2.0**-24)
 _ABOVE_BIN, _INFINITE_BIN = np.float32(_ABOVE), np.float32(_INFINITE)
 _LARGE = np.float32(1e37)
 _ZERO = np.float32(0)
+_ONE_BYTE = np.uint8(1)
+_SECOND, _THIRD, _FOURTH = (np.uint64(part * BINS) for part in range(1, _PARTS))
 
 
 @compiled
@@ -71,15 +73,18 @@ def pilot_range(values: Singles, row: int, size: int, scratch: Singles, ends: Fl
     lows, highs = scratch[:PILOT], scratch[PILOT:]
     part = values[row : row + LANES]
     for i in range(PILOT):
-        lows[i] = part[i]
-        highs[i] = part[i] if part[i] < _LARGE else -_LARGE
+        value = part[i]
+        lows[i] = value
+        highs[i] = value if value < _LARGE else -_LARGE
     for i in range(size, PILOT):
         lows[i], highs[i] = _LARGE, -_LARGE
     groups = PILOT // 2
     while groups >= _GROUPS:
         for i in range(groups):
-            lows[i] = lows[i] if lows[i] < lows[groups + i] else lows[groups + i]
-            highs[i] = highs[i] if highs[i] > highs[groups + i] else highs[groups + i]
+            one, other = lows[i], lows[groups + i]
+            lows[i] = one if one < other else other
+            one, other = highs[i], highs[groups + i]
+            highs[i] = one if one > other else other
         groups //= 2
     lows, highs = lows[:_GROUPS], highs[:_GROUPS]
     lowest = second_lowest = _LARGE
@@ -130,7 +135,6 @@ def tally(
     start: float,
     width: float,
     places: NDArray[np.int32],
-    bins: Bytes,
     parts: Bytes,
     histogram: NDArray[np.uint32],
 ) -> None:
@@ -138,8 +142,8 @@ def tally(
 
     Parameters
     ----------
-    places, bins, parts
-        Scratch, shapes (LANES,), (LANES,) and (parts × bins,).
+    places, parts
+        Scratch, shapes (LANES,) and (parts × bins,).
     """
     # a hair more, so that what lies at the very end of the range counts as above it
     scale = np.float32(1.0000005 / width) if width > 0.0 else _LARGE
@@ -151,22 +155,22 @@ def tally(
         place = place if place > _ZERO else _ZERO
         place = place if place < _ABOVE_BIN else _ABOVE_BIN
         places[i] = np.int32(place if value < _LARGE else _INFINITE_BIN)
-    for i in range(LANES):  # in a loop of its own, or neither is vectorised
-        bins[i] = np.uint8(places[i])
-    first, second = parts[:BINS], parts[BINS : 2 * BINS]
-    third, fourth = parts[2 * BINS : 3 * BINS], parts[3 * BINS :]
     parts[:] = 0
     whole = size - size % _PARTS
+    # unsigned, so that no index can count from the end and none is checked for it
     for i in range(0, whole, _PARTS):
-        first[bins[i]] += np.uint8(1)
-        second[bins[i + 1]] += np.uint8(1)
-        third[bins[i + 2]] += np.uint8(1)
-        fourth[bins[i + 3]] += np.uint8(1)
+        parts[np.uint32(places[i])] += _ONE_BYTE
+        parts[_SECOND + np.uint32(places[i + 1])] += _ONE_BYTE
+        parts[_THIRD + np.uint32(places[i + 2])] += _ONE_BYTE
+        parts[_FOURTH + np.uint32(places[i + 3])] += _ONE_BYTE
     for i in range(whole, size):
-        first[bins[i]] += np.uint8(1)
+        parts[np.uint32(places[i])] += _ONE_BYTE
     for j in range(BINS):
         histogram[j] += np.uint32(
-            np.uint16(first[j]) + np.uint16(second[j]) + np.uint16(third[j]) + np.uint16(fourth[j])
+            np.uint16(parts[j])
+            + np.uint16(parts[BINS + j])
+            + np.uint16(parts[2 * BINS + j])
+            + np.uint16(parts[3 * BINS + j])
         )
 
 

@@ -1,0 +1,116 @@
+"""Measuring on a machine that others use too.
+
+Reference and subject alternate in one process, at least five pairs, each repeated so that it
+lasts over 50 ms; a lever moves on every call; the ratio is the median of the pairs' ratios.
+Milliseconds are reported, ratios are what counts.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+PAIRS = 5
+LEAST_SECONDS = 0.05
+
+Call = Callable[[int], object]
+"""Takes the number of the call, by which it moves a lever."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What alternating gave: the median ratio, its range, and the medians in seconds."""
+
+    ratio: float
+    lowest: float
+    highest: float
+    reference: float
+    subject: float
+
+    def plain(self) -> dict[str, float]:
+        """For JSON."""
+        return {
+            "ratio": round(self.ratio, 2),
+            "lowest": round(self.lowest, 2),
+            "highest": round(self.highest, 2),
+            "reference_seconds": round(self.reference, 6),
+            "subject_seconds": round(self.subject, 6),
+        }
+
+
+def repeats(call: Call, clock: Callable[[], float] = time.perf_counter) -> int:
+    """How many calls last long enough to be timed; also warms up."""
+    call(0)
+    start = clock()
+    call(1)
+    return max(1, int(LEAST_SECONDS / max(clock() - start, 1e-6)) + 1)
+
+
+def alternate(
+    reference: Call,
+    subject: Call,
+    pairs: int = PAIRS,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Pair:
+    """Time the two in turn.
+
+    Parameters
+    ----------
+    clock
+        `time.thread_time` leaves out what other programs took, where both run in one thread.
+    """
+    counts = [repeats(call, clock) for call in (reference, subject)]
+    seconds: tuple[list[float], list[float]] = ([], [])
+    number = 0
+    for _ in range(pairs):
+        for call, count, taken in zip((reference, subject), counts, seconds, strict=True):
+            start = clock()
+            for _ in range(count):
+                number += 1
+                call(number)
+            taken.append((clock() - start) / count)
+    ratios = [a / b for a, b in zip(*seconds, strict=True)]
+    return Pair(
+        statistics.median(ratios), min(ratios), max(ratios),
+        statistics.median(seconds[0]), statistics.median(seconds[1]),
+    )  # fmt: skip
+
+
+def times(
+    call: Call, least: int = 7, seconds: float = 1.0, clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
+    """Seconds of single calls, ascending: `least` of them and as many as fit in `seconds`."""
+    call(0)
+    taken: list[float] = []
+    while len(taken) < least or (sum(taken) < seconds and len(taken) < 500):
+        start = clock()
+        call(len(taken) + 1)
+        taken.append(clock() - start)
+    return sorted(taken)
+
+
+def in_own_process(statement: str) -> dict[str, float]:
+    """Run Python code in a process of its own; its `result`, and its memory at most, in MB."""
+    program = (
+        "import json, resource\n"
+        "start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        f"{statement}\n"
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "print(json.dumps({**result, 'start_mb': start / 1024, 'peak_mb': peak / 1024}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def peak_megabytes() -> float:
+    """The most memory this process ever held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

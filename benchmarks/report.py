@@ -1,0 +1,165 @@
+"""The results as tables and pictures in docs/performance.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks import pictures
+
+BEGIN, END = "<!-- results: written by make bench -->", "<!-- end of results -->"
+
+_TARGETS = {
+    "all outcomes, one thread": 25,
+    "the four on screen, one thread, against all outcomes of the reference": 45,
+    "SALib": 50,
+    "EMA workbench": 350,
+}
+
+
+def _table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+
+
+def _ratios(results: Mapping[str, Any]) -> Iterator[str]:
+    rows = []
+    for section in ("against the reference", "against the field"):
+        for name, pair in results.get(section, {}).get("results", {}).items():
+            target = _TARGETS.get(name)
+            label = name if section == "against the reference" else f"{name}, all outcomes"
+            rows.append(
+                [
+                    label,
+                    f"**{pair['ratio']:.0f} ×**",
+                    f"{pair['lowest']:.0f}–{pair['highest']:.0f}",
+                    f"{pair['reference_seconds']:.2f} s",
+                    f"{1e3 * pair['subject_seconds']:.1f} ms",
+                    f"{target} ×" if target else "",
+                ]
+            )
+    head = ["10,000 × 52", "faster by", "range of the pairs", "theirs", "ours", "must reach"]
+    yield from _table(head, rows)
+
+
+def _sizes(results: Mapping[str, Any]) -> Iterator[str]:
+    table = results["sizes"]["results"]
+    columns = [
+        "reference", "settled, two threads", "all, one thread", "all, two threads",
+        "four, one thread", "four, two threads", "four, two threads, p95",
+    ]  # fmt: skip
+    rows = [[size, *(f"{row[column]:,.4g}" for column in columns)] for size, row in table.items()]
+    yield from _table(["draws × weeks, milliseconds", *columns], rows)
+
+
+def _memory(results: Mapping[str, Any]) -> Iterator[str]:
+    table = results["memory"]["results"]
+    columns = list(next(iter(table.values())))
+    rows = [[size, *(f"{row[column]:,}" for column in columns)] for size, row in table.items()]
+    yield from _table(["peak memory of a process, MB", *columns], rows)
+
+
+def _accuracy(results: Mapping[str, Any]) -> Iterator[str]:
+    rows = [
+        [
+            view,
+            name,
+            *(f"{error[key]:.2f}" for key in ("mean", "root_mean_square", "p95", "highest")),
+        ]
+        for view, errors in results["accuracy"]["results"].items()
+        for name, error in errors.items()
+    ]
+    head = ["view", "% of the fan's width", "mean", "root mean square", "p95", "highest"]
+    yield from _table(head, rows)
+
+
+def _rest(results: Mapping[str, Any]) -> Iterator[str]:
+    for name, parts in results.get("floor", {}).get("results", {}).items():
+        yield (
+            f"- Distance from the floor, {name}: fused {parts['fused_ms']} ms against arithmetic "
+            f"{parts['arithmetic_ms']} ms and histograms {parts['histograms_ms']} ms alone: "
+            f"**{parts['ratio']}** (at most 1.4)."
+        )
+    for name, curve in results.get("growth", {}).get("results", {}).items():
+        slope = f"slope **{curve['slope']}** on logarithmic axes (at most 1.05)"
+        yield f"- Growth with {name}: {slope}."
+    for name, same in results.get("threads", {}).get("results", {}).items():
+        yield f"- {name.capitalize()} numbers with 1, 2 and 4 threads: " + (
+            "the same bits." if same else "**NOT the same.**"
+        )
+    for name, work in results.get("analyses", {}).get("results", {}).items():
+        yield (
+            f"- {name[0].upper()}{name[1:]}: {work['runs']:,} projections in {work['seconds']} s, "
+            f"{work['milliseconds_each']} ms each."
+        )
+
+
+def _text(results: Mapping[str, Any]) -> str:
+    machine = results["machine"]
+    versions = ", ".join(f"{name} {machine[name]}" for name in ("python", "numpy", "numba"))
+    lines = [
+        BEGIN,
+        f"Measured on {machine['processor']}, {machine['cores']} cores, with {versions}.",
+        "",
+        *_ratios(results),
+        "",
+        "![Seconds for the same ensemble](images/benchmark-field.svg)",
+        "",
+    ]
+    for section, part in (("sizes", _sizes), ("memory", _memory), ("accuracy", _accuracy)):
+        if section in results:
+            lines += [*part(results), ""]
+    if "growth" in results:
+        lines += ["![Growth with draws](images/benchmark-growth.svg)", ""]
+    return "\n".join([*lines, *_rest(results), END])
+
+
+def _field_picture(results: Mapping[str, Any]) -> str:
+    ours, seconds = [], {}
+    for name, pair in results.get("against the reference", {}).get("results", {}).items():
+        if name.endswith("two threads"):
+            ours.append(f"live: {name}" if "settled" not in name else "settled, two threads")
+            seconds[ours[-1].replace(", two threads", "")] = pair["subject_seconds"]
+        elif name == "all outcomes, one thread":
+            seconds["numpy reference"] = pair["reference_seconds"]
+    for name, pair in results.get("against the field", {}).get("results", {}).items():
+        seconds[name] = pair["reference_seconds"]
+    ordered = dict(sorted(seconds.items(), key=lambda item: item[1]))
+    return pictures.bars(
+        "Seconds for 10,000 draws × 52 weeks with bands",
+        ordered,
+        [name.replace(", two threads", "") for name in ours],
+    )
+
+
+def write(results: Mapping[str, Any], docs: Path) -> None:
+    """Put the tables between the marks in docs/performance.md, the pictures in docs/images."""
+    page = docs / "performance.md"
+    text = page.read_text("utf-8")
+    before, rest = text.split(BEGIN)
+    after = rest.split(END)[1]
+    page.write_text(before + _text(results) + after, "utf-8")
+    images = docs / "images"
+    images.mkdir(exist_ok=True)
+    if "against the reference" in results:
+        (images / "benchmark-field.svg").write_text(_field_picture(results), "utf-8")
+    if "growth" in results:
+        draws = results["growth"]["results"]["draws"]
+        weeks = results["growth"]["results"]["weeks"]
+        (images / "benchmark-growth.svg").write_text(
+            pictures.lines(
+                "Milliseconds of a live projection, all outcomes, one thread",
+                "draws (52 weeks), or cells: draws × weeks / 52",
+                {
+                    "draws": (draws["sizes"], draws["milliseconds"]),
+                    "weeks, as as many draws of 52": (
+                        [10_000 * size / 52 for size in weeks["sizes"]],
+                        weeks["milliseconds"],
+                    ),
+                },
+            ),
+            "utf-8",
+        )
