@@ -49,10 +49,8 @@ EMBEDDED_NAME = "modeller-briefing"
 """Id of the data block in a web page; with ``.json`` the name of the file in a PDF."""
 _EMBEDDED_FORMAT = 1
 
-_BLOCK = re.compile(
-    rb'(<script type="application/json" id="' + EMBEDDED_NAME.encode() + rb'">)(.*?)(</script>)',
-    re.DOTALL,
-)
+_OPENING = b'<script type="application/json" id="' + EMBEDDED_NAME.encode() + b'">'
+_CLOSING = b"</script>"
 _SEAL = re.compile(rb"%" + EMBEDDED_NAME.encode() + rb" sha256=([0-9a-f]{64})[\r\n]{0,2}\Z")
 _EMBEDDED_FILE = re.compile(rb"/Type\s{0,4}/EmbeddedFile\b")
 _STREAM = re.compile(rb"stream\r?\n")
@@ -132,8 +130,17 @@ def embedded_text(documents: Sequence[Mapping[str, Any]], page_digest: str | Non
 
 def page_digest(page: bytes) -> str:
     """SHA-256 of a web page without what its data block holds, whatever its line ends."""
-    bare = _BLOCK.sub(rb"\1\3", page).replace(b"\r\n", b"\n")
-    return hashlib.sha256(bare).hexdigest()
+    start, end = _block(page) or (0, 0)
+    bare = page[:start] + page[end:]
+    return hashlib.sha256(bare.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _block(page: bytes) -> tuple[int, int] | None:
+    """Where the content of a page's first data block begins and ends."""
+    opening = page.find(_OPENING)
+    start = opening + len(_OPENING)
+    end = page.find(_CLOSING, start)
+    return None if opening < 0 or end < 0 else (start, end)
 
 
 def sealed_pdf(content: bytes) -> bytes:
@@ -151,12 +158,12 @@ def open_page(data: bytes, name: str = "the web page") -> Opened:
         When it holds none, or for what is wrong in them.
     """
     _check_size(data, name)
-    blocks = [block[2] for block in _BLOCK.finditer(data)]
-    if len(blocks) != 1:
-        what = "holds no scenario" if not blocks else "holds more than one block of scenarios"
+    block = _block(data)
+    if block is None or data.find(_OPENING, block[1]) >= 0:
+        what = "holds no scenario" if block is None else "holds more than one block of scenarios"
         remedy = "choose a briefing that the modeller has made"
         raise ModellerError(Problem(name, what, remedy))
-    content = _content(blocks[0], name)
+    content = _content(data[slice(*block)], name)
     stated = content.get("page")
     sealed = None if stated is None else stated == page_digest(data)
     warnings = []

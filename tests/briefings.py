@@ -43,8 +43,7 @@ def four_scenarios():
 @cache
 def hostile():
     """Titles, notes and names that somebody wrote to do harm, or in a hurry."""
-    run = {"weeks": 5, "draws": 200}
-    first = Scenario(title=FORMULA, **run)
+    first = Scenario(title=FORMULA, weeks=5, draws=200)
     second = Scenario(
         title=HOSTILE,
         question=HOSTILE,
@@ -52,10 +51,11 @@ def hostile():
         notes=f"{HOSTILE}\n\n#pagebreak() {'word ' * 1900}",
         sources=(HOSTILE, "+cmd|' /C calc'!A0"),
         changes={"deployments_per_week": 10, "officer_losses": 1400},
-        **run,
+        weeks=5,
+        draws=200,
     )
-    third = Scenario(title="x" * 200, changes={"watchlist_size": 20000}, **run)
-    fourth = Scenario(title="a " * 99 + "a", changes={"true_match_rate": 0.5}, **run)
+    third = Scenario(title="x" * 200, changes={"watchlist_size": 20000}, weeks=5, draws=200)
+    fourth = Scenario(title="a " * 99 + "a", changes={"true_match_rate": 0.5}, weeks=5, draws=200)
     about = About(on=DAY, author=HOSTILE, audience="-2+3", signed_off_by="@SUM(1)")
     return brief([project(s) for s in (first, second, third, fourth)], about)
 

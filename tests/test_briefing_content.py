@@ -87,6 +87,7 @@ def test_that_every_chart_states_its_finding_and_stands_beside_its_table():
 def test_that_one_scenario_alone_is_compared_with_the_baseline_over_its_own_weeks():
     plan = Scenario(changes={"deployments_per_week": 10}, weeks=9, draws=150, seed=4)
     reference = reference_for(plan)
+    assert reference is not None
     assert (reference.weeks, reference.draws, reference.seed) == (9, 150, 4)
     assert not reference.changes
     assert reference_for(Scenario()) is None
@@ -203,7 +204,7 @@ def test_that_a_file_is_written_whole_and_opens_again(tmp_path):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_that_progress_is_told_and_can_stop_the_work(form):
-    shares = []
+    shares: list[float] = []
     render(plan_and_baseline(), form, shares.append)
     assert shares[0] == 0.0
     assert shares[-1] == 1.0

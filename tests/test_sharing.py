@@ -203,6 +203,13 @@ def test_that_a_page_with_two_blocks_or_none_is_refused():
     assert "holds no scenario" in problems(open_page, b"<!DOCTYPE html><p>nothing here</p>")
 
 
+def test_that_a_page_of_openings_without_an_end_takes_no_time():
+    opening = f'<script type="application/json" id="{EMBEDDED_NAME}">'.encode()
+    page = b"<!DOCTYPE html>" + opening * 200_000
+    assert "holds no scenario" in problems(open_page, page)
+    assert len(page_digest(page)) == 64
+
+
 def test_that_a_pdf_gives_back_its_scenarios_packed_or_not():
     content = embedded_text([scenario_document(PLAN)]).encode()
     for data in (

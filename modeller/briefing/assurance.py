@@ -236,7 +236,8 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
         (
             Paragraph(
                 "Under the headings of the AQuA Book, the government’s guidance on producing "
-                "quality analysis."
+                "quality analysis. “modeller quality” gives the log of the whole model, with the "
+                "effect of each assumption."
             ),
             Terms(tuple(terms)),
             Subheading("Limitations: what the model does not know"),

@@ -62,7 +62,7 @@ def front(shown: Shown) -> Front:
             rows=rows,
             widths=_FRONT_WIDTHS,
         ),
-        caveats=words.front_caveats(main),
+        caveats=words.front_caveats(main, reference),
         reading=words.reading(main),
     )
 

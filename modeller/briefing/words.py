@@ -34,6 +34,7 @@ from modeller.wording import (
 FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
 MOST_CAVEATS = 3
 _WORTH_A_TITLE = 0.05
+_UNMOVED = "about the same"
 
 ARRESTS_CAVEAT = (
     "These are arrests made after an alert. How many of them would have been made anyway, later "
@@ -70,8 +71,14 @@ def than(reference: Projection) -> str:
 
 
 def finding(subject: Projection, reference: Projection | None) -> str:
-    """The title: what becomes of arrests, and whether the crews suffice."""
+    """The title: what becomes of arrests, and whether the crews suffice.
+
+    Where arrests hardly move, what becomes of false alerts comes first.
+    """
     arrests = chart_title(subject, reference, "arrests")
+    if arrests.endswith(_UNMOVED):
+        alerts = chart_title(subject, reference, "false_alerts")
+        return f"{alerts}; {in_sentence(arrests)}"
     if reference is None:
         arrests = f"{arrests} ({range_words(subject, 'arrests')})"
     if subject.binding.short_share < _WORTH_A_TITLE:
@@ -145,18 +152,23 @@ def summary(
     )
 
 
-def front_caveats(subject: Projection) -> tuple[str, ...]:
+def front_caveats(subject: Projection, reference: Projection | None) -> tuple[str, ...]:
     """The two or three caveats that matter most.
 
-    What reaches beyond the evidence comes first, then what only judgement supports, then
-    what an arrest counted here does not mean.
+    What reaches beyond the evidence comes first, and of that what differs from the scenario
+    compared with; then what only judgement supports, then what an arrest counted here does
+    not mean.
     """
+    before = {} if reference is None else reference.scenario.changes
+    found = sorted(
+        (caveat for caveat in caveats(subject) if caveat.kind != "plan_exceeds_crews"),
+        key=lambda caveat: subject.scenario.changes.get(caveat.key) == before.get(caveat.key),
+    )
     beyond = [
         f"{caveat.text} {caveat.reason}".strip()
         if caveat.kind == "beyond_evidence"
         else caveat.text
-        for caveat in caveats(subject)
-        if caveat.kind != "plan_exceeds_crews"
+        for caveat in found
     ]
     note = judgement_note(subject, "arrests")
     judged = [f"The number of arrests {note}. Nobody has published these figures."] if note else []

@@ -1,0 +1,52 @@
+"""Writes the example briefings in this folder: ``.venv/bin/python docs/examples/write.py``.
+
+To be run after every change of the model, of the record or of the words; takes a few minutes,
+nearly all of it for the analyses of the first.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
+from modeller.projection import project
+from modeller.targets import parse_goal
+from scenarios.write import shipped_scenarios
+
+DAY = date(2026, 1, 5)
+ABOUT = About(on=DAY, author="The modeller's contributors", audience="readers of the manual")
+
+EXAMPLES = {
+    "plan-against-baseline": (("baseline", "met-plan-2025"), ("html", "pdf", "docx")),
+    "plan-and-losses-apart": (
+        ("baseline", "met-plan-2025", "plan-without-losses", "losses-without-plan"),
+        ("html", "pdf"),
+    ),
+    "older-threshold": (("met-plan-2025", "plan-older-threshold"), ("html", "pdf")),
+}
+"""Name → the scenarios, the first of which the others are compared with, and the forms."""
+
+ANALYSED = "plan-against-baseline"
+"""The one that shows every analysis."""
+TARGET = "arrests.p20 >= 1500"
+
+
+def main(names: list[str]) -> None:
+    """Write those named, or all."""
+    shipped = shipped_scenarios()
+    for name, (keys, forms) in EXAMPLES.items():
+        if names and name not in names:
+            continue
+        projections = [project(shipped[key]) for key in keys]
+        analyses = Analyses()
+        if name == ANALYSED:
+            analyses = analyse(shipped[keys[1]], tuple(ANALYSES), goal=parse_goal(TARGET))
+        briefing = brief(projections, ABOUT, analyses=analyses)
+        for form in forms:
+            export(briefing, Path(__file__).with_name(f"{name}.{form}"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,35 @@
+"""The example briefings in the manual are those of today's model."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from modeller.sharing import open_bytes
+from scenarios.write import shipped_scenarios
+
+FOLDER = Path(__file__).parent.parent / "docs" / "examples"
+EXAMPLES = runpy.run_path(str(FOLDER / "write.py"))["EXAMPLES"]
+AGAIN = "run .venv/bin/python docs/examples/write.py"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_that_an_example_is_of_the_shipped_scenarios_and_unaltered(name):
+    keys, forms = EXAMPLES[name]
+    expected = [shipped_scenarios()[key] for key in keys]
+    for form in forms:
+        data = (FOLDER / f"{name}.{form}").read_bytes()
+        if form not in ("html", "pdf"):
+            continue
+        opened = open_bytes(data)
+        assert opened.intact, AGAIN
+        found = [loaded.scenario.fingerprint for loaded in opened.scenarios]
+        assert found == [scenario.fingerprint for scenario in expected], AGAIN
+
+
+def test_that_nothing_else_lies_among_the_examples():
+    written = {f"{name}.{form}" for name, (_, forms) in EXAMPLES.items() for form in forms}
+    lying = {file.name for file in FOLDER.iterdir() if file.is_file()}
+    assert lying == {*written, "write.py"}
