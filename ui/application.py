@@ -15,11 +15,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from modeller.errors import ModellerError
-from modeller.live import Live
 from modeller.scenario import Scenario
 from modeller.wording import Projected
 from ui.autosave import Leftover, discard, find_leftovers
 from ui.crash import CrashGuard
+from ui.lives import Lives
 from ui.main_window import MainWindow
 from ui.notices import Choice, Notice
 from ui.runner import Runner
@@ -60,7 +60,7 @@ class Application:
         theme().set_text_scale(self.settings.text_scale)
         theme().set_mode(self.settings.mode)
         self.session = Session(first_desk())
-        self.live = Live()
+        self.live = Lives()
         self.runner = Runner(self.session, self._preview, self.session)
         self.window = MainWindow(self.session, self.runner, self.settings)
         self.guard = CrashGuard(

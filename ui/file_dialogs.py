@@ -12,7 +12,7 @@ from modeller.scenario_file import SUFFIX
 
 Unsaved = Literal["save", "discard", "cancel"]
 OnDisk = Literal["overwrite", "save as", "cancel"]
-_OPEN_FILTER = f"Scenarios (*{SUFFIX} *.json);;All files (*)"
+_OPEN_FILTER = f"Scenarios and briefings (*{SUFFIX} *.json *.html *.pdf);;All files (*)"
 _SAVE_FILTER = f"Scenarios (*{SUFFIX})"
 
 

@@ -36,6 +36,7 @@ from ui.file_content import (
 from ui.file_dialogs import FileDialogs
 from ui.file_watch import FileWatch, content_digest, writing
 from ui.notices import Choice, Notice
+from ui.opening import is_scenario_file
 from ui.session import File, Session, Slot, new_slot
 from ui.settings import Settings
 
@@ -130,11 +131,21 @@ class Files(QObject):
         if loaded is None:
             return False
         before = self._session.desk.current
-        if not self._place(loaded.scenario, File(place, loaded.scenario)):
+        own = is_scenario_file(place)  # a briefing is never written over
+        if not self._place(loaded.scenario, File(place if own else None, loaded.scenario)):
             return False
-        self.watch.know(place, digest)
+        if own:
+            self.watch.know(place, digest)
         self._settings.add_recent(place)
-        self._say_what_differs(before.scenario, loaded, place)
+        self._say_what_differs(before.scenario, loaded, place.name)
+        return True
+
+    def take_in(self, loaded: LoadedScenario, name: str) -> bool:
+        """Put a scenario on the desk that came in no file, such as out of a message."""
+        before = self._session.desk.current
+        if not self._place(loaded.scenario, File(None, loaded.scenario)):
+            return False
+        self._say_what_differs(before.scenario, loaded, name)
         return True
 
     def revert(self, letter: str | None = None) -> bool:
@@ -182,10 +193,10 @@ class Files(QObject):
             self._session.mark_saved(slot, file.path)
         return True
 
-    def _say_what_differs(self, before: Scenario, loaded: LoadedScenario, path: Path) -> None:
+    def _say_what_differs(self, before: Scenario, loaded: LoadedScenario, name: str) -> None:
         now = loaded.scenario
         found = differences(before, now)
-        text, sentences = opened_words(before, loaded, path.name)
+        text, sentences = opened_words(before, loaded, name)
 
         def show() -> None:
             columns = (before.title, now.title)

@@ -33,6 +33,7 @@ from ui.autosave import Autosave
 from ui.chain import ChainView
 from ui.charts_panel import ChartsPanel
 from ui.difference_chart import ComparisonDialog
+from ui.evidence_menu import EvidenceMenu
 from ui.file_menus import FileDrop, templates
 from ui.files import Files
 from ui.headlines_panel import HeadlinesPanel
@@ -40,6 +41,7 @@ from ui.history import History
 from ui.history_panel import HistoryKeeper, HistoryPanel
 from ui.lever_panel import LeverPanel
 from ui.notices import Banner, Notice
+from ui.opening import Opening
 from ui.presentation import Presentation
 from ui.replay import Replay
 from ui.runner import Runner
@@ -97,7 +99,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Policy scenario modeller")
         self._narrow: bool | None = None
         self._open: dict[str, QDialog] = {}
-        self.files = Files(session, settings, self, projection_of=runner.exact_of)
+        self.opening = Opening(session, self)
+        self.files = Files(
+            session, settings, self, projection_of=runner.exact_of, reader=self.opening
+        )
         self.autosave = Autosave(session, self.files)
         self.keeper = HistoryKeeper(session, History(state_folder() / "history.sqlite"), self)
         self.presentation = Presentation(session, self)
@@ -110,6 +115,7 @@ class MainWindow(QMainWindow):
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.actions_ = Actions(self)
+        self.evidence_menu = EvidenceMenu(self)
         self.top_bar = TopBar(
             session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self
         )
@@ -324,6 +330,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.banner.show_error)
         session.gesture_changed.connect(self.charts.set_frozen)
         files.noticed.connect(self.banner.show_notice)
+        self.opening.noticed.connect(self.banner.show_notice)
         files.withdrawn.connect(self.banner.withdraw)
         self.charts.problem.connect(
             lambda text: self.banner.show_notice(Notice("problem", text, key="chart"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ui.style import theme
@@ -21,6 +22,8 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        # a figure is never broken over two lines: a table that is too wide scrolls
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(self._follow)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from modeller.errors import ModellerError
 from modeller.projection import Projection, project
+from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.wording import Projected
 from ui.session import Desk, Session, Slot
@@ -150,7 +151,8 @@ class Runner(QObject):
             self.progressed.emit(share)
 
         try:
-            outcome: object = project(scenario, progress=progress)
+            declared = catalogue_for(scenario.record)
+            outcome: object = project(scenario, catalogue=declared, progress=progress)
         except Exception as error:  # it is shown, or raised again, on the window's own thread
             outcome = error
         self._finished.emit(scenario, outcome)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from modeller.catalogue import catalogue
-from modeller.evidence import shipped_record
+from modeller.errors import ModellerError
+from modeller.records import record_label
 from ui.session import Session
 from ui.style import GRID, theme
 from ui.words import Words
@@ -75,7 +78,7 @@ class TopBar(QWidget):
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.title}")
         self.state.setText("• edited" if self._session.unsaved(slot) else "")
-        record = shipped_record().label if scenario.record is None else "own record"
+        record = _record_words(scenario.record)
         self.versions.setText(f"model {catalogue().version} · {record}")
         self.fingerprint.setText(scenario.fingerprint)
         self.fingerprint.setAccessibleName(f"Fingerprint {scenario.fingerprint}")
@@ -85,3 +88,17 @@ class TopBar(QWidget):
         self._row.setContentsMargins(2 * margin, margin // 2, 2 * margin, margin // 2)
         self._row.setSpacing(margin)
         self.fingerprint.setFont(theme().font("note"))
+
+
+@lru_cache(maxsize=4)
+def _kept_label(digest: str) -> str:
+    """A digest names its content for ever, so that the file is read once."""
+    return record_label(digest)
+
+
+def _record_words(digest: str | None) -> str:
+    """What the record that a scenario stands on is called."""
+    try:
+        return record_label(None) if digest is None else _kept_label(digest)
+    except ModellerError:
+        return "a record that is not kept here"

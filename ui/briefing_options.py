@@ -1,0 +1,197 @@
+"""What a briefing is to hold and who stands for it: the left half of the briefing panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+
+from modeller.briefing import ALWAYS, ANALYSES, SECTIONS, About
+from ui.session import Desk, Slot
+from ui.style import theme
+from ui.words import Words
+from ui.work_panel import column
+
+_MOST_TEXT = 200
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked for: letters in the order of the desk, sections, and the names."""
+
+    letters: tuple[str, ...]
+    sections: tuple[str, ...]
+    author: str
+    audience: str
+    checked_by: str
+    signed_off_by: str
+
+    def about(self, today: date) -> About:
+        """Who made it, for whom, and how far it has been checked."""
+        return About(
+            on=today,
+            author=self.author,
+            audience=self.audience,
+            checked_by=self.checked_by,
+            signed_off_by=self.signed_off_by,
+        )
+
+
+class BriefingOptions(QWidget):
+    """Scenarios, sections and names.
+
+    Children are named "scenarios", "sections", "author", "audience", "checked_by", "signed"
+    and "signed_off_by".
+
+    Signals
+    -------
+    changed
+        Something else is wanted.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scenarios = self._list("scenarios", "Scenarios in the briefing")
+        self.sections = self._list("sections", "Sections of the briefing")
+        for key, heading in SECTIONS.items():
+            self._item(
+                self.sections, heading, key, checked=key not in ANALYSES, fixed=key in ALWAYS
+            )
+        self.edits = {
+            name: self._edit(name) for name in ("author", "audience", "checked_by", "signed_off_by")
+        }
+        self.signed = QCheckBox("Signed off", self)
+        self.signed.setObjectName("signed")
+        self.signed.toggled.connect(self._sign)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for label, name in (
+            ("Author", "author"), ("For", "audience"), ("Checked by", "checked_by")
+        ):  # fmt: skip
+            form.addRow(label, self.edits[name])
+        form.addRow(self.signed)
+        form.addRow("By", self.edits["signed_off_by"])
+        layout = column(self)
+        for heading, widget in (("Scenarios", self.scenarios), ("Sections", self.sections)):
+            layout.addWidget(Words(heading, self, bold=True))
+            layout.addWidget(widget)
+        layout.addWidget(Words("Who stands for it", self, bold=True))
+        layout.addLayout(form)
+        layout.addStretch(1)
+        self._sign(False)
+        for box in (self.scenarios, self.sections):
+            box.itemChanged.connect(self._changed)
+
+    def _list(self, name: str, title: str) -> QListWidget:
+        box = QListWidget(self)
+        box.setObjectName(name)
+        box.setAccessibleName(title)
+        box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return box
+
+    def _item(
+        self, box: QListWidget, text: str, key: str, *, checked: bool, fixed: bool = False
+    ) -> None:
+        item = QListWidgetItem(text)
+        item.setData(_ROLE, key)
+        item.setToolTip("No briefing goes without this section" if fixed else text)
+        flags = Qt.ItemFlag
+        enabled = flags.NoItemFlags if fixed else flags.ItemIsUserCheckable | flags.ItemIsEnabled
+        item.setFlags(enabled | flags.ItemIsSelectable)
+        item.setCheckState(_CHECKED if checked or fixed else _UNCHECKED)
+        box.addItem(item)
+        rows = box.sizeHintForRow(0) * box.count() + 2 * box.frameWidth() + theme().length(4)
+        box.setFixedHeight(rows)
+
+    def _edit(self, name: str) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setObjectName(name)
+        edit.setAccessibleName(name.replace("_", " ").capitalize())
+        edit.setMaxLength(_MOST_TEXT)
+        edit.textChanged.connect(self._changed)
+        return edit
+
+    def _changed(self, _what: object = None) -> None:
+        self.changed.emit()
+
+    def _sign(self, signed: bool) -> None:
+        """A briefing is a draft until somebody is named."""
+        self.edits["signed_off_by"].setEnabled(signed)
+        self.edits["signed_off_by"].setPlaceholderText(
+            "Name of who signs it off" if signed else "Draft: not signed off"
+        )
+        self.changed.emit()
+
+    def set_desk(self, desk: Desk) -> None:
+        """Offer the scenarios of the desk; new ones are in when they are visible."""
+        known = {self._key(item): item.checkState() for item in self._items(self.scenarios)}
+        self.scenarios.blockSignals(True)
+        self.scenarios.clear()
+        for slot in desk.slots:
+            checked = known.get(self._slot_key(slot))
+            inside = slot.visible if checked is None else checked == _CHECKED
+            self._item(
+                self.scenarios, self._title(desk, slot), self._slot_key(slot), checked=inside
+            )
+        self.scenarios.blockSignals(False)
+
+    def _title(self, desk: Desk, slot: Slot) -> str:
+        roles = [
+            role
+            for role, letter in (("subject", desk.at_hand), ("compared with", desk.baseline))
+            if letter == slot.letter and desk.at_hand != desk.baseline
+        ]
+        return " · ".join((f"{slot.letter} {slot.scenario.title}", *roles))
+
+    @staticmethod
+    def _slot_key(slot: Slot) -> str:
+        return f"{slot.letter}{slot.document}"
+
+    @staticmethod
+    def _items(box: QListWidget) -> list[QListWidgetItem]:
+        return [box.item(row) for row in range(box.count())]
+
+    @staticmethod
+    def _key(item: QListWidgetItem) -> str:
+        return str(item.data(_ROLE))
+
+    def _ticked(self, box: QListWidget) -> tuple[str, ...]:
+        return tuple(self._key(item) for item in self._items(box) if item.checkState() == _CHECKED)
+
+    def tick(self, key: str, wanted: bool = True) -> None:
+        """Take a section in or out, or a scenario by its letter."""
+        for box in (self.scenarios, self.sections):
+            for item in self._items(box):
+                name = self._key(item)
+                if name == key or (box is self.scenarios and name[:1] == key):
+                    item.setCheckState(_CHECKED if wanted else _UNCHECKED)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked for now."""
+        texts = {name: edit.text().strip() for name, edit in self.edits.items()}
+        if not self.signed.isChecked():
+            texts["signed_off_by"] = ""
+        return Wanted(
+            letters=tuple(key[:1] for key in self._ticked(self.scenarios)),
+            sections=self._ticked(self.sections),
+            **texts,
+        )
+
+    @property
+    def analyses(self) -> tuple[str, ...]:
+        """The analyses that the wanted sections need."""
+        return tuple(key for key in self.wanted.sections if key in ANALYSES)

@@ -1,0 +1,217 @@
+"""A scenario as a line of text: to copy into a message, and out of one again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.errors import ModellerError
+from modeller.scenario import differences
+from modeller.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
+from modeller.sharing import Opened, holds_code, open_code, share_code
+from ui.differences import differs_words
+from ui.notices import announce, problem_words
+from ui.session import Session
+from ui.style import theme
+from ui.words import Words
+
+
+def _field(name: str, title: str, parent: QWidget) -> QPlainTextEdit:
+    field = QPlainTextEdit(parent)
+    field.setObjectName(name)
+    field.setAccessibleName(title)
+    field.setTabChangesFocus(True)
+    field.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+    # a code has no spaces to break at
+    field.setWordWrapMode(field.wordWrapMode().WrapAnywhere)
+    return field
+
+
+class _CodeDialog(QDialog):
+    def __init__(self, name: str, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        length = theme().length
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(length(24), length(16), length(24), length(16))
+        self.rows.setSpacing(length(8))
+        self.resize(length(560), length(380))
+
+    def button(self, name: str, text: str) -> QPushButton:
+        """One of the buttons below."""
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+    def row(self, *buttons: QWidget) -> None:
+        """Put buttons at the end."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self.rows.addLayout(row)
+
+
+class ShareDialog(_CodeDialog):
+    """The code of the scenario at hand.
+
+    Children are named "code", "without-notes", "note" and "copy".
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("share", "Share as a code", parent)
+        self._session = session
+        self.heading = Words("", self, size="title")
+        self.code = _field("code", "Share code", self)
+        self.code.setReadOnly(True)
+        self.without_notes = QCheckBox("Leave notes and sources out", self)
+        self.without_notes.setObjectName("without-notes")
+        self.note = Words("", self, size="note", ink="muted")
+        self.note.setObjectName("note")
+        self.copy_button = self.button("copy", "Copy the code")
+        self.rows.addWidget(self.heading)
+        self.rows.addWidget(
+            Words(
+                "Paste it into a message. File ▸ Open from a code… turns it back into this very "
+                "scenario, fingerprint and all.",
+                self,
+                ink="muted",
+            )
+        )
+        self.rows.addWidget(self.code, 1)
+        self.rows.addWidget(self.without_notes)
+        self.rows.addWidget(self.note)
+        self.row(self.copy_button)
+        self.copy_button.clicked.connect(self._copy)
+        self.without_notes.toggled.connect(self.refresh)
+        session.desk_changed.connect(self._changed)
+        self.refresh()
+
+    def _changed(self, _desk: object) -> None:
+        if self.isVisible() and not self._session.dragging:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was hidden."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Write the code of the scenario at hand."""
+        slot = self._session.desk.current
+        scenario = slot.scenario
+        if self.without_notes.isChecked():
+            scenario = scenario.replace(notes="", sources=())
+        code = share_code(scenario)
+        self.heading.setText(f"{slot.letter} {scenario.title} · {scenario.fingerprint}")
+        if self.code.toPlainText() != code:
+            self.code.setPlainText(code)
+        long = len(code) > ORDINARY_CODE_LENGTH
+        self.without_notes.setEnabled(bool(slot.scenario.notes or slot.scenario.sources))
+        self.note.set_ink("problem" if long else "muted")
+        self.note.setText(
+            f"{len(code):,} characters"
+            + (": some messages cut text as long; leave the notes out." if long else ".")
+            + (
+                " It names your own record and does not carry it: send its file along."
+                if scenario.record
+                else ""
+            )
+        )
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.code.toPlainText())
+        self.note.set_ink("ink")
+        self.note.setText("Copied.")
+        announce(self, "Copied")
+
+
+class OpenCodeDialog(_CodeDialog):
+    """Takes a code, or a message with one in it, and says what it holds before it is opened.
+
+    Children are named "code", "found", "paste" and "open".
+
+    Signals
+    -------
+    opened
+        The `Opened` to put on the desk.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("open-code", "Open from a code", parent)
+        self._session = session
+        self._found: Opened | None = None
+        self.code = _field("code", "Code, or a message with one in it", self)
+        self.code.setPlaceholderText("LFR1.…")
+        self.found = Words("", self)
+        self.found.setObjectName("found")
+        self.paste_button = self.button("paste", "Paste")
+        self.open_button = self.button("open", "Open")
+        self.open_button.setDefault(True)
+        self.rows.addWidget(Words("Paste the code, or the whole message it is in.", self))
+        self.rows.addWidget(self.code, 1)
+        self.rows.addWidget(self.found)
+        self.row(self.paste_button, self.open_button)
+        self.paste_button.clicked.connect(self._paste)
+        self.open_button.clicked.connect(self._open)
+        self.code.textChanged.connect(self._look)
+        self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what is on the clipboard, if it is a code."""
+        super().showEvent(event)
+        text = QGuiApplication.clipboard().text()
+        if len(text) <= MAXIMUM_CODE_LENGTH and holds_code(text):
+            self.code.setPlainText(text)
+        self.code.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _paste(self) -> None:
+        # one more than allowed, so that too long a text is named as such
+        self.code.setPlainText(QGuiApplication.clipboard().text()[: MAXIMUM_CODE_LENGTH + 1])
+
+    def _look(self) -> None:
+        """Say what the text holds; nothing is opened yet."""
+        text = self.code.toPlainText()
+        self._found = None
+        self.found.set_ink("muted")
+        self.found.setText("")
+        if text.strip():
+            try:
+                self._found = open_code(text)
+            except ModellerError as error:
+                self.found.set_ink("problem")
+                self.found.setText(" ".join(problem_words(problem) for problem in error.problems))
+        if self._found is not None:
+            scenario = self._found.scenario
+            warned = " ".join(self._found.warnings)
+            here = self._session.scenario
+            beside = (
+                f"{differs_words(here, scenario)}"
+                if differences(here, scenario)
+                else "the same settings as the scenario at hand"
+            )
+            self.found.set_ink("problem" if warned else "ink")
+            self.found.setText(
+                f"{scenario.title} · {scenario.fingerprint}: {beside}. {warned}".strip()
+            )
+        self.open_button.setEnabled(self._found is not None)
+
+    def _open(self) -> None:
+        if self._found is not None:
+            found, self._found = self._found, None
+            self.opened.emit(found)
+            self.code.clear()
+            self.close()
