@@ -6,7 +6,9 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -58,3 +60,19 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for variable, folder in _folders_under(parent).items():
         monkeypatch.setenv(variable, folder)
     return parent
+
+
+@pytest.fixture
+def open_window(qtbot: Any, monkeypatch: pytest.MonkeyPatch, user_folders: Path) -> Iterator[Any]:
+    """Opens the whole window, of a file or of a small desk; looks that nothing is left behind."""
+    from windows import Story  # no Qt for the tests that need none
+
+    stories: list[Story] = []
+
+    def opened(file: str | None = None, **options: Any) -> Story:
+        stories.append(Story(qtbot, monkeypatch, file, **options))
+        return stories[-1]
+
+    yield opened
+    for story in reversed(stories):
+        story.close()

@@ -25,6 +25,8 @@ from ui.frame import Frame, Ticks, frame_of
 from ui.read_out import Readout
 from ui.style import theme
 
+LOWEST = 128
+"""Height below which a fan cannot be read; where there is less room, the column scrolls."""
 _EMPTY = ChartData(title="", subtitle="")
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -61,7 +63,7 @@ class Canvas(pg.GraphicsView):
         self.scene().addItem(self._fan)
         self.scene().addItem(self._readout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(theme().length(160), theme().length(96))
+        self.setMinimumSize(theme().length(160), theme().length(LOWEST))
         theme().changed.connect(self._restyle)
 
     @property
@@ -95,7 +97,7 @@ class Canvas(pg.GraphicsView):
         self.read_out_changed.emit("; ".join(lines))
 
     def _restyle(self) -> None:
-        self.setMinimumSize(theme().length(160), theme().length(96))
+        self.setMinimumSize(theme().length(160), theme().length(LOWEST))
         self._lay_out()
 
     def _area(self) -> QRectF:

@@ -77,7 +77,7 @@ def summarise_link(
         now, before = ranges[at_hand[0]][2], ranges[baseline[0]][2]
         if before > 0.0:
             moved = now / before - 1.0
-            change = "unchanged" if abs(moved) < 0.005 else f"{_signed(moved)} at the median"
+            change = "unchanged" if abs(moved) < 0.005 else _signed(moved)
     return LinkSummary(link, ranges, change)
 
 
@@ -112,7 +112,7 @@ class LinkChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The strips, and a figure beside them."""
-        return QSize(theme().length(104), theme().length(48))
+        return QSize(theme().length(88), theme().length(48))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Strips of 80 % and 50 %, a dot at the median, and the median in figures."""
@@ -182,9 +182,13 @@ class ChainView(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        name = Words(link.label, holder, size="note", ink="muted", wrap=False)
+        name = Words(link.label, holder, size="note", ink="muted")
+        # the strips of a row stand on one line, however many lines their names take
+        name.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         chart = LinkChart(holder)
-        change = Words("", holder, size="note")
+        change = Words("", holder, size="note", wrap=False)
+        change.setToolTip("Change of the median against the baseline")
         for widget in (name, chart, change):
             column.addWidget(widget)
         self._columns[link.key] = (name, chart, change)

@@ -51,10 +51,9 @@ def subtitle(outcome: Outcome, view: View, band: Band, weeks: int) -> str:
     span = f"in {weeks} weeks" if view == "total" else _PER[view]
     if outcome.kind == "ratio":
         span = "over all weeks so far" if view == "cumulative" else f"over {weeks} weeks"
-    bands = _BAND_WORDS[band]
-    if outcome.key == _WRONGLY_FLAGGED:
-        bands = "an imbalance, not its cause"
-    return f"{outcome.label} {span} · {bands}"
+    if outcome.key == _WRONGLY_FLAGGED:  # the caution goes before the name, which the title has
+        return f"{span[0].upper()}{span[1:]} · an imbalance, not its cause"
+    return f"{outcome.label} {span} · {_BAND_WORDS[band]}"
 
 
 def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:

@@ -29,7 +29,10 @@ FIRST_CHOICE = "deployments"
 WEEKS_OF_A_YEAR = 52
 _MOST = 3
 """Charts that make a view the common one: false alerts start with a view of their own."""
-_FIRST_VIEWS: dict[str, View] = {"false_alerts": "cumulative"}
+_FIRST_VIEWS: dict[str, View] = {
+    "false_alerts": "cumulative",
+    "false_alerts_on_black_londoners": "cumulative",
+}
 """In most weeks no alert is false: week by week there is nothing to see."""
 
 
@@ -80,12 +83,13 @@ class ChartsPanel(QWidget):
         chooser.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        chooser.setMinimumContentsLength(18)
+        chooser.setMinimumContentsLength(23)
+        chooser.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
         for outcome in catalogue().outcomes.values():
             if outcome.key not in FIXED:
                 chooser.addItem(outcome.label, outcome.key)
         chooser.setCurrentIndex(chooser.findData(FIRST_CHOICE))
-        chooser.currentIndexChanged.connect(self.refresh)
+        chooser.currentIndexChanged.connect(self._fourth_chosen)
         return chooser
 
     def _bar(self) -> QGridLayout:
@@ -146,6 +150,12 @@ class ChartsPanel(QWidget):
     def choose(self, outcome: str) -> None:
         """Show an outcome in the fourth chart."""
         self.chooser.setCurrentIndex(self.chooser.findData(outcome))
+
+    def _fourth_chosen(self) -> None:
+        """Another outcome starts in the view of the first chart, unless it has its own."""
+        self.views["fourth"] = _FIRST_VIEWS.get(self.outcome_of("fourth"), self.views["arrests"])
+        self._mark_view()
+        self.refresh()
 
     def set_view(self, view: View, name: str | None = None) -> None:
         """Weekly, cumulative or total, for one chart or all of them."""

@@ -5,7 +5,7 @@ In passing, each takes a few words; "All in words" unfolds the full sentences un
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -50,7 +50,8 @@ class _Block(QWidget):
         self.setObjectName(f"headline-{glance.key}")
         _write(self.label, glance.label)
         _write(self.figure, glance.figure)
-        texts = (*glance.lines, "", "", "")
+        shown = glance.lines[:1] if unfolded and glance.figure else glance.lines
+        texts = (*shown, "", "", "")
         for line, text in zip(self.lines, texts, strict=False):
             _write(line, text)
         sentences = "\n".join(glance.details)
@@ -71,7 +72,7 @@ class _Warning(Words):
 
     def show_warning(self, warned: Warned, unfolded: bool) -> None:
         """Write it; the sentences are a hover away."""
-        self._short = f"• {warned.text}"
+        self._short = warned.text
         sentences = " ".join(part for part in warned.details if part)
         self.setWordWrap(unfolded)
         self.setObjectName(f"warning-{warned.key}")
@@ -201,3 +202,4 @@ class HeadlinesPanel(QScrollArea):
         self._layout.setContentsMargins(2 * margin, margin, 2 * margin, margin)
         self._layout.setSpacing(theme().length(GRID + 2))
         self.more.setFont(theme().font("note"))
+        QTimer.singleShot(0, self, self._fit)  # when all the words have their new size

@@ -167,7 +167,8 @@ class LeverPanel(QScrollArea):
     def _resets(self, body: QWidget) -> QWidget:
         holder = QWidget(body)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(GRID, GRID, GRID, 0)
+        row.setContentsMargins(GRID, GRID, 0, 0)
+        row.setSpacing(GRID // 2)
         self.reset_levers = QToolButton(holder)
         self.reset_levers.setText("Levers to baseline")
         self.reset_levers.setObjectName("levers-to-baseline")
@@ -251,9 +252,9 @@ class LeverPanel(QScrollArea):
     def _restyle(self) -> None:
         margin = theme().length(GRID)
         # a lever keeps a margin of its own, in which its reset stands
-        self._layout.setContentsMargins(margin // 2, margin, 0, margin)
+        self._layout.setContentsMargins(margin // 2, 0, 0, margin)
         for name in self._names:
-            name.setContentsMargins(2 * margin - margin // 2, 0, 0, 0)
+            name.setContentsMargins(2 * margin - margin // 2, margin, 0, 0)
         self._layout.setSpacing(theme().length(2))
         for button in (*self.more_buttons.values(), self.reset_levers, self.reset_beliefs):
             button.setFont(theme().font("note"))

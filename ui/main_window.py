@@ -62,19 +62,19 @@ QWIDGETSIZE_MAX = 16_777_215
 """Qt's own word for "no limit", which its Python binding does not export."""
 
 
-def rule(parent: QWidget, *, upright: bool = False) -> QFrame:
+class Rule(QFrame):
     """A hairline between two panels."""
-    line = QFrame(parent)
-    line.setObjectName("hairline")
-    line.setFrameShape(QFrame.Shape.NoFrame)
-    (line.setFixedWidth if upright else line.setFixedHeight)(1)
 
-    def restyle() -> None:
-        line.setStyleSheet(f"background: {theme().colours.hairline};")
+    def __init__(self, parent: QWidget, *, upright: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName("hairline")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        (self.setFixedWidth if upright else self.setFixedHeight)(1)
+        theme().changed.connect(self._restyle)
+        self._restyle()
 
-    theme().changed.connect(restyle)
-    restyle()
-    return line
+    def _restyle(self) -> None:
+        self.setStyleSheet(f"background: {theme().colours.hairline};")
 
 
 class MainWindow(QMainWindow):
@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         dialog = self._only("grid", lambda: ScenarioGridDialog(self.session, self))
         if isinstance(dialog, ScenarioGridDialog) and not dialog.property("connected"):
             dialog.setProperty("connected", True)
+            dialog.resize(theme().length(1120), theme().length(720))
             dialog.grid.schedule_asked.connect(self.edit_schedule)
             dialog.grid.spread_asked.connect(self.edit_spread)
 
@@ -251,9 +252,9 @@ class MainWindow(QMainWindow):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left(body))
-        self._columns.addWidget(rule(body, upright=True))
+        self._columns.addWidget(Rule(body, upright=True))
         self._columns.addWidget(self._middle(body), 1)
-        self._right_rule = rule(body, upright=True)
+        self._right_rule = Rule(body, upright=True)
         self._columns.addWidget(self._right_rule)
         self._columns.addWidget(self.headlines)
         rows = QVBoxLayout(body)
@@ -261,9 +262,9 @@ class MainWindow(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.banner)
         rows.addWidget(self.top_bar)
-        rows.addWidget(rule(body))
+        rows.addWidget(Rule(body))
         rows.addLayout(self._columns, 1)
-        rows.addWidget(rule(body))
+        rows.addWidget(Rule(body))
         rows.addWidget(self.strip)
         return body
 
@@ -310,6 +311,7 @@ class MainWindow(QMainWindow):
         self._narrow = narrow
         if narrow:
             self._stack.addWidget(self.headlines)
+            self._stack.setCurrentIndex(self._tabs.currentIndex())
         else:
             self._tabs.setCurrentIndex(0)
             self._columns.addWidget(self.headlines)

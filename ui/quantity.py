@@ -28,6 +28,9 @@ def figure_text(slider: Lever | Belief, value: float) -> str:
         shown, decimals = 100 * value, max(0, decimals - 2)
     if slider.scale == "log" and shown >= 10:
         decimals = 0
+    if isinstance(slider, Belief) and value == slider.baseline:
+        # the median of what the evidence says: nobody chose its fifth figure
+        return number(shown, max(10.0**-decimals, 10.0 ** math.floor(math.log10(slider.step))))
     for more in (decimals, decimals + 1, decimals + 2):
         if math.isclose(round(shown, more), shown, rel_tol=1e-12, abs_tol=1e-12):
             decimals = more

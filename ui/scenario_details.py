@@ -106,7 +106,9 @@ class HorizonEditor(_Form):
         super().__init__("Horizon and draws", scenario, parent)
         self.setObjectName("horizon-editor")
         for key, label in RUN.items():
-            field = QLineEdit(exact_number(getattr(scenario, key)), self)
+            value = getattr(scenario, key)
+            # a seed is a name made of figures, not a quantity
+            field = QLineEdit(str(value) if key == "seed" else exact_number(value), self)
             self.add_row(key, label, _RUN_HELP[key], field)
         self.everywhere = QCheckBox("For all scenarios, so that they can be compared", self)
         self.everywhere.setObjectName("everywhere")
@@ -141,6 +143,8 @@ class AboutEditor(_Form):
             field = QPlainTextEdit(text, self) if key == "notes" else QLineEdit(text, self)
             if isinstance(field, QPlainTextEdit):
                 field.setTabChangesFocus(True)
+            else:
+                field.setCursorPosition(0)
             self.add_row(key, label, _ABOUT_HELP[key], field)
 
     def fields(self) -> dict[str, object]:

@@ -23,7 +23,7 @@ def paint_totals(painter: QPainter, data: ChartData, frame: Frame) -> None:
     area = QRectF(frame.plot)
     if data.record_total is not None:
         area.setTop(area.top() + _record_rule(painter, data, frame))
-    height = min(area.height() / len(data.totals), 72 * theme().scale * frame.emphasis)
+    height = min(area.height() / len(data.totals), 96 * theme().scale * frame.emphasis)
     for row, total in enumerate(data.totals):
         _strip(painter, data, frame, total, area.top() + row * height, height)
 

@@ -163,10 +163,10 @@ def _short(projection: Projected, caveat: Caveat) -> str:
         share = of_100(projection.binding.short_share)
         return f"Plan exceeds the crews in {share} of 100"
     slider = projection.catalogue.sliders[caveat.key]
-    words = {
-        "beyond_evidence": "beyond the evidence",
-        "belief_outside_range": "outside its "
-        + ("judged range" if slider.grade == "judgement" else "published range"),
-        "exactly_known": "taken as exactly known",
-    }[caveat.kind]
-    return f"{slider.label}: {words}"
+    name = slider.label[0].lower() + slider.label[1:]
+    return {
+        "beyond_evidence": "Beyond evidence: ",
+        "belief_outside_range": "Outside its "
+        + ("judged range: " if slider.grade == "judgement" else "published range: "),
+        "exactly_known": "Taken as exact: ",
+    }[caveat.kind] + name

@@ -1,0 +1,189 @@
+"""The runner projects the newest desk only, drops what is stale, and compares like with like."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from windows import small, small_desk
+
+import ui.runner
+from modeller.errors import ModellerError, Problem
+from modeller.live import Live
+from modeller.projection import Projection, project
+from ui.runner import Runner
+from ui.session import Session
+
+
+class Previews:
+    """Makes live projections and remembers of what."""
+
+    def __init__(self) -> None:
+        self.live = Live()
+        self.asked: list = []
+
+    def __call__(self, scenario):
+        self.asked.append(scenario)
+        return self.live.project(scenario, ("arrests",), ("total",))
+
+
+@pytest.fixture
+def session(qapp):
+    return Session(small_desk())
+
+
+@pytest.fixture
+def previews(monkeypatch):
+    monkeypatch.setattr("modeller.kernel.ready", lambda: False)
+    return Previews()
+
+
+@pytest.fixture
+def runner(session, previews):
+    made = Runner(session, previews, session)
+    yield made
+    made.stop()
+
+
+def settle(qtbot, runner):
+    qtbot.waitUntil(lambda: runner.is_settled, timeout=20_000)
+
+
+def test_that_many_moves_in_one_turn_are_projected_once_and_the_newest_wins(
+    runner, session, previews
+):
+    for value in (9.0, 8.0, 7.0, 6.0):
+        session.set_value("deployments_per_week", value)
+    QApplication.processEvents()
+    assert [scenario.value("deployments_per_week") for scenario in previews.asked] == [6.0, 4.0]
+    assert session.result.scenario == session.scenario
+
+
+def test_that_a_scenario_that_did_not_move_is_not_projected_again(runner, session, previews):
+    runner.start()
+    QApplication.processEvents()
+    previews.asked.clear()
+    session.set_value("deployments_per_week", 9)
+    QApplication.processEvents()
+    assert previews.asked == [session.scenario]
+
+
+def test_that_everything_becomes_exact_when_it_rests(runner, session, qtbot):
+    runner.start()
+    QApplication.processEvents()
+    assert not any(isinstance(result, Projection) for result in session.results.values())
+    settle(qtbot, runner)
+    assert all(isinstance(result, Projection) for result in session.results.values())
+    expected = project(session.scenario).results_digest
+    assert session.result.results_digest == expected
+
+
+def test_that_only_like_is_compared_with_like(runner, session, qtbot):
+    settled: list[set[bool]] = []
+    session.results_changed.connect(
+        lambda: settled.append({isinstance(r, Projection) for r in session.results.values()})
+    )
+    runner.start()
+    settle(qtbot, runner)
+    session.set_value("deployments_per_week", 9)
+    QApplication.processEvents()
+    settle(qtbot, runner)
+    assert all(len(kinds) == 1 for kinds in settled), settled
+
+
+def test_that_nothing_exact_begins_while_a_handle_is_held(runner, session, qtbot, monkeypatch):
+    begun: list = []
+    monkeypatch.setattr(ui.runner, "project", lambda s, progress=None: begun.append(s))
+    session.begin_gesture()
+    session.set_value("deployments_per_week", 9)
+    qtbot.wait(2 * ui.runner.REST_MILLISECONDS)
+    assert begun == []
+    session.end_gesture()
+
+
+def test_that_a_run_that_was_overtaken_stops_and_leaves_no_result(
+    runner, session, qtbot, monkeypatch
+):
+    begun, go_on = threading.Event(), threading.Event()
+    stopped: list[bool] = []
+
+    def slow(scenario, progress):
+        if scenario.value("deployments_per_week") == 10:
+            begun.set()
+            go_on.wait(10)
+            try:
+                progress(0.5)
+            except Exception:
+                stopped.append(True)
+                raise
+        return project(scenario)
+
+    monkeypatch.setattr(ui.runner, "project", slow)
+    runner.start()
+    qtbot.waitUntil(begun.is_set, timeout=10_000)
+    session.set_value("deployments_per_week", 9)
+    QApplication.processEvents()
+    go_on.set()
+    settle(qtbot, runner)
+    assert stopped == [True]
+    assert session.result.scenario == session.scenario
+
+
+def test_that_an_exact_projection_is_not_computed_twice(runner, session, qtbot, monkeypatch):
+    runner.start()
+    settle(qtbot, runner)
+    session.set_value("deployments_per_week", 9)
+    QApplication.processEvents()
+    settle(qtbot, runner)
+    monkeypatch.setattr(ui.runner, "project", lambda *_a, **_k: pytest.fail("computed again"))
+    session.undo_stack.undo()
+    QApplication.processEvents()
+    assert runner.is_settled
+    assert isinstance(session.result, Projection)
+
+
+def test_that_what_cannot_be_projected_is_said_and_the_last_good_one_stays(
+    session, qtbot, monkeypatch
+):
+    good = Previews()
+    said: list = []
+    session.failed.connect(said.append)
+
+    def preview(scenario):
+        if scenario.value("deployments_per_week") == 9:
+            raise ModellerError(Problem("deployments_per_week", "is odd", "take another"))
+        return good(scenario)
+
+    runner = Runner(session, preview, session)
+    runner.start()
+    QApplication.processEvents()
+    shown = session.result
+    session.begin_gesture()
+    session.set_value("deployments_per_week", 9)
+    QApplication.processEvents()
+    assert session.result is shown
+    assert [error.problems[0].where for error in said] == ["deployments_per_week"]
+    runner.stop()
+
+
+def test_that_what_is_replayed_is_all_exact_or_all_live(runner, session, qtbot):
+    runner.start()
+    settle(qtbot, runner)
+    scenarios = [slot.scenario for slot in session.desk.slots]
+    assert all(isinstance(found, Projection) for found in runner.project(scenarios))
+    other = small("plan-without-losses")
+    mixed = runner.project([*scenarios, other])
+    assert not any(isinstance(found, Projection) for found in mixed)
+
+
+def test_that_a_better_engine_is_used_at_once(runner, session, previews):
+    runner.start()
+    QApplication.processEvents()
+    previews.asked.clear()
+    runner.forget_live(show=False)
+    QApplication.processEvents()
+    assert previews.asked == []
+    runner.forget_live()
+    QApplication.processEvents()
+    assert len(previews.asked) == 2

@@ -1,0 +1,183 @@
+"""The session keeps one desk, its undo and its files, and tells nobody about what has moved on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from windows import small, small_desk
+
+from modeller.errors import ModellerError
+from modeller.projection import project
+from modeller.scenario import BeliefSetting, Schedule
+from ui.session import LETTERS, Session
+
+
+@pytest.fixture
+def session(qapp):
+    return Session(small_desk())
+
+
+def heard(signal) -> list:
+    said: list = []
+    signal.connect(said.append)
+    return said
+
+
+def test_that_a_drag_is_one_undo_step_whatever_it_passes_through(session):
+    session.begin_gesture()
+    for value in (9.5, 9.0, 8.0, 7.0):
+        session.set_value("deployments_per_week", value)
+    session.end_gesture()
+    assert session.undo_stack.count() == 1
+    assert session.scenario.value("deployments_per_week") == 7
+    session.undo_stack.undo()
+    assert session.scenario.value("deployments_per_week") == 10
+
+
+def test_that_a_drag_back_to_where_it_began_leaves_no_step(session):
+    session.begin_gesture()
+    for value in (9.0, 10.0):
+        session.set_value("deployments_per_week", value)
+    session.end_gesture()
+    assert not session.undo_stack.canUndo()
+
+
+def test_that_two_drags_of_one_lever_are_two_steps(session):
+    for value in (9.0, 8.0):
+        session.begin_gesture()
+        session.set_value("deployments_per_week", value)
+        session.end_gesture()
+    assert session.undo_stack.count() == 2
+
+
+def test_that_single_changes_are_never_merged(session):
+    for value in (9.0, 8.0):
+        session.set_value("deployments_per_week", value)
+    assert session.undo_stack.count() == 2
+
+
+def test_that_setting_what_is_set_is_no_step(session):
+    said = heard(session.desk_changed)
+    session.set_value("deployments_per_week", 10)
+    assert session.undo_stack.count() == 0
+    assert said == []
+
+
+def test_that_a_step_says_what_it_undoes(session):
+    session.set_value("deployments_per_week", 9)
+    assert session.undo_stack.undoText() == "moving deployments per week"
+
+
+def test_that_a_bad_value_is_refused_with_its_place_and_changes_nothing(session):
+    said = heard(session.failed)
+    before = session.desk
+    session.set_value("deployments_per_week", 90)
+    assert session.desk is before
+    assert said[0].problems[0].where == "deployments_per_week"
+
+
+def test_that_undo_brings_back_spread_and_schedule_too(session):
+    session.set_setting("true_match_rate", BeliefSetting(0.8, 0.0))
+    session.set_setting("deployments_per_week", [{"from_week": 1, "value": 4}])
+    assert isinstance(session.scenario.setting("deployments_per_week"), Schedule | float)
+    before = session.scenario
+    session.reset(("true_match_rate", "deployments_per_week"), "resetting both")
+    assert "true_match_rate" not in session.scenario.changes
+    session.undo_stack.undo()
+    assert session.scenario == before
+
+
+def test_that_another_scenario_can_be_changed_without_taking_it_in_hand(session):
+    session.set_value("deployments_per_week", 6, "B")
+    assert session.desk.at_hand == "A"
+    assert session.desk.slot("B").scenario.value("deployments_per_week") == 6
+
+
+def test_that_a_fifth_scenario_is_refused(session):
+    session.duplicate("A")
+    session.duplicate("B")
+    assert tuple(slot.letter for slot in session.desk.slots) == tuple(LETTERS)
+    with pytest.raises(ModellerError, match="four scenarios"):
+        session.duplicate("A")
+
+
+def test_that_closing_the_baseline_makes_another_the_baseline_and_the_last_one_stays(session):
+    session.close("B")
+    assert (session.desk.at_hand, session.desk.baseline) == ("A", "A")
+    session.close("A")
+    assert len(session.desk.slots) == 1
+    session.undo_stack.undo()
+    assert (session.desk.at_hand, session.desk.baseline) == ("A", "B")
+
+
+def test_that_a_letter_used_again_is_another_document(session):
+    first = session.desk.slot("B").document
+    session.close("B")
+    session.add(small("baseline"))
+    assert session.desk.slot("B").document != first
+
+
+def test_that_a_saved_scenario_is_edited_only_while_it_differs_from_its_file(session, tmp_path):
+    assert session.unsaved(session.desk.current)
+    session.mark_saved(session.desk.current, tmp_path / "a.scenario.json")
+    assert not session.unsaved(session.desk.current)
+    session.set_value("deployments_per_week", 9)
+    assert session.unsaved(session.desk.current)
+    session.undo_stack.undo()
+    assert not session.unsaved(session.desk.current)
+
+
+def test_that_saving_is_nothing_to_undo(session, tmp_path):
+    session.set_value("deployments_per_week", 9)
+    session.mark_saved(session.desk.current, tmp_path / "a.scenario.json")
+    session.undo_stack.undo()
+    session.undo_stack.redo()
+    assert session.file(session.desk.current).path == tmp_path / "a.scenario.json"
+    assert not session.unsaved(session.desk.current)
+
+
+def test_that_results_of_what_has_moved_on_are_dropped(session):
+    stale = project(session.scenario)
+    session.set_value("deployments_per_week", 9)
+    session.show({"A": stale})
+    assert session.result is None
+    fresh = project(session.scenario)
+    session.show({"A": fresh})
+    assert session.result is fresh
+
+
+def test_that_the_newest_result_stays_while_another_is_on_its_way(session):
+    first = project(session.scenario)
+    session.show({"A": first})
+    session.set_value("deployments_per_week", 9)
+    assert session.result is first
+
+
+def test_that_results_go_with_their_scenario(session):
+    session.show({"B": project(session.desk.slot("B").scenario)})
+    session.close("B")
+    assert dict(session.results) == {}
+
+
+def test_that_opening_another_desk_leaves_nothing_to_undo(session):
+    session.set_value("deployments_per_week", 9)
+    session.open(small_desk())
+    assert not session.undo_stack.canUndo()
+    assert session.scenario.value("deployments_per_week") == 10
+
+
+def test_that_the_desk_before_the_last_change_is_known_for_the_replay(session):
+    assert session.before_last_change() is None
+    before = session.desk
+    session.set_value("deployments_per_week", 9)
+    assert session.before_last_change() == before
+    session.undo_stack.undo()
+    assert session.before_last_change() is None
+
+
+def test_that_hiding_and_showing_is_undone_like_everything_else(session):
+    session.set_visible("B", False)
+    assert not session.desk.slot("B").visible
+    session.undo_stack.undo()
+    assert session.desk.slot("B") == replace(session.desk.slot("B"), visible=True)

@@ -1,0 +1,73 @@
+"""Starting: the window first, then its charts, and nothing slow is imported for either."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+SLOW = ("matplotlib", "numba", "pandas", "scipy")
+PROGRAM = """
+import sys
+from PySide6.QtWidgets import QApplication
+from ui.warming import Warming
+Warming.start = lambda self: None
+qt = QApplication([])
+from ui.application import Application
+application = Application(qt)
+application.settings.tour_seen = True
+arrests = application.window.charts.charts["arrests"].canvas
+assert arrests.data.empty
+painted = application._after_first_charts
+def charts():
+    print("data", not arrests.data.empty, "draws", application.session.result.draws_used)
+    print("slow", *sorted(set({slow!r}) & set(sys.modules)))
+    painted()
+    application.window.close()
+    qt.quit()
+application._after_first_charts = charts
+application.start()
+print("empty", arrests.data.empty, flush=True)
+sys.exit(qt.exec())
+"""
+
+
+def test_that_charts_are_painted_with_few_draws_and_without_slow_imports(user_folders):
+    program = PROGRAM.format(slow=SLOW)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["empty True", "data True draws 256", "slow"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_the_tour_is_offered_on_the_first_start_only(open_window, monkeypatch):
+    import ui.application
+    from ui.application import Application
+    from ui.settings import Settings
+    from ui.tour import Tour
+
+    story = open_window()
+    assert story.window.findChild(Tour) is None
+    story.window.settings.tour_seen = False
+    assert isinstance(story.application, Application)
+    monkeypatch.setattr(ui.application, "find_leftovers", lambda: ((), None))
+    story.application._after_first_charts()
+    tour = story.window.findChild(Tour)
+    assert tour is not None
+    tour.finished.emit(True)
+    tour.close()
+    tour.deleteLater()
+    QApplication.processEvents()
+    assert Settings().tour_seen
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_the_break_even_follows_the_first_charts(open_window):
+    story = open_window()
+    story.settle()
+    told = [label.text() for label in story.window.headlines.findChildren(QLabel)]
+    assert any("officers only if each made fewer than" in text for text in told)
