@@ -88,9 +88,11 @@ class _Tabulated:
     link: Link
 
     def _log_density(self, y: Floats) -> Floats:
-        raise TypeError(f"{type(self).__name__} declares no density")
+        """Natural log of the density at `y` on the link's scale, up to a constant."""
+        raise TypeError(f"{type(self).__name__} declares no density at {y}")
 
     def _mode(self) -> float:
+        """Where the density is highest, on the link's scale."""
         raise TypeError(f"{type(self).__name__} declares no mode")
 
     @cached_property

@@ -17,6 +17,7 @@ from modeller.elementary import Floats
 from modeller.engine import Inputs, inputs_of
 from modeller.errors import ModellerError, Problem
 from modeller.projection import Progress, ratio, weeks_of_band
+from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.targets import Measure
 
@@ -70,10 +71,12 @@ def runner(outcomes: Iterable[str], declared: Catalogue | None = None) -> Run:
 
 
 def evaluator(outcomes: Iterable[str], declared: Catalogue | None = None) -> Evaluate:
-    """What projects scenarios and adds up the given outcomes, as they would be seen."""
-    known = declared or catalogue()
-    run = runner(outcomes, known)
-    return lambda scenario: run(inputs_of(scenario, known))
+    """What projects scenarios and adds up the given outcomes, as they would be seen.
+
+    Without a catalogue, each scenario's is that of the record it stands on.
+    """
+    run = runner(outcomes, declared)
+    return lambda scenario: run(inputs_of(scenario, declared or catalogue_for(scenario.record)))
 
 
 def prepare(runs: int, scenario: Scenario) -> None:

@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modeller import kernel
-from modeller.catalogue import Catalogue, Outcome, catalogue
+from modeller.catalogue import Catalogue, Outcome
 from modeller.elementary import Floats
 from modeller.engine import CAUSES, Inputs, Week, inputs_of, simulate
 from modeller.errors import ModellerError, Problem
 from modeller.kernel.threads import THREADS, shares, together
+from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -389,16 +390,20 @@ def project(
     Parameters
     ----------
     catalogue
-        A catalogue recalibrated on another record; the shipped one when None.
+        The catalogue whose figures count; when None, that of the record which the scenario
+        stands on.
     progress
         Called with the share done after each week; an exception it raises stops the work.
+
+    Raises
+    ------
+    ModellerError
+        When the scenario stands on a record that is not kept here.
     """
-    declared = _shipped() if catalogue is None else catalogue
+    declared = catalogue_for(scenario.record) if catalogue is None else catalogue
     inputs = inputs_of(scenario, declared)
     return Projection(scenario, declared, inputs, _run(inputs, declared.outcomes, "seen", progress))
 
-
-_shipped = catalogue
 
 
 def json_number(value: float) -> float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario_document import SCHEMA_NAME, scenario_document
 from modeller.scenario_file import SUFFIX, document_text
@@ -113,7 +114,9 @@ def shipped_scenarios() -> dict[str, Scenario]:
 def shipped_files() -> dict[str, str]:
     """Name of each file in this folder that is written here, and its text."""
     texts = {
-        f"{name}{SUFFIX}": document_text(scenario_document(scenario))
+        f"{name}{SUFFIX}": document_text(
+            scenario_document(scenario, results_digest=project(scenario).results_digest)
+        )
         for name, scenario in shipped_scenarios().items()
     }
     return {**texts, SCHEMA_NAME: schema_text()}

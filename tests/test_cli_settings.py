@@ -139,4 +139,5 @@ def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):
     path = saved(tmp_path, Scenario(record="a" * 64))
     code, _, complained = run(capsys, "project", str(path))
     assert code == 2
-    assert "record of its own" in complained
+    assert "record aaaaaaaaaaaa" in complained
+    assert "modeller evidence import" in complained

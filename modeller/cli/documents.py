@@ -10,8 +10,8 @@ from modeller.catalogue import catalogue
 from modeller.comparison import Comparison
 from modeller.elementary import Floats
 from modeller.engine import CAUSES
-from modeller.evidence import shipped_record
 from modeller.projection import SUMMARY, Band, BreakEven, Projection
+from modeller.records import catalogue_for, record_for
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario
 
@@ -74,7 +74,7 @@ def _projection_document(projection: Projection, band: Band | str) -> dict[str, 
 
 def identity(scenario: Scenario) -> dict[str, Any]:
     """What a result was made from: fingerprint, every value, versions of model and record."""
-    record = shipped_record()
+    record = record_for(scenario.record)
     return {
         "title": scenario.title,
         "fingerprint": scenario.fingerprint,
@@ -83,7 +83,7 @@ def identity(scenario: Scenario) -> dict[str, Any]:
             "weeks": scenario.weeks,
             "draws": scenario.draws,
             "seed": scenario.seed,
-            **scenario.resolved(),
+            **scenario.resolved(catalogue_for(scenario.record)),
         },
         "changes": list(scenario.changes),
         "model": {"version": catalogue().version, "streams": STREAMS_VERSION},

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from modeller.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
 from modeller.catalogue import Belief, Lever, catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.records import record_for
 from modeller.scenario import Scenario
 from modeller.scenario_file import LoadedScenario, load_scenario, parse_scenario
 from modeller.setting import BeliefSetting, unknown
@@ -91,7 +92,7 @@ def read_scenarios(options: argparse.Namespace) -> tuple[Given, ...]:
         loaded = gathering(problems, partial(read_file, name), name if several else "")
         if loaded is not None:
             given.append(Given(name, loaded.scenario, loaded.notes))
-            problems.extend(_own_record(name, loaded.scenario))
+            gathering(problems, partial(record_for, loaded.scenario.record), name)
     changes = _changes(options.settings, problems)
     run = _run_fields(options, problems)
     changed = []
@@ -120,13 +121,6 @@ def gathering(
             for problem in error.problems
         )
         return None
-
-
-def _own_record(name: str, scenario: Scenario) -> Sequence[Problem]:
-    if scenario.record is None:
-        return ()
-    what = f"stands on a record of its own ({scenario.record[:12]}…), which is not here"
-    return (Problem(name, what, "open it where that record is, or save it with the shipped one"),)
 
 
 def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict[str, Any]]:

@@ -50,9 +50,9 @@ def projected(scenario: Scenario) -> Projection:
 
 
 @cache
-def _baseline(weeks: int, draws: int, seed: int) -> Projection:
+def _baseline(weeks: int, draws: int, seed: int, record: str | None) -> Projection:
     title = "Baseline"
-    return projected(Scenario(title=title, weeks=weeks, draws=draws, seed=seed))
+    return projected(Scenario(title=title, weeks=weeks, draws=draws, seed=seed, record=record))
 
 
 def _pages(given: tuple[Given, ...], projections: list[Projection], band: str) -> str:
@@ -65,7 +65,9 @@ def _pages(given: tuple[Given, ...], projections: list[Projection], band: str) -
     for item, projection in zip(given, projections, strict=True):
         scenario = item.scenario
         baseline = (
-            _baseline(scenario.weeks, scenario.draws, scenario.seed) if scenario.changes else None
+            _baseline(scenario.weeks, scenario.draws, scenario.seed, scenario.record)
+            if scenario.changes
+            else None
         )
         pages.append("\n".join(report(projection, baseline, width(), bands)))
     return f"\n\n{'═' * 20}\n\n".join(pages) + "\n"

@@ -17,6 +17,7 @@ from modeller.cli.progress import Progress
 from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.projection import project
+from modeller.records import record_for
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario_file import LoadedScenario
 
@@ -91,7 +92,7 @@ def verify(name: str) -> Verdict:
             "cannot be checked here",
             "The file holds no fingerprint of its inputs, or not all that it was made from.",
         )
-    if loaded.scenario.record is not None:
+    if not _is_kept(loaded.scenario.record):
         return Verdict(
             "cannot be checked here",
             f"It stands on a record of its own ({loaded.record_label or 'without a name'}), "
@@ -103,6 +104,15 @@ def verify(name: str) -> Verdict:
             "It is unaltered since it was saved, but holds no fingerprint of its results.",
         )
     return _project_again(loaded)
+
+
+def _is_kept(record: str | None) -> bool:
+    """Whether the record that a scenario stands on is here."""
+    try:
+        record_for(record)
+    except ModellerError:
+        return False
+    return True
 
 
 def _project_again(loaded: LoadedScenario) -> Verdict:

@@ -1,0 +1,50 @@
+"""A scenario that stands on a record of the user's own is projected from that record."""
+
+import json
+
+import numpy as np
+import pytest
+
+from modeller.cli import main
+from modeller.errors import ModellerError
+from modeller.evidence import shipped_record
+from modeller.projection import project
+from modeller.records import catalogue_for, import_record, read_user_record
+from modeller.scenario import Scenario
+from modeller.scenario_file import write_scenario
+
+
+@pytest.fixture
+def digest(tmp_path):
+    """The shipped record to the end of June 2025, imported as the user's own."""
+    path = tmp_path / "half.csv"
+    path.write_bytes(shipped_record().until("2025-07-01").to_csv().encode())
+    return import_record(read_user_record(path), name="half").digest
+
+
+def scenario(record):
+    return Scenario(title="Own record", weeks=8, draws=200, record=record)
+
+
+def test_that_its_own_calibration_counts(digest):
+    own, shipped = project(scenario(digest)), project(scenario(None))
+    assert own.catalogue is catalogue_for(digest)
+    assert not np.array_equal(own.totals("true_alerts"), shipped.totals("true_alerts"))
+    assert own.fingerprint != shipped.fingerprint
+
+
+def test_that_the_command_line_says_the_same_and_names_the_record(digest, tmp_path, capsys):
+    path = tmp_path / "own.scenario.json"
+    write_scenario(path, scenario(digest))
+    assert main(["project", str(path), "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)["scenarios"][0]
+    assert document["record"]["digest"] == digest
+    projection = project(scenario(digest))
+    assert document["fingerprint"] == projection.fingerprint
+    mean = projection.summary("arrests")[0]
+    assert document["outcomes"]["arrests"]["total"]["mean"] == pytest.approx(mean, rel=1e-8)
+
+
+def test_that_a_record_that_is_not_here_is_named():
+    with pytest.raises(ModellerError, match="evidence import"):
+        project(scenario("b" * 64))
