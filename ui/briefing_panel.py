@@ -249,9 +249,7 @@ class BriefingPanel(WorkPanel):
 
     def _show_preview(self, answer: tuple[Briefing, bytes]) -> None:
         self.briefing, self.page = answer
-        place = self.preview.verticalScrollBar().value()
-        self.preview.setHtml(self.page.decode())
-        self.preview.verticalScrollBar().setValue(place)
+        self.preview.show_page(self.page.decode())
         self.note.set_ink("muted")
         self.note.setText(
             f"{self.briefing.about.status}. The preview has every word and figure; the layout is "

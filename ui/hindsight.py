@@ -59,11 +59,11 @@ def hindsight_data(origin: Origin, outcome: str, view: BacktestView, footer: str
     bands = series.weekly if weekly else series.cumulative
     happened = (series.observed_weekly if weekly else series.observed_cumulative).astype(float)
     p10, p25, p50, p75, p90 = (bands[:, place] for place in BAND_COLUMNS)
-    span = "per week" if weekly else "since the first week"
+    span = "a week" if weekly else "since the first week"
     first = origin.week_starting[0].astype("datetime64[D]").astype(object)
     return HindsightData(
         title=_finding(entry.label, bands, happened, weekly=weekly),
-        subtitle=f"{entry.label} {span} · 8 and 5 in 10 futures; line with dots: what happened",
+        subtitle=f"{entry.label} {span} · 80 and 50 % bands; line with dots: what happened",
         unit=entry.unit,
         view=view,
         whole=entry.whole,

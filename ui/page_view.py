@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QUrl
@@ -9,6 +10,9 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ui.style import theme
+
+_UNSHOWN = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+_STYLE = "th { text-align: left; } td, th { padding: 2px 8px 2px 0; vertical-align: top; }"
 
 
 class PageView(QTextBrowser):
@@ -30,6 +34,13 @@ class PageView(QTextBrowser):
         theme().changed.connect(self._restyle)
         self._restyle()
 
+    def show_page(self, page: str) -> None:
+        """Show a whole page, where the last one was scrolled to."""
+        place = self.verticalScrollBar().value()
+        # its style is for browsers; Qt would complain of what it does not know
+        self.setHtml(_UNSHOWN.sub("", page))
+        self.verticalScrollBar().setValue(place)
+
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Only what the page carries itself: nothing from a disk or a network."""
         address = name if isinstance(name, QUrl) else QUrl(name)
@@ -43,6 +54,7 @@ class PageView(QTextBrowser):
 
     def _restyle(self) -> None:
         self.document().setDefaultFont(theme().font())
+        self.document().setDefaultStyleSheet(_STYLE)
         # a page is paper in either appearance, as it will be for its reader
         edge = theme().colours.hairline
         self.setStyleSheet(

@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from modeller.backtest import backtest
 from modeller.errors import ModellerError
@@ -56,7 +55,7 @@ class QualityPanel(WorkPanel):
         self.log: QualityLog | None = None
         self.state = Words("", self)
         self.state.setObjectName("state")
-        self.page: QTextBrowser = PageView("page", "Quality log", self)
+        self.page = PageView("page", "Quality log", self)
         row = QHBoxLayout()
         for form, kind in _NAMES.items():
             row.addWidget(self._button(form, f"Export as {kind}…", partial(self.export, form)))
@@ -115,10 +114,7 @@ class QualityPanel(WorkPanel):
             f"{signed[:1].upper()}{signed[1:]}. Reviewed {answer.statement.reviewed}, not to be "
             f"used after {answer.statement.sunset}.{over}"
         )
-        self.page.setHtml(web_page(answer))
-        self.page.document().setMetaInformation(
-            QTextDocument.MetaInformation.DocumentTitle, "Quality log"
-        )
+        self.page.show_page(web_page(answer))
         self.footer.setText(
             " · ".join(f"{name} {version}" for name, version in answer.versions.items())
         )

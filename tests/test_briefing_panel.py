@@ -1,0 +1,302 @@
+"""What goes out of the window as a briefing or a code comes back as the scenario it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
+
+from modeller.briefing import SECTIONS
+from modeller.projection import project
+from modeller.scenario import Scenario
+from modeller.share_code import MAXIMUM_CODE_LENGTH
+from modeller.sharing import open_shared, share_code
+from ui.belief_page import BeliefPage
+from ui.briefing_panel import BriefingPanel
+from ui.files import Files
+from ui.lives import Lives
+from ui.main_window import MainWindow
+from ui.notices import Notice
+from ui.opening import Opening, is_scenario_file
+from ui.printing import on_paper
+from ui.runner import Runner
+from ui.session import Desk, Session, new_slot
+from ui.settings import Settings
+from ui.share_dialog import OpenCodeDialog, ShareDialog
+from ui.work_panel import Saving
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEFT = Qt.MouseButton.LeftButton
+DRAWS = 200
+
+
+class Answers(Saving):
+    """Stands in for the file dialogs."""
+
+    def __init__(self) -> None:
+        self.place: Path | None = None
+
+    def path(self, parent, title, suggested, kinds):
+        return self.place
+
+
+def two(**fields) -> Desk:
+    plan = Scenario(
+        title="Plan", changes={"deployments_per_week": 10.0}, draws=DRAWS, weeks=8, **fields
+    )
+    today = Scenario(title="Today", draws=DRAWS, weeks=8)
+    return Desk((new_slot("A", plan), new_slot("B", today)), "A", "B")
+
+
+@pytest.fixture
+def session(qapp):
+    return Session(two())
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def panel(session, answers, qtbot):
+    known = {}
+
+    def exact_of(slot):
+        digest = slot.scenario.inputs_digest
+        if digest not in known:
+            known[digest] = project(slot.scenario)
+        return known[digest]
+
+    made = BriefingPanel(session, exact_of=exact_of, saving=answers)
+    with qtbot.waitSignal(made.settled, timeout=60_000):
+        made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+def composed(qtbot, panel, change) -> None:
+    with qtbot.waitSignal(panel.settled, timeout=60_000):
+        change()
+
+
+def test_that_the_preview_is_the_briefing(panel, session, qtbot):
+    text = panel.preview.toPlainText()
+    assert panel.briefing.front.title in " ".join(text.split())
+    assert SECTIONS["assumptions"] in text
+    assert session.scenario.fingerprint in panel.footer.text()
+    assert "Draft" in panel.note.text()
+    # the one at hand is the subject, and compared with the baseline of the desk
+    assert [p.scenario.title for p in panel.briefing.projections] == ["Today", "Plan"]
+
+
+def test_that_a_section_left_out_is_left_out(panel, qtbot):
+    composed(qtbot, panel, lambda: panel.options.tick("assumptions", False))
+    assert "assumptions" not in [section.key for section in panel.briefing.sections]
+    assert "quality" in [section.key for section in panel.briefing.sections]
+
+
+def test_that_names_and_status_reach_the_briefing(panel, qtbot):
+    panel.options.edits["author"].setText("A. Clerk")
+    panel.options.signed.setChecked(True)
+    composed(qtbot, panel, lambda: panel.options.edits["signed_off_by"].setText("B. Chair"))
+    assert panel.briefing.about.author == "A. Clerk"
+    assert panel.briefing.about.status == "Signed off by B. Chair"
+    composed(qtbot, panel, lambda: panel.options.signed.setChecked(False))
+    assert panel.briefing.about.status == "Draft: not signed off"
+
+
+def test_that_no_scenario_makes_no_briefing(panel, qtbot):
+    panel.options.tick("A", False)
+    composed(qtbot, panel, lambda: panel.options.tick("B", False))
+    assert "tick one to four" in panel.note.text()
+    assert not panel.export_button.isEnabled()
+    composed(qtbot, panel, lambda: panel.options.tick("B"))
+    assert panel.export_button.isEnabled()
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "docx", "xlsx", "zip"])
+def test_that_every_form_is_written(panel, answers, session, qtbot, tmp_path, form):
+    answers.place = tmp_path / "out"
+    panel.form.setCurrentIndex(panel.form.findData(form))
+    composed(qtbot, panel, panel.export)
+    written = tmp_path / f"out.{form}"
+    assert written.stat().st_size > 1_000
+    assert str(written) in panel.note.text()
+    if form in ("html", "pdf"):
+        opened = open_shared(written)
+        assert opened.intact
+        fingerprints = [loaded.scenario.fingerprint for loaded in opened.scenarios]
+        assert session.scenario.fingerprint in fingerprints
+
+
+def test_that_a_folder_that_is_not_there_is_named(panel, answers, qtbot, tmp_path):
+    answers.place = tmp_path / "nowhere" / "out.html"
+    composed(qtbot, panel, panel.export)
+    assert panel.place.state == "error"
+    qtbot.mouseClick(panel.findChild(QPushButton, "next"), LEFT)
+    assert panel.shows_content
+
+
+def test_that_analyses_are_asked_for_only_where_a_section_needs_them(panel, qtbot):
+    assert not panel.analyse_button.isVisible()
+    composed(qtbot, panel, lambda: panel.options.tick("drivers"))
+    assert "1 analysis" in panel.analyse_button.text()
+    assert panel.analyse_button.isVisible()
+    assert "drivers" not in [section.key for section in panel.briefing.sections]
+
+
+def test_that_the_preview_prints(panel, tmp_path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    on_paper(panel.preview.document(), printer)
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+# ---- opening
+
+
+@pytest.fixture
+def files(session, tmp_path):
+    opening = Opening(session)
+    made = Files(session, Settings(tmp_path / "settings.ini"), reader=opening)
+    made.opening = opening
+    return made
+
+
+@pytest.fixture
+def notices(files):
+    said: list[Notice] = []
+    files.opening.noticed.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def page(panel, answers, qtbot, tmp_path):
+    answers.place = tmp_path / "briefing.html"
+    panel.form.setCurrentIndex(panel.form.findData("html"))
+    composed(qtbot, panel, panel.export)
+    return answers.place
+
+
+def test_that_a_briefing_opens_as_its_scenario_and_is_not_written_over(
+    page, files, session, notices, qtbot
+):
+    fingerprint = session.scenario.fingerprint
+    session.open(Desk((new_slot("A", Scenario(title="Else", seed=7)),), "A", "A"))
+    assert files.open_path(page)
+    assert session.scenario.fingerprint == fingerprint
+    assert session.scenario.title == "Plan"
+    assert session.file(session.desk.current).path is None
+    assert not is_scenario_file(page)
+    assert notices == []
+    qtbot.waitUntil(lambda: len(session.desk.slots) == 3)
+    assert {slot.scenario.title for slot in session.desk.slots} == {"Else", "Plan", "Today"}
+    assert session.scenario.title == "Plan"
+
+
+def test_that_a_tampered_briefing_is_named(page, files, session, notices, qtbot):
+    page.write_text(page.read_text().replace("Draft: not signed off", "Signed off by X", 1))
+    session.open(Desk((new_slot("A", Scenario(title="Else", seed=7)),), "A", "A"))
+    assert files.open_path(page)
+    qtbot.waitUntil(lambda: len(session.desk.slots) == 3)
+    (notice,) = notices
+    assert notice.kind == "problem"
+    assert "altered" in notice.text
+    assert page.name in notice.text
+
+
+# ---- codes
+
+
+def test_that_a_code_goes_out_and_comes_back(session, qtbot):
+    dialog = ShareDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.mouseClick(dialog.findChild(QPushButton, "copy"), LEFT)
+    code = QGuiApplication.clipboard().text()
+    assert code == share_code(session.scenario)
+    other = Session(Desk((new_slot("A", Scenario()),), "A", "A"))
+    taker = OpenCodeDialog(other)
+    qtbot.addWidget(taker)
+    taker.show()
+    field = taker.findChild(QPlainTextEdit, "code")
+    assert field.toPlainText() == code  # it was on the clipboard
+    field.setPlainText(f"Dear all,\n> {code[:60]}\n> {code[60:]}\nYours")
+    assert session.scenario.fingerprint in taker.found.text()
+    with qtbot.waitSignal(taker.opened) as said:
+        qtbot.mouseClick(taker.open_button, LEFT)
+    assert said.args[0].scenario == session.scenario
+    assert not taker.isVisible()
+
+
+@pytest.mark.parametrize("damage", ["cut", "altered", "long", "nothing"])
+def test_that_a_bad_code_is_named_and_not_opened(session, qtbot, damage):
+    code = share_code(session.scenario)
+    text = {
+        "cut": code[:-4],
+        "altered": code.replace(code[40], "A" if code[40] != "A" else "B", 1),
+        "long": "x" * (MAXIMUM_CODE_LENGTH + 1),
+        "nothing": "Dear all",
+    }[damage]
+    dialog = OpenCodeDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.code.setPlainText(text)
+    assert "share code" in dialog.found.text().lower()
+    assert not dialog.open_button.isEnabled()
+
+
+def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
+    session = Session(two(notes=" ".join(map(str, range(2_000)))))
+    dialog = ShareDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "leave the notes out" in dialog.note.text()
+    dialog.without_notes.setChecked(True)
+    assert "leave the notes out" not in dialog.note.text()
+    assert len(dialog.code.toPlainText()) < 2_000
+
+
+# ---- in the window
+
+
+def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
+    runner = Runner(session, Lives().project)
+    window = MainWindow(session, runner, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    menu = window.evidence_menu
+    for show in (
+        menu.show_backtest,
+        menu.show_records,
+        menu.show_ledger,
+        menu.show_flagged,
+        menu.show_quality,
+        menu.show_share,
+        menu.show_open_code,
+        menu.show_briefing,
+    ):
+        show()
+        show()
+    window.levers.page_asked.emit("setup_hours")
+    names = [dialog.objectName() for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert sorted(names) == sorted(
+        ["backtest", "records", "ledger", "wrongly-flagged", "quality-log", "share", "open-code",
+         "briefing", "belief-page"]
+    )  # fmt: skip
+    page = window.findChild(BeliefPage)
+    assert page.key == "setup_hours"
+    texts = [action.text() for action in window.actions_.file_menu.actions()]
+    assert {"Briefing…", "Share…", "Open from a code…"} <= set(texts)
+    for slot in session.desk.slots:  # nothing is asked about work that is only a test's
+        session.mark_saved(slot, tmp_path / f"{slot.letter}.scenario.json")
+    window.close()
+    assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))

@@ -1,0 +1,386 @@
+"""The evidence in the window says what the model and its command line say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
+
+from modeller.backtest import backtest
+from modeller.catalogue import catalogue
+from modeller.cli import main
+from modeller.evidence import shipped_record
+from modeller.ledger import read_ledger
+from modeller.projection import project
+from modeller.records import catalogue_for, import_record, record_for, stored_records
+from modeller.scenario import BeliefSetting, Scenario
+from modeller.wrongly_flagged import CAUTION, wrongly_flagged
+from ui.backtest_panel import BacktestPanel
+from ui.belief_page import BeliefPage
+from ui.flagged_panel import FlaggedPanel
+from ui.hindsight import HindsightData, hindsight_data, week_words
+from ui.ledger_panel import LedgerPanel
+from ui.lives import Lives
+from ui.quality_panel import QualityPanel
+from ui.record_panel import RecordPanel
+from ui.session import Desk, Session, new_slot
+from ui.style import theme
+from ui.work_panel import Saving
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEFT = Qt.MouseButton.LeftButton
+DRAWS = 200
+
+
+class Answers(Saving):
+    """Stands in for the file dialogs."""
+
+    def __init__(self) -> None:
+        self.place: Path | None = None
+
+    def path(self, parent, title, suggested, kinds):
+        return self.place
+
+    def existing(self, parent, title, kinds):
+        return self.place
+
+
+@pytest.fixture
+def session(qapp):
+    plan = Scenario(title="Plan", changes={"deployments_per_week": 10.0}, draws=DRAWS, weeks=13)
+    today = Scenario(title="Today", draws=DRAWS, weeks=13)
+    return Session(Desk((new_slot("A", plan), new_slot("B", today)), "A", "B"))
+
+
+@pytest.fixture
+def exact():
+    known = {}
+
+    def exact_of(slot):
+        digest = slot.scenario.inputs_digest
+        if digest not in known:
+            declared = catalogue_for(slot.scenario.record)
+            known[digest] = project(slot.scenario, catalogue=declared)
+        return known[digest]
+
+    return exact_of
+
+
+@pytest.fixture
+def opened(qtbot):
+    """Shows a panel, and sees to it that it is gone afterwards."""
+    panels = []
+
+    def show(panel):
+        panels.append(panel)
+        panel.show()
+        return panel
+
+    yield show
+    for panel in panels:
+        panel.close()
+        panel.deleteLater()
+    QApplication.processEvents()
+
+
+def settled(qtbot, panel, start) -> None:
+    with qtbot.waitSignal(panel.settled, timeout=60_000):
+        start()
+
+
+# ---- backtest
+
+
+@pytest.fixture(scope="module")
+def found():
+    return backtest(draws=DRAWS)
+
+
+def test_that_the_backtest_shows_the_figures_of_the_command_line(
+    session, opened, qtbot, found, capsys
+):
+    panel = opened(BacktestPanel(session, draws=DRAWS))
+    assert not panel.shows_content
+    settled(qtbot, panel, panel.run)
+    assert main(["backtest", "--draws", str(DRAWS)]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    rows = panel.table.texts()
+    assert len(rows) == len(found.coverage)
+    for row in rows:
+        assert " ".join(" ".join(row).split()) in printed
+    assert found.worst is not None
+    assert found.worst.sentence in panel.worst.text()
+
+
+def test_that_a_backtest_can_be_cancelled(session, opened, qtbot):
+    panel = opened(BacktestPanel(session, draws=DRAWS))
+    panel.run()
+    button = panel.findChild(QPushButton, "next")
+    assert button.text() == "Cancel"
+    qtbot.mouseClick(button, LEFT)
+    assert button.text() == "Run the backtest"
+    assert panel.found is None
+    assert not panel.background.busy
+
+
+def test_that_the_chart_of_an_origin_shows_what_happened(found):
+    origin = found.origins[0]
+    data = hindsight_data(origin, "arrests", "weekly", "")
+    happened = origin.series["arrests"].observed_weekly
+    assert data.happened.tolist() == happened.tolist()
+    assert data.largest() >= happened.max()
+    assert [row[-1] for row in data.rows()] == happened.tolist()
+    assert data.dates(1)[0].isoformat() == str(origin.week_starting[0])
+    assert f"{happened[2]:,} happened" in week_words(data, 3)
+    low, high = data.p10, data.p90
+    inside = int(((low <= happened) & (happened <= high)).sum())
+    assert f"{inside} of {happened.size} weeks inside" in data.title
+
+
+def test_that_what_happened_is_painted(session, opened, qtbot, found):
+    panel = opened(BacktestPanel(session, draws=DRAWS))
+    panel.show_content()
+    panel._take(found)
+    with_line = panel.chart.picture()
+    data = panel.chart.data
+    assert isinstance(data, HindsightData)
+    without = hindsight_data(found.origins[-1], "arrests", "weekly", "")
+    object.__setattr__(without, "happened", np.empty(0))
+    panel.chart.set_data(without)
+    assert panel.chart.picture() != with_line
+
+
+# ---- records
+
+
+@pytest.fixture
+def other(tmp_path):
+    path = tmp_path / "half.csv"
+    path.write_text(shipped_record().until("2025-06-30").to_csv())
+    return path
+
+
+def test_that_every_bad_row_is_listed_and_nothing_is_kept(session, opened, qtbot, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_text(
+        "date,faces,alerts,false_alerts,arrests\n"
+        "2025-01-02,many,3,1,1\n2025-13-02,10000,3,1,1\n2025-01-09,9000,3,1,8\n"
+    )
+    panel = opened(RecordPanel(session))
+    settled(qtbot, panel, lambda: panel.look_into(bad))
+    assert panel.problems.isVisible()
+    assert not panel.changes.isVisible()
+    places = [row[0] for row in panel.problems.texts()]
+    assert places == ["line 2, faces", "line 3, date", "line 4, arrests"]
+    assert stored_records() == ()
+
+
+def test_that_a_record_is_looked_into_kept_used_and_undone(session, opened, qtbot, other):
+    panel = opened(RecordPanel(session))
+    settled(qtbot, panel, lambda: panel.look_into(other))
+    assert stored_records() == ()
+    assert len(panel.changes.texts()) > 10
+    panel.name.setText("Half a year")
+    panel.keep()
+    (kept,) = stored_records()
+    assert kept.name == "Half a year"
+    assert panel.digest == kept.digest
+    before = session.scenario.fingerprint
+    panel.use()
+    assert session.scenario.record == kept.digest
+    assert session.scenario.fingerprint != before
+    assert not panel.buttons["remove"].isEnabled()
+    session.undo_stack.undo()
+    assert session.scenario.record is None
+    panel.reload()
+    panel.remove()
+    assert stored_records() == ()
+
+
+def test_that_a_scenario_is_projected_from_its_own_record(other):
+    kept = import_record(shipped_record().until("2025-06-30"), "Half")
+    shipped, own = (
+        Scenario(draws=DRAWS, weeks=4),
+        Scenario(draws=DRAWS, weeks=4, record=kept.digest),
+    )
+    lives = Lives()
+    live = {one.record: lives.project(one, ("arrests",), ("total",)) for one in (shipped, own)}
+    assert live[None].catalogue is catalogue()
+    assert live[kept.digest].catalogue is catalogue_for(kept.digest)
+    assert live[None].summary("arrests").tolist() != live[kept.digest].summary("arrests").tolist()
+
+
+def test_that_a_record_is_exported_as_it_is(session, opened, tmp_path):
+    answers = Answers()
+    panel = opened(RecordPanel(session, saving=answers))
+    answers.place = tmp_path / "copy"
+    panel.export()
+    assert (tmp_path / "copy.csv").read_text() == record_for(None).to_csv()
+
+
+def test_that_a_damaged_record_is_named_and_can_be_removed(session, opened, qtbot):
+    from modeller.records import folder
+
+    kept = import_record(shipped_record().until("2025-06-30"), "Half")
+    path = folder() / f"{kept.digest}.record.json"
+    path.write_text(path.read_text().replace("2025", "2024", 3))
+    panel = opened(RecordPanel(session))
+    assert "damaged" in panel.place.title.text()
+    qtbot.mouseClick(panel.findChild(QPushButton, "next"), LEFT)
+    assert panel.shows_content
+    assert stored_records() == ()
+
+
+# ---- ledger
+
+
+def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, exact, tmp_path):
+    path = tmp_path / "ledger.jsonl"
+    kept = import_record(shipped_record().until("2025-06-30"), "Half")
+    session.replace_scenario(session.scenario.replace(record=kept.digest), "using it")
+    panel = LedgerPanel(session, exact_of=exact, path=path)
+    settled(qtbot, panel, panel.reload)
+    opened(panel)
+    assert "Nothing has been locked yet" in panel.state.text()
+    settled(qtbot, panel, panel.lock)
+    (entry,) = read_ledger(path)
+    assert entry.fingerprint == session.scenario.fingerprint
+    assert panel.entries.texts()[0][2] == entry.fingerprint
+    assert "Sound: 1 entry" in panel.state.text()
+    assert "yet" in panel.running.text()  # against its own record nothing is known
+    session.undo_stack.undo()
+    settled(qtbot, panel, panel.reload)
+    assert [row[0] for row in panel.scores.texts()][-1] == "Arrests"
+    assert "13 of 13 weeks known" in panel.heading.text()
+
+
+def test_that_a_damaged_ledger_is_named_and_takes_nothing(session, opened, qtbot, exact, tmp_path):
+    path = tmp_path / "ledger.jsonl"
+    panel = opened(LedgerPanel(session, exact_of=exact, path=path))
+    settled(qtbot, panel, panel.reload)
+    settled(qtbot, panel, panel.lock)
+    content = json.loads(path.read_text())
+    content["title"] = "Another"
+    path.write_text(json.dumps(content) + "\n")
+    settled(qtbot, panel, panel.reload)
+    assert panel.state.text().startswith("Damaged: Entry 1 ") or "entry 1" in panel.state.text()
+    assert not panel.lock_button.isEnabled()
+
+
+# ---- beliefs
+
+
+def test_that_every_belief_has_its_page(session, opened, qtbot):
+    page = BeliefPage(session)
+    with qtbot.waitSignal(page.background.answered, timeout=20_000):
+        opened(page)
+    for key, belief in catalogue().beliefs.items():
+        page.show_belief(key)
+        assert belief.help in page.help.text()
+        assert page.sources.text()
+        moved = [o for o in catalogue().outcomes.values() if key in o.depends_on]
+        assert f"moves {len(moved)} of" in page.moves.text()
+        assert page.own.text() == "Plan takes the evidence as it is."
+
+
+def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):
+    session.set_setting("true_match_rate", BeliefSetting(0.5))
+    page = opened(BeliefPage(session))
+    page.show_belief("true_match_rate")
+    assert page.own.text().startswith("Edited in Plan: 50")
+    assert "marked as edited" in page.moves.text()
+    qtbot.mouseClick(page.reset_button, LEFT)
+    assert "true_match_rate" not in session.scenario.changes
+    assert "takes the evidence" in page.own.text()
+
+
+def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):
+    page = BeliefPage(session)
+    page.show_belief("false_alerts_per_million_faces")
+    with qtbot.waitSignal(page.background.answered, timeout=20_000):
+        opened(page)
+    assert "Jeffreys" in page.calibration.text()
+
+
+# ---- who is wrongly flagged
+
+
+def test_that_the_shares_come_with_their_caution(session, opened, exact):
+    panel = opened(FlaggedPanel(session, exact_of=exact))
+    found = wrongly_flagged(exact(session.desk.current))
+    assert panel.caution.text() == CAUTION
+    median = round(100 * float(found.share[4]))
+    assert f"about {median} (" in panel.finding.text()
+    assert "of 100 residents of London 14 are" in panel.finding.text()
+    assert session.scenario.fingerprint in panel.footer.text()
+
+
+def test_that_nothing_is_shown_before_the_exact_projection(session, opened):
+    panel = opened(FlaggedPanel(session, exact_of=lambda slot: None))
+    assert not panel.shows_content
+    assert "Waiting" in panel.place.title.text()
+
+
+# ---- quality log
+
+
+def test_that_the_log_is_shown_and_written_in_every_form(
+    session, opened, monkeypatch, tmp_path, found
+):
+    from modeller.quality import effects, quality_log
+
+    few = effects(draws=100)
+    from datetime import date
+
+    log = quality_log(few, catalogue(), shipped_record(), today=date(2026, 1, 5), backtest=found)
+    answers = Answers()
+    panel = opened(QualityPanel(session, saving=answers))
+    panel.show_content()
+    panel._take(log)
+    assert "Assumptions" in panel.page.toPlainText()
+    assert "not signed off" in panel.state.text().lower()
+    for form, start in (("html", b"<!doctype"), ("json", b"{"), ("docx", b"PK")):
+        answers.place = tmp_path / f"log.{form}"
+        panel.findChild(QPushButton, form).click()
+        assert answers.place.read_bytes().startswith(start)
+
+
+# ---- all of them
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_that_every_part_of_a_panel_has_a_name(session, opened, exact, tmp_path, scale):
+    theme().set_text_scale(scale)
+    try:
+        panels = (
+            BacktestPanel(session, draws=DRAWS),
+            RecordPanel(session),
+            LedgerPanel(session, exact_of=exact, path=tmp_path / "l.jsonl"),
+            BeliefPage(session),
+            FlaggedPanel(session, exact_of=exact),
+            QualityPanel(session),
+        )
+        for panel in panels:
+            opened(panel)
+            assert panel.windowTitle()
+            assert not panel.isModal()
+            for table in panel.findChildren(QTableWidget):
+                assert table.accessibleName()
+            for button in panel.findChildren(QPushButton):
+                assert button.text() or not button.isVisible()
+    finally:
+        theme().set_text_scale(1.0)
+
+
+def test_that_a_panel_closed_at_work_leaves_nothing_behind(session, qtbot):
+    panel = BacktestPanel(session, draws=DRAWS)
+    panel.show()
+    panel.run()
+    panel.close()
+    assert not panel.background.busy
+    panel.deleteLater()
+    QApplication.processEvents()
