@@ -17,7 +17,8 @@ run: .venv/installed  ## open the window (sets everything up the first time)
 	else $(BIN)/modeller project met-plan-2025; fi
 
 test: .venv/installed-dev  ## run the tests (sets everything up the first time)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal \
+	  --junit-xml=build/test-results.xml $(ARGS)
 
 check: .venv/installed-dev  ## lint, format, types, direction of imports: what CI runs after the tests
 	$(BIN)/ruff check .

@@ -1,0 +1,30 @@
+"""Writes every generated page and file again: ``make docs``.
+
+A test of each fails when it is out of date. The example briefings and the pictures have
+commands of their own (docs/examples/write.py, ``make screenshots``), because they take minutes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+
+def main() -> int:
+    """Shipped scenarios and schema first: the pages tell of them."""
+    from docs import validation_tables
+    from modeller.cli import main as command_line
+    from scenarios import write
+
+    write.main()
+    page = ROOT / "docs" / "parameters.md"
+    status = command_line(["list", "parameters", "--format", "markdown", "--out", str(page)])
+    validation_tables.main()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
