@@ -94,12 +94,11 @@ def test_that_only_like_is_compared_with_like(runner, session, qtbot):
 
 def test_that_nothing_exact_begins_while_a_handle_is_held(runner, session, qtbot, monkeypatch):
     begun: list = []
-    monkeypatch.setattr(ui.runner, "project", lambda s, progress=None: begun.append(s))
+    monkeypatch.setattr(ui.runner, "project", lambda scenario, **_rest: begun.append(scenario))
     session.begin_gesture()
     session.set_value("deployments_per_week", 9)
     qtbot.wait(2 * ui.runner.REST_MILLISECONDS)
     assert begun == []
-    session.end_gesture()
 
 
 def test_that_a_run_that_was_overtaken_stops_and_leaves_no_result(
@@ -108,7 +107,7 @@ def test_that_a_run_that_was_overtaken_stops_and_leaves_no_result(
     begun, go_on = threading.Event(), threading.Event()
     stopped: list[bool] = []
 
-    def slow(scenario, progress):
+    def slow(scenario, progress, **_rest):
         if scenario.value("deployments_per_week") == 10:
             begun.set()
             go_on.wait(10)
@@ -187,3 +186,14 @@ def test_that_a_better_engine_is_used_at_once(runner, session, previews):
     runner.forget_live()
     QApplication.processEvents()
     assert len(previews.asked) == 2
+
+
+def test_that_a_result_on_its_way_when_the_window_goes_is_let_go(session, previews, qtbot):
+    runner = Runner(session, previews, session)
+    runner.start()
+    qtbot.waitUntil(lambda: runner._running is not None, timeout=10_000)
+    runner.stop()
+    shown = session.result
+    qtbot.wait(50)
+    assert session.result is shown
+    assert not runner.is_settled

@@ -8,7 +8,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from modeller.catalogue import catalogue
+from ui.canvas import Canvas
 from ui.lever import LeverWidget
+from ui.quantity import value_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -71,29 +73,28 @@ def test_that_everything_the_keyboard_reaches_has_a_role_of_its_own(open_window)
     for widget in story.window.findChildren(QWidget):
         if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
+        if widget.focusProxy() is not None or isinstance(widget.parentWidget(), Canvas):
+            continue  # the keyboard reaches another in its place
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface.role() in (ROLE.NoRole, ROLE.Client) and not name_of(interface):
             roleless.append(f"{type(widget).__name__} {widget.objectName()}")
     assert roleless == []
 
 
-@pytest.mark.parametrize("key", sorted(catalogue().sliders))
-def test_that_a_lever_announces_its_value_with_its_unit(open_window, key):
+def test_that_every_lever_announces_its_value_with_its_unit(open_window):
     story = open_window()
-    slider = catalogue().sliders[key]
-    lever = story.lever(key)
-    assert isinstance(lever, LeverWidget)
-    interface = QAccessible.queryAccessibleInterface(lever.track)
-    assert interface.role() == ROLE.Slider
-    assert name_of(interface) == slider.label
-    said = interface.text(QAccessible.Text.Description)
-    assert lever.value_edit.text().split("\u00a0")[0] in said
-    unit = {"share": "%"}.get(slider.unit, slider.unit.removeprefix("£m ").removeprefix("£"))
-    assert unit.split()[-1].rstrip("s") in said
-    assert "baseline" in said
-    assert "range" in said
-    values = interface.valueInterface()
-    assert values.minimumValue() < values.maximumValue()
+    for key, slider in catalogue().sliders.items():
+        lever = story.lever(key)
+        assert isinstance(lever, LeverWidget)
+        interface = QAccessible.queryAccessibleInterface(lever.track)
+        assert interface.role() == ROLE.Slider, key
+        assert name_of(interface) == slider.label
+        said = interface.text(QAccessible.Text.Description)
+        assert said.startswith(value_text(slider, lever.value())), key
+        assert "baseline" in said
+        assert "range" in said
+        values = interface.valueInterface()
+        assert values.minimumValue() < values.maximumValue(), key
 
 
 def test_that_tab_leads_from_the_levers_to_the_charts_and_on_to_the_strip(open_window, qtbot):

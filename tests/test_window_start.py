@@ -71,3 +71,36 @@ def test_that_the_break_even_follows_the_first_charts(open_window):
     story.settle()
     told = [label.text() for label in story.window.headlines.findChildren(QLabel)]
     assert any("officers only if each made fewer than" in text for text in told)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("named", ["plan-without-losses", "mine.scenario.json"])
+def test_that_what_is_named_on_the_command_line_stands_beside_the_baseline(
+    open_window, tmp_path, named
+):
+    from windows import small
+
+    from modeller.scenario_file import write_scenario
+
+    wanted = small("plan-without-losses")
+    if named.endswith(".json"):
+        named = str(tmp_path / named)
+        write_scenario(tmp_path / named, wanted)
+    story = open_window(named)
+    desk = story.session.desk
+    assert [slot.letter for slot in desk.slots] == ["A", "B"]
+    assert (desk.at_hand, desk.baseline) == ("A", "B")
+    assert desk.scenario.changes == wanted.changes
+    assert not story.window.actions_.undo.isEnabled()
+    assert not story.session.unsaved(desk.current)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_a_file_that_cannot_be_opened_leaves_the_plan_and_the_baseline(open_window, tmp_path):
+    story = open_window(str(tmp_path / "nowhere.scenario.json"))
+    assert [slot.scenario.title for slot in story.session.desk.slots] == [
+        "Met plan 2025",
+        "Baseline",
+    ]
+    assert "nowhere.scenario.json" in story.window.banner.sentence.text()
+    assert story.window.banner.isVisible()

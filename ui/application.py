@@ -9,12 +9,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from modeller.errors import ModellerError
 from modeller.scenario import Scenario
 from modeller.wording import Projected
 from ui.autosave import Leftover, discard, find_leftovers
@@ -23,7 +23,7 @@ from ui.lives import Lives
 from ui.main_window import MainWindow
 from ui.notices import Choice, Notice
 from ui.runner import Runner
-from ui.session import Session, first_desk
+from ui.session import Desk, Session, first_desk
 from ui.settings import APPLICATION, Settings
 from ui.style import theme
 from ui.warming import Warming
@@ -96,15 +96,21 @@ class Application:
         return self.live.project(scenario, outcomes, views, draws, band)
 
     def _open(self, file: str) -> None:
-        """A path, or the name of a shipped scenario."""
-        files = self.window.files
-        if Path(file).exists() or Path(file).suffix:
-            files.open_path(file)
-        else:
-            try:
-                files.new(file)
-            except ModellerError as error:
-                self.session.failed.emit(error)
+        """A path, or the name of a shipped scenario, beside the baseline alone."""
+        session, files = self.session, self.window.files
+        first = session.desk
+        beside = first.slot(first.baseline)
+        kept = {slot.document: session.file(slot) for slot in first.slots}
+        session.open(Desk((beside,), beside.letter, beside.letter))
+        is_path = Path(file).exists() or bool(Path(file).suffix)
+        opened = files.open_path(file) if is_path else files.new(file)
+        desk = session.desk if opened else first
+        kept |= {slot.document: session.file(slot) for slot in desk.slots if opened} | {
+            beside.document: kept[beside.document]
+        }
+        slots = tuple(sorted(desk.slots, key=lambda slot: slot.letter))
+        known = {document: found for document, found in kept.items() if found is not None}
+        session.open(replace(desk, slots=slots), known)
 
     def _after_first_charts(self) -> None:
         self.charts_painted = True

@@ -47,6 +47,7 @@ class Runner(QObject):
         self._exact: OrderedDict[str, Projection] = OrderedDict()
         self._live: OrderedDict[str, Projected] = OrderedDict()
         self._running: str | None = None
+        self._stopped = False
         self._wanted: frozenset[str] = frozenset()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projection")
         self._coalesce = QTimer(self, singleShot=True, interval=0)
@@ -62,6 +63,7 @@ class Runner(QObject):
 
     def stop(self) -> None:
         """Stop the background run and wait for it; call before the window goes."""
+        self._stopped = True
         self._coalesce.stop()
         self._rest.stop()
         self._wanted = frozenset()
@@ -159,6 +161,8 @@ class Runner(QObject):
 
     def _take(self, scenario: Scenario, outcome: object) -> None:
         self._running = None
+        if self._stopped:  # it was on its way when the window went
+            return
         if isinstance(outcome, Projection):
             digest = scenario.inputs_digest
             self._exact[digest] = outcome
