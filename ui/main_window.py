@@ -29,6 +29,7 @@ from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario
 from ui.actions import Actions
+from ui.analysis_menu import AnalysisMenu
 from ui.autosave import Autosave
 from ui.chain import ChainView
 from ui.charts_panel import ChartsPanel
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.actions_ = Actions(self)
+        self.analysis_menu = AnalysisMenu(self)
         self.evidence_menu = EvidenceMenu(self)
         self.top_bar = TopBar(
             session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self

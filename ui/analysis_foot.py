@@ -1,0 +1,40 @@
+"""The foot of an analysis: whose answer it is, how far the next one is, copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolButton, QWidget
+
+from ui.style import theme
+from ui.words import Words
+
+
+class AnalysisFoot(QWidget):
+    """Children are named "footer", "share-done", "cancel" and "copy-or-save"."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.status = Words("", self, size="note", ink="muted")
+        self.status.setObjectName("footer")
+        self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("share-done")
+        self.progress.setAccessibleName("Share done")
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
+        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button.setObjectName("cancel")
+        self.cancel_button.setAutoDefault(False)
+        self.menu_button = QToolButton(self)
+        self.menu_button.setObjectName("copy-or-save")
+        self.menu_button.setText("Copy or save…")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.status, 1)
+        for widget in (self.progress, self.cancel_button, self.menu_button):
+            row.addWidget(widget)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.progress.setFixedSize(theme().length(120), theme().length(6))
