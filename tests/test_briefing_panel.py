@@ -165,17 +165,19 @@ def test_that_the_preview_prints(panel, tmp_path):
 
 
 @pytest.fixture
-def files(session, tmp_path):
-    opening = Opening(session)
-    made = Files(session, Settings(tmp_path / "settings.ini"), reader=opening)
-    made.opening = opening
-    return made
+def opening(session):
+    return Opening(session)
 
 
 @pytest.fixture
-def notices(files):
+def files(session, opening, tmp_path):
+    return Files(session, Settings(tmp_path / "settings.ini"), reader=opening)
+
+
+@pytest.fixture
+def notices(opening):
     said: list[Notice] = []
-    files.opening.noticed.connect(said.append)
+    opening.noticed.connect(said.append)
     return said
 
 
@@ -229,6 +231,7 @@ def test_that_a_code_goes_out_and_comes_back(session, qtbot):
     qtbot.addWidget(taker)
     taker.show()
     field = taker.findChild(QPlainTextEdit, "code")
+    assert field is not None
     assert field.toPlainText() == code  # it was on the clipboard
     field.setPlainText(f"Dear all,\n> {code[:60]}\n> {code[60:]}\nYours")
     assert session.scenario.fingerprint in taker.found.text()
@@ -293,6 +296,7 @@ def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
          "briefing", "belief-page"]
     )  # fmt: skip
     page = window.findChild(BeliefPage)
+    assert page is not None
     assert page.key == "setup_hours"
     texts = [action.text() for action in window.actions_.file_menu.actions()]
     assert {"Briefing…", "Share…", "Open from a code…"} <= set(texts)

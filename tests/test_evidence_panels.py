@@ -292,7 +292,7 @@ def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):
     page = opened(BeliefPage(session))
     page.show_belief("true_match_rate")
     assert page.own.text().startswith("Edited in Plan: 50")
-    assert "marked as edited" in page.moves.text()
+    assert "rest on your value" in page.moves.text()
     qtbot.mouseClick(page.reset_button, LEFT)
     assert "true_match_rate" not in session.scenario.changes
     assert "takes the evidence" in page.own.text()

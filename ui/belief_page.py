@@ -185,7 +185,7 @@ class BeliefPage(WorkPanel):
             f"{value_range_words(belief, float(f'{low:.3g}'), float(f'{high:.3g}'))}. "
             f"{GRADES[belief.grade]}{also}"
         )
-        mark = " Each result that depends on it is marked as edited." if edited else ""
+        mark = " They rest on your value here." if edited else ""
         self.moves.setText(moved_words(self.key, declared) + mark)
         rows = evidence_rows(belief)
         self.figures.setVisible(bool(rows))

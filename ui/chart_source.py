@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
 from modeller.catalogue import Outcome, catalogue
-from modeller.evidence import shipped_record
+from modeller.evidence import Record
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
+from modeller.records import record_for
 from modeller.wording import Projected, black_londoners_sentence, chart_title
 from ui.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.session import Desk, Slot
@@ -28,17 +29,25 @@ _BAND_WORDS: dict[Band, str] = {
 }
 
 
-@cache
-def _record(column: str) -> tuple[Floats, Floats]:
+@lru_cache(maxsize=4)
+def _weeks(digest: str | None) -> Record:
+    """A record with every week in it; a digest names its content for ever."""
+    return record_for(digest).by_week()
+
+
+def _record(column: str, digest: str | None) -> tuple[Floats, Floats]:
     """The last weeks of a column of the record, and their numbers up to 0."""
-    values = getattr(shipped_record().by_week(), column).astype(np.float64)[-RECORD_WEEKS:]
+    values = getattr(_weeks(digest), column).astype(np.float64)[-RECORD_WEEKS:]
     return np.arange(1 - len(values), 1, dtype=np.float64), values
 
 
-@cache
-def _record_year(column: str) -> float:
-    """The record's total of its last 52 weeks."""
-    return float(getattr(shipped_record().by_week(), column)[-52:].sum())
+def _record_year(column: str, digest: str | None) -> tuple[str, float] | None:
+    """The record's total of its last 52 weeks, and what to call it; None for a shorter one."""
+    values = getattr(_weeks(digest), column)[-52:]
+    if values.size < 52:
+        return None
+    name = "2025, recorded" if digest is None else "last 52 weeks, recorded"
+    return name, float(values.sum())
 
 
 def possible_view(outcome: Outcome, view: View) -> View:
@@ -93,7 +102,7 @@ def chart_data(
     if view == "total":
         shown = [(desk.current, result), *others]
         column = outcome.record_column
-        year = ("2025, recorded", _record_year(column)) if column and scenario.weeks == 52 else None
+        year = _record_year(column, scenario.record) if column and scenario.weeks == 52 else None
         return ChartData(
             title=title,
             subtitle=words,
@@ -112,7 +121,7 @@ def chart_data(
     p10, p25, p50, p75, p90 = (_drawable(bands[:, index]) for index in BAND_COLUMNS)
     record = (np.empty(0), np.empty(0))
     if view == "weekly" and outcome.record_column:
-        record = _record(outcome.record_column)
+        record = _record(outcome.record_column, scenario.record)
     return ChartData(
         title=title,
         subtitle=words,
@@ -129,6 +138,7 @@ def chart_data(
         p90=p90,
         record_weeks=record[0],
         record_values=record[1],
+        record_end=_weeks(scenario.record).last_day,
         pinned=tuple(
             Pinned(
                 slot.letter,
