@@ -111,6 +111,8 @@ class Photographer:
         show()
         wait(500)
         dialog = self.window._open[name]
+        while name == "comparison" and dialog.chart.data.empty:
+            wait(100)
         self.keep(name, dialog)
         dialog.close()
         while session.undo_stack.canUndo():

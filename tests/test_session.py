@@ -181,3 +181,22 @@ def test_that_hiding_and_showing_is_undone_like_everything_else(session):
     assert not session.desk.slot("B").visible
     session.undo_stack.undo()
     assert session.desk.slot("B") == replace(session.desk.slot("B"), visible=True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda session: session.set_visible("B", False),
+        lambda session: session.close("B"),
+        lambda session: session.choose("B"),
+        lambda session: session.make_baseline("A"),
+        lambda session: session.rename("B", "Another name"),
+    ],
+)
+def test_that_what_needs_no_projection_is_drawn_at_once(session, change):
+    drawn: list[bool] = []
+    session.results_changed.connect(lambda: drawn.append(True))
+    change(session)
+    assert drawn == [True]
+    session.undo_stack.undo()
+    assert drawn == [True, True]

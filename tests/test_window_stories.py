@@ -431,3 +431,14 @@ def test_that_the_banner_can_be_put_away(open_window, qtbot, tmp_path):
     dismiss = dismiss or story.window.banner.findChild(object, "dismiss")
     dismiss.click()
     assert not story.window.banner.isVisible()
+
+
+def test_that_a_hidden_scenario_leaves_the_charts_and_comes_back(open_window):
+    story = open_window()
+    story.settle()
+    chart = story.window.charts.charts["arrests"]
+    assert [pinned.letter for pinned in chart.data.pinned] == ["B"]
+    story.session.set_visible("B", False)
+    assert chart.data.pinned == ()
+    story.window.actions_.undo.trigger()
+    assert [pinned.letter for pinned in chart.data.pinned] == ["B"]

@@ -332,10 +332,19 @@ class Session(QObject):
     def _show_desk(self, desk: Desk) -> None:
         if desk == self._desk:
             return
-        self._desk = desk
+        before, self._desk = self._desk, desk
         letters = {slot.letter for slot in desk.slots}
         self._results = {k: v for k, v in self._results.items() if k in letters}
         self.desk_changed.emit(desk)
+        if _shape(before) != _shape(desk):
+            # hiding, closing or another baseline asks for no projection, but for another picture
+            self.results_changed.emit()
+
+
+def _shape(desk: Desk) -> tuple[object, ...]:
+    """What is drawn of a desk beside its numbers."""
+    slots = tuple((slot.letter, slot.visible, slot.scenario.title) for slot in desk.slots)
+    return (desk.at_hand, desk.baseline, slots)
 
 
 def new_slot(letter: str, scenario: Scenario) -> Slot:
