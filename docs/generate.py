@@ -22,7 +22,7 @@ def main() -> int:
     write.main()
     page = ROOT / "docs" / "parameters.md"
     status = command_line(["list", "parameters", "--format", "markdown", "--out", str(page)])
-    validation_tables.main()
+    validation_tables.replace_block("backtest", validation_tables.backtest_text())
     return status
 
 
