@@ -252,7 +252,7 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, e
     assert panel.entries.texts()[0][2] == entry.fingerprint
     assert "Sound: 1 entry" in panel.state.text()
     assert "yet" in panel.running.text()  # against its own record nothing is known
-    session.undo_stack.undo()
+    panel.against.setCurrentIndex(0)
     settled(qtbot, panel, panel.reload)
     assert [row[0] for row in panel.scores.texts()][-1] == "Arrests"
     assert "13 of 13 weeks known" in panel.heading.text()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QWidget
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
+from modeller.evidence import shipped_record
 from modeller.ledger import (
     Entry,
     EntryScore,
@@ -22,7 +23,7 @@ from modeller.ledger import (
     verify_ledger,
 )
 from modeller.projection import Projection
-from modeller.records import record_for, record_label
+from modeller.records import record_for, record_label, stored_records
 from modeller.wording import style_for
 from ui.background import Report
 from ui.notices import announce, problem_words
@@ -112,8 +113,14 @@ class LedgerPanel(WorkPanel):
         self.copy_button.setToolTip(
             "Noted elsewhere, it shows even a ledger that was written anew from the start"
         )
+        self.against = QComboBox(self)
+        self.against.setObjectName("against")
+        self.against.setAccessibleName("Record to score against")
+        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._fill_records(session.scenario.record)
         self._last_digest = ""
         self._build()
+        self.against.activated.connect(self.reload)
         self.entries.itemSelectionChanged.connect(self._show_scores)
         session.desk_changed.connect(self._name_lock)
         session.results_changed.connect(self._name_lock)
@@ -133,6 +140,10 @@ class LedgerPanel(WorkPanel):
         for button in (self.lock_button, self.verify_button, self.copy_button):
             row.addWidget(button)
         row.addStretch(1)
+        label = QLabel("Scored against", self)
+        label.setBuddy(self.against)
+        row.addWidget(label)
+        row.addWidget(self.against)
         self.body.addLayout(row)
         below = QWidget(self)
         lower = column(below)
@@ -146,11 +157,25 @@ class LedgerPanel(WorkPanel):
         halves.setSizes([theme().length(240), theme().length(280)])
         self.body.addWidget(halves, 1)
 
+    def _fill_records(self, chosen: str | None) -> None:
+        """Offer every record that is kept; one that was imported meanwhile, too."""
+        try:
+            stored = stored_records()
+        except ModellerError:  # the panel of the records names it, and takes it away
+            stored = ()
+        self.against.clear()
+        self.against.addItem(shipped_record().label.capitalize(), None)
+        for kept in stored:
+            self.against.addItem(kept.label, kept.digest)
+        self.against.setCurrentIndex(max(self.against.findData(chosen), 0))
+
     # ------------------------------------------------------------ reading
 
     def reload(self) -> None:
-        """Check the whole ledger, and score it against the record of the scenario at hand."""
-        digest, path = self._session.scenario.record, self._path
+        """Check the whole ledger, and score it against the record that is chosen."""
+        digest, path = self.against.currentData(), self._path
+        self._fill_records(digest)
+        digest = self.against.currentData()
 
         def work(report: Report) -> tuple[LedgerState, LedgerScore]:
             state = verify_ledger(path)

@@ -116,7 +116,10 @@ class QualityPanel(WorkPanel):
         )
         self.page.show_page(web_page(answer))
         self.footer.setText(
-            " · ".join(f"{name} {version}" for name, version in answer.versions.items())
+            " · ".join(
+                version if version.startswith(name) else f"{name} {version}"
+                for name, version in answer.versions.items()
+            )
         )
 
     def written(self, form: Form) -> bytes:
