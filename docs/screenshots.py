@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from modeller.scenario_file import load_scenario  # noqa: E402
 from ui.application import Application  # noqa: E402
-from ui.style import theme  # noqa: E402
+from ui.difference_chart import ComparisonDialog  # noqa: E402
+from ui.style import Mode, theme  # noqa: E402
 
 IMAGES = Path(__file__).with_name("images")
 PATIENCE_MILLISECONDS = 120_000
@@ -57,7 +58,9 @@ class Photographer:
             raise SystemExit("the projections did not settle")
         wait(200)
 
-    def dress(self, mode: str = "light", text: float = 1.0, size: tuple[int, int] = (1280, 800)):
+    def dress(
+        self, mode: Mode = "light", text: float = 1.0, size: tuple[int, int] = (1280, 800)
+    ) -> None:
         """Appearance, text size and window size."""
         theme().set_mode(mode)
         theme().set_text_scale(text)
@@ -111,7 +114,7 @@ class Photographer:
         show()
         wait(500)
         dialog = self.window._open[name]
-        while name == "comparison" and dialog.chart.data.empty:
+        while isinstance(dialog, ComparisonDialog) and dialog.chart.data.empty:
             wait(100)
         self.keep(name, dialog)
         dialog.close()
@@ -153,7 +156,6 @@ def main(names: list[str]) -> int:
     for name in wanted:
         getattr(photographer, name)()
     sys.stdout.flush()
-    photographer.window.files.may_quit = lambda: True  # nothing here is anybody's work
     photographer.window.close()
     return 0
 

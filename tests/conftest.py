@@ -65,7 +65,7 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 @pytest.fixture
 def open_window(qtbot: Any, monkeypatch: pytest.MonkeyPatch, user_folders: Path) -> Iterator[Any]:
     """Opens the whole window, of a file or of a small desk; looks that nothing is left behind."""
-    from windows import Story  # no Qt for the tests that need none
+    from tests.windows import Story  # no Qt for the tests that need none
 
     stories: list[Story] = []
 

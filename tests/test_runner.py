@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from windows import small, small_desk
 
 import ui.runner
 from modeller.errors import ModellerError, Problem
 from modeller.live import Live
 from modeller.projection import Projection, project
+from tests.windows import small, small_desk
 from ui.runner import Runner
 from ui.session import Session
 
@@ -21,7 +22,7 @@ class Previews:
 
     def __init__(self) -> None:
         self.live = Live()
-        self.asked: list = []
+        self.asked: list[Any] = []
 
     def __call__(self, scenario):
         self.asked.append(scenario)
@@ -93,7 +94,7 @@ def test_that_only_like_is_compared_with_like(runner, session, qtbot):
 
 
 def test_that_nothing_exact_begins_while_a_handle_is_held(runner, session, qtbot, monkeypatch):
-    begun: list = []
+    begun: list[Any] = []
     monkeypatch.setattr(ui.runner, "project", lambda scenario, **_rest: begun.append(scenario))
     session.begin_gesture()
     session.set_value("deployments_per_week", 9)
@@ -146,7 +147,7 @@ def test_that_what_cannot_be_projected_is_said_and_the_last_good_one_stays(
     session, qtbot, monkeypatch
 ):
     good = Previews()
-    said: list = []
+    said: list[Any] = []
     session.failed.connect(said.append)
 
     def preview(scenario):

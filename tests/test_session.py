@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from windows import small, small_desk
 
 from modeller.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Schedule
+from tests.windows import small, small_desk
 from ui.session import LETTERS, Session
 
 
@@ -18,8 +19,8 @@ def session(qapp):
     return Session(small_desk())
 
 
-def heard(signal) -> list:
-    said: list = []
+def heard(signal) -> list[Any]:
+    said: list[Any] = []
     signal.connect(said.append)
     return said
 

@@ -110,10 +110,10 @@ def test_that_tab_leads_from_the_levers_to_the_charts_and_on_to_the_strip(open_w
         if focus is None or focus in seen:
             break
         seen.append(focus)
-        part = focus
-        while part is not None and part.objectName() not in PARTS:
+        part: QWidget | None = focus
+        while part and part.objectName() not in PARTS:
             part = part.parentWidget()
-        if part is not None and (not visited or visited[-1] != part.objectName()):
+        if part and (not visited or visited[-1] != part.objectName()):
             visited.append(part.objectName())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert first in seen

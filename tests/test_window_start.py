@@ -78,9 +78,8 @@ def test_that_the_break_even_follows_the_first_charts(open_window):
 def test_that_what_is_named_on_the_command_line_stands_beside_the_baseline(
     open_window, tmp_path, named
 ):
-    from windows import small
-
     from modeller.scenario_file import write_scenario
+    from tests.windows import small
 
     wanted = small("plan-without-losses")
     if named.endswith(".json"):

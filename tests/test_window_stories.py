@@ -8,11 +8,11 @@ import math
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
-from windows import LEFT, small
 
 from modeller.catalogue import Belief, catalogue
 from modeller.cli import main
 from modeller.scenario_file import write_scenario
+from tests.windows import LEFT, small
 from ui.chart import FanChart
 from ui.lever import LeverWidget
 from ui.scenario_details import AboutEditor, HorizonEditor
@@ -48,7 +48,7 @@ def test_that_every_lever_moves_by_mouse_by_keyboard_and_by_typing(open_window, 
         assert dragged == lever.value(), key
         qtbot.keyClick(lever.track, Qt.Key.Key_Left)
         assert story.session.scenario.value(key) == stepped(slider, dragged, -1), key
-        story.type(key, str(slider.maximum * (100 if slider.unit == "share" else 1)))
+        story.enter(key, str(slider.maximum * (100 if slider.unit == "share" else 1)))
         assert story.session.scenario.value(key) == pytest.approx(slider.maximum), key
 
 
@@ -57,7 +57,7 @@ def test_a_plan_from_opening_to_the_file_and_back(open_window, qtbot, tmp_path, 
     first = story.session.scenario
     story.drag("deployments_per_week", 9, 7)
     qtbot.keyClick(story.lever("officer_losses").track, Qt.Key.Key_PageDown)
-    story.type("true_match_rate", "75")
+    story.enter("true_match_rate", "75")
     moved = story.session.scenario
     assert moved.value("deployments_per_week") == 7
     assert moved.value("officer_losses") < first.value("officer_losses")
@@ -176,7 +176,7 @@ def test_that_a_locked_chart_keeps_its_numbers_while_the_others_follow(open_wind
     locked, free = (story.window.charts.charts[key] for key in ("arrests", "faces_scanned"))
     locked.set_locked(True)
     before = locked.data, free.data
-    story.type("deployments_per_week", "4")
+    story.enter("deployments_per_week", "4")
     story.shown()
     assert locked.data is before[0]
     assert free.data is not before[1]
@@ -190,7 +190,7 @@ def test_that_a_chart_in_a_window_of_its_own_follows(open_window):
     story.settle()
     twin = story.window.charts.charts["arrests"].pop_out()
     before = twin.data
-    story.type("deployments_per_week", "4")
+    story.enter("deployments_per_week", "4")
     story.settle()
     assert isinstance(twin, FanChart)
     story.qtbot.waitUntil(lambda: twin.data.p50.tolist() != before.p50.tolist())
@@ -231,7 +231,7 @@ def test_that_false_alerts_are_told_as_one_in_so_many_faces(open_window):
     story.settle()
     assert "one in" in story.window.charts.charts["false_alerts"].heading.title
     lowest = catalogue().beliefs["false_alerts_per_million_faces"].minimum
-    story.type("false_alerts_per_million_faces", str(lowest))
+    story.enter("false_alerts_per_million_faces", str(lowest))
     story.settle()
     assert "fewer than one in" in story.window.charts.charts["false_alerts"].heading.title
 
@@ -296,7 +296,7 @@ def test_that_replay_shows_what_was_and_ends_where_it_began(open_window):
     story.settle()
     chart = story.window.charts.charts["arrests"]
     then = chart.data
-    story.type("deployments_per_week", "4")
+    story.enter("deployments_per_week", "4")
     story.settle()
     now = chart.data
     story.window.actions_.replay.trigger()
@@ -312,7 +312,7 @@ def test_that_replay_without_motion_jumps(open_window):
     story = open_window()
     story.settle()
     story.window.actions_.still.setChecked(True)
-    story.type("deployments_per_week", "4")
+    story.enter("deployments_per_week", "4")
     story.shown()
     story.window.actions_.replay.trigger()
     story.qtbot.waitUntil(lambda: not story.window.replay.running, timeout=5_000)
@@ -320,7 +320,7 @@ def test_that_replay_without_motion_jumps(open_window):
 
 def test_that_closing_asks_about_unsaved_work_and_stays_when_told_to(open_window):
     story = open_window()
-    story.type("deployments_per_week", "5")
+    story.enter("deployments_per_week", "5")
     story.answers.about_unsaved = "cancel"
     story.window.close()
     assert story.window.isVisible()
@@ -384,7 +384,7 @@ def test_that_a_setting_beyond_the_evidence_is_hatched_and_warned_of(
     open_window, key, value, words
 ):
     story = open_window()
-    story.type(key, value)
+    story.enter(key, value)
     story.settle()
     lever = story.window.levers.levers[key]
     assert isinstance(lever, LeverWidget)

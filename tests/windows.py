@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 import ui.application
 from modeller.scenario_file import load_scenario
@@ -64,12 +65,14 @@ class Story:
         settings = Settings()
         settings.tour_seen = True
         settings.sync()
-        self.application = Application(QApplication.instance(), file)
+        qt = QApplication.instance()
+        assert isinstance(qt, QApplication)
+        self.application = Application(qt, file)
         self.window = self.application.window
         self.session = self.application.session
         self.runner = self.application.runner
         self.answers = Answers()
-        self.window.files._dialogs = self.answers
+        self.window.files._dialogs = self.answers  # type: ignore[assignment]
         self.window.resize(*size)
         self.application.start()
         qtbot.waitUntil(lambda: self.application.charts_painted, timeout=20_000)
@@ -105,7 +108,7 @@ class Story:
             self.qtbot.mouseMove(lever.track, self.place(lever, value))
         self.qtbot.mouseRelease(lever.track, LEFT, pos=self.place(lever, values[-1]))
 
-    def type(self, key: str, text: str) -> None:
+    def enter(self, key: str, text: str) -> None:
         """Type over a lever's value."""
         with self.qtbot.waitActive(self.window):
             self.window.activateWindow()
@@ -114,7 +117,7 @@ class Story:
         self.qtbot.keyClicks(lever.value_edit, text)
         self.qtbot.keyClick(lever.value_edit, Qt.Key.Key_Return)
 
-    def find(self, kind: type, name: str) -> QWidget:
+    def find(self, kind: Any, name: str) -> Any:
         found = self.window.findChild(kind, name)
         assert found is not None, name
         return found

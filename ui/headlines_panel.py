@@ -158,8 +158,10 @@ class HeadlinesPanel(QScrollArea):
         than = "the baseline"
         if baseline is not None and other.scenario.changes:
             than = f"in {desk.baseline}, {other.scenario.title}"
-        found = glances(result, baseline, than=than, with_break_even=self._complete)
         unfolded = self.more.isChecked()
+        found = glances(
+            result, baseline, than=than, with_break_even=self._complete, in_full=unfolded
+        )
         named = f"Against {desk.baseline}, {other.scenario.title}"
         _write(self.against, "" if baseline is None else named)
         while len(self._blocks) < len(found):
@@ -172,7 +174,8 @@ class HeadlinesPanel(QScrollArea):
                 block.show_glance(found[index], unfolded)
         self._warn(warnings_at_a_glance(result, HEADLINE_OUTCOMES), unfolded)
         self.more.show()
-        self._fit()
+        if not self._session.dragging:  # under the hand only figures change, hardly their lines
+            self._fit()
 
     def _warn(self, warned: tuple[Warned, ...], unfolded: bool) -> None:
         while len(self._warnings) < len(warned):

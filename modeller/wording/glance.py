@@ -70,13 +70,22 @@ def glances(
     *,
     than: str = "the baseline",
     with_break_even: bool = True,
+    in_full: bool = True,
 ) -> tuple[Glance, ...]:
-    """The headlines at a glance; parameters as of `headlines`."""
+    """The headlines at a glance; parameters as of `headlines`.
+
+    Parameters
+    ----------
+    in_full
+        Whether to say on whom false alerts fall, which may cost another pass of the model.
+    """
     found = headlines(projection, baseline, than=than, with_break_even=with_break_even)
-    return tuple(_glance(projection, baseline, headline) for headline in found)
+    return tuple(_glance(projection, baseline, headline, in_full) for headline in found)
 
 
-def _glance(projection: Projected, baseline: Projected | None, headline: Headline) -> Glance:
+def _glance(
+    projection: Projected, baseline: Projected | None, headline: Headline, in_full: bool
+) -> Glance:
     key = headline.key
     details: tuple[str, ...] = (headline.change_text, headline.note)
     lines: tuple[str, ...]
@@ -101,7 +110,8 @@ def _glance(projection: Projected, baseline: Projected | None, headline: Headlin
         lines = (headline.range_text, short)
         if key == FALSE_ALERTS:
             lines = (*lines, natural_frequency(projection).partition(" (")[0])
-            details = (*details, black_londoners_sentence(projection))
+            if in_full:
+                details = (*details, black_londoners_sentence(projection))
     return Glance(
         key, label, figure, tuple(line for line in lines if line), tuple(d for d in details if d)
     )
