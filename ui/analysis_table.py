@@ -78,6 +78,9 @@ class AnalysisTable(QTableWidget):
         font = theme().font("note")
         self.setFont(font)
         self.horizontalHeader().setFont(font)
+        # figures to the right and words to the left of one edge would touch
+        gap = theme().length(6)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {gap}px; }}")
         height = QFontMetrics(font).height() + theme().length(8)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)

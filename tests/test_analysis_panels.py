@@ -1,0 +1,397 @@
+"""The analyses in the window give the model's own numbers, follow the scenario, and can stop."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit
+
+from modeller import kernel
+from modeller.attribution import Result, attribute
+from modeller.errors import ModellerError
+from modeller.robustness import robustness
+from modeller.scenario import Scenario
+from modeller.seek import seek
+from modeller.sensitivity import sobol_shares, tornado
+from modeller.switching import switching_values
+from modeller.targets import Measure, parse_goal
+from modeller.tradeoff import frontier, grid
+from ui.analysis_believe import BelievePanel
+from ui.analysis_choosers import choose
+from ui.analysis_drivers import DriversPanel
+from ui.analysis_menu import ENTRIES
+from ui.analysis_moved import EVERYTHING, MovedPanel
+from ui.analysis_robustness import RobustnessPanel
+from ui.analysis_stage import SKETCH_DRAWS_UNWARMED
+from ui.analysis_tradeoff import TradeoffPanel
+from ui.lives import Lives
+from ui.main_window import MainWindow
+from ui.runner import Runner
+from ui.session import Desk, Session, new_slot
+from ui.settings import Settings
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+PLAN = Scenario(
+    title="Plan",
+    changes={"deployments_per_week": 8, "officer_losses": 1400, "true_match_rate": 0.8},
+    weeks=4,
+    draws=100,
+)
+TODAY = Scenario(title="Today", weeks=4, draws=100)
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def session(qtbot):
+    return Session(Desk((new_slot("A", PLAN), new_slot("B", TODAY)), "A", "B"))
+
+
+@pytest.fixture
+def opened(qtbot, session):
+    """Makes a panel, shows it, and sees to it that its thread is gone afterwards."""
+    panels = []
+
+    def make(kind, before=None):
+        panel = kind(session)
+        qtbot.addWidget(panel)
+        panels.append(panel)
+        if before is not None:
+            before(panel)
+        panel.show()
+        return panel
+
+    yield make
+    for panel in panels:
+        panel.finish()
+
+
+def settled(panel):
+    shown = panel._shown
+    current = panel.question()
+    return shown is not None and shown[1] and current is not None and shown[0].key == current.key
+
+
+def answer(qtbot, panel):
+    qtbot.waitUntil(lambda: settled(panel), timeout=PATIENCE)
+    return panel._answers[panel._shown[0].key]
+
+
+def column(table, heading):
+    """The numbers of a column as other programs get them."""
+    rows = [line.split("\t") for line in table.text("\t").splitlines()]
+    place = rows[0].index(heading)
+    return [row[place] for row in rows[1:]]
+
+
+def test_that_the_tornado_is_the_models(qtbot, opened):
+    panel = opened(DriversPanel)
+    found = answer(qtbot, panel)
+    assert found == tornado(PLAN, Measure("arrests"))
+    expected = [f"{bar.at_high:.9g}" for bar in found.bars if bar.length > 0]
+    assert expected
+    assert column(panel.tornado_table, "at its high end") == expected
+    assert found.bars[0].label in panel.finding.text()
+    assert PLAN.fingerprint in panel.footer()
+
+
+def test_that_another_outcome_asks_again(qtbot, opened):
+    panel = opened(DriversPanel)
+    first = answer(qtbot, panel)
+    choose(panel.chooser.outcome, "false_alerts")
+    choose(panel.chooser.statistic, "p90")
+    second = answer(qtbot, panel)
+    assert second.measure == Measure("false_alerts", "p90") != first.measure
+    assert second == tornado(PLAN, Measure("false_alerts", "p90"))
+
+
+def test_that_shares_are_worked_out_only_on_request(qtbot, opened):
+    panel = opened(DriversPanel)
+    answer(qtbot, panel)
+    assert panel.shares_table.rowCount() == 0
+    panel.tabs.setCurrentIndex(1)
+    assert answer(qtbot, panel) == sobol_shares(PLAN, "arrests")
+    assert panel.shares_table.rowCount() > 0
+    # and coming back costs nothing
+    panel.tabs.setCurrentIndex(0)
+    assert settled(panel)
+
+
+def test_that_the_waterfall_adds_up_and_begins_anywhere(qtbot, opened, session):
+    panel = opened(MovedPanel)
+    found = answer(qtbot, panel)
+    assert found == attribute(Result(TODAY), Result(PLAN), Measure("arrests"))
+    parts = [float(text) for text in column(panel.table, "part")]
+    assert parts[0] + sum(parts[1:-1]) == pytest.approx(parts[-1], abs=1e-6)
+    assert {"Officer losses", "Deployments per week"} <= set(column(panel.table, "What moved it"))
+    choose(panel.first, EVERYTHING)
+    panel.first.activated.emit(panel.first.currentIndex())
+    qtbot.waitUntil(lambda: "Every slider" in panel.footer(), timeout=PATIENCE)
+    assert panel._shown[0].others[0].changes == {}
+
+
+def test_that_nothing_differs_is_said_and_what_to_do(qtbot, opened, session):
+    panel = opened(MovedPanel)
+    answer(qtbot, panel)
+    session.replace_scenario(TODAY, "the same")
+    assert panel.stack.currentWidget() is panel.placeholder
+    assert panel.placeholder.state == "empty"
+    assert "choose another" in panel.placeholder.text.text()
+    assert panel.footer() == ""
+
+
+def test_that_switching_values_are_the_models(qtbot, opened):
+    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("90"))
+    found = answer(qtbot, panel)
+    expected = switching_values(PLAN, parse_goal("arrests.p20 >= 90"))
+    assert found.values == expected.values
+    switches = ["" if v.value is None else f"{v.value:.9g}" for v in expected.values if v.bears]
+    assert column(panel.table, "switches at") == switches
+
+
+def test_that_what_cannot_be_reached_is_said_so(qtbot, opened):
+    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("90,000"))
+    answer(qtbot, panel)
+    assert set(column(panel.table, "the target is met at")) == {"cannot be reached by this alone"}
+
+
+def test_that_a_figure_that_is_none_is_refused_in_place(qtbot, opened):
+    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("many"))
+    qtbot.waitUntil(lambda: panel.placeholder.state == "error", timeout=PATIENCE)
+    assert "many" in panel.placeholder.title.text()
+    with pytest.raises(ModellerError):
+        panel.editor.goal()
+    panel.seek.find_button.click()
+    assert panel.seek.sought is None
+
+
+def test_that_a_setting_found_can_be_used_and_undone(qtbot, opened, session):
+    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("60"))
+    answer(qtbot, panel)
+    assert not panel.seek.use.isEnabled()
+    with qtbot.waitSignal(panel.seek.answered, timeout=PATIENCE):
+        panel.seek.find_button.click()
+    expected = seek(PLAN, parse_goal("arrests.p20 >= 60"), ["deployments_per_week"])
+    assert panel.seek.sought == expected
+    assert expected.answer is not None
+    panel.seek.use.click()
+    assert session.scenario.inputs_digest == expected.answer.inputs_digest
+    assert panel.seek.sought is None  # it was about another scenario
+    session.undo_stack.undo()
+    assert session.scenario == PLAN
+
+
+def test_that_the_heatmap_and_the_frontier_are_the_models(qtbot, opened):
+    panel = opened(TradeoffPanel, lambda panel: choose(panel.up, "watchlist_size"))
+    found = answer(qtbot, panel)
+    gain, cost = Measure("arrests", "mean"), Measure("false_alerts", "mean")
+    levers = ("deployments_per_week", "watchlist_size")
+    surface = grid(PLAN, *levers, (cost, gain), points=(7, 5), through_here=True)
+    assert (found.surface.values[gain] == surface.values[gain]).all()
+    assert (found.surface.values[cost] == surface.values[cost]).all()
+    assert found.frontier == frontier(surface, cost, gain, weeks=4)
+    rows = panel.points_table.text("\t")
+    assert all(str(year.year) in rows for year in found.frontier.years)
+
+
+def test_that_a_cell_sets_both_levers_in_one_step(qtbot, opened, session):
+    panel = opened(TradeoffPanel, lambda panel: choose(panel.up, "watchlist_size"))
+    surface = answer(qtbot, panel).surface
+    panel.heatmap.setFocus()
+    column_, row = panel.heatmap.place
+    assert (surface.x[column_], surface.y[row]) == surface.here
+    qtbot.keyClick(panel.heatmap, Qt.Key.Key_Left)
+    qtbot.keyClick(panel.heatmap, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.heatmap, Qt.Key.Key_Return)
+    assert session.scenario.value("deployments_per_week") == surface.x[column_ - 1]
+    assert session.scenario.value("watchlist_size") == surface.y[row + 1]
+    session.undo_stack.undo()
+    assert session.scenario == PLAN
+
+
+def test_that_a_click_sets_the_cell_under_the_pointer(qtbot, opened, session):
+    panel = opened(TradeoffPanel, lambda panel: choose(panel.up, "watchlist_size"))
+    surface = answer(qtbot, panel).surface
+    panel.heatmap.grab()  # paints it, so that its cells have places
+    corner = panel.heatmap._cell(surface, panel.heatmap._plot, 0, 0).center().toPoint()
+    qtbot.mouseClick(panel.heatmap, Qt.MouseButton.LeftButton, pos=corner)
+    assert session.scenario.value("deployments_per_week") == surface.x[0]
+    assert session.scenario.value("watchlist_size") == surface.y[0]
+
+
+def test_that_regions_are_the_models(qtbot, opened):
+    def smaller(panel):
+        panel.cases = 1024
+        panel.editor.figure.setText("120")
+
+    panel = opened(RobustnessPanel, smaller)
+    found = answer(qtbot, panel)
+    expected = robustness(PLAN, parse_goal("arrests.p20 >= 120"), cases=1024)
+    assert found.boxes == expected.boxes
+    assert found.failing == expected.failing
+    assert column(panel.table, "misses, of its cases")[-1] == f"{found.failing:.9g}"
+
+
+def test_that_a_sketch_comes_first_and_all_futures_when_the_hand_rests(qtbot, opened, session):
+    assert not kernel.ready(), "these tests are about the time before the machine code is there"
+    many = PLAN.replace(draws=SKETCH_DRAWS_UNWARMED + 64)
+    session.replace_scenario(many, "more draws")
+    panel = opened(MovedPanel)
+    choose(panel.first, EVERYTHING)
+    panel.refresh()
+    qtbot.waitUntil(lambda: panel.answered, timeout=PATIENCE)
+    assert not panel._shown[1]
+    assert f"from {SKETCH_DRAWS_UNWARMED} of {many.draws} futures" in panel.footer()
+    found = answer(qtbot, panel)
+    assert "First answer" not in panel.footer()
+    everything = Result(many.replace(changes={}, title="Every slider at its baseline"))
+    assert found == attribute(everything, Result(many), Measure("arrests"))
+
+
+def test_that_while_a_lever_is_held_only_sketches_are_made(qtbot, opened, session):
+    panel = opened(MovedPanel)
+    answer(qtbot, panel)
+    session.begin_gesture()
+    session.set_value("deployments_per_week", 5)
+    session.set_value("deployments_per_week", 6)
+    qtbot.waitUntil(
+        lambda: (
+            panel._shown is not None and panel._shown[0].scenario.value("deployments_per_week") == 6
+        ),
+        timeout=PATIENCE,
+    )
+    qtbot.wait(600)
+    assert not panel._shown[1]
+    session.end_gesture()
+    answer(qtbot, panel)
+
+
+class Held(DriversPanel):
+    """Waits in the middle of its work until it is let go."""
+
+    def __init__(self, session):
+        self.let_go, self.begun = threading.Event(), threading.Event()
+        self.put_for = []
+        super().__init__(session)
+
+    def solve(self, question, stage):
+        self.begun.set()
+        assert self.let_go.wait(30)
+        stage.report(0.5)
+        return super().solve(question, stage)
+
+    def put(self, question, answer):
+        self.put_for.append(question.scenario.value("deployments_per_week"))
+        super().put(question, answer)
+
+
+def test_that_an_overtaken_answer_is_never_shown(qtbot, opened, session):
+    panel = opened(Held)
+    qtbot.waitUntil(panel.begun.is_set, timeout=PATIENCE)
+    session.set_value("deployments_per_week", 5)
+    session.set_value("deployments_per_week", 6)
+    panel.let_go.set()
+    answer(qtbot, panel)
+    assert panel.put_for == [6]
+
+
+def test_that_work_can_be_stopped_and_begun_again(qtbot, opened, session):
+    panel = opened(Held)
+    qtbot.waitUntil(panel.begun.is_set, timeout=PATIENCE)
+    assert panel.placeholder.state == "loading"
+    assert panel.cancel_button.isVisible()
+    panel.cancel_button.click()
+    panel.let_go.set()
+    qtbot.wait(200)
+    assert panel.put_for == []
+    assert panel.placeholder.state == "empty"
+    assert not panel.progress.isVisible()
+    panel.placeholder.button.click()
+    answer(qtbot, panel)
+    assert panel.put_for == [8]
+
+
+def test_that_a_closed_panel_works_no_more_and_catches_up_when_opened(qtbot, opened, session):
+    panel = opened(DriversPanel)
+    answer(qtbot, panel)
+    panel.close()
+    session.set_value("deployments_per_week", 5)
+    qtbot.wait(100)
+    assert not panel._background.busy
+    panel.show()
+    assert answer(qtbot, panel).now < tornado(PLAN, Measure("arrests")).now
+
+
+def test_that_pictures_and_numbers_can_be_taken_away(qtbot, opened, tmp_path):
+    panel = opened(MovedPanel)
+    assert not any(action.isEnabled() for action in panel.menu().actions())
+    answer(qtbot, panel)
+    assert all(action.isEnabled() for action in panel.menu().actions())
+    panel.copy_data()
+    assert QApplication.clipboard().text() == panel.table.text("\t")
+    for name in ("moved.png", "moved.svg", "moved.csv"):
+        panel.save(tmp_path / name)
+        assert (tmp_path / name).stat().st_size > 100
+    assert panel.finding.text() in (tmp_path / "moved.svg").read_text(encoding="utf-8")
+    assert "Officer losses" in (tmp_path / "moved.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "kind", [DriversPanel, MovedPanel, BelievePanel, TradeoffPanel, RobustnessPanel]
+)
+def test_that_every_chooser_and_picture_has_a_name_for_those_who_hear(qtbot, opened, kind):
+    panel = opened(kind)
+    qtbot.waitUntil(lambda: panel.answered, timeout=PATIENCE)
+    for each in (*panel.findChildren(QComboBox), *panel.findChildren(QAbstractSpinBox)):
+        assert each.accessibleName(), each.objectName()
+    for each in panel.findChildren(QLineEdit):
+        inside_another = isinstance(each.parent(), QAbstractSpinBox | QComboBox)
+        assert each.accessibleName() or inside_another
+    for graphic, table in panel.body.pages:
+        assert graphic.accessibleDescription() == panel.finding.text()
+        assert table.accessibleName()
+
+
+def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
+    window = MainWindow(
+        session, Runner(session, Lives().project), Settings(tmp_path / "settings.ini")
+    )
+    qtbot.addWidget(window)
+    window.show()
+    menu = window.actions_.analysis_menu
+    assert menu.menuAction().isVisible()
+    keys = [action.shortcut().toString() for action in menu.actions()]
+    every = [action.shortcut().toString() for action in window.findChildren(QAction)]
+    assert all(keys)
+    assert all(every.count(key) == 1 for key in keys)
+    for (name, *_), action in zip(ENTRIES, menu.actions(), strict=True):
+        action.trigger()
+        dialog = window.findChild(QDialog, f"analysis-{name}")
+        assert dialog is not None
+        assert dialog.isVisible()
+        assert not dialog.isModal()
+        assert dialog.windowTitle() + "…" == action.text()
+        assert window.analysis_menu.show_panel(name) is dialog
+    for slot in session.desk.slots:
+        session.mark_saved(slot, tmp_path / "plan.json")
+    window.close()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("analysis")]
+
+
+def test_that_nothing_is_left_behind(qtbot, session):
+    QApplication.sendPostedEvents(None, 52)  # deferred deletions of the tests before
+    before = set(QApplication.topLevelWidgets())
+    panel = DriversPanel(session)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.answered, timeout=PATIENCE)
+    panel.finish()
+    panel.close()
+    panel.deleteLater()
+    QApplication.sendPostedEvents(None, 52)
+    QApplication.processEvents()
+    assert not set(QApplication.topLevelWidgets()) - before
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("analysis")]
+    session.set_value("deployments_per_week", 5)  # nobody who is gone is told
