@@ -8,7 +8,7 @@ scenarios then differ by exactly zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,7 +20,14 @@ from modeller.catalogue import Catalogue, catalogue
 from modeller.elementary import Floats
 from modeller.engine import weekly_levers
 from modeller.errors import ModellerError, Problem
-from modeller.live_sources import EngineSource, Figures, KernelSource, Memory, Source
+from modeller.live_sources import (
+    EngineSource,
+    Figures,
+    KernelSource,
+    Memory,
+    Source,
+    summarise_totals,
+)
 from modeller.projection import (
     Band,
     Binding,
@@ -32,7 +39,6 @@ from modeller.projection import (
     project,
     quantiles,
     share_between,
-    summarise,
 )
 from modeller.scenario import BeliefSetting, Scenario
 
@@ -79,7 +85,7 @@ class LiveProjection:
         if known is None:
             self._check(outcome, view)
             if view == "total":
-                known = summarise(self.totals(outcome, band))
+                known = summarise_totals(self.totals(outcome, band))
                 self._figures.summaries[outcome, view, band] = known
             else:
                 self._source.add(self._figures, (outcome,), (view,), band)
@@ -189,6 +195,11 @@ class Live:
             live._check(outcome, "total")
         live._source.add(live._figures, chosen, views, band)
         return live
+
+    def evaluator(self, outcomes: Iterable[str]) -> Callable[[Scenario], LiveProjection]:
+        """What projects scenarios for the totals of some outcomes and nothing else."""
+        chosen = tuple(outcomes)
+        return lambda scenario: self.project(scenario, chosen, ())
 
     def settle(self, scenario: Scenario, progress: Progress | None = None) -> Projection:
         """The scenario's settled projection: the figures to keep."""

@@ -19,6 +19,7 @@ from modeller.projection import (
     Binding,
     Projection,
     View,
+    quantiles,
     ratio,
     summarise,
 )
@@ -169,7 +170,7 @@ class KernelSource:
         for (key, view), bands in result.bands.items():
             summary = np.column_stack([result.means[key, view], bands])
             if view == "cumulative":  # its last week is the total, whose ranks are at hand
-                summary[-1] = summarise(figures.totals[key, band])
+                summary[-1] = summarise_totals(figures.totals[key, band])
                 figures.summaries[key, "total", band] = summary[-1]
             figures.summaries[key, view, band] = summary
         if wanted.binding:
@@ -208,6 +209,12 @@ class KernelSource:
             figures.summaries[FORGONE, "weekly", band] = np.outer(lost, each)
         if "cumulative" in views:
             figures.summaries[FORGONE, "cumulative", band] = np.outer(np.cumsum(lost), each)
+
+
+def summarise_totals(totals: Floats) -> Floats:
+    """`summarise` of live totals, shape (8,): they are single numbers, and sort faster so."""
+    ordered = np.sort(totals.astype(np.float32)).astype(np.float64)
+    return np.concatenate(([totals.mean()], quantiles(ordered, PROBABILITIES)))
 
 
 def _binding(result: Result, count: int) -> Binding:

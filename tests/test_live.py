@@ -194,6 +194,24 @@ def test_that_paired_differences_are_those_of_the_settled_projections(live):
     assert (ours > 0).mean() == pytest.approx((exact > 0).mean(), abs=0.01)
 
 
+def test_that_an_evaluator_gives_the_totals_alone(live):
+    scenario = Scenario(changes=PLAN, weeks=8, draws=900)
+    evaluate = live.evaluator(["arrests", "cost_per_arrest"])
+    for key in ("arrests", "cost_per_arrest"):
+        assert np.array_equal(evaluate(scenario).totals(key), live.project(scenario).totals(key))
+
+
+def test_that_a_recalibrated_catalogue_is_projected_live_too():
+    declared = catalogue().recalibrated(
+        {"faces_per_deployment": {"family": "lognormal", "median": 30000.0, "sd": 0.05}},
+        {"level_faces_sd": 0.02},
+    )
+    scenario = Scenario(changes=PLAN, weeks=8, draws=1500)
+    ours, exact = Live(declared).project(scenario), project(scenario, catalogue=declared)
+    assert_close(ours, exact)
+    assert ours.summary("faces_scanned")[4] > 1.3 * project(scenario).summary("faces_scanned")[4]
+
+
 def test_that_chance_and_quantiles_are_read_from_the_draws(live):
     projection = live.project(Scenario(changes=PLAN, weeks=8, draws=1500))
     totals = projection.totals("arrests")

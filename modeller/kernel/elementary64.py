@@ -97,13 +97,23 @@ def expit(x: float) -> float:
     return 1.0 / (1.0 + small) if x >= 0.0 else small / (1.0 + small)
 
 
+CENTRE = 0.425
+"""How far from one half a share may lie for `central_quantile`."""
+
+
+@compiled
+def central_quantile(q: float) -> float:
+    """Standard normal quantile of `q` + ½ for `q` within ±`CENTRE`."""
+    r = 0.180625 - q * q
+    return q * horner8(r, _CENTRE_TOP) / horner8(r, _CENTRE_BOTTOM)
+
+
 @compiled
 def normal_quantile(u: float) -> float:
     """Standard normal quantile of `u`, 0 < u < 1."""
     q = u - 0.5
-    if abs(q) <= 0.425:
-        r = 0.180625 - q * q
-        return q * horner8(r, _CENTRE_TOP) / horner8(r, _CENTRE_BOTTOM)
+    if abs(q) <= CENTRE:
+        return central_quantile(q)
     distance = math.sqrt(-log(min(u, 1.0 - u)))
     if distance <= 5.0:
         near = distance - 1.6

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from modeller.elementary import Floats
 from modeller.kernel.bits import high_product
 from modeller.kernel.compiling import compiled
-from modeller.kernel.elementary64 import normal_quantile
+from modeller.kernel.elementary64 import CENTRE, central_quantile, normal_quantile
 
 _MULTIPLIER_0, _MULTIPLIER_1 = np.uint64(0xD2E7470EE14C6C93), np.uint64(0xCA5A826395121157)
 _WEYL_0, _WEYL_1 = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBB67AE8584CAA73B)
@@ -57,5 +57,8 @@ def fill_shares(key: NDArray[np.uint64], week: int, first: int, shares: Floats) 
 @compiled
 def fill_normals(shares: Floats, normals: Floats) -> None:
     """The standard normal quantiles of the shares."""
+    for index in range(shares.size):  # several at once: right for nearly nine in ten
+        normals[index] = central_quantile(shares[index] - 0.5)
     for index in range(shares.size):
-        normals[index] = normal_quantile(shares[index])
+        if abs(shares[index] - 0.5) > CENTRE:
+            normals[index] = normal_quantile(shares[index])
