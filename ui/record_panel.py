@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.calibration import Estimate
-from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
 from modeller.records import (
@@ -30,9 +28,10 @@ from modeller.records import (
     remove,
     stored_records,
 )
-from modeller.wording import EN_DASH, style_for
+from modeller.wording import EN_DASH
 from ui.background import Report
 from ui.notices import announce, problem_words
+from ui.record_words import change_rows
 from ui.session import Desk, Session
 from ui.style import theme
 from ui.words import Words
@@ -42,33 +41,6 @@ _KIND = "Comma-separated values (*.csv)"
 _COLUMNS = ("Record", "From", "To", "Deployments", "Imported")
 _CHANGES = ("Number", "Unit", "Shipped record", "This record", "")
 _PROBLEMS = ("Where", "What is wrong", "What would be right")
-
-
-def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
-    """The middle and the 90 % range, rounded alike before and after."""
-    if estimate is None:
-        return "not in the record"
-    known = [found for found in (change.before, change.after) if found is not None]
-    narrowest = min(known, key=lambda found: found.p95 - found.p05)
-    style = style_for("", narrowest.p05, narrowest.p95)
-    if estimate.p05 == estimate.p95:
-        return style.figure(estimate.value)
-    return f"{style.figure(estimate.value)} ({style.range(estimate.p05, estimate.p95)})"
-
-
-def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:
-    """Every calibrated number before and after; beliefs go by their label."""
-    beliefs = catalogue().beliefs
-    return [
-        [
-            beliefs[change.key].label if change.key in beliefs else change.key.replace("_", " "),
-            change.unit,
-            estimate_words(change.before, change),
-            estimate_words(change.after, change),
-            "apart" if change.apart else "" if change.moved else "unmoved",
-        ]
-        for change in changes
-    ]
 
 
 class RecordPanel(WorkPanel):
@@ -94,6 +66,7 @@ class RecordPanel(WorkPanel):
         self._saving = saving or Saving()
         self._kept: tuple[StoredRecord | None, ...] = (None,)
         self._candidate: Record | None = None
+        self._compared: dict[str, tuple[PosteriorChange, ...]] = {}
         self.table = FigureTable("records", "Records that can be used", self)
         self.changes = FigureTable("changes", "What the record says, beside the shipped one", self)
         self.problems = FigureTable("problems", "What is wrong in the file", self)
@@ -116,7 +89,6 @@ class RecordPanel(WorkPanel):
         }
         self._build()
         self.table.itemSelectionChanged.connect(self._chosen)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         session.desk_changed.connect(self._desk_changed)
         self.resize_to(860, 720)
         self.reload()
@@ -201,6 +173,12 @@ class RecordPanel(WorkPanel):
         self.table.blockSignals(False)
         self._chosen()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was hidden."""
+        super().showEvent(event)
+        if self._candidate is None and self.shows_content:
+            self.reload()
+
     def _remove_damaged(self) -> None:
         for path in folder().glob("*.record.json"):
             digest = path.name.removesuffix(".record.json")
@@ -229,7 +207,7 @@ class RecordPanel(WorkPanel):
         self.footer.setText(f"Record {(self.digest or shipped_record().digest)[:12]}")
         if own:
             self.note.setText("Median and 90 % range of each calibrated number.")
-            self._show_changes_of(record_for(self.digest))
+            self._compare(str(self.digest))
         else:
             self.note.setText(
                 "Records of your own are kept beside it and never take its place. A file has "
@@ -239,11 +217,25 @@ class RecordPanel(WorkPanel):
     def _used(self) -> bool:
         return any(slot.scenario.record == self.digest for slot in self._session.desk.slots)
 
-    def _show_changes_of(self, record: Record) -> None:
-        try:
-            self.changes.fill(_CHANGES, change_rows(posterior_changes(record)), figures=(2, 3))
-        except ModellerError as error:
-            self._complain(error)
+    def _compare(self, digest: str) -> None:
+        """Show what a record changes; calibrating takes a moment, so it is done once, behind."""
+        known = self._compared.get(digest)
+        if known is not None:
+            self.changes.fill(_CHANGES, change_rows(known), figures=(2, 3))
+            return
+        self.changes.fill(_CHANGES, [])
+        self.note.setText("Comparing with the shipped record …")
+
+        def work(_report: Report) -> tuple[PosteriorChange, ...]:
+            return posterior_changes(record_for(digest))
+
+        def then(answer: object) -> None:
+            assert isinstance(answer, tuple)
+            self._compared[digest] = answer
+            self._chosen()
+
+        self._then = then
+        self.background.ask(work)
 
     # ------------------------------------------------------------ bringing one in
 
@@ -273,6 +265,7 @@ class RecordPanel(WorkPanel):
             self._complain(changes, path)
             return
         self._candidate = record
+        self._compared[record.digest] = changes
         totals = ", ".join(
             f"{total:,} {name.replace('_', ' ')}" for name, total in record.totals().items()
         )
@@ -331,16 +324,14 @@ class RecordPanel(WorkPanel):
     def use(self) -> None:
         """Project the scenario at hand from the selected record; can be undone."""
         scenario = self._session.scenario.replace(record=self.digest)
-        row = max(self.table.currentRow(), 0)
-        kept = self._kept[row]
+        kept = self._kept[max(self.table.currentRow(), 0)]
         name = "the shipped record" if kept is None else kept.name
         self._session.replace_scenario(scenario, f"projecting from {name}")
         self.reload()
 
     def export(self) -> None:
         """Write the selected record in the weekly form."""
-        row = max(self.table.currentRow(), 0)
-        kept = self._kept[row]
+        kept = self._kept[max(self.table.currentRow(), 0)]
         name = "shipped" if kept is None else kept.name
         path = self._saving.path(self, "Export the record", f"{name}.csv", _KIND)
         if path is None:

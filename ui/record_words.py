@@ -1,0 +1,35 @@
+"""What a record says of the model's numbers, before and after, as rows of a table."""
+
+from __future__ import annotations
+
+from modeller.calibration import Estimate
+from modeller.catalogue import catalogue
+from modeller.records import PosteriorChange
+from modeller.wording import style_for
+
+
+def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
+    """The middle and the 90 % range, rounded alike before and after."""
+    if estimate is None:
+        return "not in the record"
+    known = [found for found in (change.before, change.after) if found is not None]
+    narrowest = min(known, key=lambda found: found.p95 - found.p05)
+    style = style_for("", narrowest.p05, narrowest.p95)
+    if estimate.p05 == estimate.p95:
+        return style.figure(estimate.value)
+    return f"{style.figure(estimate.value)} ({style.range(estimate.p05, estimate.p95)})"
+
+
+def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:
+    """Every calibrated number before and after; beliefs go by their label."""
+    beliefs = catalogue().beliefs
+    return [
+        [
+            beliefs[change.key].label if change.key in beliefs else change.key.replace("_", " "),
+            change.unit,
+            estimate_words(change.before, change),
+            estimate_words(change.after, change),
+            "apart" if change.apart else "" if change.moved else "unmoved",
+        ]
+        for change in changes
+    ]
