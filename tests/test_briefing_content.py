@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,6 +23,7 @@ from modeller.briefing import (
 from modeller.briefing.content import Chart, Terms, plain_text
 from modeller.errors import ModellerError
 from modeller.projection import project
+from modeller.records import import_record, read_user_record, remove
 from modeller.scenario import Scenario
 from modeller.sensitivity import tornado
 from modeller.sharing import open_bytes
@@ -230,3 +231,29 @@ def test_that_a_briefing_made_twice_is_the_same_to_the_byte():
 def test_that_a_projection_of_weeks_never_bound_has_its_sentences():
     calm = project(Scenario(weeks=4, draws=100))
     assert "Crews suffice" in str(brief([calm], ABOUT).front.summary)
+
+
+def test_that_a_briefing_on_a_record_of_ones_own_shows_that_record(tmp_path):
+    path = tmp_path / "mine.csv"
+    days = (
+        date(2025, 1, 6) + timedelta(weeks=week, days=day) for week in range(30) for day in (1, 3)
+    )
+    rows = "".join(f"{day},20000,11,1,5\n" for day in days)
+    path.write_text(f"date,faces,alerts,false_alerts,arrests\n{rows}")
+    record = read_user_record(path)
+    import_record(record, "mine")
+    plan = Scenario(record=record.digest, changes={"deployments_per_week": 10}, weeks=5, draws=150)
+    reference = reference_for(plan)
+    assert reference is not None
+    briefing = brief([project(reference), project(plan)], ABOUT)
+    assert "mine, to" in briefing.identity
+    assert "user’s own" in quality_of(briefing)["Data"]
+    assert briefing.record == record
+    opened = open_bytes(render(briefing, "html"))
+    assert opened.scenarios[1].scenario == plan
+    assert opened.intact is True
+    remove(record.digest)
+    without = brief(briefing.projections, ABOUT)
+    assert "not in this briefing" in str(without.sections[0].blocks)
+    for form in FORMS:
+        assert render(without, form)

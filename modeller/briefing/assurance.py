@@ -207,7 +207,9 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
     record = shown.record
     blemishes = len(record.blemishes) if record is not None else 0
     data = (
-        f"{record.label[0].upper()}{record.label[1:]}: the Metropolitan Police’s published "
+        f"A record of the user’s own, {shown.record_label}; digest {record.digest[:12]}."
+        if record is not None and shown.own_record
+        else f"{record.label[0].upper()}{record.label[1:]}: the Metropolitan Police’s published "
         f"deployment records, added up by week; digest {record.digest[:12]}; "
         f"{blemishes} known blemishes, each declared with its treatment."
         if record is not None
@@ -285,8 +287,7 @@ def method_section(shown: Shown) -> Section:
 
 def reproduce_section(shown: Shown) -> Section:
     """Versions, fingerprints, commands and share codes."""
-    record = shown.record
-    label = record.label if record is not None else "a record of the user’s own"
+    label = shown.record_words if shown.record is not None else shown.record_label
     rows = tuple(
         Row(
             column,

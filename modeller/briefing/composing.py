@@ -30,8 +30,9 @@ from modeller.briefing.results import changes_section, front
 from modeller.briefing.shown import Shown
 from modeller.comparison import compare
 from modeller.errors import ModellerError, Problem
-from modeller.evidence import Record, shipped_record
+from modeller.evidence import Record
 from modeller.projection import SUMMARY, Projection, json_number
+from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
 from modeller.scenario_document import scenario_document
 from modeller.scenario_fields import check_fields
@@ -85,7 +86,7 @@ def brief(
     analyses
         Of the projection at `subject`; each fills a section, which is left out without it.
     record
-        The user's own record, where the scenarios stand on it.
+        The record the scenarios stand on, where it is neither shipped nor kept here.
     subject
         Place of the projection the briefing is about: the second when None, or the only one.
 
@@ -98,11 +99,9 @@ def brief(
     compare(projections)
     shown_projections = tuple(_presentable(projection) for projection in projections)
     place = min(1, len(projections) - 1) if subject is None else subject
-    own = projections[0].scenario.record is not None
-    known_record = record if own else shipped_record()
-    label = known_record.label if known_record is not None else "a record of the user’s own"
+    known_record, label = _record(projections[0].scenario.record, record)
     identity = identity_line(shown_projections, label)
-    shown = Shown(shown_projections, place, known_record, identity)
+    shown = Shown(shown_projections, place, known_record, label, identity)
     about = _presentable_about(about)
     found = analyses or Analyses()
     wanted = [key for key in SECTIONS if sections is None or key in sections or key in ALWAYS]
@@ -123,7 +122,8 @@ def brief(
         short_sections={"assumptions": short_assumptions(shown)},
         projections=tuple(projections),
         identity=identity,
-        documents=tuple(_document(projection) for projection in projections),
+        documents=tuple(_document(projection, label) for projection in projections),
+        record=known_record,
     )
 
 
@@ -198,7 +198,17 @@ def _presentable_about(about: About) -> About:
     return replace(about, **texts)
 
 
-def _document(projection: Projection) -> dict[str, Any]:
+def _record(digest: str | None, given: Record | None) -> tuple[Record | None, str]:
+    """The record of that digest, or None where it is not at hand, and what it is called."""
+    if given is not None:
+        return given, given.label
+    try:
+        return record_for(digest), plain_text(record_label(digest))
+    except ModellerError:
+        return None, "a record of the user’s own"
+
+
+def _document(projection: Projection, label: str) -> dict[str, Any]:
     """The scenario as it is carried along, with a summary of its results."""
     results: dict[str, JSON] = {}
     for key in projection.catalogue.outcomes:
@@ -211,6 +221,7 @@ def _document(projection: Projection) -> dict[str, Any]:
         projection.scenario,
         results=results,
         results_digest=projection.results_digest,
+        record_label=label,
         declared=projection.catalogue if projection.scenario.record is not None else None,
     )
 

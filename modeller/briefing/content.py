@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from modeller.briefing.pictures import Picture
+from modeller.evidence import Record
 from modeller.projection import Projection
 from modeller.wording import Headline
 
@@ -223,6 +224,8 @@ class Briefing:
         Fingerprints, model and record versions in one line: stands on every page.
     documents
         The scenarios as they are carried along, one for each projection.
+    record
+        What they stand on; None when it is the user's own and not at hand.
     short_sections
         What stands in for a section in a form with a limit of words.
     """
@@ -234,6 +237,7 @@ class Briefing:
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
+    record: Record | None
 
     @property
     def charts(self) -> tuple[Chart, ...]:

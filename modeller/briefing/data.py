@@ -19,7 +19,7 @@ from modeller.briefing.content import Briefing, in_words, plain_text
 from modeller.briefing.pictures import LETTERS
 from modeller.catalogue import Belief
 from modeller.comparison import compare
-from modeller.evidence import shipped_record, sources
+from modeller.evidence import sources
 from modeller.projection import SUMMARY, Projection
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario_file import SUFFIX, document_text
@@ -148,8 +148,7 @@ def _weekly(briefing: Briefing) -> Sheet:
     ]
     places = [SUMMARY.index(name) for name in _WEEKLY]
     rows: list[tuple[Cell, ...]] = []
-    own = briefing.projections[0].scenario.record is not None
-    last_day = None if own else shipped_record().last_day
+    last_day = None if briefing.record is None else briefing.record.last_day
     for letter, projection in _letters(briefing):
         weekly = [projection.summary(key, "weekly")[:, places].tolist() for key, _ in flows]
         for week in range(projection.scenario.weeks):

@@ -42,12 +42,15 @@ def record_section(shown: Shown) -> Section:
     busiest = int(record.deployments.max())
     blocks: list[Block] = [
         Paragraph(
-            "These are counts, published by the Metropolitan Police deployment by deployment and "
-            "added up here by week; they have no range. A false alert is one the Met itself found "
-            "to be false."
+            "These are counts from a record of the user’s own, added up by week; they have no "
+            "range, and nobody else has checked them."
+            if shown.own_record
+            else "These are counts, published by the Metropolitan Police deployment by deployment "
+            "and added up here by week; they have no range. A false alert is one the Met itself "
+            "found to be false."
         ),
         Table(
-            caption=f"Live facial recognition by year ({record.label})",
+            caption=f"Live facial recognition by year ({shown.record_label})",
             columns=("Weeks beginning in", "Weeks with deployments", *labels),
             rows=rows,
             widths=(1.2, 1.35, 1.25, 1.15, 1.0, 1.0, 0.9),
@@ -57,16 +60,17 @@ def record_section(shown: Shown) -> Section:
             "counted changed in mid-2024, and no source says why, so faces are not comparable "
             "across that year. The threshold from which a likeness becomes an alert was raised in "
             "July 2024, so false alerts are not comparable across it either."
-            if record.face_count_basis[0] != record.face_count_basis[-1]
+            if record.face_count_basis[0] != record.face_count_basis[-1] and not shown.own_record
             else f"The busiest week, from Monday to Sunday, has {busiest} deployments."
         ),
     ]
-    if record.blemishes:
+    blemishes = () if shown.own_record else record.blemishes
+    if blemishes:
         blocks.append(Subheading("Known blemishes of the record"))
         blocks.append(
-            Bullets(tuple(words.typographic(f"{b.what} {b.treatment}") for b in record.blemishes))
+            Bullets(tuple(words.typographic(f"{b.what} {b.treatment}") for b in blemishes))
         )
-    at_length = frozenset({3, 4}) if record.blemishes else frozenset()
+    at_length = frozenset({3, 4}) if blemishes else frozenset()
     return Section("record", heading, tuple(blocks), at_length)
 
 

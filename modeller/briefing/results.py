@@ -192,14 +192,14 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
         credit=shown.credit,
         unit=entry.unit,
         record=record,
-        record_label="" if shown.record is None else shown.record.label,
+        record_label=shown.record_label,
         lines=lines,
         subject=shown.subject,
         bands=shown.main.summary(key, view)[:, _BAND],
     )
     added = "each week" if view == "weekly" else "added up week by week"
     over = (
-        f": the {shown.record.label}, then the projection"
+        f": the {shown.record_words}, then the projection"
         if record is not None and shown.record is not None
         else ""
     )

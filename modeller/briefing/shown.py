@@ -24,6 +24,8 @@ class Shown:
         Place of the one the briefing is about.
     record
         The record they stand on; None when it is the user's own and not at hand.
+    record_label
+        What the record is called.
     credit
         Fingerprints and versions, for below the charts.
     """
@@ -31,6 +33,7 @@ class Shown:
     projections: tuple[Projection, ...]
     subject: int
     record: Record | None
+    record_label: str
     credit: str
 
     @property
@@ -42,6 +45,16 @@ class Shown:
     def reference(self) -> Projection | None:
         """What it is compared with."""
         return self.projections[0] if self.subject else None
+
+    @property
+    def own_record(self) -> bool:
+        """Whether the scenarios stand on a record of the user's own."""
+        return self.main.scenario.record is not None
+
+    @property
+    def record_words(self) -> str:
+        """The record within a sentence: ``record to 28 Dec 2025``, ``record “mine, to …”``."""
+        return f"record “{self.record_label}”" if self.own_record else self.record_label
 
     @property
     def weeks(self) -> int:
