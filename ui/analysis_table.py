@@ -45,6 +45,9 @@ class AnalysisTable(QTableWidget):
         """Show other rows; the place in the table stays."""
         place = self.currentRow(), self.verticalScrollBar().value()
         self._columns, self._cells = tuple(columns), [tuple(row) for row in rows]
+        # columns are measured once, not at every cell
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setColumnCount(len(columns))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(columns))
@@ -52,15 +55,21 @@ class AnalysisTable(QTableWidget):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for y, row in enumerate(self._cells):
             for x, cell in enumerate(row):
-                item = QTableWidgetItem(cell if isinstance(cell, str) else cell[0])
+                text = cell if isinstance(cell, str) else cell[0]
+                item = self.item(y, x)
+                if item is None:
+                    item = QTableWidgetItem()
+                    self.setItem(y, x, item)
+                if item.text() != text:
+                    item.setText(text)
+                    item.setToolTip(text)
                 item.setTextAlignment(left if isinstance(cell, str) else right)
-                item.setToolTip(item.text())
-                self.setItem(y, x, item)
         for x in range(len(columns)):
             figures = bool(self._cells) and not isinstance(self._cells[0][x], str)
             head = self.horizontalHeaderItem(x)
             if head is not None:
                 head.setTextAlignment(right if figures else left)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if 0 <= place[0] < len(rows):
             self.setCurrentCell(place[0], 0)
         self.verticalScrollBar().setValue(place[1])
