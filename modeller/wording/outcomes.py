@@ -148,9 +148,7 @@ class Change:
 def share_luck(projection: Projected, baseline: Projected) -> bool:
     """Whether draw i of one faces the same chances as draw i of the other."""
     one, other = projection.scenario, baseline.scenario
-    same = (one.weeks, one.draws, one.seed) == (other.weeks, other.draws, other.seed)
-    # a live projection may stand on fewer draws than its scenario asks for
-    return same and projection.totals("deployments").size == baseline.totals("deployments").size
+    return (one.weeks, one.draws, one.seed) == (other.weeks, other.draws, other.seed)
 
 
 def change(
@@ -159,8 +157,11 @@ def change(
     """How the total differs from the baseline's; None when the two do not share their luck."""
     if not share_luck(projection, baseline):
         return None
+    here, there = projection.totals(outcome, band), baseline.totals(outcome, band)
+    if here.size != there.size:  # a live projection may stand on fewer draws than it asks for
+        return None
     with np.errstate(invalid="ignore"):
-        paired = projection.totals(outcome, band) - baseline.totals(outcome, band)
+        paired = here - there
     defined = np.sort(paired[~np.isnan(paired)])
     if not defined.size:
         return None
