@@ -1,5 +1,6 @@
 """The catalogue is complete, consistent and sourced."""
 
+import numpy as np
 import pytest
 
 from modeller.calibration import calibrate
@@ -95,3 +96,11 @@ def test_that_the_derived_figures_are_what_the_calibration_gives():
         belief, fresh = CATALOGUE.beliefs[key], again.beliefs[key]
         assert belief.baseline == pytest.approx(fresh.baseline, rel=2e-3), key
         assert belief.evidence == pytest.approx(fresh.evidence, rel=2e-3, abs=1e-9), key
+
+
+def test_that_what_is_said_of_the_busiest_weeks_is_true_of_the_record():
+    deployments = shipped_record().by_week().deployments
+    note = CATALOGUE.levers["deployments_per_week"].evidence_note
+    assert f"busiest week has {deployments.max()} deployments" in note
+    quarter = np.convolve(deployments, np.ones(13) / 13, "valid").max()
+    assert f"busiest 13 weeks average {quarter:.1f} a week" in note
