@@ -405,7 +405,6 @@ def project(
     return Projection(scenario, declared, inputs, _run(inputs, declared.outcomes, "seen", progress))
 
 
-
 def json_number(value: float) -> float | None:
     """A figure for JSON: None where it is not finite."""
     return float(value) if math.isfinite(value) else None

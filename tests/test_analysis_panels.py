@@ -357,7 +357,9 @@ def test_that_every_chooser_and_picture_has_a_name_for_those_who_hear(qtbot, ope
 
 def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
     window = MainWindow(
-        session, Runner(session, Lives().project), Settings(tmp_path / "settings.ini")
+        session,
+        Runner(session, lambda scenario, _coarse: Lives().project(scenario)),
+        Settings(tmp_path / "settings.ini"),
     )
     qtbot.addWidget(window)
     window.show()

@@ -309,14 +309,14 @@ def test_that_a_failure_in_a_thread_arrives_on_the_windows_own(guard, qtbot, cap
 
 def test_that_work_that_cannot_be_saved_is_said(qapp, capsys):
     def full() -> Path:
-        raise ModellerError(Problem("/home/ann/x", "cannot be written (disk full)", "free space"))
+        raise ModellerError(Problem("/srv/ann/x", "cannot be written (disk full)", "free space"))
 
     guard = CrashGuard(full)
     guard._show(raised(RuntimeError("oh")))
     assert guard.dialog is not None
     labels = " ".join(label.text() for label in guard.dialog.findChildren(Words))
     assert "could not be kept" in labels
-    assert "/home/ann" not in labels
+    assert "/srv/ann" not in labels
     guard.dialog.close()
     guard.deleteLater()
 

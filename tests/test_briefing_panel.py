@@ -272,7 +272,7 @@ def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
 
 
 def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
-    runner = Runner(session, Lives().project)
+    runner = Runner(session, lambda scenario, _coarse: Lives().project(scenario))
     window = MainWindow(session, runner, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.show()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller.catalogue import catalogue
+from modeller.catalogue import Belief, catalogue
 from modeller.engine import CAUSES, inputs_of, ramp, simulate
 from modeller.projection import BANDS, project
 from modeller.scenario import Scenario
@@ -103,8 +103,10 @@ def test_that_a_lever_moves_every_draw_the_right_way(key, surroundings):
 @pytest.mark.parametrize("key", list(CATALOGUE.sliders))
 def test_that_extremes_stay_finite_and_within_bounds(key):
     entry = CATALOGUE.sliders[key]
-    ends = entry.evidence if key in CATALOGUE.beliefs else (entry.minimum, entry.maximum)
-    for end in (*ends, entry.minimum, entry.maximum):
+    ends: tuple[float, ...] = (entry.minimum, entry.maximum)
+    if isinstance(entry, Belief):
+        ends = (*ends, *entry.evidence)
+    for end in ends:
         projection = project(scenario(PLAN | {key: setting(key, float(end))}, draws=200))
         for outcome in CATALOGUE.outcomes.values():
             low, high = outcome.range

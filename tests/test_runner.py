@@ -23,9 +23,11 @@ class Previews:
     def __init__(self) -> None:
         self.live = Live()
         self.asked: list[Any] = []
+        self.coarse: list[bool] = []
 
-    def __call__(self, scenario):
+    def __call__(self, scenario, coarse):
         self.asked.append(scenario)
+        self.coarse.append(coarse)
         return self.live.project(scenario, ("arrests",), ("total",))
 
 
@@ -150,10 +152,10 @@ def test_that_what_cannot_be_projected_is_said_and_the_last_good_one_stays(
     said: list[Any] = []
     session.failed.connect(said.append)
 
-    def preview(scenario):
+    def preview(scenario, coarse):
         if scenario.value("deployments_per_week") == 9:
             raise ModellerError(Problem("deployments_per_week", "is odd", "take another"))
-        return good(scenario)
+        return good(scenario, coarse)
 
     runner = Runner(session, preview, session)
     runner.start()
@@ -198,3 +200,15 @@ def test_that_a_result_on_its_way_when_the_window_goes_is_let_go(session, previe
     qtbot.wait(50)
     assert session.result is shown
     assert not runner.is_settled
+
+
+def test_that_a_held_handle_is_followed_coarsely_and_let_go_with_every_draw(
+    runner, session, previews
+):
+    session.begin_gesture()
+    session.set_value("deployments_per_week", 7.0)
+    QApplication.processEvents()
+    assert previews.coarse == [True, True]  # like is compared with like
+    session.end_gesture()
+    QApplication.processEvents()
+    assert previews.coarse == [True, True, False, False]

@@ -38,7 +38,7 @@ def test_that_more_draws_leave_the_first_ones_where_they_were():
 def test_that_each_stream_is_uniform_and_weeks_are_unrelated(name):
     weeks = np.stack([sampling.uniforms(3, name, week, 20_000) for week in range(4)])
     assert scipy.stats.kstest(weeks.ravel(), "uniform").pvalue > 1e-4
-    correlation = np.corrcoef(weeks)[np.triu_indices(4, 1)]
+    correlation = np.atleast_2d(np.corrcoef(weeks))[np.triu_indices(4, 1)]
     assert np.max(np.abs(correlation)) < 0.03
 
 

@@ -24,8 +24,8 @@ def test_that_everything_comes_back_in_another_run(place):
     first.mode = "dark"
     first.text_scale = 1.5
     first.tour_seen = True
-    odd = Path("/home/ann/Nø % | = ; @Variant, “plan”.scenario.json")
-    first.add_recent(Path("/home/ann/a.scenario.json"))
+    odd = Path("/srv/ann/Nø % | = ; @Variant, “plan”.scenario.json")
+    first.add_recent(Path("/srv/ann/a.scenario.json"))
     first.add_recent(odd)
     first.sync()
     again = Settings(place)
@@ -33,7 +33,7 @@ def test_that_everything_comes_back_in_another_run(place):
     assert bytes(again.geometry.data()) == b"\x01\xd9\xff@;"
     assert bytes(again.window_state.data()) == b"docks"
     assert (again.mode, again.text_scale, again.tour_seen) == ("dark", 1.5, True)
-    assert again.recent == (odd, Path("/home/ann/a.scenario.json"))
+    assert again.recent == (odd, Path("/srv/ann/a.scenario.json"))
 
 
 def test_that_settings_lie_in_the_users_folder_and_nowhere_else(user_folders):

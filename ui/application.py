@@ -28,6 +28,9 @@ from ui.settings import APPLICATION, Settings
 from ui.style import theme
 from ui.warming import Warming
 
+DRAG_DRAWS = 2048
+"""Draws under a moving hand: the first ones, so that each frame is on time."""
+
 FIRST_DRAWS = 256
 """Draws behind the very first charts: half the wait, and replaced a moment later."""
 
@@ -89,10 +92,12 @@ class Application:
         painted = _Painted(self.window.charts.charts["arrests"].canvas.viewport())
         painted.done.connect(self._after_first_charts)
 
-    def _preview(self, scenario: Scenario) -> Projected:
+    def _preview(self, scenario: Scenario, coarse: bool) -> Projected:
         """The live projection of what is on the screen; the rest is computed when it is read."""
         outcomes, views, band = self.window.charts.wanted()
-        draws = None if self.charts_painted else FIRST_DRAWS
+        draws = DRAG_DRAWS if coarse else None
+        if not self.charts_painted:
+            draws = FIRST_DRAWS
         return self.live.project(scenario, outcomes, views, draws, band)
 
     def _open(self, file: str) -> None:

@@ -54,6 +54,7 @@ class LeverWidget(QWidget):
         self._spread_note = ""
         self._message = ""
         self._widest = 0
+        self._height = -1
         self._unit_apart = False
         self.setObjectName(slider.key)
         self.label = QLabel(slider.label, self)
@@ -264,14 +265,19 @@ class LeverWidget(QWidget):
         self.note.setText("\n".join(line for line in lines if line))
         self.note.setVisible(any(lines))
         colours = theme().colours
-        self.note.setStyleSheet(f"color: {colours.problem if self._message else colours.muted}")
+        ink = f"color: {colours.problem if self._message else colours.muted}"
+        if self.note.styleSheet() != ink:  # setting it lays the whole window out again
+            self.note.setStyleSheet(ink)
         wrong = bool(self._message)
         if self.value_edit.property("wrong") != wrong:
             self.value_edit.setProperty("wrong", wrong)
             self.value_edit.style().polish(self.value_edit)
         self.reset_button.setVisible(self.changed)
         self._describe()
-        self.updateGeometry()
+        height = self.heightForWidth(self.width())
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
         self._arrange()
         self.update()
 

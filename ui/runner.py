@@ -26,7 +26,8 @@ from ui.session import Desk, Session, Slot
 REST_MILLISECONDS = 150
 _KEPT = 12
 
-Preview = Callable[[Scenario], Projected]
+Preview = Callable[[Scenario, bool], Projected]
+"""Makes a live projection; coarse ones, of the first draws only, follow a moving hand."""
 
 
 class _Stopped(Exception):  # noqa: N818 - not an error: a run that nobody waits for any more
@@ -45,7 +46,7 @@ class Runner(QObject):
         self._session = session
         self._preview = preview
         self._exact: OrderedDict[str, Projection] = OrderedDict()
-        self._live: OrderedDict[str, Projected] = OrderedDict()
+        self._live: OrderedDict[tuple[str, bool], Projected] = OrderedDict()
         self._running: str | None = None
         self._stopped = False
         self._wanted: frozenset[str] = frozenset()
@@ -56,6 +57,7 @@ class Runner(QObject):
         self._rest.timeout.connect(self._settle)
         self._finished.connect(self._take)
         session.desk_changed.connect(self._desk_changed)
+        session.gesture_changed.connect(self._gesture_changed)
 
     def start(self) -> None:
         """Project the desk as it stands."""
@@ -111,14 +113,21 @@ class Runner(QObject):
             self._session.show(results)
 
     def _live_of(self, scenario: Scenario) -> Projected:
-        digest = scenario.inputs_digest
-        known = self._live.get(digest)
+        """A live projection, coarse for all scenarios while a handle is held."""
+        coarse = self._session.dragging
+        key = (scenario.inputs_digest, coarse)
+        known = self._live.get(key)
         if known is None:
-            known = self._live[digest] = self._preview(scenario)
+            known = self._live[key] = self._preview(scenario, coarse)
             while len(self._live) > _KEPT:
                 self._live.popitem(last=False)
-        self._live.move_to_end(digest)
+        self._live.move_to_end(key)
         return known
+
+    def _gesture_changed(self, held: bool) -> None:
+        """The hand is off the handle: all draws again."""
+        if not held and not self._stopped:
+            self._coalesce.start()
 
     def forget_live(self, *, show: bool = True) -> None:
         """Compute live projections anew, for a better way to make them is there.

@@ -150,8 +150,12 @@ class Style:
 
     def signed_range(self, low: float, high: float) -> str:
         """``+700 to +1,420``, ``−0.4 to +1.2 million``: an en dash would look like a sign."""
-        if math.isnan(low) or math.isnan(high):
+        if math.isnan(low) or math.isnan(high) or (math.isinf(low) and math.isinf(high)):
             return "not defined"
+        if math.isinf(high):
+            return f"{self.figure(low, signed=True)} or more"
+        if math.isinf(low):
+            return f"{self.figure(high, signed=True)} or less"
         first, last = self.figure(low, signed=True), self.figure(high, signed=True)
         if first == last:
             return first
