@@ -68,12 +68,18 @@ def test_that_an_outcome_depends_only_on_what_is_declared():
         assert set(outcome.depends_on) <= set(CATALOGUE.sliders)
 
 
-def test_that_an_entry_without_a_grade_is_refused():
-    with pytest.raises((TypeError, KeyError)):
-        parse(
-            '[model]\nversion = "1"\n[choices.x]\nlabel = "X"\nunit = "a week"\nminimum = 0\n'
-            'maximum = 1\nbaseline = 0\nstep = 1\npage_step = 1\nhelp = "It is."\nsources = ["a"]\n'
-        )
+@pytest.mark.parametrize("left_out", ["unit", "minimum", "maximum", "grade", "sources", "help"])
+def test_that_an_entry_is_refused_without(left_out):
+    fields = {
+        "label": '"X"', "unit": '"a week"', "minimum": "0", "maximum": "1", "baseline": "0",
+        "step": "1", "page_step": "1", "help": '"It is."', "sources": '["a"]',
+        "grade": '"judgement"',
+    }  # fmt: skip
+    lines = [f"{name} = {value}" for name, value in fields.items() if name != left_out]
+    rest = "[circumstances]\n[beliefs]\n[constants]\n[outcomes]\n"
+    text = '[model]\nversion = "1"\n[choices.x]\n' + "\n".join(lines) + "\n" + rest
+    with pytest.raises(TypeError, match=left_out):
+        parse(text)
 
 
 def test_that_a_recalibrated_catalogue_has_the_new_numbers_and_leaves_the_old_one_alone():

@@ -177,11 +177,13 @@ def test_that_more_draws_leave_the_first_ones_where_they_were():
 def test_that_one_more_belief_leaves_every_other_draw_where_it_was():
     extra = replace(CATALOGUE.beliefs["charge_share"], key="new_belief", dimension=18)
     larger = replace(CATALOGUE, beliefs={"new_belief": extra, **CATALOGUE.beliefs})
-    before, after = inputs_of(scenario(), CATALOGUE), scenario()
-    beliefs = {k: b for k, b in larger.beliefs.items() if k != "new_belief"}
-    again = inputs_of(after, replace(CATALOGUE, beliefs=beliefs))
+    before, after = inputs_of(scenario(), CATALOGUE), inputs_of(scenario(), larger)
+    assert "new_belief" in after.beliefs
     for key in before.beliefs:
-        assert np.array_equal(before.beliefs[key], again.beliefs[key])
+        assert np.array_equal(before.beliefs[key], after.beliefs[key])
+    for first, second in zip(simulate(before), simulate(after), strict=True):
+        for key, values in first.seen.items():
+            assert np.array_equal(values, second.seen[key])
 
 
 def test_that_counts_are_conserved():

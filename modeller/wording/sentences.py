@@ -68,10 +68,11 @@ def break_even_style(summary: Floats) -> Style:
     return own if 0.0 < own.step <= 0.1 else Style(own.unit, 0.1, own.scale)
 
 
-def extra_arrests_words(found: BreakEven) -> str:
-    """Arrests beyond today's: ``+1,050 (+700 to +1,420)``."""
+def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
+    """Arrests beyond today's, as coarse as a change of arrests: ``+1,050 (+700 to +1,420)``."""
     extra = found.extra_arrests
-    written = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
+    own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
+    written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
     middle = written.figure(extra[MEDIAN], signed=True)
     return f"{middle} ({written.signed_range(extra[LOW], extra[HIGH])} {RANGE_WORDS})"
 
@@ -113,7 +114,7 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
             first += " In at least 1 of 10 futures there are no extra arrests."
     gradually = (
         f"The officers go gradually: {gone}, {years}. The extra arrests are counted from {TODAY}: "
-        f"{extra_arrests_words(found)}."
+        f"{extra_arrests_words(projection, found)}."
     )
     return (
         first,
