@@ -12,6 +12,8 @@ from modeller.projection import project
 from modeller.records import catalogue_for, import_record, read_user_record
 from modeller.scenario import Scenario
 from modeller.scenario_file import write_scenario
+from ui.lever_panel import LeverPanel
+from ui.session import Desk, Session, new_slot
 
 
 @pytest.fixture
@@ -48,3 +50,17 @@ def test_that_the_command_line_says_the_same_and_names_the_record(digest, tmp_pa
 def test_that_a_record_that_is_not_here_is_named():
     with pytest.raises(ModellerError, match="evidence import"):
         project(scenario("b" * 64))
+
+
+def test_that_the_levers_show_what_its_record_says(digest, qtbot):
+    session = Session(Desk((new_slot("A", scenario(None)),), "A", "A"))
+    panel = LeverPanel(session)
+    qtbot.addWidget(panel)
+    key = "true_alerts_per_deployment"
+    session.replace_scenario(scenario(digest), "taking another record")
+    belief = catalogue_for(digest).beliefs[key]
+    assert panel.levers[key].value() == belief.baseline
+    assert not panel.levers[key].changed
+    session.undo_stack.undo()
+    assert panel.levers[key].value() == catalogue_for(None).beliefs[key].baseline
+    assert not panel.levers[key].changed

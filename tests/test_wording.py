@@ -327,6 +327,8 @@ def test_that_every_step_beyond_the_evidence_is_a_caveat_and_nothing_else_is(sce
                 expected.add(("belief_outside_range", key))
             if setting.spread == 0.0:
                 expected.add(("exactly_known", key))
+            elif not CATALOGUE.beliefs[key].beyond_evidence(setting.central):
+                expected.add(("edited_belief", key))
     if projection.binding.short_share >= 0.05:
         expected.add(("plan_exceeds_crews", "deployments"))
     assert told == expected

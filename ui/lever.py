@@ -122,6 +122,16 @@ class LeverWidget(QWidget):
         self.track.set_amount(value)
         self._refresh()
 
+    def set_slider(self, slider: Lever | Belief) -> None:
+        """Take the same lever's figures from another record: baseline and evidence."""
+        if slider is not self.slider:
+            self.slider = self.track.slider = slider
+            destination = "the evidence" if isinstance(slider, Belief) else "the baseline"
+            back = f"Back to {destination}: {value_text(slider, slider.baseline)}"
+            self.reset_button.setToolTip(back)
+            self.reset_button.setAccessibleName(back)
+            self._restyle()
+
     def set_schedule(self, steps: Sequence[tuple[int, float]]) -> None:
         """Show that the lever follows a schedule of (from week, value); empty for a plain number.
 

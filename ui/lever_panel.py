@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief, Lever, catalogue
+from modeller.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.errors import ModellerError
+from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
 from ui.lever import LeverWidget
@@ -52,6 +54,14 @@ def spread_note(key: str, setting: BeliefSetting) -> str:
     if setting.spread == 0.0:
         return "Taken as exactly known"
     return f"Range set: {setting_words(catalogue().beliefs[key], setting)}"
+
+
+def declared_for(scenario: Scenario) -> Catalogue:
+    """The catalogue of the record a scenario stands on; the shipped one where that is not here."""
+    try:
+        return catalogue_for(scenario.record)
+    except ModellerError:  # the projection says so in the banner
+        return catalogue()
 
 
 class LeverPanel(QScrollArea):
@@ -227,25 +237,29 @@ class LeverPanel(QScrollArea):
         if scenario is self._shown:
             return
         before, self._shown = self._shown, scenario
+        declared = declared_for(scenario)
+        moved = before is None or before.record != scenario.record
         for key, lever in self.levers.items():
-            if before is None or before.changes.get(key) != scenario.changes.get(key):
-                self._set(lever, scenario)
+            if moved:
+                lever.set_slider(declared.sliders[key])
+            if moved or before is None or before.changes.get(key) != scenario.changes.get(key):
+                self._set(lever, scenario, declared)
         for kind in GROUPS:
             self._name_more(kind)
         changed = scenario.changes.keys()
         self.reset_levers.setEnabled(any(key in catalogue().levers for key in changed))
         self.reset_beliefs.setEnabled(any(key in catalogue().beliefs for key in changed))
 
-    def _set(self, lever: LeverWidget, scenario: Scenario) -> None:
+    def _set(self, lever: LeverWidget, scenario: Scenario, declared: Catalogue) -> None:
         key = lever.slider.key
-        setting = scenario.setting(key)
+        setting = scenario.setting(key, declared)
         if isinstance(setting, Schedule):
             lever.set_schedule([(step.from_week, step.value) for step in setting.steps])
         elif isinstance(lever.slider, Lever):
             lever.set_schedule(())
         if isinstance(setting, BeliefSetting):
             lever.set_spread_note(spread_note(key, setting))
-        value = scenario.value(key)
+        value = setting.central if isinstance(setting, BeliefSetting) else scenario.value(key)
         if lever.value() != value:
             lever.setValue(value)
 

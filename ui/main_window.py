@@ -40,7 +40,7 @@ from ui.files import Files
 from ui.headlines_panel import HeadlinesPanel
 from ui.history import History
 from ui.history_panel import HistoryKeeper, HistoryPanel
-from ui.lever_panel import LeverPanel
+from ui.lever_panel import LeverPanel, declared_for
 from ui.notices import Banner, Notice
 from ui.opening import Opening
 from ui.presentation import Presentation
@@ -185,9 +185,11 @@ class MainWindow(QMainWindow):
 
     def edit_spread(self, key: str, letter: str | None = None) -> None:
         """Say how sure a belief is."""
-        setting = self._scenario(letter).setting(key)
+        scenario = self._scenario(letter)
+        declared = declared_for(scenario)
+        setting = scenario.setting(key, declared)
         assert isinstance(setting, BeliefSetting)
-        editor = SpreadEditor(catalogue().beliefs[key], setting, self)
+        editor = SpreadEditor(declared.beliefs[key], setting, self)
         editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
         editor.open()
 

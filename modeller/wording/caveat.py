@@ -9,12 +9,18 @@ from modeller.catalogue import Lever
 from modeller.setting import BeliefSetting, Schedule
 from modeller.wording.outcomes import Projected
 from modeller.wording.sentences import crews_sentence
-from modeller.wording.settings import value_range_words, value_words
+from modeller.wording.settings import setting_words, value_range_words, value_words
 
 if TYPE_CHECKING:
     from modeller.scenario import Scenario
 
-Kind = Literal["beyond_evidence", "plan_exceeds_crews", "belief_outside_range", "exactly_known"]
+Kind = Literal[
+    "beyond_evidence",
+    "plan_exceeds_crews",
+    "belief_outside_range",
+    "exactly_known",
+    "edited_belief",
+]
 
 _PLAN_EXCEEDS_CREWS = 0.05
 """Share of futures from which on crews that run out are worth a warning."""
@@ -122,6 +128,12 @@ def _beliefs(projection: Projected) -> list[Caveat]:
                 "known about it."
             )
             found.append(Caveat("exactly_known", key, text, belief.help))
+        elif not belief.beyond_evidence(setting.central):
+            text = (
+                f"{belief.label} is the user's own, {setting_words(belief, setting)}, and not the "
+                f"evidence's {value_words(belief, belief.baseline)}."
+            )
+            found.append(Caveat("edited_belief", key, text, belief.help))
     return found
 
 

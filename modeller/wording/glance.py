@@ -179,4 +179,5 @@ def _short(projection: Projected, caveat: Caveat) -> str:
         "belief_outside_range": "Outside its "
         + ("judged range: " if slider.grade == "judgement" else "published range: "),
         "exactly_known": "Taken as exact: ",
+        "edited_belief": "Set by the user: ",
     }[caveat.kind] + name
