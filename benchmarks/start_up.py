@@ -45,9 +45,11 @@ def seconds(program: str) -> float:
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdout is not None
-    process.stdout.readline()
+    said = process.stdout.readline()
     taken = time.perf_counter() - start
     process.wait()
+    if said.strip() != b"painted":
+        raise SystemExit("nothing was painted: set QT_QPA_PLATFORM, or give a display")
     return taken
 
 
