@@ -61,6 +61,7 @@ class TopBar(QWidget):
         self._row.addWidget(self.versions)
         self._row.addWidget(self.fingerprint)
         session.desk_changed.connect(self.refresh)
+        session.gesture_changed.connect(self.refresh)
         session.files_changed.connect(self.refresh)
         session.results_changed.connect(self.refresh)
         theme().changed.connect(self._restyle)
@@ -73,7 +74,9 @@ class TopBar(QWidget):
         self.state.setVisible(not narrow)
 
     def refresh(self, _desk: object = None) -> None:
-        """Write what is open."""
+        """Write what is open; under a moving hand nobody reads it, and writing lays out anew."""
+        if self._session.dragging:
+            return
         slot = self._session.desk.current
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.title}")
