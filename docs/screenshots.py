@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from modeller.scenario_file import load_scenario  # noqa: E402
 from ui.application import Application  # noqa: E402
-from ui.difference_chart import ComparisonDialog  # noqa: E402
+from ui.charts.difference_chart import ComparisonDialog  # noqa: E402
 from ui.style import Mode, theme  # noqa: E402
 
 IMAGES = Path(__file__).with_name("images")

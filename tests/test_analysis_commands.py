@@ -11,14 +11,14 @@ from importlib import import_module
 
 import pytest
 
-from modeller.attribution import Result, attribute
+from modeller.analysis.attribution import Result, attribute
+from modeller.analysis.robustness import robustness
+from modeller.analysis.seek import seek
+from modeller.analysis.sensitivity import sobol_shares, tornado
+from modeller.analysis.switching import switching_values
+from modeller.analysis.targets import Measure, parse_goal
 from modeller.errors import ModellerError
-from modeller.robustness import robustness
 from modeller.scenario_file import load_scenario
-from modeller.seek import seek
-from modeller.sensitivity import sobol_shares, tornado
-from modeller.switching import switching_values
-from modeller.targets import Measure, parse_goal
 
 SMALL = ["--weeks", "5", "--draws", "100"]
 PLAN = load_scenario("met-plan-2025").scenario.replace(weeks=5, draws=100)

@@ -10,23 +10,23 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit
 
 from modeller import kernel
-from modeller.attribution import Result, attribute
+from modeller.analysis.attribution import Result, attribute
+from modeller.analysis.robustness import robustness
+from modeller.analysis.seek import seek
+from modeller.analysis.sensitivity import sobol_shares, tornado
+from modeller.analysis.switching import switching_values
+from modeller.analysis.targets import Measure, parse_goal
+from modeller.analysis.tradeoff import frontier, grid
 from modeller.errors import ModellerError
-from modeller.robustness import robustness
 from modeller.scenario import Scenario
-from modeller.seek import seek
-from modeller.sensitivity import sobol_shares, tornado
-from modeller.switching import switching_values
-from modeller.targets import Measure, parse_goal
-from modeller.tradeoff import frontier, grid
-from ui.analysis_believe import BelievePanel
-from ui.analysis_choosers import choose
-from ui.analysis_drivers import DriversPanel
-from ui.analysis_menu import ENTRIES
-from ui.analysis_moved import EVERYTHING, MovedPanel
-from ui.analysis_robustness import RobustnessPanel
-from ui.analysis_stage import SKETCH_DRAWS_UNWARMED
-from ui.analysis_tradeoff import TradeoffPanel
+from ui.analysis.believe import BelievePanel
+from ui.analysis.choosers import choose
+from ui.analysis.drivers import DriversPanel
+from ui.analysis.menu import ENTRIES
+from ui.analysis.moved import EVERYTHING, MovedPanel
+from ui.analysis.robustness import RobustnessPanel
+from ui.analysis.stage import SKETCH_DRAWS_UNWARMED
+from ui.analysis.tradeoff import TradeoffPanel
 from ui.lives import Lives
 from ui.main_window import MainWindow
 from ui.runner import Runner

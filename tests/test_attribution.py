@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.attribution import Attribution, Part, Result, attribute, shapley
+from modeller.analysis.attribution import Attribution, Part, Result, attribute, shapley
+from modeller.analysis.evaluation import Sums
+from modeller.analysis.targets import Measure
 from modeller.calibration import calibrate
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
-from modeller.evaluation import Sums
 from modeller.evidence import shipped_record
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.targets import Measure
 
 SMALL = Scenario(weeks=6, draws=200)
 PLAN = SMALL.replace(

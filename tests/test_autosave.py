@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
 from modeller.scenario_file import write_scenario
-from ui.autosave import Autosave, discard, find_leftovers
 from ui.crash import CrashGuard, describe, module_place, without_paths
-from ui.files import Files
+from ui.files.autosave import Autosave, discard, find_leftovers
+from ui.files.files import Files
 from ui.session import Session, first_desk
 from ui.settings import Settings, state_folder
 from ui.words import Words
@@ -195,8 +195,8 @@ _KILLED = """
 import sys, time
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
-from ui.autosave import Autosave
-from ui.files import Files
+from ui.files.autosave import Autosave
+from ui.files.files import Files
 from ui.session import Session, first_desk
 from ui.settings import Settings
 session = Session(first_desk())

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from modeller.analysis.sensitivity import tornado
+from modeller.analysis.targets import Measure, parse_goal
 from modeller.backtest import Backtest, Coverage, Miss
 from modeller.briefing import (
     ALWAYS,
@@ -25,9 +27,7 @@ from modeller.errors import ModellerError
 from modeller.projection import project
 from modeller.records import import_record, read_user_record, remove
 from modeller.scenario import Scenario
-from modeller.sensitivity import tornado
 from modeller.sharing import open_bytes
-from modeller.targets import Measure, parse_goal
 from tests.briefings import ABOUT, DAY, few, four_scenarios, plan_and_baseline
 
 

@@ -14,18 +14,18 @@ from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.share_code import MAXIMUM_CODE_LENGTH
 from modeller.sharing import open_shared, share_code
-from ui.belief_page import BeliefPage
-from ui.briefing_panel import BriefingPanel
-from ui.files import Files
+from ui.briefing.panel import BriefingPanel
+from ui.briefing.printing import on_paper
+from ui.evidence.belief_page import BeliefPage
+from ui.files.files import Files
+from ui.files.opening import Opening, is_scenario_file
+from ui.files.share_dialog import OpenCodeDialog, ShareDialog
 from ui.lives import Lives
 from ui.main_window import MainWindow
 from ui.notices import Notice
-from ui.opening import Opening, is_scenario_file
-from ui.printing import on_paper
 from ui.runner import Runner
 from ui.session import Desk, Session, new_slot
 from ui.settings import Settings
-from ui.share_dialog import OpenCodeDialog, ShareDialog
 from ui.work_panel import Saving
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

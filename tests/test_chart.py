@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from modeller.wording import axis_labels
 from ui.axis import apart, elided, nice_ticks, week_ticks
-from ui.chart import FanChart
-from ui.chart_data import ChartData, Pinned, Total
-from ui.chart_table import as_text
-from ui.chart_words import describe, readout
+from ui.charts.chart import FanChart
+from ui.charts.chart_data import ChartData, Pinned, Total
+from ui.charts.chart_table import as_text
+from ui.charts.chart_words import describe, readout
 from ui.style import INNER, LIGHT, OUTER, contrast, theme
 
 # The offscreen platform says so of every window that has a least size.
@@ -529,7 +529,7 @@ def test_that_charts_import_no_slow_library():
     import sys
 
     code = (
-        "import sys, ui.chart, ui.lever;"
+        "import sys, ui.charts.chart, ui.levers.lever;"
         "print([m for m in ('pandas', 'scipy', 'numba') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -14,9 +14,9 @@ from modeller.catalogue import catalogue
 from modeller.engine import inputs_of
 from modeller.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step
-from ui.belief_curve import believed, range_of, setting_from_range
-from ui.schedule_editor import ScheduleEditor
-from ui.spread_editor import SpreadEditor
+from ui.levers.belief_curve import believed, range_of, setting_from_range
+from ui.levers.schedule_editor import ScheduleEditor
+from ui.levers.spread_editor import SpreadEditor
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton

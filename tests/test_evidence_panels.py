@@ -19,14 +19,14 @@ from modeller.projection import project
 from modeller.records import catalogue_for, import_record, record_for, stored_records
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.wrongly_flagged import CAUTION, wrongly_flagged
-from ui.backtest_panel import BacktestPanel
-from ui.belief_page import BeliefPage
-from ui.flagged_panel import FlaggedPanel
-from ui.hindsight import HindsightData, hindsight_data, week_words
-from ui.ledger_panel import LedgerPanel
+from ui.charts.hindsight import HindsightData, hindsight_data, week_words
+from ui.evidence.backtest_panel import BacktestPanel
+from ui.evidence.belief_page import BeliefPage
+from ui.evidence.flagged_panel import FlaggedPanel
+from ui.evidence.ledger_panel import LedgerPanel
+from ui.evidence.quality_panel import QualityPanel
+from ui.evidence.record_panel import RecordPanel
 from ui.lives import Lives
-from ui.quality_panel import QualityPanel
-from ui.record_panel import RecordPanel
 from ui.session import Desk, Session, new_slot
 from ui.style import theme
 from ui.work_panel import Saving

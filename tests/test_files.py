@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTableWidget, QW
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario_file import read_scenario, write_scenario
-from ui.file_content import file_name
-from ui.file_dialogs import FileDialogs, OnDisk, Unsaved
-from ui.file_menus import FileDrop, fill_recent, fill_templates
-from ui.file_watch import content_digest
-from ui.files import Files
+from ui.files.file_content import file_name
+from ui.files.file_dialogs import FileDialogs, OnDisk, Unsaved
+from ui.files.file_menus import FileDrop, fill_recent, fill_templates
+from ui.files.file_watch import content_digest
+from ui.files.files import Files
 from ui.notices import Notice
 from ui.session import Desk, Session, first_desk, new_slot
 from ui.settings import Settings

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from modeller.catalogue import catalogue
-from ui.help_card import HelpCard
-from ui.lever import LeverWidget
+from ui.levers.help_card import HelpCard
+from ui.levers.lever import LeverWidget
+from ui.levers.steps import snapped, stepped
 from ui.quantity import range_text, read_value, value_text
-from ui.steps import snapped, stepped
 from ui.style import theme
 
 # The offscreen platform says so of every window that has a least size.

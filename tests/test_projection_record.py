@@ -12,7 +12,7 @@ from modeller.projection import project
 from modeller.records import catalogue_for, import_record, read_user_record
 from modeller.scenario import Scenario
 from modeller.scenario_file import write_scenario
-from ui.lever_panel import LeverPanel
+from ui.levers.lever_panel import LeverPanel
 from ui.session import Desk, Session, new_slot
 
 

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from modeller.analysis.sensitivity import tornado
+from modeller.analysis.targets import parse_measure
 from modeller.catalogue import catalogue
 from modeller.evidence import shipped_record
 from modeller.projection import project
@@ -22,8 +24,6 @@ from modeller.quality import (
 from modeller.quality.sections import sections
 from modeller.scenario import Scenario
 from modeller.scenario_file import load_scenario
-from modeller.sensitivity import tornado
-from modeller.targets import parse_measure
 from modeller.wrongly_flagged import CAUTION, wrongly_flagged
 
 TODAY = date(2026, 11, 22)

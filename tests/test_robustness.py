@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from modeller.answers import region_words, robustness_sentence
-from modeller.boxes import Box, Limit, find_boxes, inside, measured_box
+from modeller.analysis.answers import region_words, robustness_sentence
+from modeller.analysis.boxes import Box, Limit, find_boxes, inside, measured_box
+from modeller.analysis.robustness import circumstance_ranges, joint_cases, robustness
+from modeller.analysis.targets import parse_goal
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
-from modeller.robustness import circumstance_ranges, joint_cases, robustness
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step
-from modeller.targets import parse_goal
 
 PLAN = Scenario(changes={"deployments_per_week": 10}, weeks=5, draws=100)
 GOAL = parse_goal("deployments.p20 >= 45")

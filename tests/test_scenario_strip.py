@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from modeller.scenario_file import load_scenario
-from ui.scenario_strip import ScenarioStrip
+from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.session import Session, first_desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modeller.analysis.evaluation import Sums
+from modeller.analysis.seek import Places, boundary, seek
+from modeller.analysis.targets import parse_goal
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
-from modeller.evaluation import Sums
 from modeller.projection import project
 from modeller.scenario import Scenario, Schedule, Step
-from modeller.seek import Places, boundary, seek
-from modeller.targets import parse_goal
 
 SMALL = Scenario(weeks=6, draws=200)
 DEPLOYMENTS = "deployments_per_week"

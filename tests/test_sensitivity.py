@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from modeller.analysis.evaluation import Sums, evaluator
+from modeller.analysis.sensitivity import LUCK, pick_freeze, sobol_shares, tornado, turns
+from modeller.analysis.targets import Measure
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
-from modeller.evaluation import Sums, evaluator
 from modeller.projection import project
 from modeller.sampling import uniforms
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.sensitivity import LUCK, pick_freeze, sobol_shares, tornado, turns
-from modeller.targets import Measure
 
 SMALL = Scenario(changes={"deployments_per_week": 10, "budget_shortfall": 260}, weeks=6, draws=200)
 ARRESTS = Measure("arrests")
@@ -128,7 +128,7 @@ def test_that_the_first_sample_is_the_projection_itself():
     truth = project(SMALL).totals("arrests")
 
     def run(inputs):
-        from modeller.evaluation import runner
+        from modeller.analysis.evaluation import runner
 
         totals = runner(["arrests"])(inputs)
         seen.append(totals.totals("arrests"))

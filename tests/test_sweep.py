@@ -16,13 +16,13 @@ from pathlib import Path
 
 import pytest
 
-from modeller import sweep as sweeping
 from modeller.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import BeliefSetting
-from modeller.sweep import InThisThread, figures_of, open_executor, sweep
-from modeller.sweep_design import MEASURED, parse_design, read_design
-from modeller.sweep_output import JOURNAL_SUFFIX
+from modeller.sweep.design import MEASURED, parse_design, read_design
+from modeller.sweep.output import JOURNAL_SUFFIX
+from modeller.sweep import running as sweeping
+from modeller.sweep.running import InThisThread, figures_of, open_executor, sweep
 
 DESIGN = """
 measures = ["arrests.p50", "false_alerts.mean", "faces_per_arrest.p90"]
@@ -115,8 +115,8 @@ def test_that_a_process_killed_half_way_loses_nothing_that_was_finished(tmp_path
     (tmp_path / "design.toml").write_text(DESIGN)
     script = (
         "import os, signal, sys\n"
-        "from modeller.sweep import sweep\n"
-        "from modeller.sweep_design import read_design\n"
+        "from modeller.sweep.running import sweep\n"
+        "from modeller.sweep.design import read_design\n"
         "def progress(finished, total):\n"
         "    if finished == 7:\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"

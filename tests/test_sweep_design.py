@@ -9,8 +9,8 @@ import pytest
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.sweep import sweep
-from modeller.sweep_design import MEASURED, parse_design, read_design
+from modeller.sweep.design import MEASURED, parse_design, read_design
+from modeller.sweep.running import sweep
 
 
 def written(path):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from modeller.analysis.evaluation import Sums
+from modeller.analysis.switching import officers_lost, switching_values
+from modeller.analysis.targets import parse_goal
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
-from modeller.evaluation import Sums
 from modeller.projection import project
 from modeller.scenario import Scenario
-from modeller.switching import officers_lost, switching_values
-from modeller.targets import parse_goal
 
 PLAN = Scenario(
     changes={"deployments_per_week": 10, "officer_losses": 1400, "budget_shortfall": 260},

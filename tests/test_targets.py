@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modeller.analysis.targets import Goal, Measure, parse_goal, parse_measure, parse_measures
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
-from modeller.targets import Goal, Measure, parse_goal, parse_measure, parse_measures
 
 
 @pytest.mark.parametrize(

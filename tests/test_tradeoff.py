@@ -9,13 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.contours import iso_lines
-from modeller.errors import ModellerError
-from modeller.evidence import shipped_record
-from modeller.projection import project
-from modeller.scenario import Scenario
-from modeller.targets import Measure
-from modeller.tradeoff import (
+from modeller.analysis.contours import iso_lines
+from modeller.analysis.targets import Measure
+from modeller.analysis.tradeoff import (
     FRONTIER_LEVERS,
     efficient,
     frontier,
@@ -23,6 +19,10 @@ from modeller.tradeoff import (
     record_years,
     round_levels,
 )
+from modeller.errors import ModellerError
+from modeller.evidence import shipped_record
+from modeller.projection import project
+from modeller.scenario import Scenario
 
 SMALL = Scenario(changes={"deployments_per_week": 7}, weeks=5, draws=100)
 ARRESTS, HOURS = Measure("arrests", "mean"), Measure("officer_hours", "mean")

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from modeller.catalogue import catalogue
-from ui.canvas import Canvas
-from ui.lever import LeverWidget
+from ui.charts.canvas import Canvas
+from ui.levers.lever import LeverWidget
 from ui.quantity import value_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -13,10 +13,10 @@ from modeller.catalogue import Belief, catalogue
 from modeller.cli import main
 from modeller.scenario_file import write_scenario
 from tests.windows import LEFT, small
-from ui.chart import FanChart
-from ui.lever import LeverWidget
-from ui.scenario_details import AboutEditor, HorizonEditor
-from ui.steps import stepped
+from ui.charts.chart import FanChart
+from ui.levers.lever import LeverWidget
+from ui.levers.steps import stepped
+from ui.scenarios.scenario_details import AboutEditor, HorizonEditor
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 import ui.application
 from modeller.scenario_file import load_scenario
 from ui.application import Application
-from ui.lever import LeverWidget
+from ui.levers.lever import LeverWidget
 from ui.session import Desk, new_slot
 from ui.settings import Settings
 from ui.style import theme

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui.file_menus import fill_recent, fill_templates
-from ui.scenario_details import edit_about, edit_horizon
+from ui.files.file_menus import fill_recent, fill_templates
+from ui.scenarios.scenario_details import edit_about, edit_horizon
 from ui.style import LARGEST_TEXT_SCALE, MODES, theme
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from modeller.scenario import Scenario
 from modeller.wording import Projected
-from ui.autosave import Leftover, discard, find_leftovers
 from ui.crash import CrashGuard
+from ui.files.autosave import Leftover, discard, find_leftovers
 from ui.lives import Lives
 from ui.main_window import MainWindow
 from ui.notices import Choice, Notice

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from modeller.scenario_document import LoadedScenario
 from modeller.sharing import Opened
-from ui.opening import subject_of
+from ui.files.opening import subject_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -57,7 +57,7 @@ class EvidenceMenu(QObject):
 
     def show_backtest(self) -> None:
         """What it would have said, and what happened."""
-        from ui.backtest_panel import BacktestPanel
+        from ui.evidence.backtest_panel import BacktestPanel
 
         window = self._window
         self._show("backtest", lambda: BacktestPanel(window.session, window))
@@ -68,7 +68,7 @@ class EvidenceMenu(QObject):
 
     def show_belief(self, key: str) -> None:
         """The page of the belief called `key`, or the one shown last."""
-        from ui.belief_page import BeliefPage
+        from ui.evidence.belief_page import BeliefPage
 
         def make() -> BeliefPage:
             page = BeliefPage(self._window.session, self._window)
@@ -81,13 +81,13 @@ class EvidenceMenu(QObject):
 
     def show_records(self) -> None:
         """The shipped record and the user's own."""
-        from ui.record_panel import RecordPanel
+        from ui.evidence.record_panel import RecordPanel
 
         self._show("records", lambda: RecordPanel(self._window.session, self._window))
 
     def show_ledger(self) -> None:
         """Projections locked before the fact."""
-        from ui.ledger_panel import LedgerPanel
+        from ui.evidence.ledger_panel import LedgerPanel
 
         window = self._window
         self._show(
@@ -96,7 +96,7 @@ class EvidenceMenu(QObject):
 
     def show_flagged(self) -> None:
         """On whom false alerts fall."""
-        from ui.flagged_panel import FlaggedPanel
+        from ui.evidence.flagged_panel import FlaggedPanel
 
         window = self._window
         self._show(
@@ -105,13 +105,13 @@ class EvidenceMenu(QObject):
 
     def show_quality(self) -> None:
         """The quality log."""
-        from ui.quality_panel import QualityPanel
+        from ui.evidence.quality_panel import QualityPanel
 
         self._show("quality", lambda: QualityPanel(self._window.session, self._window))
 
     def show_briefing(self) -> None:
         """The briefing, with its preview."""
-        from ui.briefing_panel import BriefingPanel
+        from ui.briefing.panel import BriefingPanel
 
         window = self._window
         self._show(
@@ -121,13 +121,13 @@ class EvidenceMenu(QObject):
 
     def show_share(self) -> None:
         """The scenario at hand as a code."""
-        from ui.share_dialog import ShareDialog
+        from ui.files.share_dialog import ShareDialog
 
         self._show("share", lambda: ShareDialog(self._window.session, self._window))
 
     def show_open_code(self) -> None:
         """A scenario out of a message."""
-        from ui.share_dialog import OpenCodeDialog
+        from ui.files.share_dialog import OpenCodeDialog
 
         def make() -> OpenCodeDialog:
             dialog = OpenCodeDialog(self._window.session, self._window)

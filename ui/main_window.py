@@ -29,30 +29,30 @@ from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario
 from ui.actions import Actions
-from ui.analysis_menu import AnalysisMenu
-from ui.autosave import Autosave
-from ui.chain import ChainView
-from ui.charts_panel import ChartsPanel
-from ui.difference_chart import ComparisonDialog
+from ui.analysis.menu import AnalysisMenu
+from ui.charts.chain import ChainView
+from ui.charts.charts_panel import ChartsPanel
+from ui.charts.difference_chart import ComparisonDialog
 from ui.evidence_menu import EvidenceMenu
-from ui.file_menus import FileDrop, templates
-from ui.files import Files
+from ui.files.autosave import Autosave
+from ui.files.file_menus import FileDrop, templates
+from ui.files.files import Files
+from ui.files.opening import Opening
 from ui.headlines_panel import HeadlinesPanel
 from ui.history import History
 from ui.history_panel import HistoryKeeper, HistoryPanel
-from ui.lever_panel import LeverPanel, declared_for
+from ui.levers.lever_panel import LeverPanel, declared_for
+from ui.levers.schedule_editor import ScheduleEditor
+from ui.levers.spread_editor import SpreadEditor
 from ui.notices import Banner, Notice
-from ui.opening import Opening
 from ui.presentation import Presentation
 from ui.replay import Replay
 from ui.runner import Runner
 from ui.saved_views import SavedView
-from ui.scenario_grid import ScenarioGridDialog
-from ui.scenario_strip import ScenarioStrip
-from ui.schedule_editor import ScheduleEditor
+from ui.scenarios.scenario_grid import ScenarioGridDialog
+from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.session import Session
 from ui.settings import Settings, state_folder
-from ui.spread_editor import SpreadEditor
 from ui.style import theme
 from ui.top_bar import TopBar
 from ui.tour import Tour

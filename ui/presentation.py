@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.errors import ModellerError
-from ui.chart_data import View
+from ui.charts.chart_data import View
 from ui.notices import announce
 from ui.saved_views import SavedView, saved_views, view_of, with_saved_views
 from ui.session import Session

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from modeller.scenario import Scenario
 from modeller.wording import Projected
-from ui.chart_data import ChartData, Floats
-from ui.charts_panel import ChartsPanel
+from ui.charts.chart_data import ChartData, Floats
+from ui.charts.charts_panel import ChartsPanel
 from ui.session import Desk, Session
 
 HOLD_MILLISECONDS = 700

@@ -8,7 +8,7 @@ from typing import Any
 
 from modeller.catalogue import catalogue
 from modeller.scenario import Scenario
-from ui.chart_data import VIEWS, View
+from ui.charts.chart_data import VIEWS, View
 from ui.session import LETTERS, Desk
 
 MOST_VIEWS = 12

@@ -10,9 +10,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from modeller.analysis.targets import parse_goal
 from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
 from modeller.projection import project
-from modeller.targets import parse_goal
 from scenarios.write import shipped_scenarios
 
 DAY = date(2026, 1, 5)

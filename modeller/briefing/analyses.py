@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from modeller.answers import (
+from modeller.analysis.answers import (
     goal_words,
     measure_words,
     published_words,
     switching_sentence,
     switching_words,
 )
+from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
+from modeller.analysis.switching import SwitchingValues
+from modeller.analysis.targets import Measure
+from modeller.analysis.tradeoff import Frontier, Point
 from modeller.backtest import Backtest
 from modeller.briefing.content import (
     Block,
@@ -26,10 +30,6 @@ from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
 from modeller.briefing.shown import Shown
 from modeller.briefing.words import typographic
 from modeller.catalogue import Belief, catalogue
-from modeller.sensitivity import Bar, SobolShares, Tornado
-from modeller.switching import SwitchingValues
-from modeller.targets import Measure
-from modeller.tradeoff import Frontier, Point
 from modeller.wording import (
     EN_DASH,
     Style,

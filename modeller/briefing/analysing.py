@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.sensitivity import tornado
+from modeller.analysis.switching import switching_values
+from modeller.analysis.targets import Goal, Measure
+from modeller.analysis.tradeoff import FRONTIER_MEASURES, frontier, grid
 from modeller.backtest import backtest
 from modeller.bounded_json import raise_if_any
 from modeller.briefing.analyses import Analyses
 from modeller.errors import Problem
-from modeller.evaluation import prepare
 from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
-from modeller.sensitivity import tornado
 from modeller.setting import unknown
-from modeller.switching import switching_values
-from modeller.targets import Goal, Measure
-from modeller.tradeoff import FRONTIER_MEASURES, frontier, grid
 
 ANALYSES: Mapping[str, str] = {
     "drivers": "which beliefs move arrests most",

@@ -5,22 +5,22 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.answers import (
+from modeller.analysis.answers import (
     officers_lost_sentence,
     published_words,
     slider,
     switching_sentence,
     switching_words,
 )
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.switching import SwitchingValue, SwitchingValues, switching_values
+from modeller.analysis.targets import parse_goal
 from modeller.cli import single
 from modeller.cli.documents import by_name, figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
 from modeller.cli.seek import TARGET_HELP
-from modeller.evaluation import prepare
 from modeller.scenario import Scenario
-from modeller.switching import SwitchingValue, SwitchingValues, switching_values
-from modeller.targets import parse_goal
 from modeller.wording import value_words
 
 

@@ -70,8 +70,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Project, compose and write."""
+    from modeller.analysis.targets import parse_goal
     from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
-    from modeller.targets import parse_goal
 
     _check_paths(options.to)
     goal = None if options.target is None else parse_goal(options.target, where="--target")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.answers import moved_sentence, signed, style_of
-from modeller.attribution import MOST_PARTS, Attribution, Result, attribute
+from modeller.analysis.answers import moved_sentence, signed, style_of
+from modeller.analysis.attribution import MOST_PARTS, Attribution, Result, attribute
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.targets import parse_measure
 from modeller.cli import single
 from modeller.cli.documents import FORMAT, figure, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
@@ -20,9 +22,7 @@ from modeller.cli.output import (
 )
 from modeller.cli.progress import Progress
 from modeller.errors import ModellerError, Problem
-from modeller.evaluation import prepare
 from modeller.scenario import Scenario, differences
-from modeller.targets import parse_measure
 
 _MOST_PAIRS = 3
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.answers import region_words, robustness_sentence, slider
+from modeller.analysis.answers import region_words, robustness_sentence, slider
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.robustness import CASES, Robustness, robustness
+from modeller.analysis.targets import parse_goal
 from modeller.bounded_json import shown
 from modeller.cli import single
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.cli.seek import TARGET_HELP
 from modeller.errors import ModellerError, Problem
-from modeller.evaluation import prepare
-from modeller.robustness import CASES, Robustness, robustness
 from modeller.scenario import Scenario
-from modeller.targets import parse_goal
 from modeller.wording import percent, value_range_words
 
 _FEWEST, _MOST = 256, 1_000_000

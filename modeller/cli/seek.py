@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.answers import sought_sentence
+from modeller.analysis.answers import sought_sentence
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.seek import Sought, check_varied, seek
+from modeller.analysis.targets import parse_goal
 from modeller.catalogue import catalogue
 from modeller.cli import single
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
-from modeller.evaluation import prepare
 from modeller.scenario import Scenario
-from modeller.seek import Sought, check_varied, seek
-from modeller.targets import parse_goal
 
 TARGET_HELP = (
     'what is wanted, such as "arrests.p20 >= 1500": at least 1,500 arrests in 80 of 100 futures'

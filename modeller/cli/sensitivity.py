@@ -5,21 +5,21 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.answers import (
+from modeller.analysis.answers import (
     measure_words,
     slider,
     sobol_sentence,
     style_of,
     tornado_sentence,
 )
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
+from modeller.analysis.targets import parse_measure
 from modeller.cli import single
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
-from modeller.evaluation import prepare
 from modeller.scenario import Scenario
-from modeller.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
-from modeller.targets import parse_measure
 from modeller.wording import percent, value_range_words
 
 

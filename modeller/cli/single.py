@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from modeller.analysis.targets import Goal, Measure
 from modeller.cli.documents import FORMAT, figure, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import ends, paragraph
@@ -20,7 +21,6 @@ from modeller.cli.output import (
 from modeller.cli.versions import provenance
 from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
-from modeller.targets import Goal, Measure
 
 _TEXT_WIDTH = 100
 

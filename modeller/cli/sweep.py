@@ -12,9 +12,9 @@ from modeller.catalogue import catalogue
 from modeller.cli.inputs import read_file
 from modeller.cli.progress import Progress
 from modeller.errors import ModellerError, Problem
-from modeller.sweep import EXECUTORS, open_executor, sweep
-from modeller.sweep_design import read_design
-from modeller.sweep_output import check_output
+from modeller.sweep.design import read_design
+from modeller.sweep.output import check_output
+from modeller.sweep.running import EXECUTORS, open_executor, sweep
 
 _EXAMPLE = """\
 A design in TOML:

@@ -5,18 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.answers import measure_words, point_words, slider, three_figures
-from modeller.bounded_json import shown
-from modeller.cli import single
-from modeller.cli.documents import figure
-from modeller.cli.layout import GAP, Column, table
-from modeller.cli.output import width
-from modeller.cli.progress import Progress
-from modeller.errors import ModellerError, Problem
-from modeller.evaluation import prepare
-from modeller.scenario import Scenario
-from modeller.targets import Measure, parse_measure
-from modeller.tradeoff import (
+from modeller.analysis.answers import measure_words, point_words, slider, three_figures
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.targets import Measure, parse_measure
+from modeller.analysis.tradeoff import (
     FRONTIER_LEVERS,
     FRONTIER_MEASURES,
     Frontier,
@@ -25,6 +17,14 @@ from modeller.tradeoff import (
     frontier,
     grid,
 )
+from modeller.bounded_json import shown
+from modeller.cli import single
+from modeller.cli.documents import figure
+from modeller.cli.layout import GAP, Column, table
+from modeller.cli.output import width
+from modeller.cli.progress import Progress
+from modeller.errors import ModellerError, Problem
+from modeller.scenario import Scenario
 from modeller.wording import exact_number, number, value_words
 
 

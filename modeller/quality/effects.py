@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import numpy as np
 
+from modeller.analysis.evaluation import evaluator
 from modeller.catalogue import Catalogue, catalogue
-from modeller.evaluation import evaluator
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario_file import load_scenario

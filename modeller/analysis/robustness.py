@@ -1,0 +1,213 @@
+"""Robustness: in which region of beliefs and circumstances does a plan fail a target?
+
+The choices stay as the plan has them. Beliefs are drawn from their evidence; circumstances
+are spread evenly over a range, which is a way of searching and no forecast: shares of cases
+are not probabilities, as far as circumstances go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from modeller.analysis.boxes import Box, Flags, find_boxes
+from modeller.analysis.evaluation import Run, runner
+from modeller.analysis.seek import Places
+from modeller.analysis.targets import Goal
+from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
+from modeller.elementary import Floats
+from modeller.engine import inputs_of
+from modeller.errors import ModellerError, Problem
+from modeller.hypercube import column
+from modeller.projection import Progress
+from modeller.scenario import BeliefSetting, Scenario, Schedule
+
+CASES = 16_384
+_DRAWS_EACH = 256  # futures to a set of circumstances
+_STEPS_ACROSS = 20  # a limit is stated to about a twentieth of a belief's evidence
+_FINENESSES = (1, 2, 4, 5, 10)
+
+Ranges = Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, eq=False)
+class Cases:
+    """Futures under many circumstances, and in which of them the target fails.
+
+    Attributes
+    ----------
+    columns
+        Each belief and circumstance that was varied, shape (cases,), in its unit.
+    fails
+        Which cases fail, shape (cases,).
+    """
+
+    columns: Mapping[str, Floats]
+    fails: Flags
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """Where a plan fails a target.
+
+    Attributes
+    ----------
+    failing
+        Share of all cases that fail.
+    boxes
+        Where they gather, the first found first; empty when they gather nowhere.
+    ranges
+        The circumstances varied, each with its range.
+    """
+
+    goal: Goal
+    cases: int
+    failing: float
+    boxes: tuple[Box, ...]
+    ranges: Ranges
+
+
+def circumstance_ranges(
+    scenario: Scenario, known: Catalogue, ranges: Ranges | None = None
+) -> Ranges:
+    """The circumstances to vary: those given, or all over their sliders' whole ranges.
+
+    A circumstance on a schedule stays on it unless a range is given.
+
+    Raises
+    ------
+    ModellerError
+        For what is no circumstance, or a range that does not lie on its slider.
+    """
+    circumstances = {key: lever for key, lever in known.levers.items() if lever.kind != "choice"}
+    if ranges is None:
+        return {
+            key: (lever.minimum, lever.maximum)
+            for key, lever in circumstances.items()
+            if not isinstance(scenario.setting(key, known), Schedule)
+        }
+    problems = []
+    for key, (low, high) in ranges.items():
+        lever = circumstances.get(key)
+        if lever is None:
+            remedy = f"the circumstances are {', '.join(circumstances)}"
+            problems.append(Problem(key, "is not a circumstance", remedy))
+        elif not (lever.contains(low) and lever.contains(high) and low <= high):
+            remedy = f"give two values from {lever.minimum:,} to {lever.maximum:,}, the lower first"
+            problems.append(Problem(key, f"has the range {low:,} to {high:,}", remedy))
+    if problems:
+        raise ModellerError(problems)
+    return dict(ranges)
+
+
+def joint_cases(
+    scenario: Scenario,
+    goal: Goal,
+    *,
+    ranges: Ranges | None = None,
+    cases: int = CASES,
+    declared: Catalogue | None = None,
+    run: Run | None = None,
+    progress: Progress | None = None,
+) -> Cases:
+    """Run the plan under many circumstances, each in futures of its own.
+
+    `cases` is rounded up to whole sets of circumstances.
+    """
+    known = declared or catalogue()
+    varied = circumstance_ranges(scenario, known, ranges)
+    behind = known.outcomes[goal.measure.outcome].depends_on
+    varied = {key: ends for key, ends in varied.items() if key in behind}
+    beliefs = [
+        key for key in behind if key in known.beliefs and _is_uncertain(scenario, key, known)
+    ]
+    execute = run or runner([goal.measure.outcome], known)
+    draws = min(_DRAWS_EACH, cases)
+    sets = -(-cases // draws)
+    shares = {key: column(scenario.seed, f"range of {key}", sets) for key in varied}
+    columns: dict[str, list[Floats]] = {key: [] for key in (*varied, *beliefs)}
+    fails = []
+    for index in range(sets):
+        # circumstances by whole steps, as a user could set them
+        chosen = {
+            key: _placed(known, key, low + float(shares[key][index]) * (high - low))
+            for key, (low, high) in varied.items()
+        }
+        seed = (scenario.seed + 1 + index) % (MAXIMUM_SEED + 1)
+        here = scenario.replace(changes={**scenario.changes, **chosen}, draws=draws, seed=seed)
+        inputs = inputs_of(here, known)
+        fails.append(goal.failing(execute(inputs).totals(goal.measure.outcome)))
+        for key, value in chosen.items():
+            columns[key].append(np.full(draws, value))
+        for key in beliefs:
+            columns[key].append(inputs.beliefs[key])
+        if progress is not None:
+            progress((index + 1) / sets)
+    joined = {key: np.concatenate(parts) for key, parts in columns.items()}
+    return Cases(MappingProxyType(joined), np.concatenate(fails))
+
+
+def robustness(
+    scenario: Scenario,
+    goal: Goal,
+    *,
+    ranges: Ranges | None = None,
+    cases: int = CASES,
+    declared: Catalogue | None = None,
+    run: Run | None = None,
+    progress: Progress | None = None,
+) -> Robustness:
+    """Find where a plan fails a target, over the joint uncertainty of beliefs and circumstances.
+
+    A case fails when its outcome is on the wrong side of the goal's figure; the goal's
+    percentile says how many may.
+    """
+    known = declared or catalogue()
+    found = joint_cases(
+        scenario,
+        goal,
+        ranges=ranges,
+        cases=cases,
+        declared=known,
+        run=run,
+        progress=progress,
+    )
+    boxes: tuple[Box, ...] = ()
+    if found.columns:
+        boxes = find_boxes(
+            found.columns, found.fails, rounded=lambda key, value: _stated(known, key, value)
+        )
+    failing = float(found.fails.mean())
+    varied = circumstance_ranges(scenario, known, ranges)
+    return Robustness(
+        goal,
+        found.fails.size,
+        failing,
+        boxes,
+        MappingProxyType({key: ends for key, ends in varied.items() if key in found.columns}),
+    )
+
+
+def _is_uncertain(scenario: Scenario, key: str, known: Catalogue) -> bool:
+    setting = scenario.setting(key, known)
+    return isinstance(setting, BeliefSetting) and setting.spread > 0.0
+
+
+def _placed(known: Catalogue, key: str, value: float) -> float:
+    places = Places(known.sliders[key])
+    return places.value(places.nearest(value))
+
+
+def _stated(known: Catalogue, key: str, value: float) -> float:
+    """A limit where the slider can stand; finer than its steps where the evidence is narrow."""
+    slider = known.sliders[key]
+    fineness = 1
+    if isinstance(slider, Belief):
+        low, high = slider.evidence
+        wanted = _STEPS_ACROSS * slider.step / (high - low)
+        fineness = next((each for each in _FINENESSES if each >= wanted), _FINENESSES[-1])
+    places = Places(slider, fineness)
+    return places.value(places.nearest(value))

@@ -1,0 +1,329 @@
+"""Goal seek: where one or two levers must stand for a target to be met.
+
+The search keeps to the levers' own steps, so that the answer is a place where the slider can
+stand, and every answer has been run: projecting it again meets the target.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from modeller.analysis.evaluation import Evaluate, Measured, evaluator
+from modeller.analysis.targets import Goal
+from modeller.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.errors import ModellerError, Problem
+from modeller.projection import Progress
+from modeller.scenario import Scenario
+
+MOST_VARIED = 2
+_LOOKS = 5  # places across the range looked at before closing in
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a slider can stand, counted from 0 at its minimum.
+
+    `fineness` places lie in one of the slider's steps; its ends are always among them.
+    """
+
+    slider: Lever | Belief
+    fineness: int = 1
+
+    @property
+    def _step(self) -> float:
+        return self.slider.step / self.fineness
+
+    @cached_property
+    def last(self) -> int:
+        """The number of the maximum."""
+        whole = (self.slider.maximum - self.slider.minimum) / self._step
+        return max(1, math.ceil(whole - 1e-9))
+
+    def value(self, place: int) -> float:
+        """The slider's value there, in its unit."""
+        if place >= self.last:
+            return float(self.slider.maximum)
+        # twelve digits: 4 + 3 × 0.1 is 4.3, and a file should say so
+        return float(f"{self.slider.minimum + place * self._step:.12g}")
+
+    def nearest(self, value: float) -> int:
+        """The place nearest to a value."""
+        place = round((value - self.slider.minimum) / self._step)
+        return min(max(place, 0), self.last)
+
+    def way(self, value: float) -> float:
+        """How far along the slider a value lies, 0 to 1, on the slider's own scale."""
+        low, high = float(self.slider.minimum), float(self.slider.maximum)
+        if self.slider.scale == "log":
+            low, high, value = math.log(low), math.log(high), math.log(max(value, low))
+        return (value - low) / (high - low)
+
+    def spread(self, looks: int) -> list[int]:
+        """About `looks` places from end to end, evenly on the slider's own scale."""
+        low, high = float(self.slider.minimum), float(self.slider.maximum)
+        if self.slider.scale == "log":
+            values = np.geomspace(low, high, looks)
+        else:
+            values = np.linspace(low, high, looks)
+        return sorted({self.nearest(float(value)) for value in values} | {0, self.last})
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """Where along a slider a target changes from met to not met.
+
+    Attributes
+    ----------
+    place
+        The last place that meets the target, at the change nearest to the start; None
+        without a change.
+    met_above
+        Whether it is met above that place rather than below; None without a change.
+    met_somewhere
+        Whether any place looked at meets it: without a change, whether all do.
+    changes
+        How often it changes; more than once means that the outcome turns.
+    best
+        The place looked at that comes nearest to the target, or passes it by most.
+    """
+
+    place: int | None
+    met_above: bool | None
+    met_somewhere: bool
+    changes: int
+    best: int
+
+
+def boundary(margin: Callable[[int], float], places: Places, start: float) -> Boundary:
+    """Find where the margin changes sign along a slider.
+
+    Parameters
+    ----------
+    margin
+        By how much the target is met at a place; negative when it is not.
+    start
+        The value from which the nearest change is sought.
+    """
+    margins = {place: margin(place) for place in places.spread(_LOOKS)}
+    looked = sorted(margins)
+    brackets = [
+        (low, high)
+        for low, high in itertools.pairwise(looked)
+        if (margins[low] >= 0.0) != (margins[high] >= 0.0)
+    ]
+    best = max(looked, key=lambda place: margins[place])
+    if not brackets:
+        return Boundary(None, None, margins[best] >= 0.0, 0, best)
+    low, high = min(brackets, key=lambda pair: _distance(pair, places, start))
+    low_margin, high_margin = margins[low], margins[high]
+    halve = False
+    while high - low > 1:
+        middle = _between(low, high, low_margin, high_margin, halve)
+        middle_margin = margin(middle)
+        width = high - low
+        if (middle_margin >= 0.0) == (low_margin >= 0.0):
+            low, low_margin = middle, middle_margin
+        else:
+            high, high_margin = middle, middle_margin
+        # a straight line that creeps is no better than halving
+        halve = high - low > width / 2
+    met_above = high_margin >= 0.0
+    return Boundary(high if met_above else low, met_above, True, len(brackets), best)
+
+
+def _distance(pair: tuple[int, int], places: Places, start: float) -> float:
+    ways = [places.way(places.value(place)) for place in pair]
+    here = places.way(start)
+    return max(ways[0] - here, here - ways[1], 0.0)
+
+
+def _between(low: int, high: int, low_margin: float, high_margin: float, halve: bool) -> int:
+    """A place strictly between, by a straight line where it helps."""
+    share = 0.5
+    if not halve and math.isfinite(low_margin) and math.isfinite(high_margin):
+        share = low_margin / (low_margin - high_margin)
+    return min(max(low + round(share * (high - low)), low + 1), high - 1)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """The answer to a goal seek.
+
+    Attributes
+    ----------
+    met_now, measured_now
+        Whether the scenario as it stands meets the goal, and its measure.
+    answer
+        The nearest scenario that meets it, None when none does within the levers' ranges.
+        For one lever it stands at the boundary, also when the goal is met already: the next
+        step fails. For two, and the goal met already, it is the scenario itself.
+    values
+        The varied levers in it; in `closest` when there is none.
+    measured
+        The measure there.
+    closest
+        The scenario that came nearest to the goal.
+    met_everywhere
+        Whether the goal is met wherever the one lever stands, as far as was looked.
+    runs
+        How many scenarios were projected.
+    """
+
+    goal: Goal
+    vary: tuple[str, ...]
+    met_now: bool
+    measured_now: float
+    answer: Scenario | None
+    closest: Scenario
+    measured: float
+    met_everywhere: bool
+    runs: int
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Where the varied levers stand."""
+        scenario = self.answer or self.closest
+        return tuple(scenario.value(key) for key in self.vary)
+
+
+def seek(
+    scenario: Scenario,
+    goal: Goal,
+    vary: Sequence[str],
+    *,
+    declared: Catalogue | None = None,
+    evaluate: Evaluate | None = None,
+    progress: Progress | None = None,
+) -> Sought:
+    """Move one or two levers or beliefs, as little as possible, until the goal is met.
+
+    For two levers the least move is the shortest way, each lever measured by its range. A
+    lever on a schedule is given one number for the whole horizon.
+
+    Raises
+    ------
+    ModellerError
+        When `vary` names no slider, the same one twice, or more than two.
+    """
+    known = declared or catalogue()
+    places = [Places(known.sliders[key]) for key in check_varied(vary, known)]
+    first, *rest = sorted(places, key=lambda each: each.last)
+    expected = 14 if not rest else 12 * (first.last + 1)
+    measured = Measured(
+        goal.measure,
+        evaluate or evaluator([goal.measure.outcome], known),
+        expected=expected,
+        progress=progress,
+    )
+    now = measured(scenario)
+    search = _Search(scenario, goal, measured)
+    if rest:
+        answer = scenario if goal.met(now) else search.two(first, rest[0])
+        everywhere = False
+    else:
+        answer, everywhere = search.one(first)
+    closest = search.closest
+    return Sought(
+        goal=goal,
+        vary=tuple(vary),
+        met_now=goal.met(now),
+        measured_now=now,
+        answer=answer,
+        closest=closest,
+        measured=measured(answer or closest),
+        met_everywhere=everywhere,
+        runs=measured.runs,
+    )
+
+
+def check_varied(keys: Sequence[str], known: Catalogue, *, where: str = "vary") -> tuple[str, ...]:
+    """The keys, when they are one or two different sliders.
+
+    Raises
+    ------
+    ModellerError
+        Otherwise.
+    """
+    problems = [
+        Problem(where, f"names {key}, which is no choice, circumstance or belief", _NAMES)
+        for key in keys
+        if key not in known.sliders
+    ]
+    if not 1 <= len(set(keys)) == len(keys) <= MOST_VARIED:
+        problems.append(Problem(where, f"names {', '.join(keys) or 'nothing'}", _ONE_OR_TWO))
+    if problems:
+        raise ModellerError(problems)
+    return tuple(keys)
+
+
+_NAMES = "“modeller list” shows all names"
+_ONE_OR_TWO = "name one lever, or two different ones"
+
+
+class _Search:
+    """What one seek has found so far."""
+
+    def __init__(self, scenario: Scenario, goal: Goal, measured: Measured) -> None:
+        self.scenario = scenario
+        self.goal = goal
+        self.measured = measured
+        self.closest = scenario
+        self._best = goal.margin(measured(scenario))
+
+    def margin(self, scenario: Scenario) -> float:
+        value = self.goal.margin(self.measured(scenario))
+        if value > self._best:
+            self._best, self.closest = value, scenario
+        return value
+
+    def one(self, places: Places) -> tuple[Scenario | None, bool]:
+        key = places.slider.key
+        found = boundary(
+            lambda place: self.margin(self.scenario.with_value(key, places.value(place))),
+            places,
+            self.scenario.value(key),
+        )
+        if found.place is not None:
+            return self.scenario.with_value(key, places.value(found.place)), False
+        # off the slider's steps, or on a schedule, it may be met where no single step meets it
+        met_now = self.goal.met(self.measured(self.scenario))
+        return (self.scenario if found.met_somewhere or met_now else None), found.met_somewhere
+
+    def two(self, first: Places, second: Places) -> Scenario | None:
+        """For every place of the first, nearest first, the nearest answer on the second."""
+        here = first.way(self.scenario.value(first.slider.key))
+        there = second.way(self.scenario.value(second.slider.key))
+        answer, shortest = None, math.inf
+        for away, base in self._outwards(first, here):
+            if away >= shortest:
+                break
+            found = self._nearest_on(second, base)
+            if found is not None:
+                way = math.hypot(away, second.way(found.value(second.slider.key)) - there)
+                if way < shortest:
+                    answer, shortest = found, way
+        return answer
+
+    def _outwards(self, places: Places, here: float) -> Iterator[tuple[float, Scenario]]:
+        key = places.slider.key
+        yield 0.0, self.scenario
+        values = (places.value(place) for place in range(places.last + 1))
+        for value in sorted(values, key=lambda value: abs(places.way(value) - here)):
+            yield abs(places.way(value) - here), self.scenario.with_value(key, value)
+
+    def _nearest_on(self, places: Places, base: Scenario) -> Scenario | None:
+        if self.margin(base) >= 0.0:
+            return base
+        key = places.slider.key
+        found = boundary(
+            lambda place: self.margin(base.with_value(key, places.value(place))),
+            places,
+            base.value(key),
+        )
+        return None if found.place is None else base.with_value(key, places.value(found.place))

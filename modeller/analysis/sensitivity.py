@@ -1,0 +1,382 @@
+"""What drives a number: a tornado over the evidence's ranges, and Sobol shares of the spread.
+
+The tornado asks, belief by belief: what would the number be if this belief turned out to lie
+at the low or high end of its evidence? That belief is then exactly known; all others stay as
+uncertain as the scenario has them, and luck is shared, so that nothing but the belief moves.
+The Sobol shares ask how much of an outcome's spread each belief accounts for, and how much
+is luck that no better evidence would take away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from types import MappingProxyType
+
+import numpy as np
+
+from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, runner
+from modeller.analysis.targets import Measure
+from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
+from modeller.elementary import Floats
+from modeller.engine import LEVELS, Inputs, inputs_of
+from modeller.errors import ModellerError, Problem
+from modeller.projection import PROBABILITIES, Progress, quantiles
+from modeller.sampling import uniforms
+from modeller.scenario import BeliefSetting, Scenario
+
+ENDS = (0.05, 0.95)
+INTERIOR = (0.25, 0.50, 0.75)
+LUCK = "luck"
+"""The name of all that is neither belief nor lever: counts, levels and their drift."""
+
+_TURN = 0.02  # of a bar's length: a smaller turn is rounding, not shape
+_MOST_UNDEFINED = 0.01
+_RESAMPLES = 200
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What one belief does to a measure over its evidence's 90 % range.
+
+    Attributes
+    ----------
+    values
+        The belief at its 5th, 25th, 50th, 75th and 95th percentile, or its two ends only.
+    measures
+        The measure at each of them.
+    shares
+        Which percentiles these are, as shares.
+    moved
+        Whether the scenario has the belief elsewhere than the evidence's median: the bar
+        still spans the evidence.
+    """
+
+    key: str
+    label: str
+    unit: str
+    shares: tuple[float, ...]
+    values: tuple[float, ...]
+    measures: tuple[float, ...]
+    moved: bool
+
+    @property
+    def at_low(self) -> float:
+        """The measure with the belief at the low end of its evidence."""
+        return self.measures[0]
+
+    @property
+    def at_high(self) -> float:
+        """The measure with the belief at the high end of its evidence."""
+        return self.measures[-1]
+
+    @property
+    def length(self) -> float:
+        """From the least to the greatest of the measures, the points between included."""
+        low, high = min(self.measures), max(self.measures)
+        return 0.0 if low == high else high - low
+
+    @property
+    def non_monotone(self) -> bool:
+        """Whether the measure turns on the way: its ends then do not tell the whole bar."""
+        return turns(self.measures)
+
+
+@dataclass(frozen=True)
+class Tornado:
+    """The bars of a measure, longest first, and the measure as the scenario stands."""
+
+    measure: Measure
+    now: float
+    bars: tuple[Bar, ...]
+
+
+def turns(measures: Sequence[float]) -> bool:
+    """Whether values go both up and down, each by more than a fiftieth of their range."""
+    values = np.asarray(measures, dtype=np.float64)
+    if values.min() == values.max():
+        return False
+    slack = _TURN * (values.max() - values.min()) if np.isfinite(values).all() else 0.0
+    fallen = np.maximum.accumulate(values) > values + slack
+    risen = np.minimum.accumulate(values) < values - slack
+    return bool(fallen.any() and risen.any())
+
+
+def tornado(
+    scenario: Scenario,
+    measure: Measure,
+    *,
+    interior: bool = True,
+    declared: Catalogue | None = None,
+    evaluate: Evaluate | None = None,
+    progress: Progress | None = None,
+) -> Tornado:
+    """Move each belief behind an outcome over its evidence, exactly known at each point.
+
+    Parameters
+    ----------
+    interior
+        Whether to look between the ends too, which is what marks a bar as non-monotone.
+        Without it a first answer takes two runs a belief in place of five.
+    declared
+        A catalogue recalibrated on another record; the shipped one when None.
+    """
+    known = declared or catalogue()
+    keys = [key for key in known.outcomes[measure.outcome].depends_on if key in known.beliefs]
+    shares = tuple(sorted((*ENDS, *INTERIOR))) if interior else ENDS
+    measured = Measured(
+        measure,
+        evaluate or evaluator([measure.outcome], known),
+        expected=1 + len(keys) * len(shares),
+        progress=progress,
+    )
+    now = measured(scenario)
+    bars = []
+    for key in keys:
+        belief = known.beliefs[key]
+        values = tuple(_evidence_at(belief, share) for share in shares)
+        measures = tuple(
+            measured(scenario.with_setting(key, BeliefSetting(value, 0.0))) for value in values
+        )
+        moved = _setting(scenario, key, known).central != belief.baseline
+        bars.append(Bar(key, belief.label, belief.unit, shares, values, measures, moved))
+    order = {key: place for place, key in enumerate(keys)}
+    bars.sort(key=lambda bar: (-bar.length, order[bar.key]))
+    return Tornado(measure, now, tuple(bars))
+
+
+def _evidence_at(belief: Belief, share: float) -> float:
+    """A percentile of the evidence, to twelve digits, where the slider can stand."""
+    value = float(f"{float(belief.distribution.quantile(share)):.12g}")
+    return min(max(value, belief.minimum), belief.maximum)
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of an outcome's variance goes with one factor.
+
+    Attributes
+    ----------
+    first
+        By the factor alone: how much smaller the variance would be on average if it were
+        known.
+    total
+        With all its interactions: how much would be left if everything else were known.
+    first_error, total_error
+        Standard errors, by bootstrap over the futures.
+    first_range, total_range
+        90 % ranges of the bootstrap, (low, high).
+    """
+
+    key: str
+    label: str
+    first: float
+    total: float
+    first_error: float
+    total_error: float
+    first_range: tuple[float, float]
+    total_range: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class SobolShares:
+    """The shares of an outcome's spread, largest total first; luck is one of the factors.
+
+    `left_out` is the share of the futures in which the outcome is not defined.
+    """
+
+    outcome: str
+    variance: float
+    shares: tuple[Share, ...]
+    left_out: float
+
+    @property
+    def interactions(self) -> float:
+        """The share that goes with no factor alone."""
+        return 1.0 - sum(share.first for share in self.shares)
+
+
+Sided = Callable[[frozenset[str]], Floats]
+"""Outcome, shape (draws,): the named factors from the second sample, the rest from the first."""
+
+
+def pick_freeze(
+    factors: Sequence[str],
+    sided: Sided,
+    *,
+    seed: int,
+    labels: Callable[[str], str] = str,
+    resamples: int = _RESAMPLES,
+    progress: Progress | None = None,
+) -> tuple[float, tuple[Share, ...], float]:
+    """Variance, shares in the order of the factors, and the share of futures left out.
+
+    Estimators of Azzini, Mara and Rosati ("Monte Carlo estimators of first- and total-orders
+    Sobol' indices", 2020): for every factor both samples are crossed both ways, so that
+    small shares are found with little error and an input that does nothing gets exactly zero.
+
+    Parameters
+    ----------
+    sided
+        Two independent samples of the factors, each of shape (draws,), to be crossed.
+    seed
+        Of the bootstrap.
+
+    Raises
+    ------
+    ModellerError
+        When the outcome does not vary, or is undefined in more than one future in a hundred.
+    """
+    everything = frozenset(factors)
+    runs = 2 + 2 * len(factors)
+    done = 0
+
+    def run(from_second: frozenset[str]) -> Floats:
+        nonlocal done
+        values = sided(from_second)
+        done += 1
+        if progress is not None:
+            progress(done / runs)
+        return values
+
+    first, second = run(frozenset()), run(everything)
+    crossed = [(run(frozenset({key})), run(everything - {key})) for key in factors]
+    stacked = np.stack([first, second, *(values for pair in crossed for values in pair)])
+    defined = np.isfinite(stacked).all(axis=0)
+    left_out = 1.0 - float(defined.mean())
+    if left_out > _MOST_UNDEFINED:
+        raise ModellerError(
+            Problem(
+                "outcome",
+                f"is not defined in {100 * left_out:.0f} of 100 futures",
+                "choose one that does not divide by a count that is often zero",
+            )
+        )
+    stacked = stacked[:, defined]
+    variance = float(np.concatenate((stacked[0], stacked[1])).var())
+    if variance == 0.0:
+        remedy = "shares need a spread: give the beliefs behind it some, or choose another outcome"
+        raise ModellerError(Problem("outcome", "is the same in every future", remedy))
+    size = stacked.shape[1]
+    rows = np.floor(uniforms(seed, "bootstrap", 0, resamples * size) * size).astype(np.intp)
+    rows = rows.reshape(resamples, size)
+    shares = []
+    for index, key in enumerate(factors):
+        parts = _products(stacked[0], stacked[1], stacked[2 + 2 * index], stacked[3 + 2 * index])
+        estimate = _shares_of(parts.sum(axis=1))
+        again = np.stack([_shares_of(parts[:, row].sum(axis=1)) for row in rows], axis=1)
+        shares.append(_share(key, labels(key), estimate, again))
+    return variance, tuple(shares), left_out
+
+
+def _products(first: Floats, second: Floats, only: Floats, without: Floats) -> Floats:
+    """Terms of first order, total and twice four variances, in each future; shape (3, draws)."""
+    return np.stack(
+        [
+            2.0 * (without - second) * (first - only),
+            (second - without) ** 2 + (first - only) ** 2,
+            (first - second) ** 2 + (without - only) ** 2,
+        ]
+    )
+
+
+def _shares_of(sums: Floats) -> Floats:
+    """First order and total share of summed terms, shape (2,)."""
+    return sums[:2] / sums[2] if sums[2] > 0.0 else np.zeros(2)
+
+
+def _share(key: str, label: str, estimate: Floats, again: Floats) -> Share:
+    ordered = np.sort(again, axis=1)
+    ends = (PROBABILITIES[0], PROBABILITIES[-1])
+    ranges = [quantiles(row, ends) for row in ordered]
+    errors = again.std(axis=1)
+    return Share(
+        key=key,
+        label=label,
+        first=float(estimate[0]),
+        total=float(estimate[1]),
+        first_error=float(errors[0]),
+        total_error=float(errors[1]),
+        first_range=(float(ranges[0][0]), float(ranges[0][1])),
+        total_range=(float(ranges[1][0]), float(ranges[1][1])),
+    )
+
+
+def sobol_shares(
+    scenario: Scenario,
+    outcome: str,
+    *,
+    declared: Catalogue | None = None,
+    run: Run | None = None,
+    progress: Progress | None = None,
+) -> SobolShares:
+    """Shares of the spread of an outcome's total among the beliefs behind it, and luck.
+
+    The first sample are the scenario's own futures; the second is independent of it. A
+    belief that is treated as exactly known has no share and is left out. Runs: four, and two
+    more a belief, each of the scenario's number of draws.
+    """
+    known = declared or catalogue()
+    uncertain = [
+        key
+        for key in known.outcomes[outcome].depends_on
+        if key in known.beliefs and _setting(scenario, key, known).spread > 0.0
+    ]
+    first = inputs_of(scenario, known)
+    second = _second_sample(scenario, known)
+    execute = run or runner([outcome], known)
+
+    def sided(from_second: frozenset[str]) -> Floats:
+        beliefs, starts = dict(first.beliefs), dict(first.level_starts)
+        for key in from_second - {LUCK}:
+            beliefs[key] = second.beliefs[key]
+            if key in LEVELS:  # what the record says of the two belongs together
+                starts[LEVELS[key]] = second.level_starts[LEVELS[key]]
+        crossed = replace(
+            first,
+            seed=second.seed if LUCK in from_second else first.seed,
+            beliefs=MappingProxyType(beliefs),
+            level_starts=MappingProxyType(starts),
+        )
+        return execute(crossed).totals(outcome)
+
+    variance, shares, left_out = pick_freeze(
+        [*uncertain, LUCK],
+        sided,
+        seed=scenario.seed,
+        labels=lambda key: "Luck" if key == LUCK else known.beliefs[key].label,
+        progress=progress,
+    )
+    ordered = tuple(sorted(shares, key=lambda share: -share.total))
+    return SobolShares(outcome, variance, ordered, left_out)
+
+
+def _setting(scenario: Scenario, key: str, known: Catalogue) -> BeliefSetting:
+    setting = scenario.setting(key, known)
+    assert isinstance(setting, BeliefSetting)
+    return setting
+
+
+def _second_sample(scenario: Scenario, known: Catalogue) -> Inputs:
+    """Every belief and all luck once more, independent of the scenario's own draws."""
+    other = inputs_of(scenario.replace(seed=_other_seed(scenario.seed)), known)
+    # another shift of the same Sobol points is a function of the first sample's: each belief
+    # is shuffled by itself, which keeps its even spread and leaves nothing in common
+    orders = {
+        key: np.argsort(uniforms(other.seed, f"order of {key}", 0, other.draws), kind="stable")
+        for key in other.beliefs
+    }
+    return replace(
+        other,
+        beliefs={key: values[orders[key]] for key, values in other.beliefs.items()},
+        level_starts={
+            level: other.level_starts[level][orders[key]] for key, level in LEVELS.items()
+        },
+    )
+
+
+def _other_seed(seed: int) -> int:
+    """A seed whose noise has nothing to do with that of `seed`."""
+    digest = blake2b(f"other luck than {seed}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little") & MAXIMUM_SEED

@@ -1,0 +1,304 @@
+"""What a sweep is to run: grids, lists and samples in TOML, or one scenario a row in CSV."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import math
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from modeller.analysis.targets import Measure, parse_measures
+from modeller.bounded_json import raise_if_any, shown
+from modeller.catalogue import Belief, catalogue
+from modeller.errors import ModellerError, Problem
+from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario_file import load_scenario
+from modeller.setting import check_names
+from modeller.sweep.axes import (
+    MOST_SCENARIOS,
+    RUN,
+    SPREAD,
+    TITLE,
+    Axis,
+    check_known,
+    read_grid,
+    read_lists,
+    read_sample,
+    read_table,
+)
+
+MOST_BYTES = 100_000_000
+_SECTIONS = ("scenario", "measures", *RUN, "set", "grid", "list", "sample")
+MEASURED = tuple(
+    Measure(outcome, statistic)
+    for outcome in ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
+    for statistic in ("mean", "p10", "p50", "p90")
+)
+"""What is reported when the design does not say."""
+
+Values = Mapping[str, float | str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One scenario of a sweep: its number from 0, what the design sets in it, and itself."""
+
+    index: int
+    values: Values
+    scenario: Scenario
+
+
+@dataclass(frozen=True)
+class Design:
+    """A sweep as it was asked for.
+
+    Attributes
+    ----------
+    columns
+        What the design sets, in the order of the output's columns: sliders' keys, keys with
+        ``.spread``, ``weeks``, ``draws``, ``seed``, and ``title`` in a CSV.
+    measures
+        What is reported of each scenario.
+    size
+        How many scenarios there are.
+    """
+
+    base: Scenario
+    columns: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    size: int
+    _rows: Callable[[], Iterator[Values]]
+
+    def rows(self) -> Iterator[Row]:
+        """The scenarios one by one, the same every time."""
+        for index, values in enumerate(self._rows()):
+            yield Row(index, values, _apply(self.base, values))
+
+
+def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
+    """The design in a TOML or CSV file.
+
+    Parameters
+    ----------
+    base
+        What the design changes; what its ``scenario`` names, or the baseline, when None.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong in it, before anything is run.
+    """
+    place = Path(path)
+    try:
+        if place.stat().st_size > MOST_BYTES:
+            remedy = "split it: a design holds at most a million scenarios"
+            raise ModellerError(Problem(str(path), f"has over {MOST_BYTES:,} bytes", remedy))
+        if place.suffix.lower() == ".csv":
+            return _csv_design(place, base or Scenario())
+        return parse_design(place.read_text("utf-8"), base=base, folder=place.parent)
+    except OSError as error:
+        what = f"cannot be read ({error.strerror})"
+        raise ModellerError(Problem(str(path), what, "check its name and place")) from error
+    except UnicodeDecodeError as error:
+        raise ModellerError(Problem(str(path), "is not UTF-8 text", "save it as UTF-8")) from error
+
+
+def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None = None) -> Design:
+    """The design that TOML `text` describes.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong in it.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ModellerError(
+            Problem("the design", f"is not TOML ({error})", "put it right there")
+        ) from error
+    problems: list[Problem] = []
+    check_names("", table, _SECTIONS, problems)
+    start = base or _base(table.get("scenario"), folder, problems)
+    run = {name: table[name] for name in RUN if name in table}
+    settings = read_table(table, "set", problems)
+    if not problems:
+        start = _collect(
+            lambda: start.replace(changes={**start.changes, **settings}, **run), problems, start
+        )
+    axes = read_grid(read_table(table, "grid", problems), problems)
+    together = read_lists(read_table(table, "list", problems), problems)
+    sample = read_sample(read_table(table, "sample", problems), problems)
+    measures = _measures(table.get("measures"), problems)
+    blocks = [*([axis] for axis in axes), *(block for block in (together, sample) if block)]
+    names = [axis.name for block in blocks for axis in block]
+    problems.extend(
+        Problem(name, "is varied twice", "vary it in one place")
+        for name in sorted({name for name in names if names.count(name) > 1})
+    )
+    for block in blocks:
+        for axis in block:
+            _check_axis(axis, start, problems)
+    size = math.prod(len(block[0].values) for block in blocks)
+    if size > MOST_SCENARIOS:
+        remedy = f"keep to {MOST_SCENARIOS:,}: sample in place of a full grid"
+        problems.append(Problem("the design", f"has {size:,} scenarios", remedy))
+    raise_if_any(problems)
+
+    def rows() -> Iterator[Values]:
+        for places in itertools.product(*(range(len(block[0].values)) for block in blocks)):
+            yield {
+                axis.name: axis.values[place]
+                for block, place in zip(blocks, places, strict=True)
+                for axis in block
+            }
+
+    return Design(start, tuple(names), measures, size, rows)
+
+
+def _collect(make: Callable[[], Scenario], problems: list[Problem], fallback: Scenario) -> Scenario:
+    try:
+        return make()
+    except ModellerError as error:
+        problems.extend(error.problems)
+        return fallback
+
+
+def _base(name: object, folder: Path | None, problems: list[Problem]) -> Scenario:
+    if name is None:
+        return Scenario()
+    if not isinstance(name, str):
+        problems.append(Problem("scenario", f"is {shown(name)}", "it must be a name or a file"))
+        return Scenario()
+    beside = (folder or Path()) / name
+    return _collect(
+        lambda: load_scenario(beside if beside.exists() else name).scenario, problems, Scenario()
+    )
+
+
+def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
+    if raw is None:
+        return MEASURED
+    if not isinstance(raw, list) or not raw or not all(isinstance(text, str) for text in raw):
+        problems.append(Problem("measures", f"is {shown(raw)}", 'write ["arrests.p50"]'))
+        return ()
+    try:
+        return tuple(dict.fromkeys(parse_measures(raw)))
+    except ModellerError as error:
+        problems.extend(error.problems)
+        return ()
+
+
+def _check_axis(axis: Axis, base: Scenario, problems: list[Problem]) -> None:
+    """Each value by itself: what a scenario may hold is checked key by key."""
+    values = axis.values
+    if len(values) > 2 and not axis.where.startswith(("grid", "list")):
+        values = [min(values), max(values)]
+    for value in dict.fromkeys(values):
+        try:
+            _apply(base, {axis.name: value})
+        except ModellerError as error:
+            problems.extend(
+                Problem(axis.where, fault.what, fault.remedy) for fault in error.problems
+            )
+
+
+def _apply(base: Scenario, values: Values) -> Scenario:
+    """The base scenario with what one row of the design sets."""
+    known = catalogue()
+    changes = dict(base.changes)
+    fields: dict[str, Any] = {}
+    for name, value in values.items():
+        key = name.removesuffix(SPREAD)
+        if name in (*RUN, TITLE):
+            fields[name] = value
+        elif isinstance(known.sliders[key], Belief):
+            now = changes.get(key, base.setting(key))
+            assert isinstance(now, BeliefSetting)
+            number = float(value)
+            changes[key] = (
+                BeliefSetting(now.central, number)
+                if name.endswith(SPREAD)
+                else BeliefSetting(number, now.spread)
+            )
+        else:
+            changes[key] = float(value)
+    return base.replace(changes=changes, **fields)
+
+
+def _csv_design(path: Path, base: Scenario) -> Design:
+    """One scenario a row, one quantity a column; an empty cell leaves the base as it is."""
+    problems: list[Problem] = []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        names = next(csv.reader(file), [])
+    names = [name.strip() for name in names]
+    if not any(names):
+        problems.append(Problem(str(path), "is empty", "name the columns in the first line"))
+    for name in names:
+        check_known(name, f"column {shown(name)}", problems, title=True)
+    problems.extend(
+        Problem(f"column {shown(name)}", "is there twice", "keep one of them")
+        for name in sorted({name for name in names if names.count(name) > 1})
+    )
+    raise_if_any(problems)
+    size = 0
+    for line, cells in _csv_lines(path):
+        size += 1
+        if len(problems) > 100 or size > MOST_SCENARIOS:
+            break
+        try:
+            _apply(base, _csv_values(line, names, cells))
+        except ModellerError as error:
+            problems.extend(
+                fault
+                if fault.where.startswith("line ")
+                else Problem(f"line {line}, {fault.where}", fault.what, fault.remedy)
+                for fault in error.problems
+            )
+    if size > MOST_SCENARIOS:
+        remedy = f"split it: a sweep has at most {MOST_SCENARIOS:,}"
+        problems.append(Problem(str(path), "has too many rows", remedy))
+    raise_if_any(problems)
+
+    def rows() -> Iterator[Values]:
+        for line, cells in _csv_lines(path):
+            yield _csv_values(line, names, cells)
+
+    return Design(base, tuple(names), MEASURED, size, rows)
+
+
+def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        next(reader, None)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, cells
+
+
+def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values:
+    problems: list[Problem] = []
+    if len(cells) != len(names):
+        what = f"has {len(cells)} cells where the first line has {len(names)}"
+        raise ModellerError(Problem(f"line {line}", what, "give every column a cell"))
+    values: dict[str, float | str] = {}
+    for name, cell in zip(names, cells, strict=True):
+        text = cell.strip()
+        if not text:
+            continue
+        if name == TITLE:
+            values[name] = text
+            continue
+        try:
+            number = float(text)
+        except ValueError:
+            remedy = "write a plain number, without commas or units"
+            problems.append(Problem(f"line {line}, {name}", f"is {shown(text)}", remedy))
+            continue
+        values[name] = number
+    raise_if_any(problems)
+    return values

@@ -1,0 +1,213 @@
+"""Where a sweep's results go: a journal that survives interruption, then CSV or Parquet.
+
+The journal holds each finished scenario under the digest of its inputs and of the measures
+asked for, committed as it is finished and in whatever order. When all are there the table is
+written in the order of the design, in chunks, so that an interrupted sweep ends in the same
+bytes as one that was not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from modeller.analysis.targets import Measure
+from modeller.errors import ModellerError, Problem
+from modeller.sweep.axes import TITLE
+from modeller.sweep.design import Design, Row
+
+JOURNAL_SUFFIX = ".unfinished"
+SUFFIXES = (".csv", ".parquet")
+
+_FORMAT = 1
+_CHUNK = 4096  # rows in a chunk of Parquet, and scenarios between two looks at the disk
+_INSTALL = 'install it with: pip install "modeller[parquet]"'
+
+
+class Journal:
+    """Results so far, kept in a file beside the output.
+
+    Raises
+    ------
+    ModellerError
+        When the file is none of ours, or another sweep is writing to it.
+    """
+
+    def __init__(self, output: Path, measures: Sequence[Measure]) -> None:
+        self.path = output.with_name(output.name + JOURNAL_SUFFIX)
+        self._measures = hashlib.sha256(",".join(map(str, measures)).encode()).hexdigest()
+        try:
+            self._database = sqlite3.connect(self.path, isolation_level=None, timeout=1.0)
+            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            # safe against the death of the process at no cost; after a power cut the last few
+            # scenarios may have to be run again
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            self._database.execute("BEGIN EXCLUSIVE")
+            (found,) = self._database.execute("PRAGMA user_version").fetchone()
+            if found not in (0, _FORMAT):
+                raise sqlite3.DatabaseError(f"format {found}")
+            self._database.execute(f"PRAGMA user_version = {_FORMAT}")
+            self._database.execute(
+                "CREATE TABLE IF NOT EXISTS results ("
+                "inputs TEXT, measures TEXT, figures TEXT, PRIMARY KEY (inputs, measures)"
+                ") WITHOUT ROWID"
+            )
+            self._database.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            busy = "locked" in str(error)
+            raise ModellerError(
+                Problem(
+                    str(self.path),
+                    "is in use by another sweep" if busy else f"cannot be opened ({error})",
+                    "wait for it, or write to another file" if busy else "choose another folder",
+                )
+            ) from error
+        except sqlite3.DatabaseError as error:
+            remedy = "move it away, or write to another file"
+            what = "is no unfinished sweep of this modeller"
+            raise ModellerError(Problem(str(self.path), what, remedy)) from error
+
+    def holds(self, digest: str) -> bool:
+        """Whether the scenario with these inputs is finished."""
+        return self.figures(digest) is not None
+
+    def figures(self, digest: str) -> str | None:
+        """The finished scenario's figures, separated by commas; None when it is not."""
+        found = self._database.execute(
+            "SELECT figures FROM results WHERE inputs = ? AND measures = ?",
+            (digest, self._measures),
+        ).fetchone()
+        return None if found is None else str(found[0])
+
+    def keep(self, finished: Iterable[tuple[str, Sequence[float]]]) -> None:
+        """Keep scenarios' figures, all or none of them, before this returns."""
+        rows = [
+            (digest, self._measures, ",".join(f"{value:.12g}" for value in figures))
+            for digest, figures in finished
+        ]
+        try:
+            self._database.execute("BEGIN")
+            self._database.executemany("INSERT OR IGNORE INTO results VALUES (?, ?, ?)", rows)
+            self._database.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            remedy = "make room and run the same command again; what was finished is kept"
+            what = f"cannot be written ({error})"
+            raise ModellerError(Problem(str(self.path), what, remedy)) from error
+
+    def close(self, *, remove: bool = False) -> None:
+        """Let go of the file; take it away when the sweep's output stands."""
+        self._database.close()
+        if remove:
+            self.path.unlink(missing_ok=True)
+
+
+def check_output(path: Path) -> None:
+    """Complain before the work begins about what would fail at its end.
+
+    Raises
+    ------
+    ModellerError
+        When the name does not say CSV or Parquet, pyarrow is not there for the latter, the
+        folder does not exist, or the file does.
+    """
+    problems = []
+    if path.suffix.lower() not in SUFFIXES:
+        problems.append(
+            Problem(str(path), "is neither CSV nor Parquet", "end it with .csv or .parquet")
+        )
+    if not path.parent.is_dir():
+        problems.append(Problem(str(path.parent), "is no folder", "make it first"))
+    if path.exists():
+        remedy = "move it away, or write to another file; nothing is written over"
+        problems.append(Problem(str(path), "is there already", remedy))
+    if path.suffix.lower() == ".parquet":
+        try:
+            import pyarrow.parquet  # noqa: F401
+        except ImportError:
+            problems.append(Problem("Parquet", "needs the library pyarrow", _INSTALL))
+    if problems:
+        raise ModellerError(problems)
+
+
+def write_table(design: Design, journal: Journal, output: Path) -> None:
+    """Write all results in the order of the design, in one step for whoever looks at the file."""
+    temporary = output.with_name(f".{output.name}.part")
+    try:
+        if output.suffix.lower() == ".parquet":
+            _write_parquet(design, journal, temporary)
+        else:
+            with temporary.open("w", encoding="utf-8", newline="") as file:
+                _write_csv(design, journal, file)
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.replace(output)
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        remedy = "make room and run the same command again; what was finished is kept"
+        raise ModellerError(Problem(str(output), what, remedy)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _header(design: Design) -> list[str]:
+    return ["index", "fingerprint", *design.columns, *map(str, design.measures)]
+
+
+def _finished(design: Design, journal: Journal) -> Iterator[tuple[Row, str]]:
+    for row in design.rows():
+        figures = journal.figures(row.scenario.inputs_digest)
+        assert figures is not None  # the table is written when all are finished
+        yield row, figures
+
+
+def _write_csv(design: Design, journal: Journal, file: TextIO) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(_header(design))
+    for row, figures in _finished(design, journal):
+        given = [_cell(row.values, name) for name in design.columns]
+        writer.writerow([row.index, row.scenario.fingerprint, *given, *figures.split(",")])
+
+
+def _cell(values: Mapping[str, float | str], name: str) -> str:
+    value = values.get(name, "")
+    if isinstance(value, str):
+        # a spreadsheet would take such a title for a formula
+        return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t"} else value
+    return f"{value:.12g}"
+
+
+def _write_parquet(design: Design, journal: Journal, path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    kinds = [
+        ("index", pa.int64()),
+        ("fingerprint", pa.string()),
+        *((name, pa.string() if name == TITLE else pa.float64()) for name in design.columns),
+        *((str(measure), pa.float64()) for measure in design.measures),
+    ]
+    schema = pa.schema(kinds)
+    finished = _finished(design, journal)
+    with pq.ParquetWriter(path, schema) as writer:
+        while chunk := list(islice(finished, _CHUNK)):
+            rows = [
+                (
+                    row.index,
+                    row.scenario.fingerprint,
+                    *(row.values.get(name) for name in design.columns),
+                    *map(float, figures.split(",")),
+                )
+                for row, figures in chunk
+            ]
+            columns = zip(*rows, strict=True)
+            arrays = [pa.array(list(c), kind) for c, (_, kind) in zip(columns, kinds, strict=True)]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))

@@ -1,0 +1,275 @@
+"""Sweeps: many scenarios on any executor, resumed where they were interrupted.
+
+Every finished scenario is kept at once under the digest of its inputs. Running the same
+command again runs what is missing and nothing else; scenarios in flight when it was stopped
+are run again. Memory does not grow with the sweep: only what is in flight is held.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Literal, ParamSpec, TypeVar
+
+from modeller.analysis.evaluation import evaluator, prepare
+from modeller.analysis.targets import Measure
+from modeller.errors import ModellerError, Problem
+from modeller.scenario import Scenario
+from modeller.sweep.design import Design
+from modeller.sweep.output import Journal, check_output, write_table
+
+ExecutorName = Literal["local", "processes", "dask"]
+EXECUTORS: tuple[ExecutorName, ...] = ("local", "processes", "dask")
+
+_TOGETHER = 4  # scenarios in one task: enough to forget the cost of sending it
+_TASKS_EACH = 3  # tasks waiting for each worker, so that none stands idle
+_CONNECT_SECONDS = 20
+
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
+
+Counted = Callable[[int, int], None]
+"""Called with scenarios finished and scenarios in all; may raise to stop the work."""
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What a sweep did.
+
+    Attributes
+    ----------
+    scenarios
+        Rows written.
+    run
+        Scenarios projected now; the rest was finished before, or the same as another.
+    """
+
+    output: Path
+    scenarios: int
+    run: int
+
+
+class InThisThread(Executor):
+    """Runs each task at once where it is submitted."""
+
+    def submit(
+        self, fn: Callable[_Given, _Answer], /, *args: _Given.args, **kwargs: _Given.kwargs
+    ) -> Future[_Answer]:
+        """Run it and hand back what came of it."""
+        future: Future[_Answer] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def figures_of(
+    scenarios: Sequence[Scenario], measures: Sequence[Measure], runs: int = 1
+) -> list[list[float]]:
+    """The measures of each scenario: one task of a sweep, wherever it runs.
+
+    `runs` is how many scenarios the whole sweep has.
+    """
+    prepare(runs, scenarios[0])
+    evaluate = evaluator([measure.outcome for measure in measures])
+    found = []
+    for scenario in scenarios:
+        totals = evaluate(scenario)
+        found.append([measure.of(totals.totals(measure.outcome)) for measure in measures])
+    return found
+
+
+@contextmanager
+def open_executor(
+    name: ExecutorName, *, workers: int | None = None, scheduler: str | None = None
+) -> Iterator[tuple[Executor, int]]:
+    """An executor by name and how many tasks it can run at once.
+
+    Parameters
+    ----------
+    workers
+        Processes for ``processes``; as many as the machine's processors when None.
+    scheduler
+        Address of the Dask scheduler, such as ``tcp://host:8786``. Only connect to a cluster
+        that you trust: it can run code with your rights.
+
+    Raises
+    ------
+    ModellerError
+        When Dask is not installed, or no scheduler answers.
+    """
+    if name == "local":
+        yield InThisThread(), 1
+    elif name == "processes":
+        count = workers or os.cpu_count() or 1
+        # not forked: a copy of a process with threads may hang
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+        try:
+            yield pool, count
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+    else:
+        with _dask_client(scheduler) as client:
+            threads = sum(client.nthreads().values())
+            yield client.get_executor(retries=3), max(threads, 1)
+
+
+@contextmanager
+def _dask_client(scheduler: str | None) -> Iterator[Any]:
+    if not scheduler:
+        remedy = "give --scheduler with its address, such as tcp://host:8786"
+        raise ModellerError(Problem("dask", "needs a scheduler", remedy))
+    try:
+        from distributed import Client
+    except ImportError as error:
+        remedy = 'install it with: pip install "modeller[cluster]"'
+        raise ModellerError(Problem("dask", "is not installed", remedy)) from error
+    try:
+        client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
+    except (OSError, ValueError) as error:
+        remedy = "check the address and that the scheduler runs"
+        raise ModellerError(Problem(scheduler, "does not answer", remedy)) from error
+    try:
+        yield client
+    finally:
+        client.close()
+
+
+def sweep(
+    design: Design,
+    output: Path | str,
+    *,
+    executor: Executor | None = None,
+    workers: int = 1,
+    together: int = _TOGETHER,
+    progress: Counted | None = None,
+) -> Swept:
+    """Project every scenario of a design and write one row each to CSV or Parquet.
+
+    Parameters
+    ----------
+    executor
+        Anything that keeps to `concurrent.futures.Executor`; None for this thread.
+    workers
+        How many tasks it runs at once.
+    together
+        Scenarios to a task. What is in a task is lost when the sweep is stopped within it.
+    progress
+        Called in this thread; an exception it raises stops the sweep, which can be resumed.
+
+    Raises
+    ------
+    ModellerError
+        When the output cannot be written, is there already, or a worker ended by itself.
+    """
+    path = Path(output)
+    check_output(path)
+    journal = Journal(path, design.measures)
+    run = executor or InThisThread()
+    in_flight = 1 if executor is None else max(workers, 1) * _TASKS_EACH
+    try:
+        count = _Sweep(design, journal, run, progress).work(
+            in_flight, 1 if executor is None else max(together, 1)
+        )
+        write_table(design, journal, path)
+    except BaseException:
+        journal.close()
+        raise
+    journal.close(remove=True)
+    return Swept(path, design.size, count)
+
+
+class _Sweep:
+    """One run of a sweep: what is in flight and what is done."""
+
+    def __init__(
+        self, design: Design, journal: Journal, executor: Executor, progress: Counted | None
+    ) -> None:
+        self.design = design
+        self.journal = journal
+        self.executor = executor
+        self.progress = progress
+        self.finished = 0
+        self.run = 0
+        self.flying: dict[Future[list[list[float]]], list[str]] = {}
+
+    def work(self, in_flight: int, together: int) -> int:
+        """Finish all that is missing; the number of scenarios run for it."""
+        try:
+            for task in self._missing(together):
+                while len(self.flying) >= in_flight:
+                    self._land(wait(self.flying, return_when=FIRST_COMPLETED).done)
+                future = self.executor.submit(
+                    figures_of, task, self.design.measures, self.design.size
+                )
+                self.flying[future] = [scenario.inputs_digest for scenario in task]
+                if future.done():
+                    self._land({future})
+            while self.flying:
+                self._land(wait(self.flying, return_when=FIRST_COMPLETED).done)
+        except BrokenExecutor as error:
+            remedy = "run the same command again: what was finished is kept"
+            raise ModellerError(Problem("a worker", "ended by itself", remedy)) from error
+        finally:
+            self._save_what_is_done()
+        return self.run
+
+    def _missing(self, together: int) -> Iterator[list[Scenario]]:
+        """Scenarios neither finished nor in flight, several to a task."""
+        task: list[Scenario] = []
+        for row in self.design.rows():
+            digest = row.scenario.inputs_digest
+            if self.journal.holds(digest):
+                self._count(1)
+                continue
+            if any(digest in digests for digests in self.flying.values()) or any(
+                digest == waiting.inputs_digest for waiting in task
+            ):
+                self._count(1)  # the same scenario again
+                continue
+            task.append(row.scenario)
+            if len(task) == together:
+                yield task
+                task = []
+        if task:
+            yield task
+
+    def _land(self, done: set[Future[list[list[float]]]]) -> None:
+        for future in done:
+            figures = future.result()
+            digests = self.flying.pop(future)
+            self.journal.keep(zip(digests, figures, strict=True))
+            self.run += len(digests)
+            self._count(len(digests))
+
+    def _count(self, more: int) -> None:
+        self.finished += more
+        if self.progress is not None:
+            self.progress(self.finished, self.design.size)
+
+    def _save_what_is_done(self) -> None:
+        """Before leaving for whatever reason: nothing that was finished is lost."""
+        self.progress = None
+        for future in list(self.flying):
+            if future.cancel() or not future.done():
+                continue
+            try:
+                failed = future.exception() is not None
+            except CancelledError:
+                continue
+            if not failed:
+                self._land({future})

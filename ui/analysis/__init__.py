@@ -1,0 +1,1 @@
+"""The analyses in the window: what drives the answer, trade-offs, what to believe, robustness."""

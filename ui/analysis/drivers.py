@@ -1,0 +1,124 @@
+"""What drives it: the tornado over the evidence, and the shares of the spread on request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
+from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
+from modeller.analysis.targets import Measure
+from modeller.wording import percent
+from ui.analysis.choosers import MeasureChooser
+from ui.analysis.panel import AnalysisPanel
+from ui.analysis.stage import Question, Stage
+from ui.analysis.table import AnalysisTable
+from ui.analysis.tornado import SharesGraphic, TornadoGraphic, end_words
+from ui.session import Session
+from ui.words import Words
+
+_SHARES = "shares"
+
+
+class DriversPanel(AnalysisPanel):
+    """Which belief moves the number, and how much of its spread each accounts for."""
+
+    waiting = "Moving each belief over its evidence"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("drivers", "What drives it", session, parent)
+        self.chooser = MeasureChooser(Measure("arrests"), self)
+        self.choosers.addWidget(Words("What drives", self, wrap=False))
+        self.choosers.addWidget(self.chooser, 1)
+        self.tornado, self.shares = TornadoGraphic(self), SharesGraphic(self)
+        self.tornado_table = AnalysisTable("tornado-table", self)
+        self.shares_table = AnalysisTable("shares-table", self)
+        self.add_page("Over the evidence", self.tornado, self.tornado_table)
+        self.add_page("Shares of the spread", self.shares, self.shares_table)
+        self.chooser.changed.connect(self.refresh)
+
+    def question(self) -> Question:
+        """The tornado of a measure, or the shares of its outcome."""
+        measure = self.chooser.measure
+        if self.tabs.currentIndex() == 1:
+            return Question(self.session.scenario, (_SHARES, measure.outcome))
+        return Question(self.session.scenario, (measure,))
+
+    def sketched(self, question: Question) -> bool:
+        """Shares from few draws would be all error."""
+        return question.asked[0] != _SHARES
+
+    def solve(self, question: Question, stage: Stage) -> Tornado | SobolShares:
+        """Run it, in another thread."""
+        measure = question.asked[0]
+        scenario = stage.scenario(question.scenario)
+        if not isinstance(measure, Measure):
+            return sobol_shares(
+                scenario,
+                str(question.asked[1]),
+                declared=stage.declared(scenario),
+                progress=stage.report,
+            )
+        return tornado(
+            scenario,
+            measure,
+            declared=stage.declared(scenario),
+            evaluate=stage.evaluate([measure.outcome]),
+            progress=stage.report,
+        )
+
+    def put(self, _question: Question, answer: Any) -> None:
+        """Picture, table and sentence."""
+        if isinstance(answer, Tornado):
+            self._put_tornado(answer)
+        else:
+            self._put_shares(answer)
+
+    def _put_tornado(self, found: Tornado) -> None:
+        values = [found.now, *(value for bar in found.bars for value in bar.measures)]
+        written = style_of(found.measure, values)
+        asked = measure_words(found.measure)
+        self.finding.setText(
+            f"{asked[0].upper()}{asked[1:]}: {written.figure(found.now)}. {tornado_sentence(found)}"
+        )
+        still = [bar.label for bar in found.bars if bar.length == 0.0]
+        self.note.setText(f"No effect here: {', '.join(still)}." if still else "")
+        self.tornado.set_tornado(found)
+        self.tornado_table.fill(
+            ("Belief, exactly known", "from", "to", "at its low end", "at its high end", "shape"),
+            [
+                (
+                    bar.label,
+                    (end_words(bar, 0), bar.values[0]),
+                    (end_words(bar, -1), bar.values[-1]),
+                    (written.figure(bar.at_low), bar.at_low),
+                    (written.figure(bar.at_high), bar.at_high),
+                    "turns on the way" if bar.non_monotone else "",
+                )
+                for bar in found.bars
+                if bar.length > 0.0
+            ],
+        )
+
+    def _put_shares(self, found: SobolShares) -> None:
+        self.finding.setText(sobol_sentence(found))
+        self.note.setText(
+            f"Not defined in {percent(found.left_out, 0.001)} of the futures, which are left out."
+            if found.left_out
+            else ""
+        )
+        self.shares.set_shares(found)
+        self.shares_table.fill(
+            ("Share of the spread", "alone", "error", "with others", "error"),
+            [
+                (
+                    share.label,
+                    (percent(max(share.first, 0.0)), share.first),
+                    (percent(share.first_error, 0.001), share.first_error),
+                    (percent(share.total), share.total),
+                    (percent(share.total_error, 0.001), share.total_error),
+                )
+                for share in found.shares
+            ],
+        )

@@ -1,0 +1,140 @@
+"""Two outcomes against each other: every setting a point, the efficient ones named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import measure_words
+from modeller.analysis.tradeoff import Frontier, Point
+from modeller.catalogue import catalogue
+from modeller.wording import axis_labels
+from ui.analysis.graphic import Graphic, haloed
+from ui.axis import elided, nice_ticks
+from ui.style import marker, theme
+
+MOST_NAMED = 12
+_At = Callable[[float, float], QPointF]
+
+
+def named(found: Frontier) -> Sequence[Point]:
+    """The efficient settings that have a number in the picture, from the least cost up."""
+    points = found.efficient
+    if len(points) <= MOST_NAMED:
+        return points
+    # evenly chosen, both ends among them
+    last = len(points) - 1
+    places = {round(step * last / (MOST_NAMED - 1)) for step in range(MOST_NAMED)}
+    return [points[place] for place in sorted(places)]
+
+
+class FrontierGraphic(Graphic):
+    """Rings for settings, filled discs for efficient ones, crosses for the record's years."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("frontier", parent)
+        self._found: Frontier | None = None
+        self._letter = "A"
+
+    def set_frontier(self, found: Frontier, letter: str) -> None:
+        """Show another."""
+        self._found, self._letter = found, letter
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Axes from zero, points, years, the scenario at hand."""
+        found = self._found
+        if found is None:
+            return
+        colours, length = theme().colours, theme().length
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        metrics = QFontMetricsF(painter.font())
+        line = metrics.height()
+        every = [*found.points, found.now]
+        costs = [p.cost for p in every] + [year.cost for year in found.years]
+        gains = [p.gain for p in every] + [year.gain for year in found.years]
+        outcomes = catalogue().outcomes
+        across, up = nice_ticks(max(costs)), nice_ticks(max(gains))
+        across_text = axis_labels(across, outcomes[found.cost.outcome].unit)
+        up_text = axis_labels(up, outcomes[found.gain.outcome].unit)
+        left = area.left() + max(map(metrics.horizontalAdvance, up_text)) + length(8)
+        plot = QRectF(
+            left,
+            area.top() + 2 * line + length(8),
+            area.right() - left - length(24),
+            area.height() - 4 * line - length(20),
+        )
+
+        def at(cost: float, gain: float) -> QPointF:
+            return QPointF(
+                plot.left() + cost / across[-1] * plot.width(),
+                plot.bottom() - gain / up[-1] * plot.height(),
+            )
+
+        painter.setPen(QColor(colours.muted))
+        legend = (
+            "filled and numbered: efficient · ring: other settings · cross: the record, "
+            "faint where it was counted otherwise"
+        )
+        text = elided(legend, area.width(), metrics.horizontalAdvance)
+        painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
+        painter.setPen(QColor(colours.ink))
+        gain_words = f"↑ {measure_words(found.gain)}"
+        painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), gain_words)
+        cost_words = f"{measure_words(found.cost)} →"
+        x = plot.right() - metrics.horizontalAdvance(cost_words)
+        y = plot.bottom() + line + length(6) + metrics.ascent()
+        painter.drawText(QPointF(x, y), cost_words)
+        rise = (metrics.ascent() - metrics.descent()) / 2
+        for value, label in zip(up, up_text, strict=True):
+            y = round(at(0.0, value).y())
+            colour = colours.hairline if value else colours.control
+            painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), QColor(colour))
+            painter.setPen(QColor(colours.muted))
+            x = plot.left() - length(6) - metrics.horizontalAdvance(label)
+            painter.drawText(QPointF(x, y + rise), label)
+        for value, label in zip(across, across_text, strict=True):
+            x = at(value, 0.0).x() - metrics.horizontalAdvance(label) / 2
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(QPointF(x, plot.bottom() + length(3) + metrics.ascent()), label)
+        self._points(painter, found, at)
+        self._years(painter, found, at)
+        here = at(found.now.cost, found.now.gain)
+        painter.setPen(QPen(QColor(colours.ink), theme().scale))
+        painter.setBrush(QColor(colours.paper))
+        painter.drawPath(marker(self._letter, here, length(20)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.scenario(self._letter)))
+        painter.drawPath(marker(self._letter, here, length(12)))
+        haloed(painter, here + QPointF(length(12), rise), "now", colours.ink)
+
+    @staticmethod
+    def _points(painter: QPainter, found: Frontier, at: _At) -> None:
+        colours, length = theme().colours, theme().length
+        for point in found.points:
+            painter.setPen(QPen(QColor(colours.choice), 1.5))
+            painter.setBrush(QColor(colours.choice if point.efficient else colours.paper))
+            size = length(4) if point.efficient else length(3)
+            painter.drawEllipse(at(point.cost, point.gain), size, size)
+        painter.setPen(QColor(colours.choice_text))
+        last = QPointF(-1e9, -1e9)
+        for number, point in enumerate(named(found), start=1):
+            place = at(point.cost, point.gain) + QPointF(-length(5), -length(7))
+            if (place - last).manhattanLength() > length(16):
+                painter.drawText(place, str(number))
+                last = place
+
+    @staticmethod
+    def _years(painter: QPainter, found: Frontier, at: _At) -> None:
+        colours, length = theme().colours, theme().length
+        for year in found.years:
+            ink = colours.ink if year.comparable else colours.muted
+            centre, arm = at(year.cost, year.gain), length(5)
+            painter.setPen(QPen(QColor(ink), 2.0 if year.comparable else 1.0))
+            painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm))
+            painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm))
+            haloed(painter, centre + QPointF(length(8), length(4)), str(year.year), ink)

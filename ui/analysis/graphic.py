@@ -1,0 +1,152 @@
+"""What the pictures of the analyses share: paper, ink, an axis, and copies of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from modeller.analysis.tradeoff import round_levels
+from modeller.wording import axis_labels
+from ui.style import contrast, theme
+
+MOST_TICKS = 5
+_FINENESS = 2
+_LEAST = QSize(640, 360)
+
+
+class Graphic(QWidget):
+    """A picture that paints itself; who cannot see it has the table beside it and a sentence."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """What a dialog begins with."""
+        return QSize(theme().length(480), theme().length(320))
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as it can still be read."""
+        return QSize(theme().length(260), theme().length(200))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paper, and the picture on it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme().colours.paper))
+        self.draw(painter, QRectF(self.rect()))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme().colours.choice_text), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Paint into `area`: the screen's or a page's."""
+        raise NotImplementedError
+
+    # ---- copies
+
+    def page(self, painter: QPainter, title: str, footer: str) -> None:
+        """Title, picture and footer on paper, at the painter's origin."""
+        size, margin = self.page_size(), theme().length(16)
+        colours = theme().colours
+        painter.fillRect(QRect(QPoint(0, 0), size), QColor(colours.paper))
+        inside = QRectF(QPointF(0, 0), size.toSizeF()).adjusted(margin, margin, -margin, -margin)
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(theme().font("title"))
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        head = painter.boundingRect(inside, wrapped, title)
+        painter.drawText(inside, wrapped, title)
+        painter.setFont(theme().font("note"))
+        line = QFontMetricsF(painter.font()).height()
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, footer)
+        top = head.bottom() + theme().length(8)
+        self.draw(painter, QRectF(inside.left(), top, inside.width(),
+                                  inside.bottom() - line - theme().length(8) - top))  # fmt: skip
+
+    def page_size(self) -> QSize:
+        """Never smaller than what is legible."""
+        least = QSize(theme().length(_LEAST.width()), theme().length(_LEAST.height()))
+        extra = theme().length(112)
+        return self.size().expandedTo(least) + QSize(theme().length(32), extra)
+
+    def image(self, title: str, footer: str) -> QImage:
+        """Pixels, twice as fine as the screen's."""
+        image = QImage(self.page_size() * _FINENESS, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_FINENESS)
+        painter = QPainter(image)
+        self.page(painter, title, footer)
+        painter.end()
+        return image
+
+    def save(self, path: Path, title: str, footer: str) -> None:
+        """Write a PNG or an SVG, as the ending says; OSError where that fails."""
+        path.touch()  # Qt says only that it failed, not why
+        if path.suffix.lower() == ".svg":
+            from PySide6.QtSvg import QSvgGenerator
+
+            drawing = QSvgGenerator()
+            drawing.setFileName(str(path))
+            drawing.setSize(self.page_size())
+            drawing.setViewBox(QRect(QPoint(0, 0), self.page_size()))
+            drawing.setTitle(title)
+            drawing.setDescription(f"{title} {footer}")
+            painter = QPainter(drawing)
+            self.page(painter, title, footer)
+            painter.end()
+        elif not self.image(title, footer).save(str(path)):
+            raise OSError(f"{path.name} could not be written")
+
+
+class Across:
+    """A value axis from left to right, with its ticks; it need not begin at zero."""
+
+    def __init__(self, values: Sequence[float], left: float, right: float) -> None:
+        low, high = min(values), max(values)
+        if low == high:
+            low, high = low - 0.5, high + 0.5
+        self.low, self.high, self.left, self.right = low, high, left, right
+        self.ticks = round_levels(low, high, MOST_TICKS)
+
+    def at(self, value: float) -> float:
+        """Where a value stands."""
+        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+
+    def paint(self, painter: QPainter, top: float, bottom: float, unit: str) -> None:
+        """Hairlines from top to bottom, labels under them."""
+        colours = theme().colours
+        metrics = QFontMetricsF(painter.font())
+        free = -1e9
+        for value, label in zip(self.ticks, axis_labels(self.ticks, unit), strict=True):
+            x = round(self.at(value))
+            painter.fillRect(QRectF(x, top, 1, bottom - top), QColor(colours.hairline))
+            width = metrics.horizontalAdvance(label)
+            if x - width / 2 < free:
+                continue
+            free = x + width / 2 + theme().length(8)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(QPointF(x - width / 2, bottom + metrics.ascent() + 3), label)
+
+
+def legible(fill: str) -> str:
+    """Ink or paper, whichever stands out more from `fill`."""
+    colours = theme().colours
+    return max((colours.ink, colours.paper), key=lambda each: contrast(each, fill))
+
+
+def haloed(painter: QPainter, place: QPointF, text: str, ink: str) -> None:
+    """Text on a patch of paper, so that lines do not run through it."""
+    metrics = QFontMetricsF(painter.font())
+    patch = QRectF(place.x() - 2, place.y() - metrics.ascent(),
+                   metrics.horizontalAdvance(text) + 4, metrics.height())  # fmt: skip
+    painter.fillRect(patch, QColor(theme().colours.paper))
+    painter.setPen(QColor(ink))
+    painter.drawText(place, text)

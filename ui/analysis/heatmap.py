@@ -1,0 +1,249 @@
+"""An outcome over two levers as tinted cells, with lines of equal second outcome."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from modeller.analysis.answers import measure_words, slider, three_figures
+from modeller.analysis.targets import Measure
+from modeller.analysis.tradeoff import Grid
+from modeller.wording import exact_number, value_words
+from ui.analysis.graphic import Graphic, haloed, legible
+from ui.axis import elided
+from ui.quantity import bare_text
+from ui.style import marker, mix, theme
+
+_FAINTEST, _FULLEST = 0.08, 0.80
+_KEYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+
+
+class HeatmapGraphic(Graphic):
+    """Cells to be pointed at, clicked, or walked over with the arrow keys and Enter.
+
+    Signals
+    -------
+    chosen
+        Column and row of a cell that was clicked or entered.
+    """
+
+    chosen = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("heatmap", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip("Click a cell, or walk with the arrow keys and press Enter, to set both")
+        self._grid: Grid | None = None
+        self._shade = self._lines = Measure("arrests", "mean")
+        self._letter = "A"
+        self._plot = QRectF()
+        self.place = (0, 0)
+
+    def set_grid(self, found: Grid, shade: Measure, lines: Measure, letter: str) -> None:
+        """Show others; the scenario's own cell is the one to begin from."""
+        self._grid, self._shade, self._lines, self._letter = found, shade, lines, letter
+        self.place = (
+            int(np.argmin(np.abs(found.x - found.here[0]))),
+            int(np.argmin(np.abs(found.y - found.here[1]))),
+        )
+        self.update()
+
+    def cell_words(self, column: int, row: int) -> str:
+        """What a cell holds, in words."""
+        found = self._grid
+        assert found is not None
+        x, y = slider(found.x_key), slider(found.y_key)
+        figures = "; ".join(
+            f"{measure_words(measure)} {three_figures(float(found.values[measure][row, column]))}"
+            for measure in dict.fromkeys((self._shade, self._lines))
+        )
+        return (
+            f"{x.label} {value_words(x, float(found.x[column]))}, "
+            f"{y.label.lower()} {value_words(y, float(found.y[row]))}: {figures}"
+        )
+
+    # ---- painting
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Cells, axes, lines, the scenario at hand."""
+        found = self._grid
+        if found is None:
+            return
+        colours, length = theme().colours, theme().length
+        painter.setFont(theme().font("note"))
+        metrics = QFontMetricsF(painter.font())
+        line = metrics.height()
+        rows = [bare_text(slider(found.y_key), value) for value in found.y.tolist()]
+        left = area.left() + max(map(metrics.horizontalAdvance, rows)) + length(8)
+        top = area.top() + 2 * line + length(6)
+        bottom = area.bottom() - 2 * line - length(8)
+        plot = QRectF(left, top, area.right() - left - length(4), bottom - top)
+        if area == QRectF(self.rect()):
+            self._plot = plot
+        painter.setPen(QColor(colours.muted))
+        shaded = f"shaded: {measure_words(self._shade)} · lines: {measure_words(self._lines)}"
+        text = elided(shaded, area.width(), metrics.horizontalAdvance)
+        painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
+        y_label, x_label = slider(found.y_key).label, slider(found.x_key).label
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), f"↑ {y_label}")
+        width = metrics.horizontalAdvance(f"{x_label} →")
+        painter.drawText(
+            QPointF(plot.right() - width, bottom + line + length(4) + metrics.ascent()),
+            f"{x_label} →",
+        )
+        self._cells(painter, found, plot, metrics)
+        self._axes(painter, found, plot, rows, metrics)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._iso_lines(painter, found, plot)
+        self._here(painter, found, plot)
+
+    def _cell(self, found: Grid, plot: QRectF, column: int, row: int) -> QRectF:
+        width, height = plot.width() / found.x.size, plot.height() / found.y.size
+        top = plot.bottom() - (row + 1) * height
+        return QRectF(plot.left() + column * width, top, width, height)
+
+    def _cells(self, painter: QPainter, found: Grid, plot: QRectF, metrics: QFontMetricsF) -> None:
+        colours = theme().colours
+        values = found.values[self._shade]
+        known = values[np.isfinite(values)]
+        low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        for row in range(found.y.size):
+            for column in range(found.x.size):
+                value = float(values[row, column])
+                cell = self._cell(found, plot, column, row)
+                share = (value - low) / (high - low) if high > low and np.isfinite(value) else 0.0
+                fill = mix(
+                    colours.choice, colours.paper, _FAINTEST + share * (_FULLEST - _FAINTEST)
+                )
+                painter.fillRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), QColor(fill))
+                text = three_figures(value)
+                if metrics.horizontalAdvance(text) + 6 <= cell.width():
+                    painter.setPen(QColor(legible(fill)))
+                    painter.drawText(cell.adjusted(0, 3, 0, 0), centre, text)
+
+    def _axes(
+        self,
+        painter: QPainter,
+        found: Grid,
+        plot: QRectF,
+        rows: list[str],
+        metrics: QFontMetricsF,
+    ) -> None:
+        colours, length = theme().colours, theme().length
+        rise = (metrics.ascent() - metrics.descent()) / 2
+        for row, text in enumerate(rows):
+            ink = colours.ink if found.y[row] == found.here[1] else colours.muted
+            painter.setPen(QColor(ink))
+            y = self._cell(found, plot, 0, row).center().y() + rise
+            x = plot.left() - length(6) - metrics.horizontalAdvance(text)
+            painter.drawText(QPointF(x, y), text)
+        free = -1e9
+        for column, value in enumerate(found.x.tolist()):
+            text = bare_text(slider(found.x_key), value)
+            width = metrics.horizontalAdvance(text)
+            x = self._cell(found, plot, column, 0).center().x() - width / 2
+            if x < free:
+                continue
+            free = x + width + length(6)
+            painter.setPen(QColor(colours.ink if value == found.here[0] else colours.muted))
+            painter.drawText(QPointF(x, plot.bottom() + length(4) + metrics.ascent()), text)
+
+    def _at(self, found: Grid, plot: QRectF, x: float, y: float) -> QPointF:
+        """A place between the cells' middles."""
+        column = float(np.interp(x, found.x, np.arange(found.x.size)))
+        row = float(np.interp(y, found.y, np.arange(found.y.size)))
+        return QPointF(
+            plot.left() + (column + 0.5) * plot.width() / found.x.size,
+            plot.bottom() - (row + 0.5) * plot.height() / found.y.size,
+        )
+
+    def _iso_lines(self, painter: QPainter, found: Grid, plot: QRectF) -> None:
+        colours = theme().colours
+        levels = found.levels(self._lines, 5)
+        for number, (level, lines) in enumerate(
+            found.iso_lines(self._lines, levels).items(), start=1
+        ):
+            for points in lines:
+                polygon = QPolygonF([self._at(found, plot, x, y) for x, y in points.tolist()])
+                for colour, width in ((colours.paper, 3.5), (colours.ink, 1.5)):
+                    painter.setPen(QPen(QColor(colour), width * theme().scale))
+                    painter.drawPolyline(polygon)
+                if polygon.size() > 1:
+                    # each label further along its line, so that close ones do not meet
+                    place = polygon.at(number * polygon.size() // (len(levels) + 1))
+                    haloed(painter, place, exact_number(level), colours.ink)
+
+    def _here(self, painter: QPainter, found: Grid, plot: QRectF) -> None:
+        colours, length = theme().colours, theme().length
+        centre = self._at(found, plot, *found.here)
+        # a rim of paper sets it off from cells of its own colour
+        painter.setPen(QPen(QColor(colours.ink), theme().scale))
+        painter.setBrush(QColor(colours.paper))
+        painter.drawPath(marker(self._letter, centre, length(20)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.scenario(self._letter)))
+        painter.drawPath(marker(self._letter, centre, length(12)))
+        if self.hasFocus():
+            cell = self._cell(found, plot, *self.place)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for colour, width in ((colours.paper, 5.0), (colours.ink, 2.5)):
+                painter.setPen(QPen(QColor(colour), width))
+                painter.drawRect(cell.adjusted(2, 2, -2, -2))
+
+    # ---- hand and keys
+
+    def _cell_under(self, point: QPointF) -> tuple[int, int] | None:
+        found = self._grid
+        if found is None or not self._plot.contains(point):
+            return None
+        column = int((point.x() - self._plot.left()) / self._plot.width() * found.x.size)
+        row = int((self._plot.bottom() - point.y()) / self._plot.height() * found.y.size)
+        return min(column, found.x.size - 1), min(max(row, 0), found.y.size - 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click sets both levers."""
+        place = self._cell_under(event.position())
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.place = place
+            self.chosen.emit(*place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, and enter a cell."""
+        found, step = self._grid, _KEYS.get(Qt.Key(event.key()))
+        if found is not None and step is not None:
+            column = min(max(self.place[0] + step[0], 0), found.x.size - 1)
+            row = min(max(self.place[1] + step[1], 0), found.y.size - 1)
+            self.place = (column, row)
+            self.setAccessibleDescription(self.cell_words(column, row))
+            self.update()
+        elif found is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(*self.place)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """What a cell holds, at the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._cell_under(QPointF(event.pos()))
+            text = "" if place is None else self.cell_words(*place)
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)

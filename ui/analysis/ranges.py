@@ -1,0 +1,91 @@
+"""What you need to believe, as a picture: where a target switches, on each slider."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import slider
+from modeller.analysis.seek import Places
+from modeller.analysis.switching import SwitchingValue
+from ui.analysis.graphic import Graphic
+from ui.axis import elided
+from ui.style import theme
+
+_LABELS = 0.36
+_TINT = 0.35
+
+
+class RangesGraphic(Graphic):
+    """A row for each slider: its whole way, the published range, the side on which it is met."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("ranges", parent)
+        self._values: tuple[SwitchingValue, ...] = ()
+
+    def set_values(self, values: tuple[SwitchingValue, ...]) -> None:
+        """Show others."""
+        self._values = values
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Rows, each on its slider's own scale."""
+        if not self._values:
+            return
+        colours, length = theme().colours, theme().length
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        metrics = QFontMetricsF(painter.font())
+        line = metrics.height()
+        top = area.top() + line + length(6)
+        most = max(1, int((area.bottom() - top) // (line + length(3))))
+        shown = self._values[:most]
+        height = min((area.bottom() - top) / len(shown), 2.2 * line)
+        widest = max(metrics.horizontalAdvance(value.label) for value in shown)
+        labels = min(widest, _LABELS * area.width())
+        left, right = area.left() + labels + length(16), area.right() - length(12)
+        painter.setPen(QColor(colours.muted))
+        legend = "heavy line: target met · filled: published range · disc: now · bar: switches"
+        text = elided(legend, area.width(), metrics.horizontalAdvance)
+        painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
+        rise = (metrics.ascent() - metrics.descent()) / 2
+        for row, value in enumerate(shown):
+            y = top + (row + 0.5) * height
+            name = elided(value.label, labels, metrics.horizontalAdvance)
+            x = area.left() + labels - metrics.horizontalAdvance(name)
+            painter.setPen(QColor(colours.ink))
+            painter.drawText(QPointF(x, y + rise), name)
+            self._row(painter, value, left, right, y, min(0.34 * height, length(8)))
+
+    @staticmethod
+    def _row(
+        painter: QPainter, value: SwitchingValue, left: float, right: float, y: float, half: float
+    ) -> None:
+        colours, length = theme().colours, theme().length
+        places = Places(slider(value.key))
+        colour = colours.group(value.kind)
+
+        def at(number: float) -> float:
+            return left + min(max(places.way(number), 0.0), 1.0) * (right - left)
+
+        painter.fillRect(QRectF(left, y - 0.5, right - left, 1), QColor(colours.control))
+        if value.published is not None:
+            low, high = map(at, value.published)
+            painter.fillRect(QRectF(low, y - half, max(high - low, 2.0), 2 * half),
+                             QColor(colours.tint(colour, _TINT)))  # fmt: skip
+        met: tuple[float, float] | None = (left, right) if value.holds == "always" else None
+        if value.value is not None:
+            met = (at(value.value), right) if value.side == "above" else (left, at(value.value))
+        if met is not None:
+            heavy = theme().scale * 4.0
+            painter.fillRect(QRectF(met[0], y - heavy / 2, met[1] - met[0], heavy), QColor(colour))
+        if value.value is not None:
+            x = at(value.value)
+            path = QPainterPath(QPointF(x, y - half - length(3)))
+            path.lineTo(x, y + half + length(3))
+            painter.setPen(QPen(QColor(colours.ink), 2))
+            painter.drawPath(path)
+        painter.setPen(QPen(QColor(colours.paper), 1.5))
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(QPointF(at(value.now), y), length(5), length(5))

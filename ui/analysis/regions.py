@@ -1,0 +1,81 @@
+"""Where a plan fails, as a picture: each region by what it covers and how dense failure is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import region_words
+from modeller.analysis.robustness import Robustness
+from modeller.wording import percent
+from ui.analysis.graphic import Graphic
+from ui.axis import elided
+from ui.style import theme
+
+_TINT = 0.45
+
+
+class RegionsGraphic(Graphic):
+    """Two bars for each region: its share of the misses, and the share of its cases that miss."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("regions", parent)
+        self._found: Robustness | None = None
+
+    def set_found(self, found: Robustness) -> None:
+        """Show another answer."""
+        self._found = found
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """The regions, and all cases for comparison."""
+        found = self._found
+        if found is None:
+            return
+        colours, length = theme().colours, theme().length
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        metrics = QFontMetricsF(painter.font())
+        line = metrics.height()
+        y = area.top() + length(4)
+        figures = metrics.horizontalAdvance(percent(1.0)) + length(10)
+        names = ("covers, of the misses", "misses, of its cases")
+        labels = max(map(metrics.horizontalAdvance, names)) + length(8)
+        left, right = area.left() + labels, area.right() - figures
+        rows = [
+            (f"{number}. Where {region_words(box)}", (box.coverage, box.density))
+            for number, box in enumerate(found.boxes, start=1)
+        ]
+        rows.append(("All cases", (1.0 if found.failing else 0.0, found.failing)))
+        rise = (metrics.ascent() - metrics.descent()) / 2
+        for words, shares in rows:
+            painter.setPen(QColor(colours.ink))
+            wrapped = int(Qt.TextFlag.TextWordWrap)
+            room = QRectF(area.left(), y, area.width(), 3 * line)
+            box = painter.boundingRect(room, wrapped, words)
+            if box.bottom() + 2.6 * line > area.bottom():
+                text = elided("More in the table.", area.width(), metrics.horizontalAdvance)
+                painter.drawText(QPointF(area.left(), y + metrics.ascent()), text)
+                return
+            painter.drawText(box, wrapped, words)
+            y = box.bottom() + length(4)
+            for name, share in zip(names, shares, strict=True):
+                middle = y + 0.55 * line
+                painter.setPen(QColor(colours.muted))
+                painter.drawText(QPointF(area.left(), middle + rise), name)
+                way = QRectF(left, middle - 0.5, right - left, 1)
+                painter.fillRect(way, QColor(colours.hairline))
+                bar = QRectF(left, middle - 0.35 * line, share * (right - left), 0.7 * line)
+                painter.setPen(QPen(QColor(colours.circumstance), 1))
+                dense = name == names[1]
+                painter.setBrush(
+                    QColor(colours.circumstance)
+                    if dense
+                    else QColor(colours.tint(colours.circumstance, _TINT))
+                )
+                painter.drawRect(bar)
+                painter.setPen(QColor(colours.ink))
+                painter.drawText(QPointF(bar.right() + length(6), middle + rise), percent(share))
+                y += 1.1 * line
+            y += length(10)

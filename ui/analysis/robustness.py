@@ -1,0 +1,94 @@
+"""Where it fails: the regions of beliefs and circumstances in which a plan misses a target."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import limit_words, region_words, robustness_sentence, slider
+from modeller.analysis.robustness import CASES, Robustness, robustness
+from modeller.analysis.targets import Goal
+from modeller.wording import percent, value_range_words
+from ui.analysis.choosers import GoalEditor
+from ui.analysis.panel import AnalysisPanel
+from ui.analysis.regions import RegionsGraphic
+from ui.analysis.stage import Question, Stage
+from ui.analysis.table import AnalysisTable, Cell
+from ui.session import Session
+
+SKETCH_CASES = 2048
+
+
+class RobustnessPanel(AnalysisPanel):
+    """Regions in words, with coverage and density."""
+
+    waiting = "Running the plan under many circumstances"
+    cases = CASES
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("robustness", "Where it fails", session, parent)
+        self.editor = GoalEditor(self)
+        self.editor.futures.hide()  # a case is one future
+        self.choosers.addWidget(self.editor, 1)
+        self.regions, self.table = RegionsGraphic(self), AnalysisTable("regions-table", self)
+        self.add_page("Regions", self.regions, self.table)
+        self.editor.changed.connect(self.refresh)
+
+    def question(self) -> Question:
+        """The regions in which a target is missed."""
+        return Question(self.session.scenario, (self.editor.goal(),))
+
+    def sketch_words(self, _question: Question) -> str:
+        """Cases of its own, whatever draws the scenario has."""
+        return f"First answer, from {SKETCH_CASES:,} of {self.cases:,} cases"
+
+    def solve(self, question: Question, stage: Stage) -> Robustness:
+        """Run it, in another thread."""
+        goal = question.asked[0]
+        assert isinstance(goal, Goal)
+        cases = self.cases if stage.settled else min(self.cases, SKETCH_CASES)
+        return robustness(
+            question.scenario,
+            goal,
+            cases=cases,
+            declared=stage.declared(question.scenario),
+            progress=stage.report,
+        )
+
+    def put(self, _question: Question, answer: Any) -> None:
+        """Picture, table and sentences."""
+        found: Robustness = answer
+        self.finding.setText(robustness_sentence(found))
+        varied = ", ".join(
+            f"{slider(key).label.lower()} {value_range_words(slider(key), *ends)}"
+            for key, ends in found.ranges.items()
+        )
+        cases = f"{found.cases:,} cases"
+        self.note.setText(
+            f"{cases}, with circumstances spread evenly, which is no forecast: {varied}."
+            if varied
+            else f"{cases}."
+        )
+        self.regions.set_found(found)
+        rows: list[tuple[Cell, ...]] = [
+            (
+                f"{number}. {region_words(box)}"
+                if len(box.limits) == 1
+                else f"{number}. " + "; ".join(map(limit_words, box.limits)),
+                (percent(box.coverage), box.coverage),
+                (percent(box.density), box.density),
+                (percent(box.mass), box.mass),
+            )
+            for number, box in enumerate(found.boxes, start=1)
+        ]
+        rows.append(
+            (
+                "All cases",
+                (percent(1.0 if found.failing else 0.0), 1.0 if found.failing else 0.0),
+                (percent(found.failing), found.failing),
+                (percent(1.0), 1.0),
+            )
+        )
+        heads = ("Region", "covers, of the misses", "misses, of its cases", "of all cases")
+        self.table.fill(heads, rows)

@@ -1,0 +1,216 @@
+"""The tornado, and the shares of the spread, as pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import slider, style_of
+from modeller.analysis.sensitivity import LUCK, Bar, SobolShares, Tornado
+from modeller.catalogue import catalogue
+from modeller.wording import percent, value_words
+from ui.analysis.graphic import Across, Graphic
+from ui.axis import elided
+from ui.quantity import bare_text
+from ui.style import theme
+
+_LABELS = 0.34  # of the width, at most
+_BELIEF_TINT = 0.30
+
+
+def end_words(bar: Bar, which: int) -> str:
+    """A belief at an end of its evidence, with as few figures as its slider has."""
+    return value_words(slider(bar.key), _on_a_step(bar, which))
+
+
+def _on_a_step(bar: Bar, which: int) -> float:
+    step = slider(bar.key).step
+    return float(f"{round(bar.values[which] / step) * step:.12g}")
+
+
+def bare_end(bar: Bar, which: int) -> str:
+    """The same without its unit, for a picture."""
+    return bare_text(slider(bar.key), _on_a_step(bar, which))
+
+
+class _Rows:
+    """Labels on the left, a row for each; as many as there is room for."""
+
+    def __init__(self, painter: QPainter, area: QRectF, labels: list[str], beside: float) -> None:
+        length = theme().length
+        self.metrics = QFontMetricsF(painter.font())
+        line = self.metrics.height()
+        self.top = area.top() + 2 * line + length(4)
+        self.bottom = area.bottom() - line - length(8)
+        most = max(1, int((self.bottom - self.top) // (line + length(5))))
+        self.shown = min(len(labels), most)
+        wide = max((self.metrics.horizontalAdvance(text) for text in labels), default=0.0)
+        self.width = min(wide, _LABELS * area.width())
+        self.height = min((self.bottom - self.top) / max(self.shown, 1), 2.4 * line)
+        self.bottom = self.top + self.height * self.shown
+        self.left = area.left() + self.width + length(8) + beside
+        self.right = area.right() - beside - length(4)
+
+    def middle(self, row: int) -> float:
+        """Where a row's middle is."""
+        return self.top + (row + 0.5) * self.height
+
+    def label(self, painter: QPainter, area: QRectF, row: int, text: str) -> None:
+        """Write a label, to the right of its column."""
+        text = elided(text, self.width, self.metrics.horizontalAdvance)
+        x = area.left() + self.width - self.metrics.horizontalAdvance(text)
+        rise = (self.metrics.ascent() - self.metrics.descent()) / 2
+        painter.setPen(QColor(theme().colours.ink))
+        painter.drawText(QPointF(x, self.middle(row) + rise), text)
+
+
+class TornadoGraphic(Graphic):
+    """Bars from the least to the greatest, longest first; a disc marks a belief's high end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("tornado", parent)
+        self._tornado: Tornado | None = None
+
+    def set_tornado(self, found: Tornado) -> None:
+        """Show another one."""
+        self._tornado = found
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Axis, the scenario's own number, bars."""
+        found = self._tornado
+        bars = [] if found is None else [bar for bar in found.bars if bar.length > 0.0]
+        if found is None or not bars:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        metrics = QFontMetricsF(painter.font())
+        labels = [bar.label + (" (turns)" if bar.non_monotone else "") for bar in bars]
+        ends = [(bare_end(bar, 0), bare_end(bar, -1)) for bar in bars]
+        beside = max(metrics.horizontalAdvance(text) for pair in ends for text in pair)
+        rows = _Rows(painter, area, labels, min(beside, 0.17 * area.width()) + theme().length(10))
+        values = [found.now, *(value for bar in bars for value in bar.measures)]
+        axis = Across(values, rows.left, rows.right)
+        axis.paint(painter, rows.top, rows.bottom, catalogue().outcomes[found.measure.outcome].unit)
+        self._now(painter, area, found, axis, rows)
+        for row in range(rows.shown):
+            rows.label(painter, area, row, labels[row])
+            self._bar(painter, bars[row], ends[row], axis, rows, row)
+
+    def _now(
+        self, painter: QPainter, area: QRectF, found: Tornado, axis: Across, rows: _Rows
+    ) -> None:
+        colours, length = theme().colours, theme().length
+        written = style_of(found.measure, [found.now, axis.low, axis.high])
+        x = axis.at(found.now)
+        top = rows.top - length(3)
+        painter.fillRect(QRectF(x - 0.75, top, 1.5, rows.bottom - top), QColor(colours.ink))
+        text = f"now {written.figure(found.now)}"
+        width = rows.metrics.horizontalAdvance(text)
+        painter.setPen(QColor(colours.ink))
+        left = min(max(x - width / 2, area.left()), area.right() - width)
+        painter.drawText(QPointF(left, rows.top - length(5)), text)
+        y = area.top() + rows.metrics.ascent()
+        disc = length(4)
+        painter.setPen(QPen(QColor(colours.belief), 1.5))
+        painter.setBrush(QColor(colours.belief))
+        painter.drawEllipse(QPointF(area.left() + disc + 1, y - disc), disc, disc)
+        painter.setPen(QColor(colours.muted))
+        high = "belief at the high end of its evidence"
+        start = area.left() + 3 * disc + 1
+        painter.drawText(QPointF(start, y), high)
+        start += rows.metrics.horizontalAdvance(high) + length(16)
+        painter.setPen(QPen(QColor(colours.belief), 1.5))
+        painter.setBrush(QColor(colours.paper))
+        painter.drawEllipse(QPointF(start + disc, y - disc), disc, disc)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(QPointF(start + 3 * disc, y), "at the low end")
+
+    def _bar(
+        self,
+        painter: QPainter,
+        bar: Bar,
+        ends: tuple[str, str],
+        axis: Across,
+        rows: _Rows,
+        row: int,
+    ) -> None:
+        colours, length = theme().colours, theme().length
+        y, half = rows.middle(row), min(rows.height * 0.32, length(9))
+        left, right = axis.at(min(bar.measures)), axis.at(max(bar.measures))
+        colour = QColor(colours.belief)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(QColor(colours.tint(colours.belief, _BELIEF_TINT)))
+        painter.drawRect(QRectF(left, y - half, max(right - left, 1.0), 2 * half))
+        for value in bar.measures[1:-1] if bar.non_monotone else ():
+            x = axis.at(value)
+            painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
+        disc = min(half, length(4))
+        for value, fill in ((bar.at_low, colours.paper), (bar.at_high, colours.belief)):
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(QColor(fill))
+            painter.drawEllipse(QPointF(axis.at(value), y), disc, disc)
+        low_first = bar.at_low <= bar.at_high
+        rise = (rows.metrics.ascent() - rows.metrics.descent()) / 2
+        painter.setPen(QColor(colours.muted))
+        before, after = ends if low_first else ends[::-1]
+        gap = length(8)
+        width = rows.metrics.horizontalAdvance(before)
+        painter.drawText(QPointF(left - gap - width, y + rise), before)
+        painter.drawText(QPointF(right + gap, y + rise), after)
+
+
+class SharesGraphic(Graphic):
+    """Shares of the spread: filled alone, outlined with all interactions, errors as whiskers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("shares", parent)
+        self._found: SobolShares | None = None
+
+    def set_shares(self, found: SobolShares) -> None:
+        """Show others."""
+        self._found = found
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Two bars a row, one in the other."""
+        if self._found is None:
+            return
+        colours, length = theme().colours, theme().length
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        shares = self._found.shares
+        rows = _Rows(painter, area, [share.label for share in shares], length(4))
+        largest = max(max(share.total_range[1], share.total) for share in shares)
+        wide = rows.metrics.horizontalAdvance(percent(0.888))
+        axis = Across((0.0, max(largest, 0.05)), rows.left, rows.right - wide - length(8))
+        for tick in axis.ticks:
+            x = round(axis.at(tick))
+            height = rows.bottom - rows.top
+            painter.fillRect(QRectF(x, rows.top, 1, height), QColor(colours.hairline))
+            painter.setPen(QColor(colours.muted))
+            text = percent(tick)
+            painter.drawText(QPointF(x - rows.metrics.horizontalAdvance(text) / 2,
+                                     rows.bottom + rows.metrics.ascent() + 3), text)  # fmt: skip
+        painter.setPen(QColor(colours.muted))
+        legend = "filled: by itself · outlined: with others · line: 9 of 10 bootstraps"
+        painter.drawText(QPointF(area.left(), area.top() + rows.metrics.ascent()), legend)
+        rise = (rows.metrics.ascent() - rows.metrics.descent()) / 2
+        for row, share in enumerate(shares[: rows.shown]):
+            rows.label(painter, area, row, share.label)
+            colour = colours.ink if share.key == LUCK else colours.belief
+            y, half = rows.middle(row), min(rows.height * 0.32, length(9))
+            zero = axis.at(0.0)
+            total, first = axis.at(max(share.total, 0.0)), axis.at(max(share.first, 0.0))
+            painter.setPen(QPen(QColor(colour), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(zero, y - half, max(total - zero, 0.5), 2 * half))
+            painter.fillRect(QRectF(zero, y - half, max(min(first, total) - zero, 0.0), 2 * half),
+                             QColor(colours.tint(colour, _BELIEF_TINT)))  # fmt: skip
+            low, high = (axis.at(max(end, 0.0)) for end in share.total_range)
+            painter.setPen(QPen(QColor(colours.ink), 1.5))
+            painter.drawLine(QPointF(low, y), QPointF(high, y))
+            painter.drawText(
+                QPointF(max(high, total) + length(6), y + rise), percent(max(share.total, 0.0))
+            )

@@ -1,0 +1,115 @@
+"""The waterfall: from one number to another, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.attribution import Group
+from ui.analysis.graphic import Across, Graphic
+from ui.axis import elided
+from ui.style import Colours, theme
+
+_LABELS = 0.40
+_TINT = 0.45
+
+
+@dataclass(frozen=True)
+class Fall:
+    """One row: from where to where the number moves.
+
+    Attributes
+    ----------
+    group
+        What kind of change it is; None for the two ends.
+    """
+
+    label: str
+    words: str
+    start: float
+    end: float
+    group: Group | None = None
+
+
+def group_colour(colours: Colours, group: Group | None) -> str:
+    """The colour of a kind of change, as the levers have it."""
+    return {
+        "choices": colours.choice,
+        "circumstances": colours.circumstance,
+        "beliefs": colours.belief,
+    }.get(group or "", colours.control)
+
+
+class WaterfallGraphic(Graphic):
+    """Bars that begin where the one above ended; what lowers the number is hatched."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("waterfall", parent)
+        self._falls: tuple[Fall, ...] = ()
+        self._unit = ""
+
+    def set_falls(self, falls: tuple[Fall, ...], unit: str) -> None:
+        """Show others; the first and the last are the two ends."""
+        self._falls, self._unit = falls, unit
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Rows from the first result to the second."""
+        if not self._falls:
+            return
+        colours, length = theme().colours, theme().length
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        metrics = QFontMetricsF(painter.font())
+        line = metrics.height()
+        widest = max(metrics.horizontalAdvance(fall.label) for fall in self._falls)
+        labels = min(widest, _LABELS * area.width())
+        words = max(metrics.horizontalAdvance(fall.words) for fall in self._falls) + length(10)
+        left = area.left() + labels + length(12)
+        bottom = area.bottom() - line - length(8)
+        height = min((bottom - area.top()) / len(self._falls), 2.6 * line)
+        bottom = area.top() + height * len(self._falls)
+        values = [value for fall in self._falls for value in (fall.start, fall.end)]
+        parts = [v for f in self._falls if f.group for v in (f.start, f.end)] or values
+        # the ends are marks, not lengths: the axis need not begin at zero
+        axis = Across(parts, left + words, area.right() - words)
+        axis.paint(painter, area.top(), bottom, self._unit)
+        rise = (metrics.ascent() - metrics.descent()) / 2
+        before: float | None = None
+        for row, fall in enumerate(self._falls):
+            y = area.top() + (row + 0.5) * height
+            half = min(0.34 * height, length(11))
+            text = elided(fall.label, labels, metrics.horizontalAdvance)
+            x = area.left() + labels - metrics.horizontalAdvance(text)
+            painter.setPen(QColor(colours.ink))
+            painter.drawText(QPointF(x, y + rise), text)
+            start, end = axis.at(fall.start), axis.at(fall.end)
+            if before is not None:
+                painter.setPen(QPen(QColor(colours.control), 1))
+                painter.drawLine(QPointF(start, before), QPointF(start, y + half))
+            self._bar(painter, fall, QRectF(min(start, end), y - half, abs(end - start), 2 * half))
+            painter.setPen(QColor(colours.ink))
+            if fall.group is None or fall.end >= fall.start:
+                painter.drawText(QPointF(max(start, end) + length(6), y + rise), fall.words)
+            else:
+                width = metrics.horizontalAdvance(fall.words)
+                painter.drawText(QPointF(end - length(6) - width, y + rise), fall.words)
+            before = y + half
+
+    @staticmethod
+    def _bar(painter: QPainter, fall: Fall, bar: QRectF) -> None:
+        colours = theme().colours
+        if fall.group is None:
+            painter.fillRect(bar.adjusted(-2, 0, 2, 0), QColor(colours.ink))
+            return
+        colour = group_colour(colours, fall.group)
+        painter.setPen(QPen(QColor(colour), 1))
+        if fall.end >= fall.start:
+            painter.setBrush(QColor(colour))
+        else:
+            painter.fillRect(bar, QColor(colours.tint(colour, _TINT)))
+            painter.setBrush(QBrush(QColor(colour), Qt.BrushStyle.FDiagPattern))
+        painter.drawRect(bar.adjusted(0, 0, max(1.0 - bar.width(), 0.0), 0))

@@ -1,0 +1,1 @@
+"""The briefing in the window: chosen, looked at as a page, exported or printed."""

@@ -1,0 +1,325 @@
+"""The briefing: what it holds on the left, how it reads on the right, and the way out below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QWidget
+
+from modeller.briefing import (
+    FORMS,
+    Analyses,
+    Briefing,
+    Form,
+    analyse,
+    brief,
+    export,
+    reference_for,
+)
+from modeller.briefing.drawings import draw
+from modeller.briefing.html import render_html
+from modeller.errors import ModellerError, Problem
+from modeller.projection import Projection, project
+from modeller.records import catalogue_for, record_for
+from modeller.scenario import Scenario
+from ui.background import Background, Report
+from ui.briefing.options import BriefingOptions, Wanted
+from ui.briefing.printing import print_page
+from ui.files.file_content import file_name
+from ui.notices import announce, problem_words
+from ui.page_view import PageView
+from ui.session import Desk, Session, Slot
+from ui.style import theme
+from ui.words import Words
+from ui.work_panel import Saving, WorkPanel, column, page_area, with_ending
+
+REST_MILLISECONDS = 400
+_DOTS = 90
+_COMPOSED = 0.3
+"""Share of the work that is done when the briefing is composed."""
+ExactOf = Callable[[Slot], Projection | None]
+
+
+@dataclass(frozen=True)
+class _Request:
+    """All that a briefing is made from, taken on the window's own thread."""
+
+    wanted: Wanted
+    scenarios: tuple[Scenario, ...]
+    known: dict[str, Projection]
+    subject: int
+    analyses: Analyses
+
+
+def compose(request: _Request, report: Report) -> Briefing:
+    """The briefing; scenarios without an exact projection are projected first."""
+    scenarios = list(request.scenarios)
+    subject = request.subject
+    if not scenarios:
+        raise ModellerError(Problem("scenarios", "are none", "tick one to four of them"))
+    if len(scenarios) == 1:
+        reference = reference_for(scenarios[0])
+        if reference is not None:
+            scenarios, subject = [reference, *scenarios], 1
+    projections = []
+    for number, scenario in enumerate(scenarios):
+        known = request.known.get(scenario.inputs_digest)
+        if known is None:
+            known = request.known[scenario.inputs_digest] = project(
+                scenario, catalogue=catalogue_for(scenario.record)
+            )
+        projections.append(replace(known, scenario=scenario))
+        report((number + 1) / len(scenarios))
+    digest = scenarios[0].record
+    return brief(
+        projections,
+        request.wanted.about(date.today()),  # noqa: DTZ011 - the user's own day
+        sections=request.wanted.sections,
+        analyses=request.analyses,
+        record=None if digest is None else record_for(digest),
+        subject=subject,
+    )
+
+
+def preview_page(briefing: Briefing, report: Report) -> bytes:
+    """The web page as Qt can show it: its charts as PNG, for Qt draws a part of SVG only."""
+    pictures = {}
+    for number, chart in enumerate(briefing.charts, 1):
+        pictures[chart.key] = draw(chart.picture, "png", dots_per_inch=_DOTS)
+        report(number / len(briefing.charts))
+    page = render_html(briefing, pictures)
+    return page.replace(b"data:image/svg+xml", b"data:image/png")
+
+
+class BriefingPanel(WorkPanel):
+    """Composes, previews, exports and prints.
+
+    Children are named as in `BriefingOptions`, and "preview", "note", "form", "export",
+    "print" and "analyse".
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        exact_of: ExactOf,
+        saving: Saving | None = None,
+    ) -> None:
+        super().__init__("briefing", "Briefing", parent)
+        self._session = session
+        self._exact_of = exact_of
+        self._saving = saving or Saving()
+        self._known: dict[str, Projection] = {}
+        self._analyses: tuple[str, Analyses] = ("", Analyses())
+        self.briefing: Briefing | None = None
+        self.page = b""
+        self.options = BriefingOptions(self)
+        self.preview = PageView("preview", "Preview of the briefing", self)
+        self.note = Words("", self, size="note", ink="muted")
+        self.note.setObjectName("note")
+        self.previewing = Background(self)
+        self.previewing.answered.connect(self._show_preview)
+        self.previewing.failed.connect(self._complain)
+        owner = getattr(parent, "closed", None)
+        if owner is not None:
+            owner.connect(self.previewing.stop)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        self._rest.timeout.connect(self.refresh)
+        self.form = QComboBox(self)
+        self.form.setObjectName("form")
+        self.form.setAccessibleName("Form of the briefing")
+        for form, what in FORMS.items():
+            self.form.addItem(what[:1].upper() + what[1:], form)
+        self.export_button = self._button("export", "Export…", self.export)
+        self.print_button = self._button("print", "Print…", self.print)
+        self.analyse_button = self._button("analyse", "Run the analyses", self.run_analyses)
+        self._build()
+        self.options.changed.connect(self._changed)
+        session.desk_changed.connect(self._desk_changed)
+        self.options.set_desk(session.desk)
+        self.resize_to(1120, 760)
+        self.show_content()
+
+    def _button(self, name: str, text: str, does: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: does())
+        return button
+
+    def _build(self) -> None:
+        right = QWidget(self)
+        pages = column(right)
+        pages.addWidget(self.preview, 1)
+        pages.addWidget(self.note)
+        row = QHBoxLayout()
+        row.addWidget(self.analyse_button)
+        row.addStretch(1)
+        row.addWidget(self.form)
+        row.addWidget(self.export_button)
+        row.addWidget(self.print_button)
+        halves = QSplitter(self)
+        halves.setChildrenCollapsible(False)
+        left = page_area(self.options, self)
+        left.setMinimumWidth(theme().length(240))
+        halves.addWidget(left)
+        halves.addWidget(right)
+        halves.setSizes([theme().length(300), theme().length(760)])
+        halves.setStretchFactor(1, 1)
+        self.body.addWidget(halves, 1)
+        self.body.addLayout(row)
+
+    # ------------------------------------------------------------ what is wanted
+
+    def _desk_changed(self, desk: Desk) -> None:
+        self.options.set_desk(desk)
+        self._changed()
+
+    def _changed(self) -> None:
+        """Show it again once nothing has moved for a moment."""
+        missing = self._missing()
+        self.analyse_button.setVisible(bool(missing))
+        many = "1 analysis" if len(missing) == 1 else f"{len(missing)} analyses"
+        self.analyse_button.setText(f"Run {many} (up to a minute each)")
+        if self.isVisible():
+            self._rest.start()
+
+    def _missing(self) -> tuple[str, ...]:
+        """Analyses that wanted sections lack; those of another scenario do not count."""
+        digest, found = self._analyses
+        if digest != self._session.scenario.inputs_digest:
+            return self.options.analyses
+        have = {
+            "drivers": found.tornado,
+            "belief": found.switching,
+            "trade_off": found.frontier,
+            "past": found.backtest,
+        }
+        targets = bool(self._session.scenario.targets)
+        return tuple(
+            key
+            for key in self.options.analyses
+            if have[key] is None and (key != "belief" or targets)
+        )
+
+    def _request(self) -> _Request:
+        wanted, desk = self.options.wanted, self._session.desk
+        slots = [slot for slot in desk.slots if slot.letter in wanted.letters]
+        # the first is what the others are compared with
+        slots.sort(key=lambda slot: slot.letter != desk.baseline)
+        for slot in slots:
+            exact = self._exact_of(slot)
+            if exact is not None:
+                self._known[slot.scenario.inputs_digest] = exact
+        letters = [slot.letter for slot in slots]
+        subject = letters.index(desk.at_hand) if desk.at_hand in letters else len(letters) - 1
+        digest, analyses = self._analyses
+        current = digest == desk.scenario.inputs_digest and desk.at_hand in letters
+        return _Request(
+            wanted,
+            tuple(slot.scenario for slot in slots),
+            self._known,
+            max(subject, 0),
+            analyses if current else Analyses(),
+        )
+
+    # ------------------------------------------------------------ preview
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what the desk holds now."""
+        super().showEvent(event)
+        self._changed()
+
+    def refresh(self) -> None:
+        """Compose anew and show it; the page of before stays until then."""
+        request = self._request()
+        self.note.set_ink("muted")
+        self.note.setText("Composing the preview …")
+
+        def work(report: Report) -> tuple[Briefing, bytes]:
+            briefing = compose(request, lambda share: report(_COMPOSED * share))
+            return briefing, preview_page(briefing, lambda share: report(_COMPOSED + 0.7 * share))
+
+        self.previewing.ask(work)
+
+    def _show_preview(self, answer: tuple[Briefing, bytes]) -> None:
+        self.briefing, self.page = answer
+        self.preview.show_page(self.page.decode())
+        self.note.set_ink("muted")
+        self.note.setText(
+            f"{self.briefing.about.status}. The preview has every word and figure; the layout is "
+            "that of the exported form."
+        )
+        self.footer.setText(self.briefing.identity)
+        self._enable(True)
+        self.settled.emit()
+
+    def _complain(self, error: ModellerError) -> None:
+        self.briefing = None
+        self.note.set_ink("problem")
+        self.note.setText(" ".join(problem_words(problem) for problem in error.problems))
+        announce(self, self.note.text(), urgent=True)
+        self._enable(False)
+        self.settled.emit()
+
+    def _enable(self, ready: bool) -> None:
+        for button in (self.export_button, self.print_button):
+            button.setEnabled(ready)
+
+    # ------------------------------------------------------------ the ways out
+
+    def run_analyses(self) -> None:
+        """Run what the wanted sections need, on the scenario at hand."""
+        scenario, asked = self._session.scenario, self.options.analyses
+
+        def work(report: Report) -> tuple[str, Analyses]:
+            return scenario.inputs_digest, analyse(scenario, asked, progress=report)
+
+        def then(answer: object) -> None:
+            assert isinstance(answer, tuple)
+            self._analyses = answer
+            self._changed()
+
+        self.start(f"Analysing {scenario.title} …", work, then)
+
+    def export(self) -> None:
+        """Ask where, compose from what is on the desk now, and write."""
+        form: Form = self.form.currentData()
+        stem = file_name(self._session.scenario.title).removesuffix(".scenario.json")
+        kinds = f"{self.form.currentText()} (*.{form})"
+        path = self._saving.path(self, "Export the briefing", f"{stem}.{form}", kinds)
+        if path is None:
+            return
+        place, request = with_ending(path, f".{form}"), self._request()
+
+        def work(report: Report) -> Briefing:
+            briefing = compose(request, lambda share: report(_COMPOSED * share))
+            rest = 1.0 - _COMPOSED
+            export(briefing, place, form, lambda share: report(_COMPOSED + rest * share))
+            return briefing
+
+        def then(_answer: object) -> None:
+            self.note.set_ink("ink")
+            self.note.setText(f"Written to {place}.")
+            announce(self, self.note.text())
+
+        self.start(f"Writing {place.name} …", work, then)
+
+    def print(self) -> None:
+        """Print the page as it is previewed."""
+        if self.briefing is not None:
+            print_page(self.preview.document(), self.briefing.front.title, self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the preview any more."""
+        self._rest.stop()
+        if self.parentWidget() is None:
+            self.previewing.stop()
+        else:
+            self.previewing.cancel()
+        super().hideEvent(event)

@@ -1,0 +1,243 @@
+"""The painted part of a chart: a cached background, the fan, and the read-out."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.charts.backdrop import paint_backdrop
+from ui.charts.chart_data import ChartData
+from ui.charts.chart_words import readout
+from ui.charts.fan import Fan
+from ui.charts.frame import Frame, Ticks, frame_of
+from ui.charts.read_out import Readout
+from ui.style import theme
+
+LOWEST = 128
+"""Height below which a fan cannot be read; where there is less room, the column scrolls."""
+_EMPTY = ChartData(title="", subtitle="")
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class Canvas(pg.GraphicsView):
+    """Draws one `ChartData`. The scene is in pixels, so that no transformation is needed.
+
+    Signals
+    -------
+    read_out_changed
+        What the read-out says, as one sentence; empty when it goes.
+    """
+
+    read_out_changed = Signal(str)
+
+    def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self.data: ChartData = _EMPTY
+        self.backgrounds_built = 0
+        """How often the background was painted anew: never during a drag."""
+        self.week: int | None = None
+        """The week the read-out points at."""
+        self._emphasis = emphasis
+        self._frozen = False
+        self._ticks = Ticks.of(_EMPTY)
+        self._background_key: tuple[object, ...] = ()
+        self._ring = False
+        self._fan, self._readout = Fan(), Readout()
+        self.frame: Frame = frame_of(self.data, self._ticks, 1, 1, emphasis)
+        self.scene().addItem(self._fan)
+        self.scene().addItem(self._readout)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(theme().length(160), theme().length(LOWEST))
+        theme().changed.connect(self._restyle)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the axis stands still."""
+        return self._frozen
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Hold the axis while a handle is held; let it settle afterwards."""
+        self._frozen = frozen
+        if not frozen:
+            self._ticks = Ticks.of(self.data)
+            self._lay_out()
+
+    def set_data(self, data: ChartData) -> None:
+        """Draw `data`."""
+        self.data = data
+        if not (self._frozen and self._ticks.suits(data)):
+            self._ticks = Ticks.of(data)
+        self._lay_out()
+
+    def point_at(self, week: int | None) -> None:
+        """Show the read-out of `week`; None takes it away."""
+        if week is not None and not readout(self.data, week):
+            week = None
+        if week == self.week:
+            return
+        self.week = week
+        self._readout.show(self.data, self.frame, self._area(), week)
+        lines = readout(self.data, week) if week is not None else ()
+        self.read_out_changed.emit("; ".join(lines))
+
+    def _restyle(self) -> None:
+        self.setMinimumSize(theme().length(160), theme().length(LOWEST))
+        self._lay_out()
+
+    def _area(self) -> QRectF:
+        return QRectF(0, 0, max(self.width(), 1), max(self.height(), 1))
+
+    def _lay_out(self) -> None:
+        area, data = self._area(), self.data
+        names = (data.name, *((pinned.letter, pinned.title) for pinned in data.pinned))
+        key = (
+            (area.width(), area.height(), self._ticks, names),
+            data.record_values.tobytes(),
+            data.record_end,
+            data.empty,
+            theme().colours.dark,
+            theme().scale,
+        )
+        if key != self._background_key:
+            self._background_key = key
+            self.frame = frame_of(data, self._ticks, area.width(), area.height(), self._emphasis)
+            self.resetCachedContent()
+            self.viewport().update()
+        self._fan.show(data, self.frame, area)
+        self._readout.show(data, self.frame, area, self.week)
+
+    # ---- painting
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paper, grid, record. The view keeps the picture, and asks again when it was reset."""
+        self.backgrounds_built += 1
+        colours = theme().colours
+        painter.fillRect(rect, QColor(colours.paper))
+        if self.data.empty:
+            painter.setFont(theme().font("body", emphasis=self._emphasis))
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(self._area(), Qt.AlignmentFlag.AlignCenter, "Projecting …")
+        else:
+            paint_backdrop(painter, self.data, self.frame, self._area().width())
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """The keyboard's focus."""
+        del rect
+        if self._ring:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme().colours.ink), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._area().adjusted(1, 1, -1, -1), 4, 4)
+
+    def draw(self, painter: QPainter, target: QRectF) -> None:
+        """Paint the chart, laid out anew for the size of `target`; no read-out, no focus."""
+        area = QRectF(0, 0, target.width(), target.height())
+        frame = frame_of(self.data, self._ticks, area.width(), area.height(), self._emphasis)
+        fan = Fan()
+        fan.show(self.data, frame, area)
+        painter.save()
+        painter.translate(target.topLeft())
+        paint_backdrop(painter, self.data, frame, area.width())
+        fan.paint(painter, None)
+        painter.restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        if hasattr(self, "_fan"):  # the base class resizes before there is one
+            self._lay_out()
+
+    # ---- mouse and keyboard
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The read-out follows the pointer."""
+        if self.data.view == "total" or self.data.empty:
+            return
+        self.point_at(self.frame.week_at(event.position().x()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger has no hover: a touch points, too."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.mouseMoveEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is dragged here."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing to open."""
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The chart has the menu."""
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Left to the panel, which scrolls."""
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The read-out goes with the pointer."""
+        del event
+        self.point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right a week, Page keys a quarter, Home and End; Escape takes it away."""
+        data, keys = self.data, Qt.Key
+        if data.view == "total" or data.empty:
+            event.ignore()
+            return
+        first, last = round(data.first_week), round(data.last_week)
+        here = self.week
+        moves = {
+            keys.Key_Left: -1,
+            keys.Key_Right: 1,
+            keys.Key_PageUp: -13,
+            keys.Key_PageDown: 13,
+        }
+        if event.key() == keys.Key_Escape and here is not None:
+            self.point_at(None)
+        elif event.key() == keys.Key_Home:
+            self.point_at(first)
+        elif event.key() == keys.Key_End:
+            self.point_at(last)
+        elif event.key() in moves:
+            move = moves[keys(event.key())]
+            start = (0 if move > 0 else last + 1) if here is None else here
+            self.point_at(min(max(start + move, first), last))
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Nothing is held."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who came by keyboard."""
+        super().focusInEvent(event)
+        self._ring = event.reason() in _BY_KEYBOARD
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes, and the read-out."""
+        super().focusOutEvent(event)
+        self._ring = False
+        self.point_at(None)
+        self.viewport().update()

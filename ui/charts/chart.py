@@ -1,0 +1,369 @@
+"""A chart with its finding, its table, its lock and its menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.charts.canvas import Canvas
+from ui.charts.chart_data import VIEWS, ChartData, View
+from ui.charts.chart_table import ChartTable, as_text
+from ui.charts.chart_words import describe
+from ui.charts.picture import Picture
+from ui.glyphs import GlyphButton
+from ui.heading import Heading
+from ui.style import theme
+
+POPPED_OUT = 1.4
+"""Text in a window of its own is read from across a room."""
+_FORMATS = {
+    ".png": "Pictures (*.png)",
+    ".svg": "Drawings (*.svg)",
+    ".csv": "Data (*.csv)",
+}
+
+
+class FanChart(QWidget):
+    """One outcome: heading, picture or table, lock, menu.
+
+    Signals
+    -------
+    data_shown
+        The `ChartData` now on the screen; a locked chart sends none.
+    lock_changed, table_changed
+        Whether the chart is locked; whether it shows the table.
+    view_asked
+        "weekly", "cumulative" or "total", from the menu.
+    problem
+        A sentence about a file that could not be written.
+    """
+
+    data_shown = Signal(object)
+    frozen_changed = Signal(bool)
+    lock_changed = Signal(bool)
+    table_changed = Signal(bool)
+    view_asked = Signal(str)
+    problem = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        flags: Qt.WindowType = Qt.WindowType.Widget,
+        *,
+        emphasis: float = 1.0,
+    ) -> None:
+        super().__init__(parent, flags)
+        self._emphasis = emphasis
+        self._latest = ChartData(title="", subtitle="")
+        self._locked = False
+        self._table: QTableView | None = None
+        self.heading = Heading(self, emphasis)
+        self.canvas = Canvas(self, emphasis)
+        self.canvas.setObjectName("canvas")
+        self.menu_button = GlyphButton("menu", "Chart menu", self)
+        self.menu_button.setObjectName("menu")
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_button.clicked.connect(self._open_menu)
+        self.unlock_button = QToolButton(self)
+        self.unlock_button.setObjectName("unlock")
+        self.unlock_button.setText("Unlock")
+        self.unlock_button.setToolTip("Show the settings as they are now")
+        self.unlock_button.setAutoRaise(True)
+        self.unlock_button.hide()
+        self.unlock_button.clicked.connect(lambda: self.set_locked(False))
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.canvas)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.heading, 1)
+        for button in (self.unlock_button, self.menu_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.stack, 1)
+        for keys, act in (
+            ("T", lambda: self.show_table(not self.shows_table)),
+            ("L", lambda: self.set_locked(not self.locked)),
+            ("Ctrl+C", self.copy_picture),
+            ("Ctrl+Shift+C", self.copy_data),
+        ):
+            # Shortcuts, since a table would take a letter for a search.
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    # ---- what the rest of the window says
+
+    @property
+    def data(self) -> ChartData:
+        """What is on the screen; for a locked chart not the latest."""
+        return self.canvas.data
+
+    def set_data(self, data: ChartData) -> None:
+        """Show `data`, or, when locked, keep it for later and say so."""
+        self._latest = data
+        if not self._locked:
+            self._show(data)
+        else:
+            self._write_heading()
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Hold the axis while a handle is held."""
+        self.canvas.set_frozen(frozen)
+        if not frozen:
+            self._describe()
+        self.frozen_changed.emit(frozen)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the chart keeps its numbers while others move."""
+        return self._locked
+
+    def set_locked(self, locked: bool) -> None:
+        """Keep the numbers that are shown, or follow again."""
+        if locked == self._locked:
+            return
+        self._locked = locked
+        self.unlock_button.setVisible(locked)
+        if locked:
+            self._write_heading()
+        else:
+            self._show(self._latest)
+        self.lock_changed.emit(locked)
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is in the picture's place."""
+        return self._table is not None and self.stack.currentWidget() is self._table
+
+    def show_table(self, shown: bool) -> None:
+        """Change between picture and table."""
+        if shown == self.shows_table:
+            return
+        if shown and self._table is None:
+            self._table = self._new_table()
+        if shown and self._table is not None:
+            self._fill_table(self._table)
+        had_focus = (self._table if self.shows_table and self._table else self.canvas).hasFocus()
+        page = self._table if shown and self._table is not None else self.canvas
+        self.stack.setCurrentWidget(page)
+        if had_focus:
+            page.setFocus()
+        if shown and self._table is not None and self.data.record_weeks.size:
+            # The projection is what was asked for; the record is above it.
+            first = self._table.model().index(self.data.record_weeks.size, 0)
+            self._table.scrollTo(first, QTableView.ScrollHint.PositionAtTop)
+        self.table_changed.emit(shown)
+
+    def pop_out(self) -> FanChart:
+        """The same chart in a window of its own, which goes on following this one."""
+        twin = FanChart(self, Qt.WindowType.Window, emphasis=POPPED_OUT)
+        twin.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        twin.setObjectName(f"{self.objectName()}-window")
+        edge = theme().length(3 * 8)
+        twin.setContentsMargins(edge, edge, edge, edge)
+        self.data_shown.connect(twin._mirror)
+        self.frozen_changed.connect(twin.set_frozen)
+        twin.view_asked.connect(self.view_asked)
+        twin.problem.connect(self.problem)
+        twin._mirror(self.data)
+        twin.resize(QSize(theme().length(960), theme().length(600)))
+        twin.show()
+        return twin
+
+    def _mirror(self, data: ChartData) -> None:
+        self.setWindowTitle(data.title or data.subtitle)
+        self.set_data(data)
+
+    # ---- what is shown
+
+    def _show(self, data: ChartData) -> None:
+        self.canvas.set_data(data)
+        self._write_heading()
+        if self.shows_table and self._table is not None:
+            self._fill_table(self._table)
+        if not self.canvas.frozen:
+            self._describe()
+        self.data_shown.emit(data)
+
+    def _write_heading(self) -> None:
+        subtitle = self.data.subtitle
+        if self._locked:
+            moved = self._latest is not self.data
+            words = "Locked at earlier settings" if moved else "Locked"
+            subtitle = f"{words} · {subtitle}"
+        self.heading.set_text(self.data.title, subtitle, self.data.caution)
+
+    def _describe(self) -> None:
+        self.canvas.setAccessibleName(self.data.title or self.data.subtitle)
+        self.canvas.setAccessibleDescription(describe(self.data))
+
+    def _new_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("table")
+        table.verticalHeader().hide()
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setModel(ChartTable(self.data))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        table.horizontalHeader().setHighlightSections(False)
+        self.stack.addWidget(table)
+        self._size_table(table)
+        return table
+
+    def _fill_table(self, table: QTableView) -> None:
+        model = table.model()
+        if isinstance(model, ChartTable):
+            model.set_data(self.data)
+        table.setAccessibleName(f"{self.data.title or self.data.subtitle}, table")
+
+    def _size_table(self, table: QTableView) -> None:
+        font = theme().font("note", emphasis=self._emphasis)
+        table.setFont(font)
+        table.horizontalHeader().setFont(font)
+        height = QFontMetrics(font).height() + theme().length(6)
+        table.verticalHeader().setMinimumSectionSize(height)
+        table.verticalHeader().setDefaultSectionSize(height)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _restyle(self) -> None:
+        self.unlock_button.setFont(theme().font("note"))
+        if self._table is not None:
+            self._size_table(self._table)
+
+    # ---- menu and keys
+
+    def menu(self) -> QMenu:
+        """A new menu; whoever shows it deletes it."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for view, label in VIEWS.items():
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(view == self.data.view)
+            action.triggered.connect(lambda _checked=False, v=view: self._ask_view(v))
+            group.addAction(action)
+        menu.addSeparator()
+        for label, state, change in (
+            ("Show as table\tT", self.shows_table, self.show_table),
+            ("Lock\tL", self.locked, self.set_locked),
+        ):
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(state)
+            action.toggled.connect(change)
+        if not self.isWindow():
+            menu.addAction("Open in a window of its own").triggered.connect(self.pop_out)
+        menu.addSeparator()
+        self._add(menu, "Copy picture\tCtrl+C").triggered.connect(self.copy_picture)
+        self._add(menu, "Copy data\tCtrl+Shift+C").triggered.connect(self.copy_data)
+        menu.addSeparator()
+        for suffix, label in (
+            (".png", "Save as PNG…"),
+            (".svg", "Save as SVG…"),
+            (".csv", "Save data as CSV…"),
+        ):
+            action = self._add(menu, label)
+            action.triggered.connect(lambda _checked=False, s=suffix: self._ask_and_save(s))
+        return menu
+
+    def _add(self, menu: QMenu, label: str) -> QAction:
+        action = menu.addAction(label)
+        action.setEnabled(not self.data.empty)
+        return action
+
+    def _ask_view(self, view: View) -> None:
+        self.view_asked.emit(view)
+
+    def _open_menu(self) -> None:
+        self._show_menu(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu, at the pointer."""
+        self._show_menu(event.globalPos())
+
+    # ---- copies
+
+    def picture(self) -> QImage:
+        """The chart as a picture, twice as fine as the screen."""
+        return Picture(self.heading, self.canvas).image()
+
+    def copy_picture(self) -> None:
+        """The picture to the clipboard."""
+        QGuiApplication.clipboard().setImage(self.picture())
+
+    def copy_data(self) -> None:
+        """The numbers to the clipboard, tabs between them."""
+        QGuiApplication.clipboard().setText(as_text(self.data, "\t"))
+
+    def save(self, path: Path) -> None:
+        """Write a picture, a drawing or the numbers, as the ending of `path` says.
+
+        Raises
+        ------
+        OSError
+            The file cannot be written.
+        ValueError
+            The ending is none of .png, .svg and .csv.
+        """
+        suffix = path.suffix.lower()
+        picture = Picture(self.heading, self.canvas)
+        if suffix == ".csv":
+            path.write_text(as_text(self.data, ","), encoding="utf-8-sig", newline="")
+        elif suffix == ".png":
+            picture.save_image(path)
+        elif suffix == ".svg":
+            picture.save_drawing(path)
+        else:
+            raise ValueError(f"{path.name} must end in {', '.join(_FORMATS)}")
+
+    def _ask_and_save(self, suffix: str) -> None:
+        name = self.objectName() or "chart"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save", f"{name}{suffix}", _FORMATS[suffix])
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != suffix:
+            path = path.with_name(path.name + suffix)
+        try:
+            self.save(path)
+        except OSError as error:
+            self.problem.emit(f"{path.name} was not saved: {error.strerror or error}.")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A chart that cannot be used says so by its menu button, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.menu_button.setEnabled(self.isEnabled())

@@ -1,0 +1,69 @@
+"""What a chart says in words: the read-out of a week, and the sentence for a screen reader."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from modeller.wording import exact_number
+from modeller.wording.numbers import Style, style_for, with_unit
+from ui.charts.chart_data import ChartData, Total
+
+
+def record_text(data: ChartData, value: float) -> str:
+    """A number of the record, in full, for it was counted: "1,127 arrests"."""
+    pound = "£" if data.unit.startswith("£") else ""
+    return with_unit(pound + exact_number(value), data.unit)
+
+
+def total_style(data: ChartData, total: Total) -> Style:
+    """How the numbers of one scenario's total are written."""
+    return style_for(data.unit, total.p10, total.p90, whole=data.whole)
+
+
+def readout(data: ChartData, week: int) -> tuple[str, ...]:
+    """What the read-out says about `week`, line by line; nothing where there is no number."""
+    past = np.flatnonzero(data.record_weeks == week)
+    if past.size:
+        value = float(data.record_values[past[0]])
+        return (f"Record, {data.dates_text(week)}", record_text(data, value))
+    found = np.flatnonzero(data.weeks == week)
+    if not found.size:
+        return ()
+    i = int(found[0])
+    head = f"Week {week}, {data.dates_text(week)}"
+    low, middle, high = (float(q[i]) for q in (data.p10, data.p50, data.p90))
+    if math.isnan(middle):
+        return (head, "Not defined in this week")
+    style = style_for(data.unit, low, high, whole=data.whole)
+    lines = [
+        head,
+        f"Median {style.with_unit(middle)}",
+        f"8 in 10 futures: {style.range(low, high)}",
+    ]
+    others = [p for p in data.pinned if i < p.median.size]
+    if others:
+        lines.append(" · ".join(f"{p.letter} {style.figure(float(p.median[i]))}" for p in others))
+    return tuple(lines)
+
+
+def describe(data: ChartData) -> str:
+    """One sentence for those who do not see the chart."""
+    if data.empty:
+        return f"{data.subtitle}: no projection yet."
+    if data.view == "total":
+        parts = []
+        for total in data.totals:
+            style = total_style(data, total)
+            spread = style.range(total.p10, total.p90)
+            name = f"{total.letter} {total.title}".strip()
+            parts.append(f"{name}: median {style.figure(total.p50)}, {spread} in 8 of 10 futures")
+        return f"{data.subtitle}: {'; '.join(parts)}."
+    low, middle, high = (float(q[-1]) for q in (data.p10, data.p50, data.p90))
+    style = style_for(data.unit, low, high, whole=data.whole)
+    sentence = (
+        f"{data.subtitle}: in week {data.last_week:.0f} the median is {style.with_unit(middle)}, "
+        f"and 8 in 10 futures lie at {style.range(low, high)}."
+    )
+    return f"{sentence} {data.caution}".rstrip()

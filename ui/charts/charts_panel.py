@@ -1,0 +1,218 @@
+"""The middle column: faces scanned, arrests, false alerts, and a fourth of the user's choosing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.catalogue import catalogue
+from modeller.projection import Band
+from modeller.wording import Projected
+from ui.charts.chart import FanChart
+from ui.charts.chart_data import VIEWS, ChartData, View
+from ui.charts.chart_source import chart_data
+from ui.session import Desk, Session
+from ui.style import GRID, theme
+
+FIXED = ("arrests", "faces_scanned", "false_alerts")
+FIRST_CHOICE = "deployments"
+WEEKS_OF_A_YEAR = 52
+_MOST = 3
+"""Charts that make a view the common one: false alerts start with a view of their own."""
+_FIRST_VIEWS: dict[str, View] = {
+    "false_alerts": "cumulative",
+    "false_alerts_on_black_londoners": "cumulative",
+}
+"""In most weeks no alert is false: week by week there is nothing to see."""
+
+
+class ChartsPanel(QWidget):
+    """Four charts and what is common to them.
+
+    Signals
+    -------
+    problem
+        A sentence about a file that could not be written.
+    """
+
+    problem = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("charts")
+        self.band: Band = "seen"
+        self.views: dict[str, View] = {}
+        self.charts: dict[str, FanChart] = {}
+        self._grid = QGridLayout()
+        self.chooser = self._chooser()
+        for key in (*FIXED, FIRST_CHOICE):
+            chart = FanChart(self)
+            name = key if key in FIXED else "fourth"
+            chart.setObjectName(f"chart-{name}")
+            chart.view_asked.connect(lambda view, n=name: self.set_view(view, n))
+            chart.problem.connect(self.problem)
+            self.charts[name] = chart
+            self.views[name] = _FIRST_VIEWS.get(key, "weekly")
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._bar())
+        self._layout.addLayout(self._grid, 1)
+        session.results_changed.connect(self.refresh)
+        session.desk_changed.connect(self._name_total)
+        theme().changed.connect(self._restyle)
+        self.set_narrow(False)
+        self._restyle()
+        self._mark_view()
+        self._name_total(session.desk)
+
+    def _chooser(self) -> QComboBox:
+        chooser = QComboBox(self)
+        chooser.setObjectName("fourth-outcome")
+        chooser.setAccessibleName("Outcome of the fourth chart")
+        chooser.setToolTip("What the fourth chart shows")
+        chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        chooser.setMinimumContentsLength(23)
+        chooser.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
+        for outcome in catalogue().outcomes.values():
+            if outcome.key not in FIXED:
+                chooser.addItem(outcome.label, outcome.key)
+        chooser.setCurrentIndex(chooser.findData(FIRST_CHOICE))
+        chooser.currentIndexChanged.connect(self._fourth_chosen)
+        return chooser
+
+    def _bar(self) -> QGridLayout:
+        self.view_buttons = QButtonGroup(self)
+        views = QHBoxLayout()
+        views.setSpacing(GRID // 2)
+        for view, label in VIEWS.items():
+            button = self._toggle(label, f"view-{view}")
+            button.setToolTip(f"All four charts: {label.lower()}")
+            button.clicked.connect(lambda _checked=False, v=view: self.set_view(v))
+            self.view_buttons.addButton(button)
+            views.addWidget(button)
+        views.addStretch(1)
+        self.band_button = self._toggle("Underlying rate", "underlying")
+        self.band_button.setToolTip("Leave out the chance of counts and show the rate beneath them")
+        self.band_button.toggled.connect(lambda on: self.set_band("underlying" if on else "seen"))
+        self._choices = QHBoxLayout()
+        self._choices.addWidget(self.band_button)
+        self._choices.addWidget(self.chooser)
+        self._choices.addStretch(1)
+        self._bar_grid = QGridLayout()
+        self._bar_grid.addLayout(views, 0, 0)
+        self._bar_grid.addLayout(self._choices, 0, 1)
+        return self._bar_grid
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One chart beneath the other, or two by two."""
+        columns = 1 if narrow else 2
+        for place, chart in enumerate(self.charts.values()):
+            self._grid.addWidget(chart, place // columns, place % columns)
+        for place in range(4):
+            self._grid.setRowStretch(place, 1 if place < 4 // columns else 0)
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
+        self._bar_grid.removeItem(self._choices)
+        self._bar_grid.addLayout(self._choices, 1 if narrow else 0, 0 if narrow else 1)
+        self._bar_grid.setColumnStretch(0, 1)
+
+    def _toggle(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("segment", True)
+        return button
+
+    def outcome_of(self, name: str) -> str:
+        """The outcome that a chart shows."""
+        return str(self.chooser.currentData()) if name == "fourth" else name
+
+    def wanted(self) -> tuple[tuple[str, ...], tuple[View, ...], Band]:
+        """The outcomes on the screen and behind the headlines, their views, and the band."""
+        outcomes = dict.fromkeys(self.outcome_of(name) for name in self.charts)
+        outcomes["false_alerts_per_million_scanned"] = None
+        return tuple(outcomes), tuple(dict.fromkeys(self.views.values())), self.band
+
+    def choose(self, outcome: str) -> None:
+        """Show an outcome in the fourth chart."""
+        self.chooser.setCurrentIndex(self.chooser.findData(outcome))
+
+    def _fourth_chosen(self) -> None:
+        """Another outcome starts in the view of the first chart, unless it has its own."""
+        self.views["fourth"] = _FIRST_VIEWS.get(self.outcome_of("fourth"), self.views["arrests"])
+        self._mark_view()
+        self.refresh()
+
+    def set_view(self, view: View, name: str | None = None) -> None:
+        """Weekly, cumulative or total, for one chart or all of them."""
+        for each in self.charts if name is None else (name,):
+            self.views[each] = view
+        self._mark_view()
+        self.refresh()
+
+    def set_band(self, band: Band) -> None:
+        """What would be seen, or the underlying rate."""
+        if band != self.band:
+            self.band = band
+            self.band_button.setChecked(band == "underlying")
+            self.refresh()
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Hold every axis while a handle is held."""
+        for chart in self.charts.values():
+            if chart.canvas.frozen != frozen:
+                chart.set_frozen(frozen)
+
+    def refresh(self) -> None:
+        """Draw the newest results."""
+        for name, data in self.all_data(self._session.desk, self._session.results).items():
+            self.charts[name].set_data(data)
+
+    def all_data(self, desk: Desk, results: Mapping[str, Projected]) -> dict[str, ChartData]:
+        """What each chart would show of a desk; nothing before its first projection."""
+        found = {
+            name: chart_data(desk, results, self.outcome_of(name), self.views[name], self.band)
+            for name in self.charts
+        }
+        return {name: data for name, data in found.items() if data is not None}
+
+    def _mark_view(self) -> None:
+        """The button of the view that at least three of the charts share; none when none does."""
+        shown = list(self.views.values())
+        self.view_buttons.setExclusive(False)
+        for button in self.view_buttons.buttons():
+            view = button.objectName().removeprefix("view-")
+            button.setChecked(sum(each == view for each in shown) >= _MOST)
+        self.view_buttons.setExclusive(True)
+
+    def _name_total(self, desk: Desk) -> None:
+        """The total is a year's only over 52 weeks."""
+        weeks = desk.scenario.weeks
+        for button in self.view_buttons.buttons():
+            if button.objectName() == "view-total":
+                button.setText("Year total" if weeks == WEEKS_OF_A_YEAR else "Total")
+                button.setToolTip(f"All four charts: totals over {weeks} weeks")
+
+    def _restyle(self) -> None:
+        margin = theme().length(GRID)
+        self._layout.setContentsMargins(2 * margin, margin, margin, margin)
+        self._layout.setSpacing(margin)
+        self._grid.setHorizontalSpacing(2 * margin)
+        self._grid.setVerticalSpacing(margin)
+        for button in (*self.view_buttons.buttons(), self.band_button):
+            button.setFont(theme().font("note"))
+        self.chooser.setFont(theme().font("note"))

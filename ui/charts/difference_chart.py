@@ -1,0 +1,145 @@
+"""Paired differences from the baseline over time: the comparison that shared luck makes sharp."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from modeller.catalogue import catalogue
+from modeller.comparison import compare
+from modeller.projection import Projection
+from modeller.wording import change, comparison_words, short_comparison
+from ui.background import Background, Report
+from ui.charts.chart import FanChart
+from ui.charts.chart_data import ChartData, Pinned
+from ui.charts.chart_source import BAND_COLUMNS
+from ui.session import Desk, Session
+from ui.style import theme
+from ui.words import Words
+
+
+def difference_data(
+    desk: Desk, outcome: str, projections: dict[str, Projection]
+) -> ChartData | None:
+    """The paired difference of the scenario at hand, week by week; the others as lines."""
+    others = [slot for slot in desk.slots if slot.letter != desk.baseline and slot.visible]
+    at_hand = desk.at_hand if desk.at_hand != desk.baseline else next(
+        (slot.letter for slot in others), None
+    )  # fmt: skip
+    if at_hand is None or at_hand not in projections or desk.baseline not in projections:
+        return None
+    entry = catalogue().outcomes[outcome]
+    baseline = projections[desk.baseline]
+    here = projections[at_hand]
+    bands = compare([baseline, here]).difference(outcome, 0, 1, "cumulative")
+    p10, p25, p50, p75, p90 = (bands[:, column] for column in BAND_COLUMNS)
+    changed = change(here, baseline, outcome)
+    base_title = desk.slot(desk.baseline).scenario.title
+    title = "" if changed is None else short_comparison(entry, changed)
+    pinned = tuple(
+        Pinned(
+            slot.letter,
+            slot.scenario.title,
+            compare([baseline, projections[slot.letter]]).difference(outcome, 0, 1, "cumulative")[
+                :, BAND_COLUMNS[2]
+            ],
+        )
+        for slot in others
+        if slot.letter != at_hand and slot.letter in projections
+    )
+    return ChartData(
+        title=f"{entry.label}: {title} futures" if title else entry.label,
+        subtitle=f"{entry.label}, difference from {base_title} since week 1, draw by draw",
+        unit=entry.unit,
+        view="cumulative",
+        whole=entry.whole,
+        letter=at_hand,
+        name=desk.slot(at_hand).scenario.title,
+        weeks=np.arange(1, here.scenario.weeks + 1, dtype=np.float64),
+        p10=p10, p25=p25, p50=p50, p75=p75, p90=p90,
+        pinned=pinned,
+        footer=f"{here.scenario.fingerprint} against {baseline.scenario.fingerprint}",
+    )  # fmt: skip
+
+
+class ComparisonDialog(QDialog):
+    """One outcome's difference from the baseline, as a chart and in words."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("comparison")
+        self.setWindowTitle("Differences over time")
+        self._session = session
+        self.chooser = QComboBox(self)
+        self.chooser.setObjectName("compared-outcome")
+        self.chooser.setAccessibleName("Outcome")
+        for outcome in catalogue().outcomes.values():
+            if outcome.kind == "flow":
+                self.chooser.addItem(outcome.label, outcome.key)
+        self.chooser.setCurrentIndex(self.chooser.findData("arrests"))
+        self.chart = FanChart(self)
+        self.chart.setObjectName("chart-difference")
+        self.words = Words("", self)
+        self.words.setObjectName("comparison-words")
+        row = QHBoxLayout()
+        row.addWidget(self.chooser)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.chart, 1)
+        layout.addWidget(self.words)
+        margin = theme().length(16)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        self.resize(theme().length(760), theme().length(520))
+        self._background = Background(self)
+        self._background.answered.connect(self._show)
+        self._background.failed.connect(lambda error: self.words.setText(str(error)))
+        self.chooser.currentIndexChanged.connect(self.refresh)
+        session.results_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compute from what is settled; live results have no weekly draws to pair."""
+        if self._session.dragging:
+            return
+        desk = self._session.desk
+        exact = {
+            letter: result
+            for letter, result in self._session.results.items()
+            if isinstance(result, Projection)
+        }
+        key = str(self.chooser.currentData())
+
+        def work(_report: Report) -> tuple[ChartData | None, str]:
+            return difference_data(desk, key, exact), _sentences(desk, key, exact)
+
+        self._background.ask(work)
+
+    def _show(self, answer: tuple[ChartData | None, str]) -> None:
+        data, words = answer
+        if data is None:
+            self.words.setText("Waiting for the exact projection of two scenarios.")
+        else:
+            self.chart.set_data(data)
+            self.words.setText(words)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the work that is under way."""
+        self._background.stop()
+        super().closeEvent(event)
+
+
+def _sentences(desk: Desk, key: str, exact: dict[str, Projection]) -> str:
+    if desk.baseline not in exact:
+        return ""
+    base = desk.slot(desk.baseline).scenario.title
+    lines = []
+    for slot in desk.slots:
+        if slot.letter == desk.baseline or slot.letter not in exact:
+            continue
+        changed = change(exact[slot.letter], exact[desk.baseline], key)
+        if changed is not None:
+            words = comparison_words(exact[slot.letter], key, changed, f"in {base}")
+            lines.append(f"{slot.letter} {slot.scenario.title}: {words}.")
+    return "\n".join(lines)

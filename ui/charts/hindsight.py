@@ -1,0 +1,157 @@
+"""A chart of the past: what the model would have said, and over it what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from modeller.backtest import Origin
+from modeller.backtest.results import BacktestView
+from modeller.catalogue import catalogue
+from modeller.projection import SUMMARY
+from modeller.wording import style_for
+from ui.charts.canvas import Canvas
+from ui.charts.chart import FanChart
+from ui.charts.chart_data import ChartData, Floats
+from ui.charts.chart_source import BAND_COLUMNS
+from ui.charts.frame import Frame, frame_of
+from ui.style import theme
+
+P10, P90 = SUMMARY.index("p10"), SUMMARY.index("p90")
+
+
+def _none() -> Floats:
+    return np.empty(0)
+
+
+@dataclass(frozen=True, eq=False)
+class HindsightData(ChartData):
+    """A projection of the past with what then happened, one value a week."""
+
+    happened: Floats = field(default_factory=_none)
+
+    def largest(self) -> float:
+        """The largest number shown, what happened included."""
+        known = self.happened[np.isfinite(self.happened)]
+        return max(super().largest(), float(known.max()) if known.size else 0.0)
+
+    def columns(self) -> tuple[str, ...]:
+        """As of any chart, and what happened."""
+        return (*super().columns(), "Happened")
+
+    def rows(self) -> Iterator[tuple[str | float | None, ...]]:
+        """As of any chart, and what happened."""
+        for row, value in zip(super().rows(), self.happened.tolist(), strict=True):
+            yield (*row, float(value))
+
+
+def hindsight_data(origin: Origin, outcome: str, view: BacktestView, footer: str) -> HindsightData:
+    """What would have been said of an outcome from one standpoint, and what happened."""
+    entry = catalogue().outcomes[outcome]
+    series = origin.series[outcome]
+    weekly = view == "weekly"
+    bands = series.weekly if weekly else series.cumulative
+    happened = (series.observed_weekly if weekly else series.observed_cumulative).astype(float)
+    p10, p25, p50, p75, p90 = (bands[:, place] for place in BAND_COLUMNS)
+    span = "a week" if weekly else "since the first week"
+    first = origin.week_starting[0].astype("datetime64[D]").astype(object)
+    return HindsightData(
+        title=_finding(entry.label, bands, happened, weekly=weekly),
+        subtitle=f"{entry.label} {span} · 80 and 50 % bands; line with dots: what happened",
+        unit=entry.unit,
+        view=view,
+        whole=entry.whole,
+        name=f"From {origin.day.day} {origin.day:%B %Y}",
+        weeks=np.arange(1, len(bands) + 1, dtype=np.float64),
+        p10=p10,
+        p25=p25,
+        p50=p50,
+        p75=p75,
+        p90=p90,
+        record_end=first - timedelta(days=1),
+        footer=footer,
+        happened=happened,
+    )
+
+
+def _finding(label: str, bands: Floats, happened: Floats, *, weekly: bool) -> str:
+    """The chart's title."""
+    if weekly:
+        held = int(((bands[:, P10] <= happened) & (happened <= bands[:, P90])).sum())
+        return f"{label}: {held} of {len(happened)} weeks inside the 80 % band"
+    low, high, last = float(bands[-1, P10]), float(bands[-1, P90]), float(happened[-1])
+    where = "inside" if low <= last <= high else "above" if last > high else "below"
+    return f"{label}: {last:,.0f} happened, {where} the 80 % band"
+
+
+def week_words(data: HindsightData, week: int) -> str:
+    """What happened in one week, or up to it, beside what would have been said."""
+    if not 1 <= week <= data.happened.size:
+        return ""
+    low, middle, high = (float(line[week - 1]) for line in (data.p10, data.p50, data.p90))
+    style = style_for(data.unit, low, high, whole=data.whole)
+    when = data.dates_text(week) if data.view == "weekly" else f"By the end of week {week}"
+    return (
+        f"{when}: {style_for('', 0.0, 0.0).figure(float(data.happened[week - 1]))} happened; "
+        f"it would have said {style.figure(middle)}, 8 in 10 futures {style.range(low, high)}."
+    )
+
+
+class HindsightCanvas(Canvas):
+    """The fan, with what happened drawn over it in ink."""
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """What happened, above the fan."""
+        self._paint_happened(painter, self.frame)
+        super().drawForeground(painter, rect)
+
+    def draw(self, painter: QPainter, target: QRectF) -> None:
+        """The same in a picture."""
+        super().draw(painter, target)
+        frame = frame_of(self.data, self._ticks, target.width(), target.height(), self._emphasis)
+        painter.save()
+        painter.translate(target.topLeft())
+        self._paint_happened(painter, frame)
+        painter.restore()
+
+    def _paint_happened(self, painter: QPainter, frame: Frame) -> None:
+        data = self.data
+        if not isinstance(data, HindsightData) or not data.happened.size:
+            return
+        ink, scale = QColor(theme().colours.ink), theme().scale
+        points = [
+            QPointF(float(x), float(y))
+            for x, y in zip(frame.x(data.weeks), frame.y(data.happened), strict=True)
+        ]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(ink, 1.25 * scale)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(points)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        for point in points:
+            painter.drawEllipse(point, 2.2 * scale, 2.2 * scale)
+        painter.restore()
+
+
+class HindsightChart(FanChart):
+    """A `FanChart` whose canvas knows what happened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        plain = self.canvas
+        self.canvas = HindsightCanvas(self)
+        self.canvas.setObjectName("canvas")
+        self.stack.removeWidget(plain)
+        plain.setParent(None)
+        plain.deleteLater()
+        self.stack.insertWidget(0, self.canvas)
+        self.stack.setCurrentWidget(self.canvas)

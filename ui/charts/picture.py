@@ -1,0 +1,80 @@
+"""A chart as a picture for a page: larger than on the screen where that is small, no buttons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+
+from ui.charts.canvas import Canvas
+from ui.charts.chart_words import describe
+from ui.heading import Heading
+from ui.style import theme
+
+_MARGIN = 16
+_SCALE = 2
+_LEAST = QSize(608, 320)
+
+
+class Picture:
+    """Heading, plot and footer of one chart, on paper."""
+
+    def __init__(self, heading: Heading, canvas: Canvas) -> None:
+        self._heading, self._canvas = heading, canvas
+        length = theme().length
+        self._margin = length(_MARGIN)
+        # Never smaller than what is legible on a page.
+        self._plot = QSize(
+            max(canvas.width(), length(_LEAST.width())),
+            max(canvas.height(), length(_LEAST.height())),
+        )
+        self._footer = QFontMetrics(theme().font("note")).height() + length(8)
+
+    def size(self) -> QSize:
+        """Width and height in pixels of the design."""
+        height = self._heading.height_needed() + self._plot.height() + self._footer
+        return QSize(self._plot.width() + 2 * self._margin, height + 2 * self._margin)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it at the painter's origin."""
+        colours, size, margin = theme().colours, self.size(), self._margin
+        width, head = self._plot.width(), self._heading.height_needed()
+        painter.fillRect(QRect(QPoint(0, 0), size), QColor(colours.paper))
+        self._heading.draw(painter, QRectF(margin, margin, width, head))
+        self._canvas.draw(painter, QRectF(margin, margin + head, width, self._plot.height()))
+        painter.setFont(theme().font("note"))
+        painter.setPen(QColor(colours.muted))
+        foot = QRect(margin, 0, width, size.height() - margin)
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(foot, bottom, self._canvas.data.footer)
+
+    def image(self) -> QImage:
+        """Pixels, twice as fine as the screen's."""
+        image = QImage(self.size() * _SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_SCALE)
+        painter = QPainter(image)
+        self.paint(painter)
+        painter.end()
+        return image
+
+    def save_image(self, path: Path) -> None:
+        """Write a PNG; OSError where that fails."""
+        path.touch()  # Qt says only that it failed, not why
+        if not self.image().save(str(path)):
+            raise OSError(f"{path.name} could not be written")
+
+    def save_drawing(self, path: Path) -> None:
+        """Write an SVG with title and description; OSError where that fails."""
+        from PySide6.QtSvg import QSvgGenerator
+
+        path.touch()
+        drawing = QSvgGenerator()
+        drawing.setFileName(str(path))
+        drawing.setSize(self.size())
+        drawing.setViewBox(QRect(QPoint(0, 0), self.size()))
+        drawing.setTitle(self._canvas.data.title)
+        drawing.setDescription(describe(self._canvas.data))
+        painter = QPainter(drawing)
+        self.paint(painter)
+        painter.end()

@@ -1,0 +1,206 @@
+"""How the model would have done: the coverage table, the worst miss, and the chart behind both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QWidget
+
+from modeller.backtest import BACKTEST_DRAWS, OUTCOMES, VIEWS, Backtest, Coverage, backtest
+from modeller.catalogue import catalogue
+from modeller.records import record_for
+from modeller.wording import Style, number, percent
+from modeller.wording.numbers import ONES
+from ui.background import Report
+from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
+from ui.session import Session
+from ui.words import Words
+from ui.work_panel import FigureTable, WorkPanel, column
+
+COLUMNS = (
+    "Outcome", "View", "Weeks", "Cases", "Inside 50 %", "Inside 80 %", "CRPS",
+    "Skill, 13 weeks", "Poisson",
+)  # fmt: skip
+_HEADINGS = {"weekly": "Each week", "cumulative": "Running total"}
+_SKILL = Style("", 0.01, ONES)
+EXPLANATION = (
+    "Inside: share of what happened inside the band, whole numbers allowed for (a perfect model "
+    "has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the "
+    "mean error (CRPS) is than that of a rule; below 0 the rule did better. The rules: one of the "
+    "last 13 weeks at random, and one rate for ever with Poisson counts. Month-ends overlap, so "
+    "the cases count for fewer than they are."
+)
+
+
+def coverage_rows(lines: tuple[Coverage, ...]) -> list[list[str]]:
+    """The coverage table, with the figures of “modeller backtest”."""
+    labels = {key: entry.label for key, entry in catalogue().outcomes.items()}
+    return [
+        [
+            labels[line.outcome],
+            line.view,
+            str(line.horizon),
+            f"{line.cases:,}",
+            f"{percent(line.fair_50)} ({percent(line.inside_50)})",
+            f"{percent(line.fair_80)} ({percent(line.inside_80)})",
+            number(line.crps),
+            _SKILL.figure(line.skill_last_weeks, signed=True),
+            _SKILL.figure(line.skill_poisson, signed=True),
+        ]
+        for line in lines
+    ]
+
+
+class BacktestPanel(WorkPanel):
+    """Runs the backtest on the record of the scenario at hand and shows what it found.
+
+    Children are named "outcome", "origin", "view", "coverage", "worst", "chart" and "again".
+    """
+
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, draws: int = BACKTEST_DRAWS
+    ) -> None:
+        super().__init__("backtest", "How it would have done", parent)
+        self._session = session
+        self._draws = draws
+        self.found: Backtest | None = None
+        self.summary = Words("", self)
+        self.outcome = self._choice("outcome", "Outcome")
+        for key in OUTCOMES:
+            self.outcome.addItem(catalogue().outcomes[key].label, key)
+        self.outcome.setCurrentIndex(OUTCOMES.index("arrests"))
+        self.origin = self._choice("origin", "Standing at the end of")
+        self.view = self._choice("view", "View")
+        for view in VIEWS:
+            self.view.addItem(_HEADINGS[view], view)
+        self.again = QPushButton("Run again", self)
+        self.again.setObjectName("again")
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(self.run)
+        self.chart = HindsightChart(self)
+        self.chart.setObjectName("chart")
+        self.chart.canvas.read_out_changed.connect(self._say_week)
+        self.chart.view_asked.connect(self._view_asked)
+        self.week = Words("", self, size="note", ink="muted")
+        self.week.setObjectName("week")
+        self.table = FigureTable("coverage", "Coverage and skill", self)
+        self.worst = Words("", self)
+        self.worst.setObjectName("worst")
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.worst)
+        self.body.addLayout(self._choices())
+        self.body.addWidget(self._halves(), 1)
+        for choice in (self.outcome, self.origin, self.view):
+            choice.currentIndexChanged.connect(self._draw)
+        self.resize_to(960, 760)
+        self._first()
+
+    def _choice(self, name: str, label: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(label)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return box
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for box in (self.outcome, self.origin, self.view):
+            label = QLabel(box.accessibleName(), self)
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+        row.addStretch(1)
+        row.addWidget(self.again)
+        return row
+
+    def _halves(self) -> QSplitter:
+        upper, lower = QWidget(self), QWidget(self)
+        above = column(upper)
+        above.addWidget(self.chart, 1)
+        above.addWidget(self.week)
+        below = column(lower)
+        below.addWidget(self.table, 1)
+        below.addWidget(Words(EXPLANATION, lower, size="note", ink="muted"))
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(upper)
+        halves.addWidget(lower)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 1)
+        return halves
+
+    def _first(self) -> None:
+        self.show_empty(
+            "How would the model have done?",
+            "Standing at month-ends of the past, knowing only the weeks before, it projects the "
+            "weeks that followed with the deployments that then took place. This takes under a "
+            "minute.",
+            "Run the backtest",
+            self.run,
+        )
+
+    def run(self) -> None:
+        """Run it on the record that the scenario at hand stands on."""
+        digest, draws = self._session.scenario.record, self._draws
+
+        def work(report: Report) -> Backtest:
+            return backtest(record_for(digest), draws=draws, progress=report)
+
+        before = self._first if self.found is None else self.show_content
+        self.start("Projecting from month-ends of the past …", work, self._take, before)
+
+    def _take(self, answer: object) -> None:
+        assert isinstance(answer, Backtest)
+        self.found = answer
+        days = [origin.day for origin in answer.origins]
+        skipped = f" {len(answer.skipped)} could not be used." if answer.skipped else ""
+        self.summary.setText(
+            f"On the {answer.record_label}: {len(days)} month-ends, {days[0].day} "
+            f"{days[0]:%B %Y} to {days[-1].day} {days[-1]:%B %Y}.{skipped}"
+        )
+        worst = answer.worst
+        self.worst.setText(
+            "No running total left its 80 % band."
+            if worst is None
+            else f"Furthest outside its band: {worst.sentence}"
+        )
+        self.footer.setText(
+            f"Record {answer.record_digest[:12]} · {answer.draws:,} futures · seed {answer.seed} · "
+            f"model {catalogue().version}"
+        )
+        self.table.fill(COLUMNS, coverage_rows(answer.coverage), figures=range(2, len(COLUMNS)))
+        self.origin.blockSignals(True)
+        self.origin.clear()
+        for day in days:
+            self.origin.addItem(f"{day:%B %Y}", day)
+        self.origin.setCurrentIndex(self._first_shown(answer))
+        self.origin.blockSignals(False)
+        self._draw()
+
+    def _first_shown(self, found: Backtest) -> int:
+        """Where to begin: the latest month-end from which the most weeks are known."""
+        weeks = [origin.deployments.size for origin in found.origins]
+        return max(range(len(weeks)), key=lambda index: (weeks[index], index))
+
+    def _draw(self) -> None:
+        if self.found is None or self.origin.currentIndex() < 0:
+            return
+        origin = self.found.origins[self.origin.currentIndex()]
+        data = hindsight_data(
+            origin,
+            str(self.outcome.currentData()),
+            self.view.currentData(),
+            f"From {origin.day} · {self.footer.text()}",
+        )
+        self.chart.set_data(data)
+        self._say_week("")
+
+    def _say_week(self, _words: str) -> None:
+        data, week = self.chart.data, self.chart.canvas.week
+        assert isinstance(data, HindsightData)
+        last = data.happened.size
+        self.week.setText(week_words(data, last if week is None else week))
+
+    def _view_asked(self, view: str) -> None:
+        index = self.view.findData(view)
+        if index >= 0:
+            self.view.setCurrentIndex(index)

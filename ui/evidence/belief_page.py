@@ -1,0 +1,235 @@
+"""One belief: its curve with the user's own value, its evidence and grade, and what it moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from modeller.calibration import Calibration, Estimate, calibrate
+from modeller.catalogue import Belief, Catalogue, catalogue
+from modeller.errors import ModellerError
+from modeller.evidence import figures, sources
+from modeller.records import catalogue_for, record_for, record_label
+from modeller.scenario import BeliefSetting
+from modeller.wording import setting_words, value_range_words, value_words
+from ui.background import Report
+from ui.levers.belief_curve import BeliefCurve
+from ui.levers.help_card import GRADES
+from ui.session import Session
+from ui.style import theme
+from ui.words import Words
+from ui.work_panel import FigureTable, WorkPanel, column, page_area
+
+_FIGURES = ("What", "Figure", "Grade", "Source")
+_RECORD = "met-lfr-record"
+
+
+def evidence_rows(belief: Belief) -> list[list[str]]:
+    """The published figures from the belief's own sources that are in its unit, or mention it."""
+    cited = sources()
+    return [
+        [
+            found.label,
+            found.value,
+            found.grade,
+            "; ".join(cited[source].publisher for source in found.sources),
+        ]
+        for found in figures()
+        if any(source in belief.sources for source in found.sources)
+        and not (found.sources == (_RECORD,) and belief.sources != (_RECORD,))
+    ]
+
+
+def source_lines(belief: Belief) -> str:
+    """Each source as it is cited, with what is to be known about it."""
+    lines = []
+    for key in belief.sources:
+        source = sources()[key]
+        lines.append(f"{source.citation}. {source.note}".strip())
+    return "\n".join(lines)
+
+
+def moved_words(key: str, declared: Catalogue) -> str:
+    """The outcomes that the belief can move."""
+    moved = [entry.label.lower() for entry in declared.outcomes.values() if key in entry.depends_on]
+    if not moved:
+        return "It moves no outcome."
+    return f"It moves {len(moved)} of {len(declared.outcomes)} outcomes: {', '.join(moved)}."
+
+
+def calibration_words(estimate: Estimate | None, belief: Belief, label: str) -> str:
+    """What the record alone says, and how that was found."""
+    if estimate is None:
+        return f"The {label} does not decide it: it rests on the sources below."
+    middle = value_words(belief, float(f"{estimate.value:.4g}"))
+    ends = value_range_words(belief, float(f"{estimate.p05:.3g}"), float(f"{estimate.p95:.3g}"))
+    weeks = f" from {estimate.weeks} weeks" if estimate.weeks else ""
+    return f"Calibrated on the {label}{weeks}: {middle}, 90 % range {ends}. {estimate.method}"
+
+
+class BeliefPage(WorkPanel):
+    """A page for every belief, turned by the choice at its head.
+
+    Children are named "belief", "own", "grade", "moves", "calibration", "figures", "sources",
+    "edit" and "reset".
+
+    Signals
+    -------
+    spread_asked
+        The belief is to be edited: its key.
+    """
+
+    spread_asked = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("belief-page", "Beliefs and their evidence", parent)
+        self._session = session
+        self._shown: tuple[object, ...] = ()
+        self._calibrations: dict[str | None, Calibration] = {}
+        self.chooser = QComboBox(self)
+        self.chooser.setObjectName("belief")
+        self.chooser.setAccessibleName("Belief")
+        for belief in catalogue().beliefs.values():
+            self.chooser.addItem(belief.label, belief.key)
+        self.edit_button = self._button("edit", "Range or exactly known…")
+        self.edit_button.clicked.connect(lambda: self.spread_asked.emit(self.key))
+        self.reset_button = self._button("reset", "Back to the evidence")
+        self.reset_button.clicked.connect(self._reset)
+        top = QHBoxLayout()
+        label = QLabel("Belief", self)
+        label.setBuddy(self.chooser)
+        top.addWidget(label)
+        top.addWidget(self.chooser, 1)
+        top.addWidget(self.edit_button)
+        top.addWidget(self.reset_button)
+        self.body.addLayout(top)
+        page = QWidget(self)
+        self._page = column(page)
+        self.help = Words("", page)
+        self.own = self._words(page, "own", bold=True)
+        self.curve: BeliefCurve | None = None
+        self.calibration = self._words(page, "calibration")
+        self.grade = self._words(page, "grade")
+        self.moves = self._words(page, "moves")
+        self.figures = FigureTable("figures", "Published figures from its sources", page)
+        self.sources = self._words(page, "sources", note=True)
+        self._frame = QWidget(page)
+        self._holder = column(self._frame)
+        for widget in (self.help, self.own, self._frame, self.calibration,
+                       self.grade, self.moves, self.figures, self.sources):  # fmt: skip
+            self._page.addWidget(widget)
+        self._page.addStretch(1)
+        self.body.addWidget(page_area(page, self), 1)
+        self.chooser.currentIndexChanged.connect(self.refresh)
+        session.desk_changed.connect(self._changed)
+        self.resize_to(760, 760)
+        self.refresh()
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+    def _words(self, page: QWidget, name: str, *, bold: bool = False, note: bool = False) -> Words:
+        words = Words("", page, size="note" if note else "body", bold=bold)
+        words.setObjectName(name)
+        return words
+
+    @property
+    def key(self) -> str:
+        """The belief on the page."""
+        return str(self.chooser.currentData())
+
+    def show_belief(self, key: str) -> None:
+        """Turn to a belief."""
+        self.chooser.setCurrentIndex(self.chooser.findData(key))
+
+    def _changed(self, _desk: object = None) -> None:
+        if self.isVisible() and not self._session.dragging:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was hidden."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Write the page for the scenario at hand."""
+        scenario = self._session.scenario
+        try:
+            declared = catalogue_for(scenario.record)
+            label = record_label(scenario.record)
+        except ModellerError as error:
+            self.show_error(error, "Try again", self.refresh)
+            return
+        belief = declared.beliefs[self.key]
+        setting = scenario.setting(self.key, declared)
+        assert isinstance(setting, BeliefSetting)
+        self._draw(belief, setting, scenario.record)
+        edited = self.key in scenario.changes
+        title = scenario.title
+        words = setting_words(belief, setting)
+        self.own.setText(
+            f"Edited in {title}: {words}." if edited else f"{title} takes the evidence as it is."
+        )
+        self.own.set_ink("problem" if edited and belief.beyond_evidence(setting.central) else "ink")
+        self.reset_button.setEnabled(edited)
+        self.help.setText(belief.help)
+        spread = belief.spread_grade
+        also = f" Its range is {spread}." if spread != belief.grade else ""
+        low, high = belief.evidence
+        self.grade.setText(
+            f"The evidence: {value_words(belief, float(f'{belief.baseline:.4g}'))}, 90 % range "
+            f"{value_range_words(belief, float(f'{low:.3g}'), float(f'{high:.3g}'))}. "
+            f"{GRADES[belief.grade]}{also}"
+        )
+        mark = " They rest on your value here." if edited else ""
+        self.moves.setText(moved_words(self.key, declared) + mark)
+        rows = evidence_rows(belief)
+        self.figures.setVisible(bool(rows))
+        self.figures.fill(_FIGURES, rows, widest=0)
+        self.figures.show_all_rows()
+        self.sources.setText(source_lines(belief))
+        self.footer.setText(f"{scenario.fingerprint} · model {declared.version} · {label}")
+        self.show_content()
+        self._calibrate(belief, scenario.record, label)
+
+    def _draw(self, belief: Belief, setting: BeliefSetting, record: str | None) -> None:
+        """The curve of this belief under this record, with the user's setting before it."""
+        if self.curve is None or self._shown != (belief.key, record):
+            if self.curve is not None:
+                self._holder.removeWidget(self.curve)
+                self.curve.deleteLater()
+            self._shown = (belief.key, record)
+            self.curve = BeliefCurve(belief, self._frame)
+            self.curve.setFixedHeight(theme().length(180))
+            self._holder.addWidget(self.curve)
+        self.curve.set_setting(setting)
+
+    def _calibrate(self, belief: Belief, record: str | None, label: str) -> None:
+        known = self._calibrations.get(record)
+        if known is not None:
+            self._say_calibration(belief, known, label)
+            return
+        self.calibration.setText("Calibrating on the record …")
+
+        def work(_report: Report) -> Calibration:
+            return calibrate(record_for(record))
+
+        def then(answer: object) -> None:
+            assert isinstance(answer, Calibration)
+            self._calibrations[record] = answer
+            self.refresh()
+
+        self._then = then
+        self.background.ask(work)
+
+    def _say_calibration(self, belief: Belief, found: Calibration, label: str) -> None:
+        estimates = {estimate.key: estimate for estimate in found.estimates}
+        self.calibration.setText(calibration_words(estimates.get(belief.key), belief, label))
+
+    def _reset(self) -> None:
+        label = catalogue().beliefs[self.key].label.lower()
+        self._session.reset((self.key,), f"resetting {label}")

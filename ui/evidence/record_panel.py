@@ -1,0 +1,355 @@
+"""The records the model can stand on: bring one in, see what it changes, choose it, let it go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QWidget,
+)
+
+from modeller.errors import ModellerError
+from modeller.evidence import Record, shipped_record
+from modeller.records import (
+    PosteriorChange,
+    StoredRecord,
+    folder,
+    import_record,
+    posterior_changes,
+    read_user_record,
+    record_for,
+    remove,
+    stored_records,
+)
+from modeller.wording import EN_DASH
+from ui.background import Report
+from ui.evidence.record_words import change_rows
+from ui.notices import announce, problem_words
+from ui.session import Desk, Session
+from ui.style import theme
+from ui.words import Words
+from ui.work_panel import FigureTable, Saving, WorkPanel, column, with_ending, write_bytes
+
+_KIND = "Comma-separated values (*.csv)"
+_COLUMNS = ("Record", "From", "To", "Deployments", "Imported")
+_CHANGES = ("Number", "Unit", "Shipped record", "This record", "")
+_PROBLEMS = ("Where", "What is wrong", "What would be right")
+
+
+class RecordPanel(WorkPanel):
+    """The shipped record and the user's own, and what each says of the model's numbers.
+
+    A file is read and its posteriors are computed before anything is kept. Children are named
+    "records", "changes", "problems", "import", "keep", "discard", "use", "export", "remove" and
+    "name".
+
+    Signals
+    -------
+    records_changed
+        A record was kept or removed.
+    """
+
+    records_changed = Signal()
+
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, saving: Saving | None = None
+    ) -> None:
+        super().__init__("records", "Records", parent)
+        self._session = session
+        self._saving = saving or Saving()
+        self._kept: tuple[StoredRecord | None, ...] = (None,)
+        self._candidate: Record | None = None
+        self._compared: dict[str, tuple[PosteriorChange, ...]] = {}
+        self.table = FigureTable("records", "Records that can be used", self)
+        self.changes = FigureTable("changes", "What the record says, beside the shipped one", self)
+        self.problems = FigureTable("problems", "What is wrong in the file", self)
+        self.heading = Words("", self, size="title")
+        self.note = Words("", self, ink="muted")
+        self.note.setObjectName("note")
+        self.name = QLineEdit(self)
+        self.name.setObjectName("name")
+        self.name.setAccessibleName("Name of the record")
+        self.buttons = {
+            name: self._button(name, text, does)
+            for name, text, does in (
+                ("import", "Import a CSV file…", self.ask_for_file),
+                ("use", "Use for the scenario at hand", self.use),
+                ("export", "Export…", self.export),
+                ("remove", "Remove", self.remove),
+                ("keep", "Keep this record", self.keep),
+                ("discard", "Discard", self.discard),
+            )
+        }
+        self._build()
+        self.table.itemSelectionChanged.connect(self._chosen)
+        session.desk_changed.connect(self._desk_changed)
+        self.resize_to(860, 720)
+        self.reload()
+
+    def _button(self, name: str, text: str, does: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(does)
+        return button
+
+    def _build(self) -> None:
+        above, below = QWidget(self), QWidget(self)
+        upper, lower = column(above), column(below)
+        upper.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        for name in ("import", "use", "export", "remove"):
+            row.addWidget(self.buttons[name])
+        row.addStretch(1)
+        upper.addLayout(row)
+        lower.addWidget(self.heading)
+        lower.addWidget(self.note)
+        lower.addWidget(self.changes, 1)
+        lower.addWidget(self.problems, 1)
+        self.naming = QWidget(self)
+        keeping = QHBoxLayout(self.naming)
+        keeping.setContentsMargins(0, 0, 0, 0)
+        label = QLabel("Name", self.naming)
+        label.setBuddy(self.name)
+        keeping.addWidget(label)
+        keeping.addWidget(self.name, 1)
+        keeping.addWidget(self.buttons["keep"])
+        keeping.addWidget(self.buttons["discard"])
+        lower.addWidget(self.naming)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(above)
+        halves.addWidget(below)
+        halves.setSizes([theme().length(180), theme().length(460)])
+        halves.setStretchFactor(1, 1)
+        self.body.addWidget(halves, 1)
+
+    # ------------------------------------------------------------ the list
+
+    @property
+    def digest(self) -> str | None:
+        """The record that is selected; None for the shipped one."""
+        row = max(self.table.currentRow(), 0)
+        kept = self._kept[row] if row < len(self._kept) else None
+        return None if kept is None else kept.digest
+
+    def reload(self) -> None:
+        """Read again which records there are; a damaged one is named and can be removed."""
+        try:
+            stored = stored_records()
+        except ModellerError as error:
+            self.show_error(error, "Remove the damaged record", self._remove_damaged)
+            return
+        self.show_content()
+        self._kept = (None, *stored)
+        shipped = shipped_record()
+        here = self._session.scenario.record
+        rows = []
+        for kept in self._kept:
+            known = shipped if kept is None else kept
+            number = int(shipped.deployments.sum()) if kept is None else kept.deployments
+            name = "Shipped with the modeller" if kept is None else kept.name
+            in_use = here == (None if kept is None else kept.digest)
+            rows.append(
+                [
+                    f"{name} · in use" if in_use else name,
+                    known.first_day.isoformat(),
+                    known.last_day.isoformat(),
+                    f"{number:,}",
+                    EN_DASH if kept is None else kept.imported.isoformat(),
+                ]
+            )
+        selected = max(self.table.currentRow(), 0)
+        self.table.blockSignals(True)
+        self.table.fill(_COLUMNS, rows, figures=(3,))
+        self.table.selectRow(min(selected, len(rows) - 1))
+        self.table.blockSignals(False)
+        self._chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was hidden."""
+        super().showEvent(event)
+        if self._candidate is None and self.shows_content:
+            self.reload()
+
+    def _remove_damaged(self) -> None:
+        for path in folder().glob("*.record.json"):
+            digest = path.name.removesuffix(".record.json")
+            try:
+                record_for(digest)
+            except ModellerError:
+                remove(digest)
+        self.reload()
+
+    def _desk_changed(self, _desk: Desk) -> None:
+        if self.isVisible() and self.shows_content and self._candidate is None:
+            self.reload()
+
+    def _chosen(self) -> None:
+        """Say which record is selected and what can be done with it."""
+        if self._candidate is not None:
+            return
+        row, own = max(self.table.currentRow(), 0), self.digest is not None
+        kept = self._kept[min(row, len(self._kept) - 1)]
+        self.problems.hide()
+        self.naming.hide()
+        self.changes.setVisible(own)
+        self.heading.setText("The record that is shipped" if kept is None else kept.label)
+        self.buttons["use"].setEnabled(self._session.scenario.record != self.digest)
+        self.buttons["remove"].setEnabled(own and not self._used())
+        self.footer.setText(f"Record {(self.digest or shipped_record().digest)[:12]}")
+        if own:
+            self.note.setText("Median and 90 % range of each calibrated number.")
+            self._compare(str(self.digest))
+        else:
+            self.note.setText(
+                "Records of your own are kept beside it and never take its place. A file has "
+                "weekly rows, or one row a deployment: date, faces, alerts, false_alerts, arrests."
+            )
+
+    def _used(self) -> bool:
+        return any(slot.scenario.record == self.digest for slot in self._session.desk.slots)
+
+    def _compare(self, digest: str) -> None:
+        """Show what a record changes; calibrating takes a moment, so it is done once, behind."""
+        known = self._compared.get(digest)
+        if known is not None:
+            self.changes.fill(_CHANGES, change_rows(known), figures=(2, 3))
+            return
+        self.changes.fill(_CHANGES, [])
+        self.note.setText("Comparing with the shipped record …")
+
+        def work(_report: Report) -> tuple[PosteriorChange, ...]:
+            return posterior_changes(record_for(digest))
+
+        def then(answer: object) -> None:
+            assert isinstance(answer, tuple)
+            self._compared[digest] = answer
+            self._chosen()
+
+        self._then = then
+        self.background.ask(work)
+
+    # ------------------------------------------------------------ bringing one in
+
+    def ask_for_file(self) -> None:
+        """Choose a file and look into it."""
+        path = self._saving.existing(self, "Import a record", _KIND)
+        if path is not None:
+            self.look_into(path)
+
+    def look_into(self, path: Path) -> None:
+        """Check every row and show what the record would change; nothing is kept yet."""
+
+        def work(report: Report) -> object:
+            try:
+                record = read_user_record(path)
+                report(0.4)
+                return record, posterior_changes(record)
+            except ModellerError as error:  # shown row by row
+                return None, error
+
+        self.start(f"Reading {path.name} …", work, lambda answer: self._looked(path, answer))
+
+    def _looked(self, path: Path, answer: object) -> None:
+        assert isinstance(answer, tuple)
+        record, changes = answer
+        if isinstance(changes, ModellerError):
+            self._complain(changes, path)
+            return
+        self._candidate = record
+        self._compared[record.digest] = changes
+        totals = ", ".join(
+            f"{total:,} {name.replace('_', ' ')}" for name, total in record.totals().items()
+        )
+        self.heading.setText(f"What {path.name} would change")
+        self.note.setText(
+            f"{len(record):,} weeks with a row, {record.first_day} to {record.last_day}: {totals}. "
+            "Nothing is kept yet."
+        )
+        self.changes.fill(_CHANGES, change_rows(changes), figures=(2, 3))
+        self.changes.show()
+        self.problems.hide()
+        self.name.setText(Path(record.name).stem)
+        self.naming.show()
+        self.name.setFocus()
+        self.footer.setText(f"Record {record.digest[:12]}, not kept")
+
+    def _complain(self, error: ModellerError, path: Path | None = None) -> None:
+        """All that is wrong, in rows; nothing was kept."""
+        number = len(error.problems)
+        said = "1 thing is" if number == 1 else f"{number:,} things are"
+        where = "the record" if path is None else path.name
+        self._candidate = None
+        self.heading.setText(f"{said} wrong in {where}")
+        self.note.setText("Nothing was kept. Put these right in the file and import it again.")
+        self.problems.fill(
+            _PROBLEMS, [[p.where, p.what, p.remedy] for p in error.problems], widest=2
+        )
+        self.changes.hide()
+        self.naming.hide()
+        self.problems.show()
+        announce(self, self.heading.text(), urgent=True)
+
+    def keep(self) -> None:
+        """Keep the record that was looked into."""
+        if self._candidate is None:
+            return
+        try:
+            kept = import_record(self._candidate, self.name.text())
+        except ModellerError as error:
+            self.note.setText(" ".join(problem_words(problem) for problem in error.problems))
+            announce(self, self.note.text(), urgent=True)
+            return
+        self._candidate = None
+        self.reload()
+        digests = [None if known is None else known.digest for known in self._kept]
+        self.table.selectRow(digests.index(kept.digest))
+        self.records_changed.emit()
+
+    def discard(self) -> None:
+        """Forget the record that was looked into."""
+        self._candidate = None
+        self.reload()
+
+    # ------------------------------------------------------------ what is done with one
+
+    def use(self) -> None:
+        """Project the scenario at hand from the selected record; can be undone."""
+        scenario = self._session.scenario.replace(record=self.digest)
+        kept = self._kept[max(self.table.currentRow(), 0)]
+        name = "the shipped record" if kept is None else kept.name
+        self._session.replace_scenario(scenario, f"projecting from {name}")
+        self.reload()
+
+    def export(self) -> None:
+        """Write the selected record in the weekly form."""
+        kept = self._kept[max(self.table.currentRow(), 0)]
+        name = "shipped" if kept is None else kept.name
+        path = self._saving.path(self, "Export the record", f"{name}.csv", _KIND)
+        if path is None:
+            return
+        try:
+            content = record_for(self.digest).to_csv().encode()
+            write_bytes(with_ending(path, ".csv"), content)
+        except ModellerError as error:
+            self._complain(error)
+
+    def remove(self) -> None:
+        """Let go of the selected record; one that a scenario on the desk stands on stays."""
+        if self.digest is None or self._used():
+            return
+        try:
+            remove(self.digest)
+        except ModellerError as error:
+            self._complain(error)
+            return
+        self.reload()
+        self.records_changed.emit()

@@ -1,0 +1,245 @@
+"""Work that no file holds yet, kept in the state folder and offered again after a crash."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+
+from modeller.bounded_json import MAXIMUM_BYTES, parse
+from modeller.errors import ModellerError, Problem
+from modeller.saving import write_atomically
+from modeller.scenario_file import (
+    document_text,
+    parse_document,
+    read_scenario,
+    scenario_document,
+)
+from ui.files.file_watch import content_digest
+from ui.files.files import Files
+from ui.session import LETTERS, Desk, File, Session, Slot, new_slot
+from ui.settings import state_folder
+
+REST_MILLISECONDS = 1_500
+_FORMAT = 1
+_MOST_LEFTOVERS = 20
+_SUFFIX = ".work.json"
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Work of a window that did not close.
+
+    `paths` says for each letter which file the scenario came from, and what that held.
+    """
+
+    place: Path
+    saved_at: float
+    desk: Desk
+    paths: Mapping[str, tuple[Path, str | None]]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Titles of the scenarios in it."""
+        return tuple(slot.scenario.title for slot in self.desk.slots)
+
+
+class Autosave(QObject):
+    """Writes the desk, a moment after each change, while it holds unsaved work.
+
+    A lock beside the file says that its window is alive: what has no living window was left by
+    a crash.
+    """
+
+    def __init__(
+        self, session: Session, files: Files, folder: Path | None = None, *, rest: int | None = None
+    ) -> None:
+        super().__init__(files)
+        self._session = session
+        self._files = files
+        self._folder = state_folder() / "autosave" if folder is None else folder
+        self.path = self._folder / f"{uuid4().hex}{_SUFFIX}"
+        self._lock: QLockFile | None = None
+        self._failed = False
+        interval = REST_MILLISECONDS if rest is None else rest
+        self._rest = QTimer(self, singleShot=True, interval=interval)
+        self._rest.timeout.connect(self._write_or_say)
+        session.desk_changed.connect(self._touch)
+        session.files_changed.connect(self._touch)
+
+    def _touch(self) -> None:
+        if not self._rest.isActive():
+            self._rest.start()
+
+    def _write_or_say(self) -> None:
+        """Write; a folder that cannot be written to is named once and not every moment."""
+        try:
+            self.write()
+        except ModellerError as error:
+            if not self._failed:
+                self._session.failed.emit(error)
+            self._failed = True
+        else:
+            self._failed = False
+
+    def write(self) -> Path | None:
+        """Write the work now; where it is, or None when everything is in files.
+
+        Raises
+        ------
+        ModellerError
+            When it cannot be written.
+        """
+        if not self._files.unsaved:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
+            return None
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            what = f"cannot be made ({error.strerror or error})"
+            remedy = "unsaved work is not kept for the case of a crash: save it in a file"
+            raise ModellerError(Problem(str(self._folder), what, remedy)) from error
+        if self._lock is None:
+            self._lock = _lock_beside(self.path)
+            self._lock.tryLock(0)
+        write_atomically(self.path, document_text(self._document()).encode())
+        return self.path
+
+    def finish(self) -> None:
+        """The window closes as it should: nothing is left behind."""
+        self._rest.stop()
+        self._session.desk_changed.disconnect(self._touch)
+        self._session.files_changed.disconnect(self._touch)
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def restore(self, leftover: Leftover) -> bool:
+        """Put the work of a crashed window on the desk, and take its file away when it is ours.
+
+        Asks first about unsaved work that is on the desk; False when that is to stay.
+        """
+        if not self._files.may_replace():
+            return False
+        files: dict[int, File] = {}
+        for slot in leftover.desk.slots:
+            origin = leftover.paths.get(slot.letter)
+            if origin is None:
+                continue
+            path, digest = origin
+            # a file that has vanished or become unreadable leaves the scenario unsaved
+            with contextlib.suppress(ModellerError):
+                files[slot.document] = File(path, read_scenario(path).scenario)
+                self._files.watch.know(path, digest)
+        self._session.open(leftover.desk, files)
+        self._session.files_changed.emit()
+        self._write_or_say()
+        if self.path.exists() or not self._files.unsaved:
+            discard(leftover)
+        return True
+
+    def _document(self) -> dict[str, Any]:
+        desk = self._session.desk
+        return {
+            "format": _FORMAT,
+            "saved_at": int(time.time()),
+            "at_hand": desk.at_hand,
+            "baseline": desk.baseline,
+            "slots": [self._slot_document(slot) for slot in desk.slots],
+        }
+
+    def _slot_document(self, slot: Slot) -> dict[str, Any]:
+        document: dict[str, Any] = {
+            "letter": slot.letter,
+            "visible": slot.visible,
+            "scenario": scenario_document(slot.scenario),
+        }
+        file = self._session.file(slot)
+        if file is not None and file.path is not None:
+            document["path"] = str(file.path)
+            document["digest"] = self._files.watch.known(file.path)
+        return document
+
+
+def _lock_beside(path: Path) -> QLockFile:
+    lock = QLockFile(str(path.with_suffix(".lock")))
+    lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however old it is
+    return lock
+
+
+def find_leftovers(
+    folder: Path | None = None,
+) -> tuple[tuple[Leftover, ...], ModellerError | None]:
+    """Work of windows that are gone, the newest first; and what could not be read of it.
+
+    A file that cannot be read is renamed, so that it is said once and still there.
+    """
+    place = state_folder() / "autosave" if folder is None else folder
+    found: list[Leftover] = []
+    problems: list[Problem] = []
+    try:
+        paths = sorted(place.glob(f"*{_SUFFIX}"))[:_MOST_LEFTOVERS]
+    except OSError:
+        paths = []
+    for path in paths:
+        lock = _lock_beside(path)
+        if not lock.tryLock(0):
+            continue  # its window is open
+        lock.unlock()
+        try:
+            found.append(_read(path))
+        except ModellerError as error:
+            aside = path.with_name(path.name.removesuffix(_SUFFIX) + ".damaged.json")
+            with contextlib.suppress(OSError):
+                path.replace(aside)
+            what = f"cannot be read: {error.problems[0]}"
+            remedy = f"it is kept as {aside.name}"
+            problems.append(Problem("autosaved work", what, remedy))
+    found.sort(key=lambda leftover: -leftover.saved_at)
+    return tuple(found), ModellerError(problems) if problems else None
+
+
+def discard(leftover: Leftover) -> None:
+    """Throw the work of a crashed window away."""
+    with contextlib.suppress(OSError):
+        leftover.place.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Leftover:
+    if content_digest(path) is None or path.stat().st_size > MAXIMUM_BYTES:
+        raise ModellerError(Problem(path.name, "is no autosaved work", "it is left alone"))
+    tree = parse(path.read_bytes(), path.name)
+    try:
+        return _leftover(path, tree)
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
+        what = f"is not what the modeller writes ({type(error).__name__})"
+        raise ModellerError(Problem(path.name, what, "it is left alone")) from error
+
+
+def _leftover(path: Path, tree: Any) -> Leftover:
+    slots: list[Slot] = []
+    paths: dict[str, tuple[Path, str | None]] = {}
+    for part in tree["slots"][: len(LETTERS)]:
+        letter = part["letter"]
+        if letter not in LETTERS or letter in {slot.letter for slot in slots} or len(letter) != 1:
+            raise ValueError(letter)
+        scenario = parse_document(part["scenario"]).scenario
+        slot = new_slot(letter, scenario)
+        slots.append(Slot(letter, scenario, slot.document, visible=bool(part["visible"])))
+        origin = part.get("path")
+        if isinstance(origin, str) and origin.isprintable() and Path(origin).is_absolute():
+            digest = part.get("digest")
+            paths[letter] = (Path(origin), digest if isinstance(digest, str) else None)
+    desk = Desk(tuple(slots), at_hand=tree["at_hand"], baseline=tree["baseline"])
+    desk.slot(desk.at_hand)
+    desk.slot(desk.baseline)
+    return Leftover(path, float(tree["saved_at"]), desk, paths)

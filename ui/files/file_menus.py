@@ -1,0 +1,89 @@
+"""Ways into the files: the recent ones, the templates, and a file dragged onto the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+import scenarios
+from ui.files.file_content import shipped
+from ui.files.files import Files
+from ui.session import MOST_SCENARIOS
+from ui.settings import Settings
+
+
+def templates() -> tuple[tuple[str, str], ...]:
+    """Name and title of every scenario that comes with the modeller."""
+    return tuple(
+        (name, scenario.title) for name, scenario in zip(scenarios.names(), shipped(), strict=True)
+    )
+
+
+def fill_templates(menu: QMenu, files: Files) -> None:
+    """Put the templates into a menu."""
+    menu.clear()
+    for name, title in templates():
+        action = menu.addAction(title.replace("&", "&&"))
+        action.setObjectName(f"template-{name}")
+        action.triggered.connect(partial(_new, files, name))
+
+
+def fill_recent(menu: QMenu, files: Files, settings: Settings) -> None:
+    """Put the recent files into a menu; to be done whenever it is about to show."""
+    menu.clear()
+    recent = settings.recent
+    for number, path in enumerate(recent):
+        action = menu.addAction(f"{path.name} — {path.parent.name}".replace("&", "&&"))
+        action.setObjectName(f"recent-{number + 1}")
+        action.setToolTip(str(path))
+        action.triggered.connect(partial(_open_recent, files, settings, path))
+    if not recent:
+        menu.addAction("No files yet").setEnabled(False)
+        return
+    menu.addSeparator()
+    menu.addAction("Clear this list").triggered.connect(partial(_clear, settings))
+
+
+def _new(files: Files, name: str, _checked: bool = False) -> None:
+    files.new(name)
+
+
+def _open_recent(files: Files, settings: Settings, path: Path, _checked: bool = False) -> None:
+    if not files.open_path(path) and not path.exists():
+        settings.forget_recent(path)
+
+
+def _clear(settings: Settings, _checked: bool = False) -> None:
+    settings.forget_recent()
+
+
+class FileDrop(QObject):
+    """Opens files that are dragged onto a widget; it goes when the widget goes."""
+
+    def __init__(self, widget: QWidget, files: Files) -> None:
+        super().__init__(widget)
+        self._files = files
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files, and nothing else."""
+        if isinstance(event, QDropEvent):  # entering, moving and dropping
+            paths = _paths(event)
+            if not paths:
+                return False
+            event.acceptProposedAction()
+            if not isinstance(event, QDragEnterEvent | QDragMoveEvent):
+                for path in paths:
+                    self._files.open_path(path)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()[:MOST_SCENARIOS] if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,363 @@
+"""Scenarios and their files: new, open, save, revert, and never losing anything on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from modeller.errors import ModellerError
+from modeller.projection import Projection
+from modeller.scenario import Difference, Scenario, differences
+from modeller.scenario_file import (
+    SUFFIX,
+    LoadedScenario,
+    load_scenario,
+    read_scenario,
+    write_scenario,
+)
+from ui.differences import DifferencesDialog
+from ui.files.file_content import (
+    changed_notice,
+    file_name,
+    first_folder,
+    gone_notice,
+    know_shipped,
+    naming_file,
+    opened_words,
+    results_summary,
+    shipped,
+)
+from ui.files.file_dialogs import FileDialogs
+from ui.files.file_watch import FileWatch, content_digest, writing
+from ui.files.opening import is_scenario_file
+from ui.notices import Choice, Notice
+from ui.session import File, Session, Slot, new_slot
+from ui.settings import Settings
+
+
+class Files(QObject):
+    """Opens and saves the session's scenarios.
+
+    Parameters
+    ----------
+    session
+        Problems go to its `failed` signal, each with its place.
+    settings
+        Keeps the recent files.
+    window
+        Parent of the dialogs.
+    dialogs
+        What asks the user.
+    projection_of
+        The exact projection of a slot's scenario, or None while it is not there; its summary
+        is saved with the scenario.
+    reader
+        What opens a path; another one may know more kinds of files.
+
+    Signals
+    -------
+    noticed
+        A `Notice` for the banner.
+    withdrawn
+        Key of a notice that no longer holds.
+    """
+
+    noticed = Signal(object)
+    withdrawn = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        window: QWidget | None = None,
+        *,
+        dialogs: FileDialogs | None = None,
+        projection_of: Callable[[Slot], Projection | None] | None = None,
+        reader: Callable[[Path], LoadedScenario] = read_scenario,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self._dialogs = dialogs or FileDialogs(window)
+        self._projection_of = projection_of or (lambda _slot: None)
+        self._reader = reader
+        self._shown: list[DifferencesDialog] = []
+        self.watch = FileWatch(self)
+        self.watch.changed.connect(self._changed_on_disk)
+        self.watch.gone.connect(self._gone_from_disk)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            # folders on a network do not tell of changes: look when the window is come back to
+            application.applicationStateChanged.connect(self._application_state_changed)
+        know_shipped(session)
+
+    # ---- opening
+
+    def new(self, template: str = "baseline") -> bool:
+        """Put a copy of a shipped scenario on the desk."""
+        try:
+            loaded = load_scenario(template)
+        except ModellerError as error:
+            self._session.failed.emit(error)
+            return False
+        return self._place(loaded.scenario, File(None, loaded.scenario))
+
+    def open(self) -> bool:
+        """Ask for a file and open it."""
+        path = self._dialogs.path_to_open(first_folder(self._settings.recent))
+        return path is not None and self.open_path(path)
+
+    def open_path(self, path: Path | str) -> bool:
+        """Open a file as one more scenario, and say how it differs from the one in hand.
+
+        A file that is on the desk already is taken in hand. On a full desk the file takes the
+        place of the scenario in hand, which can be undone.
+        """
+        place = Path(path).absolute()
+        for slot in self._session.desk.slots:
+            if self._path(slot) == place:
+                self._session.choose(slot.letter)
+                self.watch.look()
+                return True
+        digest = content_digest(place)  # before reading: a change in between is then noticed
+        loaded = self._read(place)
+        if loaded is None:
+            return False
+        before = self._session.desk.current
+        own = is_scenario_file(place)  # a briefing is never written over
+        if not self._place(loaded.scenario, File(place if own else None, loaded.scenario)):
+            return False
+        if own:
+            self.watch.know(place, digest)
+        self._settings.add_recent(place)
+        self._say_what_differs(before.scenario, loaded, place.name)
+        return True
+
+    def take_in(self, loaded: LoadedScenario, name: str) -> bool:
+        """Put a scenario on the desk that came in no file, such as out of a message."""
+        before = self._session.desk.current
+        if not self._place(loaded.scenario, File(None, loaded.scenario)):
+            return False
+        self._say_what_differs(before.scenario, loaded, name)
+        return True
+
+    def revert(self, letter: str | None = None) -> bool:
+        """Read the file again and put what it holds in the place of what is on the screen."""
+        slot = self._slot(letter)
+        path = self._path(slot)
+        file = self._session.file(slot)
+        if path is None:
+            if file is None:
+                return False
+            self._session.replace_scenario(file.saved, "reverting to the start", slot.letter)
+            return True
+        digest = content_digest(path)
+        loaded = self._read(path)
+        if loaded is None:
+            return False
+        words = f"reverting to {path.name}"
+        self._session.replace_scenario(loaded.scenario, words, slot.letter)
+        self._session.mark_saved(self._session.desk.slot(slot.letter), path)
+        self.watch.know(path, digest)
+        self.withdrawn.emit(str(path))
+        return True
+
+    def _read(self, path: Path) -> LoadedScenario | None:
+        """What a file holds; None when it cannot be had, and every problem says in which file."""
+        try:
+            return self._reader(path)
+        except ModellerError as error:
+            self._session.failed.emit(naming_file(error, path.name))
+            return None
+
+    def _place(self, scenario: Scenario, file: File) -> bool:
+        """Put a scenario in a free slot, or in the one in hand when there is none."""
+        if self._session.desk.free_letter is not None:
+            self._session.add(scenario, file)
+            return True
+        desk = self._session.desk
+        if not self._may_lose((desk.current,), "another takes its place"):
+            return False
+        desk = self._session.desk  # it may have been saved
+        slot = new_slot(desk.at_hand, scenario)
+        slots = tuple(slot if old.letter == desk.at_hand else old for old in desk.slots)
+        self._session.change(replace(desk, slots=slots), f"opening {scenario.title}")
+        if file.path is not None:
+            self._session.mark_saved(slot, file.path)
+        return True
+
+    def _say_what_differs(self, before: Scenario, loaded: LoadedScenario, name: str) -> None:
+        now = loaded.scenario
+        found = differences(before, now)
+        text, sentences = opened_words(before, loaded, name)
+
+        def show() -> None:
+            columns = (before.title, now.title)
+            self.show_differences(f"{now.title} and {before.title}", found, columns, sentences)
+            if loaded.moved:
+                words = ("in the file", "under this model")
+                self.show_differences("What the model has moved since", loaded.moved, words)
+
+        if text:
+            choices = (Choice("Show what differs", show), Choice("Dismiss", lambda: None))
+            self.noticed.emit(Notice("note", text, choices, sentences, key="opened"))
+
+    def show_differences(
+        self,
+        title: str,
+        found: Iterable[Difference],
+        columns: tuple[str, str],
+        sentences: Iterable[str] = (),
+    ) -> DifferencesDialog:
+        """Open a table of what differs, beside the window."""
+        dialog = DifferencesDialog(title, tuple(found), columns, tuple(sentences), self._window)
+        self._shown.append(dialog)  # without a window nobody else holds it
+        dialog.finished.connect(lambda: self._shown.remove(dialog))
+        dialog.show()
+        return dialog
+
+    def show_differences_from_baseline(self, letter: str) -> None:
+        """What a scenario on the desk has that the baseline has not."""
+        desk = self._session.desk
+        one, other = desk.slot(desk.baseline).scenario, desk.slot(letter).scenario
+        title = f"{other.title} and {one.title}"
+        self.show_differences(title, differences(one, other), (one.title, other.title))
+
+    # ---- saving
+
+    def save(self, letter: str | None = None) -> bool:
+        """Save a scenario in its file; one that has none is asked where."""
+        slot = self._slot(letter)
+        path = self._path(slot)
+        if path is None:
+            return self.save_as(letter)
+        return self._write(slot, path, agreed=False)
+
+    def save_as(self, letter: str | None = None) -> bool:
+        """Ask where to save a scenario, and save it there."""
+        slot = self._slot(letter)
+        suggested = self._path(slot) or first_folder(self._settings.recent) / file_name(
+            slot.scenario.title
+        )
+        path = self._dialogs.path_to_save(suggested)
+        if path is None:
+            return False
+        if not path.name.endswith(".json"):
+            path = path.with_name(path.name + SUFFIX)
+            if path.exists():
+                # the dialog asked about another name
+                return self._write(slot, path.absolute(), agreed=False)
+        return self._write(slot, path.absolute(), agreed=True)
+
+    def _write(self, slot: Slot, path: Path, *, agreed: bool) -> bool:
+        """Write a file, unless it holds what nobody here has seen or agreed to replace."""
+        try:
+            with writing(path):
+                foreign = not agreed and self.watch.is_foreign(path)
+                if not foreign:
+                    self._write_now(slot, path)
+        except ModellerError as error:
+            self._session.failed.emit(error)
+            return False
+        if not foreign:
+            return True
+        answer = self._dialogs.changed_on_disk(path)
+        if answer == "save as":
+            return self.save_as(slot.letter)
+        return answer == "overwrite" and self._write(slot, path, agreed=True)
+
+    def _write_now(self, slot: Slot, path: Path) -> None:
+        projection = self._projection_of(slot)
+        if projection is not None:
+            same = projection.scenario.inputs_digest == slot.scenario.inputs_digest
+            projection = projection if same else None
+        write_scenario(
+            path,
+            slot.scenario,
+            results=None if projection is None else results_summary(projection),
+            results_digest=None if projection is None else projection.results_digest,
+        )
+        self.watch.know(path, content_digest(path))
+        self._session.mark_saved(slot, path)
+        self._settings.add_recent(path)
+        self.withdrawn.emit(str(path))
+
+    # ---- closing
+
+    def close(self, letter: str | None = None) -> bool:
+        """Take a scenario off the desk, asking first when it is not saved."""
+        slot = self._slot(letter)
+        if len(self._session.desk.slots) == 1:
+            return False
+        if not self._may_lose((slot,), "closing"):
+            return False
+        self._session.close(slot.letter)
+        return True
+
+    def may_quit(self) -> bool:
+        """Ask about everything that is not saved; False when the window is to stay."""
+        return self._may_lose(self.unsaved, "quitting")
+
+    def may_replace(self) -> bool:
+        """Ask about everything that is not saved, before another desk takes its place."""
+        return self._may_lose(self.unsaved, "other work takes its place")
+
+    @property
+    def unsaved(self) -> tuple[Slot, ...]:
+        """Scenarios with work in them that no file holds."""
+        return tuple(slot for slot in self._session.desk.slots if self._has_work(slot))
+
+    def _has_work(self, slot: Slot) -> bool:
+        """Whether something would be lost: a shipped scenario as it is can be had again."""
+        return self._session.unsaved(slot) and slot.scenario not in shipped()
+
+    def _may_lose(self, slots: tuple[Slot, ...], why: str) -> bool:
+        unsaved = [slot for slot in slots if self._has_work(slot)]
+        if not unsaved:
+            return True
+        answer = self._dialogs.unsaved([slot.scenario.title for slot in unsaved], why)
+        if answer == "save":
+            return all(self.save(slot.letter) for slot in unsaved)
+        return answer == "discard"
+
+    # ---- others who write
+
+    def _application_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.watch.look()
+
+    def _changed_on_disk(self, path: Path) -> None:
+        if self._slot_of(path) is not None:
+            self.noticed.emit(changed_notice(path, lambda: self._with(path, self.revert)))
+
+    def _gone_from_disk(self, path: Path) -> None:
+        if self._slot_of(path) is not None:
+            again, elsewhere = (partial(self._with, path, do) for do in (self.save, self.save_as))
+            self.noticed.emit(gone_notice(path, again, elsewhere))
+
+    def _with(self, path: Path, do: Callable[[str], object]) -> None:
+        """Do something with the slot of a file, if it is still on the desk."""
+        slot = self._slot_of(path)
+        if slot is not None:
+            do(slot.letter)
+
+    # ---- inside
+
+    def _slot(self, letter: str | None) -> Slot:
+        desk = self._session.desk
+        return desk.current if letter is None else desk.slot(letter)
+
+    def _slot_of(self, path: Path) -> Slot | None:
+        slots = self._session.desk.slots
+        return next((slot for slot in slots if self._path(slot) == path), None)
+
+    def _path(self, slot: Slot) -> Path | None:
+        file = self._session.file(slot)
+        return None if file is None else file.path

@@ -1,0 +1,1 @@
+"""The levers and what opens from them: help, schedules and spreads of beliefs."""

@@ -1,0 +1,410 @@
+"""A lever: name and value on one line, the track under it, and everything a hand can do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from modeller.catalogue import Belief, Lever
+from ui.glyphs import TARGET, GlyphButton
+from ui.levers.help_card import HelpCard
+from ui.levers.steps import stepped
+from ui.levers.track import HEIGHT, RISE, Track
+from ui.levers.value_edit import ValueEdit
+from ui.quantity import bare_text, range_text, read_value, value_text
+from ui.style import theme
+
+MARGIN = 16
+
+
+class LeverWidget(QWidget):
+    """A choice, circumstance or belief that can be dragged, stepped and typed.
+
+    Its object name is the catalogue's key; its children are named "track", "value", "minus",
+    "plus", "help" and "reset".
+
+    Signals
+    -------
+    drag_started
+        The handle was taken, or a key is being held down. A `value_committed` always follows.
+    value_changing
+        The value under the hand, many times a second.
+    value_committed
+        The value at the end of a drag or after any single change.
+    reset_asked
+        Back to the baseline, or to the evidence: spread and schedule too, which are not kept
+        here, so the widget leaves the setting to the receiver.
+    schedule_asked
+        The text of a schedule was clicked.
+    """
+
+    drag_started = Signal()
+    value_changing = Signal(float)
+    value_committed = Signal(float)
+    reset_asked = Signal()
+    schedule_asked = Signal()
+
+    def __init__(self, slider: Lever | Belief, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.slider = slider
+        self._schedule: tuple[tuple[int, float], ...] = ()
+        self._spread_note = ""
+        self._message = ""
+        self._widest = 0
+        self._height = -1
+        self._unit_apart = False
+        self.setObjectName(slider.key)
+        self.label = QLabel(slider.label, self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = QLabel(self)
+        self.note.setObjectName("note")
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.value_edit = ValueEdit(self)
+        self.value_edit.setObjectName("value")
+        self.value_edit.setAccessibleName(f"{slider.label}, type a value")
+        self.minus = GlyphButton("minus", f"Less: {slider.label}", self)
+        self.plus = GlyphButton("plus", f"More: {slider.label}", self)
+        self.help_button = GlyphButton("help", f"About {slider.label}", self)
+        destination = "the evidence" if isinstance(slider, Belief) else "the baseline"
+        back = f"Back to {destination}: {value_text(slider, slider.baseline)}"
+        self.reset_button = GlyphButton("reset", back, self, kind=slider.kind)
+        self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button, name in (
+            (self.minus, "minus"),
+            (self.plus, "plus"),
+            (self.help_button, "help"),
+            (self.reset_button, "reset"),
+        ):
+            button.setObjectName(name)
+        for button in (self.minus, self.plus):
+            button.setAutoRepeat(True)
+            button.setAutoRepeatDelay(400)
+            button.setAutoRepeatInterval(60)
+        self.track = Track(slider, self)
+        self.track.setObjectName("track")
+        self.label.setBuddy(self.track)
+        self.setFocusProxy(self.track)
+        self.setSizePolicy(_policy())
+        self._connect()
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.track.drag_started.connect(self._drag_started)
+        self.track.value_changing.connect(self._changing)
+        self.track.value_committed.connect(self._committed)
+        self.track.typing_started.connect(self._start_typing)
+        self.track.help_asked.connect(self.show_help)
+        self.track.reset_asked.connect(self._reset)
+        self.minus.clicked.connect(lambda: self.track.step(-1))
+        self.plus.clicked.connect(lambda: self.track.step(1))
+        self.help_button.clicked.connect(self.show_help)
+        self.reset_button.clicked.connect(self._reset)
+        self.value_edit.typed.connect(self._typed)
+        self.value_edit.textEdited.connect(self._resize_value)
+        self.value_edit.left.connect(self._leave_typing)
+        self.value_edit.selectionChanged.connect(self._open_schedule)
+        theme().changed.connect(self._restyle)
+
+    # ---- what the rest of the window says
+
+    def value(self) -> float:
+        """The value shown, in the catalogue's unit."""
+        return self.track.amount
+
+    def setValue(self, value: float) -> None:
+        """Show `value`; nothing is emitted."""
+        self._message = ""
+        self.track.set_amount(value)
+        self._refresh()
+
+    def set_slider(self, slider: Lever | Belief) -> None:
+        """Take the same lever's figures from another record: baseline and evidence."""
+        if slider is not self.slider:
+            self.slider = self.track.slider = slider
+            destination = "the evidence" if isinstance(slider, Belief) else "the baseline"
+            back = f"Back to {destination}: {value_text(slider, slider.baseline)}"
+            self.reset_button.setToolTip(back)
+            self.reset_button.setAccessibleName(back)
+            self._restyle()
+
+    def set_schedule(self, steps: Sequence[tuple[int, float]]) -> None:
+        """Show that the lever follows a schedule of (from week, value); empty for a plain number.
+
+        The track then shows where the values lie and cannot be dragged.
+        """
+        self._schedule = tuple(steps)
+        self.track.set_stops(tuple(value for _, value in self._schedule))
+        self.value_edit.setReadOnly(bool(steps))
+        for button in (self.minus, self.plus):
+            button.setEnabled(not steps)
+        self._refresh()
+
+    def set_spread_note(self, text: str) -> None:
+        """Say under the track what was done to a belief's spread, as in "exactly known"."""
+        self._spread_note = text
+        self._refresh()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the setting differs from the baseline, or from the evidence."""
+        moved = self.value() != float(self.slider.baseline)
+        return moved or bool(self._schedule) or bool(self._spread_note)
+
+    @property
+    def message(self) -> str:
+        """What is wrong with the text that was typed, or nothing."""
+        return self._message
+
+    def show_help(self) -> None:
+        """Open the card of the "?"."""
+        HelpCard(self.slider, self).show_beside(self.help_button)
+
+    # ---- what the hand does
+
+    def _drag_started(self) -> None:
+        self._message = ""
+        self.drag_started.emit()
+
+    def _changing(self, value: float) -> None:
+        self._refresh()
+        self.value_changing.emit(value)
+
+    def _committed(self, value: float) -> None:
+        self._message = ""
+        self._refresh()
+        self.value_committed.emit(value)
+
+    def _reset(self) -> None:
+        if self.changed:
+            self.track.setFocus()  # the button goes, and the focus must not go astray
+            self.reset_asked.emit()
+
+    def _start_typing(self, text: str) -> None:
+        if self._schedule:
+            self.schedule_asked.emit()
+            return
+        self.value_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text:
+            self.value_edit.setText(text)
+            self.value_edit.setModified(True)
+            self._resize_value()
+
+    def _typed(self, text: str) -> None:
+        if not self.value_edit.isModified():
+            self.track.setFocus()
+            return
+        before = self.value()
+        try:
+            value = read_value(self.slider, text)
+        except ValueError as problem:
+            self._message = str(problem)
+            self._refresh(keep_text=self.value_edit.hasFocus())
+            return
+        self._message = ""
+        self.track.set_amount(value)
+        if self.value_edit.hasFocus():
+            self.track.setFocus()
+        self._refresh()
+        if value != before:
+            self.value_committed.emit(value)
+
+    def _leave_typing(self) -> None:
+        self._message = ""
+        self.value_edit.setModified(False)
+        self._refresh()
+        self.track.setFocus()
+
+    def _open_schedule(self) -> None:
+        if self._schedule and self.value_edit.hasFocus():
+            self.track.setFocus()
+            self.schedule_asked.emit()
+
+    # ---- what is seen
+
+    def _restyle(self) -> None:
+        colours = theme().colours
+        self.label.setFont(theme().font("body"))
+        self.note.setFont(theme().font("note"))
+        self.value_edit.setFont(theme().font("body", bold=True))
+        self.label.setStyleSheet(f"color: {colours.ink}")
+        # Room for the widest value: the label must not wrap again under the hand.
+        metrics, slider = QFontMetrics(self.value_edit.font()), self.slider
+        ends = (slider.minimum, slider.maximum, float(slider.baseline))
+        values = [*ends, stepped(slider, ends[1], -1), stepped(slider, ends[0], 1)]
+        if slider.scale == "log":
+            values = [ends[2]]  # the far end is rarely visited, and three digits longer
+        self._widest = max(metrics.horizontalAdvance(value_text(slider, v)) for v in values) + 6
+        self._refresh()
+
+    def _value_words(self) -> str:
+        words = bare_text if self._unit_apart else value_text
+        text = words(self.slider, self.value())
+        if self._schedule:
+            first, last = self._schedule[0][1], self._schedule[-1][1]
+            text = f"{bare_text(self.slider, first)} → {words(self.slider, last)}"
+        return text
+
+    def _too_wide(self) -> bool:
+        """Whether value and unit have no room on one line even without the label."""
+        metrics = QFontMetrics(self.value_edit.font())
+        shown = metrics.horizontalAdvance(value_text(self.slider, self.value())) + 6
+        return max(self._widest, shown) > self.width() - 2 * theme().length(MARGIN)
+
+    def _schedule_words(self) -> str:
+        weeks = [week for week, _ in self._schedule[1:]]
+        if len(weeks) == 1:
+            return f"changes in week {weeks[0]}"
+        return f"{len(weeks)} changes from week {weeks[0]}" if weeks else "set by a schedule"
+
+    def _refresh(self, *, keep_text: bool = False) -> None:
+        """Bring every word in line with the value; the one place that does."""
+        self._unit_apart = self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self._too_wide()
+        if not keep_text:
+            self.value_edit.setText(self._value_words())
+            self.value_edit.setModified(False)
+            if self.value_edit.hasFocus():
+                self.value_edit.selectAll()
+        unit = self.slider.unit if self._unit_apart and self.slider.unit != "share" else ""
+        schedule = self._schedule_words() if self._schedule else ""
+        lines = [self._message, unit, schedule, self._spread_note]
+        self.note.setText("\n".join(line for line in lines if line))
+        self.note.setVisible(any(lines))
+        colours = theme().colours
+        ink = f"color: {colours.problem if self._message else colours.muted}"
+        if self.note.styleSheet() != ink:  # setting it lays the whole window out again
+            self.note.setStyleSheet(ink)
+        wrong = bool(self._message)
+        if self.value_edit.property("wrong") != wrong:
+            self.value_edit.setProperty("wrong", wrong)
+            self.value_edit.style().polish(self.value_edit)
+        self.reset_button.setVisible(self.changed)
+        self._describe()
+        height = self.heightForWidth(self.width())
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+        self._arrange()
+        self.update()
+
+    def _describe(self) -> None:
+        slider = self.slider
+        words = self._schedule_words() if self._schedule else ""
+        sentences = [
+            f"{self._value_words() if words else value_text(slider, self.value())} {words}".strip(),
+            f"range {range_text(slider, slider.minimum, slider.maximum)}",
+            f"baseline {value_text(slider, slider.baseline)}",
+            self.track.beyond_text() if slider.beyond_evidence(self.value()) else "",
+        ]
+        self.track.setAccessibleName(slider.label)
+        self.track.setAccessibleDescription("; ".join(part for part in sentences if part))
+
+    def _resize_value(self) -> None:
+        self._arrange()
+
+    def _rects(self, width: int) -> tuple[dict[str, QRect], int]:
+        """Where everything lies at `width`, and the height that takes."""
+        length = theme().length
+        margin, target = length(MARGIN), length(TARGET)
+        label_metrics = QFontMetrics(self.label.font())
+        value_metrics = QFontMetrics(self.value_edit.font())
+        row = max(target, value_metrics.height() + 2)
+        inner = max(width - 2 * margin, target)
+        # A line edit keeps two pixels on each side for the cursor.
+        shown = value_metrics.horizontalAdvance(self.value_edit.text()) + 6
+        value_width = min(max(shown, length(32)), inner)
+        label_room = inner - min(max(self._widest, shown, length(32)), inner) - target
+        longest = max(label_metrics.horizontalAdvance(w) for w in self.slider.label.split())
+        words = label_metrics.horizontalAdvance(self.slider.label) + 2
+        below = label_room < longest + 2 or words > 1.6 * label_room
+        if below:
+            label_room = inner - target
+        label_width = min(words, label_room)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        text = label_metrics.boundingRect(
+            QRect(0, 0, label_width, 10_000), flags, self.slider.label
+        )
+        lines = max(1, round(text.height() / label_metrics.lineSpacing()))
+        if lines > 1:
+            label_width = min(text.width() + 2, label_room)
+        rest = (row - label_metrics.height()) // 2
+        label_height = text.height() + 2 * rest
+        rects = {
+            "label": QRect(margin, 0, label_width, max(row, label_height)),
+            "help": QRect(margin + label_width, (row - target) // 2, target, target),
+        }
+        y = rects["label"].height() if below else 0
+        right = margin + inner
+        rects["value"] = QRect(right - value_width, y, value_width, row)
+        # In the margin, so that nothing shifts when it comes or goes.
+        rects["reset"] = QRect(0, (row - target) // 2, margin, target)
+        y = max(rects["label"].bottom() + 1, y + row)
+        track = max(length(HEIGHT), target)
+        # The signs of − and + stand at the margins; their round targets reach beyond.
+        reach = target // 4
+        # The groove lies above the middle of its widget; the signs beside it do too.
+        beside = track - 2 * length(RISE)
+        rects["minus"] = QRect(margin - reach, y, target, beside)
+        rects["plus"] = QRect(right - target + reach, y, target, beside)
+        left = rects["minus"].right() + 1
+        rects["track"] = QRect(left, y, rects["plus"].left() - left, track)
+        y += track
+        if self.note.text():
+            note_metrics = QFontMetrics(self.note.font())
+            text = note_metrics.boundingRect(QRect(0, 0, inner, 10_000), flags, self.note.text())
+            rects["note"] = QRect(margin, y, inner, text.height() + 2)
+            y += text.height() + 2 + length(2)
+        return rects, y
+
+    def _arrange(self) -> None:
+        rects, _ = self._rects(self.width())
+        for name, widget in (
+            ("label", self.label),
+            ("help", self.help_button),
+            ("value", self.value_edit),
+            ("reset", self.reset_button),
+            ("minus", self.minus),
+            ("plus", self.plus),
+            ("track", self.track),
+        ):
+            widget.setGeometry(rects[name])
+        self.note.setGeometry(rects.get("note", QRect()))
+        row = rects["value"].height()
+        rest = (row - QFontMetrics(self.label.font()).height()) // 2
+        self.label.setContentsMargins(0, rest, 0, 0)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrow lever is taller: its label wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height at `width`."""
+        return self._rects(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """As the left column has it."""
+        width = theme().length(300)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than this the track cannot be aimed at."""
+        width = theme().length(144)
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again."""
+        super().resizeEvent(event)
+        if self._unit_apart != self._too_wide():
+            self._refresh(keep_text=self.value_edit.isModified())
+        self._arrange()
+
+
+def _policy() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy

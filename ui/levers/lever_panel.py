@@ -1,0 +1,274 @@
+"""The left column: the levers in their three groups, six always in sight, the rest folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.errors import ModellerError
+from modeller.records import catalogue_for
+from modeller.scenario import BeliefSetting, Scenario, Schedule
+from modeller.wording import setting_words
+from ui.levers.lever import LeverWidget
+from ui.session import Desk, Session
+from ui.style import GRID, Kind, theme
+from ui.words import Words
+
+GROUPS: dict[Kind, tuple[str, str]] = {
+    "choice": ("Choices", "what the policymaker decides"),
+    "circumstance": ("Circumstances", "what happens to the force"),
+    "belief": ("Beliefs", "how well the system and the crews perform"),
+}
+
+
+class _GroupName(Words):
+    """A group's word in its colour."""
+
+    def __init__(self, kind: Kind, parent: QWidget) -> None:
+        self._kind: Kind = kind
+        name, meaning = GROUPS[kind]
+        super().__init__(name, parent, size="note")
+        self.setToolTip(f"{name}: {meaning}")
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        colour = theme().colours.group_text(self._kind)
+        self.setStyleSheet(f"color: {colour}; background: transparent;")
+
+
+def spread_note(key: str, setting: BeliefSetting) -> str:
+    """What was done to a belief's spread, to stand under its track; empty where nothing was."""
+    if setting.spread == 1.0:
+        return ""
+    if setting.spread == 0.0:
+        return "Taken as exactly known"
+    return f"Range set: {setting_words(catalogue().beliefs[key], setting)}"
+
+
+def declared_for(scenario: Scenario) -> Catalogue:
+    """The catalogue of the record a scenario stands on; the shipped one where that is not here."""
+    try:
+        return catalogue_for(scenario.record)
+    except ModellerError:  # the projection says so in the banner
+        return catalogue()
+
+
+class LeverPanel(QScrollArea):
+    """Every lever and belief of the scenario at hand.
+
+    Signals
+    -------
+    schedule_asked, spread_asked
+        A lever's schedule or a belief's spread is to be edited: the key.
+    page_asked
+        More is wanted about a belief: the key.
+    """
+
+    schedule_asked = Signal(str)
+    spread_asked = Signal(str)
+    page_asked = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: Scenario | None = None
+        self.setObjectName("levers")
+        self.setAccessibleName("Levers")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(self)
+        self._layout = QVBoxLayout(body)
+        self.levers: dict[str, LeverWidget] = {}
+        self.more_buttons: dict[Kind, QToolButton] = {}
+        self._groups: dict[Kind, list[LeverWidget]] = {}
+        self._names: list[_GroupName] = []
+        for kind in GROUPS:
+            self._add_group(kind, body)
+        self._layout.addWidget(self._resets(body))
+        self._layout.addStretch(1)
+        self.setWidget(body)
+        theme().changed.connect(self._restyle)
+        session.desk_changed.connect(self._show)
+        self._restyle()
+        self._show(session.desk)
+
+    def _sliders(self, kind: Kind) -> Iterator[Lever | Belief]:
+        of_kind = [s for s in catalogue().sliders.values() if s.kind == kind]
+        yield from (s for s in of_kind if s.always_visible)
+        yield from (s for s in of_kind if not s.always_visible)
+
+    def _add_group(self, kind: Kind, body: QWidget) -> None:
+        name = _GroupName(kind, body)
+        self._names.append(name)
+        self._layout.addWidget(name)
+        folded: list[LeverWidget] = []
+        for slider in self._sliders(kind):
+            lever = LeverWidget(slider, body)
+            self._connect(lever)
+            self.levers[slider.key] = lever
+            if not slider.always_visible:
+                if not folded:
+                    self._layout.addWidget(self._more_button(kind, body))
+                folded.append(lever)
+                lever.hide()
+            self._layout.addWidget(lever)
+        self._groups[kind] = folded
+
+    def _more_button(self, kind: Kind, body: QWidget) -> QToolButton:
+        button = QToolButton(body)
+        button.setObjectName(f"more-{kind}")
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setArrowType(Qt.ArrowType.RightArrow)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.toggled.connect(lambda shown, k=kind: self.show_more(k, shown))
+        self.more_buttons[kind] = button
+        return button
+
+    def _connect(self, lever: LeverWidget) -> None:
+        key, session = lever.slider.key, self._session
+        lever.drag_started.connect(session.begin_gesture)
+        lever.value_changing.connect(lambda value: session.set_value(key, value))
+        lever.value_committed.connect(lambda value: self._commit(key, value))
+        lever.reset_asked.connect(
+            lambda: session.reset((key,), f"resetting {lever.slider.label.lower()}")
+        )
+        lever.schedule_asked.connect(lambda: self.schedule_asked.emit(key))
+        lever.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        lever.customContextMenuRequested.connect(
+            lambda place: self.menu_for(key).popup(lever.mapToGlobal(place))
+        )
+
+    def menu_for(self, key: str) -> QMenu:
+        """The lever's menu: what can be done to it beside moving it."""
+        lever = self.levers[key]
+        menu = QMenu(lever)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(lever.slider, Belief):
+            menu.addAction("Range or exactly known…", lambda: self.spread_asked.emit(key))
+            menu.addAction("Evidence for this belief…", lambda: self.page_asked.emit(key))
+            destination = "the evidence"
+        else:
+            menu.addAction("Change over time…", lambda: self.schedule_asked.emit(key))
+            destination = "the baseline"
+        back = menu.addAction(f"Back to {destination}", lever.reset_asked.emit)
+        back.setEnabled(lever.changed)
+        menu.addSeparator()
+        menu.addAction("What is this?", lever.show_help)
+        return menu
+
+    def _commit(self, key: str, value: float) -> None:
+        self._session.set_value(key, value)
+        self._session.end_gesture()
+
+    def _resets(self, body: QWidget) -> QWidget:
+        holder = QWidget(body)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(GRID, GRID, 0, 0)
+        row.setSpacing(GRID // 2)
+        self.reset_levers = QToolButton(holder)
+        self.reset_levers.setText("Levers to baseline")
+        self.reset_levers.setObjectName("levers-to-baseline")
+        self.reset_levers.setToolTip("Choices and circumstances back to four a week, nothing lost")
+        self.reset_beliefs = QToolButton(holder)
+        self.reset_beliefs.setText("Beliefs to evidence")
+        self.reset_beliefs.setObjectName("beliefs-to-evidence")
+        self.reset_beliefs.setToolTip("Every belief back to what its evidence says")
+        self.reset_levers.clicked.connect(
+            lambda: self._session.reset(
+                tuple(catalogue().levers), "setting the levers to the baseline"
+            )
+        )
+        self.reset_beliefs.clicked.connect(
+            lambda: self._session.reset(
+                tuple(catalogue().beliefs), "setting the beliefs to the evidence"
+            )
+        )
+        for button in (self.reset_levers, self.reset_beliefs):
+            button.setAutoRaise(True)
+            row.addWidget(button)
+        row.addStretch(1)
+        return holder
+
+    def show_more(self, kind: Kind, shown: bool) -> None:
+        """Unfold or fold the rarer levers of a group."""
+        for lever in self._groups[kind]:
+            lever.setVisible(shown)
+        button = self.more_buttons[kind]
+        button.setChecked(shown)
+        button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self._name_more(kind)
+
+    def reveal(self, key: str) -> LeverWidget:
+        """Bring a lever into sight, unfolded and focused."""
+        lever = self.levers[key]
+        if not lever.slider.always_visible:
+            self.show_more(lever.slider.kind, True)
+        self.ensureWidgetVisible(lever)
+        lever.setFocus()
+        return lever
+
+    def _name_more(self, kind: Kind) -> None:
+        """Say how many are folded away, and how many of them are changed."""
+        folded, button = self._groups[kind], self.more_buttons[kind]
+        name = GROUPS[kind][0].lower()
+        changed = sum(lever.changed for lever in folded)
+        text = f"Fewer {name}" if button.isChecked() else f"More {name} ({len(folded)})"
+        if changed and not button.isChecked():
+            text += f" · {changed} changed"
+        if button.text() != text:
+            button.setText(text)
+
+    def _show(self, desk: Desk) -> None:
+        scenario = desk.scenario
+        if scenario is self._shown:
+            return
+        before, self._shown = self._shown, scenario
+        declared = declared_for(scenario)
+        moved = before is None or before.record != scenario.record
+        for key, lever in self.levers.items():
+            if moved:
+                lever.set_slider(declared.sliders[key])
+            if moved or before is None or before.changes.get(key) != scenario.changes.get(key):
+                self._set(lever, scenario, declared)
+        for kind in GROUPS:
+            self._name_more(kind)
+        changed = scenario.changes.keys()
+        self.reset_levers.setEnabled(any(key in catalogue().levers for key in changed))
+        self.reset_beliefs.setEnabled(any(key in catalogue().beliefs for key in changed))
+
+    def _set(self, lever: LeverWidget, scenario: Scenario, declared: Catalogue) -> None:
+        key = lever.slider.key
+        setting = scenario.setting(key, declared)
+        if isinstance(setting, Schedule):
+            lever.set_schedule([(step.from_week, step.value) for step in setting.steps])
+        elif isinstance(lever.slider, Lever):
+            lever.set_schedule(())
+        if isinstance(setting, BeliefSetting):
+            lever.set_spread_note(spread_note(key, setting))
+        value = setting.central if isinstance(setting, BeliefSetting) else scenario.value(key)
+        if lever.value() != value:
+            lever.setValue(value)
+
+    def _restyle(self) -> None:
+        margin = theme().length(GRID)
+        # a lever keeps a margin of its own, in which its reset stands
+        self._layout.setContentsMargins(margin // 2, 0, 0, margin)
+        for name in self._names:
+            name.setContentsMargins(2 * margin - margin // 2, margin, 0, 0)
+        self._layout.setSpacing(theme().length(2))
+        for button in (*self.more_buttons.values(), self.reset_levers, self.reset_beliefs):
+            button.setFont(theme().font("note"))

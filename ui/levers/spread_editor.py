@@ -1,0 +1,214 @@
+"""The editor of a belief: its central value, and how sure one is of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.catalogue import Belief
+from modeller.errors import ModellerError, Problem
+from modeller.setting import BeliefSetting, check_setting
+from modeller.wording.numbers import exact_number
+from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
+from ui.notices import problem_words
+from ui.quantity import range_text, read_value, value_text
+from ui.style import theme
+from ui.words import Words
+
+Way = Literal["evidence", "range", "known"]
+
+
+class SpreadEditor(QDialog):
+    """Three ways to say how sure one is, and the evidence's own curve behind one's own.
+
+    Parameters
+    ----------
+    belief
+        What is believed about.
+    setting
+        Where it stands.
+
+    Signals
+    -------
+    chosen
+        The new `BeliefSetting`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, belief: Belief, setting: BeliefSetting, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("spread-editor")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"{belief.label}: how sure?")
+        self.belief = belief
+        self._setting: BeliefSetting | None = setting
+        self._known = setting.central
+        self.curve = BeliefCurve(belief, self)
+        self.message = Words(parent=self, size="note", ink="problem")
+        self.message.setObjectName("message")
+        self.explanation = Words(parent=self, size="note", ink="muted")
+        self.explanation.setObjectName("explanation")
+        self.ways: dict[Way, QRadioButton] = {
+            "evidence": QRadioButton("As sure as the evidence is", self),
+            "range": QRadioButton("Within a range of my own", self),
+            "known": QRadioButton("Treat as exactly known", self),
+        }
+        self._group = QButtonGroup(self)
+        for way, button in self.ways.items():
+            button.setObjectName(way)
+            self._group.addButton(button)
+        self.central = self._edit("central", "Central value")
+        self.low = self._edit("low", "19 in 20 chances it is above")
+        self.high = self._edit("high", "19 in 20 chances it is below")
+        standard = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self.buttons.accepted.connect(self._choose)
+        self.buttons.rejected.connect(self.close)
+        self._lay_out()
+        usual: dict[float, Way] = {0.0: "known", 1.0: "evidence"}
+        self.ways[usual.get(setting.spread, "range")].setChecked(True)
+        self._write(setting)
+        self._check()
+        self._group.buttonToggled.connect(self._way_chosen)
+
+    def _edit(self, name: str, words: str) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setObjectName(name)
+        edit.setAccessibleName(words)
+        edit.textEdited.connect(self._check)
+        return edit
+
+    def _lay_out(self) -> None:
+        low, high = self.belief.evidence
+        evidence = range_text(self.belief, low, high)
+        length = theme().length
+        layout = QVBoxLayout(self)
+        layout.addWidget(Words(self.windowTitle(), self, size="title", bold=True))
+        centre = value_text(self.belief, self.belief.baseline)
+        words = f"The evidence says {centre}; its 90 % range is {evidence}."
+        layout.addWidget(Words(words, self, ink="muted"))
+        layout.addWidget(self.curve, 1)
+        for button in self.ways.values():
+            layout.addWidget(button)
+        fields = QGridLayout()
+        for row, (text, edit) in enumerate(
+            (
+                ("Central value", self.central),
+                ("Lower end (1 in 20 below it)", self.low),
+                ("Upper end (1 in 20 above it)", self.high),
+            )
+        ):
+            label = QLabel(text, self)
+            label.setBuddy(edit)
+            fields.addWidget(label, row, 0)
+            fields.addWidget(edit, row, 1)
+        fields.setColumnStretch(1, 1)
+        layout.addLayout(fields)
+        layout.addWidget(self.explanation)
+        layout.addWidget(self.message)
+        layout.addWidget(self.buttons)
+        layout.setContentsMargins(length(24), length(16), length(24), length(16))
+        layout.setSpacing(length(8))
+        self.resize(length(520), length(560))
+
+    @property
+    def way(self) -> Way:
+        """Which of the three is chosen."""
+        return next(way for way, button in self.ways.items() if button.isChecked())
+
+    @property
+    def setting(self) -> BeliefSetting | None:
+        """The belief as it stands; None while something is wrong."""
+        return self._setting
+
+    def _way_chosen(self, _button: object, checked: bool) -> None:
+        if checked:
+            spread = {"evidence": 1.0, "known": 0.0}.get(self.way)
+            if spread is None:
+                spread = self._setting.spread if self._setting and self._setting.spread else 1.0
+            self._setting = BeliefSetting(self._known, spread)
+            self._write(self._setting)
+            self._check()
+
+    def _write(self, setting: BeliefSetting) -> None:
+        """Put a setting into the fields."""
+        low, high = range_of(self.belief, setting)
+        self.central.setText(value_text(self.belief, setting.central))
+        for edit, value in ((self.low, low), (self.high, high)):
+            edit.setText(value_text(self.belief, float(f"{value:.4g}")))
+
+    def _check(self) -> None:
+        """Read the fields, say what is wrong, draw what is meant."""
+        by_range = self.way == "range"
+        for edit in (self.low, self.high):
+            edit.setEnabled(by_range)
+        self.central.setEnabled(not by_range)
+        try:
+            self._setting = self._read()
+            self.message.setText("")
+        except ModellerError as error:
+            self._setting = None
+            self.message.setText(" ".join(problem_words(p) for p in error.problems))
+        except ValueError as error:
+            self._setting = None
+            self.message.setText(str(error))
+        if self._setting is not None:
+            self._known = self._setting.central
+            self.curve.set_setting(self._setting)
+            self.explanation.setText(self._explained(self._setting))
+            if by_range:
+                centre = float(f"{self._setting.central:.4g}")
+                self.central.setText(value_text(self.belief, centre))
+        good = self._setting is not None
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
+
+    def _read(self) -> BeliefSetting:
+        if self.way != "range":
+            text = self.central.text()
+            # untouched, the field shows fewer figures than the value has
+            same = text == value_text(self.belief, self._known)
+            central = self._known if same else read_value(self.belief, text)
+            return self._checked(BeliefSetting(central, 0.0 if self.way == "known" else 1.0))
+        untouched = not (self.low.isModified() or self.high.isModified())
+        if untouched and self._setting is not None and self._setting.spread > 0.0:
+            return self._setting
+        low, high = (read_value(self.belief, edit.text()) for edit in (self.low, self.high))
+        return self._checked(setting_from_range(self.belief, low, high))
+
+    def _checked(self, setting: BeliefSetting) -> BeliefSetting:
+        problems: list[Problem] = []
+        checked = check_setting(self.belief, self.belief.label, setting, problems)
+        if problems:
+            raise ModellerError(problems)
+        assert isinstance(checked, BeliefSetting)
+        return checked
+
+    def _explained(self, setting: BeliefSetting) -> str:
+        if setting.spread == 0.0:
+            return "The same value in every future: the ranges of the results narrow."
+        words = {"logit": "odds", "log": "ratios"}.get(self.belief.link.name, "differences")
+        shape = f"It keeps the evidence’s shape, moved and stretched on a scale of {words}."
+        if setting.spread == 1.0:
+            return f"As wide as the evidence. {shape}"
+        times = exact_number(float(f"{setting.spread:.3g}"))
+        return f"{times} times as wide as the evidence. {shape}"
+
+    def _choose(self) -> None:
+        if self._setting is not None:
+            self.chosen.emit(self._setting)
+            self.close()

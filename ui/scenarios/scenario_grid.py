@@ -1,0 +1,247 @@
+"""Up to four scenarios side by side: every lever and belief a row, every cell to be changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.catalogue import Belief, catalogue
+from modeller.errors import ModellerError
+from modeller.setting import Schedule
+from ui.notices import announce, problem_words
+from ui.scenarios.grid_model import CHANGED_ROLE, KIND_ROLE, DifferingRows, GridModel, Index
+from ui.session import Session
+from ui.style import theme
+from ui.words import Words
+
+
+class _Cell(QStyledItemDelegate):
+    """A changed cell has a tint and a dot in the colour of its group, beside its bold figures."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Tint, dot, text; under the name of a group only its coloured line."""
+        kind = index.data(KIND_ROLE)
+        colours, length = theme().colours, theme().length
+        colour = colours.group(kind) if kind else colours.control
+        if index.data(Qt.ItemDataRole.EditRole) is None:
+            line = QRectF(option.rect)
+            painter.fillRect(line.adjusted(0, line.height() - length(2), 0, 0), QColor(colour))
+            return
+        if not index.data(CHANGED_ROLE):
+            super().paint(painter, option, index)
+            return
+        size = length(6)
+        painter.fillRect(option.rect, QColor(colours.tint(colour, 0.10)))
+        beside = QStyleOptionViewItem(option)
+        beside.rect = option.rect.adjusted(3 * size, 0, 0, 0)
+        super().paint(painter, beside, index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        top = option.rect.center().y() - size / 2
+        painter.drawEllipse(QRectF(option.rect.left() + size, top, size, size))
+        painter.restore()
+
+
+class _GridView(QTableView):
+    """The table; Delete resets a cell, Ctrl+C copies the cells that are selected."""
+
+    reset_asked = Signal(object)
+    opened = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits; what a cell cannot be typed into, it opens."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
+            self.reset_asked.emit(index)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.edit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def edit(  # type: ignore[override]
+        self,
+        index: Index,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """A schedule opens its own editor."""
+        wanted = trigger == QAbstractItemView.EditTrigger.AllEditTriggers or bool(
+            self.editTriggers() & trigger
+        )
+        if wanted and index.isValid() and index.data(Qt.ItemDataRole.EditRole) == "":
+            self.opened.emit(index)
+            return False
+        return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
+
+    def copy(self) -> None:
+        """The selected cells as text with tabs, labels in front."""
+        rows: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes(), key=lambda at: (at.row(), at.column())):
+            label = self.model().headerData(index.row(), Qt.Orientation.Vertical)
+            rows.setdefault(index.row(), [str(label)]).append(str(index.data() or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows.values()))
+
+
+class ScenarioGrid(QWidget):
+    """The grid with its filter and, under it, what is wrong with what was typed.
+
+    Children are named "grid", "only-differing" and "message".
+
+    Signals
+    -------
+    schedule_asked, spread_asked
+        Key and letter: the cell's schedule, or a belief's range, is to be edited.
+    """
+
+    schedule_asked = Signal(str, str)
+    spread_asked = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = GridModel(session, self)
+        self.rows = DifferingRows(self.model, self)
+        self.view = _GridView(self)
+        self.view.setObjectName("grid")
+        self.view.setAccessibleName("Scenarios side by side")
+        self.view.setModel(self.rows)
+        self.view.setItemDelegate(_Cell(self.view))
+        self.view.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.setTabKeyNavigation(False)
+        self.view.setCornerButtonEnabled(False)
+        across = self.view.horizontalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        across.setHighlightSections(False)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        down = self.view.verticalHeader()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setHighlightSections(False)
+        self.filter = QCheckBox("Only what differs", self)
+        self.filter.setObjectName("only-differing")
+        self.message = Words(parent=self, size="note", ink="problem")
+        self.message.setObjectName("message")
+        self.message.hide()
+        hint = Words(
+            "Bold with a dot: differs from the baseline. Enter edits, Delete goes back to the "
+            "catalogue’s value.",
+            self,
+            size="note",
+            ink="muted",
+        )
+        top = QHBoxLayout()
+        top.addWidget(hint, 1)
+        top.addWidget(self.filter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.message)
+        self.filter.toggled.connect(self.rows.set_only_differing)
+        self.model.refused.connect(self._say)
+        self.model.dataChanged.connect(self._unsay)
+        self.view.reset_asked.connect(lambda index: self.model.reset(self.rows.mapToSource(index)))
+        self.view.opened.connect(self._open)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def menu_for(self, index: Index) -> QMenu:
+        """What can be done with a cell; it deletes itself when it closes."""
+        source = self.rows.mapToSource(index)
+        row, slot = self.model.rows[source.row()], self.model.slot(source.column())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Copy", self.view.copy).setObjectName("copy")
+        if row.what != "slider":
+            return menu
+        slider = catalogue().sliders[row.key]
+        if isinstance(slider, Belief):
+            action = menu.addAction("Its range…")
+            action.setObjectName("spread")
+            action.triggered.connect(lambda: self.spread_asked.emit(row.key, slot.letter))
+        else:
+            action = menu.addAction("Change over time…")
+            action.setObjectName("schedule")
+            action.triggered.connect(lambda: self.schedule_asked.emit(row.key, slot.letter))
+        destination = "the evidence" if isinstance(slider, Belief) else "the baseline"
+        back = menu.addAction(f"Back to {destination}")
+        back.setObjectName("reset")
+        back.setEnabled(row.key in slot.scenario.changes)
+        back.triggered.connect(lambda: self.model.reset(source))
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        if index.isValid() and index.flags():
+            self.menu_for(index).popup(self.view.viewport().mapToGlobal(at))
+
+    def _open(self, index: Index) -> None:
+        source = self.rows.mapToSource(index)
+        row, slot = self.model.rows[source.row()], self.model.slot(source.column())
+        if isinstance(self.model.value(row, slot.scenario), Schedule):
+            self.schedule_asked.emit(row.key, slot.letter)
+
+    def _say(self, error: ModellerError) -> None:
+        text = " ".join(problem_words(problem) for problem in error.problems)
+        self.message.setText(text)
+        self.message.show()
+        announce(self.message, text, urgent=True)
+
+    def _unsay(self) -> None:
+        self.message.hide()
+
+    def _restyle(self) -> None:
+        paper = theme().colours.paper
+        self.view.setStyleSheet(
+            f"QTableCornerButton::section {{ background: {paper}; border: none; }}"
+        )
+        height = theme().length(28)
+        self.view.verticalHeader().setDefaultSectionSize(height)
+        self.view.verticalHeader().setFixedWidth(theme().length(260))
+        self.view.horizontalHeader().setMinimumSectionSize(theme().length(168))
+        self.view.horizontalHeader().setMinimumHeight(theme().length(44))
+        self.view.viewport().update()
+
+
+class ScenarioGridDialog(QDialog):
+    """The grid in a window of its own, beside the main one and not before it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scenario-grid")
+        self.setWindowTitle("Scenarios side by side")
+        self.grid = ScenarioGrid(session, self)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        for button in buttons.buttons():
+            button.setAutoDefault(False)  # type: ignore[attr-defined]
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(buttons)
+        length = theme().length
+        layout.setContentsMargins(length(16), length(16), length(16), length(16))
+        self.resize(length(960), length(640))

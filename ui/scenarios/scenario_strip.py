@@ -1,0 +1,297 @@
+"""The strip under the charts: the scenarios on the desk, and how the one in hand differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from modeller.errors import ModellerError
+from ui.differences import differs_words
+from ui.scenarios.scenario_chip import Chip, ChipState
+from ui.session import MOST_SCENARIOS, Desk, Session, Slot
+from ui.style import theme
+from ui.words import Words
+
+
+class _Elided(Words):
+    """One line that ends in … where there is no room, with the whole of it in the tooltip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent, size="note", ink="muted", wrap=False)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def whole(self) -> str:
+        """The text before it was shortened."""
+        return self._whole
+
+    def set_whole(self, text: str) -> None:
+        """Show `text` as far as it goes."""
+        self._whole = text
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setAccessibleName(self._whole)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to the chips."""
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class ScenarioStrip(QWidget):
+    """Chips of the desk's scenarios, a "+" menu, and one line of what differs.
+
+    Parameters
+    ----------
+    session
+        Choosing, renaming, hiding, ordering, duplicating and the baseline go there.
+    templates
+        Name and title of each scenario that the "+" menu offers.
+
+    Signals
+    -------
+    template_asked
+        Name of the shipped scenario to be added.
+    save_asked, close_asked, differences_asked
+        Letter of the scenario. Closing and saving may have to ask, so they are for files.
+    grid_asked
+        All scenarios are to be seen side by side.
+    """
+
+    template_asked = Signal(str)
+    save_asked = Signal(str)
+    close_asked = Signal(str)
+    differences_asked = Signal(str)
+    grid_asked = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        templates: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("scenario-strip")
+        self.setAccessibleName("Scenarios")
+        self._session = session
+        self._templates = tuple(templates)
+        self._chips: dict[int, Chip] = {}
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.add_button = QToolButton(self)
+        self.add_button.setObjectName("add-scenario")
+        self.add_button.setText("+")
+        self.add_button.setAutoRaise(True)
+        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add_button.setToolTip("Add a scenario")
+        self.add_button.setAccessibleName("Add a scenario")
+        self.add_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self._add_menu = QMenu(self)
+        self._add_menu.aboutToShow.connect(self._fill_add_menu)
+        self.add_button.setMenu(self._add_menu)
+        self.line = _Elided(self)
+        self.line.setObjectName("what-differs")
+        top = QHBoxLayout()
+        top.addLayout(self._row)
+        top.addWidget(self.add_button)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(top)
+        layout.addWidget(self.line)
+        self._layout, self._top = layout, top
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        session.desk_changed.connect(self.refresh)
+        session.files_changed.connect(self.refresh)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self.refresh()
+
+    def chip(self, letter: str) -> Chip:
+        """The chip of a scenario on the desk."""
+        return self._chips[self._session.desk.slot(letter).document]
+
+    def refresh(self, _desk: Desk | None = None) -> None:
+        """Bring the chips in line with the desk."""
+        desk = self._session.desk
+        wanted = {slot.document for slot in desk.slots}
+        for document in [document for document in self._chips if document not in wanted]:
+            chip = self._chips.pop(document)
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for place, slot in enumerate(desk.slots):
+            state = self._state(slot)
+            known = self._chips.get(slot.document)
+            if known is None:
+                known = self._chips[slot.document] = self._new_chip(state)
+            elif known.state != state:
+                known.set_state(state)
+            if self._row.indexOf(known) != place:
+                self._row.removeWidget(known)
+                self._row.insertWidget(place, known)
+        self.line.set_whole(self._difference_line())
+
+    def _state(self, slot: Slot) -> ChipState:
+        desk = self._session.desk
+        return ChipState(
+            slot.letter,
+            slot.scenario.title,
+            at_hand=slot.letter == desk.at_hand,
+            baseline=slot.letter == desk.baseline,
+            visible=slot.visible,
+            unsaved=self._session.unsaved(slot),
+        )
+
+    def _difference_line(self) -> str:
+        desk = self._session.desk
+        if desk.at_hand == desk.baseline:
+            return "This is the baseline: the others are compared with it"
+        baseline = desk.slot(desk.baseline).scenario
+        words = differs_words(baseline, desk.scenario)
+        return f"{desk.scenario.title} {words} (against {baseline.title})"
+
+    def _new_chip(self, state: ChipState) -> Chip:
+        chip = Chip(state, self)
+        chip.clicked.connect(lambda: self._choose(chip.state.letter))
+        chip.title_typed.connect(lambda title: self._rename(chip.state.letter, title))
+        chip.toggle_asked.connect(lambda: self._toggle(chip.state.letter))
+        chip.move_asked.connect(lambda by: self.move_scenario(chip.state.letter, by))
+        chip.close_asked.connect(lambda: self.close_asked.emit(chip.state.letter))
+        chip.customContextMenuRequested.connect(lambda at: self._show_menu(chip, at))
+        chip.show()
+        return chip
+
+    def _choose(self, letter: str) -> None:
+        if letter != self._session.desk.at_hand:
+            self._session.choose(letter)
+
+    def _rename(self, letter: str, title: str) -> None:
+        try:
+            self._session.rename(letter, title)
+        except ModellerError as error:
+            self._session.failed.emit(error)
+
+    def _toggle(self, letter: str) -> None:
+        slot = self._session.desk.slot(letter)
+        if letter != self._session.desk.at_hand:
+            self._session.set_visible(letter, not slot.visible)
+
+    def move_scenario(self, letter: str, by: int) -> None:
+        """Change a scenario's place in the strip: −1 to the left, 1 to the right."""
+        desk = self._session.desk
+        slots = list(desk.slots)
+        here = next(index for index, slot in enumerate(slots) if slot.letter == letter)
+        there = here + by
+        if 0 <= there < len(slots):
+            slots[here], slots[there] = slots[there], slots[here]
+            title = slots[there].scenario.title
+            self._session.change(replace(desk, slots=tuple(slots)), f"moving {title}")
+
+    def duplicate(self, letter: str) -> None:
+        """Put a copy beside a scenario, or say why not."""
+        try:
+            self._session.duplicate(letter)
+        except ModellerError as error:
+            self._session.failed.emit(error)
+
+    def menu_for(self, letter: str) -> QMenu:
+        """What can be done with a scenario; it deletes itself when it closes."""
+        desk = self._session.desk
+        slot = desk.slot(letter)
+        full = len(desk.slots) >= MOST_SCENARIOS
+        baseline_title = desk.slot(desk.baseline).scenario.title
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(f"Scenario {letter}, {slot.scenario.title}")
+
+        def add(name: str, text: str, action: object, *, enabled: bool = True) -> QAction:
+            entry = menu.addAction(text)
+            entry.setObjectName(name)
+            entry.triggered.connect(action)
+            entry.setEnabled(enabled)
+            return entry
+
+        add("rename", "Rename", self.chip(letter).rename)
+        add("duplicate", "Duplicate", lambda: self.duplicate(letter), enabled=not full)
+        shown = slot.visible or letter == desk.at_hand
+        add(
+            "toggle",
+            "Hide its lines" if shown else "Show its lines",
+            lambda: self._toggle(letter),
+            enabled=letter != desk.at_hand,
+        )
+        is_baseline = letter == desk.baseline
+        add(
+            "baseline",
+            "Make it the baseline",
+            lambda: self._session.make_baseline(letter),
+            enabled=not is_baseline,
+        )
+        add(
+            "differences",
+            f"What differs from {baseline_title}",
+            lambda: self.differences_asked.emit(letter),
+            enabled=not is_baseline,
+        )
+        add("grid", "Side by side…", self.grid_asked.emit)
+        menu.addSeparator()
+        first, last = desk.slots[0].letter == letter, desk.slots[-1].letter == letter
+        add("left", "Move left", lambda: self.move_scenario(letter, -1), enabled=not first)
+        add("right", "Move right", lambda: self.move_scenario(letter, 1), enabled=not last)
+        menu.addSeparator()
+        add("save", "Save", lambda: self.save_asked.emit(letter))
+        add(
+            "close",
+            "Close",
+            lambda: self.close_asked.emit(letter),
+            enabled=len(desk.slots) > 1,
+        )
+        return menu
+
+    def _show_menu(self, chip: Chip, at: QPoint) -> None:
+        self.menu_for(chip.state.letter).popup(chip.mapToGlobal(at))
+
+    def _fill_add_menu(self) -> None:
+        desk = self._session.desk
+        full = len(desk.slots) >= MOST_SCENARIOS
+        menu = self._add_menu
+        menu.clear()
+        if full:
+            menu.addAction("Four scenarios are the most; close one first").setEnabled(False)
+            menu.addSeparator()
+        copy = menu.addAction(f"Duplicate {desk.scenario.title}")
+        copy.setObjectName("duplicate-current")
+        copy.setEnabled(not full)
+        copy.triggered.connect(lambda: self.duplicate(self._session.desk.at_hand))
+        menu.addSeparator()
+        for name, title in self._templates:
+            action = menu.addAction(title)
+            action.setObjectName(f"template-{name}")
+            action.setEnabled(not full)
+            action.triggered.connect(lambda _=False, chosen=name: self.template_asked.emit(chosen))
+
+    def _restyle(self) -> None:
+        length = theme().length
+        self._layout.setContentsMargins(length(16), length(8), length(16), length(8))
+        self._layout.setSpacing(length(4))
+        self._top.setSpacing(length(8))
+        self.line.setContentsMargins(length(10), 0, 0, 0)
+        self._row.setSpacing(length(4))
+        self.add_button.setFixedSize(length(32), length(32))
+        self.add_button.setFont(theme().font("title"))
