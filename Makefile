@@ -2,7 +2,7 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots profile docs clean
+.PHONY: help run test check bench screenshots profile docs languages clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -34,6 +34,9 @@ screenshots: .venv/installed-dev  ## draw the pictures in docs/images again
 
 docs: .venv/installed-dev  ## write the generated pages in docs/ again
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/generate.py $(ARGS)
+
+languages: .venv/installed-dev  ## collect the texts to translate, compile the translations
+	@$(BIN)/python docs/languages.py $(ARGS)
 
 profile: .venv/installed-bench  ## where the time goes in a live and in a settled projection
 	@$(BIN)/python -m benchmarks.profile $(ARGS)

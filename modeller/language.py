@@ -15,17 +15,20 @@ Translator = Callable[[str, str, int | None], str]
 """Context, source text and count → the text to show, its placeholders untouched."""
 
 
-def _source(_context: str, text: str, n: int | None) -> str:
-    return text if n is None else text.replace("%n", str(n))
+def source_text(_context: str, text: str, n: int | None) -> str:
+    """The source text, with English's plural: what is said without a translator."""
+    if n is None:
+        return text
+    return text.replace("(s)", "" if n == 1 else "s").replace("%n", str(n))
 
 
-_installed: list[Translator] = [_source]
+_installed: list[Translator] = [source_text]
 _in_source: ContextVar[bool] = ContextVar("in_source", default=False)
 
 
 def install(translator: Translator | None) -> None:
     """Say texts through `translator` from now on; None goes back to the source texts."""
-    _installed[0] = translator or _source
+    _installed[0] = translator or source_text
 
 
 @contextmanager
@@ -51,8 +54,14 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
     text
         The source text; ``{name}`` stands for a value.
     n
-        A count that chooses between singular and plural, written ``%n`` in the text.
+        A count that chooses between singular and plural, written ``%n`` in the text, where
+        ``(s)`` stands for the English plural: ``translate("Grid", "%n scenario(s)", n=count)``.
     """
-    say = _source if _in_source.get() else _installed[0]
+    say = source_text if _in_source.get() else _installed[0]
     said = say(context, text, n)
     return said.format(**values) if values else said
+
+
+def translatable(_context: str, text: str, /) -> str:
+    """The text as it is, collected for translation: for a constant that is translated at use."""
+    return text

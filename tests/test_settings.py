@@ -22,6 +22,7 @@ def test_that_everything_comes_back_in_another_run(place):
     first.geometry = QByteArray(b"\x01\xd9\xff@;")
     first.window_state = QByteArray(b"docks")
     first.mode = "dark"
+    first.language = "fr"
     first.text_scale = 1.5
     first.tour_seen = True
     odd = Path("/srv/ann/Nø % | = ; @Variant, “plan”.scenario.json")
@@ -33,6 +34,7 @@ def test_that_everything_comes_back_in_another_run(place):
     assert bytes(again.geometry.data()) == b"\x01\xd9\xff@;"
     assert bytes(again.window_state.data()) == b"docks"
     assert (again.mode, again.text_scale, again.tour_seen) == ("dark", 1.5, True)
+    assert again.language == "fr"
     assert again.recent == (odd, Path("/srv/ann/a.scenario.json"))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 import ui.application
 from modeller.scenario_file import load_scenario
 from ui.application import Application
+from ui.language import speak
 from ui.levers.lever import LeverWidget
 from ui.session import Desk, new_slot
 from ui.settings import Settings
@@ -57,7 +58,9 @@ class Answers:
 class Story:
     """An open window and the hands that use it."""
 
-    def __init__(self, qtbot, monkeypatch, file: str | None = None, size=(1280, 800)) -> None:
+    def __init__(
+        self, qtbot, monkeypatch, file: str | None = None, size=(1280, 800), language="en"
+    ) -> None:
         self.qtbot = qtbot
         self.before = set(QApplication.topLevelWidgets())
         monkeypatch.setattr(ui.application, "first_desk", small_desk)
@@ -67,7 +70,7 @@ class Story:
         settings.sync()
         qt = QApplication.instance()
         assert isinstance(qt, QApplication)
-        self.application = Application(qt, file)
+        self.application = Application(qt, file, language)
         self.window = self.application.window
         self.session = self.application.session
         self.runner = self.application.runner
@@ -131,6 +134,7 @@ class Story:
         self.window.close()
         theme().set_text_scale(1.0)
         theme().set_mode("system")
+        speak("en", self.application.qt)
         self.session.deleteLater()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -55,6 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the application; the answer is the process's exit status."""
     parser = argparse.ArgumentParser(prog="modeller-ui", description="Open the policy modeller.")
     parser.add_argument("file", nargs="?", help="a scenario file, or the name of a shipped one")
+    parser.add_argument(
+        "--language",
+        choices=("system", "en", "fr"),
+        help="speak this language for once; View ▸ Language keeps one",
+    )
     given = parser.parse_args(arguments)
     if not has_display():
         print("There is no display to open a window on; here is the projection instead.")
@@ -69,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     from ui.application import run
 
-    return run(given.file)
+    return run(given.file, given.language)
 
 
 if __name__ == "__main__":

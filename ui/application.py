@@ -19,6 +19,7 @@ from modeller.scenario import Scenario
 from modeller.wording import Projected
 from ui.crash import CrashGuard
 from ui.files.autosave import Leftover, discard, find_leftovers
+from ui.language import Language, speak
 from ui.lives import Lives
 from ui.main_window import MainWindow
 from ui.notices import Choice, Notice
@@ -56,10 +57,13 @@ class _Painted(QObject):
 class Application:
     """Everything that runs, in the order in which it is made."""
 
-    def __init__(self, qt: QApplication, file: str | None = None) -> None:
+    def __init__(
+        self, qt: QApplication, file: str | None = None, language: Language | None = None
+    ) -> None:
         self.qt = qt
         self.charts_painted = False
         self.settings = Settings()
+        speak(language or self.settings.language, qt)
         theme().set_text_scale(self.settings.text_scale)
         theme().set_mode(self.settings.mode)
         self.session = Session(first_desk())
@@ -94,11 +98,12 @@ class Application:
 
     def _preview(self, scenario: Scenario, coarse: bool) -> Projected:
         """The live projection of what is on the screen; the rest is computed when it is read."""
-        outcomes, views, band = self.window.charts.wanted()
+        charts = self.window.charts
+        fans = charts.wanted()
         draws = DRAG_DRAWS if coarse else None
         if not self.charts_painted:
             draws = FIRST_DRAWS
-        return self.live.project(scenario, outcomes, views, draws, band)
+        return self.live.project(scenario, fans, fans, draws, charts.band)
 
     def _open(self, file: str) -> None:
         """A path, or the name of a shipped scenario, beside the baseline alone."""
@@ -139,13 +144,13 @@ class Application:
         self.window.banner.show_notice(Notice("question", text, (restore, forget)))
 
 
-def run(file: str | None = None) -> int:
+def run(file: str | None = None, language: Language | None = None) -> int:
     """Open the window and stay until it is closed; the answer is the exit status."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         qt = QApplication(sys.argv[:1])
     qt.setApplicationName(APPLICATION)
     qt.setApplicationDisplayName("Policy scenario modeller")
-    application = Application(qt, file)
+    application = Application(qt, file, language)
     application.start()
     return qt.exec()

@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.language import LANGUAGES, Language
 from ui.style import LARGEST_TEXT_SCALE, MODES, Mode
 
 APPLICATION = "modeller"
@@ -88,6 +89,16 @@ class Settings:
     @mode.setter
     def mode(self, value: Mode) -> None:
         self._store.setValue("appearance/mode", value)
+
+    @property
+    def language(self) -> Language:
+        """What the window speaks; a change shows at the next start."""
+        value = self._text("appearance/language")
+        return next((language for language in LANGUAGES if language == value), "system")
+
+    @language.setter
+    def language(self, value: Language) -> None:
+        self._store.setValue("appearance/language", value)
 
     @property
     def text_scale(self) -> float:

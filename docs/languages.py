@@ -1,0 +1,95 @@
+"""Collects the texts that the window says, and compiles their translations: ``make languages``.
+
+Qt's own collector does not see a Python call with keyword arguments, such as
+``translate("Lever", "Reset to {place}", place=place)``. So the texts are found here and handed to
+it as C++; merging them into ``ui/languages/modeller_fr.ts`` is Qt's work, and the file can be
+edited with Qt Linguist. Translations of texts that are gone stay in the file, marked as vanished,
+until ``make languages ARGS=-no-obsolete``.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = (ROOT / "modeller", ROOT / "ui")
+TRANSLATIONS = ROOT / "ui" / "languages" / "modeller_fr.ts"
+SAYS = {"translate", "translatable"}
+
+
+class Text(NamedTuple):
+    """A text to translate: where it stands, what it says, and whether a count decides on it."""
+
+    context: str
+    source: str
+    counted: bool
+
+
+def in_code(code: str) -> Iterator[Text]:
+    """Texts in one Python file."""
+    for node in ast.walk(ast.parse(code)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        if node.func.id in SAYS and all(isinstance(given, ast.Constant) for given in node.args):
+            context, source = (str(ast.literal_eval(given)) for given in node.args)
+            yield Text(context, source, any(keyword.arg == "n" for keyword in node.keywords))
+
+
+def texts() -> list[Text]:
+    """All texts, each once, in order."""
+    files = (path for folder in SOURCES for path in folder.rglob("*.py"))
+    return sorted({text for path in files for text in in_code(path.read_text("utf-8"))})
+
+
+def translations() -> dict[Text, list[str]]:
+    """What the file of translations has for each text: one form, or one for every number."""
+    found = {}
+    for context in ET.parse(TRANSLATIONS).iter("context"):
+        for message in context.iter("message"):
+            said = message.find("translation")
+            assert said is not None
+            counted = message.get("numerus") == "yes"
+            forms = [form.text or "" for form in said] if counted else [said.text or ""]
+            text = Text(context.findtext("name", ""), message.findtext("source", ""), counted)
+            if said.get("type") not in {"vanished", "obsolete"}:
+                found[text] = [] if said.get("type") == "unfinished" else forms
+    return found
+
+
+def _quoted(text: str) -> str:
+    for plain, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n")):
+        text = text.replace(plain, escaped)
+    return f'"{text}"'
+
+
+def main(options: list[str]) -> int:
+    """Merge what the code says into the translations, and compile them."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "texts.cpp"
+        calls = (
+            f"QCoreApplication::translate({_quoted(text.context)}, {_quoted(text.source)}"
+            f"{', nullptr, n' if text.counted else ''});"
+            for text in texts()
+        )
+        source.write_text("void texts(int n) {\n" + "\n".join(calls) + "\n}\n", "utf-8")
+        collect = ["pyside6-lupdate", "-silent", "-locations", "none", "-target-language", "fr"]
+        collect += ["-disable-heuristic", "similartext", *options]
+        subprocess.run([*_tool(collect), str(source), "-ts", str(TRANSLATIONS)], check=True)
+    compiled = str(TRANSLATIONS.with_suffix(".qm"))
+    compiling = ["pyside6-lrelease", "-silent", str(TRANSLATIONS), "-qm", compiled]
+    return subprocess.run(_tool(compiling), check=True).returncode
+
+
+def _tool(command: list[str]) -> list[str]:
+    return [str(Path(sys.executable).parent / command[0]), *command[1:]]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
