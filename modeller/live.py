@@ -8,7 +8,7 @@ scenarios then differ by exactly zero.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -88,7 +88,7 @@ class LiveProjection:
                 known = summarise_totals(self.totals(outcome, band))
                 self._figures.summaries[outcome, view, band] = known
             else:
-                self._source.add(self._figures, (outcome,), (view,), band)
+                self._source.add(self._figures, {outcome: {view}}, band)
                 known = self._figures.summaries[outcome, view, band]
         return known
 
@@ -97,7 +97,7 @@ class LiveProjection:
         known = self._figures.totals.get((outcome, band))
         if known is None:
             self._check(outcome, "total")
-            self._source.add(self._figures, (outcome,), (), band)
+            self._source.add(self._figures, {outcome: ()}, band)
             known = self._figures.totals[outcome, band]
         return known
 
@@ -117,7 +117,7 @@ class LiveProjection:
     def binding(self) -> Binding:
         """What held the deployments back."""
         if self._figures.binding is None:
-            self._source.add(self._figures, ("deployments",), (), "seen")
+            self._source.add(self._figures, {"deployments": ()}, "seen")
         assert self._figures.binding is not None
         return self._figures.binding
 
@@ -169,7 +169,7 @@ class Live:
         self,
         scenario: Scenario,
         outcomes: Iterable[str] | None = None,
-        views: Iterable[View] = VIEWS,
+        views: Iterable[View] | Mapping[str, Iterable[View]] = VIEWS,
         draws: int | None = None,
         band: Band = "seen",
     ) -> LiveProjection:
@@ -178,7 +178,8 @@ class Live:
         Parameters
         ----------
         outcomes, views
-            What will be read at once; all outcomes when None. The rest comes when read.
+            What will be read at once: all outcomes when None, and the views of all of them or of
+            each. The rest comes when it is read.
         draws
             How many of the scenario's draws to use; all that memory holds when None.
         """
@@ -190,10 +191,13 @@ class Live:
             small = project(scenario.replace(draws=few), catalogue=self.catalogue)
             live = LiveProjection(scenario, self.catalogue, few, EngineSource(small))
         chosen = tuple(self.catalogue.outcomes if outcomes is None else outcomes)
-        views = tuple(views)
         for outcome in chosen:
             live._check(outcome, "total")
-        live._source.add(live._figures, chosen, views, band)
+        if isinstance(views, Mapping):
+            fans = {outcome: frozenset(views.get(outcome, ())) for outcome in chosen}
+        else:
+            fans = dict.fromkeys(chosen, frozenset(views))
+        live._source.add(live._figures, fans, band)
         return live
 
     def evaluator(self, outcomes: Iterable[str]) -> Callable[[Scenario], LiveProjection]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 FORGONE = "arrests_forgone"
 """The flow that needs no simulation: a belief times what the levers say."""
 
+Fans = Mapping[str, Collection[View]]
+"""The outcomes that are wanted, each with the views whose bands will be read."""
+
 
 @dataclass
 class Figures:
@@ -45,9 +48,7 @@ class Figures:
 class Source(Protocol):
     """Gives the figures of one scenario."""
 
-    def add(
-        self, figures: Figures, outcomes: Iterable[str], views: Iterable[View], band: Band
-    ) -> None:
+    def add(self, figures: Figures, fans: Fans, band: Band) -> None:
         """Put the totals and the wanted summaries of outcomes into `figures`, and the binding."""
 
     def arrests_today(self) -> Floats:
@@ -60,12 +61,9 @@ class EngineSource:
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
 
-    def add(
-        self, figures: Figures, outcomes: Iterable[str], views: Iterable[View], band: Band
-    ) -> None:
+    def add(self, figures: Figures, fans: Fans, band: Band) -> None:
         """As `Source`."""
-        views = tuple(views)
-        for outcome in outcomes:
+        for outcome, views in fans.items():
             figures.totals[outcome, band] = self._projection.totals(outcome, band)
             for view in views:
                 if view != "weekly" or self._projection.catalogue.outcomes[outcome].kind == "flow":
@@ -109,7 +107,7 @@ class Memory:
             if len(self._todays) >= self._KEPT_TODAYS:
                 self._todays.clear()
             figures = Figures()
-            source.add(figures, ("arrests",), (), "seen")
+            source.add(figures, {"arrests": ()}, "seen")
             known = self._todays[key] = figures.totals["arrests", "seen"]
         return known
 
@@ -143,21 +141,18 @@ class KernelSource:
         self._today = today
         self._forgone = forgone
 
-    def add(
-        self, figures: Figures, outcomes: Iterable[str], views: Iterable[View], band: Band
-    ) -> None:
+    def add(self, figures: Figures, fans: Fans, band: Band) -> None:
         """As `Source`."""
         from modeller.kernel.live_pass import Wanted
 
         entries = self._memory.catalogue.outcomes
-        outcomes, views = tuple(outcomes), frozenset(views)
-        if FORGONE in outcomes:
-            self._add_forgone(figures, views, band)
-        simulated = tuple(key for key in outcomes if key != FORGONE)
+        if FORGONE in fans:
+            self._add_forgone(figures, fans[FORGONE], band)
+        simulated = tuple(key for key in fans if key != FORGONE)
         flows = tuple(key for key in simulated if entries[key].kind == "flow")
         wanted = Wanted(
-            weekly=flows if "weekly" in views else (),
-            cumulative=simulated if "cumulative" in views else (),
+            weekly=tuple(key for key in flows if "weekly" in fans[key]),
+            cumulative=tuple(key for key in simulated if "cumulative" in fans[key]),
             totals=simulated,
             binding=figures.binding is None,
         )
@@ -199,7 +194,7 @@ class KernelSource:
                 figure_row(constants), PROBABILITIES, seen=band == "seen",
             )  # fmt: skip
 
-    def _add_forgone(self, figures: Figures, views: frozenset[View], band: Band) -> None:
+    def _add_forgone(self, figures: Figures, views: Collection[View], band: Band) -> None:
         """Equation 11: every draw of the week is the belief times one number."""
         lost = self._levers["officer_losses"] / self._memory.catalogue.figures["weeks_per_year"]
         forgone = self._forgone()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from modeller.live import VIEWS, Live, LiveProjection
 from modeller.projection import Band, View
@@ -24,7 +24,7 @@ class Lives:
         self,
         scenario: Scenario,
         outcomes: Iterable[str] | None = None,
-        views: Iterable[View] = VIEWS,
+        views: Iterable[View] | Mapping[str, Iterable[View]] = VIEWS,
         draws: int | None = None,
         band: Band = "seen",
     ) -> LiveProjection:

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.catalogue import catalogue
+from modeller.language import translate
 from modeller.projection import Band
 from modeller.wording import Projected
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import VIEWS, ChartData, View
-from ui.charts.chart_source import chart_data
+from ui.charts.chart_source import chart_data, possible_view
 from ui.session import Desk, Session
 from ui.style import GRID, theme
 
@@ -78,8 +79,8 @@ class ChartsPanel(QWidget):
     def _chooser(self) -> QComboBox:
         chooser = QComboBox(self)
         chooser.setObjectName("fourth-outcome")
-        chooser.setAccessibleName("Outcome of the fourth chart")
-        chooser.setToolTip("What the fourth chart shows")
+        chooser.setAccessibleName(translate("Charts", "Outcome of the fourth chart"))
+        chooser.setToolTip(translate("Charts", "What the fourth chart shows"))
         chooser.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -98,13 +99,15 @@ class ChartsPanel(QWidget):
         views.setSpacing(GRID // 2)
         for view, label in VIEWS.items():
             button = self._toggle(label, f"view-{view}")
-            button.setToolTip(f"All four charts: {label.lower()}")
+            button.setToolTip(translate("Charts", "All four charts: {lower}", lower=label.lower()))
             button.clicked.connect(lambda _checked=False, v=view: self.set_view(v))
             self.view_buttons.addButton(button)
             views.addWidget(button)
         views.addStretch(1)
-        self.band_button = self._toggle("Underlying rate", "underlying")
-        self.band_button.setToolTip("Leave out the chance of counts and show the rate beneath them")
+        self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
+        self.band_button.setToolTip(
+            translate("Charts", "Leave out the chance of counts and show the rate beneath them")
+        )
         self.band_button.toggled.connect(lambda on: self.set_band("underlying" if on else "seen"))
         self._choices = QHBoxLayout()
         self._choices.addWidget(self.band_button)
@@ -141,11 +144,14 @@ class ChartsPanel(QWidget):
         """The outcome that a chart shows."""
         return str(self.chooser.currentData()) if name == "fourth" else name
 
-    def wanted(self) -> tuple[tuple[str, ...], tuple[View, ...], Band]:
-        """The outcomes on the screen and behind the headlines, their views, and the band."""
-        outcomes = dict.fromkeys(self.outcome_of(name) for name in self.charts)
-        outcomes["false_alerts_per_million_scanned"] = None
-        return tuple(outcomes), tuple(dict.fromkeys(self.views.values())), self.band
+    def wanted(self) -> dict[str, tuple[View, ...]]:
+        """The outcomes on the screen and behind the headlines, each with the views it is in."""
+        fans: dict[str, tuple[View, ...]] = {"false_alerts_per_million_scanned": ()}
+        for name in self.charts:
+            outcome = self.outcome_of(name)
+            view = possible_view(catalogue().outcomes[outcome], self.views[name])
+            fans[outcome] = (*fans.get(outcome, ()), view)
+        return fans
 
     def choose(self, outcome: str) -> None:
         """Show an outcome in the fourth chart."""
@@ -204,8 +210,14 @@ class ChartsPanel(QWidget):
         weeks = desk.scenario.weeks
         for button in self.view_buttons.buttons():
             if button.objectName() == "view-total":
-                button.setText("Year total" if weeks == WEEKS_OF_A_YEAR else "Total")
-                button.setToolTip(f"All four charts: totals over {weeks} weeks")
+                button.setText(
+                    translate("Charts", "Year total")
+                    if weeks == WEEKS_OF_A_YEAR
+                    else translate("Charts", "Total")
+                )
+                button.setToolTip(
+                    translate("Charts", "All four charts: totals over {weeks} weeks", weeks=weeks)
+                )
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
