@@ -1,8 +1,8 @@
 """The language that texts are said in: English is the source, and a translator may stand between.
 
 Texts for people go through `translate`, wherever they are made. Here it knows nothing of how
-translations are kept: the window installs a translator (Qt's), the command line and the briefing
-say the source texts.
+translations are kept: the window installs a translator (Qt's) and the language's way with numbers;
+the command line and the briefing say the source texts, with British numbers.
 """
 
 from __future__ import annotations
@@ -10,6 +10,75 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class ScaleWords(NamedTuple):
+    """What thousands, millions or billions are called: in text for one and many, and on axes."""
+
+    one: str
+    many: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class NumberStyle:
+    """How a language writes numbers.
+
+    Attributes
+    ----------
+    thousands, decimal
+        What stands between groups of three figures, and before the first decimal.
+    singular
+        The figures, as a regular expression, after which a noun is in the singular.
+    letter, money, money_range
+        How a figure goes with a scale's letter, with the pound sign, and two with the pound sign;
+        ``{first}`` is the letter of the lower one.
+    """
+
+    thousands: str
+    decimal: str
+    singular: str
+    letter: str
+    money: str
+    money_range: str
+    thousand: ScaleWords
+    million: ScaleWords
+    billion: ScaleWords
+
+    def of(self, text: str) -> str:
+        """A number as Python writes it (``1,234.5``) as this language writes it."""
+        if (self.thousands, self.decimal) == (",", "."):
+            return text
+        return text.translate({ord(","): self.thousands, ord("."): self.decimal})
+
+
+BRITISH = NumberStyle(
+    thousands=",",
+    decimal=".",
+    singular="1",
+    letter="{figure}{letter}",
+    money="£{figure}{letter}",
+    money_range="£{low}{first}\u2013£{high}{letter}",
+    thousand=ScaleWords("thousand", "thousand", "k"),
+    million=ScaleWords("million", "million", "m"),
+    billion=ScaleWords("billion", "billion", "bn"),
+)
+FRENCH = NumberStyle(
+    thousands="\u202f",
+    decimal=",",
+    singular=r"[\u2212+]?[01](?:,[0-9]+)?",
+    letter="{figure}\u00a0{letter}",
+    money="{figure}\u00a0{letter}£",
+    money_range="{low}\u2013{high}\u00a0{letter}£",
+    thousand=ScaleWords("millier", "milliers", "k"),
+    million=ScaleWords("million", "millions", "M"),
+    billion=ScaleWords("milliard", "milliards", "Md"),
+)
+NUMBER_STYLES = MappingProxyType({"en": BRITISH, "fr": FRENCH})
+"""By the language's code; a language that is not here writes them as in Britain."""
 
 Translator = Callable[[str, str, int | None], str]
 """Context, source text and count → the text to show, its placeholders untouched."""
@@ -22,13 +91,18 @@ def source_text(_context: str, text: str, n: int | None) -> str:
     return text.replace("(s)", "" if n == 1 else "s").replace("%n", str(n))
 
 
-_installed: list[Translator] = [source_text]
+_installed: list[tuple[Translator, NumberStyle]] = [(source_text, BRITISH)]
 _in_source: ContextVar[bool] = ContextVar("in_source", default=False)
 
 
-def install(translator: Translator | None) -> None:
+def install(translator: Translator | None, numbers: NumberStyle = BRITISH) -> None:
     """Say texts through `translator` from now on; None goes back to the source texts."""
-    _installed[0] = translator or source_text
+    _installed[0] = (translator or source_text, numbers)
+
+
+def number_style() -> NumberStyle:
+    """How numbers are written in the language that texts are said in."""
+    return BRITISH if _in_source.get() else _installed[0][1]
 
 
 @contextmanager
@@ -57,9 +131,15 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
         A count that chooses between singular and plural, written ``%n`` in the text, where
         ``(s)`` stands for the English plural: ``translate("Grid", "%n scenario(s)", n=count)``.
     """
-    say = source_text if _in_source.get() else _installed[0]
+    say = source_text if _in_source.get() else _installed[0][0]
     said = say(context, text, n)
     return said.format(**values) if values else said
+
+
+def translate_declared(context: str, text: str, /) -> str:
+    """A text that is declared as data, as in the catalogue, in the user's language."""
+    say = source_text if _in_source.get() else _installed[0][0]
+    return say(context, text, None)
 
 
 def translatable(_context: str, text: str, /) -> str:

@@ -4,13 +4,19 @@ The rule for rounding, used everywhere: the last figure shown is worth between a
 a tenth of the width of the 80 % range. A range of 1,667 to 2,568 is 901 wide, so its figures
 are rounded to tens: 1,670–2,570. All figures of one quantity (the middle, the ends of its
 range, its change against another scenario) are rounded alike, and counts never finer than one.
+
+Separators, scales and the place of the pound sign are those of the language texts are said in.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from modeller.language import ScaleWords, number_style, translate, translate_declared
 
 MINUS = "\u2212"
 EN_DASH = "\u2013"
@@ -32,14 +38,44 @@ class Scale:
     """Thousands, millions or billions, as a word in text and a letter on axes and in money."""
 
     divisor: float
-    word: str
-    letter: str
+    name: Literal["", "thousand", "million", "billion"]
+
+    @property
+    def words(self) -> ScaleWords:
+        """What it is called in the language texts are said in."""
+        if not self.name:
+            return _NO_WORDS
+        words: ScaleWords = getattr(number_style(), self.name)
+        return words
+
+    def worded(self, figure: str, *, counted_by: str = "") -> str:
+        """The figure with the word after it; `counted_by` is the last figure of a range."""
+        if not self.name:
+            return figure
+        word = self.words.one if is_singular(counted_by or figure) else self.words.many
+        return f"{figure}{FIXED_SPACE}{word}"
 
 
-ONES = Scale(1.0, "", "")
-THOUSANDS = Scale(1e3, "thousand", "k")
-MILLIONS = Scale(1e6, "million", "m")
-BILLIONS = Scale(1e9, "billion", "bn")
+_NO_WORDS = ScaleWords("", "", "")
+ONES = Scale(1.0, "")
+THOUSANDS = Scale(1e3, "thousand")
+MILLIONS = Scale(1e6, "million")
+BILLIONS = Scale(1e9, "billion")
+
+
+def is_singular(figure: str) -> bool:
+    """Whether a noun stands in the singular after the figure."""
+    return re.fullmatch(number_style().singular, figure) is not None
+
+
+def money(figure: str, letter: str = "") -> str:
+    """A figure in pounds: ``£3.8m``."""
+    return number_style().money.format(figure=figure, letter=letter)
+
+
+def money_range(low: str, high: str, letter: str = "", *, first: str = "") -> str:
+    """Two figures in pounds: ``£3.8m–£7.1m``; `first` is the letter of the lower one."""
+    return number_style().money_range.format(low=low, high=high, first=first, letter=letter)
 
 
 def supported_step(low: float, high: float, *, whole: bool = False) -> float:
@@ -87,7 +123,7 @@ def number(value: float, step: float = 0.0) -> str:
     text = f"{rounded:,.{decimals}f}"
     if not text.strip("0.,"):
         return "0"
-    return (MINUS if value < 0 else "") + text
+    return (MINUS if value < 0 else "") + number_style().of(text)
 
 
 def _significant_step(size: float) -> float:
@@ -100,7 +136,13 @@ def exact_number(value: float) -> str:
     text = f"{abs(value):,.12g}"
     if "e" in text:
         text = f"{abs(value):,.20f}".rstrip("0").rstrip(".")
-    return (MINUS if value < 0 else "") + text
+    return (MINUS if value < 0 else "") + number_style().of(text)
+
+
+def without_zeros(text: str) -> str:
+    """A figure without the noughts at the end of its decimals: ``2`` for ``2.0``."""
+    decimal = number_style().decimal
+    return text.rstrip("0").removesuffix(decimal) if decimal in text else text
 
 
 def text_scale(largest: float, step: float) -> Scale:
@@ -131,38 +173,53 @@ class Style:
     def figure(self, value: float, *, signed: bool = False) -> str:
         """``2,090``, ``9.1 million``, ``£3.8m``; with a sign ``+1,050`` or ``−£0.4m``."""
         bare = self._bare(value)
-        return self._sign(value, bare, signed) + self._dressed(bare)
+        return self._sign(value, bare, signed) + self._dressed(bare, self.scale)
 
     def range(self, low: float, high: float) -> str:
         """``1,670–2,570``, ``6.3–13.0 million``, ``£3.8m–£7.1m``, ``3,000 or more``."""
+        return self._range(low, high, worded=True)
+
+    def range_beside_figure(self, low: float, high: float) -> str:
+        """The range without the word of its scale, which the figure beside it says."""
+        return self._range(low, high, worded=False)
+
+    def _range(self, low: float, high: float, *, worded: bool) -> str:
         if math.isinf(high) and math.isfinite(low):
-            return f"{self.figure(low)} or more"
+            return translate("Range", "{figure} or more", figure=self.figure(low))
         if not (math.isfinite(low) and math.isfinite(high)):
-            return "not defined"
+            return translate("Range", "not defined")
         if low < 0.0:
-            return self.signed_range(low, high)
+            return self._signed_range(low, high, worded=worded)
         first, last = self._bare(low), self._bare(high)
+        scale = self.scale if worded or self.unit.startswith("£") else ONES
         if first == last:
-            return self._dressed(first)
+            return self._dressed(first, scale)
         if self.unit.startswith("£"):
-            return f"{self._dressed(first)}{EN_DASH}{self._dressed(last)}"
-        return self._dressed(f"{first}{EN_DASH}{last}")
+            letter = self.scale.words.letter
+            return money_range(first, last, letter, first=letter if first != "0" else "")
+        return scale.worded(f"{first}{EN_DASH}{last}", counted_by=last)
 
     def signed_range(self, low: float, high: float) -> str:
         """``+700 to +1,420``, ``−0.4 to +1.2 million``: an en dash would look like a sign."""
+        return self._signed_range(low, high, worded=True)
+
+    def _signed_range(self, low: float, high: float, *, worded: bool) -> str:
         if math.isnan(low) or math.isnan(high) or (math.isinf(low) and math.isinf(high)):
-            return "not defined"
+            return translate("Range", "not defined")
         if math.isinf(high):
-            return f"{self.figure(low, signed=True)} or more"
+            return translate("Range", "{figure} or more", figure=self.figure(low, signed=True))
         if math.isinf(low):
-            return f"{self.figure(high, signed=True)} or less"
+            return translate("Range", "{figure} or less", figure=self.figure(high, signed=True))
         first, last = self.figure(low, signed=True), self.figure(high, signed=True)
         if first == last:
             return first
-        # zero has no scale, so “0 to +1.2 million” and not “0 to +1.2”
-        if last != "0" and not self.unit.startswith("£") and self.scale.word:
-            first = first.removesuffix(f"{FIXED_SPACE}{self.scale.word}")
-        return f"{first} to {last}"
+        if not self.unit.startswith("£"):
+            # zero has no scale, so “0 to +1.2 million” and not “0 to +1.2”
+            if last != "0":
+                first = self._signed(low)
+            if not worded:
+                last = self._signed(high)
+        return translate("Range", "{low} to {high}", low=first, high=last)
 
     def with_unit(self, value: float) -> str:
         """``2,090 arrests``, ``9.1 million faces``, ``£3.8m``."""
@@ -171,12 +228,14 @@ class Style:
     def _bare(self, value: float) -> str:
         return number(abs(value) / self.scale.divisor, self.step / self.scale.divisor)
 
-    def _dressed(self, bare: str) -> str:
-        if bare == "0":
-            return "£0" if self.unit.startswith("£") else bare
+    def _signed(self, value: float) -> str:
+        bare = self._bare(value)
+        return self._sign(value, bare, True) + bare
+
+    def _dressed(self, bare: str, scale: Scale) -> str:
         if self.unit.startswith("£"):
-            return f"£{bare}{self.scale.letter}"
-        return f"{bare}{FIXED_SPACE}{self.scale.word}" if self.scale.word else bare
+            return money(bare, "" if bare == "0" else scale.words.letter)
+        return bare if bare == "0" else scale.worded(bare)
 
     @staticmethod
     def _sign(value: float, bare: str, signed: bool) -> str:
@@ -199,11 +258,28 @@ def with_unit(figure: str, unit: str) -> str:
     if unit.startswith("£"):
         rest = unit.removeprefix("£")
         if rest.startswith("m "):
-            figure, rest = figure if figure == "£0" else f"{figure}m", rest[1:]
-        return figure + (FIXED_SPACE + rest.strip() if rest.strip() else "")
+            figure, rest = in_millions(figure), rest[1:]
+        rest = rest.strip()
+        return figure + (FIXED_SPACE + unit_words(rest) if rest else "")
     if unit in _PLAIN_UNITS or not unit:
         return figure
-    return f"{figure}{FIXED_SPACE}{singular(unit) if figure == '1' else unit}"
+    if figure.endswith((MILLIONS.words.one, MILLIONS.words.many, BILLIONS.words.many)):
+        return f"{figure}{FIXED_SPACE}{translate_declared('Unit after million', unit)}"
+    return f"{figure}{FIXED_SPACE}{unit_words(unit, one=is_singular(figure))}"
+
+
+def in_millions(figure: str) -> str:
+    """Pounds as millions of pounds: ``£260m`` for ``£260``; nought stays as it is."""
+    bare = figure.strip("£\u00a0")
+    letter = MILLIONS.words.letter
+    if bare == figure:
+        return figure + letter
+    return figure if bare == "0" else money(bare, letter)
+
+
+def unit_words(unit: str, *, one: bool = False) -> str:
+    """A unit of the catalogue as it is said, of one or of many."""
+    return translate_declared("Unit", singular(unit) if one else unit)
 
 
 def singular(noun: str) -> str:
@@ -226,19 +302,19 @@ def futures(share: float, draws: int) -> str:
     is none ``none of the 10,000 futures``.
     """
     if share >= 1.0:
-        return f"all {draws:,} futures"
+        return translate("Futures", "all {draws} futures", draws=number(float(draws)))
     if share <= 0.0:
-        return f"none of the {draws:,} futures"
-    return f"{of_100(share)} of 100 futures"
+        return translate("Futures", "none of the {draws} futures", draws=number(float(draws)))
+    return translate("Futures", "{count} of 100 futures", count=of_100(share))
 
 
 def of_100(share: float) -> str:
     """A share as a count of a hundred, for the middle of a sentence: ``more than 99``."""
     hundredths = round(100.0 * share)
     if share < 1.0 and hundredths == 100:
-        return "more than 99"
+        return translate("Futures", "more than 99")
     if share > 0.0 and hundredths == 0:
-        return "fewer than 1"
+        return translate("Futures", "fewer than 1")
     return str(hundredths)
 
 
@@ -260,12 +336,16 @@ def axis_labels(ticks: Sequence[float], unit: str = "") -> tuple[str, ...]:
         ),
         9,
     )
-    pound = "£" if unit.startswith("£") else ""
-    return tuple(_axis_label(tick, decimals, pound, scale) for tick in scaled)
+    in_pounds = unit.startswith("£")
+    return tuple(_axis_label(tick, decimals, scale, in_pounds=in_pounds) for tick in scaled)
 
 
-def _axis_label(tick: float, decimals: int, pound: str, scale: Scale) -> str:
+def _axis_label(tick: float, decimals: int, scale: Scale, *, in_pounds: bool) -> str:
     if tick == 0.0:
-        return f"{pound}0"
-    text = number(abs(tick), 10.0**-decimals)
-    return f"{MINUS if tick < 0 else ''}{pound}{text}{scale.letter}"
+        return money("0") if in_pounds else "0"
+    figure, letter = number(abs(tick), 10.0**-decimals), scale.words.letter
+    if in_pounds:
+        text = money(figure, letter)
+    else:
+        text = number_style().letter.format(figure=figure, letter=letter) if letter else figure
+    return f"{MINUS if tick < 0 else ''}{text}"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 
+from modeller.language import translate
 from modeller.projection import MEDIAN, SUMMARY, quantiles
-from modeller.wording.numbers import FIXED_SPACE, Style, futures, of_100, style_for
+from modeller.wording.numbers import Style, futures, of_100, style_for
 
 if TYPE_CHECKING:
     from modeller.catalogue import Catalogue, Outcome
@@ -98,11 +99,10 @@ def range_figures(projection: Projected, outcome: str, band: Band = "seen") -> s
 def middle_and_range(projection: Projected, outcome: str, band: Band = "seen") -> str:
     """Both in a cell: ``8.2 million (5.7–11.9)``; the figure alone where it has no range."""
     middle, ends = middle_words(projection, outcome, band), range_figures(projection, outcome, band)
-    word = style(projection, outcome, band).scale.word
     if middle == ends:
         return middle
-    if word and not is_amount(projection.catalogue.outcomes[outcome]):
-        ends = ends.removesuffix(f"{FIXED_SPACE}{word}")
+    summary = projection.summary(outcome, "total", band)
+    ends = style(projection, outcome, band).range_beside_figure(summary[LOW], summary[HIGH])
     return f"{middle} ({ends})"
 
 
