@@ -19,7 +19,11 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = (ROOT / "modeller", ROOT / "ui")
+SOURCES = (
+    *ROOT.glob("modeller/**/*.py"),
+    *ROOT.glob("ui/**/*.py"),
+    ROOT / "docs/catalogue_texts.py",
+)
 TRANSLATIONS = ROOT / "ui" / "languages" / "modeller_fr.ts"
 SAYS = {"translate", "translatable"}
 
@@ -44,7 +48,7 @@ def in_code(code: str) -> Iterator[Text]:
 
 def texts() -> list[Text]:
     """All texts, each once, in order."""
-    files = (path for folder in SOURCES for path in folder.rglob("*.py"))
+    files = (path for path in SOURCES if path.exists())
     return sorted({text for path in files for text in in_code(path.read_text("utf-8"))})
 
 

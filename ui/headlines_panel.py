@@ -9,12 +9,16 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from modeller.language import translate
 from modeller.wording import Glance, Warned, glances, warnings_at_a_glance
 from modeller.wording.headline import HEADLINE_OUTCOMES
+from ui.accessibility import as_laid_out
 from ui.session import Session
 from ui.style import GRID, theme
 from ui.words import Words
 
+SPOKEN = 2
+"""Headlines that are said when the hand rests: who wants more, reads on."""
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -107,7 +111,7 @@ class HeadlinesPanel(QScrollArea):
         self._session = session
         self._complete = True
         self.setObjectName("headlines")
-        self.setAccessibleName("Headlines")
+        self.setAccessibleName(translate("Headlines", "Headlines"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,10 +119,17 @@ class HeadlinesPanel(QScrollArea):
         body = QWidget(self)
         self._body = body
         self._layout = QVBoxLayout(body)
-        self.against = Words("The figures appear here in a moment.", body, size="note", ink="muted")
+        self.against = Words(
+            translate("Headlines", "The figures appear here in a moment."),
+            body,
+            size="note",
+            ink="muted",
+        )
         self.against.setObjectName("against")
         self._blocks: list[_Block] = []
-        self._heading = Words("To bear in mind", body, size="note", ink="muted")
+        self._heading = Words(
+            translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
+        )
         self._heading.hide()
         self.warnings = QWidget(body)
         self.warnings.setObjectName("warnings")
@@ -128,10 +139,10 @@ class HeadlinesPanel(QScrollArea):
         self._warning_rows.setSpacing(2)
         self.more = QToolButton(body)
         self.more.setObjectName("all-in-words")
-        self.more.setText("All in words")
+        self.more.setText(translate("Headlines", "All in words"))
         self.more.setCheckable(True)
         self.more.setAutoRaise(True)
-        self.more.setToolTip("Full sentences under every figure")
+        self.more.setToolTip(translate("Headlines", "Full sentences under every figure"))
         self.more.setProperty("link", True)
         self.more.hide()
         self.more.toggled.connect(self.refresh)
@@ -147,6 +158,10 @@ class HeadlinesPanel(QScrollArea):
         """Leave out the break-even, which costs a projection of its own, or have it."""
         self._complete = complete
 
+    def in_short(self) -> str:
+        """The first two headlines, figures and ranges, to be heard; nothing before there are."""
+        return ". ".join(block.accessibleName() for block in self._blocks[:SPOKEN])
+
     def refresh(self) -> None:
         """Write the newest results."""
         desk, results = self._session.desk, self._session.results
@@ -155,19 +170,30 @@ class HeadlinesPanel(QScrollArea):
             return
         baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
         other = desk.slot(desk.baseline)
-        than = "the baseline"
+        than = translate("Headlines", "the baseline")
         if baseline is not None and other.scenario.changes:
-            than = f"in {desk.baseline}, {other.scenario.title}"
+            than = translate(
+                "Headlines",
+                "in {baseline}, {title}",
+                baseline=desk.baseline,
+                title=other.scenario.title,
+            )
         unfolded = self.more.isChecked()
         found = glances(
             result, baseline, than=than, with_break_even=self._complete, in_full=unfolded
         )
-        named = f"Against {desk.baseline}, {other.scenario.title}"
+        named = translate(
+            "Headlines",
+            "Against {baseline}, {title}",
+            baseline=desk.baseline,
+            title=other.scenario.title,
+        )
         _write(self.against, "" if baseline is None else named)
         while len(self._blocks) < len(found):
             block = _Block(self._body)
             self._layout.insertWidget(1 + len(self._blocks), block)
             self._blocks.append(block)
+            as_laid_out(self._layout)
         for index, block in enumerate(self._blocks):
             block.setVisible(index < len(found))
             if index < len(found):

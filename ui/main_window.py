@@ -27,9 +27,12 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.scenario import BeliefSetting, Scenario
+from ui.accessibility import as_laid_out
 from ui.actions import Actions
 from ui.analysis.menu import AnalysisMenu
+from ui.announcing import Announcer
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
 from ui.charts.difference_chart import ComparisonDialog
@@ -97,7 +100,7 @@ class MainWindow(QMainWindow):
         self.runner = runner
         self.settings = settings
         self.setObjectName("main-window")
-        self.setWindowTitle("Policy scenario modeller")
+        self.setWindowTitle(translate("Window", "Policy scenario modeller"))
         self._narrow: bool | None = None
         self._open: dict[str, QDialog] = {}
         self.opening = Opening(session, self)
@@ -105,9 +108,10 @@ class MainWindow(QMainWindow):
             session, settings, self, projection_of=runner.exact_of, reader=self.opening
         )
         self.autosave = Autosave(session, self.files)
-        self.keeper = HistoryKeeper(session, History(state_folder() / "history.sqlite"), self)
-        self.presentation = Presentation(session, self)
         self.banner = Banner(self)
+        history = History(state_folder() / "history.sqlite", failed=self.banner.show_error)
+        self.keeper = HistoryKeeper(session, history, self)
+        self.presentation = Presentation(session, self)
         self.levers = LeverPanel(session, self)
         self.charts = ChartsPanel(session, self)
         self.headlines = HeadlinesPanel(session, self)
@@ -124,13 +128,14 @@ class MainWindow(QMainWindow):
         self.strip = ScenarioStrip(session, templates(), self)
         self.setCentralWidget(self._body())
         FileDrop(self, self.files)
+        Announcer(runner, self.headlines)
         self._connect()
         self._restore()
         theme().changed.connect(self._rescale)
         self._rescale()
 
     def _history_dock(self) -> QDockWidget:
-        dock = QDockWidget("History", self)
+        dock = QDockWidget(translate("Window", "History"), self)
         dock.setObjectName("history-dock")
         dock.setWidget(HistoryPanel(self.session, self.keeper, dock))
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -206,7 +211,9 @@ class MainWindow(QMainWindow):
 
     def ask_for_view(self) -> None:
         """Name what is on the screen and keep it for the presentation."""
-        name, given = QInputDialog.getText(self, "Save this view", "Name of the view")
+        name, given = QInputDialog.getText(
+            self, translate("Window", "Save this view"), translate("Window", "Name of the view")
+        )
         if given and name.strip():
             outcomes = tuple(self.charts.outcome_of(chart) for chart in self.charts.charts)
             shared = set(self.charts.views.values())
@@ -241,6 +248,7 @@ class MainWindow(QMainWindow):
             dialog.close()
         self.autosave.finish()
         self.keeper.stop()
+        self.keeper.history.close()
         self.runner.stop()
         event.accept()
         self.closed.emit()
@@ -261,7 +269,7 @@ class MainWindow(QMainWindow):
         self._right_rule = Rule(body, upright=True)
         self._columns.addWidget(self._right_rule)
         self._columns.addWidget(self.headlines)
-        rows = QVBoxLayout(body)
+        self._rows = rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.banner)
@@ -277,8 +285,8 @@ class MainWindow(QMainWindow):
         holder = QWidget(body)
         self._tabs = QTabBar(holder)
         self._tabs.setObjectName("left-tabs")
-        self._tabs.addTab("Levers")
-        self._tabs.addTab("Headlines")
+        self._tabs.addTab(translate("Window", "Levers"))
+        self._tabs.addTab(translate("Window", "Headlines"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
         self._stack = QStackedWidget(holder)
@@ -325,6 +333,7 @@ class MainWindow(QMainWindow):
         self.top_bar.set_narrow(narrow)
         self.charts.set_narrow(narrow)
         self.chain.set_narrow(narrow)
+        as_laid_out(self._rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the columns for the new width."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.records import record_label
+from ui.accessibility import as_laid_out
 from ui.session import Session
 from ui.style import GRID, theme
 from ui.words import Words
@@ -44,7 +46,9 @@ class TopBar(QWidget):
         self.fingerprint.setObjectName("fingerprint")
         self.fingerprint.setAutoRaise(True)
         self.fingerprint.setToolTip(
-            "Fingerprint of everything that decides these numbers. Press to copy it."
+            translate(
+                "Top bar", "Fingerprint of everything that decides these numbers. Press to copy it."
+            )
         )
         self.fingerprint.clicked.connect(self.fingerprint_asked)
         self._row = QHBoxLayout(self)
@@ -60,6 +64,7 @@ class TopBar(QWidget):
         self._row.addWidget(self.activity)
         self._row.addWidget(self.versions)
         self._row.addWidget(self.fingerprint)
+        as_laid_out(self._row)
         session.desk_changed.connect(self.refresh)
         session.gesture_changed.connect(self.refresh)
         session.files_changed.connect(self.refresh)
@@ -80,11 +85,17 @@ class TopBar(QWidget):
         slot = self._session.desk.current
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.title}")
-        self.state.setText("• edited" if self._session.unsaved(slot) else "")
+        self.state.setText(translate("Top bar", "• edited") if self._session.unsaved(slot) else "")
         record = _record_words(scenario.record)
-        self.versions.setText(f"model {catalogue().version} · {record}")
+        self.versions.setText(
+            translate(
+                "Top bar", "model {version} · {record}", version=catalogue().version, record=record
+            )
+        )
         self.fingerprint.setText(scenario.fingerprint)
-        self.fingerprint.setAccessibleName(f"Fingerprint {scenario.fingerprint}")
+        self.fingerprint.setAccessibleName(
+            translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
+        )
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
@@ -104,4 +115,4 @@ def _record_words(digest: str | None) -> str:
     try:
         return record_label(None) if digest is None else _kept_label(digest)
     except ModellerError:
-        return "a record that is not kept here"
+        return translate("Top bar", "a record that is not kept here")

@@ -6,6 +6,8 @@ from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from modeller.dates import short_month
+from modeller.language import translate
 from ui.axis import week_ticks
 from ui.charts.chart_data import ChartData
 from ui.charts.frame import Frame
@@ -59,7 +61,8 @@ def _weeks(painter: QPainter, data: ChartData, frame: Frame, width: float) -> No
     metrics = QFontMetricsF(painter.font())
     y = frame.plot.bottom() + length(6) + metrics.ascent()
     painter.setPen(QColor(colours.muted))
-    month = f"{data.dates(int(data.first_week))[0]:%b %Y}" if data.record_weeks.size else ""
+    first = data.dates(int(data.first_week))[0]
+    month = f"{short_month(first)} {first.year}" if data.record_weeks.size else ""
     # The month gives way when even one week has no room beside it.
     for text in dict.fromkeys((month, "")):
         start = frame.plot.left() + metrics.horizontalAdvance(text) + length(8) if text else 0.0
@@ -81,7 +84,7 @@ def _placed(
     """Tick, left edge and text of each label; nothing where two of them would touch."""
     labels: list[tuple[float, float, str]] = []
     for i, week in enumerate(weeks):
-        text = f"week {week}" if i == 0 else f"{week}"
+        text = translate("Chart", "week {week}", week=week) if i == 0 else f"{week}"
         size = metrics.horizontalAdvance(text)
         x = float(frame.x(week))
         left = min(x - size / 2, width - size)
@@ -98,10 +101,11 @@ def _today(painter: QPainter, frame: Frame, width: float) -> None:
     x = float(frame.x(TODAY))
     top = frame.plot.top() - theme().length(2)
     _rule(painter, colours.control, QRectF(x, top, 1, frame.plot.bottom() - top))
-    size = metrics.horizontalAdvance("today")
+    today = translate("Chart", "today")
+    size = metrics.horizontalAdvance(today)
     left = min(max(x - size / 2, 0.0), width - size)
     painter.setPen(QColor(colours.muted))
-    painter.drawText(QPointF(left, top - metrics.descent()), "today")
+    painter.drawText(QPointF(left, top - metrics.descent()), today)
 
 
 def _record(painter: QPainter, data: ChartData, frame: Frame) -> None:

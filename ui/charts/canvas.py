@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from modeller.language import translate
+from ui import accessibility
 from ui.charts.backdrop import paint_backdrop
 from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import readout
@@ -44,9 +46,11 @@ class Canvas(pg.GraphicsView):
         What the read-out says, as one sentence; empty when it goes.
     """
 
+    accessible_role = accessibility.Role.Chart
     read_out_changed = Signal(str)
 
     def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
+        accessibility.install()
         super().__init__(parent, useOpenGL=False, background=None)
         self.data: ChartData = _EMPTY
         self.backgrounds_built = 0
@@ -132,7 +136,9 @@ class Canvas(pg.GraphicsView):
         if self.data.empty:
             painter.setFont(theme().font("body", emphasis=self._emphasis))
             painter.setPen(QColor(colours.muted))
-            painter.drawText(self._area(), Qt.AlignmentFlag.AlignCenter, "Projecting …")
+            painter.drawText(
+                self._area(), Qt.AlignmentFlag.AlignCenter, translate("Chart", "Projecting …")
+            )
         else:
             paint_backdrop(painter, self.data, self.frame, self._area().width())
 

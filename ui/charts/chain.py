@@ -11,8 +11,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from modeller.elementary import Floats
+from modeller.language import translatable, translate
 from modeller.projection import quantiles
 from modeller.wording import Projected, percent, style_for
+from ui import accessibility
 from ui.session import Session
 from ui.style import GRID, INNER, OUTER, theme
 from ui.words import Words
@@ -41,11 +43,31 @@ class Link:
 
 
 LINKS = (
-    Link("deployments", "Deployments achieved", "deployments", "deployments"),
-    Link("alerts", "True alerts per deployment", "alerts", "true_alerts", "deployments"),
-    Link("arrests_per_alert", "Arrests per true alert", "share", "arrests", "true_alerts"),
-    Link("arrests", "Arrests", "arrests", "arrests"),
-    Link("faces", "Faces per deployment", "faces", "faces_scanned", "deployments"),
+    Link(
+        "deployments", translatable("Chain", "Deployments achieved"), "deployments", "deployments"
+    ),
+    Link(
+        "alerts",
+        translatable("Chain", "True alerts per deployment"),
+        "alerts",
+        "true_alerts",
+        "deployments",
+    ),
+    Link(
+        "arrests_per_alert",
+        translatable("Chain", "Arrests per true alert"),
+        "share",
+        "arrests",
+        "true_alerts",
+    ),
+    Link("arrests", translatable("Chain", "Arrests"), "arrests", "arrests"),
+    Link(
+        "faces",
+        translatable("Chain", "Faces per deployment"),
+        "faces",
+        "faces_scanned",
+        "deployments",
+    ),
 )
 """Deployments × true alerts per deployment × arrests per true alert = arrests; faces go beside."""
 
@@ -77,7 +99,7 @@ def summarise_link(
         now, before = ranges[at_hand[0]][2], ranges[baseline[0]][2]
         if before > 0.0:
             moved = now / before - 1.0
-            change = "unchanged" if abs(moved) < 0.005 else _signed(moved)
+            change = translate("Chain", "unchanged") if abs(moved) < 0.005 else _signed(moved)
     return LinkSummary(link, ranges, change)
 
 
@@ -94,8 +116,11 @@ def _signed(share: float) -> str:
 class LinkChart(QWidget):
     """The ranges of one link as two strips on one scale from nought."""
 
+    accessible_role = accessibility.Role.Chart
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessibility.install()
         self._ranges: Mapping[str, Floats] = {}
         self._unit = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -163,7 +188,7 @@ class ChainView(QWidget):
         super().__init__(parent)
         self._session = session
         self.setObjectName("chain")
-        self.setAccessibleName("Chain from deployments to arrests")
+        self.setAccessibleName(translate("Chain", "Chain from deployments to arrests"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns: dict[str, tuple[Words, LinkChart, Words]] = {}
         for place, link in enumerate(LINKS):
@@ -182,13 +207,13 @@ class ChainView(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        name = Words(link.label, holder, size="note", ink="muted")
+        name = Words(translate("Chain", link.label), holder, size="note", ink="muted")
         # the strips of a row stand on one line, however many lines their names take
         name.setAlignment(Qt.AlignmentFlag.AlignBottom)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         chart = LinkChart(holder)
         change = Words("", holder, size="note", wrap=False)
-        change.setToolTip("Change of the median against the baseline")
+        change.setToolTip(translate("Chain", "Change of the median against the baseline"))
         for widget in (name, chart, change):
             column.addWidget(widget)
         self._columns[link.key] = (name, chart, change)
@@ -214,8 +239,8 @@ class ChainView(QWidget):
                 f"{letter} {_figure(values, link.unit)}"
                 for letter, values in summary.ranges.items()
             ]
-            chart.setAccessibleName(f"{link.label}: {', '.join(figures)}. {summary.change}")
-            name.setToolTip(link.label)
+            chart.setAccessibleName(f"{name.text()}: {', '.join(figures)}. {summary.change}")
+            name.setToolTip(name.text())
 
     def showEvent(self, event: object) -> None:
         """Catch up."""

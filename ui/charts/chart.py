@@ -27,6 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.errors import ModellerError
+from modeller.language import translatable, translate
+from modeller.saving import write_atomically
 from ui.charts.canvas import Canvas
 from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_table import ChartTable, as_text
@@ -39,9 +42,9 @@ from ui.style import theme
 POPPED_OUT = 1.4
 """Text in a window of its own is read from across a room."""
 _FORMATS = {
-    ".png": "Pictures (*.png)",
-    ".svg": "Drawings (*.svg)",
-    ".csv": "Data (*.csv)",
+    ".png": translatable("Chart", "Pictures (*.png)"),
+    ".svg": translatable("Chart", "Drawings (*.svg)"),
+    ".csv": translatable("Chart", "Data (*.csv)"),
 }
 
 
@@ -82,14 +85,14 @@ class FanChart(QWidget):
         self.heading = Heading(self, emphasis)
         self.canvas = Canvas(self, emphasis)
         self.canvas.setObjectName("canvas")
-        self.menu_button = GlyphButton("menu", "Chart menu", self)
+        self.menu_button = GlyphButton("menu", translate("Chart", "Chart menu"), self)
         self.menu_button.setObjectName("menu")
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_button.clicked.connect(self._open_menu)
         self.unlock_button = QToolButton(self)
         self.unlock_button.setObjectName("unlock")
-        self.unlock_button.setText("Unlock")
-        self.unlock_button.setToolTip("Show the settings as they are now")
+        self.unlock_button.setText(translate("Chart", "Unlock"))
+        self.unlock_button.setToolTip(translate("Chart", "Show the settings as they are now"))
         self.unlock_button.setAutoRaise(True)
         self.unlock_button.hide()
         self.unlock_button.clicked.connect(lambda: self.set_locked(False))
@@ -216,13 +219,20 @@ class FanChart(QWidget):
         subtitle = self.data.subtitle
         if self._locked:
             moved = self._latest is not self.data
-            words = "Locked at earlier settings" if moved else "Locked"
+            words = (
+                translate("Chart", "Locked at earlier settings")
+                if moved
+                else translate("Chart", "Locked")
+            )
             subtitle = f"{words} · {subtitle}"
         self.heading.set_text(self.data.title, subtitle, self.data.caution)
 
     def _describe(self) -> None:
         self.canvas.setAccessibleName(self.data.title or self.data.subtitle)
         self.canvas.setAccessibleDescription(describe(self.data))
+        self.menu_button.setAccessibleName(
+            translate("Charts", "Chart menu: {title}", title=self.data.title or self.data.subtitle)
+        )
 
     def _new_table(self) -> QTableView:
         table = QTableView(self)
@@ -242,7 +252,9 @@ class FanChart(QWidget):
         model = table.model()
         if isinstance(model, ChartTable):
             model.set_data(self.data)
-        table.setAccessibleName(f"{self.data.title or self.data.subtitle}, table")
+        table.setAccessibleName(
+            translate("Chart", "{title}, table", title=self.data.title or self.data.subtitle)
+        )
 
     def _size_table(self, table: QTableView) -> None:
         font = theme().font("note", emphasis=self._emphasis)
@@ -265,30 +277,36 @@ class FanChart(QWidget):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for view, label in VIEWS.items():
-            action = menu.addAction(label)
+            action = menu.addAction(translate("Charts", label))
             action.setCheckable(True)
             action.setChecked(view == self.data.view)
             action.triggered.connect(lambda _checked=False, v=view: self._ask_view(v))
             group.addAction(action)
         menu.addSeparator()
         for label, state, change in (
-            ("Show as table\tT", self.shows_table, self.show_table),
-            ("Lock\tL", self.locked, self.set_locked),
+            (translate("Chart", "Show as table\tT"), self.shows_table, self.show_table),
+            (translate("Chart", "Lock\tL"), self.locked, self.set_locked),
         ):
             action = menu.addAction(label)
             action.setCheckable(True)
             action.setChecked(state)
             action.toggled.connect(change)
         if not self.isWindow():
-            menu.addAction("Open in a window of its own").triggered.connect(self.pop_out)
+            menu.addAction(translate("Chart", "Open in a window of its own")).triggered.connect(
+                self.pop_out
+            )
         menu.addSeparator()
-        self._add(menu, "Copy picture\tCtrl+C").triggered.connect(self.copy_picture)
-        self._add(menu, "Copy data\tCtrl+Shift+C").triggered.connect(self.copy_data)
+        self._add(menu, translate("Chart", "Copy picture\tCtrl+C")).triggered.connect(
+            self.copy_picture
+        )
+        self._add(menu, translate("Chart", "Copy data\tCtrl+Shift+C")).triggered.connect(
+            self.copy_data
+        )
         menu.addSeparator()
         for suffix, label in (
-            (".png", "Save as PNG…"),
-            (".svg", "Save as SVG…"),
-            (".csv", "Save data as CSV…"),
+            (".png", translate("Chart", "Save as PNG…")),
+            (".svg", translate("Chart", "Save as SVG…")),
+            (".csv", translate("Chart", "Save data as CSV…")),
         ):
             action = self._add(menu, label)
             action.triggered.connect(lambda _checked=False, s=suffix: self._ask_and_save(s))
@@ -333,7 +351,7 @@ class FanChart(QWidget):
 
         Raises
         ------
-        OSError
+        ModellerError
             The file cannot be written.
         ValueError
             The ending is none of .png, .svg and .csv.
@@ -341,17 +359,20 @@ class FanChart(QWidget):
         suffix = path.suffix.lower()
         picture = Picture(self.heading, self.canvas)
         if suffix == ".csv":
-            path.write_text(as_text(self.data, ","), encoding="utf-8-sig", newline="")
+            write_atomically(path, as_text(self.data, ",").encode("utf-8-sig"))
         elif suffix == ".png":
-            picture.save_image(path)
+            write_atomically(path, picture.png())
         elif suffix == ".svg":
-            picture.save_drawing(path)
+            write_atomically(path, picture.svg())
         else:
             raise ValueError(f"{path.name} must end in {', '.join(_FORMATS)}")
 
     def _ask_and_save(self, suffix: str) -> None:
         name = self.objectName() or "chart"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save", f"{name}{suffix}", _FORMATS[suffix])
+        formats = translate("Chart", _FORMATS[suffix])
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, translate("Chart", "Save"), f"{name}{suffix}", formats
+        )
         if not chosen:
             return
         path = Path(chosen)
@@ -359,8 +380,8 @@ class FanChart(QWidget):
             path = path.with_name(path.name + suffix)
         try:
             self.save(path)
-        except OSError as error:
-            self.problem.emit(f"{path.name} was not saved: {error.strerror or error}.")
+        except ModellerError as error:
+            self.problem.emit(f"{error.problems[0]}.")
 
     def changeEvent(self, event: QEvent) -> None:
         """A chart that cannot be used says so by its menu button, too."""

@@ -11,9 +11,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.dates import short_month
+from modeller.language import translatable, translate
+
 Floats = NDArray[np.float64]
 View = Literal["weekly", "cumulative", "total"]
-VIEWS: dict[View, str] = {"weekly": "Weekly", "cumulative": "Cumulative", "total": "Total"}
+VIEWS: dict[View, str] = {
+    "weekly": translatable("Charts", "Weekly"),
+    "cumulative": translatable("Charts", "Cumulative"),
+    "total": translatable("Charts", "Total"),
+}
 RECORD_END = date(2025, 12, 28)
 
 
@@ -118,22 +125,28 @@ class ChartData:
         monday, sunday = self.dates(week)
         start = f"{monday.day}"
         if monday.month != sunday.month:
-            start += f" {monday:%b}"
+            start += f" {short_month(monday)}"
         if monday.year != sunday.year:
             start += f" {monday.year}"
-        return f"{start}–{sunday.day} {sunday:%b} {sunday.year}"
+        return f"{start}–{sunday.day} {short_month(sunday)} {sunday.year}"
 
     # ---- as a table
 
     def columns(self) -> tuple[str, ...]:
         """Headings of the table."""
         low, half = "10 %", "25 %"
-        quantiles = (low, half, "Median", "75 %", "90 %")
+        quantiles = (low, half, translate("Chart table", "Median"), "75 %", "90 %")
         if self.view == "total":
-            return ("Scenario", *quantiles)
+            return (translate("Chart table", "Scenario"), *quantiles)
         pinned = tuple(f"{p.letter} {p.title}".strip() for p in self.pinned)
-        record = ("Record",) if self.record_weeks.size else ()
-        return ("Week", "From", *record, *quantiles, *pinned)
+        record = (translate("Chart table", "Record"),) if self.record_weeks.size else ()
+        return (
+            translate("Chart table", "Week"),
+            translate("Chart table", "From"),
+            *record,
+            *quantiles,
+            *pinned,
+        )
 
     def rows(self) -> Iterator[tuple[str | float | None, ...]]:
         """Rows of the table; None where a week has no such number."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from modeller.catalogue import Outcome, catalogue
 from modeller.evidence import Record
+from modeller.language import translatable, translate
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.records import record_for
@@ -21,11 +22,24 @@ RECORD_WEEKS = 26
 
 BAND_COLUMNS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
 _MEDIAN = SUMMARY.index("p50")
-_PER: dict[View, str] = {"weekly": "a week", "cumulative": "since week 1", "total": "in all"}
+_PER: dict[View, str] = {
+    "weekly": translatable("Chart", "{label} a week · {bands}"),
+    "cumulative": translatable("Chart", "{label} since week 1 · {bands}"),
+    "total": translatable("Chart", "{label} in {weeks} weeks · {bands}"),
+}
+_RATIO_PER: dict[View, str] = {
+    "cumulative": translatable("Chart", "{label} over all weeks so far · {bands}"),
+    "total": translatable("Chart", "{label} over {weeks} weeks · {bands}"),
+}
+_IMBALANCE_PER: dict[View, str] = {  # the caution goes before the name, which the title has
+    "weekly": translatable("Chart", "A week · an imbalance, not its cause"),
+    "cumulative": translatable("Chart", "Since week 1 · an imbalance, not its cause"),
+    "total": translatable("Chart", "In {weeks} weeks · an imbalance, not its cause"),
+}
 _WRONGLY_FLAGGED = "false_alerts_on_black_londoners"
 _BAND_WORDS: dict[Band, str] = {
-    "seen": "80 and 50 % bands",
-    "underlying": "underlying rate",
+    "seen": translatable("Chart", "80 and 50 % bands"),
+    "underlying": translatable("Chart", "underlying rate"),
 }
 
 
@@ -46,7 +60,11 @@ def _record_year(column: str, digest: str | None) -> tuple[str, float] | None:
     values = getattr(_weeks(digest), column)[-52:]
     if values.size < 52:
         return None
-    name = "2025, recorded" if digest is None else "last 52 weeks, recorded"
+    name = (
+        translate("Chart", "2025, recorded")
+        if digest is None
+        else translate("Chart", "last 52 weeks, recorded")
+    )
     return name, float(values.sum())
 
 
@@ -57,12 +75,11 @@ def possible_view(outcome: Outcome, view: View) -> View:
 
 def subtitle(outcome: Outcome, view: View, band: Band, weeks: int) -> str:
     """The quantity, its span and what the bands are."""
-    span = f"in {weeks} weeks" if view == "total" else _PER[view]
-    if outcome.kind == "ratio":
-        span = "over all weeks so far" if view == "cumulative" else f"over {weeks} weeks"
-    if outcome.key == _WRONGLY_FLAGGED:  # the caution goes before the name, which the title has
-        return f"{span[0].upper()}{span[1:]} · an imbalance, not its cause"
-    return f"{outcome.label} {span} · {_BAND_WORDS[band]}"
+    per = _RATIO_PER if outcome.kind == "ratio" else _PER
+    if outcome.key == _WRONGLY_FLAGGED:
+        per = _IMBALANCE_PER
+    bands = translate("Chart", _BAND_WORDS[band])
+    return translate("Chart", per[view], label=outcome.label, weeks=weeks, bands=bands)
 
 
 def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
@@ -90,7 +107,13 @@ def chart_data(
     scenario = result.scenario
     baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
     title = chart_title(result, baseline, key)
-    footer = f"{scenario.title} · {scenario.fingerprint} · model {result.catalogue.version}"
+    footer = translate(
+        "Chart",
+        "{title} · {fingerprint} · model {version}",
+        title=scenario.title,
+        fingerprint=scenario.fingerprint,
+        version=result.catalogue.version,
+    )
     others = [
         (slot, results[slot.letter])
         for slot in desk.slots

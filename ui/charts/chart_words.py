@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from modeller.language import translate
 from modeller.wording import exact_number
 from modeller.wording.numbers import Style, style_for, with_unit
 from ui.charts.chart_data import ChartData, Total
@@ -27,20 +28,23 @@ def readout(data: ChartData, week: int) -> tuple[str, ...]:
     past = np.flatnonzero(data.record_weeks == week)
     if past.size:
         value = float(data.record_values[past[0]])
-        return (f"Record, {data.dates_text(week)}", record_text(data, value))
+        return (
+            translate("Chart", "Record, {dates}", dates=data.dates_text(week)),
+            record_text(data, value),
+        )
     found = np.flatnonzero(data.weeks == week)
     if not found.size:
         return ()
     i = int(found[0])
-    head = f"Week {week}, {data.dates_text(week)}"
+    head = translate("Chart", "Week {week}, {dates}", week=week, dates=data.dates_text(week))
     low, middle, high = (float(q[i]) for q in (data.p10, data.p50, data.p90))
     if math.isnan(middle):
-        return (head, "Not defined in this week")
+        return (head, translate("Chart", "Not defined in this week"))
     style = style_for(data.unit, low, high, whole=data.whole)
     lines = [
         head,
-        f"Median {style.with_unit(middle)}",
-        f"8 in 10 futures: {style.range(low, high)}",
+        translate("Chart", "Median {figure}", figure=style.with_unit(middle)),
+        translate("Chart", "8 in 10 futures: {range}", range=style.range(low, high)),
     ]
     others = [p for p in data.pinned if i < p.median.size]
     if others:
@@ -51,19 +55,31 @@ def readout(data: ChartData, week: int) -> tuple[str, ...]:
 def describe(data: ChartData) -> str:
     """One sentence for those who do not see the chart."""
     if data.empty:
-        return f"{data.subtitle}: no projection yet."
+        return translate("Chart", "{subtitle}: no projection yet.", subtitle=data.subtitle)
     if data.view == "total":
         parts = []
         for total in data.totals:
             style = total_style(data, total)
             spread = style.range(total.p10, total.p90)
             name = f"{total.letter} {total.title}".strip()
-            parts.append(f"{name}: median {style.figure(total.p50)}, {spread} in 8 of 10 futures")
+            parts.append(
+                translate(
+                    "Chart",
+                    "{name}: median {figure}, {spread} in 8 of 10 futures",
+                    name=name,
+                    figure=style.figure(total.p50),
+                    spread=spread,
+                )
+            )
         return f"{data.subtitle}: {'; '.join(parts)}."
     low, middle, high = (float(q[-1]) for q in (data.p10, data.p50, data.p90))
     style = style_for(data.unit, low, high, whole=data.whole)
-    sentence = (
-        f"{data.subtitle}: in week {data.last_week:.0f} the median is {style.with_unit(middle)}, "
-        f"and 8 in 10 futures lie at {style.range(low, high)}."
+    sentence = translate(
+        "Chart",
+        "{subtitle}: in week {week} the median is {figure}, and 8 in 10 futures lie at {range}.",
+        subtitle=data.subtitle,
+        week=round(data.last_week),
+        figure=style.with_unit(middle),
+        range=style.range(low, high),
     )
     return f"{sentence} {data.caution}".rstrip()

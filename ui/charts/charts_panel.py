@@ -19,6 +19,7 @@ from modeller.catalogue import catalogue
 from modeller.language import translate
 from modeller.projection import Band
 from modeller.wording import Projected
+from ui.accessibility import as_laid_out
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_source import chart_data, possible_view
@@ -98,10 +99,13 @@ class ChartsPanel(QWidget):
         views = QHBoxLayout()
         views.setSpacing(GRID // 2)
         for view, label in VIEWS.items():
-            button = self._toggle(label, f"view-{view}")
-            button.setToolTip(translate("Charts", "All four charts: {lower}", lower=label.lower()))
+            button = self._toggle(translate("Charts", label), f"view-{view}")
+            button.setToolTip(
+                translate("Charts", "All four charts: {view}", view=button.text().lower())
+            )
             button.clicked.connect(lambda _checked=False, v=view: self.set_view(v))
             self.view_buttons.addButton(button)
+            button.setAutoExclusive(True)  # one of several, and said to be
             views.addWidget(button)
         views.addStretch(1)
         self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
@@ -129,6 +133,7 @@ class ChartsPanel(QWidget):
         self._bar_grid.removeItem(self._choices)
         self._bar_grid.addLayout(self._choices, 1 if narrow else 0, 0 if narrow else 1)
         self._bar_grid.setColumnStretch(0, 1)
+        as_laid_out(self._layout)
 
     def _toggle(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)

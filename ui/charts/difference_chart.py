@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from modeller.catalogue import catalogue
 from modeller.comparison import compare
+from modeller.language import translate
 from modeller.projection import Projection
 from modeller.wording import change, comparison_words, short_comparison
 from ui.background import Background, Report
@@ -49,8 +50,8 @@ def difference_data(
         if slot.letter != at_hand and slot.letter in projections
     )
     return ChartData(
-        title=f"{entry.label}: {title} futures" if title else entry.label,
-        subtitle=f"{entry.label}, difference from {base_title} since week 1, draw by draw",
+        title=_title(entry.label, title),
+        subtitle=_quantity(entry.label, base_title),
         unit=entry.unit,
         view="cumulative",
         whole=entry.whole,
@@ -59,8 +60,30 @@ def difference_data(
         weeks=np.arange(1, here.scenario.weeks + 1, dtype=np.float64),
         p10=p10, p25=p25, p50=p50, p75=p75, p90=p90,
         pinned=pinned,
-        footer=f"{here.scenario.fingerprint} against {baseline.scenario.fingerprint}",
+        footer=translate(
+            "Differences over time",
+            "{here} against {other}",
+            here=here.scenario.fingerprint,
+            other=baseline.scenario.fingerprint,
+        ),
     )  # fmt: skip
+
+
+def _title(label: str, finding: str) -> str:
+    if not finding:
+        return label
+    return translate(
+        "Differences over time", "{label}: {finding} futures", label=label, finding=finding
+    )
+
+
+def _quantity(label: str, other: str) -> str:
+    return translate(
+        "Differences over time",
+        "{label}, difference from {other} since week 1, draw by draw",
+        label=label,
+        other=other,
+    )
 
 
 class ComparisonDialog(QDialog):
@@ -69,11 +92,11 @@ class ComparisonDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("comparison")
-        self.setWindowTitle("Differences over time")
+        self.setWindowTitle(translate("Differences over time", "Differences over time"))
         self._session = session
         self.chooser = QComboBox(self)
         self.chooser.setObjectName("compared-outcome")
-        self.chooser.setAccessibleName("Outcome")
+        self.chooser.setAccessibleName(translate("Differences over time", "Outcome"))
         for outcome in catalogue().outcomes.values():
             if outcome.kind == "flow":
                 self.chooser.addItem(outcome.label, outcome.key)
@@ -119,7 +142,11 @@ class ComparisonDialog(QDialog):
     def _show(self, answer: tuple[ChartData | None, str]) -> None:
         data, words = answer
         if data is None:
-            self.words.setText("Waiting for the exact projection of two scenarios.")
+            self.words.setText(
+                translate(
+                    "Differences over time", "Waiting for the exact projection of two scenarios."
+                )
+            )
         else:
             self.chart.set_data(data)
             self.words.setText(words)
@@ -140,6 +167,11 @@ def _sentences(desk: Desk, key: str, exact: dict[str, Projection]) -> str:
             continue
         changed = change(exact[slot.letter], exact[desk.baseline], key)
         if changed is not None:
-            words = comparison_words(exact[slot.letter], key, changed, f"in {base}")
+            words = comparison_words(
+                exact[slot.letter],
+                key,
+                changed,
+                translate("Differences over time", "in {base}", base=base),
+            )
             lines.append(f"{slot.letter} {slot.scenario.title}: {words}.")
     return "\n".join(lines)

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QWidget
 from modeller.backtest import Origin
 from modeller.backtest.results import BacktestView
 from modeller.catalogue import catalogue
+from modeller.dates import month
+from modeller.language import translatable, translate
 from modeller.projection import SUMMARY
-from modeller.wording import style_for
+from modeller.wording import exact_number, style_for
 from ui.charts.canvas import Canvas
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Floats
@@ -28,6 +30,17 @@ P10, P90 = SUMMARY.index("p10"), SUMMARY.index("p90")
 
 def _none() -> Floats:
     return np.empty(0)
+
+
+_QUANTITY: dict[BacktestView, str] = {
+    "weekly": translatable(
+        "Hindsight", "{label} a week · 80 and 50 % bands; line with dots: what happened"
+    ),
+    "cumulative": translatable(
+        "Hindsight",
+        "{label} since the first week · 80 and 50 % bands; line with dots: what happened",
+    ),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +56,7 @@ class HindsightData(ChartData):
 
     def columns(self) -> tuple[str, ...]:
         """As of any chart, and what happened."""
-        return (*super().columns(), "Happened")
+        return (*super().columns(), translate("Hindsight", "Happened"))
 
     def rows(self) -> Iterator[tuple[str | float | None, ...]]:
         """As of any chart, and what happened."""
@@ -59,15 +72,20 @@ def hindsight_data(origin: Origin, outcome: str, view: BacktestView, footer: str
     bands = series.weekly if weekly else series.cumulative
     happened = (series.observed_weekly if weekly else series.observed_cumulative).astype(float)
     p10, p25, p50, p75, p90 = (bands[:, place] for place in BAND_COLUMNS)
-    span = "a week" if weekly else "since the first week"
     first = origin.week_starting[0].astype("datetime64[D]").astype(object)
     return HindsightData(
         title=_finding(entry.label, bands, happened, weekly=weekly),
-        subtitle=f"{entry.label} {span} · 80 and 50 % bands; line with dots: what happened",
+        subtitle=translate("Hindsight", _QUANTITY[view], label=entry.label),
         unit=entry.unit,
         view=view,
         whole=entry.whole,
-        name=f"From {origin.day.day} {origin.day:%B %Y}",
+        name=translate(
+            "Hindsight",
+            "From {day} {month} {year}",
+            day=origin.day.day,
+            month=month(origin.day),
+            year=origin.day.year,
+        ),
         weeks=np.arange(1, len(bands) + 1, dtype=np.float64),
         p10=p10,
         p25=p25,
@@ -84,10 +102,22 @@ def _finding(label: str, bands: Floats, happened: Floats, *, weekly: bool) -> st
     """The chart's title."""
     if weekly:
         held = int(((bands[:, P10] <= happened) & (happened <= bands[:, P90])).sum())
-        return f"{label}: {held} of {len(happened)} weeks inside the 80 % band"
+        return translate(
+            "Hindsight",
+            "{label}: {held} of {count} weeks inside the 80 % band",
+            label=label,
+            held=held,
+            count=len(happened),
+        )
     low, high, last = float(bands[-1, P10]), float(bands[-1, P90]), float(happened[-1])
-    where = "inside" if low <= last <= high else "above" if last > high else "below"
-    return f"{label}: {last:,.0f} happened, {where} the 80 % band"
+    figure = exact_number(round(last))
+    if last > high:
+        text = translatable("Hindsight", "{label}: {figure} happened, above the 80 % band")
+    elif last < low:
+        text = translatable("Hindsight", "{label}: {figure} happened, below the 80 % band")
+    else:
+        text = translatable("Hindsight", "{label}: {figure} happened, inside the 80 % band")
+    return translate("Hindsight", text, label=label, figure=figure)
 
 
 def week_words(data: HindsightData, week: int) -> str:
@@ -96,10 +126,18 @@ def week_words(data: HindsightData, week: int) -> str:
         return ""
     low, middle, high = (float(line[week - 1]) for line in (data.p10, data.p50, data.p90))
     style = style_for(data.unit, low, high, whole=data.whole)
-    when = data.dates_text(week) if data.view == "weekly" else f"By the end of week {week}"
-    return (
-        f"{when}: {style_for('', 0.0, 0.0).figure(float(data.happened[week - 1]))} happened; "
-        f"it would have said {style.figure(middle)}, 8 in 10 futures {style.range(low, high)}."
+    when = (
+        data.dates_text(week)
+        if data.view == "weekly"
+        else translate("Hindsight", "By the end of week {week}", week=week)
+    )
+    return translate(
+        "Hindsight",
+        "{when}: {happened} happened; it would have said {middle}, 8 in 10 futures {range}.",
+        when=when,
+        happened=style_for("", 0.0, 0.0).figure(float(data.happened[week - 1])),
+        middle=style.figure(middle),
+        range=style.range(low, high),
     )
 
 

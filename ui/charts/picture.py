@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from ui.charts.canvas import Canvas
@@ -58,23 +58,35 @@ class Picture:
         painter.end()
         return image
 
-    def save_image(self, path: Path) -> None:
-        """Write a PNG; OSError where that fails."""
-        path.touch()  # Qt says only that it failed, not why
-        if not self.image().save(str(path)):
-            raise OSError(f"{path.name} could not be written")
+    def png(self) -> bytes:
+        """The picture as the content of a PNG file."""
+        return png(self.image())
 
-    def save_drawing(self, path: Path) -> None:
-        """Write an SVG with title and description; OSError where that fails."""
-        from PySide6.QtSvg import QSvgGenerator
+    def svg(self) -> bytes:
+        """The drawing, with title and description, as the content of an SVG file."""
+        data = self._canvas.data
+        return svg(self.size(), data.title, describe(data), self.paint)
 
-        path.touch()
-        drawing = QSvgGenerator()
-        drawing.setFileName(str(path))
-        drawing.setSize(self.size())
-        drawing.setViewBox(QRect(QPoint(0, 0), self.size()))
-        drawing.setTitle(self._canvas.data.title)
-        drawing.setDescription(describe(self._canvas.data))
-        painter = QPainter(drawing)
-        self.paint(painter)
-        painter.end()
+
+def png(image: QImage) -> bytes:
+    """An image as the content of a PNG file."""
+    content = QBuffer()
+    image.save(content, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data().data())
+
+
+def svg(size: QSize, title: str, description: str, paint: Callable[[QPainter], object]) -> bytes:
+    """What `paint` draws as the content of an SVG file."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    content = QBuffer()
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(content)
+    drawing.setSize(size)
+    drawing.setViewBox(QRect(QPoint(0, 0), size))
+    drawing.setTitle(title)
+    drawing.setDescription(description)
+    painter = QPainter(drawing)
+    paint(painter)
+    painter.end()
+    return bytes(content.data().data())
