@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from modeller.errors import ModellerError
 from modeller.evidence import (
     Blemish,
+    Source,
     blemishes,
     columns,
     figure,
@@ -458,6 +459,34 @@ def test_that_what_is_seen_at_second_hand_is_called_so():
     assert {"hansard-lords", "cambridge-essex-2026", "met-arrests-foi", "croydon-pilot"} <= weak
     assert "second hand" in sources()["hansard-lords"].citation
     assert "second hand" not in sources()["npl-2023"].citation
+
+
+def test_that_what_others_published_has_an_https_address_and_what_is_ours_has_none():
+    ours = {"post-cost-proxies", "modelling-judgement", "model-definition"}
+    for source in sources().values():
+        assert bool(source.url) == (source.id not in ours), source.id
+        assert source.url in source.linked_citation
+        assert ("publisher’s page" in source.linked_citation) == source.landing
+    # a bare site is never passed off as the page itself
+    bare = {source.id for source in sources().values() if source.url.count("/") == 3}
+    assert bare <= {source.id for source in sources().values() if source.landing}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://met.police.uk/",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://met.police.uk@example.org/",
+        "https://met.police.uk/ a",
+        "https://met.police.uk",
+        'https://met.police.uk/"><b>',
+    ],
+)
+def test_that_an_address_that_is_not_plain_https_is_refused(address):
+    with pytest.raises(ValueError, match="not plain https"):
+        Source("a", "A", "B", "2025", url=address)
 
 
 def test_that_the_two_wrong_press_figures_say_what_is_true():

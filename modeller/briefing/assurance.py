@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
 from modeller.briefing import words
@@ -111,7 +111,6 @@ def assumptions_section(shown: Shown) -> Section:
         )
         for constant in declared.constants.values()
     )
-    listed = sources()
     blocks: list[Block] = [
         Paragraph(
             "Published: somebody has published the figure. Derived: computed here from the "
@@ -135,9 +134,23 @@ def assumptions_section(shown: Shown) -> Section:
             widths=widths,
         ),
         Subheading("Sources"),
-        Bullets(tuple(words.typographic(listed[key].citation) for key in cited), ordered=True),
+        _source_list(cited, ordered=True),
     ]
     return Section("assumptions", "Assumptions", tuple(blocks), frozenset({1, 2, 3, 4}))
+
+
+def _source_list(keys: Iterable[str], *, ordered: bool = False) -> Bullets:
+    """Sources as they are cited, each with where it can be read."""
+    listed = [sources()[key] for key in keys]
+    said = [
+        f"{source.citation}. Publisher’s page:" if source.landing else source.citation + "."
+        for source in listed
+    ]
+    return Bullets(
+        tuple(words.typographic(text) for text in said),
+        ordered=ordered,
+        links=tuple(source.url for source in listed),
+    )
 
 
 def short_assumptions(shown: Shown) -> Section:
@@ -175,7 +188,11 @@ def short_assumptions(shown: Shown) -> Section:
         figures=False,
         widths=(2.2, 1.9, 1.8, 1.3, 1.8),
     )
-    return Section("assumptions", "Assumptions", (Paragraph(text), table))
+    cited = dict.fromkeys(
+        key for entry in (*edited, *judged) for key in declared.sliders[entry].sources
+    )
+    blocks = (Paragraph(text), table, Subheading("Sources"), _source_list(cited))
+    return Section("assumptions", "Assumptions", blocks, if_need_be=frozenset({2, 3}))
 
 
 def _known(slider: Lever | Belief) -> str:

@@ -45,10 +45,19 @@ class Subheading:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list of short statements."""
+    """A list of short statements.
+
+    `links` are https addresses, one for each item or "", which stand behind it to be followed.
+    """
 
     items: tuple[str, ...]
     ordered: bool = False
+    links: tuple[str, ...] = ()
+
+    @property
+    def linked(self) -> tuple[tuple[str, str], ...]:
+        """Each item with its address, or ""."""
+        return tuple(zip(self.items, self.links or ("",) * len(self.items), strict=True))
 
 
 @dataclass(frozen=True)

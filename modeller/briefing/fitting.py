@@ -38,7 +38,7 @@ def texts_of(block: Block) -> list[str]:
     if isinstance(block, Paragraph | Subheading):
         return [block.text]
     if isinstance(block, Bullets):
-        return list(block.items)
+        return [*block.items, *block.links]
     if isinstance(block, Terms):
         return [text for item in block.items for text in item]
     if isinstance(block, Code):

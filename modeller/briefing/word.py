@@ -141,8 +141,11 @@ def _add(
     elif isinstance(block, Subheading):
         document.add_heading(block.text, 2)
     elif isinstance(block, Bullets):
-        for item in block.items:
-            document.add_paragraph(item, style="List Number" if block.ordered else "List Bullet")
+        for item, address in block.linked:
+            style = "List Number" if block.ordered else "List Bullet"
+            paragraph = document.add_paragraph(item, style=style)
+            if address:
+                _add_link(paragraph, address)
     elif isinstance(block, Terms):
         for term, text in block.items:
             paragraph = document.add_paragraph()
@@ -292,6 +295,22 @@ def _add_field(paragraph: WordParagraph, code: str) -> None:
             run._r.append(instruction)
         else:
             run._r.append(_element("w:fldChar", fldCharType=kind))
+
+
+def _add_link(paragraph: WordParagraph, address: str) -> None:
+    """The address itself, to be followed."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    paragraph.add_run(" ")
+    run = paragraph.add_run(address)
+    run.font.color.rgb, run.font.underline = RGBColor.from_string(_ACCENT), True
+    link = _element("w:hyperlink")
+    identity = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link.set(qn("r:id"), identity)
+    paragraph._p.append(link)
+    link.append(run._r)
 
 
 def _set_language(document: Document) -> None:

@@ -113,7 +113,7 @@ def _parameters() -> list[str]:
 
 
 def _evidence() -> list[str]:
-    from modeller.evidence import shipped_record
+    from modeller.evidence import shipped_record, sources
 
     rows = ROWS["evidence"]()
     counted = [row for row in rows if row["kind"] == "record"]
@@ -130,6 +130,10 @@ def _evidence() -> list[str]:
     lines += ["", "Figures in common use that are wrong"]
     for row in (row for row in rows if row["kind"] == "wrong figure in the press"):
         lines += _cited(row, f"{row['label']} is wrong. {row['value']}")
+    lines += ["", "Where the sources can be read"]
+    for source in sources().values():
+        if source.url:
+            lines += paragraph(source.linked_citation, min(width(), _TEXT_WIDTH), indent=2)
     return lines
 
 

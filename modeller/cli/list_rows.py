@@ -94,8 +94,12 @@ def _parameters() -> list[Row]:
 def _evidence() -> list[Row]:
     from modeller.evidence import figures, press_errors, shipped_record, sources
 
-    def cited(ids: Sequence[str]) -> list[str]:
-        return [sources()[name].citation for name in ids]
+    def cited(ids: Sequence[str]) -> Row:
+        named = [sources()[name] for name in ids]
+        return {
+            "sources": [source.citation for source in named],
+            "addresses": [source.url for source in named if source.url],
+        }
 
     record = shipped_record()
     rows: list[Row] = [
@@ -107,7 +111,7 @@ def _evidence() -> list[Row]:
             "unit": "",
             "grade": "published",
             "note": f"Sum of the record from {record.first_day} to {record.last_day}.",
-            "sources": cited(["met-lfr-record"]),
+            **cited(["met-lfr-record"]),
         }
         for name, total in record.totals().items()
     ]
@@ -121,7 +125,7 @@ def _evidence() -> list[Row]:
             "unit": figure.unit if figure.value[-1:].isdigit() and "£" not in figure.value else "",
             "grade": figure.grade,
             "note": figure.note,
-            "sources": cited(figure.sources),
+            **cited(figure.sources),
         }
         for figure in figures()
     ]
@@ -134,7 +138,7 @@ def _evidence() -> list[Row]:
             "unit": "",
             "grade": "published",
             "note": error.why,
-            "sources": cited(error.sources),
+            **cited(error.sources),
         }
         for error in press_errors()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from modeller.catalogue import Belief, Constant, Lever, Outcome, catalogue
-from modeller.evidence import sources
+from modeller.evidence import Source, sources
 from modeller.wording import THIN_SPACE, style_for, value_range_words, value_words, with_unit
 
 _INTRODUCTION = """\
@@ -123,8 +123,15 @@ def _outcomes(outcomes: Iterable[Outcome]) -> str:
 
 
 def _origin(entry: Lever | Belief) -> list[tuple[str, str]]:
-    cited = "; ".join(sources()[name].citation for name in entry.sources)
+    cited = "; ".join(_linked(sources()[name]) for name in entry.sources)
     return [("Grade", entry.grade), ("Sources", cited)]
+
+
+def _linked(source: Source) -> str:
+    if not source.url:
+        return source.citation
+    said = "publisher’s page" if source.landing else "read it"
+    return f"{source.citation} ([{said}]({source.url}))"
 
 
 def _block(entry: Lever | Belief, rows: Iterable[tuple[str, str]]) -> str:

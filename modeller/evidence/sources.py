@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+_ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[A-Za-z0-9/._~-]*", re.ASCII)
+"""Host and path alone: no user, port, query or fragment, and nothing to escape."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,10 @@ class Source:
         True when the figure was seen only at second hand or rests on one person's remark.
     note
         How it was read, where that matters.
+    url
+        Where it can be read, always https; empty for what is of our own making.
+    landing
+        True when `url` is a page of the publisher's from which the source itself has to be found.
     """
 
     id: str
@@ -34,12 +42,26 @@ class Source:
     date: str
     weak: bool = False
     note: str = ""
+    url: str = ""
+    landing: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse an address that is not plain https: a reader's click is to be safe."""
+        if self.url and not _ADDRESS.fullmatch(self.url):
+            raise ValueError(f"{self.id} has the address {self.url!r}, which is not plain https")
 
     @property
     def citation(self) -> str:
         """The source in one line."""
         weak = " (seen only at second hand)" if self.weak and self.id != JUDGEMENT else ""
         return f"{self.publisher}, {self.title}, {self.date}{weak}"
+
+    @property
+    def linked_citation(self) -> str:
+        """The same with its address, said to be the publisher's page where it is no more."""
+        if not self.url:
+            return self.citation
+        return f"{self.citation}, {'publisher’s page ' if self.landing else ''}{self.url}"
 
 
 JUDGEMENT = "modelling-judgement"

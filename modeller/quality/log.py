@@ -251,11 +251,11 @@ def _data(record: Record) -> tuple[DataItem, ...]:
         + f". SHA-256 {record.digest}."
     )
     faults = tuple(f"{fault.what} {fault.treatment}" for fault in record.blemishes)
-    items = [DataItem(record.label, cited["met-lfr-record"].citation, content, faults)]
+    items = [DataItem(record.label, cited["met-lfr-record"].linked_citation, content, faults)]
     items += [
         DataItem(
             source.title,
-            source.citation,
+            source.linked_citation,
             source.note,
             ("Seen only at second hand, or one person's remark.",) if source.weak else (),
         )
