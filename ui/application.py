@@ -15,6 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from modeller.language import translate
+from modeller.paths import is_there
 from modeller.scenario import Scenario
 from modeller.wording import Projected
 from ui.crash import CrashGuard
@@ -81,8 +83,18 @@ class Application:
         self.guard.quit_asked.connect(qt.quit)
         self.guard.install()
         self.window.closed.connect(self.guard.uninstall)
+        self._say_settings_set_aside()
         if file is not None:
             self._open(file)
+
+    def _say_settings_set_aside(self) -> None:
+        if self.settings.set_aside is not None:
+            text = translate(
+                "Start",
+                "The settings could not be read: they are kept as {name}, and the usual ones hold.",
+                name=self.settings.set_aside.name,
+            )
+            self.window.banner.show_notice(Notice("note", text, key="settings"))
 
     def start(self) -> None:
         """Show the window; the rest comes piece by piece, after it can be seen."""
@@ -112,7 +124,7 @@ class Application:
         beside = first.slot(first.baseline)
         kept = {slot.document: session.file(slot) for slot in first.slots}
         session.open(Desk((beside,), beside.letter, beside.letter))
-        is_path = Path(file).exists() or bool(Path(file).suffix)
+        is_path = is_there(file) or bool(Path(file).suffix)
         opened = files.open_path(file) if is_path else files.new(file)
         desk = session.desk if opened else first
         kept |= {slot.document: session.file(slot) for slot in desk.slots if opened} | {
@@ -138,9 +150,15 @@ class Application:
 
     def _offer(self, leftover: Leftover) -> None:
         titles = ", ".join(leftover.titles)
-        restore = Choice("Restore", lambda: self.window.autosave.restore(leftover))
-        forget = Choice("Discard", lambda: discard(leftover))
-        text = f"The modeller ended unexpectedly; unsaved work was kept: {titles}."
+        restore = Choice(
+            translate("Window", "Restore"), lambda: self.window.autosave.restore(leftover)
+        )
+        forget = Choice(translate("Window", "Discard"), lambda: discard(leftover))
+        text = translate(
+            "Window",
+            "The modeller ended unexpectedly; unsaved work was kept: {titles}.",
+            titles=titles,
+        )
         self.window.banner.show_notice(Notice("question", text, (restore, forget)))
 
 
@@ -150,7 +168,7 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     if not isinstance(qt, QApplication):
         qt = QApplication(sys.argv[:1])
     qt.setApplicationName(APPLICATION)
-    qt.setApplicationDisplayName("Policy scenario modeller")
     application = Application(qt, file, language)
+    qt.setApplicationDisplayName(translate("Window", "Policy scenario modeller"))
     application.start()
     return qt.exec()

@@ -28,11 +28,16 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.language import translatable, translate
 from ui.style import theme
 from ui.words import Words
 
 NoticeKind = Literal["problem", "note", "question"]
-_KINDS: dict[NoticeKind, str] = {"problem": "Problem", "note": "Note", "question": "Question"}
+_KINDS: dict[NoticeKind, str] = {
+    "problem": translatable("Notices", "Problem: {text}"),
+    "note": translatable("Notices", "Note: {text}"),
+    "question": translatable("Notices", "Question: {text}"),
+}
 _MOST = 20
 _MOST_DETAILS = 30
 
@@ -57,6 +62,11 @@ class Notice:
     choices: tuple[Choice, ...] = ()
     details: tuple[str, ...] = ()
     key: str = ""
+
+    @property
+    def words(self) -> str:
+        """The sentence and its kind, for those who do not see the sign."""
+        return translate("Notices", _KINDS[self.kind], text=self.text)
 
 
 def problem_words(problem: Problem) -> str:
@@ -126,7 +136,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.setAccessibleName("Notices")
+        self.setAccessibleName(translate("Notices", "Notices"))
         self._notices: list[Notice] = []
         self._sign = _Sign(self)
         self.sentence = Words(parent=self)
@@ -143,7 +153,7 @@ class Banner(QFrame):
         self._more.setObjectName("more")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._unfold)
-        self._dismiss = QPushButton("Dismiss", self)
+        self._dismiss = QPushButton(translate("Notices", "Dismiss"), self)
         self._dismiss.setObjectName("dismiss")
         self._dismiss.clicked.connect(self.dismiss)
         row = QHBoxLayout()
@@ -187,7 +197,7 @@ class Banner(QFrame):
             spare = next((old for old in self._notices if old.kind != "question"), None)
             self._notices.remove(spare or self._notices[0])
         self._refresh()
-        announce(self, f"{_KINDS[notice.kind]}: {notice.text}", urgent=notice.kind != "note")
+        announce(self, notice.words, urgent=notice.kind != "note")
 
     def show_error(self, error: ModellerError) -> None:
         """Show problems: the first with its place, the others behind a button."""
@@ -221,11 +231,13 @@ class Banner(QFrame):
 
     def _unfold(self, unfolded: bool) -> None:
         self.details.setVisible(unfolded)
-        self._more.setText("Fewer" if unfolded else self._more_words())
+        self._more.setText(translate("Notices", "Fewer") if unfolded else self._more_words())
 
     def _more_words(self) -> str:
         notice = self.notice
-        return f"{len(notice.details)} more" if notice is not None else ""
+        if notice is None:
+            return ""
+        return translate("Notices", "{count} more", count=len(notice.details))
 
     def _refresh(self) -> None:
         notice = self.notice
@@ -234,10 +246,14 @@ class Banner(QFrame):
             self._sign.kind = notice.kind
             self._sign.update()
             self.sentence.setText(notice.text)
-            self.sentence.setAccessibleName(f"{_KINDS[notice.kind]}: {notice.text}")
+            self.sentence.setAccessibleName(notice.words)
             lines = list(notice.details[:_MOST_DETAILS])
             if len(notice.details) > _MOST_DETAILS:
-                lines.append(f"… and {len(notice.details) - _MOST_DETAILS} more")
+                lines.append(
+                    translate(
+                        "Notices", "… and {count} more", count=len(notice.details) - _MOST_DETAILS
+                    )
+                )
             self.details.setText("\n".join(lines))
             for button, choice in zip(
                 self._choices, (*notice.choices, None, None)[:2], strict=True

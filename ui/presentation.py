@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.errors import ModellerError
+from modeller.language import translate
 from ui.charts.chart_data import View
 from ui.notices import announce
 from ui.saved_views import SavedView, saved_views, view_of, with_saved_views
@@ -74,13 +75,17 @@ class Presentation(QObject):
         except ModellerError as error:
             self._session.failed.emit(error)
             return False
-        self._session.replace_scenario(changed, f"saving the view {name}")
+        self._session.replace_scenario(
+            changed, translate("Presentation", "saving the view {name}", name=name)
+        )
         return True
 
     def forget_views(self) -> None:
         """Take all views off the scenario in hand; can be undone."""
         scenario = self._session.scenario
-        self._session.replace_scenario(with_saved_views(scenario, ()), "removing the saved views")
+        self._session.replace_scenario(
+            with_saved_views(scenario, ()), translate("Presentation", "removing the saved views")
+        )
 
     def toggle(self) -> None:
         """Start, or leave."""
@@ -102,7 +107,10 @@ class Presentation(QObject):
         self._window.showFullScreen()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.started.emit()
-        announce(self._window, "Presentation. Space for the next view, Escape to leave.")
+        announce(
+            self._window,
+            translate("Presentation", "Presentation. Space for the next view, Escape to leave."),
+        )
         self.step(1)
 
     def leave(self) -> None:
@@ -121,7 +129,8 @@ class Presentation(QObject):
         slots = tuple(replace(slot, visible=slot.letter in visible) for slot in desk.slots)
         at_hand = at_hand if at_hand in letters else desk.at_hand
         self._session.change(
-            replace(desk, slots=slots, at_hand=at_hand), "leaving the presentation"
+            replace(desk, slots=slots, at_hand=at_hand),
+            translate("Presentation", "leaving the presentation"),
         )
         self.left.emit()
 
@@ -132,9 +141,21 @@ class Presentation(QObject):
             return
         self._at = (self._at + by) % len(views) if self._at >= 0 or by > 0 else len(views) - 1
         view = views[self._at]
-        self._session.change(view.desk(self._session.desk), f"showing the view {view.name}")
+        self._session.change(
+            view.desk(self._session.desk),
+            translate("Presentation", "showing the view {name}", name=view.name),
+        )
         self.view_shown.emit(view)
-        announce(self._window, f"View {self._at + 1} of {len(views)}: {view.name}")
+        announce(
+            self._window,
+            translate(
+                "Presentation",
+                "View {at} of {count}: {name}",
+                at=self._at + 1,
+                count=len(views),
+                name=view.name,
+            ),
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of a presenter, unless somebody is writing."""

@@ -10,6 +10,7 @@ import math
 
 from modeller.catalogue import Belief, Lever
 from modeller.errors import ModellerError
+from modeller.language import translatable, translate
 from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE
 from modeller.wording import read_value as read_number
 from modeller.wording.numbers import number, with_unit
@@ -80,16 +81,22 @@ def read_value(slider: Lever | Belief, typed: str) -> float:
     except ModellerError:
         example = value_text(slider, slider.baseline or slider.maximum)
         shown = typed.strip()
-        wrong = f"“{shown}” is not understood. " if shown else ""
-        raise ValueError(f"{wrong}Type a number, such as {example}.") from None
+        text = translate("Lever", "Type a number, such as {example}.", example=example)
+        if shown:
+            wrong = translate("Lever", "“{typed}” is not understood.", typed=shown)
+            text = f"{wrong} {text}"
+        raise ValueError(text) from None
     if slider.unit == "share" and value > 1:
         value /= 100  # 89 for a share means 89 %
     # Twelve digits: 89 % is 0.89 and not 0.8900000000000001.
     value = float(f"{value:.12g}")
     if slider.contains(value):
         return value
-    which, end = "above the highest", slider.maximum
+    shown = value_text(slider, value)
     if value < slider.minimum:
-        which, end = "below the lowest", slider.minimum
-    shown, limit = value_text(slider, value), value_text(slider, end)
-    raise ValueError(f"{shown} is {which} value, {limit}.")
+        limit = value_text(slider, slider.minimum)
+        text = translatable("Lever", "{value} is below the lowest value, {limit}.")
+    else:
+        limit = value_text(slider, slider.maximum)
+        text = translatable("Lever", "{value} is above the highest value, {limit}.")
+    raise ValueError(translate("Lever", text, value=shown, limit=limit))

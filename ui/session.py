@@ -24,6 +24,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.language import translate
 from modeller.scenario import Scenario, Setting
 from modeller.scenario_file import load_scenario
 from modeller.wording import Projected
@@ -206,25 +207,38 @@ class Session(QObject):
     def choose(self, letter: str) -> None:
         """Take another scenario in hand."""
         title = self._desk.slot(letter).scenario.title
-        self.change(replace(self._desk, at_hand=letter), f"taking {title} in hand")
+        self.change(
+            replace(self._desk, at_hand=letter),
+            translate("Undo", "taking {title} in hand", title=title),
+        )
 
     def make_baseline(self, letter: str) -> None:
         """Compare the others with this one."""
         title = self._desk.slot(letter).scenario.title
-        self.change(replace(self._desk, baseline=letter), f"making {title} the baseline")
+        self.change(
+            replace(self._desk, baseline=letter),
+            translate("Undo", "making {title} the baseline", title=title),
+        )
 
     def set_visible(self, letter: str, visible: bool) -> None:
         """Show or hide a scenario's lines; the one at hand is always shown."""
         slot = self._desk.slot(letter)
-        verb = "showing" if visible else "hiding"
-        self.change(
-            self._desk.with_slot(replace(slot, visible=visible)), f"{verb} {slot.scenario.title}"
+        title = slot.scenario.title
+        text = (
+            translate("Undo", "showing {title}", title=title)
+            if visible
+            else translate("Undo", "hiding {title}", title=title)
         )
+        self.change(self._desk.with_slot(replace(slot, visible=visible)), text)
 
     def rename(self, letter: str, title: str) -> None:
         """Give a scenario another title."""
         slot = self._desk.slot(letter)
-        self.replace_scenario(slot.scenario.replace(title=title), f"renaming to {title}", letter)
+        self.replace_scenario(
+            slot.scenario.replace(title=title),
+            translate("Undo", "renaming to {title}", title=title),
+            letter,
+        )
 
     def add(self, scenario: Scenario, file: File | None = None) -> None:
         """Put one more scenario on the desk and take it in hand.
@@ -237,20 +251,25 @@ class Session(QObject):
         letter = self._desk.free_letter
         if letter is None:
             raise ModellerError(
-                Problem("the desk", "holds four scenarios already", "close one, then add another")
+                Problem(
+                    translate("Desk", "the desk"),
+                    translate("Desk", "holds four scenarios already"),
+                    translate("Desk", "close one, then add another"),
+                )
             )
         slot = new_slot(letter, scenario)
         if file is not None:
             self._files[slot.document] = file
         self.change(
             replace(self._desk, slots=(*self._desk.slots, slot), at_hand=letter),
-            f"adding {scenario.title}",
+            translate("Undo", "adding {title}", title=scenario.title),
         )
 
     def duplicate(self, letter: str) -> None:
         """Put a copy of a scenario beside it."""
         original = self._desk.slot(letter).scenario
-        self.add(original.replace(title=f"{original.title} (copy)"[:200]))
+        title = translate("Desk", "{title} (copy)", title=original.title)
+        self.add(original.replace(title=title[:200]))
 
     def close(self, letter: str) -> None:
         """Take a scenario off the desk; the last one stays."""
@@ -260,7 +279,9 @@ class Session(QObject):
         at_hand = self._desk.at_hand if self._desk.at_hand != letter else left[0].letter
         baseline = self._desk.baseline if self._desk.baseline != letter else left[0].letter
         title = self._desk.slot(letter).scenario.title
-        self.change(Desk(left, at_hand, baseline), f"closing {title}")
+        self.change(
+            Desk(left, at_hand, baseline), translate("Undo", "closing {title}", title=title)
+        )
 
     def open(self, desk: Desk, files: Mapping[int, File] | None = None) -> None:
         """Begin anew with another desk; there is nothing to undo then."""
@@ -281,7 +302,10 @@ class Session(QObject):
         return self._files.get(slot.document)
 
     def mark_saved(self, slot: Slot, path: Path) -> None:
-        """The slot's scenario was written to `path`."""
+        """The slot's scenario was written to `path`, which holds no other document any more."""
+        others = [known for known, file in self._files.items() if file.path == path]
+        for document in others:
+            del self._files[document]
         self._files[slot.document] = File(path, slot.scenario)
         self.files_changed.emit()
 
@@ -327,7 +351,10 @@ class Session(QObject):
             self.failed.emit(error)
             return
         label = catalogue().sliders[key].label.lower()
-        self.change(self._desk.with_slot(replace(slot, scenario=scenario)), f"moving {label}")
+        self.change(
+            self._desk.with_slot(replace(slot, scenario=scenario)),
+            translate("Undo", "moving {label}", label=label),
+        )
 
     def _show_desk(self, desk: Desk) -> None:
         if desk == self._desk:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from modeller.language import translatable, translate
 from ui.notices import announce
 from ui.style import CORNER, theme
 from ui.words import Words
@@ -26,26 +27,39 @@ class TourStep:
 STEPS = (
     TourStep(
         ("levers", "deployments_per_week"),
-        "Move a lever",
-        "Drag it, press + or −, or type a value. The small tick is where things stand today, and "
-        "hatching marks what nobody has seen yet.",
+        translatable("Tour", "Move a lever"),
+        translatable(
+            "Tour",
+            "Drag it, press + or −, or type a value. The small tick is where things stand today, "
+            "and hatching marks what nobody has seen yet.",
+        ),
     ),
     TourStep(
         ("charts", "arrests"),
-        "See what follows",
-        "The line is the middle of many futures; in 8 of 10 they lie within the band. Before "
-        "“today” stands what the Met has published.",
+        translatable("Tour", "See what follows"),
+        translatable(
+            "Tour",
+            "The line is the middle of many futures; in 8 of 10 they lie within the band. Before "
+            "“today” stands what the Met has published.",
+        ),
     ),
     TourStep(
         ("headlines",),
-        "Read the year",
-        "Totals with their ranges, how they compare with the baseline, and what runs out first.",
+        translatable("Tour", "Read the year"),
+        translatable(
+            "Tour",
+            "Totals with their ranges, how they compare with the baseline, and what runs out "
+            "first.",
+        ),
     ),
     TourStep(
         ("scenario-strip",),
-        "Compare scenarios",
-        "Up to four at a time. Duplicate one, change it, and see what differs. Everything can be "
-        "undone, and saved in a file that others can open.",
+        translatable("Tour", "Compare scenarios"),
+        translatable(
+            "Tour",
+            "Up to four at a time. Duplicate one, change it, and see what differs. Everything can "
+            "be undone, and saved in a file that others can open.",
+        ),
     ),
 )
 
@@ -76,11 +90,11 @@ class Tour(QWidget):
         self._count = Words(parent=self._card, size="note", ink="muted")
         self._title = Words(parent=self._card, size="title", bold=True)
         self._text = Words(parent=self._card)
-        self.skip_button = QPushButton("Skip the tour", self._card)
+        self.skip_button = QPushButton(translate("Tour", "Skip the tour"), self._card)
         self.skip_button.setObjectName("skip")
-        self.back_button = QPushButton("Back", self._card)
+        self.back_button = QPushButton(translate("Tour", "Back"), self._card)
         self.back_button.setObjectName("back")
-        self.next_button = QPushButton("Next", self._card)
+        self.next_button = QPushButton(translate("Tour", "Next"), self._card)
         self.next_button.setObjectName("next")
         self.next_button.setDefault(True)
         row = QHBoxLayout()
@@ -156,12 +170,14 @@ class Tour(QWidget):
 
     def _show_step(self) -> None:
         step = self._steps[self.at]
-        self._count.setText(f"{self.at + 1} of {len(self._steps)}")
-        self._title.setText(step.title)
-        self._text.setText(step.text)
+        self._count.setText(
+            translate("Tour", "{at} of {count}", at=self.at + 1, count=len(self._steps))
+        )
+        self._title.setText(translate("Tour", step.title))
+        self._text.setText(translate("Tour", step.text))
         self.back_button.setEnabled(self.at > 0)
         last = self.at == len(self._steps) - 1
-        self.next_button.setText("Begin" if last else "Next")
+        self.next_button.setText(translate("Tour", "Begin") if last else translate("Tour", "Next"))
         self._place()
         self.next_button.setFocus()
         announce(self, f"{self._count.text()}. {self.words}")

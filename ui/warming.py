@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from modeller import kernel
+from modeller.language import translate
 
 
 class Warming(QObject):
@@ -43,4 +44,6 @@ class Warming(QObject):
             self._say("")
             self.ready.emit()
         else:
-            self._say(f"Preparing the fast engine: {share:.0%}")
+            self._say(
+                translate("Window", "Preparing the fast engine: {share}", share=f"{share:.0%}")
+            )

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from modeller.catalogue import Belief
 from modeller.elementary import Floats
 from modeller.errors import ModellerError, Problem
+from modeller.language import translate
 from modeller.setting import MAXIMUM_SPREAD, BeliefSetting
+from ui import accessibility
 from ui.quantity import range_text, value_text
 from ui.style import theme
 
@@ -46,21 +48,40 @@ def setting_from_range(belief: Belief, low: float, high: float) -> BeliefSetting
         When the range is upside down, or wider than beliefs can be.
     """
     if not low < high:
-        words = f"begins at {value_text(belief, low)} and ends at {value_text(belief, high)}"
-        raise ModellerError(Problem("The range", words, "the lower end must be the smaller"))
+        words = translate(
+            "Range",
+            "begins at {low} and ends at {high}",
+            low=value_text(belief, low),
+            high=value_text(belief, high),
+        )
+        raise ModellerError(
+            Problem(
+                translate("Range", "The range"),
+                words,
+                translate("Range", "the lower end must be the smaller"),
+            )
+        )
     link = belief.link
     with np.errstate(divide="ignore"):
         ends = link.forward(np.array([low, high]))
     if not np.isfinite(ends).all():
-        words = f"is {range_text(belief, low, high)}"
-        remedy = "neither end can be the very end of what is possible"
-        raise ModellerError(Problem("The range", words, remedy))
+        words = translate("Range", "is {range}", range=range_text(belief, low, high))
+        remedy = translate("Range", "neither end can be the very end of what is possible")
+        raise ModellerError(Problem(translate("Range", "The range"), words, remedy))
     evidence = link.forward(belief.distribution.quantile(np.array([0.05, 0.95])))
     departures = evidence - link.forward(belief.baseline)
     spread = float((ends[1] - ends[0]) / (departures[1] - departures[0]))
     if spread > MAXIMUM_SPREAD:
-        words = f"is {spread:.3g} times as wide as the evidence’s"
-        raise ModellerError(Problem("The range", words, f"{MAXIMUM_SPREAD:g} times is the most"))
+        words = translate(
+            "Range", "is {times} times as wide as the evidence’s", times=f"{spread:.3g}"
+        )
+        raise ModellerError(
+            Problem(
+                translate("Range", "The range"),
+                words,
+                translate("Range", "{times} times is the most", times=f"{MAXIMUM_SPREAD:g}"),
+            )
+        )
     central = float(link.back(ends[0] - spread * departures[0]))
     return BeliefSetting(float(f"{central:.6g}"), float(f"{spread:.6g}"))
 
@@ -82,8 +103,11 @@ def density(values: Floats, shares: Floats) -> tuple[Floats, Floats]:
 class BeliefCurve(QWidget):
     """The evidence as a filled shape, what one believes as a line, its centre as a rule."""
 
+    accessible_role = accessibility.Role.Chart
+
     def __init__(self, belief: Belief, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessibility.install()
         self._belief = belief
         self._setting = BeliefSetting(belief.baseline)
         self.setMinimumHeight(theme().length(120))
@@ -103,10 +127,16 @@ class BeliefCurve(QWidget):
 
     def _describe(self) -> None:
         low, high = range_of(self._belief, self._setting)
-        words = f"{value_text(self._belief, self._setting.central)}, 9 times in 10 "
-        words += range_text(self._belief, low, high)
         evidence = range_text(self._belief, *self._belief.evidence)
-        self.setAccessibleName(f"Believed: {words}. The evidence: {evidence}")
+        self.setAccessibleName(
+            translate(
+                "Range",
+                "Believed: {centre}, 9 times in 10 {range}. The evidence: {evidence}",
+                centre=value_text(self._belief, self._setting.central),
+                range=range_text(self._belief, low, high),
+                evidence=evidence,
+            )
+        )
 
     def _axis(self) -> tuple[float, float, bool]:
         """Ends of the picture on its scale, and whether that is logarithmic."""
@@ -175,7 +205,7 @@ class BeliefCurve(QWidget):
         painter.drawText(
             QPointF(self.width() - width, bottom + painter.fontMetrics().ascent()), last
         )
-        legend = "shaded: the evidence"
+        legend = translate("Range", "shaded: the evidence")
         beside = max(painter.fontMetrics().horizontalAdvance(text) for text in (first, last))
         room = self.width() - 2 * (beside + length(8))
         if painter.fontMetrics().horizontalAdvance(legend) <= room:

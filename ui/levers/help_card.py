@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from modeller.catalogue import Belief, Grade, Lever
+from modeller.language import translatable, translate
 from ui.quantity import range_text, value_text
 from ui.style import Text, theme
 
 GRADES: dict[Grade, str] = {
-    "published": "Published: somebody has published this figure.",
-    "derived": "Derived: computed here from the published record.",
-    "judgement": "Judgement: nobody has published it, so its range is wide.",
+    "published": translatable("Help card", "Published: somebody has published this figure."),
+    "derived": translatable("Help card", "Derived: computed here from the published record."),
+    "judgement": translatable(
+        "Help card", "Judgement: nobody has published it, so its range is wide."
+    ),
 }
 
 
 def help_paragraphs(slider: Lever | Belief) -> tuple[tuple[Text, bool, str], ...]:
     """Size, boldness and text of each paragraph of the card."""
-    scope = f"From {range_text(slider, slider.minimum, slider.maximum, ' to ')}."
+    between = translate("Help card", " to ")
+    ends = range_text(slider, slider.minimum, slider.maximum, between)
     baseline = value_text(slider, slider.baseline)
-    grade = GRADES[slider.grade]
+    grade = translate("Help card", GRADES[slider.grade])
     if isinstance(slider, Belief):
         low, high = slider.evidence
-        scope = f"{scope} Evidence: {baseline}, 90 % range {range_text(slider, low, high)}."
+        scope = translate(
+            "Help card",
+            "From {ends}. Evidence: {baseline}, 90 % range {range}.",
+            ends=ends,
+            baseline=baseline,
+            range=range_text(slider, low, high),
+        )
         if slider.spread_grade != slider.grade:
-            grade = f"{grade} The spread is a {slider.spread_grade}."
+            grade = f"{grade} {_spread_words(slider.spread_grade)}"
     else:
-        scope = f"{scope} Baseline {baseline}."
+        scope = translate(
+            "Help card", "From {ends}. Baseline {baseline}.", ends=ends, baseline=baseline
+        )
     paragraphs: list[tuple[Text, bool, str]] = [
         ("body", True, slider.label),
         ("body", False, slider.help),
@@ -37,18 +49,37 @@ def help_paragraphs(slider: Lever | Belief) -> tuple[tuple[Text, bool, str], ...
     if isinstance(slider, Lever) and slider.evidence_note:
         paragraphs.append(("note", False, slider.evidence_note))
     paragraphs.append(("note", False, grade))
-    paragraphs.append(("note", False, f"Sources: {', '.join(slider.sources)}"))
+    paragraphs.append(
+        ("note", False, translate("Help card", "Sources: {join}", join=", ".join(slider.sources)))
+    )
     return tuple(paragraphs)
 
 
+def _spread_words(grade: Grade) -> str:
+    said: dict[Grade, str] = {
+        "published": translate("Help card", "The spread is published."),
+        "derived": translate("Help card", "The spread is derived."),
+        "judgement": translate("Help card", "The spread is a judgement."),
+    }
+    return said[grade]
+
+
 class HelpCard(QFrame):
-    """A small pop-up; a click elsewhere or Escape closes it, and its text can be copied."""
+    """A small pop-up; a click elsewhere or Escape closes it, and its text can be copied.
+
+    Signals
+    -------
+    page_asked
+        All about the belief is wanted.
+    """
+
+    page_asked = Signal()
 
     def __init__(self, slider: Lever | Belief, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("help-card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(f"About {slider.label}")
+        self.setAccessibleName(translate("Help card", "About {label}", label=slider.label))
         colours, length = theme().colours, theme().length
         self.setStyleSheet(
             f"#help-card {{ background: {colours.raised}; border: 1px solid {colours.hairline}; }}"
@@ -65,8 +96,24 @@ class HelpCard(QFrame):
             if text == "note":
                 label.setStyleSheet(f"color: {colours.muted}")
             layout.addWidget(label)
+        if isinstance(slider, Belief):
+            layout.addWidget(self._page_link())
         self.setFixedWidth(length(336))
         self.setFixedHeight(layout.heightForWidth(self.width()))
+
+    def _page_link(self) -> QToolButton:
+        link = QToolButton(self)
+        link.setObjectName("belief-page-link")
+        link.setText(translate("Help card", "All about this belief…"))
+        link.setProperty("link", True)
+        link.setFont(theme().font("note"))
+        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.clicked.connect(self._ask_for_page)
+        return link
+
+    def _ask_for_page(self) -> None:
+        self.page_asked.emit()
+        self.close()
 
     def show_beside(self, widget: QWidget) -> None:
         """Open below `widget`, or wherever the screen has room."""

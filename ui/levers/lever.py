@@ -9,6 +9,8 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from modeller.catalogue import Belief, Lever
+from modeller.language import translate
+from ui.accessibility import in_order
 from ui.glyphs import TARGET, GlyphButton
 from ui.levers.help_card import HelpCard
 from ui.levers.steps import stepped
@@ -18,6 +20,13 @@ from ui.quantity import bare_text, range_text, read_value, value_text
 from ui.style import theme
 
 MARGIN = 16
+
+
+def _back_words(slider: Lever | Belief) -> str:
+    value = value_text(slider, slider.baseline)
+    if isinstance(slider, Belief):
+        return translate("Lever", "Back to the evidence: {value}", value=value)
+    return translate("Lever", "Back to the baseline: {value}", value=value)
 
 
 class LeverWidget(QWidget):
@@ -39,6 +48,8 @@ class LeverWidget(QWidget):
         here, so the widget leaves the setting to the receiver.
     schedule_asked
         The text of a schedule was clicked.
+    page_asked
+        All about a belief is wanted.
     """
 
     drag_started = Signal()
@@ -46,6 +57,7 @@ class LeverWidget(QWidget):
     value_committed = Signal(float)
     reset_asked = Signal()
     schedule_asked = Signal()
+    page_asked = Signal()
 
     def __init__(self, slider: Lever | Belief, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,13 +78,19 @@ class LeverWidget(QWidget):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.value_edit = ValueEdit(self)
         self.value_edit.setObjectName("value")
-        self.value_edit.setAccessibleName(f"{slider.label}, type a value")
-        self.minus = GlyphButton("minus", f"Less: {slider.label}", self)
-        self.plus = GlyphButton("plus", f"More: {slider.label}", self)
-        self.help_button = GlyphButton("help", f"About {slider.label}", self)
-        destination = "the evidence" if isinstance(slider, Belief) else "the baseline"
-        back = f"Back to {destination}: {value_text(slider, slider.baseline)}"
-        self.reset_button = GlyphButton("reset", back, self, kind=slider.kind)
+        self.value_edit.setAccessibleName(
+            translate("Lever", "{label}, type a value", label=slider.label)
+        )
+        self.minus = GlyphButton(
+            "minus", translate("Lever", "Less: {label}", label=slider.label), self
+        )
+        self.plus = GlyphButton(
+            "plus", translate("Lever", "More: {label}", label=slider.label), self
+        )
+        self.help_button = GlyphButton(
+            "help", translate("Lever", "About {label}", label=slider.label), self
+        )
+        self.reset_button = GlyphButton("reset", _back_words(slider), self, kind=slider.kind)
         self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button, name in (
             (self.minus, "minus"),
@@ -89,6 +107,8 @@ class LeverWidget(QWidget):
         self.track.setObjectName("track")
         self.label.setBuddy(self.track)
         self.setFocusProxy(self.track)
+        in_order(self.label, self.track, self.value_edit, self.minus, self.plus)
+        in_order(self.reset_button, self.help_button, self.note)
         self.setSizePolicy(_policy())
         self._connect()
         self._restyle()
@@ -126,8 +146,7 @@ class LeverWidget(QWidget):
         """Take the same lever's figures from another record: baseline and evidence."""
         if slider is not self.slider:
             self.slider = self.track.slider = slider
-            destination = "the evidence" if isinstance(slider, Belief) else "the baseline"
-            back = f"Back to {destination}: {value_text(slider, slider.baseline)}"
+            back = _back_words(slider)
             self.reset_button.setToolTip(back)
             self.reset_button.setAccessibleName(back)
             self._restyle()
@@ -162,7 +181,9 @@ class LeverWidget(QWidget):
 
     def show_help(self) -> None:
         """Open the card of the "?"."""
-        HelpCard(self.slider, self).show_beside(self.help_button)
+        card = HelpCard(self.slider, self)
+        card.page_asked.connect(self.page_asked)
+        card.show_beside(self.help_button)
 
     # ---- what the hand does
 
@@ -258,8 +279,12 @@ class LeverWidget(QWidget):
     def _schedule_words(self) -> str:
         weeks = [week for week, _ in self._schedule[1:]]
         if len(weeks) == 1:
-            return f"changes in week {weeks[0]}"
-        return f"{len(weeks)} changes from week {weeks[0]}" if weeks else "set by a schedule"
+            return translate("Lever", "changes in week {week}", week=weeks[0])
+        if not weeks:
+            return translate("Lever", "set by a schedule")
+        return translate(
+            "Lever", "{count} changes from week {week}", count=len(weeks), week=weeks[0]
+        )
 
     def _refresh(self, *, keep_text: bool = False) -> None:
         """Bring every word in line with the value; the one place that does."""
@@ -293,11 +318,15 @@ class LeverWidget(QWidget):
 
     def _describe(self) -> None:
         slider = self.slider
-        words = self._schedule_words() if self._schedule else ""
+        words = f"{self._value_words()} {self._schedule_words()}" if self._schedule else ""
+        # no value, which is said as it changes: a description that changes is said again, too
         sentences = [
-            f"{self._value_words() if words else value_text(slider, self.value())} {words}".strip(),
-            f"range {range_text(slider, slider.minimum, slider.maximum)}",
-            f"baseline {value_text(slider, slider.baseline)}",
+            words,
+            self._spread_note,
+            translate(
+                "Lever", "range {values}", values=range_text(slider, slider.minimum, slider.maximum)
+            ),
+            translate("Lever", "baseline {value}", value=value_text(slider, slider.baseline)),
             self.track.beyond_text() if slider.beyond_evidence(self.value()) else "",
         ]
         self.track.setAccessibleName(slider.label)

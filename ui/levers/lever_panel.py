@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import Belief, Catalogue, Lever, catalogue
 from modeller.errors import ModellerError
+from modeller.language import translatable, translate
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
@@ -25,10 +27,39 @@ from ui.session import Desk, Session
 from ui.style import GRID, Kind, theme
 from ui.words import Words
 
-GROUPS: dict[Kind, tuple[str, str]] = {
-    "choice": ("Choices", "what the policymaker decides"),
-    "circumstance": ("Circumstances", "what happens to the force"),
-    "belief": ("Beliefs", "how well the system and the crews perform"),
+
+class GroupWords(NamedTuple):
+    """What a group is called, what it is, and what unfolds and folds its rarer levers."""
+
+    name: str
+    meaning: str
+    more: str
+    more_counted: str
+    fewer: str
+
+
+GROUPS: dict[Kind, GroupWords] = {
+    "choice": GroupWords(
+        translatable("Levers", "Choices"),
+        translatable("Levers", "Choices: what the policymaker decides"),
+        translatable("Levers", "More choices"),
+        translatable("Levers", "More choices ({count})"),
+        translatable("Levers", "Fewer choices"),
+    ),
+    "circumstance": GroupWords(
+        translatable("Levers", "Circumstances"),
+        translatable("Levers", "Circumstances: what happens to the force"),
+        translatable("Levers", "More circumstances"),
+        translatable("Levers", "More circumstances ({count})"),
+        translatable("Levers", "Fewer circumstances"),
+    ),
+    "belief": GroupWords(
+        translatable("Levers", "Beliefs"),
+        translatable("Levers", "Beliefs: how well the system and the crews perform"),
+        translatable("Levers", "More beliefs"),
+        translatable("Levers", "More beliefs ({count})"),
+        translatable("Levers", "Fewer beliefs"),
+    ),
 }
 
 
@@ -37,9 +68,8 @@ class _GroupName(Words):
 
     def __init__(self, kind: Kind, parent: QWidget) -> None:
         self._kind: Kind = kind
-        name, meaning = GROUPS[kind]
-        super().__init__(name, parent, size="note")
-        self.setToolTip(f"{name}: {meaning}")
+        super().__init__(translate("Levers", GROUPS[kind].name), parent, size="note")
+        self.setToolTip(translate("Levers", GROUPS[kind].meaning))
 
     def _restyle(self) -> None:
         super()._restyle()
@@ -52,8 +82,10 @@ def spread_note(key: str, setting: BeliefSetting) -> str:
     if setting.spread == 1.0:
         return ""
     if setting.spread == 0.0:
-        return "Taken as exactly known"
-    return f"Range set: {setting_words(catalogue().beliefs[key], setting)}"
+        return translate("Levers", "Taken as exactly known")
+    return translate(
+        "Levers", "Range set: {setting}", beliefs=setting_words(catalogue().beliefs[key], setting)
+    )
 
 
 def declared_for(scenario: Scenario) -> Catalogue:
@@ -84,7 +116,7 @@ class LeverPanel(QScrollArea):
         self._session = session
         self._shown: Scenario | None = None
         self.setObjectName("levers")
-        self.setAccessibleName("Levers")
+        self.setAccessibleName(translate("Levers", "Levers"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -144,9 +176,13 @@ class LeverPanel(QScrollArea):
         lever.value_changing.connect(lambda value: session.set_value(key, value))
         lever.value_committed.connect(lambda value: self._commit(key, value))
         lever.reset_asked.connect(
-            lambda: session.reset((key,), f"resetting {lever.slider.label.lower()}")
+            lambda: session.reset(
+                (key,),
+                translate("Undo", "resetting {lever}", lever=lever.slider.label.lower()),
+            )
         )
         lever.schedule_asked.connect(lambda: self.schedule_asked.emit(key))
+        lever.page_asked.connect(lambda: self.page_asked.emit(key))
         lever.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         lever.customContextMenuRequested.connect(
             lambda place: self.menu_for(key).popup(lever.mapToGlobal(place))
@@ -158,16 +194,22 @@ class LeverPanel(QScrollArea):
         menu = QMenu(lever)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(lever.slider, Belief):
-            menu.addAction("Range or exactly known…", lambda: self.spread_asked.emit(key))
-            menu.addAction("Evidence for this belief…", lambda: self.page_asked.emit(key))
-            destination = "the evidence"
+            menu.addAction(
+                translate("Levers", "Range or exactly known…"), lambda: self.spread_asked.emit(key)
+            )
+            menu.addAction(
+                translate("Levers", "Evidence for this belief…"), lambda: self.page_asked.emit(key)
+            )
+            back_words = translate("Levers", "Back to the evidence")
         else:
-            menu.addAction("Change over time…", lambda: self.schedule_asked.emit(key))
-            destination = "the baseline"
-        back = menu.addAction(f"Back to {destination}", lever.reset_asked.emit)
+            menu.addAction(
+                translate("Levers", "Change over time…"), lambda: self.schedule_asked.emit(key)
+            )
+            back_words = translate("Levers", "Back to the baseline")
+        back = menu.addAction(back_words, lever.reset_asked.emit)
         back.setEnabled(lever.changed)
         menu.addSeparator()
-        menu.addAction("What is this?", lever.show_help)
+        menu.addAction(translate("Levers", "What is this?"), lever.show_help)
         return menu
 
     def _commit(self, key: str, value: float) -> None:
@@ -180,13 +222,17 @@ class LeverPanel(QScrollArea):
         row.setContentsMargins(GRID, GRID, 0, 0)
         row.setSpacing(GRID // 2)
         self.reset_levers = QToolButton(holder)
-        self.reset_levers.setText("Levers to baseline")
+        self.reset_levers.setText(translate("Levers", "Levers to baseline"))
         self.reset_levers.setObjectName("levers-to-baseline")
-        self.reset_levers.setToolTip("Choices and circumstances back to four a week, nothing lost")
+        self.reset_levers.setToolTip(
+            translate("Levers", "Choices and circumstances back to four a week, nothing lost")
+        )
         self.reset_beliefs = QToolButton(holder)
-        self.reset_beliefs.setText("Beliefs to evidence")
+        self.reset_beliefs.setText(translate("Levers", "Beliefs to evidence"))
         self.reset_beliefs.setObjectName("beliefs-to-evidence")
-        self.reset_beliefs.setToolTip("Every belief back to what its evidence says")
+        self.reset_beliefs.setToolTip(
+            translate("Levers", "Every belief back to what its evidence says")
+        )
         self.reset_levers.clicked.connect(
             lambda: self._session.reset(
                 tuple(catalogue().levers), "setting the levers to the baseline"
@@ -224,13 +270,20 @@ class LeverPanel(QScrollArea):
     def _name_more(self, kind: Kind) -> None:
         """Say how many are folded away, and how many of them are changed."""
         folded, button = self._groups[kind], self.more_buttons[kind]
-        name = GROUPS[kind][0].lower()
+        words = GROUPS[kind]
         changed = sum(lever.changed for lever in folded)
-        text = f"Fewer {name}" if button.isChecked() else f"More {name} ({len(folded)})"
+        text = translate("Levers", words.fewer)
+        if not button.isChecked():
+            text = translate("Levers", words.more_counted, count=len(folded))
         if changed and not button.isChecked():
-            text += f" · {changed} changed"
+            moved = translate("Levers", "{count} changed", count=changed)
+            text = f"{text} · {moved}"
         if button.text() != text:
             button.setText(text)
+            # checked or not is said beside it: the name stays
+            button.setAccessibleName(
+                text if not button.isChecked() else translate("Levers", words.more)
+            )
 
     def _show(self, desk: Desk) -> None:
         scenario = desk.scenario

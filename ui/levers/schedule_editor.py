@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.errors import Problem
+from modeller.language import translate
 from modeller.setting import LeverSetting, Schedule, Step, check_setting
+from ui import accessibility
 from ui.glyphs import GlyphButton
 from ui.quantity import range_text, read_value, value_text
 from ui.style import theme
@@ -35,8 +37,11 @@ _INDEX = re.compile(r"\[(\d+)\]")
 class StepPreview(QWidget):
     """A small picture of the steps over the projected weeks, on the lever's whole range."""
 
+    accessible_role = accessibility.Role.Chart
+
     def __init__(self, lever: Lever, weeks: int, parent: QWidget) -> None:
         super().__init__(parent)
+        accessibility.install()
         self._lever = lever
         self._weeks = weeks
         self.steps: tuple[Step, ...] = ()
@@ -47,10 +52,15 @@ class StepPreview(QWidget):
         """Draw other steps."""
         self.steps = tuple(steps)
         words = ", ".join(
-            f"from week {step.from_week} {value_text(self._lever, step.value)}"
+            translate(
+                "Schedule",
+                "from week {week} {value}",
+                week=step.from_week,
+                value=value_text(self._lever, step.value),
+            )
             for step in self.steps
         )
-        self.setAccessibleName(f"Preview: {words}")
+        self.setAccessibleName(translate("Schedule", "Preview: {words}", words=words))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -79,8 +89,12 @@ class StepPreview(QWidget):
         for y, text in ((area.top(), highest), (area.bottom(), lowest)):
             painter.drawText(QRectF(0, y - line / 2, left, line), right, text)
         below = QRectF(area.left(), self.height() - line, area.width(), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "week 1")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, f"week {self._weeks}")
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, translate("Schedule", "week 1"))
+        painter.drawText(
+            below,
+            Qt.AlignmentFlag.AlignRight,
+            translate("Schedule", "week {weeks}", weeks=self._weeks),
+        )
         if self.steps:
             painter.setPen(QPen(QColor(colours.group(lever.kind)), 2 * theme().scale))
             painter.drawPath(self._line(area))
@@ -112,9 +126,9 @@ class _StepRow:
         self.week = QSpinBox(parent)
         self.week.setRange(1, MAXIMUM_WEEKS)
         self.week.setValue(step.from_week)
-        self.week.setPrefix("week ")
+        self.week.setPrefix(translate("Schedule", "week "))
         self.value = QLineEdit(self._as_given[0], parent)
-        self.remove = GlyphButton("minus", "Take this step out", parent)
+        self.remove = GlyphButton("minus", translate("Schedule", "Take this step out"), parent)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message = Words(parent=parent, size="note", ink="problem")
 
@@ -161,7 +175,7 @@ class ScheduleEditor(QDialog):
         super().__init__(parent)
         self.setObjectName("schedule-editor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"{lever.label} over time")
+        self.setWindowTitle(translate("Schedule", "{label} over time", label=lever.label))
         self.lever = lever
         self._rows: list[_StepRow] = []
         self._setting: Schedule | None = None
@@ -173,11 +187,11 @@ class ScheduleEditor(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._area)
-        self.add_button = QPushButton("Add a step", self)
+        self.add_button = QPushButton(translate("Schedule", "Add a step"), self)
         self.add_button.setObjectName("add-step")
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.add_step)
-        self.plain_button = QPushButton("Back to a plain number", self)
+        self.plain_button = QPushButton(translate("Schedule", "Back to a plain number"), self)
         self.plain_button.setObjectName("plain-number")
         self.plain_button.setAutoDefault(False)
         self.plain_button.clicked.connect(self._choose_plain)
@@ -192,7 +206,11 @@ class ScheduleEditor(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(Words(self.windowTitle(), self, size="title", bold=True))
         limits = range_text(lever, lever.minimum, lever.maximum)
-        scope = f"{limits}. A step holds until the next; phase-in does not apply to a schedule."
+        scope = translate(
+            "Schedule",
+            "{limits}. A step holds until the next; phase-in does not apply to a schedule.",
+            limits=limits,
+        )
         layout.addWidget(Words(scope, self, size="note", ink="muted"))
         layout.addWidget(self.preview)
         layout.addWidget(scroll, 1)
@@ -255,12 +273,18 @@ class ScheduleEditor(QDialog):
     def _arrange(self) -> None:
         """Give every row its place and its names."""
         for number, row in enumerate(self._rows):
-            row.week.setAccessibleName(f"Step {number + 1}, from week")
-            row.value.setAccessibleName(f"Step {number + 1}, value")
+            row.week.setAccessibleName(
+                translate("Schedule", "Step {number}, from week", number=number + 1)
+            )
+            row.value.setAccessibleName(
+                translate("Schedule", "Step {number}, value", number=number + 1)
+            )
             row.week.setObjectName(f"week-{number + 1}")
             row.value.setObjectName(f"value-{number + 1}")
             row.remove.setObjectName(f"remove-{number + 1}")
-            row.remove.setAccessibleName(f"Take step {number + 1} out")
+            row.remove.setAccessibleName(
+                translate("Schedule", "Take step {number} out", number=number + 1)
+            )
             row.week.setEnabled(number > 0)  # the first step is always from week 1
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, number, column)
@@ -304,7 +328,11 @@ class ScheduleEditor(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
         last = raw[-1]["value"]
         self.plain_button.setToolTip(
-            f"{value_text(self.lever, last)} in every week, phased in as set"
+            translate(
+                "Schedule",
+                "{value} in every week, phased in as set",
+                value=value_text(self.lever, last),
+            )
         )
         self.plain_button.setEnabled(good)
 

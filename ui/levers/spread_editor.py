@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import Belief
 from modeller.errors import ModellerError, Problem
+from modeller.language import translatable, translate
 from modeller.setting import BeliefSetting, check_setting
 from modeller.wording.numbers import exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
@@ -54,7 +55,7 @@ class SpreadEditor(QDialog):
         super().__init__(parent)
         self.setObjectName("spread-editor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"{belief.label}: how sure?")
+        self.setWindowTitle(translate("Range", "{label}: how sure?", label=belief.label))
         self.belief = belief
         self._setting: BeliefSetting | None = setting
         self._known = setting.central
@@ -64,17 +65,17 @@ class SpreadEditor(QDialog):
         self.explanation = Words(parent=self, size="note", ink="muted")
         self.explanation.setObjectName("explanation")
         self.ways: dict[Way, QRadioButton] = {
-            "evidence": QRadioButton("As sure as the evidence is", self),
-            "range": QRadioButton("Within a range of my own", self),
-            "known": QRadioButton("Treat as exactly known", self),
+            "evidence": QRadioButton(translate("Range", "As sure as the evidence is"), self),
+            "range": QRadioButton(translate("Range", "Within a range of my own"), self),
+            "known": QRadioButton(translate("Range", "Treat as exactly known"), self),
         }
         self._group = QButtonGroup(self)
         for way, button in self.ways.items():
             button.setObjectName(way)
             self._group.addButton(button)
-        self.central = self._edit("central", "Central value")
-        self.low = self._edit("low", "19 in 20 chances it is above")
-        self.high = self._edit("high", "19 in 20 chances it is below")
+        self.central = self._edit("central", translate("Range", "Central value"))
+        self.low = self._edit("low", translate("Range", "19 in 20 chances it is above"))
+        self.high = self._edit("high", translate("Range", "19 in 20 chances it is below"))
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self.buttons.accepted.connect(self._choose)
@@ -100,7 +101,12 @@ class SpreadEditor(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(Words(self.windowTitle(), self, size="title", bold=True))
         centre = value_text(self.belief, self.belief.baseline)
-        words = f"The evidence says {centre}; its 90 % range is {evidence}."
+        words = translate(
+            "Range",
+            "The evidence says {centre}; its 90 % range is {evidence}.",
+            centre=centre,
+            evidence=evidence,
+        )
         layout.addWidget(Words(words, self, ink="muted"))
         layout.addWidget(self.curve, 1)
         for button in self.ways.values():
@@ -108,9 +114,9 @@ class SpreadEditor(QDialog):
         fields = QGridLayout()
         for row, (text, edit) in enumerate(
             (
-                ("Central value", self.central),
-                ("Lower end (1 in 20 below it)", self.low),
-                ("Upper end (1 in 20 above it)", self.high),
+                (translate("Range", "Central value"), self.central),
+                (translate("Range", "Lower end (1 in 20 below it)"), self.low),
+                (translate("Range", "Upper end (1 in 20 above it)"), self.high),
             )
         ):
             label = QLabel(text, self)
@@ -200,13 +206,27 @@ class SpreadEditor(QDialog):
 
     def _explained(self, setting: BeliefSetting) -> str:
         if setting.spread == 0.0:
-            return "The same value in every future: the ranges of the results narrow."
-        words = {"logit": "odds", "log": "ratios"}.get(self.belief.link.name, "differences")
-        shape = f"It keeps the evidence’s shape, moved and stretched on a scale of {words}."
+            return translate(
+                "Range", "The same value in every future: the ranges of the results narrow."
+            )
+        shapes = {
+            "logit": translatable(
+                "Range", "It keeps the evidence’s shape, moved and stretched on a scale of odds."
+            ),
+            "log": translatable(
+                "Range", "It keeps the evidence’s shape, moved and stretched on a scale of ratios."
+            ),
+        }
+        even = translatable(
+            "Range", "It keeps the evidence’s shape, moved and stretched on a scale of differences."
+        )
+        shape = translate("Range", shapes.get(self.belief.link.name, even))
         if setting.spread == 1.0:
-            return f"As wide as the evidence. {shape}"
-        times = exact_number(float(f"{setting.spread:.3g}"))
-        return f"{times} times as wide as the evidence. {shape}"
+            width = translate("Range", "As wide as the evidence.")
+        else:
+            times = exact_number(float(f"{setting.spread:.3g}"))
+            width = translate("Range", "{times} times as wide as the evidence.", times=times)
+        return f"{width} {shape}"
 
     def _choose(self) -> None:
         if self._setting is not None:

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from modeller.catalogue import Belief, Lever
+from modeller.language import translate
+from ui import accessibility
 from ui.levers.steps import snapped, stepped
 from ui.quantity import range_text, value_text
 from ui.style import theme
@@ -33,7 +35,7 @@ class Track(QAbstractSlider):
     """Groove, handle, baseline tick, ghost of the last setting, hatching beyond the evidence.
 
     The value is a float in the catalogue's unit. `QAbstractSlider`'s own integer position
-    follows it, so that assistive technology finds an ordinary slider; it moves the value too.
+    follows it and says when it changes; what assistive technology reads is the value itself.
 
     Signals
     -------
@@ -56,8 +58,11 @@ class Track(QAbstractSlider):
     help_asked = Signal()
     reset_asked = Signal()
 
+    accessible_role = accessibility.Role.Slider
+
     def __init__(self, slider: Lever | Belief, parent: QWidget) -> None:
         super().__init__(parent)
+        accessibility.install()
         self.slider = slider
         self._value = float(slider.baseline)
         self._ghost: float | None = None
@@ -164,6 +169,26 @@ class Track(QAbstractSlider):
         else:
             value = position / self._unit
         self._commit(snapped(self.slider, value))
+
+    def spoken_value(self) -> str:
+        """The value with its unit."""
+        return value_text(self.slider, self._value)
+
+    def spoken_numbers(self) -> tuple[float, float, float, float]:
+        """Value, least, most and step as they are read: shares in per cent."""
+        slider = self.slider
+        per = 100.0 if slider.unit == "share" else 1.0
+        value, least, most, step = (
+            _round(per * number)
+            for number in (self._value, slider.minimum, slider.maximum, slider.step)
+        )
+        return value, least, most, step
+
+    def take_spoken(self, value: float) -> None:
+        """Take a value from assistive technology, at the nearest step."""
+        per = 100.0 if self.slider.unit == "share" else 1.0
+        within = min(max(value / per, self.slider.minimum), self.slider.maximum)
+        self._commit(snapped(self.slider, within))
 
     # ---- changes by the user
 
@@ -306,7 +331,9 @@ class Track(QAbstractSlider):
         slider = self.slider
         near = 5 * theme().scale
         if abs(x - self.x_of(slider.baseline)) <= near:
-            return f"Baseline: {value_text(slider, slider.baseline)}"
+            return translate(
+                "Lever", "Baseline: {value}", value=value_text(slider, slider.baseline)
+            )
         for low, high in self._beyond():
             if self.x_of(low) - near <= x <= self.x_of(high) + near:
                 return self.beyond_text()
@@ -318,8 +345,14 @@ class Track(QAbstractSlider):
         if slider.evidence is None:
             return ""
         if isinstance(slider, Lever):
-            return f"Beyond the evidence. {slider.evidence_note}".strip()
-        return f"Beyond the evidence, whose 90 % range is {range_text(slider, *slider.evidence)}."
+            return translate(
+                "Lever", "Beyond the evidence. {note}", note=slider.evidence_note
+            ).strip()
+        return translate(
+            "Lever",
+            "Beyond the evidence, whose 90 % range is {values}.",
+            values=range_text(slider, *slider.evidence),
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """From back to front: groove, hatching, filled part, tick, ghost, handle, focus."""
@@ -390,6 +423,11 @@ class Track(QAbstractSlider):
         painter.setBrush(QColor(theme().colours.paper))
         for stop in self._stops:
             painter.drawEllipse(QPointF(self.x_of(stop), middle), 4 * scale, 4 * scale)
+
+
+def _round(number: float) -> float:
+    """As many figures as are shown at most: nobody wants to hear 46.668."""
+    return round(number) if abs(number) >= 100 else float(f"{number:.3g}")
 
 
 _STEPS: dict[Qt.Key, tuple[int, bool]] = {
