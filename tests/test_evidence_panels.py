@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from modeller.backtest import backtest
 from modeller.catalogue import catalogue
 from modeller.cli import main
-from modeller.evidence import shipped_record
+from modeller.evidence import shipped_record, sources
 from modeller.ledger import read_ledger
 from modeller.projection import project
 from modeller.records import catalogue_for, import_record, record_for, stored_records
@@ -26,6 +27,7 @@ from ui.evidence.flagged_panel import FlaggedPanel
 from ui.evidence.ledger_panel import LedgerPanel
 from ui.evidence.quality_panel import QualityPanel
 from ui.evidence.record_panel import RecordPanel
+from ui.evidence.source_links import SourceLink
 from ui.lives import Lives
 from ui.session import Desk, Session, new_slot
 from ui.style import theme
@@ -281,7 +283,8 @@ def test_that_every_belief_has_its_page(session, opened, qtbot):
     for key, belief in catalogue().beliefs.items():
         page.show_belief(key)
         assert belief.help in page.help.text()
-        assert page.sources.text()
+        links = {link.address for link in page.sources.findChildren(SourceLink)}
+        assert links >= {sources()[source].url for source in belief.sources} - {""}
         moved = [o for o in catalogue().outcomes.values() if key in o.depends_on]
         assert f"moves {len(moved)} of" in page.moves.text()
         assert page.own.text() == "Plan takes the evidence as it is."
@@ -296,6 +299,17 @@ def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):
     qtbot.mouseClick(page.reset_button, LEFT)
     assert "true_match_rate" not in session.scenario.changes
     assert "takes the evidence" in page.own.text()
+
+
+def test_that_a_source_is_opened_by_a_click_and_nothing_before(session, opened, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toString()))
+    page = opened(BeliefPage(session))
+    page.show_belief("true_match_rate")
+    link = page.sources.findChild(SourceLink, "link-npl-2023")
+    assert asked == []
+    qtbot.mouseClick(link, LEFT)
+    assert asked == [sources()["npl-2023"].url]
 
 
 def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):

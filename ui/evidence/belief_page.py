@@ -14,6 +14,7 @@ from modeller.records import catalogue_for, record_for, record_label
 from modeller.scenario import BeliefSetting
 from modeller.wording import setting_words, value_range_words, value_words
 from ui.background import Report
+from ui.evidence.source_links import SourceList
 from ui.levers.belief_curve import BeliefCurve
 from ui.levers.help_card import GRADES
 from ui.session import Session
@@ -39,15 +40,6 @@ def evidence_rows(belief: Belief) -> list[list[str]]:
         if any(source in belief.sources for source in found.sources)
         and not (found.sources == (_RECORD,) and belief.sources != (_RECORD,))
     ]
-
-
-def source_lines(belief: Belief) -> str:
-    """Each source as it is cited, with what is to be known about it."""
-    lines = []
-    for key in belief.sources:
-        source = sources()[key]
-        lines.append(f"{source.citation}. {source.note}".strip())
-    return "\n".join(lines)
 
 
 def moved_words(key: str, declared: Catalogue) -> str:
@@ -113,7 +105,8 @@ class BeliefPage(WorkPanel):
         self.grade = self._words(page, "grade")
         self.moves = self._words(page, "moves")
         self.figures = FigureTable("figures", "Published figures from its sources", page)
-        self.sources = self._words(page, "sources", note=True)
+        self.sources = SourceList(page)
+        self.sources.setObjectName("sources")
         self._frame = QWidget(page)
         self._holder = column(self._frame)
         for widget in (self.help, self.own, self._frame, self.calibration,
@@ -132,8 +125,8 @@ class BeliefPage(WorkPanel):
         button.setAutoDefault(False)
         return button
 
-    def _words(self, page: QWidget, name: str, *, bold: bool = False, note: bool = False) -> Words:
-        words = Words("", page, size="note" if note else "body", bold=bold)
+    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> Words:
+        words = Words("", page, bold=bold)
         words.setObjectName(name)
         return words
 
@@ -191,7 +184,7 @@ class BeliefPage(WorkPanel):
         self.figures.setVisible(bool(rows))
         self.figures.fill(_FIGURES, rows, widest=0)
         self.figures.show_all_rows()
-        self.sources.setText(source_lines(belief))
+        self.sources.show_sources(belief.sources)
         self.footer.setText(f"{scenario.fingerprint} · model {declared.version} · {label}")
         self.show_content()
         self._calibrate(belief, scenario.record, label)

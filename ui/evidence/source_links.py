@@ -1,0 +1,77 @@
+"""The sources of an entry as they are cited, each with where it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from modeller.evidence import Source, sources
+from modeller.language import translate
+from ui.style import theme
+from ui.words import Words
+from ui.work_panel import column
+
+_MOST_LETTERS = 90
+
+
+class SourceLink(QToolButton):
+    """An address that the user's browser opens when it is clicked, and nothing before.
+
+    Its name is "link-" and the source's id.
+    """
+
+    def __init__(self, source: Source, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.address = source.url
+        shown = source.url.removeprefix("https://").rstrip("/")
+        if len(shown) > _MOST_LETTERS:
+            shown = shown[: _MOST_LETTERS - 1] + "…"
+        if source.landing:
+            shown = translate("Belief page", "Publisher’s page: {address}", address=shown)
+        self.setObjectName(f"link-{source.id}")
+        self.setText(shown)
+        self.setProperty("link", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        opens = translate("Belief page", "Open in the browser: {address}", address=source.url)
+        self.setToolTip(opens)
+        self.setAccessibleName(f"{source.publisher}, {source.title}. {opens}")
+        self.clicked.connect(self._open)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl(self.address, QUrl.ParsingMode.StrictMode))
+
+    def _restyle(self) -> None:
+        self.setFont(theme().font("note"))
+
+
+class SourceList(QWidget):
+    """What is cited, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = column(self)
+        self._shown: tuple[str, ...] = ()
+
+    def show_sources(self, keys: Sequence[str]) -> None:
+        """Show other sources, by their ids."""
+        if tuple(keys) == self._shown:
+            return
+        self._shown = tuple(keys)
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for key in keys:
+            source = sources()[key]
+            cited = Words(f"{source.citation}. {source.note}".strip(), self, size="note")
+            self._rows.addWidget(cited)
+            if source.url:
+                self._rows.addWidget(SourceLink(source, self))
