@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import Belief, Lever, catalogue
 from modeller.evidence import shipped_record
+from modeller.language import translate
 from modeller.scenario import Difference, Scenario, differences
 from modeller.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
@@ -30,14 +31,26 @@ def setting_text(slider: Lever | Belief, setting: Setting) -> str:
     """A setting as the levers write it: ``4 a week, from week 27 10``, ``80 %, exactly known``."""
     if isinstance(setting, Schedule):
         first, *rest = setting.steps
-        later = (f", from week {step.from_week} {bare_text(slider, step.value)}" for step in rest)
-        return value_text(slider, first.value) + "".join(later)
+        later = (
+            translate(
+                "Differences",
+                "from week {week} {value}",
+                week=step.from_week,
+                value=bare_text(slider, step.value),
+            )
+            for step in rest
+        )
+        return ", ".join((value_text(slider, first.value), *later))
     if not isinstance(setting, BeliefSetting):
         return value_text(slider, setting)
     if setting.spread == 1.0:
         return value_text(slider, setting.central)
-    times = f"{exact_number(float(f'{setting.spread:.3g}'))} times the evidence’s spread"
-    spread = "exactly known" if setting.spread == 0.0 else times
+    times = translate(
+        "Differences",
+        "{times} times the evidence’s spread",
+        times=exact_number(float(f"{setting.spread:.3g}")),
+    )
+    spread = translate("Differences", "exactly known") if setting.spread == 0.0 else times
     return f"{value_text(slider, setting.central)}, {spread}"
 
 
@@ -45,9 +58,9 @@ def item_words(key: str, value: Setting | str | None) -> str:
     """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
     slider = catalogue().sliders.get(key)
     if key == "record":
-        return "your own record" if value else shipped_record().label
+        return translate("Differences", "your own record") if value else shipped_record().label
     if value is None:
-        return "not there"
+        return translate("Differences", "not there")
     if slider is not None and not isinstance(value, str):
         return setting_text(slider, value)
     if isinstance(value, Schedule | BeliefSetting | str):
@@ -71,12 +84,26 @@ def changes_words(before: Scenario, after: Scenario, most: int = 3) -> str:
     """What the later of two versions changed, in one line; a new title too."""
     parts = [change_words(difference) for difference in differences(before, after)]
     if before.title != after.title:
-        parts.append(f"title “{before.title}” → “{after.title}”")
+        parts.append(
+            translate(
+                "Differences",
+                "title “{before}” → “{after}”",
+                before=before.title,
+                after=after.title,
+            )
+        )
     if not parts:
-        texts = ("question", "author", "notes", "sources", "targets", "view")
-        parts = [name for name in texts if getattr(before, name) != getattr(after, name)]
+        texts = {
+            "question": translate("Differences", "question"),
+            "author": translate("Differences", "author"),
+            "notes": translate("Differences", "notes"),
+            "sources": translate("Differences", "sources"),
+            "targets": translate("Differences", "targets"),
+            "view": translate("Differences", "view"),
+        }
+        parts = [texts[name] for name in texts if getattr(before, name) != getattr(after, name)]
     if not parts:
-        return "nothing changed"
+        return translate("Differences", "nothing changed")
     return _listed(parts, most)
 
 
@@ -84,15 +111,20 @@ def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:
     """One line for the strip: ``differs in 4: deployments per week 10 a week, …``."""
     found = differences(baseline, scenario)
     if not found:
-        return "does not differ"
+        return translate("Differences", "does not differ")
     parts = [f"{in_sentence(d.label)} {item_words(d.key, d.b)}" for d in found]
-    return f"differs in {len(found)}: {_listed(parts, most)}"
+    return translate(
+        "Differences", "differs in {count}: {parts}", count=len(found), parts=_listed(parts, most)
+    )
 
 
 def _listed(parts: Sequence[str], most: int) -> str:
     shown = list(parts[:most])
     left = len(parts) - len(shown)
-    return ", ".join(shown) + (f" and {left} more" if left else "")
+    listed = ", ".join(shown)
+    if not left:
+        return listed
+    return translate("Differences", "{listed} and {count} more", listed=listed, count=left)
 
 
 class DifferencesDialog(QDialog):
@@ -123,7 +155,13 @@ class DifferencesDialog(QDialog):
         if found:
             layout.addWidget(self._table(found, columns), 1)
         else:
-            layout.addWidget(Words("No lever, belief or setting differs.", self, ink="muted"))
+            layout.addWidget(
+                Words(
+                    translate("Differences", "No lever, belief or setting differs."),
+                    self,
+                    ink="muted",
+                )
+            )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout.addWidget(buttons)
@@ -133,7 +171,7 @@ class DifferencesDialog(QDialog):
     def _table(self, found: Sequence[Difference], columns: tuple[str, str]) -> QTableWidget:
         table = QTableWidget(len(found), 3, self)
         table.setObjectName("differences")
-        table.setAccessibleName("What differs")
+        table.setAccessibleName(translate("Differences", "What differs"))
         table.setHorizontalHeaderLabels(["", *columns])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)

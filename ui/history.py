@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modeller.errors import ModellerError, Problem
+from modeller.language import translate
 from modeller.scenario import Scenario
 from modeller.scenario_file import document_text, parse_scenario, scenario_document
 from ui.settings import state_folder
@@ -177,11 +178,18 @@ class History:
             if not self._told:
                 self._told = True
                 self._say(
-                    f"cannot be kept ({error})", "work goes on; save versions under new names"
+                    translate("History", "cannot be kept ({error})", error=error),
+                    translate("History", "work goes on; save versions under new names"),
                 )
 
     def _say(self, what: str, remedy: str) -> None:
-        self._failed(ModellerError(Problem(f"The history ({self.path.name})", what, remedy)))
+        self._failed(
+            ModellerError(
+                Problem(
+                    translate("History", "The history ({name})", name=self.path.name), what, remedy
+                )
+            )
+        )
 
     def _opened(self) -> sqlite3.Connection:
         try:
@@ -189,15 +197,24 @@ class History:
             return self._checked(self._connected(str(self.path)))
         except sqlite3.OperationalError as error:
             # a folder that cannot be written to, a file that another window holds: it is whole
-            self._say(f"cannot be opened ({error})", "versions are kept until the window closes")
+            self._say(
+                translate("History", "cannot be opened ({error})", error=error),
+                translate("History", "versions are kept until the window closes"),
+            )
         except OSError as error:
             reason = error.strerror or str(error)
-            self._say(f"cannot be opened ({reason})", "versions are kept until the window closes")
+            self._say(
+                translate("History", "cannot be opened ({reason})", reason=reason),
+                translate("History", "versions are kept until the window closes"),
+            )
         except sqlite3.DatabaseError:
             with contextlib.suppress(OSError, sqlite3.Error):
                 return self._begun_anew()
         except _TooNew:
-            self._say("is of a newer modeller", "versions are kept until the window closes")
+            self._say(
+                translate("History", "is of a newer modeller"),
+                translate("History", "versions are kept until the window closes"),
+            )
         return self._checked(self._connected(":memory:"))
 
     def _begun_anew(self) -> sqlite3.Connection:
@@ -208,7 +225,10 @@ class History:
             with contextlib.suppress(OSError):
                 self.path.with_name(self.path.name + ending).unlink()
         connection = self._checked(self._connected(str(self.path)))
-        self._say("is damaged", f"it is set aside as {aside.name}, and a new one begun")
+        self._say(
+            translate("History", "is damaged"),
+            translate("History", "it is set aside as {name}, and a new one begun", name=aside.name),
+        )
         return connection
 
     @staticmethod

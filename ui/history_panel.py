@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.dates import short_month
+from modeller.language import translate
 from ui.differences import changes_words
 from ui.history import MOST_NOTE, History, Version
 from ui.notices import Placeholder
@@ -107,13 +109,13 @@ def when_words(saved_at: float, now: float) -> str:
         then = dt.datetime.fromtimestamp(saved_at).astimezone()
         today = dt.datetime.fromtimestamp(now).astimezone()
     except (OverflowError, OSError, ValueError):
-        return "at an unknown time"
+        return translate("History", "at an unknown time")
     days = (today.date() - then.date()).days
     if days == 0:
         return f"{then:%H:%M}"
     if days == 1:
-        return f"yesterday {then:%H:%M}"
-    day = f"{then.day} {then:%b}"
+        return translate("History", "yesterday {time}", time=f"{then:%H:%M}")
+    day = f"{then.day} {short_month(then)}"
     return f"{day} {then:%H:%M}" if 0 < days < 300 else f"{day} {then.year}"
 
 
@@ -147,7 +149,7 @@ class HistoryPanel(QWidget):
         self._document = -1
         self.list = _List(self)
         self.list.setObjectName("versions")
-        self.list.setAccessibleName("Versions of the scenario in hand")
+        self.list.setAccessibleName(translate("History", "Versions of the scenario in hand"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -155,16 +157,23 @@ class HistoryPanel(QWidget):
         self.note = QLineEdit(self)
         self.note.setObjectName("note")
         self.note.setMaxLength(MOST_NOTE)
-        self.note.setPlaceholderText("A note keeps this version for ever")
-        self.note.setAccessibleName("Note to the version that is selected")
-        self.keep_button = QPushButton("Keep now", self)
+        self.note.setPlaceholderText(translate("History", "A note keeps this version for ever"))
+        self.note.setAccessibleName(translate("History", "Note to the version that is selected"))
+        self.keep_button = QPushButton(translate("History", "Keep now"), self)
         self.keep_button.setObjectName("keep")
-        self.keep_button.setToolTip("Keep a version of the scenario as it stands")
-        self.restore_button = QPushButton("Restore", self)
+        self.keep_button.setToolTip(
+            translate("History", "Keep a version of the scenario as it stands")
+        )
+        self.restore_button = QPushButton(translate("History", "Restore"), self)
         self.restore_button.setObjectName("restore")
-        self.restore_button.setToolTip("Put this version in hand; Undo takes it back")
+        self.restore_button.setToolTip(
+            translate("History", "Put this version in hand; Undo takes it back")
+        )
         self.empty = Placeholder(self)
-        self.empty.show_empty("No versions yet", "They are kept by themselves while you work.")
+        self.empty.show_empty(
+            translate("History", "No versions yet"),
+            translate("History", "They are kept by themselves while you work."),
+        )
         row = QHBoxLayout()
         row.addWidget(self.keep_button)
         row.addStretch(1)
@@ -222,11 +231,15 @@ class HistoryPanel(QWidget):
         if version is None:
             return
         self._keeper.keep()  # what is on the screen is not lost by going back
-        words = f"restoring the version of {when_words(version.saved_at, version.saved_at)}"
+        words = translate(
+            "Undo",
+            "restoring the version of {when}",
+            when=when_words(version.saved_at, version.saved_at),
+        )
         self._session.replace_scenario(version.scenario, words)
 
     def _item(self, version: Version, before: Version | None, now: float) -> QListWidgetItem:
-        changed = "first version kept"
+        changed = translate("History", "first version kept")
         if before is not None:
             changed = changes_words(before.scenario, version.scenario)
         lines = [f"{when_words(version.saved_at, now)} · {version.scenario.title}", changed]

@@ -14,6 +14,8 @@ from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from modeller.bounded_json import MAXIMUM_BYTES, parse
 from modeller.errors import ModellerError, Problem
+from modeller.language import translate
+from modeller.paths import is_there
 from modeller.saving import write_atomically
 from modeller.scenario_file import (
     document_text,
@@ -21,7 +23,6 @@ from modeller.scenario_file import (
     read_scenario,
     scenario_document,
 )
-from ui.files.file_watch import content_digest
 from ui.files.files import Files
 from ui.session import LETTERS, Desk, File, Session, Slot, new_slot
 from ui.settings import state_folder
@@ -103,8 +104,10 @@ class Autosave(QObject):
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            what = f"cannot be made ({error.strerror or error})"
-            remedy = "unsaved work is not kept for the case of a crash: save it in a file"
+            what = translate("Files", "cannot be made ({reason})", reason=error.strerror or error)
+            remedy = translate(
+                "Files", "unsaved work is not kept for the case of a crash: save it in a file"
+            )
             raise ModellerError(Problem(str(self._folder), what, remedy)) from error
         if self._lock is None:
             self._lock = _lock_beside(self.path)
@@ -143,7 +146,7 @@ class Autosave(QObject):
         self._session.open(leftover.desk, files)
         self._session.files_changed.emit()
         self._write_or_say()
-        if self.path.exists() or not self._files.unsaved:
+        if is_there(self.path) or not self._files.unsaved:
             discard(leftover)
         return True
 
@@ -201,11 +204,23 @@ def find_leftovers(
             aside = path.with_name(path.name.removesuffix(_SUFFIX) + ".damaged.json")
             with contextlib.suppress(OSError):
                 path.replace(aside)
-            what = f"cannot be read: {error.problems[0]}"
-            remedy = f"it is kept as {aside.name}"
-            problems.append(Problem("autosaved work", what, remedy))
+            what = translate("Files", "cannot be read: {reason}", reason=error.problems[0])
+            remedy = translate("Files", "it is kept as {name}", name=aside.name)
+            problems.append(Problem(translate("Files", "autosaved work"), what, remedy))
+    _clear_locks(place)
     found.sort(key=lambda leftover: -leftover.saved_at)
     return tuple(found), ModellerError(problems) if problems else None
+
+
+def _clear_locks(folder: Path) -> None:
+    """Take away the locks of windows that were killed when all of their work was in files."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob("*.work.lock"):
+            if not is_there(path.with_suffix(".json")):
+                lock = QLockFile(str(path))
+                lock.setStaleLockTime(0)
+                if lock.tryLock(0):
+                    lock.unlock()
 
 
 def discard(leftover: Leftover) -> None:
@@ -215,14 +230,26 @@ def discard(leftover: Leftover) -> None:
 
 
 def _read(path: Path) -> Leftover:
-    if content_digest(path) is None or path.stat().st_size > MAXIMUM_BYTES:
-        raise ModellerError(Problem(path.name, "is no autosaved work", "it is left alone"))
-    tree = parse(path.read_bytes(), path.name)
+    try:
+        if not path.is_file():
+            raise OSError(translate("Files", "it is not an ordinary file"))
+        with path.open("rb") as file:
+            content = file.read(MAXIMUM_BYTES + 1)  # more is too much, and refused
+    except OSError as error:
+        what = translate("Files", "cannot be read ({reason})", reason=error.strerror or error)
+        raise ModellerError(
+            Problem(path.name, what, translate("Files", "it is left alone"))
+        ) from error
+    tree = parse(content, path.name)
     try:
         return _leftover(path, tree)
     except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
-        what = f"is not what the modeller writes ({type(error).__name__})"
-        raise ModellerError(Problem(path.name, what, "it is left alone")) from error
+        what = translate(
+            "Files", "is not what the modeller writes ({kind})", kind=type(error).__name__
+        )
+        raise ModellerError(
+            Problem(path.name, what, translate("Files", "it is left alone"))
+        ) from error
 
 
 def _leftover(path: Path, tree: Any) -> Leftover:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QStandardPaths
 
 import scenarios
 from modeller.errors import ModellerError
+from modeller.language import translatable, translate
+from modeller.paths import is_folder
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.scenario import Scenario, differences
 from modeller.scenario_file import SUFFIX, LoadedScenario, load_scenario
@@ -59,13 +61,30 @@ def opened_words(
     found = differences(before, loaded.scenario)
     sentences = loaded.notes
     if loaded.edited:
-        sentences = ("The file was edited by other means after it was saved.", *sentences)
+        sentences = (
+            translate("Files", "The file was edited by other means after it was saved."),
+            *sentences,
+        )
     if loaded.moved:
-        sentences = (*sentences, f"The model has moved {len(loaded.moved)} of its values since.")
+        sentences = (
+            *sentences,
+            translate(
+                "Files", "The model has moved {count} of its values since.", count=len(loaded.moved)
+            ),
+        )
     if not found and not sentences:
         return "", ()
-    differ = "1 setting differs" if len(found) == 1 else f"{len(found)} settings differ"
-    return f"Opened {name}: {differ} from {before.title}, which was on the screen.", sentences
+    if len(found) == 1:
+        text = translatable(
+            "Files", "Opened {name}: 1 setting differs from {other}, which was on the screen."
+        )
+    else:
+        text = translatable(
+            "Files",
+            "Opened {name}: {count} settings differ from {other}, which was on the screen.",
+        )
+    said = translate("Files", text, name=name, count=len(found), other=before.title)
+    return said, sentences
 
 
 def naming_file(error: ModellerError, name: str) -> ModellerError:
@@ -79,7 +98,7 @@ def naming_file(error: ModellerError, name: str) -> ModellerError:
 def first_folder(recent: Iterable[Path]) -> Path:
     """Where a dialog begins: beside the last file, or among the documents."""
     for path in recent:
-        if path.parent.is_dir():
+        if is_folder(path.parent):
             return path.parent
     place = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(place) or Path.home())
@@ -101,13 +120,21 @@ def know_shipped(session: Session) -> None:
 
 def changed_notice(path: Path, read_again: Callable[[], object]) -> Notice:
     """Somebody else has written to a file that is open."""
-    choices = (Choice("Read it again", read_again), Choice("Keep mine", lambda: None))
-    text = f"{path.name} was changed outside this window."
+    choices = (
+        Choice(translate("Files", "Read it again"), read_again),
+        Choice(translate("Files", "Keep mine"), lambda: None),
+    )
+    text = translate("Files", "{name} was changed outside this window.", name=path.name)
     return Notice("question", text, choices, key=str(path))
 
 
 def gone_notice(path: Path, save: Callable[[], object], save_as: Callable[[], object]) -> Notice:
     """A file that is open has been moved or deleted."""
-    choices = (Choice("Save", save), Choice("Save as…", save_as))
-    text = f"{path.name} is no longer in its folder; saving puts it there again."
+    choices = (
+        Choice(translate("Files", "Save"), save),
+        Choice(translate("Files", "Save as…"), save_as),
+    )
+    text = translate(
+        "Files", "{name} is no longer in its folder; saving puts it there again.", name=path.name
+    )
     return Notice("note", text, choices, key=str(path))

@@ -8,12 +8,11 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from modeller.language import translate
 from modeller.scenario_file import SUFFIX
 
 Unsaved = Literal["save", "discard", "cancel"]
 OnDisk = Literal["overwrite", "save as", "cancel"]
-_OPEN_FILTER = f"Scenarios and briefings (*{SUFFIX} *.json *.html *.pdf);;All files (*)"
-_SAVE_FILTER = f"Scenarios (*{SUFFIX})"
 
 
 class FileDialogs:
@@ -24,15 +23,21 @@ class FileDialogs:
 
     def path_to_open(self, folder: Path) -> Path | None:
         """A file to be opened, or None."""
+        filters = translate(
+            "Files",
+            "Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)",
+            suffix=SUFFIX,
+        )
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Open a scenario", str(folder), _OPEN_FILTER
+            self._window, translate("Files", "Open a scenario"), str(folder), filters
         )
         return Path(name) if name else None
 
     def path_to_save(self, suggested: Path) -> Path | None:
         """Where to save, or None; the dialog itself asks before a file is replaced."""
+        filters = translate("Files", "Scenarios (*{suffix})", suffix=SUFFIX)
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the scenario", str(suggested), _SAVE_FILTER
+            self._window, translate("Files", "Save the scenario"), str(suggested), filters
         )
         return Path(name) if name else None
 
@@ -41,9 +46,14 @@ class FileDialogs:
         box = QMessageBox(self._window)
         box.setObjectName("unsaved")
         box.setIcon(QMessageBox.Icon.Question)
-        names = " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
-        box.setText(f"{names}: save the changes before {why}?")
-        box.setInformativeText("What is not saved is lost.")
+        names = titles[-1]
+        if len(titles) > 1:
+            others = ", ".join(titles[:-1])
+            names = translate("Files", "{others} and {last}", others=others, last=names)
+        box.setText(
+            translate("Files", "{names}: save the changes before {why}?", names=names, why=why)
+        )
+        box.setInformativeText(translate("Files", "What is not saved is lost."))
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
@@ -57,10 +67,22 @@ class FileDialogs:
         box = QMessageBox(self._window)
         box.setObjectName("changed-on-disk")
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(f"{path.name} was changed by somebody else since it was read here.")
-        box.setInformativeText("Saving would put your version in the place of theirs.")
-        elsewhere = box.addButton("Save as another file…", QMessageBox.ButtonRole.AcceptRole)
-        overwrite = box.addButton("Replace theirs", QMessageBox.ButtonRole.DestructiveRole)
+        box.setText(
+            translate(
+                "Files",
+                "{name} was changed by somebody else since it was read here.",
+                name=path.name,
+            )
+        )
+        box.setInformativeText(
+            translate("Files", "Saving would put your version in the place of theirs.")
+        )
+        elsewhere = box.addButton(
+            translate("Files", "Save as another file…"), QMessageBox.ButtonRole.AcceptRole
+        )
+        overwrite = box.addButton(
+            translate("Files", "Replace theirs"), QMessageBox.ButtonRole.DestructiveRole
+        )
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(elsewhere)
         box.exec()

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 import scenarios
+from modeller.language import translate
+from modeller.paths import is_there
 from ui.files.file_content import shipped
 from ui.files.files import Files
 from ui.session import MOST_SCENARIOS
@@ -42,10 +44,12 @@ def fill_recent(menu: QMenu, files: Files, settings: Settings) -> None:
         action.setToolTip(str(path))
         action.triggered.connect(partial(_open_recent, files, settings, path))
     if not recent:
-        menu.addAction("No files yet").setEnabled(False)
+        menu.addAction(translate("Files", "No files yet")).setEnabled(False)
         return
     menu.addSeparator()
-    menu.addAction("Clear this list").triggered.connect(partial(_clear, settings))
+    menu.addAction(translate("Files", "Clear this list")).triggered.connect(
+        partial(_clear, settings)
+    )
 
 
 def _new(files: Files, name: str, _checked: bool = False) -> None:
@@ -53,7 +57,7 @@ def _new(files: Files, name: str, _checked: bool = False) -> None:
 
 
 def _open_recent(files: Files, settings: Settings, path: Path, _checked: bool = False) -> None:
-    if not files.open_path(path) and not path.exists():
+    if not files.open_path(path) and not is_there(path):
         settings.forget_recent(path)
 
 

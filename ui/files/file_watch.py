@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +12,16 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signa
 
 from modeller.bounded_json import MAXIMUM_BYTES
 from modeller.errors import ModellerError, Problem
+from modeller.language import translate
 from ui.settings import state_folder
 
 _PAUSE_MILLISECONDS = 200
 _LOCK_MILLISECONDS = 3_000
+
+
+def digest_of(content: bytes) -> str:
+    """SHA-256 of what a file holds."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def content_digest(path: Path) -> str | None:
@@ -23,7 +30,7 @@ def content_digest(path: Path) -> str | None:
         if not path.is_file():
             return None
         with path.open("rb") as file:
-            return hashlib.sha256(file.read(MAXIMUM_BYTES + 1)).hexdigest()
+            return digest_of(file.read(MAXIMUM_BYTES + 1))
     except (OSError, ValueError):
         return None
 
@@ -37,7 +44,8 @@ def writing(path: Path) -> Iterator[None]:
     ModellerError
         When another window does not finish.
     """
-    name = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    # one name through whatever link; where it goes round in circles, the writing will say so
+    name = digest_of(os.fsencode(os.path.realpath(path)))[:24]
     folder = state_folder() / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -46,8 +54,8 @@ def writing(path: Path) -> Iterator[None]:
         return
     lock = QLockFile(str(folder / f"{name}.lock"))
     if not lock.tryLock(_LOCK_MILLISECONDS) and lock.error() == QLockFile.LockError.LockFailedError:
-        what = "is being written by another window of the modeller"
-        raise ModellerError(Problem(str(path), what, "try again in a moment"))
+        what = translate("Files", "is being written by another window of the modeller")
+        raise ModellerError(Problem(str(path), what, translate("Files", "try again in a moment")))
     try:
         yield
     finally:

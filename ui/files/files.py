@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from modeller.errors import ModellerError
+from modeller.language import translate
+from modeller.paths import is_there
 from modeller.projection import Projection
 from modeller.scenario import Difference, Scenario, differences
 from modeller.scenario_file import (
@@ -34,7 +36,7 @@ from ui.files.file_content import (
     shipped,
 )
 from ui.files.file_dialogs import FileDialogs
-from ui.files.file_watch import FileWatch, content_digest, writing
+from ui.files.file_watch import FileWatch, content_digest, digest_of, writing
 from ui.files.opening import is_scenario_file
 from ui.notices import Choice, Notice
 from ui.session import File, Session, Slot, new_slot
@@ -156,13 +158,15 @@ class Files(QObject):
         if path is None:
             if file is None:
                 return False
-            self._session.replace_scenario(file.saved, "reverting to the start", slot.letter)
+            self._session.replace_scenario(
+                file.saved, translate("Undo", "reverting to the start"), slot.letter
+            )
             return True
         digest = content_digest(path)
         loaded = self._read(path)
         if loaded is None:
             return False
-        words = f"reverting to {path.name}"
+        words = translate("Undo", "reverting to {name}", name=path.name)
         self._session.replace_scenario(loaded.scenario, words, slot.letter)
         self._session.mark_saved(self._session.desk.slot(slot.letter), path)
         self.watch.know(path, digest)
@@ -183,12 +187,14 @@ class Files(QObject):
             self._session.add(scenario, file)
             return True
         desk = self._session.desk
-        if not self._may_lose((desk.current,), "another takes its place"):
+        if not self._may_lose((desk.current,), translate("Files", "another takes its place")):
             return False
         desk = self._session.desk  # it may have been saved
         slot = new_slot(desk.at_hand, scenario)
         slots = tuple(slot if old.letter == desk.at_hand else old for old in desk.slots)
-        self._session.change(replace(desk, slots=slots), f"opening {scenario.title}")
+        self._session.change(
+            replace(desk, slots=slots), translate("Undo", "opening {title}", title=scenario.title)
+        )
         if file.path is not None:
             self._session.mark_saved(slot, file.path)
         return True
@@ -200,13 +206,23 @@ class Files(QObject):
 
         def show() -> None:
             columns = (before.title, now.title)
-            self.show_differences(f"{now.title} and {before.title}", found, columns, sentences)
+            self.show_differences(
+                translate("Files", "{title} and {other}", title=now.title, other=before.title),
+                found,
+                columns,
+                sentences,
+            )
             if loaded.moved:
-                words = ("in the file", "under this model")
-                self.show_differences("What the model has moved since", loaded.moved, words)
+                words = (translate("Files", "in the file"), translate("Files", "under this model"))
+                self.show_differences(
+                    translate("Files", "What the model has moved since"), loaded.moved, words
+                )
 
         if text:
-            choices = (Choice("Show what differs", show), Choice("Dismiss", lambda: None))
+            choices = (
+                Choice(translate("Files", "Show what differs"), show),
+                Choice(translate("Files", "Dismiss"), lambda: None),
+            )
             self.noticed.emit(Notice("note", text, choices, sentences, key="opened"))
 
     def show_differences(
@@ -227,7 +243,7 @@ class Files(QObject):
         """What a scenario on the desk has that the baseline has not."""
         desk = self._session.desk
         one, other = desk.slot(desk.baseline).scenario, desk.slot(letter).scenario
-        title = f"{other.title} and {one.title}"
+        title = translate("Files", "{title} and {other}", title=other.title, other=one.title)
         self.show_differences(title, differences(one, other), (one.title, other.title))
 
     # ---- saving
@@ -251,7 +267,7 @@ class Files(QObject):
             return False
         if not path.name.endswith(".json"):
             path = path.with_name(path.name + SUFFIX)
-            if path.exists():
+            if is_there(path):
                 # the dialog asked about another name
                 return self._write(slot, path.absolute(), agreed=False)
         return self._write(slot, path.absolute(), agreed=True)
@@ -278,13 +294,14 @@ class Files(QObject):
         if projection is not None:
             same = projection.scenario.inputs_digest == slot.scenario.inputs_digest
             projection = projection if same else None
-        write_scenario(
+        written = write_scenario(
             path,
             slot.scenario,
             results=None if projection is None else results_summary(projection),
             results_digest=None if projection is None else projection.results_digest,
         )
-        self.watch.know(path, content_digest(path))
+        # of what was written and not of what is there: somebody else may have been quicker
+        self.watch.know(path, digest_of(written))
         self._session.mark_saved(slot, path)
         self._settings.add_recent(path)
         self.withdrawn.emit(str(path))
@@ -296,18 +313,18 @@ class Files(QObject):
         slot = self._slot(letter)
         if len(self._session.desk.slots) == 1:
             return False
-        if not self._may_lose((slot,), "closing"):
+        if not self._may_lose((slot,), translate("Files", "closing")):
             return False
         self._session.close(slot.letter)
         return True
 
     def may_quit(self) -> bool:
         """Ask about everything that is not saved; False when the window is to stay."""
-        return self._may_lose(self.unsaved, "quitting")
+        return self._may_lose(self.unsaved, translate("Files", "quitting"))
 
     def may_replace(self) -> bool:
         """Ask about everything that is not saved, before another desk takes its place."""
-        return self._may_lose(self.unsaved, "other work takes its place")
+        return self._may_lose(self.unsaved, translate("Files", "other work takes its place"))
 
     @property
     def unsaved(self) -> tuple[Slot, ...]:

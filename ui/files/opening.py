@@ -24,7 +24,7 @@ def is_scenario_file(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.scenario import differences
 from modeller.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
 from modeller.sharing import Opened, holds_code, open_code, share_code
+from modeller.wording import exact_number
 from ui.differences import differs_words
 from ui.notices import announce, problem_words
 from ui.session import Session
@@ -70,21 +72,24 @@ class ShareDialog(_CodeDialog):
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("share", "Share as a code", parent)
+        super().__init__("share", translate("Share", "Share as a code"), parent)
         self._session = session
         self.heading = Words("", self, size="title")
-        self.code = _field("code", "Share code", self)
+        self.code = _field("code", translate("Share", "Share code"), self)
         self.code.setReadOnly(True)
-        self.without_notes = QCheckBox("Leave notes and sources out", self)
+        self.without_notes = QCheckBox(translate("Share", "Leave notes and sources out"), self)
         self.without_notes.setObjectName("without-notes")
         self.note = Words("", self, size="note", ink="muted")
         self.note.setObjectName("note")
-        self.copy_button = self.button("copy", "Copy the code")
+        self.copy_button = self.button("copy", translate("Share", "Copy the code"))
         self.rows.addWidget(self.heading)
         self.rows.addWidget(
             Words(
-                "Paste it into a message. File ▸ Open from a code… turns it back into this very "
-                "scenario, fingerprint and all.",
+                translate(
+                    "Share",
+                    "Paste it into a message. File ▸ Open from a code… turns it back into this "
+                    "very scenario, fingerprint and all.",
+                ),
                 self,
                 ink="muted",
             )
@@ -120,21 +125,26 @@ class ShareDialog(_CodeDialog):
         long = len(code) > ORDINARY_CODE_LENGTH
         self.without_notes.setEnabled(bool(slot.scenario.notes or slot.scenario.sources))
         self.note.set_ink("problem" if long else "muted")
-        self.note.setText(
-            f"{len(code):,} characters"
-            + (": some messages cut text as long; leave the notes out." if long else ".")
-            + (
-                " It names your own record and does not carry it: send its file along."
-                if scenario.record
-                else ""
+        length = exact_number(len(code))
+        text = translate("Share", "{count} characters.", count=length)
+        if long:
+            text = translate(
+                "Share",
+                "{count} characters: some messages cut text as long; leave the notes out.",
+                count=length,
             )
-        )
+        if scenario.record:
+            record = translate(
+                "Share", "It names your own record and does not carry it: send its file along."
+            )
+            text = f"{text} {record}"
+        self.note.setText(text)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.code.toPlainText())
         self.note.set_ink("ink")
-        self.note.setText("Copied.")
-        announce(self, "Copied")
+        self.note.setText(translate("Share", "Copied."))
+        announce(self, translate("Share", "Copied"))
 
 
 class OpenCodeDialog(_CodeDialog):
@@ -151,17 +161,19 @@ class OpenCodeDialog(_CodeDialog):
     opened = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("open-code", "Open from a code", parent)
+        super().__init__("open-code", translate("Share", "Open from a code"), parent)
         self._session = session
         self._found: Opened | None = None
-        self.code = _field("code", "Code, or a message with one in it", self)
+        self.code = _field("code", translate("Share", "Code, or a message with one in it"), self)
         self.code.setPlaceholderText("LFR1.…")
         self.found = Words("", self)
         self.found.setObjectName("found")
-        self.paste_button = self.button("paste", "Paste")
-        self.open_button = self.button("open", "Open")
+        self.paste_button = self.button("paste", translate("Share", "Paste"))
+        self.open_button = self.button("open", translate("Share", "Open"))
         self.open_button.setDefault(True)
-        self.rows.addWidget(Words("Paste the code, or the whole message it is in.", self))
+        self.rows.addWidget(
+            Words(translate("Share", "Paste the code, or the whole message it is in."), self)
+        )
         self.rows.addWidget(self.code, 1)
         self.rows.addWidget(self.found)
         self.row(self.paste_button, self.open_button)
@@ -201,7 +213,7 @@ class OpenCodeDialog(_CodeDialog):
             beside = (
                 f"{differs_words(here, scenario)}"
                 if differences(here, scenario)
-                else "the same settings as the scenario at hand"
+                else translate("Share", "the same settings as the scenario at hand")
             )
             self.found.set_ink("problem" if warned else "ink")
             self.found.setText(

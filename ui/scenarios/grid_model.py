@@ -18,9 +18,10 @@ from PySide6.QtGui import QColor
 
 from modeller.catalogue import Belief, catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.language import translatable, translate
 from modeller.scenario import Scenario
 from modeller.setting import BeliefSetting, Schedule, Setting
-from modeller.wording.settings import read_typed_setting
+from modeller.wording import read_typed_setting
 from ui.differences import item_words
 from ui.session import Desk, Session, Slot
 from ui.style import Kind, theme
@@ -34,11 +35,15 @@ CHANGED_ROLE = Qt.ItemDataRole.UserRole + 1
 KIND_ROLE = Qt.ItemDataRole.UserRole + 2
 """The row's group: a choice, circumstance or belief, or empty for a setting of the run."""
 
-RUN = {"weeks": "Weeks projected", "draws": "Draws", "seed": "Seed"}
+RUN = {
+    "weeks": translatable("Scenario details", "Weeks projected"),
+    "draws": translatable("Scenario details", "Draws"),
+    "seed": translatable("Scenario details", "Seed"),
+}
 _GROUPS: tuple[tuple[Kind, str], ...] = (
-    ("choice", "Choices"),
-    ("circumstance", "Circumstances"),
-    ("belief", "Beliefs"),
+    ("choice", translatable("Levers", "Choices")),
+    ("circumstance", translatable("Levers", "Circumstances")),
+    ("belief", translatable("Levers", "Beliefs")),
 )
 
 
@@ -56,14 +61,14 @@ def grid_rows() -> tuple[Row, ...]:
     """All rows, each group under its name."""
     rows: list[Row] = []
     for kind, name in _GROUPS:
-        rows.append(Row("group", name, name, kind))
+        rows.append(Row("group", name, translate("Levers", name), kind))
         rows += [
             Row("slider", key, slider.label, kind)
             for key, slider in catalogue().sliders.items()
             if slider.kind == kind
         ]
-    rows.append(Row("group", "Run", "Run"))
-    return (*rows, *(Row("run", key, label) for key, label in RUN.items()))
+    rows.append(Row("group", "Run", translate("Grid", "Run")))
+    return (*rows, *(Row("run", key, translate("Scenario details", RUN[key])) for key in RUN))
 
 
 def typed_words(key: str, setting: Setting) -> str:
@@ -187,11 +192,19 @@ class GridModel(QAbstractTableModel):
         baseline = self._desk.slot(self._desk.baseline)
         there = item_words(entry.key, self.value(entry, baseline.scenario))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{baseline.scenario.title} has {there}" if changed else None
+            return (
+                translate("Grid", "{title} has {there}", title=baseline.scenario.title, there=there)
+                if changed
+                else None
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = f"{entry.label}, {self.slot(column).scenario.title}: "
             words += item_words(entry.key, value)
-            return f"{words}, changed from {there}" if changed else words
+            return (
+                translate("Grid", "{words}, changed from {there}", words=words, there=there)
+                if changed
+                else words
+            )
         return None
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
@@ -208,7 +221,12 @@ class GridModel(QAbstractTableModel):
         except ModellerError as error:
             self.refused.emit(error)
             return False
-        words = f"setting {entry.label.lower()} of {slot.scenario.title}"
+        words = translate(
+            "Undo",
+            "setting {lever} of {title}",
+            lever=entry.label.lower(),
+            title=slot.scenario.title,
+        )
         self._session.replace_scenario(scenario, words, slot.letter)
         return True
 
@@ -217,7 +235,11 @@ class GridModel(QAbstractTableModel):
             typed = text.replace(",", "").replace(" ", "").replace("\u202f", "")
             if not typed.isascii() or not typed.isdigit() or len(typed) > 20:
                 raise ModellerError(
-                    Problem(entry.label, f"is “{text[:40]}”", "type a whole number")
+                    Problem(
+                        entry.label,
+                        translate("Grid", "is “{typed}”", typed=text[:40]),
+                        translate("Grid", "type a whole number"),
+                    )
                 )
             return scenario.replace(**{entry.key: int(typed)})
         slider = catalogue().sliders[entry.key]
@@ -234,7 +256,12 @@ class GridModel(QAbstractTableModel):
         """Put a cell back to what the catalogue has."""
         entry, slot = self.rows[index.row()], self.slot(index.column())
         if entry.what == "slider":
-            words = f"resetting {entry.label.lower()} of {slot.scenario.title}"
+            words = translate(
+                "Undo",
+                "resetting {lever} of {title}",
+                lever=entry.label.lower(),
+                title=slot.scenario.title,
+            )
             self._session.reset((entry.key,), words, slot.letter)
 
     def _take(self, desk: Desk) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSizePolicy, QWidget
 
+from modeller.language import translate
 from modeller.scenario_fields import MAXIMUM_TITLE
 from ui.style import CORNER, line_pen, marker, theme
 
@@ -39,10 +40,10 @@ class ChipState:
     def words(self) -> str:
         """The same for a screen reader, and for the tooltip."""
         marks = [
-            ("in hand", self.at_hand),
-            ("baseline", self.baseline),
-            ("hidden", not self.visible),
-            ("not saved", self.unsaved),
+            (translate("Scenarios", "in hand"), self.at_hand),
+            (translate("Scenarios", "baseline"), self.baseline),
+            (translate("Scenarios", "hidden"), not self.visible),
+            (translate("Scenarios", "not saved"), self.unsaved),
         ]
         return ", ".join(
             [f"{self.letter}, {self.title}", *(word for word, is_so in marks if is_so)]
@@ -78,21 +79,19 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setCheckable(True)
         theme().changed.connect(self._restyle)
         self.set_state(state)
 
     def set_state(self, state: ChipState) -> None:
         """Show another state of the same scenario."""
         self.state = state
-        self.setChecked(state.at_hand)
         self.setText(state.title)
-        self.setToolTip(f"{state.words}\nDouble-click or F2 to rename")
+        self.setToolTip(
+            translate("Scenarios", "{words}\nDouble-click or F2 to rename", words=state.words)
+        )
         self.setAccessibleName(state.words)
+        self.setAccessibleDescription(translate("Scenarios", "Enter takes it in hand, F2 renames"))
         self._restyle()
-
-    def nextCheckState(self) -> None:
-        """The session, not the click, decides which chip is the one in hand."""
 
     # ---- size and paint
 
@@ -103,7 +102,10 @@ class Chip(QAbstractButton):
         return QFontMetrics(theme().font("note"))
 
     def _marks(self) -> str:
-        marks = [("baseline", self.state.baseline), ("not saved", self.state.unsaved)]
+        marks = [
+            (translate("Scenarios", "baseline"), self.state.baseline),
+            (translate("Scenarios", "not saved"), self.state.unsaved),
+        ]
         return " · ".join(word for word, is_so in marks if is_so)
 
     def _fixed_width(self) -> int:
@@ -312,7 +314,7 @@ class _TitleEdit(QLineEdit):
         super().__init__(title, parent)
         self.setObjectName("title")
         self.setMaxLength(MAXIMUM_TITLE)
-        self.setAccessibleName("Title of the scenario")
+        self.setAccessibleName(translate("Scenarios", "Title of the scenario"))
         self.editingFinished.connect(lambda: self.finished.emit(True))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

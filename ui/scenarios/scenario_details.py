@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.errors import ModellerError, Problem
+from modeller.language import translatable, translate
 from modeller.scenario import Scenario
 from modeller.wording import exact_number
 from ui.notices import problem_words
@@ -24,20 +25,42 @@ from ui.session import Session
 from ui.style import theme
 from ui.words import Words
 
-RUN = {"weeks": "Weeks projected", "draws": "Draws", "seed": "Seed"}
-_RUN_HELP = {
-    "weeks": "How far ahead: a year is 52 weeks.",
-    "draws": "How many possible futures stand behind every range. More take longer.",
-    "seed": "Which chances the futures meet. Another seed shows what luck alone changes.",
+RUN = {
+    "weeks": translatable("Scenario details", "Weeks projected"),
+    "draws": translatable("Scenario details", "Draws"),
+    "seed": translatable("Scenario details", "Seed"),
 }
-ABOUT = {"title": "Title", "question": "Question", "author": "Author", "notes": "Notes"}
+_RUN_HELP = {
+    "weeks": translatable("Scenario details", "How far ahead: a year is 52 weeks."),
+    "draws": translatable(
+        "Scenario details", "How many possible futures stand behind every range. More take longer."
+    ),
+    "seed": translatable(
+        "Scenario details",
+        "Which chances the futures meet. Another seed shows what luck alone changes.",
+    ),
+}
+ABOUT = {
+    "title": translatable("Scenario details", "Title"),
+    "question": translatable("Scenario details", "Question"),
+    "author": translatable("Scenario details", "Author"),
+    "notes": translatable("Scenario details", "Notes"),
+}
 _ABOUT_HELP = {
-    "title": "What the scenario is called in charts, files and briefings.",
-    "question": "What it is to answer.",
-    "author": "Who answers for it.",
-    "notes": "Why it is set as it is, and what a reader should know.",
+    "title": translatable(
+        "Scenario details", "What the scenario is called in charts, files and briefings."
+    ),
+    "question": translatable("Scenario details", "What it is to answer."),
+    "author": translatable("Scenario details", "Who answers for it."),
+    "notes": translatable(
+        "Scenario details", "Why it is set as it is, and what a reader should know."
+    ),
 }
 _BUTTONS = QDialogButtonBox.StandardButton
+
+
+def _said(text: str) -> str:
+    return translate("Scenario details", text)
 
 
 class _Form(QDialog):
@@ -103,14 +126,16 @@ class HorizonEditor(_Form):
     """Weeks, draws and seed; of all scenarios, since only then can they be compared."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
-        super().__init__("Horizon and draws", scenario, parent)
+        super().__init__(translate("Scenario details", "Horizon and draws"), scenario, parent)
         self.setObjectName("horizon-editor")
         for key, label in RUN.items():
             value = getattr(scenario, key)
             # a seed is a name made of figures, not a quantity
             field = QLineEdit(str(value) if key == "seed" else exact_number(value), self)
-            self.add_row(key, label, _RUN_HELP[key], field)
-        self.everywhere = QCheckBox("For all scenarios, so that they can be compared", self)
+            self.add_row(key, _said(label), _said(_RUN_HELP[key]), field)
+        self.everywhere = QCheckBox(
+            translate("Scenario details", "For all scenarios, so that they can be compared"), self
+        )
         self.everywhere.setObjectName("everywhere")
         self.everywhere.setChecked(True)
         self.form.addRow(self.everywhere)
@@ -126,7 +151,13 @@ class HorizonEditor(_Form):
             if typed.isascii() and typed.isdigit() and len(typed) <= 20:
                 found[key] = int(typed)
             else:
-                problems.append(Problem(label, f"is “{field.text()[:40]}”", "type a whole number"))
+                problems.append(
+                    Problem(
+                        _said(label),
+                        translate("Scenario details", "is “{typed}”", typed=field.text()[:40]),
+                        translate("Scenario details", "type a whole number"),
+                    )
+                )
         if problems:
             raise ModellerError(problems)
         return found
@@ -136,7 +167,7 @@ class AboutEditor(_Form):
     """Title, question, author and notes: for people, and in no fingerprint."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
-        super().__init__("About this scenario", scenario, parent)
+        super().__init__(translate("Scenario details", "About this scenario"), scenario, parent)
         self.setObjectName("about-editor")
         for key, label in ABOUT.items():
             text = getattr(scenario, key)
@@ -145,7 +176,7 @@ class AboutEditor(_Form):
                 field.setTabChangesFocus(True)
             else:
                 field.setCursorPosition(0)
-            self.add_row(key, label, _ABOUT_HELP[key], field)
+            self.add_row(key, _said(label), _said(_ABOUT_HELP[key]), field)
 
     def fields(self) -> dict[str, object]:
         """The four texts."""
@@ -178,7 +209,7 @@ def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEdit
         except ModellerError as error:  # another scenario's schedule may reach further
             session.failed.emit(error)
             return
-        session.change(replace(desk, slots=slots), "changing horizon and draws")
+        session.change(replace(desk, slots=slots), translate("Undo", "changing horizon and draws"))
 
     editor.chosen.connect(take)
     editor.finished.connect(editor.deleteLater)
@@ -194,7 +225,7 @@ def edit_about(session: Session, parent: QWidget | None = None) -> AboutEditor:
     def take(fields: dict[str, object]) -> None:
         changed = session.desk.slot(letter).scenario.replace(**fields)
         if changed != session.desk.slot(letter).scenario:
-            session.replace_scenario(changed, "describing the scenario", letter)
+            session.replace_scenario(changed, translate("Undo", "describing the scenario"), letter)
 
     editor.chosen.connect(take)
     editor.finished.connect(editor.deleteLater)

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import Belief, catalogue
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.setting import Schedule
+from modeller.spreadsheets import harmless
 from ui.notices import announce, problem_words
 from ui.scenarios.grid_model import CHANGED_ROLE, KIND_ROLE, DifferingRows, GridModel, Index
 from ui.session import Session
@@ -96,7 +98,8 @@ class _GridView(QTableView):
         rows: dict[int, list[str]] = {}
         for index in sorted(self.selectedIndexes(), key=lambda at: (at.row(), at.column())):
             label = self.model().headerData(index.row(), Qt.Orientation.Vertical)
-            rows.setdefault(index.row(), [str(label)]).append(str(index.data() or ""))
+            row = rows.setdefault(index.row(), [harmless(str(label))])
+            row.append(harmless(str(index.data() or "")))
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows.values()))
 
 
@@ -121,7 +124,7 @@ class ScenarioGrid(QWidget):
         self.rows = DifferingRows(self.model, self)
         self.view = _GridView(self)
         self.view.setObjectName("grid")
-        self.view.setAccessibleName("Scenarios side by side")
+        self.view.setAccessibleName(translate("Grid", "Scenarios side by side"))
         self.view.setModel(self.rows)
         self.view.setItemDelegate(_Cell(self.view))
         self.view.setEditTriggers(
@@ -140,14 +143,17 @@ class ScenarioGrid(QWidget):
         down = self.view.verticalHeader()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
-        self.filter = QCheckBox("Only what differs", self)
+        self.filter = QCheckBox(translate("Grid", "Only what differs"), self)
         self.filter.setObjectName("only-differing")
         self.message = Words(parent=self, size="note", ink="problem")
         self.message.setObjectName("message")
         self.message.hide()
         hint = Words(
-            "Bold with a dot: differs from the baseline. Enter edits, Delete goes back to the "
-            "catalogue’s value.",
+            translate(
+                "Grid",
+                "Bold with a dot: differs from the baseline. Enter edits, Delete goes back "
+                "to the catalogue’s value.",
+            ),
             self,
             size="note",
             ink="muted",
@@ -175,20 +181,23 @@ class ScenarioGrid(QWidget):
         row, slot = self.model.rows[source.row()], self.model.slot(source.column())
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy", self.view.copy).setObjectName("copy")
+        menu.addAction(translate("Grid", "Copy"), self.view.copy).setObjectName("copy")
         if row.what != "slider":
             return menu
         slider = catalogue().sliders[row.key]
         if isinstance(slider, Belief):
-            action = menu.addAction("Its range…")
+            action = menu.addAction(translate("Grid", "Its range…"))
             action.setObjectName("spread")
             action.triggered.connect(lambda: self.spread_asked.emit(row.key, slot.letter))
         else:
-            action = menu.addAction("Change over time…")
+            action = menu.addAction(translate("Grid", "Change over time…"))
             action.setObjectName("schedule")
             action.triggered.connect(lambda: self.schedule_asked.emit(row.key, slot.letter))
-        destination = "the evidence" if isinstance(slider, Belief) else "the baseline"
-        back = menu.addAction(f"Back to {destination}")
+        back = menu.addAction(
+            translate("Levers", "Back to the evidence")
+            if isinstance(slider, Belief)
+            else translate("Levers", "Back to the baseline")
+        )
         back.setObjectName("reset")
         back.setEnabled(row.key in slot.scenario.changes)
         back.triggered.connect(lambda: self.model.reset(source))
@@ -233,7 +242,7 @@ class ScenarioGridDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("scenario-grid")
-        self.setWindowTitle("Scenarios side by side")
+        self.setWindowTitle(translate("Grid", "Scenarios side by side"))
         self.grid = ScenarioGrid(session, self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from modeller.errors import ModellerError
+from modeller.language import translate
+from ui.accessibility import as_laid_out, in_order
 from ui.differences import differs_words
 from ui.scenarios.scenario_chip import Chip, ChipState
 from ui.session import MOST_SCENARIOS, Desk, Session, Slot
@@ -88,7 +90,7 @@ class ScenarioStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("scenario-strip")
-        self.setAccessibleName("Scenarios")
+        self.setAccessibleName(translate("Scenarios", "Scenarios"))
         self._session = session
         self._templates = tuple(templates)
         self._chips: dict[int, Chip] = {}
@@ -99,8 +101,8 @@ class ScenarioStrip(QWidget):
         self.add_button.setText("+")
         self.add_button.setAutoRaise(True)
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_button.setToolTip("Add a scenario")
-        self.add_button.setAccessibleName("Add a scenario")
+        self.add_button.setToolTip(translate("Scenarios", "Add a scenario"))
+        self.add_button.setAccessibleName(translate("Scenarios", "Add a scenario"))
         self.add_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._add_menu = QMenu(self)
         self._add_menu.aboutToShow.connect(self._fill_add_menu)
@@ -145,6 +147,8 @@ class ScenarioStrip(QWidget):
             if self._row.indexOf(known) != place:
                 self._row.removeWidget(known)
                 self._row.insertWidget(place, known)
+                as_laid_out(self._row)
+        in_order(self.add_button, self.line)
         self.line.set_whole(self._difference_line())
 
     def _state(self, slot: Slot) -> ChipState:
@@ -161,10 +165,16 @@ class ScenarioStrip(QWidget):
     def _difference_line(self) -> str:
         desk = self._session.desk
         if desk.at_hand == desk.baseline:
-            return "This is the baseline: the others are compared with it"
+            return translate("Scenarios", "This is the baseline: the others are compared with it")
         baseline = desk.slot(desk.baseline).scenario
         words = differs_words(baseline, desk.scenario)
-        return f"{desk.scenario.title} {words} (against {baseline.title})"
+        return translate(
+            "Scenarios",
+            "{title} {words} (against {baseline})",
+            title=desk.scenario.title,
+            words=words,
+            baseline=baseline.title,
+        )
 
     def _new_chip(self, state: ChipState) -> Chip:
         chip = Chip(state, self)
@@ -201,7 +211,9 @@ class ScenarioStrip(QWidget):
         if 0 <= there < len(slots):
             slots[here], slots[there] = slots[there], slots[here]
             title = slots[there].scenario.title
-            self._session.change(replace(desk, slots=tuple(slots)), f"moving {title}")
+            self._session.change(
+                replace(desk, slots=tuple(slots)), translate("Undo", "moving {title}", title=title)
+            )
 
     def duplicate(self, letter: str) -> None:
         """Put a copy beside a scenario, or say why not."""
@@ -218,7 +230,11 @@ class ScenarioStrip(QWidget):
         baseline_title = desk.slot(desk.baseline).scenario.title
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(f"Scenario {letter}, {slot.scenario.title}")
+        menu.setAccessibleName(
+            translate(
+                "Scenarios", "Scenario {letter}, {title}", letter=letter, title=slot.scenario.title
+            )
+        )
 
         def add(name: str, text: str, action: object, *, enabled: bool = True) -> QAction:
             entry = menu.addAction(text)
@@ -227,38 +243,55 @@ class ScenarioStrip(QWidget):
             entry.setEnabled(enabled)
             return entry
 
-        add("rename", "Rename", self.chip(letter).rename)
-        add("duplicate", "Duplicate", lambda: self.duplicate(letter), enabled=not full)
+        add("rename", translate("Scenarios", "Rename"), self.chip(letter).rename)
+        add(
+            "duplicate",
+            translate("Scenarios", "Duplicate"),
+            lambda: self.duplicate(letter),
+            enabled=not full,
+        )
         shown = slot.visible or letter == desk.at_hand
         add(
             "toggle",
-            "Hide its lines" if shown else "Show its lines",
+            translate("Scenarios", "Hide its lines")
+            if shown
+            else translate("Scenarios", "Show its lines"),
             lambda: self._toggle(letter),
             enabled=letter != desk.at_hand,
         )
         is_baseline = letter == desk.baseline
         add(
             "baseline",
-            "Make it the baseline",
+            translate("Scenarios", "Make it the baseline"),
             lambda: self._session.make_baseline(letter),
             enabled=not is_baseline,
         )
         add(
             "differences",
-            f"What differs from {baseline_title}",
+            translate("Scenarios", "What differs from {baseline}", baseline=baseline_title),
             lambda: self.differences_asked.emit(letter),
             enabled=not is_baseline,
         )
-        add("grid", "Side by side…", self.grid_asked.emit)
+        add("grid", translate("Scenarios", "Side by side…"), self.grid_asked.emit)
         menu.addSeparator()
         first, last = desk.slots[0].letter == letter, desk.slots[-1].letter == letter
-        add("left", "Move left", lambda: self.move_scenario(letter, -1), enabled=not first)
-        add("right", "Move right", lambda: self.move_scenario(letter, 1), enabled=not last)
+        add(
+            "left",
+            translate("Scenarios", "Move left"),
+            lambda: self.move_scenario(letter, -1),
+            enabled=not first,
+        )
+        add(
+            "right",
+            translate("Scenarios", "Move right"),
+            lambda: self.move_scenario(letter, 1),
+            enabled=not last,
+        )
         menu.addSeparator()
-        add("save", "Save", lambda: self.save_asked.emit(letter))
+        add("save", translate("Scenarios", "Save"), lambda: self.save_asked.emit(letter))
         add(
             "close",
-            "Close",
+            translate("Scenarios", "Close"),
             lambda: self.close_asked.emit(letter),
             enabled=len(desk.slots) > 1,
         )
@@ -273,9 +306,13 @@ class ScenarioStrip(QWidget):
         menu = self._add_menu
         menu.clear()
         if full:
-            menu.addAction("Four scenarios are the most; close one first").setEnabled(False)
+            menu.addAction(
+                translate("Scenarios", "Four scenarios are the most; close one first")
+            ).setEnabled(False)
             menu.addSeparator()
-        copy = menu.addAction(f"Duplicate {desk.scenario.title}")
+        copy = menu.addAction(
+            translate("Scenarios", "Duplicate {title}", title=desk.scenario.title)
+        )
         copy.setObjectName("duplicate-current")
         copy.setEnabled(not full)
         copy.triggered.connect(lambda: self.duplicate(self._session.desk.at_hand))
