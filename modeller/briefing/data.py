@@ -23,6 +23,7 @@ from modeller.evidence import sources
 from modeller.projection import SUMMARY, Projection
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario_file import SUFFIX, document_text
+from modeller.spreadsheets import begins_like_a_formula, harmless
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -32,7 +33,6 @@ Cell = str | float | int | date | None
 _DIGITS = 9
 _WEEKLY = ("p10", "p50", "p90")
 _NAMES = {"p10": "1 in 10 below", "p50": "median", "p90": "1 in 10 above"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDEST = 48
 
 
@@ -243,12 +243,6 @@ def _assumptions(briefing: Briefing) -> Sheet:
 # ---------------------------------------------------------------- CSV
 
 
-def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    text = plain_text(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 def csv_text(sheet: Sheet) -> str:
     """One table as CSV: dates as 2026-01-05, no thousands separators."""
     out = io.StringIO(newline="")
@@ -262,7 +256,7 @@ def _csv_cell(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return harmless(cell)
+        return harmless(plain_text(cell))
     if isinstance(cell, date):
         return cell.isoformat()
     return repr(cell)
@@ -362,7 +356,7 @@ def _put_text(cell: Any, text: str) -> None:
     """Text as text, whatever it begins with; the cell stays text when somebody edits it."""
     cell.value = text
     cell.data_type = "s"
-    if text.startswith(_FORMULA):
+    if begins_like_a_formula(text):
         cell.quotePrefix = True
 
 

@@ -91,8 +91,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except ModellerError as error:
+        from modeller.cli.output import tell
+
         for problem in error.problems:
-            print(problem, file=sys.stderr)
+            tell(problem)
         return WRONG_INPUT
     except SystemExit as end:  # argparse, after --help or a complaint
         return end.code if isinstance(end.code, int) else DONE

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
 from modeller.bounded_json import raise_if_any, shown
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.output import put, tell
 from modeller.cli.progress import Progress
 from modeller.cli.project import projected
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_folder
 from modeller.scenario import Scenario
 
 _EPILOG = """\
@@ -102,9 +103,9 @@ def run(options: argparse.Namespace) -> int:
     for path in options.to:
         with Progress(Path(path).name) as progress:
             export(briefing, path, progress=progress)
-        print(path)
+        put(f"{path}\n")
     if not options.signed_off_by:
-        print("A draft: --signed-off-by names who signs it off.", file=sys.stderr)
+        tell("A draft: --signed-off-by names who signs it off.")
     return 0
 
 
@@ -127,7 +128,7 @@ def _check_paths(paths: list[str]) -> None:
             form_of(path)
         except ModellerError as error:
             problems += error.problems
-        if not Path(path).parent.is_dir():
+        if not is_folder(Path(path).parent):
             what = f"is in {Path(path).parent}, which is not a folder"
             problems.append(Problem(path, what, "create it first or name another"))
     raise_if_any(problems)

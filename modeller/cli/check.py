@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from modeller.cli.inputs import read_file
-from modeller.cli.output import add_output_arguments, check_out, deliver, json_text
+from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, tell
 from modeller.errors import ModellerError, Problem
 from modeller.scenario_file import LoadedScenario
 
@@ -41,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         for name, _, problems in found:
             for problem in problems:
                 place = "" if problem.where.strip('"') == name else f"{name}: "
-                print(f"{place}{problem}", file=sys.stderr)
+                tell(f"{place}{problem}")
     return 2 if any(problems for _, _, problems in found) else 0
 
 

@@ -14,6 +14,7 @@ from modeller.projection import SUMMARY, Band, BreakEven, Projection
 from modeller.records import catalogue_for, record_for
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario
+from modeller.spreadsheets import harmless
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -198,8 +199,3 @@ def comparison_csv(comparison: Comparison) -> str:
 def _csv(frame: pd.DataFrame) -> str:
     finite = frame.replace([math.inf, -math.inf], math.nan)
     return finite.to_csv(index=False, lineterminator="\n", float_format=f"%.{DIGITS}g")
-
-
-def harmless(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

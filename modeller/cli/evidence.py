@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import textwrap
+from itertools import zip_longest
 from typing import Any
 
 from modeller.calibration import Estimate
 from modeller.cli.documents import FORMAT, figure
-from modeller.cli.layout import Column, paragraph, table
-from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text, width
+from modeller.cli.layout import GAP, Column, paragraph, table
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    csv_text,
+    deliver,
+    json_text,
+    tell,
+    width,
+)
 from modeller.cli.records_given import read_given_record
 from modeller.evidence import Record, shipped_record
 from modeller.records import (
@@ -23,7 +32,7 @@ from modeller.records import (
 )
 from modeller.wording import EN_DASH, style_for
 
-_COLUMN_WIDTH = 34
+_LABEL_WIDTH, _UNIT_WIDTH = 40, 24
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     """Do what was asked for."""
     if options.action == "remove":
         kept = remove(options.record)
-        print(f"Removed {kept.label if kept else options.record}.", file=sys.stderr)
+        tell(f"Removed {kept.label if kept else options.record}.")
         return 0
     check_out(options)
     if options.action == "list":
@@ -145,7 +154,7 @@ def _tell(
     else:
         deliver("\n".join(_page(record, changes, note)) + "\n", options)
     if note and options.format != "text":
-        print(note, file=sys.stderr)
+        tell(note)
 
 
 def _page(record: Record, changes: tuple[PosteriorChange, ...], note: str) -> list[str]:
@@ -157,12 +166,13 @@ def _page(record: Record, changes: tuple[PosteriorChange, ...], note: str) -> li
         f"{record.last_day}: {totals}.",
         width(),
     )
+    rows = [line for change in changes for line in _lines(change)]
+    headings = ("Number", "Unit", "Shipped record", "This record", "")
     columns = [
-        Column("Number", [_cropped(change.key.replace("_", " ")) for change in changes]),
-        Column("Unit", [_cropped(change.unit) for change in changes]),
-        Column("Shipped record", [_words(change.before, change) for change in changes], "right"),
-        Column("This record", [_words(change.after, change) for change in changes], "right"),
-        Column("", ["apart" if change.apart else "" for change in changes]),
+        Column(heading, cells, "right" if place in (2, 3) else "left")
+        for place, (heading, cells) in enumerate(
+            zip(headings, zip(*rows, strict=True), strict=True)
+        )
     ]
     lines += ["", *table(columns), ""]
     lines += paragraph(
@@ -184,12 +194,22 @@ def _words(estimate: Estimate | None, change: PosteriorChange) -> str:
     return f"{style.figure(estimate.value)} ({style.range(estimate.p05, estimate.p95)})"
 
 
-def _cropped(text: str) -> str:
-    return text if len(text) <= _COLUMN_WIDTH else text[: _COLUMN_WIDTH - 1] + "…"
+def _lines(change: PosteriorChange) -> list[tuple[str, ...]]:
+    """A number's row, its label and unit going on below where they are long."""
+    label, unit = (
+        textwrap.wrap(text, widest, subsequent_indent=GAP, break_on_hyphens=False)
+        for text, widest in ((change.label, _LABEL_WIDTH), (change.unit, _UNIT_WIDTH))
+    )
+    figures = (_words(change.before, change), _words(change.after, change))
+    first = (*figures, "apart" if change.apart else "")
+    return [
+        (name, measured, *(first if place == 0 else ("", "", "")))
+        for place, (name, measured) in enumerate(zip_longest(label, unit, fillvalue=""))
+    ]
 
 
 def _change_row(change: PosteriorChange) -> dict[str, Any]:
-    row: dict[str, Any] = {"key": change.key, "unit": change.unit}
+    row: dict[str, Any] = {"key": change.key, "label": change.label, "unit": change.unit}
     for when, estimate in (("before", change.before), ("after", change.after)):
         for name in ("value", "p05", "p95"):
             row[f"{when}_{name}"] = None if estimate is None else figure(getattr(estimate, name))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from modeller.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
 from modeller.catalogue import Belief, Lever, catalogue
+from modeller.cli.output import tell
 from modeller.errors import ModellerError, Problem
 from modeller.records import record_for
 from modeller.scenario import Scenario
@@ -201,4 +202,4 @@ def tell_notes(given: Sequence[Given]) -> None:
     """Say on standard error what the files say of themselves: versions, former names."""
     for item in given:
         for note in item.notes:
-            print(f"{item.name}: {note}", file=sys.stderr)
+            tell(f"{item.name}: {note}")

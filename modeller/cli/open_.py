@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from modeller.cli.inputs import STANDARD_INPUT
-from modeller.cli.output import put
+from modeller.cli.output import put, tell
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_folder
 from modeller.scenario_document import LoadedScenario
 from modeller.scenario_file import SUFFIX, write_scenario
 from modeller.sharing import MAXIMUM_BRIEFING_BYTES, Opened, open_bytes, open_shared
@@ -45,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
         opened = open_shared(options.what)
     put("\n".join(_lines(opened)) + "\n")
     for warning in opened.warnings:
-        print(warning, file=sys.stderr)
+        tell(warning)
     if options.save is not None:
         for path, loaded in _places(options.save, opened):
             write_scenario(path, loaded.scenario)
-            print(path)
+            put(f"{path}\n")
     return 1 if opened.intact is False else 0
 
 
@@ -74,8 +75,8 @@ def _change(loaded: LoadedScenario, key: str) -> str:
 
 def _places(save: str, opened: Opened) -> list[tuple[Path, LoadedScenario]]:
     path = Path(save)
-    if path.is_dir() or not path.parent.is_dir():
-        what = "is a folder" if path.is_dir() else "is in a folder that does not exist"
+    if is_folder(path) or not is_folder(path.parent):
+        what = "is a folder" if is_folder(path) else "is in a folder that does not exist"
         raise ModellerError(Problem("--save", f"{save} {what}", "name a file in a folder"))
     if len(opened.scenarios) == 1:
         return [(path, opened.scenarios[0])]

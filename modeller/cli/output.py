@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_folder
 from modeller.saving import write_atomically
+from modeller.spreadsheets import harmless
 
 _NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 68, 132, 100
 
@@ -35,6 +38,11 @@ _PLAIN = {
     "£": "GBP ",
 }
 """What stands in for a character that the terminal's encoding does not have."""
+
+_MOVES_THE_CURSOR = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""A file's name can hold them, and a stranger may have named the file."""
 
 _TERMINAL_SPACES = str.maketrans("\u202f\u2009\u00a0", "   ")
 """In letters of one width there is no thin space, and some fonts draw a box for it."""
@@ -64,11 +72,11 @@ def check_out(options: argparse.Namespace) -> None:
     if options.out is None:
         return
     path = Path(options.out)
-    if not options.out or path.is_dir():
+    if not options.out or is_folder(path):
         raise ModellerError(
             Problem("--out", f"{options.out or '(nothing)'} is a folder", "name a file in it")
         )
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise ModellerError(
             Problem("--out", f"{path.parent} is not a folder", "create it first or name another")
         )
@@ -84,8 +92,8 @@ def deliver(text: str, options: argparse.Namespace) -> None:
     """Print what a command found, or put it in the file that was asked for."""
     if options.out is not None:
         readable = text.translate(_TERMINAL_SPACES) if options.format == "text" else text
-        write_atomically(options.out, readable.encode())
-        print(f"Written to {options.out}", file=sys.stderr)
+        write_atomically(options.out, readable.encode(errors="replace"))
+        tell(f"Written to {options.out}")
     elif options.format == "text":
         put(text)
     else:
@@ -94,13 +102,23 @@ def deliver(text: str, options: argparse.Namespace) -> None:
 
 def put(text: str) -> None:
     """Print text for people: characters the terminal lacks are replaced by the nearest."""
-    readable = text.translate(_TERMINAL_SPACES)
+    readable = seen(text).translate(_TERMINAL_SPACES)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
         readable.encode(encoding)
     except UnicodeEncodeError:
         readable = "".join(_encodable(character, encoding) for character in readable)
     sys.stdout.write(readable)
+
+
+def tell(text: object) -> None:
+    """Say a line beside the results, on standard error."""
+    print(seen(str(text)), file=sys.stderr)
+
+
+def seen(text: str) -> str:
+    """The text with what would move a terminal's cursor, or colour or reorder it, spelt out."""
+    return _MOVES_THE_CURSOR.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def _encodable(character: str, encoding: str) -> str:
@@ -118,7 +136,8 @@ def put_exactly(text: str) -> None:
     if binary is None:
         sys.stdout.write(text)
     else:
-        binary.write(text.encode())
+        # half a character can stand only in the name of a file
+        binary.write(text.encode(errors="replace"))
         binary.flush()
 
 
@@ -136,9 +155,11 @@ def csv_text(rows: Sequence[dict[str, Any]]) -> str:
     writer = csv.DictWriter(buffer, list(rows[0]) if rows else [], lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        lists_joined = {
-            name: "; ".join(map(str, value)) if isinstance(value, list) else value
-            for name, value in row.items()
-        }
-        writer.writerow(lists_joined)
+        writer.writerow({name: _cell(value) for name, value in row.items()})
     return buffer.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    return harmless(value) if isinstance(value, str) else value

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
-from modeller.cli.output import put
+from modeller.cli.output import put, tell
 from modeller.share_code import ORDINARY_CODE_LENGTH, share_code
 
 
@@ -29,9 +28,8 @@ def run(options: argparse.Namespace) -> int:
         code = share_code(scenario)
         put(f"{code}\n")
         if len(code) > ORDINARY_CODE_LENGTH:
-            print(
+            tell(
                 f"{item.name}: the code has {len(code):,} characters; some messages cut text as "
-                "long. --without-notes makes it shorter.",
-                file=sys.stderr,
+                "long. --without-notes makes it shorter."
             )
     return 0

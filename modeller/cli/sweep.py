@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from pathlib import Path
 
 from modeller.bounded_json import shown
 from modeller.catalogue import catalogue
 from modeller.cli.inputs import read_file
+from modeller.cli.output import tell
 from modeller.cli.progress import Progress
 from modeller.errors import ModellerError, Problem
 from modeller.sweep.design import read_design
@@ -94,12 +94,11 @@ def run(options: argparse.Namespace) -> int:
                 progress=lambda finished, total: progress(finished / total),
             )
         except KeyboardInterrupt:
-            print("Stopped; the same command goes on from here.", file=sys.stderr)
+            tell("Stopped; the same command goes on from here.")
             raise
-    print(
+    tell(
         f"{done.scenarios:,} scenarios in {options.out}, {done.run:,} projected now in "
-        f"{time.monotonic() - started:.0f} s; model {catalogue().version}",
-        file=sys.stderr,
+        f"{time.monotonic() - started:.0f} s; model {catalogue().version}"
     )
     return 0
 

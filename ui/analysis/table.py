@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.spreadsheets import harmless
 from ui.style import theme
 
 Cell = str | tuple[str, float | None]
@@ -98,5 +99,5 @@ class AnalysisTable(QTableWidget):
 
 def _exported(cell: Cell) -> str:
     if isinstance(cell, str):
-        return cell
+        return harmless(cell)
     return "" if cell[1] is None else f"{cell[1]:.9g}"

@@ -8,6 +8,7 @@ import math
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from modeller.spreadsheets import harmless
 from modeller.wording.numbers import MINUS, number, supported_step
 from ui.charts.chart_data import ChartData
 
@@ -101,6 +102,5 @@ def _plain(cell: Cell) -> str:
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     if isinstance(cell, str):
-        # A title that begins like a formula must not become one in a spreadsheet.
-        return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+        return harmless(cell)
     return f"{cell:.10g}"
