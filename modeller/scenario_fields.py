@@ -131,7 +131,7 @@ def _check_text(
     if name == "title" and not raw.strip():
         problems.append(Problem(where, "is empty", "give the scenario a title"))
     allowed = "\n\t" if name == "notes" else ""
-    strange = next((c for c in raw[:limit] if _is_control(c) and c not in allowed), None)
+    strange = next((c for c in raw[:limit] if is_control(c) and c not in allowed), None)
     if strange is not None:
         kept = "only new lines and tabs are allowed" if allowed else "it is a single line"
         what = f"holds the control character U+{ord(strange):04X}"
@@ -139,7 +139,8 @@ def _check_text(
     return raw
 
 
-def _is_control(character: str) -> bool:
+def is_control(character: str) -> bool:
+    """Whether a character does something to a line instead of standing in it."""
     # Cc control, Cs half a character, Zl and Zp line and paragraph separators
     return character in _REORDERING or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
 

@@ -9,6 +9,8 @@ in them: note the last digest elsewhere to guard against that.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -23,11 +25,12 @@ import rfc8785
 from modeller.bounded_json import MAXIMUM_BYTES, parse
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.ledger.entry_form import has_form
 from modeller.ledger.exclusive import only_writer
-from modeller.projection import SUMMARY, Projection
+from modeller.projection import SUMMARY, Projection, View
 from modeller.records import record_for, record_label
 from modeller.sampling import STREAMS_VERSION
-from modeller.saving import write_atomically
+from modeller.saving import flush_folder, write_atomically
 from modeller.scenario import canonical_digest
 from modeller.scenario_document import scenario_document
 
@@ -39,7 +42,9 @@ OUTCOMES = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arre
 QUANTILES = ("p10", "p25", "p50", "p75", "p90")
 MOST_ENTRIES = 10_000
 LONGEST_ENTRY = MAXIMUM_BYTES
+MOST_BYTES = 64_000_000
 
+_VIEWS: tuple[View, ...] = ("weekly", "cumulative")
 _FIELDS = frozenset(
     {
         "format", "number", "previous", "locked", "title", "scenario", "fingerprint", "model",
@@ -91,12 +96,15 @@ class Entry:
 class LedgerState:
     """What a check of the whole file found.
 
-    `problems` is empty for a sound ledger; `entries` are those before the first problem.
+    `problems` is empty for a sound ledger; `entries` are those before the first problem, and
+    `size` the bytes they take. What a crash left of an entry that was never locked is not
+    counted, and goes when the next one is locked.
     """
 
     path: Path
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    size: int = 0
 
     @property
     def sound(self) -> bool:
@@ -143,11 +151,27 @@ def lock_projection(
             if len(line) > LONGEST_ENTRY:
                 remedy = "shorten its notes or project fewer weeks"
                 raise ModellerError(Problem("the entry", "is too large for the ledger", remedy))
-            _append(place, line)
-            _write_head(place, written["number"], written["digest"])
-    except OSError as error:
-        what = f"cannot be written ({error.strerror or error})"
-        raise ModellerError(Problem(str(place), what, "choose another with --ledger")) from error
+            if state.size + len(line) > MOST_BYTES:
+                remedy = "begin another with --ledger"
+                raise ModellerError(
+                    Problem(str(place), f"would grow beyond {MOST_BYTES:,} bytes", remedy)
+                )
+            if _marked(place) != len(state.entries):
+                # it lags after a crash, or this is the first entry: what follows is then known
+                # for unfinished
+                _write_head(place, len(state.entries), state.last_digest)
+            _append(place, line, state.size)
+            try:
+                _write_head(place, written["number"], written["digest"])
+            except ModellerError:
+                # an entry without its mark is tolerated, but the user is told there is none
+                with contextlib.suppress(OSError):
+                    os.truncate(place, state.size)
+                raise
+    except (OSError, ValueError) as error:
+        what = f"cannot be written ({getattr(error, 'strerror', None) or error})"
+        remedy = "put that right and try again, or choose another with --ledger; nothing was locked"
+        raise ModellerError(Problem(str(place), what, remedy)) from error
     return _entry(written)
 
 
@@ -176,27 +200,33 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
     place = default_path() if path is None else path
     entries: list[Entry] = []
     problems: list[Problem] = []
+    size = 0
     try:
         for line in _lines(place):
+            if not line.endswith(b"\n") and _marked(place) == len(entries):
+                break  # the power went while it was being appended
             previous = entries[-1].digest if entries else FIRST
             problem, fields = _checked(line, len(entries) + 1, previous)
+            if size + len(line) > MOST_BYTES:
+                what = f"is larger than {MOST_BYTES:,} bytes"
+                problem = Problem(str(place), what, "choose another with --ledger")
             if problem is not None:
                 problems.append(problem)
                 break
             entries.append(_entry(fields))
+            size += len(line)
         if not problems:
             problems.extend(_end_problems(place, entries))
-    except OSError as error:
-        what = f"cannot be read ({error.strerror or error})"
+    except (OSError, ValueError) as error:
+        what = f"cannot be read ({getattr(error, 'strerror', None) or error})"
         raise ModellerError(Problem(str(place), what, "choose a ledger that can be")) from error
-    return LedgerState(place, tuple(entries), tuple(problems))
+    return LedgerState(place, tuple(entries), tuple(problems), size)
 
 
 def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
     scenario = projection.scenario
     record = record_for(scenario.record)
     label = record_label(scenario.record)
-    views = ("weekly", "cumulative")
     return {
         "format": FORMAT,
         "locked": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -215,13 +245,13 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
                 view: {
                     name: [
                         float(f"{value:.9g}")
-                        for value in projection.summary(outcome, view)[  # type: ignore[arg-type]
+                        for value in projection.summary(outcome, view)[
                             :, SUMMARY.index(name)
                         ].tolist()
                     ]
                     for name in QUANTILES
                 }
-                for view in views
+                for view in _VIEWS
             }
             for outcome in OUTCOMES
         },
@@ -255,9 +285,11 @@ def _entry(fields: Mapping[str, Any]) -> Entry:
 
 def _lines(path: Path) -> Iterator[bytes]:
     """The lines with their ends; one that is too long is given in part."""
-    if not path.exists():
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
         return
-    with path.open("rb") as file:
+    with file:
         for _ in range(MOST_ENTRIES + 1):
             line = file.readline(LONGEST_ENTRY + 1)
             if not line:
@@ -286,9 +318,7 @@ def _checked(line: bytes, number: int, previous: str) -> tuple[Problem | None, d
         what = f"does not follow the one before it (it calls itself number {fields['number']})"
         remedy = "an entry was taken out, put in or moved; restore the ledger from a copy"
         return Problem(where, what, remedy), {}
-    try:
-        _entry(fields)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    if not has_form(fields, OUTCOMES, _VIEWS, QUANTILES):
         return Problem(where, "is not an entry of a ledger", remedy), {}
     return None, fields
 
@@ -297,16 +327,14 @@ def _end_problems(path: Path, entries: list[Entry]) -> list[Problem]:
     """Whether entries are missing at the end."""
     head_path = _beside(path, "head")
     remedy = "restore the ledger from a copy"
-    if not head_path.exists():
+    try:
+        number, digest = _head(head_path)
+    except FileNotFoundError:
         if not entries:
             return []
         what = "does not say where the ledger ends: it is missing"
         return [Problem(str(head_path), what, remedy)]
-    try:
-        with head_path.open("rb") as file:
-            head = json.loads(file.read(1_000))
-        number, digest = int(head["entries"]), str(head["digest"])
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except ValueError:
         return [Problem(str(head_path), "is damaged", remedy)]
     if number > len(entries):
         missing = f"entry {len(entries) + 1}"
@@ -320,26 +348,51 @@ def _end_problems(path: Path, entries: list[Entry]) -> list[Problem]:
     return []
 
 
+def _head(path: Path) -> tuple[int, str]:
+    """How many entries there are, and the last one's digest, as the file beside them says."""
+    with path.open("rb") as file:
+        content = file.read(1_000)
+    try:
+        head: Any = parse(content)
+        number, digest = head["entries"], head["digest"]
+    except (ModellerError, KeyError, TypeError) as error:
+        raise ValueError("it is not the end of a ledger") from error
+    if type(number) is not int or not isinstance(digest, str):
+        raise ValueError("it is not the end of a ledger")
+    return number, digest
+
+
+def _marked(path: Path) -> int | None:
+    """How many entries the file beside the ledger counts; None when it cannot be told."""
+    try:
+        return _head(_beside(path, "head"))[0]
+    except (OSError, ValueError):
+        return None
+
+
 def _beside(path: Path, kind: str) -> Path:
     return path.with_name(f"{path.name}.{kind}")
 
 
-def _append(path: Path, line: bytes) -> None:
+def _append(path: Path, line: bytes, before: int) -> None:
+    """Put a line after the first `before` bytes; what follows them is of no entry."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o666)
     try:
-        before = os.fstat(descriptor).st_size
         try:
+            os.ftruncate(descriptor, before)
             written = os.write(descriptor, line)
             if written != len(line):
-                raise OSError("the disk is full")
+                raise OSError(errno.ENOSPC, "the disk is full")
             os.fsync(descriptor)
         except OSError:
-            # half an entry would make the whole ledger unreadable
-            os.ftruncate(descriptor, before)
+            # where this fails too, half an entry is passed over and the next one put in its place
+            with contextlib.suppress(OSError):
+                os.ftruncate(descriptor, before)
             raise
     finally:
         os.close(descriptor)
+    flush_folder(path.parent)
 
 
 def _write_head(path: Path, number: int, digest: str) -> None:

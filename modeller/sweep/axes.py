@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -56,11 +57,20 @@ def check_known(name: str, where: str, problems: list[Problem], *, title: bool =
 
 def read_grid(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
     """The quantities whose every combination is run."""
-    axes = []
+    axes: list[Axis] = []
+    size = 1
     for name, raw in section.items():
         where = join("grid", name)
         if check_known(name, where, problems):
-            axes.append(Axis(name, where, _numbers(where, raw, problems)))
+            axis = Axis(name, where, _numbers(where, raw, problems))
+            size *= max(len(axis.values), 1)
+            if size > MOST_SCENARIOS:  # before the values of all the others are made
+                remedy = f"keep to {MOST_SCENARIOS:,}: sample in place of a full grid"
+                problems.append(
+                    Problem("the design", f"has over {MOST_SCENARIOS:,} scenarios", remedy)
+                )
+                return axes
+            axes.append(axis)
     return [axis for axis in axes if axis.values]
 
 
@@ -79,7 +89,7 @@ def read_lists(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis
     return axes
 
 
-def _numbers(where: str, raw: object, problems: list[Problem]) -> list[float]:
+def _numbers(where: str, raw: object, problems: list[Problem]) -> Sequence[float]:
     if isinstance(raw, Mapping):
         return _steps(where, raw, problems)
     if not isinstance(raw, list) or not raw:
@@ -90,7 +100,7 @@ def _numbers(where: str, raw: object, problems: list[Problem]) -> list[float]:
     return [value for value in values if value is not None]
 
 
-def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> list[float]:
+def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Sequence[float]:
     before = len(problems)
     names = ("from", "to", "step")
     check_names(where, raw, names, problems, needed=names)
@@ -103,7 +113,7 @@ def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> list[
         problems.append(Problem(where, what, "go from the lower to the higher by a positive step"))
         return []
     count = math.floor((high - low) / step + 1e-9) + 1
-    return [float(f"{low + i * step:.12g}") for i in range(count)]
+    return array("d", (float(f"{low + i * step:.12g}") for i in range(count)))
 
 
 def read_sample(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
@@ -152,4 +162,4 @@ def _between(name: str, low: float, high: float, shares: Floats) -> Sequence[flo
         values = np.minimum(low + np.floor(shares * (high - low + 1)), high)
     else:
         values = low + shares * (high - low)
-    return [float(f"{value:.12g}") for value in values.tolist()]
+    return array("d", (float(f"{value:.12g}") for value in values))

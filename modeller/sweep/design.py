@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import itertools
 import math
+import re
+import stat
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from modeller.analysis.targets import Measure, parse_measures
-from modeller.bounded_json import raise_if_any, shown
+from modeller.bounded_json import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, raise_if_any, shown
 from modeller.catalogue import Belief, catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_there
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario_file import load_scenario
 from modeller.setting import check_names
@@ -32,6 +35,10 @@ from modeller.sweep.axes import (
 )
 
 MOST_BYTES = 100_000_000
+"""Of a CSV file; a TOML file has at most as many as a scenario."""
+MOST_PARTS = 8
+MOST_COLUMNS = 1_000
+_MANY_VALUES = 1_000
 _SECTIONS = ("scenario", "measures", *RUN, "set", "grid", "list", "sample")
 MEASURED = tuple(
     Measure(outcome, statistic)
@@ -39,6 +46,10 @@ MEASURED = tuple(
     for statistic in ("mean", "p10", "p50", "p90")
 )
 """What is reported when the design does not say."""
+
+# A dotted name takes the parser time that grows with the square of its parts.
+_PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_NAME = re.compile(rf"(?<![A-Za-z0-9_-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 
 Values = Mapping[str, float | str]
 
@@ -94,17 +105,29 @@ def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
     """
     place = Path(path)
     try:
-        if place.stat().st_size > MOST_BYTES:
-            remedy = "split it: a design holds at most a million scenarios"
-            raise ModellerError(Problem(str(path), f"has over {MOST_BYTES:,} bytes", remedy))
-        if place.suffix.lower() == ".csv":
+        status = place.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ModellerError(Problem(str(path), "is not a file", "name a TOML or CSV file"))
+        listed = place.suffix.lower() == ".csv"
+        most = MOST_BYTES if listed else MAXIMUM_BYTES
+        if status.st_size > most:
+            remedy = "split it, or list its scenarios in a CSV file"
+            raise ModellerError(Problem(str(path), f"has over {most:,} bytes", remedy))
+        if listed:
             return _csv_design(place, base or Scenario())
-        return parse_design(place.read_text("utf-8"), base=base, folder=place.parent)
-    except OSError as error:
-        what = f"cannot be read ({error.strerror})"
-        raise ModellerError(Problem(str(path), what, "check its name and place")) from error
+        with place.open(encoding="utf-8-sig") as file:
+            text = file.read(MAXIMUM_BYTES)  # it may have grown since
+        return parse_design(text, base=base, folder=place.parent)
     except UnicodeDecodeError as error:
         raise ModellerError(Problem(str(path), "is not UTF-8 text", "save it as UTF-8")) from error
+    except csv.Error as error:
+        remedy = "use commas between cells and double quotes, if any, in pairs"
+        raise ModellerError(
+            Problem(str(path), f"cannot be read as CSV ({error})", remedy)
+        ) from error
+    except (OSError, ValueError) as error:
+        what = f"cannot be read ({getattr(error, 'strerror', None) or error})"
+        raise ModellerError(Problem(str(path), what, "check its name and place")) from error
 
 
 def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None = None) -> Design:
@@ -115,9 +138,15 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
     ModellerError
         With everything that is wrong in it.
     """
+    if _LONG_NAME.search(text):
+        what = f"has a name of more than {MOST_PARTS} parts"
+        raise ModellerError(Problem("the design", what, "no name here has more than two"))
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        remedy = "no design needs that"
+        raise ModellerError(Problem("the design", "is nested too deeply", remedy)) from error
+    except ValueError as error:  # not TOML, or a number of thousands of digits
         raise ModellerError(
             Problem("the design", f"is not TOML ({error})", "put it right there")
         ) from error
@@ -175,9 +204,32 @@ def _base(name: object, folder: Path | None, problems: list[Problem]) -> Scenari
         problems.append(Problem("scenario", f"is {shown(name)}", "it must be a name or a file"))
         return Scenario()
     beside = (folder or Path()) / name
-    return _collect(
-        lambda: load_scenario(beside if beside.exists() else name).scenario, problems, Scenario()
-    )
+    plain = Path(name).name == name
+    if plain and not is_there(beside):
+        return _collect(lambda: _shipped(name), problems, Scenario())
+    if not _is_within(folder or Path(), beside):
+        # a design may come from a stranger, who is not to choose what is read of this machine
+        remedy = "copy the scenario into the folder of the design, or give it with --base"
+        problems.append(Problem("scenario", f"is {shown(name)}, in another folder", remedy))
+        return Scenario()
+    return _collect(lambda: load_scenario(beside).scenario, problems, Scenario())
+
+
+def _shipped(name: str) -> Scenario:
+    import scenarios  # data beside the model, whose script imports the model
+
+    if name not in scenarios.names():
+        remedy = f"use {', '.join(scenarios.names())}, or a file in the folder of the design"
+        raise ModellerError(Problem("scenario", f"is {shown(name)}, which is not there", remedy))
+    return load_scenario(name).scenario
+
+
+def _is_within(folder: Path, path: Path) -> bool:
+    """Whether a path, with every link followed, lies in a folder or below."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links that go round in circles, no path at all
+        return False
 
 
 def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
@@ -194,11 +246,18 @@ def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
 
 
 def _check_axis(axis: Axis, base: Scenario, problems: list[Problem]) -> None:
-    """Each value by itself: what a scenario may hold is checked key by key."""
+    """Each value by itself: what a scenario may hold is checked key by key.
+
+    Of a long list only the ends are checked, and the first that is not whole where whole ones
+    are wanted: nothing else can be wrong with a number.
+    """
     values = axis.values
-    if len(values) > 2 and not axis.where.startswith(("grid", "list")):
-        values = [min(values), max(values)]
+    if len(values) > _MANY_VALUES:
+        broken = (value for value in values if axis.name in RUN and not value.is_integer())
+        values = [min(values), max(values), *itertools.islice(broken, 1)]
     for value in dict.fromkeys(values):
+        if len(problems) > MAXIMUM_PROBLEMS:
+            return
         try:
             _apply(base, {axis.name: value})
         except ModellerError as error:
@@ -236,6 +295,9 @@ def _csv_design(path: Path, base: Scenario) -> Design:
     with path.open(encoding="utf-8-sig", newline="") as file:
         names = next(csv.reader(file), [])
     names = [name.strip() for name in names]
+    if len(names) > MOST_COLUMNS:
+        remedy = "name each quantity once"
+        raise ModellerError(Problem(str(path), f"has {len(names):,} columns", remedy))
     if not any(names):
         problems.append(Problem(str(path), "is empty", "name the columns in the first line"))
     for name in names:

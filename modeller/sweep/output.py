@@ -11,15 +11,18 @@ from __future__ import annotations
 import contextlib
 import csv
 import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from modeller.analysis.targets import Measure
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_folder, is_there
+from modeller.saving import replacing
+from modeller.spreadsheets import harmless
 from modeller.sweep.axes import TITLE
 from modeller.sweep.design import Design, Row
 
@@ -28,6 +31,7 @@ SUFFIXES = (".csv", ".parquet")
 
 _FORMAT = 1
 _CHUNK = 4096  # rows in a chunk of Parquet, and scenarios between two looks at the disk
+_AGAIN = "make room and run the same command again; what was finished is kept"
 _INSTALL = 'install it with: pip install "modeller[parquet]"'
 
 
@@ -81,10 +85,15 @@ class Journal:
 
     def figures(self, digest: str) -> str | None:
         """The finished scenario's figures, separated by commas; None when it is not."""
-        found = self._database.execute(
-            "SELECT figures FROM results WHERE inputs = ? AND measures = ?",
-            (digest, self._measures),
-        ).fetchone()
+        try:
+            found = self._database.execute(
+                "SELECT figures FROM results WHERE inputs = ? AND measures = ?",
+                (digest, self._measures),
+            ).fetchone()
+        except sqlite3.DatabaseError as error:
+            remedy = "move it away and begin anew, or run the same command again"
+            what = f"cannot be read ({error})"
+            raise ModellerError(Problem(str(self.path), what, remedy)) from error
         return None if found is None else str(found[0])
 
     def keep(self, finished: Iterable[tuple[str, Sequence[float]]]) -> None:
@@ -97,16 +106,20 @@ class Journal:
             self._database.execute("BEGIN")
             self._database.executemany("INSERT OR IGNORE INTO results VALUES (?, ?, ?)", rows)
             self._database.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            remedy = "make room and run the same command again; what was finished is kept"
+        except sqlite3.DatabaseError as error:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.execute("ROLLBACK")
             what = f"cannot be written ({error})"
-            raise ModellerError(Problem(str(self.path), what, remedy)) from error
+            raise ModellerError(Problem(str(self.path), what, _AGAIN)) from error
 
     def close(self, *, remove: bool = False) -> None:
         """Let go of the file; take it away when the sweep's output stands."""
-        self._database.close()
+        with contextlib.suppress(sqlite3.Error):
+            self._database.close()
         if remove:
-            self.path.unlink(missing_ok=True)
+            # the output stands; a journal that cannot be taken away does it no harm
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
 
 
 def check_output(path: Path) -> None:
@@ -123,9 +136,9 @@ def check_output(path: Path) -> None:
         problems.append(
             Problem(str(path), "is neither CSV nor Parquet", "end it with .csv or .parquet")
         )
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         problems.append(Problem(str(path.parent), "is no folder", "make it first"))
-    if path.exists():
+    if is_there(path):
         remedy = "move it away, or write to another file; nothing is written over"
         problems.append(Problem(str(path), "is there already", remedy))
     if path.suffix.lower() == ".parquet":
@@ -139,23 +152,13 @@ def check_output(path: Path) -> None:
 
 def write_table(design: Design, journal: Journal, output: Path) -> None:
     """Write all results in the order of the design, in one step for whoever looks at the file."""
-    temporary = output.with_name(f".{output.name}.part")
-    try:
+    with replacing(output, remedy=_AGAIN) as file:
         if output.suffix.lower() == ".parquet":
-            _write_parquet(design, journal, temporary)
+            _write_parquet(design, journal, file)
         else:
-            with temporary.open("w", encoding="utf-8", newline="") as file:
-                _write_csv(design, journal, file)
-                file.flush()
-                os.fsync(file.fileno())
-        temporary.replace(output)
-    except OSError as error:
-        what = f"cannot be written ({error.strerror})"
-        remedy = "make room and run the same command again; what was finished is kept"
-        raise ModellerError(Problem(str(output), what, remedy)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+            _write_csv(design, journal, text)
+            text.detach()  # or closing it would close the file before it is on the disk
 
 
 def _header(design: Design) -> list[str]:
@@ -179,13 +182,10 @@ def _write_csv(design: Design, journal: Journal, file: TextIO) -> None:
 
 def _cell(values: Mapping[str, float | str], name: str) -> str:
     value = values.get(name, "")
-    if isinstance(value, str):
-        # a spreadsheet would take such a title for a formula
-        return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t"} else value
-    return f"{value:.12g}"
+    return harmless(value) if isinstance(value, str) else f"{value:.12g}"
 
 
-def _write_parquet(design: Design, journal: Journal, path: Path) -> None:
+def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -197,7 +197,7 @@ def _write_parquet(design: Design, journal: Journal, path: Path) -> None:
     ]
     schema = pa.schema(kinds)
     finished = _finished(design, journal)
-    with pq.ParquetWriter(path, schema) as writer:
+    with pq.ParquetWriter(file, schema) as writer:
         while chunk := list(islice(finished, _CHUNK)):
             rows = [
                 (

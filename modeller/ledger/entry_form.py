@@ -1,0 +1,79 @@
+"""Whether what a line of a ledger holds has the form of an entry, to the last figure.
+
+A ledger can be a stranger's, with every digest right: whoever shows or scores an entry may rely
+on what is checked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from modeller.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS
+from modeller.scenario_fields import MAXIMUM_TITLE, is_control
+
+_YEARS = range(2016, 2200)
+
+
+def has_form(
+    fields: Mapping[str, Any],
+    outcomes: Collection[str],
+    views: Collection[str],
+    quantiles: Collection[str],
+) -> bool:
+    """Whether every field is of its kind, with figures for each week of each outcome."""
+    model, record = fields["model"], fields["record"]
+    if not all(isinstance(part, Mapping) for part in (model, record, fields["scenario"])):
+        return False
+    texts = (
+        fields["title"],
+        fields["fingerprint"],
+        model.get("version"),
+        record.get("label"),
+        record.get("digest"),
+    )
+    weeks = fields["weeks"]
+    return (
+        type(fields["number"]) is int
+        and all(map(_is_line, texts))
+        and _is_time(fields["locked"])
+        and _is_day(fields["first_week"])
+        and type(weeks) is int
+        and MINIMUM_WEEKS <= weeks <= MAXIMUM_WEEKS
+        and _are_bands(fields["bands"], (outcomes, views, quantiles), weeks)
+    )
+
+
+def _is_line(text: object) -> bool:
+    return isinstance(text, str) and len(text) <= MAXIMUM_TITLE and not any(map(is_control, text))
+
+
+def _is_time(text: object) -> bool:
+    try:
+        when = datetime.strptime(str(text), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return when.year in _YEARS
+
+
+def _is_day(text: object) -> bool:
+    try:
+        return date.fromisoformat(str(text)).year in _YEARS
+    except ValueError:
+        return False
+
+
+def _are_bands(bands: object, levels: tuple[Collection[str], ...], weeks: int) -> bool:
+    """Whether a tree has these names, level by level, and a figure a week at its ends."""
+    if levels:
+        return (
+            isinstance(bands, Mapping)
+            and set(bands) == set(levels[0])
+            and all(_are_bands(part, levels[1:], weeks) for part in bands.values())
+        )
+    return (
+        isinstance(bands, list)
+        and len(bands) == weeks
+        and all(type(figure) in (int, float) for figure in bands)
+    )
