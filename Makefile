@@ -2,7 +2,7 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots profile docs languages clean
+.PHONY: help read-aloud run test check bench screenshots profile docs languages clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -37,6 +37,9 @@ docs: .venv/installed-dev  ## write the generated pages in docs/ again
 
 languages: .venv/installed-dev  ## collect the texts to translate, compile the translations
 	@$(BIN)/python docs/languages.py $(ARGS)
+
+read-aloud: .venv/installed  ## read the window as a screen reader would (apt packages: see the script)
+	@/usr/bin/python3 tests/read_aloud.py $(ARGS)
 
 profile: .venv/installed-bench  ## where the time goes in a live and in a settled projection
 	@$(BIN)/python -m benchmarks.profile $(ARGS)

@@ -39,14 +39,14 @@ def chosen(menu: QMenu, name: str):
 def test_that_a_click_takes_a_scenario_in_hand(strip, session, qtbot):
     qtbot.mouseClick(strip.chip("B"), LEFT, pos=QPoint(60, 16))
     assert session.desk.at_hand == "B"
-    assert strip.chip("B").isChecked()
-    assert not strip.chip("A").isChecked()
+    assert strip.chip("B").state.at_hand
+    assert not strip.chip("A").state.at_hand
 
 
 def test_that_a_second_click_is_no_second_step(strip, session, qtbot):
     qtbot.mouseClick(strip.chip("A"), LEFT, pos=QPoint(60, 16))
     assert session.undo_stack.count() == 0
-    assert strip.chip("A").isChecked()
+    assert strip.chip("A").state.at_hand
 
 
 def test_that_a_double_click_renames_in_place_and_can_be_undone(strip, session, qtbot):

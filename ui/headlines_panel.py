@@ -15,7 +15,7 @@ from modeller.wording.headline import HEADLINE_OUTCOMES
 from ui.accessibility import as_laid_out
 from ui.session import Session
 from ui.style import GRID, theme
-from ui.words import Words
+from ui.words import Words, plain_tip
 
 SPOKEN = 2
 """Headlines that are said when the hand rests: who wants more, reads on."""
@@ -34,6 +34,7 @@ class _Block(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.spoken = ""
         self.label = Words("", self, size="note", ink="muted")
         self.figure = Words("", self, size="figure", wrap=False)
         self.lines = (
@@ -60,9 +61,10 @@ class _Block(QWidget):
             _write(line, text)
         sentences = "\n".join(glance.details)
         _write(self.details, sentences if unfolded else "")
-        self.setToolTip(sentences)
+        self.setToolTip(plain_tip(sentences))
         parts = (glance.label, glance.figure, *glance.lines)
-        self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
+        self.spoken = ". ".join(part.rstrip(".") for part in parts if part)
+        self.setAccessibleName(glance.label)  # its lines say the rest
         self.setAccessibleDescription(sentences)
 
 
@@ -81,8 +83,8 @@ class _Warning(Words):
         self.setWordWrap(unfolded)
         self.setObjectName(f"warning-{warned.key}")
         _write(self, f"{self._short}. {sentences}" if unfolded else self._short)
-        self.setToolTip(sentences)
-        self.setAccessibleName(f"{warned.text}. {sentences}")
+        self.setToolTip(plain_tip(sentences))
+        self.setAccessibleName(warned.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Elided where one line is too short."""
@@ -160,7 +162,7 @@ class HeadlinesPanel(QScrollArea):
 
     def in_short(self) -> str:
         """The first two headlines, figures and ranges, to be heard; nothing before there are."""
-        return ". ".join(block.accessibleName() for block in self._blocks[:SPOKEN])
+        return ". ".join(block.spoken for block in self._blocks[:SPOKEN])
 
     def refresh(self) -> None:
         """Write the newest results."""

@@ -29,7 +29,7 @@ from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.language import translate
 from modeller.scenario import BeliefSetting, Scenario
-from ui.accessibility import as_laid_out
+from ui.accessibility import as_laid_out, focus_next
 from ui.actions import Actions
 from ui.analysis.menu import AnalysisMenu
 from ui.announcing import Announcer
@@ -334,6 +334,10 @@ class MainWindow(QMainWindow):
         self.charts.set_narrow(narrow)
         self.chain.set_narrow(narrow)
         as_laid_out(self._rows)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the window is read, whatever was made or moved later."""
+        return focus_next(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the columns for the new width."""

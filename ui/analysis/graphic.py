@@ -10,7 +10,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.analysis.tradeoff import round_levels
+from modeller.saving import write_atomically
 from modeller.wording import axis_labels
+from ui import accessibility
+from ui.charts.picture import png, svg
 from ui.style import contrast, theme
 
 MOST_TICKS = 5
@@ -21,8 +24,11 @@ _LEAST = QSize(640, 360)
 class Graphic(QWidget):
     """A picture that paints itself; who cannot see it has the table beside it and a sentence."""
 
+    accessible_role = accessibility.Role.Chart
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessibility.install()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
@@ -88,22 +94,13 @@ class Graphic(QWidget):
         return image
 
     def save(self, path: Path, title: str, footer: str) -> None:
-        """Write a PNG or an SVG, as the ending says; OSError where that fails."""
-        path.touch()  # Qt says only that it failed, not why
+        """Write a PNG or an SVG, as the ending says; ModellerError where that fails."""
         if path.suffix.lower() == ".svg":
-            from PySide6.QtSvg import QSvgGenerator
-
-            drawing = QSvgGenerator()
-            drawing.setFileName(str(path))
-            drawing.setSize(self.page_size())
-            drawing.setViewBox(QRect(QPoint(0, 0), self.page_size()))
-            drawing.setTitle(title)
-            drawing.setDescription(f"{title} {footer}")
-            painter = QPainter(drawing)
-            self.page(painter, title, footer)
-            painter.end()
-        elif not self.image(title, footer).save(str(path)):
-            raise OSError(f"{path.name} could not be written")
+            words = f"{title} {footer}"
+            content = svg(self.page_size(), title, words, lambda on: self.page(on, title, footer))
+        else:
+            content = png(self.image(title, footer))
+        write_atomically(path, content)
 
 
 class Across:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from modeller.errors import ModellerError
 from modeller.language import translatable, translate
 from modeller.saving import write_atomically
+from ui.accessibility import in_order
 from ui.charts.canvas import Canvas
 from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_table import ChartTable, as_text
@@ -108,6 +109,7 @@ class FanChart(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
+        in_order(self.stack, self.unlock_button, self.menu_button)
         for keys, act in (
             ("T", lambda: self.show_table(not self.shows_table)),
             ("L", lambda: self.set_locked(not self.locked)),
@@ -230,15 +232,17 @@ class FanChart(QWidget):
     def _describe(self) -> None:
         self.canvas.setAccessibleName(self.data.title or self.data.subtitle)
         self.canvas.setAccessibleDescription(describe(self.data))
-        self.menu_button.setAccessibleName(
-            translate("Charts", "Chart menu: {title}", title=self.data.title or self.data.subtitle)
-        )
+        title = self.data.title or self.data.subtitle
+        name = translate("Charts", "Chart menu: {title}", title=title)
+        self.menu_button.setToolTip(name)
+        self.menu_button.setAccessibleName(name)
 
     def _new_table(self) -> QTableView:
         table = QTableView(self)
         table.setObjectName("table")
         table.verticalHeader().hide()
         table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)  # Tab leads on, arrows lead through the cells
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setModel(ChartTable(self.data))

@@ -105,7 +105,6 @@ class ChartsPanel(QWidget):
             )
             button.clicked.connect(lambda _checked=False, v=view: self.set_view(v))
             self.view_buttons.addButton(button)
-            button.setAutoExclusive(True)  # one of several, and said to be
             views.addWidget(button)
         views.addStretch(1)
         self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")

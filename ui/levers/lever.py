@@ -16,6 +16,7 @@ from ui.levers.help_card import HelpCard
 from ui.levers.steps import stepped
 from ui.levers.track import HEIGHT, RISE, Track
 from ui.levers.value_edit import ValueEdit
+from ui.notices import announce
 from ui.quantity import bare_text, range_text, read_value, value_text
 from ui.style import theme
 
@@ -90,7 +91,9 @@ class LeverWidget(QWidget):
         self.help_button = GlyphButton(
             "help", translate("Lever", "About {label}", label=slider.label), self
         )
-        self.reset_button = GlyphButton("reset", _back_words(slider), self, kind=slider.kind)
+        back = _back_words(slider)
+        self.reset_button = GlyphButton("reset", back, self, kind=slider.kind)
+        self._name_reset()
         self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button, name in (
             (self.minus, "minus"),
@@ -146,10 +149,14 @@ class LeverWidget(QWidget):
         """Take the same lever's figures from another record: baseline and evidence."""
         if slider is not self.slider:
             self.slider = self.track.slider = slider
-            back = _back_words(slider)
-            self.reset_button.setToolTip(back)
-            self.reset_button.setAccessibleName(back)
+            self._name_reset()
             self._restyle()
+
+    def _name_reset(self) -> None:
+        # one name for the eye and the ear: what differs would be said twice
+        name = f"{self.slider.label}. {_back_words(self.slider)}"
+        self.reset_button.setToolTip(name)
+        self.reset_button.setAccessibleName(name)
 
     def set_schedule(self, steps: Sequence[tuple[int, float]]) -> None:
         """Show that the lever follows a schedule of (from week, value); empty for a plain number.
@@ -224,6 +231,7 @@ class LeverWidget(QWidget):
             value = read_value(self.slider, text)
         except ValueError as problem:
             self._message = str(problem)
+            announce(self.value_edit, self._message, urgent=True)
             self._refresh(keep_text=self.value_edit.hasFocus())
             return
         self._message = ""

@@ -105,12 +105,12 @@ class Track(QAbstractSlider):
     def set_stops(self, stops: tuple[float, ...]) -> None:
         """Show the values of a schedule instead of a handle; with none, the handle again."""
         self._stops = stops
-        self.setEnabled(not stops)
         self.update()
 
     def step(self, direction: int, *, page: bool = False) -> None:
         """One step up or down, as by a key."""
-        self._commit(stepped(self.slider, self._value, direction, page=page))
+        if not self._stops:
+            self._commit(stepped(self.slider, self._value, direction, page=page))
 
     # ---- where a value lies
 
@@ -163,6 +163,9 @@ class Track(QAbstractSlider):
         """Somebody else, such as a screen reader, moved the integer position."""
         if self._following:
             return
+        if self._stops:
+            self._follow()
+            return
         if self.slider.scale == "log":
             low, high = self.slider.minimum, self.slider.maximum
             value = low * (high / low) ** (position / _LOG_POSITIONS)
@@ -172,6 +175,8 @@ class Track(QAbstractSlider):
 
     def spoken_value(self) -> str:
         """The value with its unit."""
+        if self._stops:
+            return range_text(self.slider, self._stops[0], self._stops[-1], " → ")
         return value_text(self.slider, self._value)
 
     def spoken_numbers(self) -> tuple[float, float, float, float]:
@@ -188,7 +193,8 @@ class Track(QAbstractSlider):
         """Take a value from assistive technology, at the nearest step."""
         per = 100.0 if self.slider.unit == "share" else 1.0
         within = min(max(value / per, self.slider.minimum), self.slider.maximum)
-        self._commit(snapped(self.slider, within))
+        if not self._stops:
+            self._commit(snapped(self.slider, within))
 
     # ---- changes by the user
 
@@ -215,7 +221,7 @@ class Track(QAbstractSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the handle, or bring it here."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self._stops:
             event.ignore()
             return
         x, handle = event.position().x(), self.x_of(self._value)
@@ -245,7 +251,8 @@ class Track(QAbstractSlider):
             self._change(self._ghost)
             self._end_hold()
         elif text in ("+", "-", "=") or key in _STEPS or key in (keys.Key_Home, keys.Key_End):
-            self._key_moves(self._key_target(key, text), repeats=event.isAutoRepeat())
+            if not self._stops:  # of a schedule no single value can move; Enter opens it
+                self._key_moves(self._key_target(key, text), repeats=event.isAutoRepeat())
         elif key in (keys.Key_Delete, keys.Key_Backspace):
             self.reset_asked.emit()
         elif key == keys.Key_F1 or text == "?":
@@ -295,7 +302,7 @@ class Track(QAbstractSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Steps, but only with the focus: scrolling the panel must move no lever."""
-        if not self.hasFocus():
+        if not self.hasFocus() or self._stops:
             event.ignore()
             return
         self._wheel += event.angleDelta().y()
@@ -423,6 +430,11 @@ class Track(QAbstractSlider):
         painter.setBrush(QColor(theme().colours.paper))
         for stop in self._stops:
             painter.drawEllipse(QPointF(self.x_of(stop), middle), 4 * scale, 4 * scale)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme().colours.ink), 2 * scale))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            frame = QRectF(self.rect()).adjusted(scale, scale, -scale, -scale)
+            painter.drawRoundedRect(frame, 4 * scale, 4 * scale)
 
 
 def _round(number: float) -> float:

@@ -86,9 +86,8 @@ class Chip(QAbstractButton):
         """Show another state of the same scenario."""
         self.state = state
         self.setText(state.title)
-        self.setToolTip(
-            translate("Scenarios", "{words}\nDouble-click or F2 to rename", words=state.words)
-        )
+        words = translate("Scenarios", "{words}\nDouble-click or F2 to rename", words=state.words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(state.words)
         self.setAccessibleDescription(translate("Scenarios", "Enter takes it in hand, F2 renames"))
         self._restyle()

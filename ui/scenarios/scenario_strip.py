@@ -16,7 +16,7 @@ from ui.differences import differs_words
 from ui.scenarios.scenario_chip import Chip, ChipState
 from ui.session import MOST_SCENARIOS, Desk, Session, Slot
 from ui.style import theme
-from ui.words import Words
+from ui.words import Words, plain_tip
 
 
 class _Elided(Words):
@@ -48,7 +48,7 @@ class _Elided(Words):
             self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
         self.setAccessibleName(self._whole)
 
     def minimumSizeHint(self) -> QSize:
