@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from modeller.distributions import Distribution, Link, from_table
+from modeller.language import translate_declared
 
 Grade = Literal["published", "derived", "judgement"]
 LeverKind = Literal["choice", "circumstance"]
@@ -27,16 +28,32 @@ class Entry:
     """What every declared thing has.
 
     `help` says what it is and where its number comes from, in plain words; `sources` are
-    identifiers of `modeller.evidence.sources`.
+    identifiers of `modeller.evidence.sources`. Texts are said in the reader's language; the
+    fields beside them hold what the catalogue has.
     """
 
     key: str
-    label: str
+    source_label: str
     unit: str
-    help: str
+    source_help: str
     grade: Grade
     sources: tuple[str, ...]
     former_names: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return translate_declared("Catalogue", self.source_label)
+
+    @property
+    def help(self) -> str:
+        """What it is and where its number comes from."""
+        return translate_declared("Catalogue", self.source_help)
+
+    @property
+    def source_texts(self) -> tuple[str, ...]:
+        """What there is to translate."""
+        return (self.source_label, self.source_help)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +88,19 @@ class Lever(Slider):
     kind: LeverKind
     baseline: float
     evidence: tuple[float, float] | None = None
-    evidence_note: str = ""
+    source_evidence_note: str = ""
+
+    @property
+    def evidence_note(self) -> str:
+        """Why the evidence ends where it does."""
+        note = self.source_evidence_note
+        return translate_declared("Catalogue", note) if note else ""
+
+    @property
+    def source_texts(self) -> tuple[str, ...]:
+        """What there is to translate."""
+        note = self.source_evidence_note
+        return (*super().source_texts, note) if note else super().source_texts
 
     def beyond_evidence(self, value: float) -> bool:
         """Whether `value` lies outside what has been seen."""
@@ -202,9 +231,15 @@ class Catalogue:
         )
 
 
+_TEXTS = frozenset({"label", "help", "evidence_note"})
+
+
 def _entry_fields(key: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    """TOML arrays as tuples, and the key."""
-    fields = {name: tuple(v) if isinstance(v, list) else v for name, v in table.items()}
+    """TOML arrays as tuples, texts as the source of what is said, and the key."""
+    fields = {
+        f"source_{name}" if name in _TEXTS else name: tuple(v) if isinstance(v, list) else v
+        for name, v in table.items()
+    }
     return {"key": key, **fields}
 
 

@@ -73,7 +73,7 @@ FRENCH = NumberStyle(
     letter="{figure}\u00a0{letter}",
     money="{figure}\u00a0{letter}£",
     money_range="{low}\u2013{high}\u00a0{letter}£",
-    thousand=ScaleWords("millier", "milliers", "k"),
+    thousand=ScaleWords("mille", "mille", "k"),
     million=ScaleWords("million", "millions", "M"),
     billion=ScaleWords("milliard", "milliards", "Md"),
 )
@@ -136,10 +136,11 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
     return said.format(**values) if values else said
 
 
-def translate_declared(context: str, text: str, /) -> str:
+def translate_declared(context: str, text: str, /, **values: object) -> str:
     """A text that is declared as data, as in the catalogue, in the user's language."""
     say = source_text if _in_source.get() else _installed[0][0]
-    return say(context, text, None)
+    said = say(context, text, None)
+    return said.format(**values) if values else said
 
 
 def translatable(_context: str, text: str, /) -> str:

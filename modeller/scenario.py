@@ -29,6 +29,7 @@ from modeller.catalogue import (
 from modeller.elementary import Floats
 from modeller.errors import Problem
 from modeller.evidence import shipped_record
+from modeller.language import translate
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario_fields import Target, check_change, check_fields, in_order, unknown_slider
 from modeller.setting import (
@@ -299,7 +300,12 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         for key, slider in catalogue().sliders.items()
         if a.changes.get(key) != b.changes.get(key)
     ]
-    run = {"weeks": "Weeks projected", "draws": "Draws", "seed": "Seed", "record": "Record"}
+    run = {
+        "weeks": translate("Difference", "Weeks projected"),
+        "draws": translate("Difference", "Draws"),
+        "seed": translate("Difference", "Seed"),
+        "record": translate("Difference", "Record"),
+    }
     found += [
         Difference(key, label, getattr(a, key), getattr(b, key))
         for key, label in run.items()

@@ -6,7 +6,8 @@ For the window, the command line and the briefing alike.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from modeller.analysis.attribution import Attribution
 from modeller.analysis.boxes import Box, Limit
@@ -17,10 +18,12 @@ from modeller.analysis.switching import OfficersLost, SwitchingValue, SwitchingV
 from modeller.analysis.targets import Goal, Measure
 from modeller.analysis.tradeoff import Point
 from modeller.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.language import translate
 from modeller.wording.numbers import (
     MINUS,
     Style,
     exact_number,
+    money,
     number,
     of_100,
     percent,
@@ -37,24 +40,36 @@ def measure_words(measure: Measure) -> str:
     name = noun(catalogue().outcomes[measure.outcome])
     probability = measure.probability
     if probability is None:
-        return f"{name}, mean"
+        return translate("Measure", "{outcome}, mean", outcome=name)
     if probability == 0.5:
-        return f"{name}, median"
-    return f"{name}, exceeded in {of_100(1.0 - probability)} of 100 futures"
+        return translate("Measure", "{outcome}, median", outcome=name)
+    return translate(
+        "Measure",
+        "{outcome}, exceeded in {count} of 100 futures",
+        outcome=name,
+        count=of_100(1.0 - probability),
+    )
 
 
 def goal_words(goal: Goal) -> str:
     """``at least 1,500 arrests in 80 of 100 futures``; on a mean, ``on average``."""
-    least = "at least" if goal.relation == ">=" else "at most"
+    what = _wanted(goal)
+    if goal.futures:
+        return translate("Goal", "{what} in {count} of 100 futures", what=what, count=goal.futures)
+    return translate("Goal", "{what} on average", what=what)
+
+
+def _wanted(goal: Goal) -> str:
     entry = catalogue().outcomes[goal.measure.outcome]
-    figure = exact_number(goal.figure)
+    words: dict[str, Any] = {"noun": noun(entry), "figure": exact_number(goal.figure)}
     if entry.unit.startswith("£"):
-        what = f"{noun(entry)} of {least} {with_unit(f'£{figure}', entry.unit)}"
-    elif entry.kind == "ratio":
-        what = f"{least} {figure} {noun(entry)}"
-    else:
-        what = f"{least} {figure} {noun(entry)}"
-    return f"{what} {f'in {goal.futures} of 100 futures' if goal.futures else 'on average'}"
+        words["figure"] = with_unit(money(words["figure"]), entry.unit)
+        if goal.relation == ">=":
+            return translate("Goal", "{noun} of at least {figure}", **words)
+        return translate("Goal", "{noun} of at most {figure}", **words)
+    if goal.relation == ">=":
+        return translate("Goal", "at least {figure} {noun}", **words)
+    return translate("Goal", "at most {figure} {noun}", **words)
 
 
 def style_of(measure: Measure, values: Sequence[float]) -> Style:
@@ -84,14 +99,17 @@ def _name(key: str) -> str:
 def tornado_sentence(tornado: Tornado) -> str:
     """Which belief moves the measure most, and between what."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
-        return "No belief moves it."
+        return translate("Drivers", "No belief moves it.")
     bar = tornado.bars[0]
     written = style_of(tornado.measure, [bar.at_low, bar.at_high, tornado.now])
     belief = slider(bar.key)
     low, high = sorted((bar.at_low, bar.at_high))
-    return (
-        f"{bar.label} moves it most: {written.range(low, high)} over "
-        f"{value_range_words(belief, bar.values[0], bar.values[-1])}."
+    return translate(
+        "Drivers",
+        "{belief} moves it most: {range} over {values}.",
+        belief=belief.label,
+        range=written.range(low, high),
+        values=value_range_words(belief, bar.values[0], bar.values[-1]),
     )
 
 
@@ -99,15 +117,24 @@ def sobol_sentence(found: SobolShares) -> str:
     """What accounts for the spread."""
     first = max(found.shares, key=lambda share: share.total)
     luck = next(share for share in found.shares if share.key == LUCK)
-    alone = f"Luck accounts for {percent(_share(luck.total))} of the spread"
-    if first.key == LUCK:
-        beliefs = [share for share in found.shares if share.key != LUCK]
-        if not beliefs:
-            return f"{alone}."
-        return f"{alone}; next is {_name(beliefs[0].key)} with {percent(_share(beliefs[0].total))}."
-    return (
-        f"{first.label} accounts for {percent(_share(first.total))} of the spread; "
-        f"luck for {percent(_share(luck.total))}."
+    words: dict[str, Any] = {"luck": percent(_share(luck.total))}
+    if first.key != LUCK:
+        return translate(
+            "Drivers",
+            "{belief} accounts for {share} of the spread; luck for {luck}.",
+            **words,
+            belief=slider(first.key).label,
+            share=percent(_share(first.total)),
+        )
+    beliefs = [share for share in found.shares if share.key != LUCK]
+    if not beliefs:
+        return translate("Drivers", "Luck accounts for {luck} of the spread.", **words)
+    return translate(
+        "Drivers",
+        "Luck accounts for {luck} of the spread; next is {belief} with {share}.",
+        **words,
+        belief=_name(beliefs[0].key),
+        share=percent(_share(beliefs[0].total)),
     )
 
 
@@ -117,31 +144,43 @@ def _share(value: float) -> float:
 
 def sought_sentence(sought: Sought) -> str:
     """Where the levers must stand, or that they cannot bring it about."""
-    wanted = goal_words(sought.goal)
     written = style_of(sought.goal.measure, [sought.measured, sought.measured_now])
-    names = " and ".join(_name(key) for key in sought.vary)
+    words: dict[str, Any] = {
+        "wanted": _capital(goal_words(sought.goal)),
+        "levers": _and(_name(key) for key in sought.vary),
+        "standing": _standing(sought),
+        "figure": written.figure(sought.measured),
+    }
     if sought.answer is None:
-        ranges = " and ".join(
+        ranges = _and(
             value_range_words(slider(key), slider(key).minimum, slider(key).maximum)
             for key in sought.vary
         )
-        return (
-            f"{_capital(wanted)}: not reachable within {ranges} for {names}. "
-            f"The nearest is {written.figure(sought.measured)}, at {_standing(sought)}."
+        return translate(
+            "Seek",
+            "{wanted}: not reachable within {ranges} for {levers}. The nearest is {figure}, at "
+            "{standing}.",
+            **words,
+            ranges=ranges,
         )
     if sought.met_everywhere:
-        return f"{_capital(wanted)}: met wherever {names} stands."
-    verb = "still met" if sought.met_now else "met"
-    return (
-        f"{_capital(wanted)}: {verb} with {_standing(sought)} ({written.figure(sought.measured)})."
-    )
+        return translate("Seek", "{wanted}: met wherever {levers} stands.", **words)
+    if sought.met_now:
+        return translate("Seek", "{wanted}: still met with {standing} ({figure}).", **words)
+    return translate("Seek", "{wanted}: met with {standing} ({figure}).", **words)
 
 
 def _standing(sought: Sought) -> str:
-    return " and ".join(
-        f"{_name(key)} at {value_words(slider(key), value)}"
+    return _and(
+        translate(
+            "Seek", "{lever} at {value}", lever=_name(key), value=value_words(slider(key), value)
+        )
         for key, value in zip(sought.vary, sought.values, strict=True)
     )
+
+
+def _and(texts: Iterable[str]) -> str:
+    return translate("List", " and ").join(texts)
 
 
 def _capital(text: str) -> str:
@@ -151,35 +190,78 @@ def _capital(text: str) -> str:
 def switching_words(found: SwitchingValue) -> str:
     """``0.94 or more``; ``always``; ``cannot be reached by this alone``; ``has no bearing``."""
     if not found.bears:
-        return "has no bearing on it"
+        return translate("Switching value", "has no bearing on it")
     if found.value is None:
-        met = found.holds == "always"
-        return "met wherever it stands" if met else "cannot be reached by this alone"
-    side = "or more" if found.side == "above" else "or less"
-    turns = "; not on all of that side" if found.turns else ""
-    return f"{value_words(slider(found.key), found.value)} {side}{turns}"
+        if found.holds == "always":
+            return translate("Switching value", "met wherever it stands")
+        return translate("Switching value", "cannot be reached by this alone")
+    value = value_words(slider(found.key), found.value)
+    if found.side == "above":
+        text = translate("Switching value", "{value} or more", value=value)
+    else:
+        text = translate("Switching value", "{value} or less", value=value)
+    if found.turns:
+        return translate("Switching value", "{value}; not on all of that side", value=text)
+    return text
 
 
 def published_words(found: SwitchingValue) -> str:
     """The published range beside it; the slider's own range where nothing is published."""
     low, high = found.published or found.limits
-    kind = "" if found.published else " (slider)"
-    return value_range_words(slider(found.key), low, high) + kind
+    text = value_range_words(slider(found.key), low, high)
+    if found.published:
+        return text
+    return translate("Switching value", "{range} (slider)", range=text)
 
 
 def switching_sentence(found: SwitchingValues) -> str:
     """Whether the target is met as things stand, and what could undo or bring it about."""
     written = style_of(found.goal.measure, [found.measured_now])
-    state = "is met" if found.met_now else "is not met"
-    inside = [value for value in found.values if value.within_published]
-    count = len(inside)
-    switch = "undoes it" if found.met_now else "brings it about"
-    by = {0: "no belief", 1: f"only {_name(inside[0].key) if inside else ''}"}.get(
-        count, f"each of {count} beliefs"
-    )
-    return (
-        f"{_capital(goal_words(found.goal))} {state} ({written.figure(found.measured_now)}). "
-        f"Within its published range, {by} {switch} by itself."
+    words: dict[str, Any] = {
+        "wanted": _capital(goal_words(found.goal)),
+        "figure": written.figure(found.measured_now),
+    }
+    if found.met_now:
+        state = translate("Switching value", "{wanted} is met ({figure}).", **words)
+    else:
+        state = translate("Switching value", "{wanted} is not met ({figure}).", **words)
+    return f"{state} {_switches(found)}"
+
+
+def _switches(found: SwitchingValues) -> str:
+    """How many beliefs could undo or bring it about by themselves."""
+    inside = [value.key for value in found.values if value.within_published]
+    words: dict[str, Any] = {"count": len(inside), "belief": _name(inside[0]) if inside else ""}
+    if found.met_now:
+        if not inside:
+            return translate(
+                "Switching value", "Within its published range, no belief undoes it by itself."
+            )
+        if len(inside) == 1:
+            return translate(
+                "Switching value",
+                "Within its published range, only {belief} undoes it by itself.",
+                **words,
+            )
+        return translate(
+            "Switching value",
+            "Within its published range, each of {count} beliefs undoes it by itself.",
+            **words,
+        )
+    if not inside:
+        return translate(
+            "Switching value", "Within its published range, no belief brings it about by itself."
+        )
+    if len(inside) == 1:
+        return translate(
+            "Switching value",
+            "Within its published range, only {belief} brings it about by itself.",
+            **words,
+        )
+    return translate(
+        "Switching value",
+        "Within its published range, each of {count} beliefs brings it about by itself.",
+        **words,
     )
 
 
@@ -187,13 +269,18 @@ def officers_lost_sentence(found: OfficersLost) -> str:
     """The break-even of the officers lost, beside what is believed of them."""
     low, middle, high = (float(found.per_officer_year[index]) for index in (2, 4, 6))
     step = supported_step(low, high)
-    figures = [number(value, step) for value in (middle, low, high)]
-    published = [number(value) for value in found.published]
-    return (
-        f"The extra arrests replace those of {exact_number(round(found.officers))} officers only "
-        f"if each made fewer than {figures[0]} a year ({figures[1]} to {figures[2]} in 8 of 10 "
-        f"futures); taken here as {published[0]} to {published[1]}, they do in "
-        f"{of_100(found.covered_in)} of 100 futures."
+    return translate(
+        "Switching value",
+        "The extra arrests replace those of {officers} officers only if each made fewer than "
+        "{figure} a year ({low} to {high} in 8 of 10 futures); taken here as {least} to {most}, "
+        "they do in {count} of 100 futures.",
+        officers=exact_number(round(found.officers)),
+        figure=number(middle, step),
+        low=number(low, step),
+        high=number(high, step),
+        least=number(found.published[0]),
+        most=number(found.published[1]),
+        count=of_100(found.covered_in),
     )
 
 
@@ -202,49 +289,69 @@ def limit_words(limit: Limit) -> str:
     belief = slider(limit.key)
     low = None if limit.low is None else value_words(belief, limit.low)
     high = None if limit.high is None else value_words(belief, limit.high)
+    words: dict[str, Any] = {"name": _name(limit.key), "low": low, "high": high}
     if low is not None and high is not None:
-        return f"{_name(limit.key)} is between {low} and {high}"
-    return (
-        f"{_name(limit.key)} is {high} or less" if high else f"{_name(limit.key)} is {low} or more"
-    )
+        return translate("Robustness", "{name} is between {low} and {high}", **words)
+    if high:
+        return translate("Robustness", "{name} is {high} or less", **words)
+    return translate("Robustness", "{name} is {low} or more", **words)
 
 
 def region_words(box: Box) -> str:
     """A box in words: the limits, joined by "and"."""
-    return " and ".join(map(limit_words, box.limits))
+    return _and(map(limit_words, box.limits))
 
 
 def robustness_sentence(found: Robustness) -> str:
     """In how many cases the plan fails the target, and where they lie."""
     # a case is one future: the percentile says how many of them may fail
-    wanted = goal_words(
-        Goal(Measure(found.goal.measure.outcome), found.goal.relation, found.goal.figure)
-    )
-    wanted = wanted.rsplit(" in ", 1)[0]
-    if found.failing in (0.0, 1.0):
-        how = "met" if found.failing == 0.0 else "missed"
-        return f"{_capital(wanted)}: {how} in every case."
-    missed = f"{_capital(wanted)}: missed in {of_100(found.failing)} of 100 cases"
+    words: dict[str, Any] = {
+        "wanted": _capital(_wanted(found.goal)),
+        "count": of_100(found.failing),
+    }
+    if found.failing == 0.0:
+        return translate("Robustness", "{wanted}: met in every case.", **words)
+    if found.failing == 1.0:
+        return translate("Robustness", "{wanted}: missed in every case.", **words)
     if not found.boxes:
-        return f"{missed}, and no belief or circumstance tells them from the rest."
+        return translate(
+            "Robustness",
+            "{wanted}: missed in {count} of 100 cases, and no belief or circumstance tells them "
+            "from the rest.",
+            **words,
+        )
     box = found.boxes[0]
-    return (
-        f"{missed}, mostly where {region_words(box)}. {_capital(of_100(box.coverage))} of 100 of "
-        f"them lie there, and {of_100(box.density)} of 100 cases there miss it."
+    return translate(
+        "Robustness",
+        "{wanted}: missed in {count} of 100 cases, mostly where {region}. {coverage} of 100 of "
+        "them lie there, and {density} of 100 cases there miss it.",
+        **words,
+        region=region_words(box),
+        coverage=_capital(of_100(box.coverage)),
+        density=of_100(box.density),
     )
 
 
 def moved_sentence(found: Attribution) -> str:
     """How far the number moved, and by what most."""
     written = style_of(found.measure, [found.first, found.second])
-    name = measure_words(found.measure)
+    words: dict[str, Any] = {
+        "measure": _capital(measure_words(found.measure)),
+        "first": written.figure(found.first),
+        "second": written.figure(found.second),
+    }
     if found.difference == 0.0 and not any(part.contribution for part in found.parts):
-        return f"{_capital(name)}: nothing moved."
-    moved = f"{_capital(name)}: {written.figure(found.first)} to {written.figure(found.second)}"
+        return translate("Moved", "{measure}: nothing moved.", **words)
     if not found.parts:
-        return f"{moved}."
+        return translate("Moved", "{measure}: {first} to {second}.", **words)
     largest = max(found.parts, key=lambda part: abs(part.contribution))
-    return f"{moved}; most by {_inner(largest.label)} ({signed(written, largest.contribution)})."
+    return translate(
+        "Moved",
+        "{measure}: {first} to {second}; most by {part} ({size}).",
+        **words,
+        part=_inner(largest.label),
+        size=signed(written, largest.contribution),
+    )
 
 
 def _inner(label: str) -> str:
@@ -259,6 +366,6 @@ def signed(written: Style, value: float) -> str:
 
 def point_words(point: Point) -> str:
     """A setting of two levers: ``deployments per week 7, watchlist size 16,000``."""
-    return ", ".join(
+    return translate("List", ", ").join(
         f"{_name(key)} {value_words(slider(key), value)}" for key, value in point.settings.items()
     )

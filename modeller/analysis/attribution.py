@@ -19,6 +19,7 @@ from modeller.analysis.evaluation import Evaluate, defined, evaluator
 from modeller.analysis.targets import Measure
 from modeller.catalogue import Catalogue, catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.language import translatable, translate, translate_declared
 from modeller.projection import Progress
 from modeller.scenario import Difference, Scenario, differences
 
@@ -28,13 +29,12 @@ MOST_PARTS = 8
 """So many changes are parts of their own; with more, each group of them is one part."""
 
 _GROUPS: dict[Group, str] = {
-    "choices": "Choices",
-    "circumstances": "Circumstances",
-    "beliefs": "Beliefs",
-    "horizon": "Weeks projected",
-    "record": "Record",
-    "luck": "Seed and number of draws",
-    "model": "Model version",
+    "choices": translatable("Difference", "Choices"),
+    "circumstances": translatable("Difference", "Circumstances"),
+    "beliefs": translatable("Difference", "Beliefs"),
+    "horizon": translatable("Difference", "Weeks projected"),
+    "record": translatable("Difference", "Record"),
+    "luck": translatable("Difference", "Seed and number of draws"),
 }
 _KINDS: dict[str, Group] = {
     "choice": "choices",
@@ -291,6 +291,10 @@ def _group(change: Difference) -> Group:
     return _KINDS[catalogue().sliders[change.key].kind]
 
 
+def _group_words(group: Group) -> str:
+    return translate_declared("Difference", _GROUPS[group])
+
+
 def _players(changed: Sequence[Difference], most_parts: int) -> list[_Player]:
     # the seed and the number of draws choose the futures together
     luck = tuple(change.key for change in changed if _group(change) == "luck")
@@ -299,13 +303,13 @@ def _players(changed: Sequence[Difference], most_parts: int) -> list[_Player]:
         for change in changed
         if _group(change) != "luck"
     ]
-    players = single + ([_Player(luck, _GROUPS["luck"], "luck")] if luck else [])
+    players = single + ([_Player(luck, _group_words("luck"), "luck")] if luck else [])
     if len(players) <= most_parts:
         return players
     groups: dict[Group, list[str]] = {}
     for player in players:
         groups.setdefault(player.group, []).extend(player.keys)
-    return [_Player(tuple(keys), _GROUPS[group], group) for group, keys in groups.items()]
+    return [_Player(tuple(keys), _group_words(group), group) for group, keys in groups.items()]
 
 
 def _mixed(first: Scenario, second: Scenario, keys: set[str]) -> Scenario:
@@ -336,7 +340,9 @@ def _model_part(
     ]
     present = catalogue().version
     names = [version or present for version in versions]
-    label = f"{_GROUPS['model']} {names[0]} to {names[1]}"
+    label = translate(
+        "Difference", "Model version {first} to {second}", first=names[0], second=names[1]
+    )
     return stated_start, stated_end, [Part(("model",), label, "model", change, change, change)]
 
 

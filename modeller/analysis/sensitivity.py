@@ -22,6 +22,7 @@ from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
 from modeller.elementary import Floats
 from modeller.engine import LEVELS, Inputs, inputs_of
 from modeller.errors import ModellerError, Problem
+from modeller.language import translate
 from modeller.projection import PROBABILITIES, Progress, quantiles
 from modeller.sampling import uniforms
 from modeller.scenario import BeliefSetting, Scenario
@@ -345,7 +346,9 @@ def sobol_shares(
         [*uncertain, LUCK],
         sided,
         seed=scenario.seed,
-        labels=lambda key: "Luck" if key == LUCK else known.beliefs[key].label,
+        labels=lambda key: (
+            translate("Drivers", "Luck") if key == LUCK else known.beliefs[key].label
+        ),
         progress=progress,
     )
     ordered = tuple(sorted(shares, key=lambda share: -share.total))

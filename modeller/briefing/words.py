@@ -11,7 +11,6 @@ from modeller.projection import Projection
 from modeller.scenario import Scenario, Setting
 from modeller.setting import Schedule
 from modeller.wording import (
-    RANGE_WORDS,
     black_londoners_sentence,
     break_even_sentences,
     causes_sentence,
@@ -108,7 +107,7 @@ def reading(projection: Projection) -> str:
     shown = range_figures(projection, "arrests")
     return (
         f"How to read the figures: each is the middle of {projection.scenario.draws:,} possible "
-        f"futures, with the range that holds {RANGE_WORDS.removeprefix('in ')} ({shown} for "
+        f"futures, with the range that holds 8 of 10 futures ({shown} for "
         "arrests). The ranges hold luck and what is not known about the inputs. They do not hold "
         "what the model leaves out."
     )

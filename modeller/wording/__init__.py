@@ -1,6 +1,6 @@
 """The only place where text is made of numbers: for the window, the briefing and the terminal.
 
-`numbers` writes figures, ranges and axes; `settings` writes and reads what levers stand at;
+`numbers` writes figures, ranges and axes; `settings` what levers stand at, `typed` reads it back;
 `outcomes` has ranges and paired differences; `findings` chart titles, natural frequencies and
 spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in mind;
 `headline` puts them together, `glance` in the fewest words.
@@ -14,6 +14,7 @@ from modeller.wording.findings import (
     chart_title,
     frequency,
     natural_frequency,
+    short_frequency,
     spoken_summary,
 )
 from modeller.wording.glance import Glance, Warned, glances, warnings_at_a_glance
@@ -32,10 +33,10 @@ from modeller.wording.numbers import (
     percent,
     style_for,
     supported_step,
+    unit_words,
     with_unit,
 )
 from modeller.wording.outcomes import (
-    RANGE_WORDS,
     Change,
     Projected,
     change,
@@ -61,20 +62,13 @@ from modeller.wording.sentences import (
     crews_sentence,
     extra_arrests_words,
 )
-from modeller.wording.settings import (
-    read_spread,
-    read_typed_setting,
-    read_value,
-    setting_words,
-    value_range_words,
-    value_words,
-)
+from modeller.wording.settings import setting_words, value_range_words, value_words
+from modeller.wording.typed import read_spread, read_typed_setting, read_value
 
 __all__ = [
     "EN_DASH",
     "FIXED_SPACE",
     "MINUS",
-    "RANGE_WORDS",
     "THIN_SPACE",
     "Caveat",
     "Change",
@@ -123,10 +117,12 @@ __all__ = [
     "setting_words",
     "share_luck",
     "short_comparison",
+    "short_frequency",
     "spoken_summary",
     "style",
     "style_for",
     "supported_step",
+    "unit_words",
     "value_range_words",
     "value_words",
     "warnings_at_a_glance",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from modeller.catalogue import Lever
+from modeller.language import translate
 from modeller.setting import BeliefSetting, Schedule
 from modeller.wording.outcomes import Projected
 from modeller.wording.sentences import crews_sentence
@@ -68,8 +69,10 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
     """Everything to bear in mind, what reaches furthest beyond the evidence first."""
     found = [*_beyond_evidence(projection), *_beliefs(projection)]
     if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
-        text = (
-            f"The plan asks for more than the crews can give: {_lower(crews_sentence(projection))}"
+        text = translate(
+            "Caveat",
+            "The plan asks for more than the crews can give: {crews}",
+            crews=_lower(crews_sentence(projection)),
         )
         help_text = projection.catalogue.beliefs["crew_capacity"].help
         found.append(Caveat("plan_exceeds_crews", "deployments", text, help_text))
@@ -101,11 +104,21 @@ def lever_caveat(lever: Lever, scenario: Scenario) -> Caveat | None:
         return None
     low, high = lever.evidence
     value = max(beyond, key=lambda candidate: max(candidate - high, low - candidate))
-    end, reaches = (high, "up to") if value > high else (low, "down to")
-    text = (
-        f"{lever.label} at {value_words(lever, value)} is beyond the evidence, which reaches "
-        f"{reaches} {value_words(lever, end)}."
-    )
+    words: dict[str, Any] = {"label": lever.label, "value": value_words(lever, value)}
+    if value > high:
+        text = translate(
+            "Caveat",
+            "{label} at {value} is beyond the evidence, which reaches up to {end}.",
+            **words,
+            end=value_words(lever, high),
+        )
+    else:
+        text = translate(
+            "Caveat",
+            "{label} at {value} is beyond the evidence, which reaches down to {end}.",
+            **words,
+            end=value_words(lever, low),
+        )
     return Caveat("beyond_evidence", lever.key, text, lever.evidence_note)
 
 
@@ -115,23 +128,40 @@ def _beliefs(projection: Projected) -> list[Caveat]:
         setting = projection.scenario.changes.get(key)
         if not isinstance(setting, BeliefSetting):
             continue
+        words: dict[str, Any] = {
+            "label": belief.label,
+            "value": value_words(belief, setting.central),
+            "range": value_range_words(belief, *belief.evidence),
+        }
         if belief.beyond_evidence(setting.central):
-            source = "judgement" if belief.grade == "judgement" else "evidence"
-            text = (
-                f"{belief.label} at {value_words(belief, setting.central)} lies outside the "
-                f"{source}'s 90 % range of {value_range_words(belief, *belief.evidence)}."
-            )
+            if belief.grade == "judgement":
+                text = translate(
+                    "Caveat",
+                    "{label} at {value} lies outside the judgement's 90 % range of {range}.",
+                    **words,
+                )
+            else:
+                text = translate(
+                    "Caveat",
+                    "{label} at {value} lies outside the evidence's 90 % range of {range}.",
+                    **words,
+                )
             found.append(Caveat("belief_outside_range", key, text, belief.help))
         if setting.spread == 0.0:
-            text = (
-                f"{belief.label} is treated as exactly known, so the ranges leave out what is not "
-                "known about it."
+            text = translate(
+                "Caveat",
+                "{label} is treated as exactly known, so the ranges leave out what is not known "
+                "about it.",
+                **words,
             )
             found.append(Caveat("exactly_known", key, text, belief.help))
         elif not belief.beyond_evidence(setting.central):
-            text = (
-                f"{belief.label} is the user's own, {setting_words(belief, setting)}, and not the "
-                f"evidence's {value_words(belief, belief.baseline)}."
+            text = translate(
+                "Caveat",
+                "{label} is the user's own, {setting}, and not the evidence's {evidence}.",
+                **words,
+                setting=setting_words(belief, setting),
+                evidence=value_words(belief, belief.baseline),
             )
             found.append(Caveat("edited_belief", key, text, belief.help))
     return found
@@ -165,8 +195,19 @@ def judgement_note(projection: Projected, outcome: str) -> str:
     if not labels:
         return ""
     if len(labels) == 1:
-        return f"leans on a judgement: {labels[0]}"
+        return translate("Caveat", "leans on a judgement: {belief}", belief=labels[0])
+    comma = translate("List", ", ")
     named, more = labels[:_NAMED_JUDGEMENTS], len(labels) - _NAMED_JUDGEMENTS
     if more > 0:
-        return f"leans on judgements: {', '.join(named)} and {more} more"
-    return f"leans on judgements: {', '.join(named[:-1])} and {named[-1]}"
+        return translate(
+            "Caveat",
+            "leans on judgements: {beliefs} and {more} more",
+            beliefs=comma.join(named),
+            more=more,
+        )
+    return translate(
+        "Caveat",
+        "leans on judgements: {beliefs} and {last}",
+        beliefs=comma.join(named[:-1]),
+        last=named[-1],
+    )

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from modeller.language import translatable, translate, translate_declared
 from modeller.projection import MEDIAN
-from modeller.wording.numbers import futures, number, percent, style_for, supported_step
+from modeller.wording.numbers import (
+    futures,
+    number,
+    percent,
+    style_for,
+    supported_step,
+    unit_after,
+)
 from modeller.wording.outcomes import (
     HIGH,
     LOW,
-    RANGE_WORDS,
     Projected,
     change,
     is_amount,
     middle_words,
     noun,
     range_figures,
+    the_baseline,
 )
 
 if TYPE_CHECKING:
@@ -60,23 +68,83 @@ class _Growth:
 
 
 _GROWTHS = (
-    _Growth(0.0, 0.02, "almost vanish", "almost vanishes"),
-    _Growth(0.23, 0.27, "fall to about a quarter", "falls to about a quarter"),
-    _Growth(0.31, 0.355, "fall to about a third", "falls to about a third"),
-    _Growth(0.47, 0.53, "roughly halve", "roughly halves"),
-    _Growth(1.47, 1.53, "rise by about half", "rises by about half"),
-    _Growth(1.80, 1.97, "nearly double", "nearly doubles"),
-    _Growth(1.97, 2.03, "roughly double", "roughly doubles"),
-    _Growth(2.03, 2.30, "more than double", "more than doubles"),
-    _Growth(2.75, 2.95, "nearly triple", "nearly triples"),
-    _Growth(2.95, 3.05, "roughly triple", "roughly triples"),
-    _Growth(3.05, 3.30, "more than triple", "more than triples"),
+    _Growth(
+        0.0,
+        0.02,
+        translatable("Title", "{subject} almost vanish"),
+        translatable("Title", "{subject} almost vanishes"),
+    ),
+    _Growth(
+        0.23,
+        0.27,
+        translatable("Title", "{subject} fall to about a quarter"),
+        translatable("Title", "{subject} falls to about a quarter"),
+    ),
+    _Growth(
+        0.31,
+        0.355,
+        translatable("Title", "{subject} fall to about a third"),
+        translatable("Title", "{subject} falls to about a third"),
+    ),
+    _Growth(
+        0.47,
+        0.53,
+        translatable("Title", "{subject} roughly halve"),
+        translatable("Title", "{subject} roughly halves"),
+    ),
+    _Growth(
+        1.47,
+        1.53,
+        translatable("Title", "{subject} rise by about half"),
+        translatable("Title", "{subject} rises by about half"),
+    ),
+    _Growth(
+        1.80,
+        1.97,
+        translatable("Title", "{subject} nearly double"),
+        translatable("Title", "{subject} nearly doubles"),
+    ),
+    _Growth(
+        1.97,
+        2.03,
+        translatable("Title", "{subject} roughly double"),
+        translatable("Title", "{subject} roughly doubles"),
+    ),
+    _Growth(
+        2.03,
+        2.30,
+        translatable("Title", "{subject} more than double"),
+        translatable("Title", "{subject} more than doubles"),
+    ),
+    _Growth(
+        2.75,
+        2.95,
+        translatable("Title", "{subject} nearly triple"),
+        translatable("Title", "{subject} nearly triples"),
+    ),
+    _Growth(
+        2.95,
+        3.05,
+        translatable("Title", "{subject} roughly triple"),
+        translatable("Title", "{subject} roughly triples"),
+    ),
+    _Growth(
+        3.05,
+        3.30,
+        translatable("Title", "{subject} more than triple"),
+        translatable("Title", "{subject} more than triples"),
+    ),
 )
 
 
 def subject(entry: Outcome) -> str:
     """What a title speaks of, in at most four words."""
-    return _SUBJECTS.get(entry.key, entry.label)
+    return translate_declared("Outcome", source_subject(entry))
+
+
+def source_subject(entry: Outcome) -> str:
+    """The subject of a title in the source language."""
+    return _SUBJECTS.get(entry.key, entry.source_label)
 
 
 def chart_title(projection: Projected, baseline: Projected | None, outcome: str) -> str:
@@ -91,7 +159,8 @@ def chart_title(projection: Projected, baseline: Projected | None, outcome: str)
     if outcome == FALSE_ALERTS:
         return _false_alerts_title(projection, baseline)
     if outcome == "deployments" and projection.binding.short_share >= _WORTH_A_TITLE:
-        return f"Crews run out in {_rough_futures(projection.binding.short_share, projection)}"
+        how_often = _rough_futures(projection.binding.short_share, projection)
+        return translate("Title", "Crews run out in {futures}", futures=how_often)
     before = math.nan if baseline is None else float(baseline.summary(outcome)[MEDIAN])
     now = float(projection.summary(outcome)[MEDIAN])
     changed = None if baseline is None else change(projection, baseline, outcome)
@@ -100,62 +169,92 @@ def chart_title(projection: Projected, baseline: Projected | None, outcome: str)
     name, ratio = subject(entry), now / before
     singular = outcome in _SINGULAR_SUBJECTS
     if abs(ratio - 1.0) <= _SAME:
-        return f"{name} {'stays' if singular else 'stay'} about the same"
-    if ratio > 1.0 and changed.more >= _CLEAR:
-        return f"{name} {_growth_words(ratio, singular)}"
-    if ratio < 1.0 and changed.fewer >= _CLEAR:
-        return f"{name} {_growth_words(ratio, singular)}"
+        if singular:
+            return translate("Title", "{subject} stays about the same", subject=name)
+        return translate("Title", "{subject} stay about the same", subject=name)
+    clear = changed.more if ratio > 1.0 else changed.fewer
+    if clear >= _CLEAR:
+        return _growth_title(name, ratio, singular=singular)
     if changed.fewer < _WORTH_A_TITLE:
-        return f"{name} may rise"
-    return f"{name} may fall" if changed.more < _WORTH_A_TITLE else f"{name} may rise or fall"
+        return translate("Title", "{subject} may rise", subject=name)
+    if changed.more < _WORTH_A_TITLE:
+        return translate("Title", "{subject} may fall", subject=name)
+    return translate("Title", "{subject} may rise or fall", subject=name)
 
 
-def _growth_words(ratio: float, singular: bool) -> str:
+def _growth_title(name: str, ratio: float, *, singular: bool) -> str:
     for growth in _GROWTHS:
         if growth.low <= ratio < growth.high:
-            return growth.singular if singular else growth.plural
-    s = "s" if singular else ""
+            template = growth.singular if singular else growth.plural
+            return translate_declared("Title", template, subject=name)
     if ratio > 2.0:
-        return f"grow{s} about {ratio:.1f}-fold" if ratio < 9.95 else f"grow{s} {ratio:,.0f}-fold"
+        if ratio < 9.95:
+            times = number(ratio, 0.1)
+            if singular:
+                return translate(
+                    "Title", "{subject} grows about {times}-fold", subject=name, times=times
+                )
+            return translate(
+                "Title", "{subject} grow about {times}-fold", subject=name, times=times
+            )
+        times = number(ratio, 1.0)
+        if singular:
+            return translate("Title", "{subject} grows {times}-fold", subject=name, times=times)
+        return translate("Title", "{subject} grow {times}-fold", subject=name, times=times)
     by = abs(ratio - 1.0)
     step = 0.05 if by > 0.10 else 0.01
-    verb = f"rise{s}" if ratio > 1.0 else f"fall{s}"
-    return f"{verb} by about {percent(round(by / step) * step)}"
+    share = percent(round(by / step) * step)
+    if ratio > 1.0:
+        if singular:
+            return translate("Title", "{subject} rises by about {share}", subject=name, share=share)
+        return translate("Title", "{subject} rise by about {share}", subject=name, share=share)
+    if singular:
+        return translate("Title", "{subject} falls by about {share}", subject=name, share=share)
+    return translate("Title", "{subject} fall by about {share}", subject=name, share=share)
 
 
 def _rough_futures(share: float, projection: Projected) -> str:
     if 0.47 <= share <= 0.53:
-        return "about half of futures"
+        return translate("Title", "about half of futures")
     return futures(share, projection.totals("deployments").size)
 
 
 def _title_alone(projection: Projected, entry: Outcome) -> str:
     """A title for a scenario with nothing to compare it with: its median."""
     middle = projection.summary(entry.key)[MEDIAN]
-    name = subject(entry)
-    singular = entry.key in _SINGULAR_SUBJECTS
+    words: dict[str, Any] = {
+        "subject": subject(entry),
+        "noun": noun(entry),
+        "weeks": projection.scenario.weeks,
+    }
     if not math.isfinite(middle):
-        return f"{name} {'is' if singular else 'are'} not defined in most futures"
+        if entry.key in _SINGULAR_SUBJECTS:
+            return translate("Title", "{subject} is not defined in most futures", **words)
+        return translate("Title", "{subject} are not defined in most futures", **words)
     if middle == 0.0:
-        return _title_of_none(projection, entry)
-    figure = middle_words(projection, entry.key)
+        return _title_of_none(projection, entry, words)
+    words["figure"] = middle_words(projection, entry.key)
     if entry.kind == "ratio":
         if is_amount(entry):
-            return f"{name} is about {figure}"
-        return f"About {figure} {noun(entry)}"
-    weeks = f"in {projection.scenario.weeks} weeks"
+            return translate("Title", "{subject} is about {figure}", **words)
+        return translate("Title", "About {figure} {noun}", **words)
     if is_amount(entry):
-        return f"{name} is about {figure} {weeks}"
+        return translate("Title", "{subject} is about {figure} in {weeks} weeks", **words)
     totals = projection.totals(entry.key)
-    about = "" if totals.min() == totals.max() else "About "
-    return f"{about}{figure} {noun(entry)} {weeks}"
+    if totals.min() == totals.max():
+        return translate("Title", "{figure} {noun} in {weeks} weeks", **words)
+    return translate("Title", "About {figure} {noun} in {weeks} weeks", **words)
 
 
-def _title_of_none(projection: Projected, entry: Outcome) -> str:
-    what = "cost" if is_amount(entry) else noun(entry)
-    if projection.totals(entry.key).max() == 0.0:
-        return f"No {what} in {projection.scenario.weeks} weeks"
-    return f"No {what} in half of futures"
+def _title_of_none(projection: Projected, entry: Outcome, words: dict[str, Any]) -> str:
+    ever = projection.totals(entry.key).max() > 0.0
+    if is_amount(entry):
+        if ever:
+            return translate("Title", "No cost in half of futures")
+        return translate("Title", "No cost in {weeks} weeks", **words)
+    if ever:
+        return translate("Title", "No {noun} in half of futures", **words)
+    return translate("Title", "No {noun} in {weeks} weeks", **words)
 
 
 # ---------------------------------------------------------------- natural frequencies
@@ -204,14 +303,45 @@ def natural_frequency(projection: Projected) -> str:
     """
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
-        return f"fewer than 1 in {_bound(seen)} faces in 9 of 10 futures"
+        return short_frequency(projection)
     middle, low = _faces(seen.middle), _faces(seen.low)
+    faces = unit_after(middle, "faces")
     if not math.isfinite(seen.high):
-        return f"1 in {middle} faces (at most 1 in {low})"
+        return translate(
+            "Frequency",
+            "1 in {figure} faces (at most 1 in {low})",
+            figure=middle,
+            faces=faces,
+            low=low,
+        )
     high = _faces(seen.high)
     if low == high:
-        return f"1 in {middle} faces"
-    return f"1 in {middle} faces (from 1 in {low} to 1 in {high})"
+        return short_frequency(projection)
+    return translate(
+        "Frequency",
+        "1 in {figure} faces (from 1 in {low} to 1 in {high})",
+        figure=middle,
+        faces=faces,
+        low=low,
+        high=high,
+    )
+
+
+def short_frequency(projection: Projected) -> str:
+    """The natural frequency without its range: ``1 in 400,000 faces``."""
+    seen = frequency(projection)
+    if not math.isfinite(seen.middle):
+        return translate(
+            "Frequency",
+            "fewer than 1 in {figure} faces in 9 of 10 futures",
+            **_one_in(_bound(seen)),
+        )
+    return translate("Frequency", "1 in {figure} faces", **_one_in(_faces(seen.middle)))
+
+
+def _one_in(figure: str) -> dict[str, Any]:
+    """A figure of faces and the word for them, which may depend on it."""
+    return {"figure": figure, "faces": unit_after(figure, "faces")}
 
 
 def _bound(seen: Frequency) -> str:
@@ -225,19 +355,21 @@ def _bound(seen: Frequency) -> str:
 def _false_alerts_title(projection: Projected, baseline: Projected | None) -> str:
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
-        return f"False alerts: fewer than one in {_bound(seen)} faces"
-    one_in = f"one in {_faces(seen.middle)} faces"
+        return translate(
+            "Title", "False alerts: fewer than one in {figure} faces", **_one_in(_bound(seen))
+        )
+    one_in = _one_in(_faces(seen.middle))
     before = math.inf if baseline is None else frequency(baseline).middle
     changed = None if baseline is None else change(projection, baseline, RATE)
     if changed is None or not math.isfinite(before):
-        return f"About one false alert in {_faces(seen.middle)} faces"
+        return translate("Title", "About one false alert in {figure} faces", **one_in)
     if abs(before / seen.middle - 1.0) <= _NEAR:
-        return f"False alerts stay near {one_in}"
+        return translate("Title", "False alerts stay near one in {figure} faces", **one_in)
     if changed.more >= _CLEAR:
-        return f"False alerts rise to about {one_in}"
+        return translate("Title", "False alerts rise to about one in {figure} faces", **one_in)
     if changed.fewer >= _CLEAR:
-        return f"False alerts fall to about {one_in}"
-    return f"False alerts: about {one_in}"
+        return translate("Title", "False alerts fall to about one in {figure} faces", **one_in)
+    return translate("Title", "False alerts: about one in {figure} faces", **one_in)
 
 
 # ---------------------------------------------------------------- for those who cannot see it
@@ -248,33 +380,57 @@ def spoken_summary(
     outcome: str,
     view: View = "total",
     baseline: Projected | None = None,
-    than: str = "the baseline",
+    than: str = "",
 ) -> str:
     """A chart in one sentence, for a screen reader or as alternative text."""
     entry = projection.catalogue.outcomes[outcome]
     weeks = projection.scenario.weeks
     against = ""
     if baseline is not None:
-        against = f", against {middle_words(baseline, outcome)} in {than}"
+        against = translate(
+            "Spoken summary",
+            ", against {middle} in {than}",
+            middle=middle_words(baseline, outcome),
+            than=than or the_baseline(),
+        )
+    words: dict[str, Any] = {"label": entry.label, "weeks": weeks, "against": against}
     if view == "total":
-        return (
-            f"{entry.label} in {weeks} weeks: {middle_words(projection, outcome)} in the median "
-            f"future, {range_figures(projection, outcome)} {RANGE_WORDS}{against}."
+        return translate(
+            "Spoken summary",
+            "{label} in {weeks} weeks: {middle} in the median future, {range} in 8 of 10 "
+            "futures{against}.",
+            **words,
+            middle=middle_words(projection, outcome),
+            range=range_figures(projection, outcome),
         )
     summary = projection.summary(outcome, view)
     last = summary[-1]
     written = style_for(entry.unit, last[LOW], last[HIGH], whole=entry.kind == "flow")
-    first_week, last_week = written.figure(summary[0][MEDIAN]), written.figure(last[MEDIAN])
-    added = {"weekly": "a week", "cumulative": "added up"}[view]
-    total = ""
-    if entry.kind == "flow":
-        total = f"; over all {weeks} weeks {middle_words(projection, outcome)}"
-    else:
-        added = "so far"
-    return (
-        f"{entry.label} {added}: the median goes from {first_week} in week 1 to {last_week} in "
-        f"week {weeks}, where 8 of 10 futures lie at {written.range(last[LOW], last[HIGH])}"
-        f"{total}{against}."
+    words |= {
+        "first": written.figure(summary[0][MEDIAN]),
+        "last": written.figure(last[MEDIAN]),
+        "range": written.range(last[LOW], last[HIGH]),
+    }
+    if entry.kind != "flow":
+        return translate(
+            "Spoken summary",
+            "{label} so far: the median goes from {first} in week 1 to {last} in week {weeks}, "
+            "where 8 of 10 futures lie at {range}{against}.",
+            **words,
+        )
+    words["total"] = middle_words(projection, outcome)
+    if view == "weekly":
+        return translate(
+            "Spoken summary",
+            "{label} a week: the median goes from {first} in week 1 to {last} in week {weeks}, "
+            "where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.",
+            **words,
+        )
+    return translate(
+        "Spoken summary",
+        "{label} added up: the median goes from {first} in week 1 to {last} in week {weeks}, "
+        "where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.",
+        **words,
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from modeller.language import translatable, translate, translate_declared
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import Caveat, caveats, judgements
-from modeller.wording.findings import FALSE_ALERTS, natural_frequency
+from modeller.wording.findings import FALSE_ALERTS, short_frequency
 from modeller.wording.headline import Headline, headlines
 from modeller.wording.numbers import number, of_100
 from modeller.wording.outcomes import (
@@ -27,10 +28,10 @@ from modeller.wording.sentences import (
 )
 
 _SHORT_CAUSES = {
-    "crews": "today's crews",
-    "budget": "the budget",
-    "officers": "officers lost",
-    "staff": "staff lost",
+    "crews": translatable("Causes", "today's crews in {count}"),
+    "budget": translatable("Causes", "the budget in {count}"),
+    "officers": translatable("Causes", "officers lost in {count}"),
+    "staff": translatable("Causes", "staff lost in {count}"),
 }
 
 
@@ -68,7 +69,7 @@ def glances(
     projection: Projected,
     baseline: Projected | None = None,
     *,
-    than: str = "the baseline",
+    than: str = "",
     with_break_even: bool = True,
     in_full: bool = True,
 ) -> tuple[Glance, ...]:
@@ -91,11 +92,11 @@ def _glance(
     lines: tuple[str, ...]
     label, figure = headline.label, headline.figure
     if key == "crews":
-        label = "Crews run out in"
+        label = translate("Glance", "Crews run out in")
         lines = (_crews_words(projection), short_causes(projection))
         details = (headline.range_text, headline.note)
     elif key == "break_even":
-        label, figure = "The officers lost", ""
+        label, figure = translate("Glance", "The officers lost"), ""
         lines = (short_break_even(projection),)
         details = break_even_sentences(projection)
     else:
@@ -109,7 +110,7 @@ def _glance(
             )
         lines = (headline.range_text, short)
         if key == FALSE_ALERTS:
-            lines = (*lines, natural_frequency(projection).partition(" (")[0])
+            lines = (*lines, short_frequency(projection))
             if in_full:
                 details = (*details, black_londoners_sentence(projection))
     return Glance(
@@ -120,8 +121,8 @@ def _glance(
 def _crews_words(projection: Projected) -> str:
     binding = projection.binding
     if binding.first_week is None or binding.short_share <= 0.0:
-        return "of all futures"
-    return f"futures, typically from week {binding.first_week}"
+        return translate("Glance", "of all futures")
+    return translate("Glance", "futures, typically from week {week}", week=binding.first_week)
 
 
 def short_causes(projection: Projected) -> str:
@@ -129,11 +130,14 @@ def short_causes(projection: Projected) -> str:
     ever = projection.binding.ever
     shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
     causes = [
-        f"{_SHORT_CAUSES[cause]} in {of_100(share)}"
+        translate_declared("Causes", _SHORT_CAUSES[cause], count=of_100(share))
         for share, cause in shares
         if share >= RARE or share == shares[0][0]
     ]
-    return f"First: {', '.join(causes)} of 100" if causes else ""
+    if not causes:
+        return ""
+    joined = translate("List", ", ").join(causes)
+    return translate("Glance", "First: {causes} of 100", causes=joined)
 
 
 def short_break_even(projection: Projected) -> str:
@@ -145,12 +149,24 @@ def short_break_even(projection: Projected) -> str:
     written = break_even_style(found.per_officer_year)
     middle, low, high = (float(found.per_officer_year[i]) for i in (MEDIAN, LOW, HIGH))
     if high <= 0.0:
-        return f"{officers} officers gone, and no extra arrests to cover them in 9 of 10 futures."
+        return translate(
+            "Glance",
+            "{officers} officers gone, and no extra arrests to cover them in 9 of 10 futures.",
+            officers=officers,
+        )
     if middle <= 0.0:
-        return f"{officers} officers gone, and no extra arrests to cover them in half of futures."
-    return (
-        f"Covers {officers} officers only if each made fewer than {written.figure(middle)} "
-        f"arrests a year ({written.range(low, high)})."
+        return translate(
+            "Glance",
+            "{officers} officers gone, and no extra arrests to cover them in half of futures.",
+            officers=officers,
+        )
+    return translate(
+        "Glance",
+        "Covers {officers} officers only if each made fewer than {figure} arrests a year "
+        "({range}).",
+        officers=officers,
+        figure=written.figure(middle),
+        range=written.range(low, high),
     )
 
 
@@ -163,21 +179,26 @@ def warnings_at_a_glance(projection: Projected, outcomes: tuple[str, ...]) -> tu
     keys = list(dict.fromkeys(key for o in outcomes for key in judgements(projection, o)))
     if keys:
         labels = [projection.catalogue.beliefs[key].label for key in keys]
-        count = "a judgement" if len(keys) == 1 else f"{len(keys)} judgements"
-        found.append(Warned("judgements", f"Leans on {count}", (f"{'; '.join(labels)}.",)))
+        if len(keys) == 1:
+            text = translate("Glance", "Leans on a judgement")
+        else:
+            text = translate("Glance", "Leans on {count} judgements", count=len(keys))
+        found.append(Warned("judgements", text, (f"{translate('List', '; ').join(labels)}.",)))
     return tuple(found)
 
 
 def _short(projection: Projected, caveat: Caveat) -> str:
     if caveat.kind == "plan_exceeds_crews":
         share = of_100(projection.binding.short_share)
-        return f"Plan exceeds the crews in {share} of 100"
+        return translate("Glance", "Plan exceeds the crews in {count} of 100", count=share)
     slider = projection.catalogue.sliders[caveat.key]
     name = slider.label[0].lower() + slider.label[1:]
-    return {
-        "beyond_evidence": "Beyond evidence: ",
-        "belief_outside_range": "Outside its "
-        + ("judged range: " if slider.grade == "judgement" else "published range: "),
-        "exactly_known": "Taken as exact: ",
-        "edited_belief": "Set by the user: ",
-    }[caveat.kind] + name
+    if caveat.kind == "beyond_evidence":
+        return translate("Glance", "Beyond evidence: {name}", name=name)
+    if caveat.kind == "exactly_known":
+        return translate("Glance", "Taken as exact: {name}", name=name)
+    if caveat.kind == "edited_belief":
+        return translate("Glance", "Set by the user: {name}", name=name)
+    if slider.grade == "judgement":
+        return translate("Glance", "Outside its judged range: {name}", name=name)
+    return translate("Glance", "Outside its published range: {name}", name=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from modeller.language import translate
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.findings import natural_frequency
@@ -11,12 +12,12 @@ from modeller.wording.numbers import EN_DASH
 from modeller.wording.outcomes import (
     HIGH,
     LOW,
-    RANGE_WORDS,
     Projected,
     change,
     change_figure,
     change_range,
     comparison_words,
+    in_most_futures,
     middle_words,
     range_words,
 )
@@ -64,7 +65,7 @@ def headlines(
     projection: Projected,
     baseline: Projected | None = None,
     *,
-    than: str = "the baseline",
+    than: str = "",
     with_break_even: bool = True,
 ) -> tuple[Headline, ...]:
     """The headline figures of a projection.
@@ -74,7 +75,7 @@ def headlines(
     baseline
         What changes are counted from; None for none.
     than
-        What the baseline is called in a sentence.
+        What the baseline is called in a sentence; empty when it has no name.
     with_break_even
         Whether to ask for the break-even, which may cost another projection.
     """
@@ -82,7 +83,7 @@ def headlines(
     found.append(
         Headline(
             key="crews",
-            label="Futures in which crews run out",
+            label=translate("Headline", "Futures in which crews run out"),
             figure=crews_figure(projection),
             range_text=crews_sentence(projection),
             note=causes_sentence(projection),
@@ -99,7 +100,7 @@ def outcome_headline(
     baseline: Projected | None,
     outcome: str,
     *,
-    than: str = "the baseline",
+    than: str = "",
 ) -> Headline:
     """The headline of one outcome's total."""
     entry = projection.catalogue.outcomes[outcome]
@@ -141,12 +142,14 @@ def _break_even_headline(projection: Projected) -> list[Headline]:
     return [
         Headline(
             key="break_even",
-            label="Arrests an officer lost would have made in a year, at break-even",
+            label=translate(
+                "Headline", "Arrests an officer lost would have made in a year, at break-even"
+            ),
             figure=written.figure(summary[MEDIAN]) if covers else EN_DASH,
             range_text=(
-                f"{written.range(summary[LOW], summary[HIGH])} {RANGE_WORDS}"
+                in_most_futures(written.range(summary[LOW], summary[HIGH]))
                 if covers
-                else "no extra arrests"
+                else translate("Headline", "no extra arrests")
             ),
             change_text=sentence,
             note=gradually,

@@ -263,9 +263,26 @@ def with_unit(figure: str, unit: str) -> str:
         return figure + (FIXED_SPACE + unit_words(rest) if rest else "")
     if unit in _PLAIN_UNITS or not unit:
         return figure
+    return f"{figure}{FIXED_SPACE}{unit_after(figure, unit)}"
+
+
+def unit_after(figure: str, unit: str) -> str:
+    """A unit as it is said after a figure; some languages say “9.1 million *of* faces”."""
     if figure.endswith((MILLIONS.words.one, MILLIONS.words.many, BILLIONS.words.many)):
-        return f"{figure}{FIXED_SPACE}{translate_declared('Unit after million', unit)}"
-    return f"{figure}{FIXED_SPACE}{unit_words(unit, one=is_singular(figure))}"
+        return translate_declared("Unit after million", unit)
+    return unit_words(unit, one=is_singular(figure))
+
+
+def range_with_unit(low: str, high: str, unit: str) -> str:
+    """Two bare figures with their unit once: ``4–10 a week``, ``£0–£450m a year``."""
+    if not unit.startswith("£"):
+        return with_unit(f"{low}{EN_DASH}{high}", unit)
+    rest, letter = unit.removeprefix("£"), ""
+    if rest.startswith("m "):
+        rest, letter = rest[1:], MILLIONS.words.letter
+    rest = rest.strip()
+    figures = money_range(low, high, letter)
+    return f"{figures}{FIXED_SPACE}{unit_words(rest)}" if rest else figures
 
 
 def in_millions(figure: str) -> str:

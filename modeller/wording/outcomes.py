@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 
-from modeller.language import translate
+from modeller.language import translatable, translate, translate_declared
 from modeller.projection import MEDIAN, SUMMARY, quantiles
 from modeller.wording.numbers import Style, futures, of_100, style_for
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from modeller.scenario import Scenario
 
 LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
-RANGE_WORDS = "in 8 of 10 futures"
-"""What the range from the 10th to the 90th percentile holds."""
 
 _MOSTLY = 0.6
 """“More … in N of 100 futures” is said only when N is at least sixty."""
@@ -63,7 +61,13 @@ class Projected(Protocol):
 
 def noun(outcome: Outcome) -> str:
     """What is counted, within a sentence: ``faces scanned``, ``cost per arrest``."""
-    return _NOUNS.get(outcome.key, outcome.label[0].lower() + outcome.label[1:])
+    return translate_declared("Outcome", source_noun(outcome))
+
+
+def source_noun(outcome: Outcome) -> str:
+    """The noun in the source language."""
+    name = outcome.source_label
+    return _NOUNS.get(outcome.key, name[0].lower() + name[1:])
 
 
 def label(outcome: Outcome) -> str:
@@ -111,8 +115,19 @@ def range_words(projection: Projected, outcome: str, band: Band = "seen") -> str
     figures = range_figures(projection, outcome, band)
     totals = projection.totals(outcome, band)
     if totals.min() == totals.max():
-        return f"{figures} in {futures(1.0, totals.size)}"
-    return f"{figures} {RANGE_WORDS}"
+        every = futures(1.0, totals.size)
+        return translate("Range", "{figures} in {futures}", figures=figures, futures=every)
+    return in_most_futures(figures)
+
+
+def in_most_futures(figures: str) -> str:
+    """Figures of a range from the 10th to the 90th percentile, with what it holds."""
+    return translate("Range", "{figures} in 8 of 10 futures", figures=figures)
+
+
+def the_baseline() -> str:
+    """What a scenario is compared with, in a sentence, where it has no name."""
+    return translate("Comparison", "the baseline")
 
 
 @dataclass(frozen=True)
@@ -191,26 +206,57 @@ def change_range(projection: Projected, outcome: str, changed: Change) -> str:
     return change_style(projection, outcome, changed).signed_range(changed.low, changed.high)
 
 
-def comparison_words(
-    projection: Projected, outcome: str, changed: Change, than: str = "the baseline"
-) -> str:
-    """The paired difference in words: ``more arrests than the baseline in 97 of 100 futures``."""
+def comparison_words(projection: Projected, outcome: str, changed: Change, than: str = "") -> str:
+    """The paired difference in words: ``more arrests than the baseline in 97 of 100 futures``.
+
+    `than` is what the other scenario is called in a sentence: the baseline when it is empty.
+    """
     entry = projection.catalogue.outcomes[outcome]
-    more, fewer = ("higher", "lower") if is_amount(entry) else ("more", "fewer")
-    what, direction = noun(entry), changed.direction
-    as_many = f"the same {what} as" if is_amount(entry) else f"as many {what} as"
-    if direction == "either":
-        about = f"about {as_many} {than}"
-        if not _is_small(changed, projection.summary(outcome)[MEDIAN]):
-            about = f"no clear difference in {what} from {than}"
-        return (
-            f"{about}: {more} in {of_100(changed.more)} and {fewer} in {of_100(changed.fewer)} "
-            "of 100 futures"
-        )
-    if direction == "same":
-        return f"{as_many} {than} in {futures(changed.same, changed.draws)}"
-    word, share = (more, changed.more) if direction == "more" else (fewer, changed.fewer)
-    return f"{word} {what} than {than} in {futures(share, changed.draws)}"
+    words: dict[str, Any] = {"what": noun(entry), "than": than or the_baseline()}
+    if changed.direction == "either":
+        small = _is_small(changed, projection.summary(outcome)[MEDIAN])
+        more, fewer = of_100(changed.more), of_100(changed.fewer)
+        text = _EITHER[is_amount(entry), small]
+        return translate_declared("Comparison", text, **words, more=more, fewer=fewer)
+    share = {"more": changed.more, "fewer": changed.fewer, "same": changed.same}[changed.direction]
+    text = _COMPARED[is_amount(entry)][changed.direction]
+    return translate_declared("Comparison", text, **words, futures=futures(share, changed.draws))
+
+
+_COMPARED = {
+    False: {
+        "more": translatable("Comparison", "more {what} than {than} in {futures}"),
+        "fewer": translatable("Comparison", "fewer {what} than {than} in {futures}"),
+        "same": translatable("Comparison", "as many {what} as {than} in {futures}"),
+    },
+    True: {
+        "more": translatable("Comparison", "higher {what} than {than} in {futures}"),
+        "fewer": translatable("Comparison", "lower {what} than {than} in {futures}"),
+        "same": translatable("Comparison", "the same {what} as {than} in {futures}"),
+    },
+}
+"""Whether it is an amount, and its direction → the template."""
+_EITHER = {
+    (False, False): translatable(
+        "Comparison",
+        "no clear difference in {what} from {than}: more in {more} and fewer in {fewer} "
+        "of 100 futures",
+    ),
+    (False, True): translatable(
+        "Comparison",
+        "about as many {what} as {than}: more in {more} and fewer in {fewer} of 100 futures",
+    ),
+    (True, False): translatable(
+        "Comparison",
+        "no clear difference in {what} from {than}: higher in {more} and lower in {fewer} "
+        "of 100 futures",
+    ),
+    (True, True): translatable(
+        "Comparison",
+        "about the same {what} as {than}: higher in {more} and lower in {fewer} of 100 futures",
+    ),
+}
+"""Whether it is an amount, and whether the change is small → the template."""
 
 
 def _is_small(changed: Change, total: float) -> bool:
@@ -219,32 +265,64 @@ def _is_small(changed: Change, total: float) -> bool:
 
 def short_comparison(entry: Outcome, changed: Change) -> str:
     """The same for a column: ``more in 97 of 100``, ``the same in all``."""
-    more, fewer = ("higher", "lower") if is_amount(entry) else ("more", "fewer")
     direction = changed.direction
     if direction == "either":
-        word, share = (
-            (more, changed.more) if changed.more >= changed.fewer else (fewer, changed.fewer)
-        )
-        return f"{word} in {_in_column(share)} of 100"
-    words = {"more": (more, changed.more), "fewer": (fewer, changed.fewer)}
-    word, share = words.get(direction, ("the same", changed.same))
+        direction = "more" if changed.more >= changed.fewer else "fewer"
+    share = {"more": changed.more, "fewer": changed.fewer, "same": changed.same}[direction]
+    most, all_of_them = _SHORT[is_amount(entry), direction]
     if share >= 1.0:
-        return f"{word} in all"
-    return f"{word} in {_in_column(share)} of 100"
+        return translate_declared("Short comparison", all_of_them)
+    return translate_declared("Short comparison", most, count=_in_column(share))
+
+
+_SHORT = {
+    (False, "more"): (
+        translatable("Short comparison", "more in {count} of 100"),
+        translatable("Short comparison", "more in all"),
+    ),
+    (False, "fewer"): (
+        translatable("Short comparison", "fewer in {count} of 100"),
+        translatable("Short comparison", "fewer in all"),
+    ),
+    (False, "same"): (
+        translatable("Short comparison", "the same in {count} of 100"),
+        translatable("Short comparison", "the same in all"),
+    ),
+    (True, "more"): (
+        translatable("Short comparison", "higher in {count} of 100"),
+        translatable("Short comparison", "higher in all"),
+    ),
+    (True, "fewer"): (
+        translatable("Short comparison", "lower in {count} of 100"),
+        translatable("Short comparison", "lower in all"),
+    ),
+    (True, "same"): (
+        translatable("Short comparison", "the same in {count} of 100"),
+        translatable("Short comparison", "the same in all"),
+    ),
+}
+"""Whether it is an amount, and its direction → the template for most futures and for all."""
 
 
 def _in_column(share: float) -> str:
-    return of_100(share).replace("more than ", ">").replace("fewer than ", "<")
+    hundredths = round(100.0 * share)
+    if share < 1.0 and hundredths == 100:
+        return ">99"
+    return "<1" if share > 0.0 and hundredths == 0 else str(hundredths)
 
 
 def difference_words(
     projection: Projected,
     baseline: Projected,
     outcome: str,
-    than: str = "the baseline",
+    than: str = "",
 ) -> str:
     """The paired difference in words, or that there is none to be had."""
     changed = change(projection, baseline, outcome)
     if changed is None:
-        return f"not compared with {than}, whose draws are others"
+        return translate(
+            "Comparison",
+            "not compared with {than}, whose draws are others",
+            than=than or the_baseline(),
+        )
     return comparison_words(projection, outcome, changed, than)

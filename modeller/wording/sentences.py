@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from modeller.language import translatable, translate, translate_declared
 from modeller.projection import MEDIAN
 from modeller.wording.numbers import Style, futures, number, of_100, percent, style_for
-from modeller.wording.outcomes import HIGH, LOW, RANGE_WORDS, Projected, range_figures, style
+from modeller.wording.outcomes import (
+    HIGH,
+    LOW,
+    Projected,
+    in_most_futures,
+    range_figures,
+    style,
+)
 
 if TYPE_CHECKING:
     from modeller.elementary import Floats
     from modeller.projection import BreakEven
 
-TODAY = "four deployments a week with nothing lost and the same beliefs"
-"""What the break-even counts extra arrests from."""
-
 RARE = 0.005
 CAUSES = {
-    "crews": "today's crews, even without losses,",
-    "budget": "the budget",
-    "officers": "officers lost",
-    "staff": "staff lost",
+    "crews": (
+        translatable("Causes", "What binds first: today's crews, even without losses."),
+        translatable("Causes", "today's crews, even without losses, in {count}"),
+    ),
+    "budget": (
+        translatable("Causes", "What binds first: the budget."),
+        translatable("Causes", "the budget in {count}"),
+    ),
+    "officers": (
+        translatable("Causes", "What binds first: officers lost."),
+        translatable("Causes", "officers lost in {count}"),
+    ),
+    "staff": (
+        translatable("Causes", "What binds first: staff lost."),
+        translatable("Causes", "staff lost in {count}"),
+    ),
 }
+"""What binds first: the sentence where nothing else does, and one part of several."""
 
 
 def crews_figure(projection: Projected) -> str:
     """In how many futures crews run out: ``61 of 100``."""
     share = projection.binding.short_share
     if share <= 0.0:
-        return "none"
-    return "all" if share >= 1.0 else f"{of_100(share)} of 100"
+        return translate("Crews", "none")
+    if share >= 1.0:
+        return translate("Crews", "all")
+    return translate("Crews", "{count} of 100", count=of_100(share))
 
 
 def crews_sentence(projection: Projected) -> str:
@@ -37,11 +57,25 @@ def crews_sentence(projection: Projected) -> str:
     binding = projection.binding
     draws = projection.totals("deployments").size
     if binding.first_week is None or binding.short_share <= 0.0:
-        return f"Crews suffice for every planned deployment in {futures(1.0, draws)}."
-    week = binding.first_week
-    there = "" if binding.short_share >= 1.0 else "there "
+        return translate(
+            "Crews",
+            "Crews suffice for every planned deployment in {futures}.",
+            futures=futures(1.0, draws),
+        )
     how_often = futures(binding.short_share, draws)
-    return f"Crews run out in {how_often}, {there}typically from week {week}."
+    if binding.short_share >= 1.0:
+        return translate(
+            "Crews",
+            "Crews run out in {futures}, typically from week {week}.",
+            futures=how_often,
+            week=binding.first_week,
+        )
+    return translate(
+        "Crews",
+        "Crews run out in {futures}, there typically from week {week}.",
+        futures=how_often,
+        week=binding.first_week,
+    )
 
 
 def causes_sentence(projection: Projected) -> str:
@@ -53,9 +87,16 @@ def causes_sentence(projection: Projected) -> str:
     if not causes:
         return ""
     if len(causes) == 1:
-        return f"What binds first: {CAUSES[causes[0]].rstrip(',')}."
-    parts = [f"{CAUSES[cause]} in {of_100(ever[cause])}" for cause in causes]
-    return f"What binds first: {'; '.join(parts)} of 100 futures."
+        return translate_declared("Causes", CAUSES[causes[0]][0])
+    parts = [
+        translate_declared("Causes", CAUSES[cause][1], count=of_100(ever[cause]))
+        for cause in causes
+    ]
+    return translate(
+        "Causes",
+        "What binds first: {causes} of 100 futures.",
+        causes=translate("List", "; ").join(parts),
+    )
 
 
 def _years(value: float) -> str:
@@ -74,7 +115,7 @@ def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
     own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
     written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
     middle = written.figure(extra[MEDIAN], signed=True)
-    return f"{middle} ({written.signed_range(extra[LOW], extra[HIGH])} {RANGE_WORDS})"
+    return f"{middle} ({in_most_futures(written.signed_range(extra[LOW], extra[HIGH]))})"
 
 
 def break_even_sentences(projection: Projected) -> tuple[str, ...]:
@@ -86,40 +127,57 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
     found = projection.break_even
     if found is None:
         return ()
-    weeks = projection.scenario.weeks
-    gone = f"{number(found.officers, 1.0)} posts gone by week {weeks}"
-    years = f"{_years(found.officer_years)} officer-years within these {weeks} weeks"
     belief = projection.catalogue.beliefs["arrests_per_officer_year"]
     low, high = belief.evidence
-    known = f"the modeller's judgement is {style_for('arrests', low, high).range(low, high)}"
-    written = break_even_style(found.per_officer_year)
-    middle, low_end, high_end = (float(found.per_officer_year[i]) for i in (MEDIAN, LOW, HIGH))
-    if high_end <= 0.0:
-        first = (
-            f"The scenario makes no more arrests than {TODAY} in 9 of 10 futures, so nothing "
-            "covers the officers lost."
-        )
-    elif middle <= 0.0:
-        first = (
-            f"The scenario makes no more arrests than {TODAY} in at least half of futures; there "
-            "nothing covers the officers lost."
-        )
-    else:
-        first = (
-            "The extra arrests cover the officers lost only if each officer would have made "
-            f"fewer than {written.figure(middle)} arrests a year "
-            f"({written.range(low_end, high_end)} {RANGE_WORDS})."
-        )
-        if low_end <= 0.0:
-            first += " In at least 1 of 10 futures there are no extra arrests."
-    gradually = (
-        f"The officers go gradually: {gone}, {years}. The extra arrests are counted from {TODAY}: "
-        f"{extra_arrests_words(projection, found)}."
+    gradually = translate(
+        "Break-even",
+        "The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years "
+        "within these {weeks} weeks. The extra arrests are counted from four deployments a week "
+        "with nothing lost and the same beliefs: {extra}.",
+        officers=number(found.officers, 1.0),
+        weeks=projection.scenario.weeks,
+        years=_years(found.officer_years),
+        extra=extra_arrests_words(projection, found),
     )
-    return (
-        first,
-        gradually,
-        f"How many arrests an officer makes in a year is not published for the Met; {known}.",
+    known = translate(
+        "Break-even",
+        "How many arrests an officer makes in a year is not published for the Met; the "
+        "modeller's judgement is {range}.",
+        range=style_for("arrests", low, high).range(low, high),
+    )
+    return (_switching_sentence(found), gradually, known)
+
+
+def _switching_sentence(found: BreakEven) -> str:
+    written = break_even_style(found.per_officer_year)
+    middle, low, high = (float(found.per_officer_year[i]) for i in (MEDIAN, LOW, HIGH))
+    if high <= 0.0:
+        return translate(
+            "Break-even",
+            "The scenario makes no more arrests than four deployments a week with nothing lost "
+            "and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.",
+        )
+    if middle <= 0.0:
+        return translate(
+            "Break-even",
+            "The scenario makes no more arrests than four deployments a week with nothing lost "
+            "and the same beliefs in at least half of futures; there nothing covers the officers "
+            "lost.",
+        )
+    figures: dict[str, Any] = {"figure": written.figure(middle), "range": written.range(low, high)}
+    if low <= 0.0:
+        return translate(
+            "Break-even",
+            "The extra arrests cover the officers lost only if each officer would have made fewer "
+            "than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 "
+            "futures there are no extra arrests.",
+            **figures,
+        )
+    return translate(
+        "Break-even",
+        "The extra arrests cover the officers lost only if each officer would have made fewer "
+        "than {figure} arrests a year ({range} in 8 of 10 futures).",
+        **figures,
     )
 
 
@@ -130,9 +188,13 @@ def black_londoners_sentence(projection: Projected) -> str:
     key = "false_alerts_on_black_londoners"
     middle = style(projection, key).figure(projection.summary(key)[MEDIAN])
     setting = projection.scenario.value(share.key)
-    return (
-        f"Of the false alerts {middle} ({range_figures(projection, key)} {RANGE_WORDS}) would "
-        f"fall on Black Londoners, at a share of {percent(setting)} beside "
-        f"{percent(residents, 0.001)} of residents. Residents are not the people who walked past "
-        "the cameras, so this shows an imbalance and not its cause."
+    return translate(
+        "Black Londoners",
+        "Of the false alerts {middle} ({range} in 8 of 10 futures) would fall on Black Londoners, "
+        "at a share of {share} beside {residents} of residents. Residents are not the people who "
+        "walked past the cameras, so this shows an imbalance and not its cause.",
+        middle=middle,
+        range=range_figures(projection, key),
+        share=percent(setting),
+        residents=percent(residents, 0.001),
     )
