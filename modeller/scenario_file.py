@@ -11,6 +11,7 @@ from typing import Any
 from modeller.bounded_json import JSON, MAXIMUM_BYTES, parse, shown, too_large
 from modeller.catalogue import Catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_there
 from modeller.saving import write_atomically
 from modeller.scenario import Scenario
 from modeller.scenario_document import LoadedScenario, parse_document, scenario_document
@@ -89,7 +90,7 @@ def load_scenario(name_or_path: str | Path) -> LoadedScenario:
     if isinstance(name_or_path, str) and name in scenarios.names():
         return parse_scenario(scenarios.read_text(name).encode(), name)
     looks_like_a_name = Path(name).name == name and "." not in name
-    if looks_like_a_name and not Path(name).exists():
+    if looks_like_a_name and not is_there(name):
         remedy = f"use {', '.join(scenarios.names())}, or the path of a file"
         raise ModellerError(Problem(shown(name), "is not a shipped scenario", remedy))
     return read_scenario(name_or_path)
@@ -103,8 +104,13 @@ def write_scenario(
     results_digest: str | None = None,
     record_label: str | None = None,
     declared: Catalogue | None = None,
-) -> None:
+) -> bytes:
     """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+
+    Returns
+    -------
+    bytes
+        What the file holds now, to tell it from what somebody else may write there.
 
     Raises
     ------
@@ -123,3 +129,4 @@ def write_scenario(
         what = f"would take {len(content):,} bytes, more than a scenario file may have"
         raise ModellerError(Problem(str(path), what, "save it without results or with fewer"))
     write_atomically(path, content)
+    return content

@@ -19,6 +19,7 @@ from typing import Any, Literal
 from modeller.bounded_json import JSON, MAXIMUM_BYTES, parse, shown
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_file
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
 from modeller.scenario_document import LoadedScenario, parse_document
@@ -300,11 +301,7 @@ def open_shared(text_or_path: str | Path) -> Opened:
     """
     text = str(text_or_path)
     place = Path(text)
-    try:
-        is_file = place.is_file()
-    except (OSError, ValueError):  # too long for a path, or no path at all
-        is_file = False
-    if is_file:
+    if is_file(place):
         return open_bytes(_read(place), text)
     if isinstance(text_or_path, str) and holds_code(text):
         return open_code(text)

@@ -321,7 +321,7 @@ def test_that_a_failing_disk_leaves_the_old_file_and_the_work(
     monkeypatch.setattr(os, "fsync", fail)
     assert not files.save()
     assert path.read_bytes() == before
-    assert "save under another name" in problems[0]
+    assert "nothing was changed" in problems[0]
     assert session.unsaved(session.desk.current)
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".tmp"] == []
 

@@ -622,7 +622,7 @@ def test_that_a_failure_while_saving_leaves_the_old_file_and_nothing_else(
     assert complaints(write_scenario, path, Scenario()) == [
         (
             f"{path} cannot be written (No space left on device); "
-            "save under another name or in another folder; nothing was changed"
+            "make room on that disk, or save in another folder; nothing was changed"
         )
     ]
     assert path.read_text() == "precious"
@@ -651,7 +651,8 @@ def test_that_a_folder_or_a_missing_folder_cannot_be_written(tmp_path):
     ]
     path = tmp_path / "none" / "a.scenario.json"
     assert complaints(write_scenario, path, Scenario()) == [
-        f"{path} cannot be written (No such file or directory); {remedy}"
+        f"{path} cannot be written (No such file or directory); "
+        "save in a folder that is there; nothing was changed"
     ]
 
 

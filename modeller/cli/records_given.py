@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from modeller.evidence import Record, shipped_record
+from modeller.paths import is_file
 from modeller.records import choose, read_user_record, record_for
 from modeller.records.store import SHIPPED
 
@@ -23,6 +24,6 @@ def read_given_record(given: str | None) -> Record:
     """
     if given is None or given == SHIPPED:
         return shipped_record()
-    if Path(given).suffix.lower() == ".csv" or Path(given).is_file():
+    if Path(given).suffix.lower() == ".csv" or is_file(given):
         return read_user_record(given)
     return record_for(choose(given).digest)

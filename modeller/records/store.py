@@ -16,6 +16,7 @@ from modeller.calibration import calibrate
 from modeller.catalogue import Catalogue, catalogue
 from modeller.errors import ModellerError, Problem
 from modeller.evidence import Record, parse_record, shipped_record
+from modeller.paths import is_folder, is_there
 from modeller.saving import write_atomically
 
 APPLICATION = "modeller"
@@ -68,7 +69,7 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
         raise ModellerError(Problem(record.name, "is the record that is shipped", remedy))
     calibrate(record)  # says why not, before anything is written
     place = _path(record.digest)
-    if place.exists():
+    if is_there(place):
         return _read(place)[0]
     document = {
         "format": FORMAT,
@@ -132,7 +133,7 @@ def remove(name_or_digest: str) -> StoredRecord | None:
         When there is no such record, or it cannot be removed.
     """
     asked = name_or_digest.strip().lower()
-    if _DIGEST.fullmatch(asked) and _path(asked).exists():
+    if _DIGEST.fullmatch(asked) and is_there(_path(asked)):
         # without reading the others: this is how a damaged one is got rid of
         try:
             kept = _read(_path(asked))[0]
@@ -161,7 +162,7 @@ def record_for(digest: str | None) -> Record:
     if digest is None or digest == shipped_record().digest:
         return shipped_record()
     path = _path(digest) if _DIGEST.fullmatch(digest) else None
-    if path is None or not path.exists():
+    if path is None or not is_there(path):
         raise ModellerError(
             Problem(
                 "record",
@@ -213,11 +214,17 @@ def _path(digest: str) -> Path:
 
 def _paths() -> list[Path]:
     place = folder()
-    if not place.is_dir():
+    if not is_folder(place):
         return []
+    try:
+        paths = list(place.iterdir())
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        remedy = "make it possible to read there"
+        raise ModellerError(Problem(str(place), what, remedy)) from error
     return sorted(
         path
-        for path in place.iterdir()
+        for path in paths
         if path.name.endswith(_SUFFIX) and _DIGEST.fullmatch(path.name.removesuffix(_SUFFIX))
     )
 

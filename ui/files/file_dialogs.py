@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from modeller.language import translate
@@ -45,6 +46,7 @@ class FileDialogs:
         """What to do with scenarios that no file holds."""
         box = QMessageBox(self._window)
         box.setObjectName("unsaved")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names and titles are not markup
         box.setIcon(QMessageBox.Icon.Question)
         names = titles[-1]
         if len(titles) > 1:
@@ -66,6 +68,7 @@ class FileDialogs:
         """What to do when a file is no longer what was read from it."""
         box = QMessageBox(self._window)
         box.setObjectName("changed-on-disk")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names and titles are not markup
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(
             translate(

@@ -16,6 +16,7 @@ from ui.files.file_content import shipped
 from ui.files.files import Files
 from ui.session import MOST_SCENARIOS
 from ui.settings import Settings
+from ui.words import plain_tip
 
 
 def templates() -> tuple[tuple[str, str], ...]:
@@ -41,7 +42,7 @@ def fill_recent(menu: QMenu, files: Files, settings: Settings) -> None:
     for number, path in enumerate(recent):
         action = menu.addAction(f"{path.name} — {path.parent.name}".replace("&", "&&"))
         action.setObjectName(f"recent-{number + 1}")
-        action.setToolTip(str(path))
+        action.setToolTip(plain_tip(str(path)))
         action.triggered.connect(partial(_open_recent, files, settings, path))
     if not recent:
         menu.addAction(translate("Files", "No files yet")).setEnabled(False)
