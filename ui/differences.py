@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,14 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.catalogue import Belief, Lever, catalogue
+from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.language import translate
+from modeller.records import record_label
 from modeller.scenario import Difference, Scenario, differences
 from modeller.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
 from ui.quantity import bare_text, value_text
 from ui.style import theme
-from ui.words import Words
+from ui.words import Words, plain_tip
 
 
 def setting_text(slider: Lever | Belief, setting: Setting) -> str:
@@ -54,11 +57,24 @@ def setting_text(slider: Lever | Belief, setting: Setting) -> str:
     return f"{value_text(slider, setting.central)}, {spread}"
 
 
+def _record_words(digest: str) -> str:
+    try:
+        return _kept_label(digest)
+    except ModellerError:
+        return translate("Differences", "a record not kept here ({digest}…)", digest=digest[:12])
+
+
+@lru_cache(maxsize=8)
+def _kept_label(digest: str) -> str:
+    """Read once: the strip names the record at every move, and checking its content takes time."""
+    return record_label(digest)
+
+
 def item_words(key: str, value: Setting | str | None) -> str:
     """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
     slider = catalogue().sliders.get(key)
     if key == "record":
-        return translate("Differences", "your own record") if value else shipped_record().label
+        return _record_words(str(value)) if value else shipped_record().label
     if value is None:
         return translate("Differences", "not there")
     if slider is not None and not isinstance(value, str):
@@ -182,7 +198,7 @@ class DifferencesDialog(QDialog):
             sides = (item_words(difference.key, side) for side in (difference.a, difference.b))
             for column, text in enumerate((difference.label, *sides)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 table.setItem(row, column, item)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

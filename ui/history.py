@@ -7,12 +7,14 @@ begun; one that cannot be kept at all is kept in memory. Neither stops the windo
 from __future__ import annotations
 
 import contextlib
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from modeller.bounded_json import MAXIMUM_BYTES
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
 from modeller.scenario import Scenario
@@ -23,6 +25,7 @@ MOST_VERSIONS = 2_000
 MOST_NOTE = 500
 _SCHEMA_VERSION = 1
 _BUSY_SECONDS = 0.5
+_LARGEST_CELL = 4 * MAXIMUM_BYTES
 _HOUR, _DAY = 3_600.0, 86_400.0
 
 THINNING = (
@@ -233,7 +236,13 @@ class History:
 
     @staticmethod
     def _connected(name: str) -> sqlite3.Connection:
-        return sqlite3.connect(name, timeout=_BUSY_SECONDS)
+        connection = sqlite3.connect(name, timeout=_BUSY_SECONDS)
+        # The file may be a stranger's: no text larger than a version, nothing that its schema
+        # would have run, no page that claims more than it has.
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        return connection
 
     @staticmethod
     def _checked(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -245,6 +254,12 @@ class History:
             (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             if state != "ok":
                 raise sqlite3.DatabaseError(state)
+            strange = connection.execute(
+                "SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') OR"
+                " tbl_name <> 'versions' LIMIT 1"
+            ).fetchone()
+            if strange is not None:  # a view or a trigger would be run by what is asked here
+                raise sqlite3.DatabaseError("it holds more than versions")
             connection.executescript(_TABLE)
             connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
             connection.execute(
@@ -276,6 +291,8 @@ def _place(age: float, saved_at: float) -> tuple[float, int] | None:
 def _version(row: tuple[int, str, float, str, str]) -> Version | None:
     number, document, saved_at, note, text = row
     try:
+        if not math.isfinite(saved_at):
+            return None
         scenario = parse_scenario(str(text).encode("utf-8", "replace"), "a version").scenario
         shown = "".join(c for c in str(note)[:MOST_NOTE] if c.isprintable())
         return Version(int(number), str(document), float(saved_at), shown, scenario)

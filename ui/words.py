@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.style import Text, theme
 
 Ink = Literal["ink", "muted", "problem"]
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is; Qt takes what looks like markup for markup."""
+    if "<" not in text and "&lt;" not in text:
+        return text
+    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
 
 
 class Words(QLabel):

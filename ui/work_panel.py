@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.saving import write_atomically
 from ui.background import Background, Work
 from ui.notices import Placeholder
 from ui.style import theme
-from ui.words import Words
+from ui.words import Words, plain_tip
 
 MARGIN, GAP = 24, 8
 _LEAST, _MOST = 150, 190
@@ -84,7 +85,7 @@ class FigureTable(QTableWidget):
             for row, cells in enumerate(rows):
                 item = QTableWidgetItem(cells[column])
                 item.setTextAlignment(flush | side.AlignVCenter)
-                item.setToolTip(cells[column])
+                item.setToolTip(plain_tip(cells[column]))
                 self.setItem(row, column, item)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._figures = tuple(figures)
@@ -270,7 +271,7 @@ class WorkPanel(QDialog):
         self._before = cancelled or self.show_content
         self._pressed = self.cancel
         self.place.show_loading(title, 0.0)
-        self.place.button.setText("Cancel")
+        self.place.button.setText(translate("Analysis", "Cancel"))
         self.place.button.show()
         self.stack.setCurrentWidget(self.place)
         self.background.ask(work)
@@ -290,7 +291,7 @@ class WorkPanel(QDialog):
         self.settled.emit()
 
     def _failed(self, error: ModellerError) -> None:
-        self.show_error(error, "Back", self._before)
+        self.show_error(error, translate("Analysis", "Back"), self._before)
         self.settled.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.spreadsheets import harmless
 from ui.style import theme
+from ui.words import plain_tip
 
 Cell = str | tuple[str, float | None]
 """Text, or a figure as it is shown and as other programs want it."""
@@ -63,7 +64,7 @@ class AnalysisTable(QTableWidget):
                     self.setItem(y, x, item)
                 if item.text() != text:
                     item.setText(text)
-                    item.setToolTip(text)
+                    item.setToolTip(plain_tip(text))
                 item.setTextAlignment(left if isinstance(cell, str) else right)
         for x in range(len(columns)):
             figures = bool(self._cells) and not isinstance(self._cells[0][x], str)

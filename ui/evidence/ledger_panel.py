@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpli
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
+from modeller.language import translatable, translate
 from modeller.ledger import (
     Entry,
     EntryScore,
@@ -24,24 +25,42 @@ from modeller.ledger import (
 )
 from modeller.projection import Projection
 from modeller.records import record_for, record_label, stored_records
-from modeller.wording import style_for
+from modeller.wording import exact_number, style_for
 from ui.background import Report
 from ui.notices import announce, problem_words
 from ui.session import Session, Slot
 from ui.style import theme
-from ui.words import Words
+from ui.words import Words, plain_tip
 from ui.work_panel import FigureTable, WorkPanel, column
 
-_COLUMNS = ("Entry", "Locked (UTC)", "Fingerprint", "From week of", "Weeks", "Known")
-_SCORES = ("Outcome", "Happened", "Median", "80 % band", "Verdict", "Weeks inside 80 %")
+_COLUMNS = (
+    translatable("Ledger", "Entry"),
+    translatable("Ledger", "Locked (UTC)"),
+    translatable("Ledger", "Fingerprint"),
+    translatable("Ledger", "From week of"),
+    translatable("Ledger", "Weeks"),
+    translatable("Ledger", "Known"),
+)
+_SCORES = (
+    translatable("Ledger", "Outcome"),
+    translatable("Ledger", "Happened"),
+    translatable("Ledger", "Median"),
+    translatable("Ledger", "80 % band"),
+    translatable("Ledger", "Verdict"),
+    translatable("Ledger", "Weeks inside 80 %"),
+)
 ExactOf = Callable[[Slot], Projection | None]
 
 
 def verdict(score: OutcomeScore) -> str:
     """Whether the total lies in the bands."""
     if score.inside_50:
-        return "inside 50 % and 80 %"
-    return "inside 80 %" if score.inside_80 else "outside 80 %"
+        return translate("Ledger", "inside 50 % and 80 %")
+    return (
+        translate("Ledger", "inside 80 %")
+        if score.inside_80
+        else translate("Ledger", "outside 80 %")
+    )
 
 
 def score_rows(scored: EntryScore) -> list[list[str]]:
@@ -54,11 +73,11 @@ def score_rows(scored: EntryScore) -> list[list[str]]:
         rows.append(
             [
                 labels[score.outcome],
-                f"{score.observed:,}",
+                exact_number(score.observed),
                 style.figure(score.median),
                 style.range(score.low_80, score.high_80),
                 verdict(score),
-                f"{held} of {scored.weeks_known}",
+                translate("Ledger", "{held} of {weeks}", held=held, weeks=scored.weeks_known),
             ]
         )
     return rows
@@ -69,14 +88,28 @@ def running_words(found: LedgerScore) -> str:
     labels = {key: entry.label for key, entry in catalogue().outcomes.items()}
     counted = [line for line in found.running if line.entries]
     if not counted:
-        return f"None of the locked weeks is in the {found.record_label} yet."
+        return translate(
+            "Ledger",
+            "None of the locked weeks is in the {record} yet.",
+            record=found.record_label,
+        )
     parts = [
-        f"{labels[line.outcome]} {line.inside_80} of {line.entries} (50 %: {line.inside_50})"
+        translate(
+            "Ledger",
+            "{outcome} {inside_80} of {entries} (50 %: {inside_50})",
+            outcome=labels[line.outcome],
+            inside_80=line.inside_80,
+            entries=line.entries,
+            inside_50=line.inside_50,
+        )
         for line in counted
     ]
-    return (
-        f"Inside the 80 % band so far, against the {found.record_label}: {'; '.join(parts)}. "
-        "Entries that cover the same weeks are not independent."
+    return translate(
+        "Ledger",
+        "Inside the 80 % band so far, against the {record}: {totals}. Entries "
+        "that cover the same weeks are not independent.",
+        record=found.record_label,
+        totals="; ".join(parts),
     )
 
 
@@ -95,7 +128,7 @@ class LedgerPanel(WorkPanel):
         exact_of: ExactOf,
         path: Path | None = None,
     ) -> None:
-        super().__init__("ledger", "Projection ledger", parent)
+        super().__init__("ledger", translate("Ledger", "Projection ledger"), parent)
         self._session = session
         self._exact_of = exact_of
         self._path = path
@@ -104,18 +137,27 @@ class LedgerPanel(WorkPanel):
         self.state.setObjectName("state")
         self.running = Words("", self, ink="muted")
         self.running.setObjectName("running")
-        self.entries = FigureTable("entries", "Locked projections", self)
-        self.scores = FigureTable("scores", "How the selected one did", self)
+        self.entries = FigureTable("entries", translate("Ledger", "Locked projections"), self)
+        self.scores = FigureTable("scores", translate("Ledger", "How the selected one did"), self)
         self.heading = Words("", self, size="title")
-        self.lock_button = self._button("lock", "Lock this projection", self.lock)
-        self.verify_button = self._button("verify", "Check the ledger", self.reload)
-        self.copy_button = self._button("copy-digest", "Copy the last digest", self._copy)
+        self.lock_button = self._button(
+            "lock", translate("Ledger", "Lock this projection"), self.lock
+        )
+        self.verify_button = self._button(
+            "verify", translate("Ledger", "Check the ledger"), self.reload
+        )
+        self.copy_button = self._button(
+            "copy-digest", translate("Ledger", "Copy the last digest"), self._copy
+        )
         self.copy_button.setToolTip(
-            "Noted elsewhere, it shows even a ledger that was written anew from the start"
+            translate(
+                "Ledger",
+                "Noted elsewhere, it shows even a ledger that was written anew from the start",
+            )
         )
         self.against = QComboBox(self)
         self.against.setObjectName("against")
-        self.against.setAccessibleName("Record to score against")
+        self.against.setAccessibleName(translate("Ledger", "Record to score against"))
         self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._fill_records(session.scenario.record)
         self._last_digest = ""
@@ -140,7 +182,7 @@ class LedgerPanel(WorkPanel):
         for button in (self.lock_button, self.verify_button, self.copy_button):
             row.addWidget(button)
         row.addStretch(1)
-        label = QLabel("Scored against", self)
+        label = QLabel(translate("Ledger", "Scored against"), self)
         label.setBuddy(self.against)
         row.addWidget(label)
         row.addWidget(self.against)
@@ -182,7 +224,7 @@ class LedgerPanel(WorkPanel):
             report(0.5)
             return state, score_ledger(state.entries, record_for(digest))
 
-        self.start("Checking the ledger …", work, self._take)
+        self.start(translate("Ledger", "Checking the ledger …"), work, self._take)
 
     def _take(self, answer: object) -> None:
         assert isinstance(answer, tuple)
@@ -193,25 +235,43 @@ class LedgerPanel(WorkPanel):
         self.state.set_ink("ink" if state.sound else "problem")
         if state.sound and not state.entries:
             self.state.setText(
-                "Nothing has been locked yet. A locked projection cannot be changed afterwards "
-                "without a trace: come back later and see how it did."
+                translate(
+                    "Ledger",
+                    "Nothing has been locked yet. A locked projection cannot be changed "
+                    "afterwards without a trace: come back later and see how it did.",
+                )
             )
         elif state.sound:
-            many = "1 entry" if len(state.entries) == 1 else f"{len(state.entries):,} entries"
-            self.state.setText(f"Sound: {many}, none altered, none missing.")
+            count = len(state.entries)
+            self.state.setText(
+                translate("Ledger", "Sound: 1 entry, none altered, none missing.")
+                if count == 1
+                else translate(
+                    "Ledger",
+                    "Sound: {count} entries, none altered, none missing.",
+                    count=exact_number(count),
+                )
+            )
         else:
             words = " ".join(problem_words(problem) for problem in state.problems)
-            self.state.setText(f"Damaged: {words}")
+            self.state.setText(translate("Ledger", "Damaged: {words}", words=words))
             announce(self, self.state.text(), urgent=True)
         scored = {found.entry.number: found for found in self.score.entries}
         self.entries.fill(
-            _COLUMNS,
+            tuple(translate("Ledger", head) for head in _COLUMNS),
             [self._row(entry, scored[entry.number]) for entry in state.entries],
             figures=(4, 5),
         )
         self.running.setText(running_words(self.score) if state.entries else "")
         self.footer.setText(
-            f"{state.path}\nLast digest {state.last_digest}" if state.entries else f"{state.path}"
+            translate(
+                "Ledger",
+                "{path}\nLast digest {digest}",
+                path=state.path,
+                digest=state.last_digest,
+            )
+            if state.entries
+            else f"{state.path}"
         )
         self.footer.setAccessibleName(self.footer.text())
         if state.entries:
@@ -236,15 +296,24 @@ class LedgerPanel(WorkPanel):
         row = self.entries.currentRow()
         if self.score is None or not 0 <= row < len(self.score.entries):
             self.heading.setText("")
-            self.scores.fill(_SCORES, [])
+            self.scores.fill(tuple(translate("Ledger", head) for head in _SCORES), [])
             return
         scored = self.score.entries[row]
         if scored.outcomes:
-            words = f"{scored.weeks_known} of {scored.entry.weeks} weeks known"
+            words = translate(
+                "Ledger",
+                "{known} of {weeks} weeks known",
+                known=scored.weeks_known,
+                weeks=scored.entry.weeks,
+            )
         else:
-            words = "none of its weeks is in the record yet"
+            words = translate("Ledger", "none of its weeks is in the record yet")
         self.heading.setText(f"{scored.entry.title}: {words}")
-        self.scores.fill(_SCORES, score_rows(scored), figures=(1, 2, 3, 5))
+        self.scores.fill(
+            tuple(translate("Ledger", head) for head in _SCORES),
+            score_rows(scored),
+            figures=(1, 2, 3, 5),
+        )
 
     # ------------------------------------------------------------ locking
 
@@ -252,11 +321,20 @@ class LedgerPanel(WorkPanel):
         """Locking takes an exact projection and a sound ledger."""
         slot = self._session.desk.current
         ready = self._exact_of(slot) is not None
-        self.lock_button.setText(f"Lock {slot.letter} {slot.scenario.title}"[:60])
+        self.lock_button.setText(
+            translate(
+                "Ledger", "Lock {letter} {title}", letter=slot.letter, title=slot.scenario.title
+            )[:60]
+        )
         self.lock_button.setToolTip(
-            f"{slot.scenario.fingerprint}, on the {self._label(slot)}"
+            translate(
+                "Ledger",
+                "{fingerprint}, on the {record}",
+                fingerprint=slot.scenario.fingerprint,
+                record=plain_tip(self._label(slot)),
+            )
             if ready
-            else "Waiting for the exact projection"
+            else translate("Ledger", "Waiting for the exact projection")
         )
         self.lock_button.setEnabled(ready and self._sound)
 
@@ -264,7 +342,7 @@ class LedgerPanel(WorkPanel):
         try:
             return record_label(slot.scenario.record)
         except ModellerError:
-            return "record that is not kept here"
+            return translate("Ledger", "record that is not kept here")
 
     def lock(self) -> None:
         """Append the projection of the scenario at hand."""
@@ -274,9 +352,9 @@ class LedgerPanel(WorkPanel):
         try:
             entry = lock_projection(projection, self._path)
         except ModellerError as error:
-            self.show_error(error, "Back", self.reload)
+            self.show_error(error, translate("Ledger", "Back"), self.reload)
             return
-        announce(self, f"Locked as entry {entry.number}")
+        announce(self, translate("Ledger", "Locked as entry {number}", number=entry.number))
         self.reload()
 
     def _copy(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSizePol
 from modeller.language import translate
 from modeller.scenario_fields import MAXIMUM_TITLE
 from ui.style import CORNER, line_pen, marker, theme
+from ui.words import plain_tip
 
 _LINE, _GAP, _PADDING = 28, 6, 10
 _WIDEST_TITLE = 240
