@@ -7,11 +7,12 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from docx import Document
 
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import parse_measure
 from modeller.catalogue import catalogue
-from modeller.evidence import shipped_record
+from modeller.evidence import parse_record, shipped_record
 from modeller.projection import project
 from modeller.quality import (
     effects,
@@ -87,7 +88,15 @@ def test_that_the_log_expires(measured, log):
 
 
 def test_that_the_test_results_date_is_read_or_said_to_be_missing(tmp_path, measured, log):
-    assert "not available" in web_page(log)
+    forms = (
+        web_page,
+        lambda found: json.dumps(log_document(found), ensure_ascii=False),
+        lambda found: "\n".join(
+            p.text for p in Document(io.BytesIO(word_document(found))).paragraphs
+        ),
+    )
+    for form in forms:
+        assert "When the tests last ran is not known here" in form(log)
     path = tmp_path / "results.xml"
     path.write_text(
         '<testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="900" '
@@ -96,12 +105,21 @@ def test_that_the_test_results_date_is_read_or_said_to_be_missing(tmp_path, meas
     found = read_test_results(path)
     assert found is not None
     assert (found.tests, found.failed, found.skipped) == (900, 3, 3)
-    page = web_page(replace(log, tests=found))
-    assert "2026-11-22 10:11:12: 900 tests, 3 failed, 3 skipped" in page
+    for form in forms:
+        said = form(replace(log, tests=found))
+        assert "2026-11-22 10:11:12: 900 tests, 3 failed, 3 skipped" in said
     for damaged in ("", "<a>", "<a/>", '<testsuite tests="x"/>'):
         path.write_text(damaged)
         assert read_test_results(path) is None
     assert read_test_results(tmp_path / "none.xml") is None
+
+
+def test_that_versions_and_the_users_record_are_named_once_and_for_what_they_are(measured, log):
+    said = sections(log)[0].paragraphs[1]
+    assert "model 1.0.0, streams-1, record to 28 Dec 2025 (" in said
+    own = parse_record(shipped_record().since(date(2025, 1, 6)).to_csv().encode(), name="Mine")
+    item = quality_log(measured, catalogue(), own, today=TODAY).data[0]
+    assert item.source == "A record of the user’s own, Mine"
 
 
 class _Page(HTMLParser):
@@ -132,11 +150,9 @@ def test_that_what_is_shown_is_escaped(log):
 
 
 def test_that_all_forms_hold_every_section(log):
-    import docx
-
     titles = [section.title for section in sections(log)]
     page = web_page(log)
-    document = docx.Document(io.BytesIO(word_document(log)))
+    document = Document(io.BytesIO(word_document(log)))
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
     assert headings == titles
     assert all(f"<h2>{title}</h2>" in page for title in titles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 
 from modeller.backtest import backtest
@@ -54,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     )
     if options.format == "docx":
         write_atomically(options.out, word_document(log))
+        print(f"Written to {options.out}", file=sys.stderr)
     else:
         text = web_page(log) if options.format == "html" else json_text(log_document(log))
         deliver(text, options)

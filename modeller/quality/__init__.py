@@ -14,6 +14,7 @@ from modeller.quality.log import (
     quality_log,
     read_test_results,
 )
+from modeller.quality.sections import version_words
 from modeller.quality.web_page import web_page
 from modeller.quality.word import word_document
 
@@ -30,6 +31,7 @@ __all__ = [
     "log_document",
     "quality_log",
     "read_test_results",
+    "version_words",
     "web_page",
     "word_document",
 ]

@@ -14,7 +14,7 @@ from typing import Any
 
 from modeller.backtest import Backtest
 from modeller.catalogue import Belief, Catalogue, Constant, Entry, Lever
-from modeller.evidence import Record, sources
+from modeller.evidence import Record, shipped_record, sources
 from modeller.quality.effects import Effect, Effects
 from modeller.sampling import STREAMS_VERSION
 
@@ -251,7 +251,12 @@ def _data(record: Record) -> tuple[DataItem, ...]:
         + f". SHA-256 {record.digest}."
     )
     faults = tuple(f"{fault.what} {fault.treatment}" for fault in record.blemishes)
-    items = [DataItem(record.label, cited["met-lfr-record"].linked_citation, content, faults)]
+    source = (
+        cited["met-lfr-record"].linked_citation
+        if record.digest == shipped_record().digest
+        else f"A record of the user’s own, {record.name}"
+    )
+    items = [DataItem(record.label, source, content, faults)]
     items += [
         DataItem(
             source.title,

@@ -90,10 +90,21 @@ def sections(log: QualityLog) -> tuple[Section, ...]:
     )
 
 
+def version_words(log: QualityLog) -> tuple[str, ...]:
+    """``model 1.0.0``, ``streams-1``, ``record to 28 Dec 2025``: each named once."""
+    return tuple(
+        version if version.startswith(name.split()[-1]) else f"{name} {version}"
+        for name, version in log.versions.items()
+    )
+
+
 def tests_sentence(log: QualityLog) -> str:
     """When the tests last ran and how."""
     if log.tests is None:
-        return "Results of the tests: not available here. They are written where the tests run."
+        return (
+            "When the tests last ran is not known here: their results are kept where they run, in "
+            "a checkout of the project."
+        )
     found = log.tests
     outcome = "all passed" if not found.failed else f"{found.failed:,} failed"
     skipped = f", {found.skipped:,} skipped" if found.skipped else ""
@@ -115,7 +126,7 @@ def _statement(log: QualityLog) -> Section:
         "Statement",
         (
             said.purpose,
-            f"Made on {log.made} from {', '.join(f'{k} {v}' for k, v in log.versions.items())}.",
+            f"Made on {log.made} from {', '.join(version_words(log))}.",
             f"Status: {said.signed_off}. Last reviewed {said.reviewed}.",
             f"Sunset date: {said.sunset}. {said.sunset_reason}{expired}",
         ),

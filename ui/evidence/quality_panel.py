@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from modeller.backtest import backtest
 from modeller.errors import ModellerError
+from modeller.language import translatable, translate
 from modeller.quality import (
     QualityLog,
     effects,
     log_document,
     quality_log,
     read_test_results,
+    version_words,
     web_page,
     word_document,
 )
@@ -31,11 +33,20 @@ from ui.work_panel import Saving, WorkPanel, with_ending, write_bytes
 
 Form = Literal["html", "json", "docx"]
 _KINDS: dict[Form, str] = {
-    "html": "Web page (*.html)",
-    "docx": "Word document (*.docx)",
-    "json": "Data (*.json)",
+    "html": translatable("Quality log", "Web page (*.html)"),
+    "docx": translatable("Quality log", "Word document (*.docx)"),
+    "json": translatable("Quality log", "Data (*.json)"),
 }
-_NAMES: dict[Form, str] = {"html": "web page", "docx": "Word document", "json": "JSON"}
+_BUTTONS: dict[Form, str] = {
+    "html": translatable("Quality log", "Export as web page…"),
+    "docx": translatable("Quality log", "Export as Word document…"),
+    "json": translatable("Quality log", "Export as JSON…"),
+}
+_TITLES: dict[Form, str] = {
+    "html": translatable("Quality log", "Export the quality log as web page"),
+    "docx": translatable("Quality log", "Export the quality log as Word document"),
+    "json": translatable("Quality log", "Export the quality log as JSON"),
+}
 _MEASURING = 0.4
 """Share of the work that measuring the assumptions' effects is."""
 
@@ -49,18 +60,24 @@ class QualityPanel(WorkPanel):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, saving: Saving | None = None
     ) -> None:
-        super().__init__("quality-log", "Quality log", parent)
+        super().__init__("quality-log", translate("Quality log", "Quality log"), parent)
         self._session = session
         self._saving = saving or Saving()
         self.log: QualityLog | None = None
         self.state = Words("", self)
         self.state.setObjectName("state")
-        self.page = PageView("page", "Quality log", self)
+        self.page = PageView("page", translate("Quality log", "Quality log"), self)
         row = QHBoxLayout()
-        for form, kind in _NAMES.items():
-            row.addWidget(self._button(form, f"Export as {kind}…", partial(self.export, form)))
+        for form, text in _BUTTONS.items():
+            row.addWidget(
+                self._button(
+                    form,
+                    translate("Quality log", text),
+                    partial(self.export, form),
+                )
+            )
         row.addStretch(1)
-        row.addWidget(self._button("again", "Make it again", self.make))
+        row.addWidget(self._button("again", translate("Quality log", "Make it again"), self.make))
         self.body.addWidget(self.state)
         self.body.addWidget(self.page, 1)
         self.body.addLayout(row)
@@ -76,10 +93,13 @@ class QualityPanel(WorkPanel):
 
     def _first(self) -> None:
         self.show_empty(
-            "The quality log of the live model",
-            "Assumptions with what each moves, data, decisions, checks, the backtest, limitations "
-            "and the sunset date. Measuring takes about a minute.",
-            "Make the log",
+            translate("Quality log", "The quality log of the live model"),
+            translate(
+                "Quality log",
+                "Assumptions with what each moves, data, decisions, checks, the backtest, "
+                "limitations and the sunset date. Measuring takes about a minute.",
+            ),
+            translate("Quality log", "Make the log"),
             self.make,
         )
 
@@ -102,25 +122,31 @@ class QualityPanel(WorkPanel):
             )
 
         before = self._first if self.log is None else self.show_content
-        self.start("Measuring every assumption, then the backtest …", work, self._take, before)
+        self.start(
+            translate("Quality log", "Measuring every assumption, then the backtest …"),
+            work,
+            self._take,
+            before,
+        )
 
     def _take(self, answer: object) -> None:
         assert isinstance(answer, QualityLog)
         self.log = answer
         signed = answer.statement.signed_off
-        over = " The sunset date has passed." if answer.expired else ""
         self.state.set_ink("problem" if answer.expired else "ink")
-        self.state.setText(
-            f"{signed[:1].upper()}{signed[1:]}. Reviewed {answer.statement.reviewed}, not to be "
-            f"used after {answer.statement.sunset}.{over}"
+        state = translate(
+            "Quality log",
+            "{signed}. Reviewed {reviewed}, not to be used after {sunset}.",
+            signed=signed[:1].upper() + signed[1:],
+            reviewed=answer.statement.reviewed,
+            sunset=answer.statement.sunset,
         )
+        if answer.expired:
+            over = translate("Quality log", "The sunset date has passed.")
+            state = f"{state} {over}"
+        self.state.setText(state)
         self.page.show_page(web_page(answer))
-        self.footer.setText(
-            " · ".join(
-                version if version.startswith(name) else f"{name} {version}"
-                for name, version in answer.versions.items()
-            )
-        )
+        self.footer.setText(" · ".join(version_words(answer)))
 
     def written(self, form: Form) -> bytes:
         """The log as a file."""
@@ -133,16 +159,18 @@ class QualityPanel(WorkPanel):
 
     def export(self, form: Form) -> None:
         """Ask where, and write."""
-        title = f"Export the quality log as {_NAMES[form]}"
-        path = self._saving.path(self, title, f"quality-log.{form}", _KINDS[form])
+        title = translate("Quality log", _TITLES[form])
+        path = self._saving.path(
+            self, title, f"quality-log.{form}", translate("Quality log", _KINDS[form])
+        )
         if path is None or self.log is None:
             return
         place = with_ending(path, f".{form}")
         try:
             write_bytes(place, self.written(form))
         except ModellerError as error:
-            self.show_error(error, "Back", self.show_content)
+            self.show_error(error, translate("Quality log", "Back"), self.show_content)
             return
-        announce(self, f"Written to {place.name}")
+        announce(self, translate("Quality log", "Written to {name}", name=place.name))
         self.state.set_ink("ink")
-        self.state.setText(f"Written to {place}.")
+        self.state.setText(translate("Quality log", "Written to {place}.", place=place))
