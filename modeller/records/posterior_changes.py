@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from modeller.calibration import Calibration, Estimate, calibrate
+from modeller.catalogue import catalogue
 from modeller.evidence import Record, shipped_record
+
+_ONLY_CALIBRATED = {"diminishing_returns_regression": "Diminishing returns: the record’s own slope"}
+"""What calibration finds and the model does not use, so that the catalogue has no entry of it."""
+
+
+def label_and_unit(estimate: Estimate) -> tuple[str, str]:
+    """What people call a calibrated number: as the catalogue does, where it has it."""
+    declared = catalogue()
+    entry = declared.sliders.get(estimate.key) or declared.constants.get(estimate.key)
+    if entry is None:
+        return _ONLY_CALIBRATED[estimate.key], estimate.unit
+    return entry.label, entry.unit
 
 
 @dataclass(frozen=True)
@@ -13,6 +26,7 @@ class PosteriorChange:
     """One calibrated number before and after; None where a record says nothing of it."""
 
     key: str
+    label: str
     unit: str
     before: Estimate | None
     after: Estimate | None
@@ -53,6 +67,6 @@ def posterior_changes(
     old = {estimate.key: estimate for estimate in then.estimates}
     new = {estimate.key: estimate for estimate in now.estimates}
     return tuple(
-        PosteriorChange(key, (old.get(key) or new[key]).unit, old.get(key), new.get(key))
+        PosteriorChange(key, *label_and_unit(old.get(key) or new[key]), old.get(key), new.get(key))
         for key in dict.fromkeys((*old, *new))
     )

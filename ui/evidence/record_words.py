@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modeller.calibration import Estimate
-from modeller.catalogue import catalogue
+from modeller.language import translate
 from modeller.records import PosteriorChange
 from modeller.wording import style_for
 
@@ -11,7 +11,7 @@ from modeller.wording import style_for
 def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
     """The middle and the 90 % range, rounded alike before and after."""
     if estimate is None:
-        return "not in the record"
+        return translate("Records", "not in the record")
     known = [found for found in (change.before, change.after) if found is not None]
     narrowest = min(known, key=lambda found: found.p95 - found.p05)
     style = style_for("", narrowest.p05, narrowest.p95)
@@ -20,16 +20,21 @@ def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
     return f"{style.figure(estimate.value)} ({style.range(estimate.p05, estimate.p95)})"
 
 
+def _moved_words(change: PosteriorChange) -> str:
+    if change.apart:
+        return translate("Records", "apart")
+    return "" if change.moved else translate("Records", "unmoved")
+
+
 def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:
-    """Every calibrated number before and after; beliefs go by their label."""
-    beliefs = catalogue().beliefs
+    """Every calibrated number before and after, by its label."""
     return [
         [
-            beliefs[change.key].label if change.key in beliefs else change.key.replace("_", " "),
+            change.label,
             change.unit,
             estimate_words(change.before, change),
             estimate_words(change.after, change),
-            "apart" if change.apart else "" if change.moved else "unmoved",
+            _moved_words(change),
         ]
         for change in changes
     ]
