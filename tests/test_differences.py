@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.catalogue import catalogue
+from modeller.evidence import shipped_record
+from modeller.records import import_record
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, differences
 from ui.differences import DifferencesDialog, change_words, changes_words, differs_words, item_words
 
@@ -26,7 +30,10 @@ def test_that_each_kind_of_setting_has_its_words():
     doubled = plain(item_words("true_match_rate", BeliefSetting(0.8, 2.0)))
     assert doubled == "80 %, 2 times the evidence’s spread"
     assert item_words("weeks", 104) == "104"
-    assert item_words("record", "ab" * 32) == "your own record"
+    assert item_words("record", "ab" * 32) == "a record not kept here (abababababab…)"
+    own = import_record(shipped_record().since(date(2025, 1, 6)), "Last year")
+    assert item_words("record", own.digest) == "Last year, to 28 Dec 2025"
+    assert item_words("record", None) == "record to 28 Dec 2025"
     assert item_words("a_lever_of_old", None) == "not there"
 
 
