@@ -515,7 +515,7 @@ def test_that_a_file_that_cannot_be_written_is_a_sentence(chart, qtbot, tmp_path
     for label in ("Save as PNG…", "Save as SVG…", "Save data as CSV…"):
         with qtbot.waitSignal(chart.problem) as heard:
             menu_of(chart)[label].trigger()
-        assert "was not saved: No such file or directory." in heard.args[0]
+        assert "cannot be written (No such file or directory); save in a folder" in heard.args[0]
 
 
 def test_that_an_unknown_ending_is_refused(chart, tmp_path):

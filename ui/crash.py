@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.sampling import STREAMS_VERSION
 from ui.style import theme
 from ui.words import Words
@@ -39,6 +40,10 @@ _MOST_KEPT = 5
 _PATH = re.compile(r"(?:[A-Za-z]:)?(?:[\\/][^\\/\s'\":,;()<>|]+)+[\\/]([^\\/\s'\":,;()<>|]+)")
 
 
+# In quotation marks, as the system names a file, spaces belong to it.
+_QUOTED_PATH = re.compile(r"(['\"])(?:[A-Za-z]:|~)?[\\/](?:[^\\/'\"\n]*[\\/])*([^\\/'\"\n]+)\1")
+
+
 def without_paths(text: str) -> str:
     """The text without folders: their names tell who somebody is and what they work on."""
     home = str(Path.home())
@@ -47,6 +52,7 @@ def without_paths(text: str) -> str:
         text = re.sub(
             re.escape("~") + r"[\\/](?:[^\\/\n'\":;]+[\\/])*([^\\/\n'\":;]+)", r"\1", text
         )
+    text = _QUOTED_PATH.sub(r"\1\2\1", text)
     return _PATH.sub(r"\1", text)
 
 
@@ -106,22 +112,22 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("crash-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(translate("Crash", "Something went wrong"))
         self._reports = [details]
         self._details = QPlainTextEdit(details, self)
         self._details.setObjectName("details")
-        self._details.setAccessibleName("Details for a report")
+        self._details.setAccessibleName(translate("Crash", "Details for a report"))
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setFont(theme().font("note"))
-        copy = QPushButton("Copy the details", self)
+        copy = QPushButton(translate("Crash", "Copy the details"), self)
         copy.setObjectName("copy")
         copy.clicked.connect(self._copy)
-        go_on = QPushButton("Go on", self)
+        go_on = QPushButton(translate("Crash", "Go on"), self)
         go_on.setObjectName("go-on")
         go_on.setDefault(True)
         go_on.clicked.connect(self.close)
-        leave = QPushButton("Close the modeller", self)
+        leave = QPushButton(translate("Crash", "Close the modeller"), self)
         leave.setObjectName("quit")
         leave.clicked.connect(self._quit)
         for button in (copy, leave):
@@ -133,10 +139,17 @@ class CrashDialog(QDialog):
         row.addWidget(go_on)
         layout = QVBoxLayout(self)
         layout.addWidget(
-            Words("Something went wrong in the modeller", self, size="title", bold=True)
+            Words(
+                translate("Crash", "Something went wrong in the modeller"),
+                self,
+                size="title",
+                bold=True,
+            )
         )
         layout.addWidget(Words(saved, self))
-        hint = "These details hold versions and program lines, no folders and no names."
+        hint = translate(
+            "Crash", "These details hold versions and program lines, no folders and no names."
+        )
         layout.addWidget(Words(hint, self, size="note", ink="muted"))
         layout.addWidget(self._details, 1)
         layout.addLayout(row)
@@ -259,10 +272,16 @@ class CrashGuard(QObject):
             place = self._save()
         except Exception as error:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-            return f"Your work could not be kept ({without_paths(reason)}). Save it in a file now."
+            return translate(
+                "Crash",
+                "Your work could not be kept ({reason}). Save it in a file now.",
+                reason=without_paths(reason),
+            )
         if place is None:
-            return "All of your work is in its files. You can go on."
-        return "Your work was kept first, and is offered at the next start. You can go on."
+            return translate("Crash", "All of your work is in its files. You can go on.")
+        return translate(
+            "Crash", "Your work was kept first, and is offered at the next start. You can go on."
+        )
 
     @staticmethod
     def _quietly(ask: Callable[[], str]) -> str:

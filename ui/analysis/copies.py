@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton
 
+from modeller.errors import ModellerError
+from modeller.language import translate
+from modeller.saving import write_atomically
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
 from ui.words import Words
@@ -50,13 +53,15 @@ class AnalysisCopies(QDialog):
         """Write a picture, a drawing or the numbers, as the ending of `path` says."""
         graphic, table = self.page
         if path.suffix.lower() == ".csv":
-            path.write_text(table.text(","), encoding="utf-8-sig", newline="")
+            write_atomically(path, table.text(",").encode("utf-8-sig"))
         else:
             graphic.save(path, self.finding.text(), self.footer())
 
     def _ask_and_save(self, suffix: str) -> None:
         name = f"{self.objectName()}{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save", name, f"*{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, translate("Chart", "Save"), name, f"*{suffix}"
+        )
         if not chosen:
             return
         path = Path(chosen)
@@ -64,18 +69,18 @@ class AnalysisCopies(QDialog):
             path = path.with_name(path.name + suffix)
         try:
             self.save(path)
-        except OSError as error:
-            self.status.setText(f"{path.name} was not saved: {error.strerror or error}.")
+        except ModellerError as error:
+            self.status.setText(f"{error.problems[0]}.")
 
     def menu(self) -> QMenu:
         """What can be copied and saved; whoever shows it deletes it."""
         menu = QMenu(self)
         for text, does in (
-            ("Copy picture", self.copy_picture),
-            ("Copy data\tCtrl+Shift+C", self.copy_data),
-            ("Save as PNG…", lambda: self._ask_and_save(".png")),
-            ("Save as SVG…", lambda: self._ask_and_save(".svg")),
-            ("Save data as CSV…", lambda: self._ask_and_save(".csv")),
+            (translate("Chart", "Copy picture"), self.copy_picture),
+            (translate("Chart", "Copy data\tCtrl+Shift+C"), self.copy_data),
+            (translate("Chart", "Save as PNG…"), lambda: self._ask_and_save(".png")),
+            (translate("Chart", "Save as SVG…"), lambda: self._ask_and_save(".svg")),
+            (translate("Chart", "Save data as CSV…"), lambda: self._ask_and_save(".csv")),
         ):
             action = menu.addAction(text)
             action.triggered.connect(lambda _checked=False, does=does: does())
