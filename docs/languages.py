@@ -19,10 +19,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 SOURCES = (
     *ROOT.glob("modeller/**/*.py"),
     *ROOT.glob("ui/**/*.py"),
-    ROOT / "docs/catalogue_texts.py",
 )
 TRANSLATIONS = ROOT / "ui" / "languages" / "modeller_fr.ts"
 SAYS = {"translate", "translatable"}
@@ -46,10 +46,30 @@ def in_code(code: str) -> Iterator[Text]:
             yield Text(context, source, any(keyword.arg == "n" for keyword in node.keywords))
 
 
+def in_catalogue() -> Iterator[Text]:
+    """Texts of the catalogue, its units, and what the shipped scenarios are called."""
+    from modeller.catalogue import catalogue
+    from modeller.scenario_file import load_scenario
+    from modeller.wording.findings import source_subject
+    from modeller.wording.numbers import source_units
+    from modeller.wording.outcomes import source_noun
+    from scenarios import names
+
+    declared = catalogue()
+    for entry in (*declared.sliders.values(), *declared.outcomes.values()):
+        yield from (Text("Catalogue", text, False) for text in entry.source_texts)
+        yield from (Text(context, text, False) for context, text in source_units(entry.unit))
+    for outcome in declared.outcomes.values():
+        yield Text("Outcome", source_noun(outcome), False)
+        yield Text("Outcome", source_subject(outcome), False)
+    for name in names():
+        yield Text("Shipped scenario", load_scenario(name).scenario.title, False)
+
+
 def texts() -> list[Text]:
     """All texts, each once, in order."""
-    files = (path for path in SOURCES if path.exists())
-    return sorted({text for path in files for text in in_code(path.read_text("utf-8"))})
+    found = {text for path in SOURCES for text in in_code(path.read_text("utf-8"))}
+    return sorted(found | set(in_catalogue()))
 
 
 def translations() -> dict[Text, list[str]]:

@@ -119,7 +119,8 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
     """The text in the user's language, with its placeholders filled.
 
     The first two arguments are written out as literals, so that the texts can be collected:
-    ``translate("Lever", "Reset to {place}", place=place)``.
+    ``translate("Lever", "Reset to {place}", place=place)``. A constant is marked with
+    `translatable` where it stands; the catalogue's texts are collected from the catalogue.
 
     Parameters
     ----------
@@ -133,13 +134,6 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
     """
     say = source_text if _in_source.get() else _installed[0][0]
     said = say(context, text, n)
-    return said.format(**values) if values else said
-
-
-def translate_declared(context: str, text: str, /, **values: object) -> str:
-    """A text that is declared as data, as in the catalogue, in the user's language."""
-    say = source_text if _in_source.get() else _installed[0][0]
-    said = say(context, text, None)
     return said.format(**values) if values else said
 
 

@@ -19,7 +19,7 @@ from modeller.analysis.evaluation import Evaluate, defined, evaluator
 from modeller.analysis.targets import Measure
 from modeller.catalogue import Catalogue, catalogue
 from modeller.errors import ModellerError, Problem
-from modeller.language import translatable, translate, translate_declared
+from modeller.language import translatable, translate
 from modeller.projection import Progress
 from modeller.scenario import Difference, Scenario, differences
 
@@ -292,7 +292,7 @@ def _group(change: Difference) -> Group:
 
 
 def _group_words(group: Group) -> str:
-    return translate_declared("Difference", _GROUPS[group])
+    return translate("Difference", _GROUPS[group])
 
 
 def _players(changed: Sequence[Difference], most_parts: int) -> list[_Player]:

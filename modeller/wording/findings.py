@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from modeller.language import translatable, translate, translate_declared
+from modeller.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.numbers import (
     futures,
@@ -139,7 +139,7 @@ _GROWTHS = (
 
 def subject(entry: Outcome) -> str:
     """What a title speaks of, in at most four words."""
-    return translate_declared("Outcome", source_subject(entry))
+    return translate("Outcome", source_subject(entry))
 
 
 def source_subject(entry: Outcome) -> str:
@@ -186,7 +186,7 @@ def _growth_title(name: str, ratio: float, *, singular: bool) -> str:
     for growth in _GROWTHS:
         if growth.low <= ratio < growth.high:
             template = growth.singular if singular else growth.plural
-            return translate_declared("Title", template, subject=name)
+            return translate("Title", template, subject=name)
     if ratio > 2.0:
         if ratio < 9.95:
             times = number(ratio, 0.1)

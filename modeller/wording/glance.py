@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modeller.language import translatable, translate, translate_declared
+from modeller.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import Caveat, caveats, judgements
 from modeller.wording.findings import FALSE_ALERTS, short_frequency
@@ -130,7 +130,7 @@ def short_causes(projection: Projected) -> str:
     ever = projection.binding.ever
     shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
     causes = [
-        translate_declared("Causes", _SHORT_CAUSES[cause], count=of_100(share))
+        translate("Causes", _SHORT_CAUSES[cause], count=of_100(share))
         for share, cause in shares
         if share >= RARE or share == shares[0][0]
     ]

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from modeller.language import ScaleWords, number_style, translate, translate_declared
+from modeller.language import ScaleWords, number_style, translate
 
 MINUS = "\u2212"
 EN_DASH = "\u2013"
@@ -269,7 +269,7 @@ def with_unit(figure: str, unit: str) -> str:
 def unit_after(figure: str, unit: str) -> str:
     """A unit as it is said after a figure; some languages say “9.1 million *of* faces”."""
     if figure.endswith((MILLIONS.words.one, MILLIONS.words.many, BILLIONS.words.many)):
-        return translate_declared("Unit after million", unit)
+        return translate("Unit after million", unit)
     return unit_words(unit, one=is_singular(figure))
 
 
@@ -296,7 +296,17 @@ def in_millions(figure: str) -> str:
 
 def unit_words(unit: str, *, one: bool = False) -> str:
     """A unit of the catalogue as it is said, of one or of many."""
-    return translate_declared("Unit", singular(unit) if one else unit)
+    return translate("Unit", singular(unit) if one else unit)
+
+
+def source_units(unit: str) -> Iterator[tuple[str, str]]:
+    """Every form in which a unit is said, with its context, in the source language."""
+    if unit.startswith("£"):
+        unit = unit.removeprefix("£").removeprefix("m").strip()
+    if unit and unit not in _PLAIN_UNITS:
+        yield from (("Unit", unit), ("Unit", singular(unit)))
+        if " " not in unit:
+            yield ("Unit after million", unit)
 
 
 def singular(noun: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 
-from modeller.language import translatable, translate, translate_declared
+from modeller.language import translatable, translate
 from modeller.projection import MEDIAN, SUMMARY, quantiles
 from modeller.wording.numbers import Style, futures, of_100, style_for
 
@@ -61,7 +61,7 @@ class Projected(Protocol):
 
 def noun(outcome: Outcome) -> str:
     """What is counted, within a sentence: ``faces scanned``, ``cost per arrest``."""
-    return translate_declared("Outcome", source_noun(outcome))
+    return translate("Outcome", source_noun(outcome))
 
 
 def source_noun(outcome: Outcome) -> str:
@@ -217,10 +217,10 @@ def comparison_words(projection: Projected, outcome: str, changed: Change, than:
         small = _is_small(changed, projection.summary(outcome)[MEDIAN])
         more, fewer = of_100(changed.more), of_100(changed.fewer)
         text = _EITHER[is_amount(entry), small]
-        return translate_declared("Comparison", text, **words, more=more, fewer=fewer)
+        return translate("Comparison", text, **words, more=more, fewer=fewer)
     share = {"more": changed.more, "fewer": changed.fewer, "same": changed.same}[changed.direction]
     text = _COMPARED[is_amount(entry)][changed.direction]
-    return translate_declared("Comparison", text, **words, futures=futures(share, changed.draws))
+    return translate("Comparison", text, **words, futures=futures(share, changed.draws))
 
 
 _COMPARED = {
@@ -271,8 +271,8 @@ def short_comparison(entry: Outcome, changed: Change) -> str:
     share = {"more": changed.more, "fewer": changed.fewer, "same": changed.same}[direction]
     most, all_of_them = _SHORT[is_amount(entry), direction]
     if share >= 1.0:
-        return translate_declared("Short comparison", all_of_them)
-    return translate_declared("Short comparison", most, count=_in_column(share))
+        return translate("Short comparison", all_of_them)
+    return translate("Short comparison", most, count=_in_column(share))
 
 
 _SHORT = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from modeller.language import translatable, translate, translate_declared
+from modeller.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.numbers import Style, futures, number, of_100, percent, style_for
 from modeller.wording.outcomes import (
@@ -87,11 +87,8 @@ def causes_sentence(projection: Projected) -> str:
     if not causes:
         return ""
     if len(causes) == 1:
-        return translate_declared("Causes", CAUSES[causes[0]][0])
-    parts = [
-        translate_declared("Causes", CAUSES[cause][1], count=of_100(ever[cause]))
-        for cause in causes
-    ]
+        return translate("Causes", CAUSES[causes[0]][0])
+    parts = [translate("Causes", CAUSES[cause][1], count=of_100(ever[cause])) for cause in causes]
     return translate(
         "Causes",
         "What binds first: {causes} of 100 futures.",

@@ -1,4 +1,5706 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
+<context>
+    <name>Analysis</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answer, from {few} of {draws} futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the changes in every order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving each belief and circumstance until the target switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving each belief over its evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was worked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projecting every setting of the two levers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the plan under many circumstances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Backtest</name>
+    <message>
+        <source>CRPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage and skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day} · {footer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Furthest outside its band: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it would have done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How would the model have done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside 80 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside: share of what happened inside the band, whole numbers allowed for (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a rule; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one rate for ever with Poisson counts. Month-ends overlap, so the cases count for fewer than they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No running total left its 80 % band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the {record}: {count} month-ends, {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poisson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projecting from month-ends of the past …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {record} · {draws} futures · seed {seed} · model {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the backtest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skill, 13 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing at month-ends of the past, knowing only the weeks before, it projects the weeks that followed with the deployments that then took place. This takes under a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing at the end of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Belief page</name>
+    <message>
+        <source>Back to the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beliefs and their evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated on the {record} from {weeks} weeks: {middle}, 90 % range {ends}. {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated on the {record}: {middle}, 90 % range {ends}. {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrating on the record …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited in {title}: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It moves no outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It moves {count} of {all} outcomes: {outcomes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its range is derived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its range is judgement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its range is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the browser: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published figures from its sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher’s page: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range or exactly known…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence: {middle}, 90 % range {ends}. {grade}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {label} does not decide it: it rests on the sources below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They rest on your value here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fingerprint} · model {version} · {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} takes the evidence as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Black Londoners</name>
+    <message>
+        <source>Of the false alerts {middle} ({range} in 8 of 10 futures) would fall on Black Londoners, at a share of {share} beside {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des Londoniens noirs, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+    </message>
+</context>
+<context>
+    <name>Break-even</name>
+    <message>
+        <source>How many arrests an officer makes in a year is not published for the Met; the modeller&apos;s judgement is {range}.</source>
+        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour la Met&#x202f;; l’appréciation retenue ici est de {range}.</translation>
+    </message>
+    <message>
+        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
+        <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
+    </message>
+    <message>
+        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
+        <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
+    </message>
+    <message>
+        <source>The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from four deployments a week with nothing lost and the same beliefs: {extra}.</source>
+        <translation>Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années-policier sur ces {weeks} semaines. Les arrestations supplémentaires se comptent à partir de quatre déploiements par semaine, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+    </message>
+    <message>
+        <source>The scenario makes no more arrests than four deployments a week with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
+        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que quatre déploiements par semaine sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
+    </message>
+    <message>
+        <source>The scenario makes no more arrests than four deployments a week with nothing lost and the same beliefs in at least half of futures; there nothing covers the officers lost.</source>
+        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que quatre déploiements par semaine sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
+    </message>
+</context>
+<context>
+    <name>Briefing</name>
+    <message>
+        <source>Analysing {title} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composing the preview …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft: not signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of who signs it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No briefing goes without this section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run 1 analysis (up to a minute each)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {count} analyses (up to a minute each)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios in the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who stands for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tick one to four of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}. The preview has every word and figure; the layout is that of the exported form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Additional funding</source>
+        <translation>Financement supplémentaire</translation>
+    </message>
+    <message>
+        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 12 in 4.8 million at threshold 0.64. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met&apos;s own finding.</source>
+        <translation>Alertes qui désignent la mauvaise personne, par million de visages scannés, avec une liste de 16&#x202f;000. Le relevé en montre 12 pour 4,8&#xa0;millions au seuil 0,64. L’essai de 2023 en a trouvé 167 au seuil 0,60 avec une liste de 10&#x202f;000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
+    </message>
+    <message>
+        <source>Alerts that named the right person, by the Met&apos;s own finding.</source>
+        <translation>Alertes qui ont désigné la bonne personne, selon le constat de la Met elle-même.</translation>
+    </message>
+    <message>
+        <source>Alerts that named the wrong person, by the Met&apos;s own finding.</source>
+        <translation>Alertes qui ont désigné la mauvaise personne, selon le constat de la Met elle-même.</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>Toutes les alertes</translation>
+    </message>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Arrests an officer makes in a year</source>
+        <translation>Arrestations par policier et par an</translation>
+    </message>
+    <message>
+        <source>Arrests forgone with the officers lost</source>
+        <translation>Arrestations non faites par les policiers perdus</translation>
+    </message>
+    <message>
+        <source>Arrests made at deployments after a true alert. An arrest made here might have been made later in another way: the figure counts arrests, not arrests that would not have happened.</source>
+        <translation>Arrestations faites lors des déploiements après une alerte juste. Une arrestation faite ici aurait pu l’être plus tard d’une autre manière&#xa0;: le chiffre compte des arrestations, et non des arrestations qui n’auraient pas eu lieu.</translation>
+    </message>
+    <message>
+        <source>Arrests over deployments achieved, in each draw.</source>
+        <translation>Arrestations rapportées aux déploiements réalisés, dans chaque tirage.</translation>
+    </message>
+    <message>
+        <source>Arrests per deployment</source>
+        <translation>Arrestations par déploiement</translation>
+    </message>
+    <message>
+        <source>Arrests per true alert</source>
+        <translation>Arrestations par alerte juste</translation>
+    </message>
+    <message>
+        <source>Arrests times the share that led to a charge or caution.</source>
+        <translation>Arrestations multipliées par la part qui a mené à une inculpation ou à un avertissement.</translation>
+    </message>
+    <message>
+        <source>Budget shortfall</source>
+        <translation>Déficit du budget</translation>
+    </message>
+    <message>
+        <source>Charged or cautioned</source>
+        <translation>Inculpés ou avertis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Cost of a post</source>
+        <translation>Coût d’un poste</translation>
+    </message>
+    <message>
+        <source>Cost over arrests, in each draw.</source>
+        <translation>Coût rapporté aux arrestations, dans chaque tirage.</translation>
+    </message>
+    <message>
+        <source>Cost per arrest</source>
+        <translation>Coût par arrestation</translation>
+    </message>
+    <message>
+        <source>Crew capacity today</source>
+        <translation>Capacité actuelle des équipes</translation>
+    </message>
+    <message>
+        <source>Crew hours at each deployment before and after the cameras run.</source>
+        <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
+    </message>
+    <message>
+        <source>Crews&apos; share of officer losses</source>
+        <translation>Part des équipes dans les pertes de policiers</translation>
+    </message>
+    <message>
+        <source>Crews&apos; share of staff losses</source>
+        <translation>Part des équipes dans les pertes de personnel civil</translation>
+    </message>
+    <message>
+        <source>Crews&apos; share of the shortfall</source>
+        <translation>Part des équipes dans le déficit</translation>
+    </message>
+    <message>
+        <source>Deployments a week that today&apos;s crews could staff at 20 officers and 5.6 hours. No figure is published; the record&apos;s busiest week has eight.</source>
+        <translation>Déploiements par semaine que les équipes d’aujourd’hui pourraient assurer, à 20 policiers et 5,6 heures. Aucun chiffre n’est publié&#x202f;; la semaine la plus chargée du relevé en compte huit.</translation>
+    </message>
+    <message>
+        <source>Deployments achieved</source>
+        <translation>Déploiements réalisés</translation>
+    </message>
+    <message>
+        <source>Deployments per week</source>
+        <translation>Déploiements par semaine</translation>
+    </message>
+    <message>
+        <source>Diminishing returns</source>
+        <translation>Rendements décroissants</translation>
+    </message>
+    <message>
+        <source>Eight of the ten people wrongly flagged in the Met&apos;s report for 2024–25 were Black, beside 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5&#x202f;% des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+    </message>
+    <message>
+        <source>Equipment cost per deployment</source>
+        <translation>Coût du matériel par déploiement</translation>
+    </message>
+    <message>
+        <source>Faces counted by the cameras. One person passing twice is two faces.</source>
+        <translation>Visages comptés par les caméras. Une personne qui passe deux fois compte pour deux visages.</translation>
+    </message>
+    <message>
+        <source>Faces over arrests, in each draw.</source>
+        <translation>Visages rapportés aux arrestations, dans chaque tirage.</translation>
+    </message>
+    <message>
+        <source>Faces per deployment</source>
+        <translation>Visages par déploiement</translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>Faces scanned per arrest</source>
+        <translation>Visages scannés par arrestation</translation>
+    </message>
+    <message>
+        <source>Faces the system counts at one deployment of 5.6 hours: the long-run median around which weeks drift. The plain mean of 2025 is 18,270, and the record ends well above the median, so projections start higher and fall back. A face may be the same person counted again. The way faces are counted changed in mid-2024, and only weeks from 16 September 2024 are used.</source>
+        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures&#xa0;: médiane de long terme autour de laquelle les semaines dérivent. La moyenne simple de 2025 est de 18&#x202f;270 et le relevé se termine bien au-dessus de la médiane&#xa0;: les projections partent donc plus haut, puis redescendent. Un visage peut être celui d’une même personne comptée de nouveau. Le mode de comptage a changé à la mi-2024, et seules les semaines à partir du 16 septembre 2024 sont utilisées.</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>False alerts on Black Londoners</source>
+        <translation>Fausses alertes sur des Londoniens noirs</translation>
+    </message>
+    <message>
+        <source>False alerts over arrests, in each draw.</source>
+        <translation>Fausses alertes rapportées aux arrestations, dans chaque tirage.</translation>
+    </message>
+    <message>
+        <source>False alerts over faces scanned, in each draw; read the other way round it is the natural frequency, one in so many faces.</source>
+        <translation>Fausses alertes rapportées aux visages scannés, dans chaque tirage&#x202f;; lu dans l’autre sens, c’est la fréquence naturelle, une pour tant de visages.</translation>
+    </message>
+    <message>
+        <source>False alerts per arrest</source>
+        <translation>Fausses alertes par arrestation</translation>
+    </message>
+    <message>
+        <source>False alerts per million faces scanned</source>
+        <translation>Fausses alertes par million de visages scannés</translation>
+    </message>
+    <message>
+        <source>False alerts times the share that fell on Black Londoners in one year&apos;s ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
+        <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+    </message>
+    <message>
+        <source>Hours an arrest takes</source>
+        <translation>Heures prises par une arrestation</translation>
+    </message>
+    <message>
+        <source>Hours per deployment</source>
+        <translation>Heures par déploiement</translation>
+    </message>
+    <message>
+        <source>Hours the cameras run at each deployment. Longer deployments scan more faces and tie crews up for longer.</source>
+        <translation>Heures de fonctionnement des caméras à chaque déploiement. Des déploiements plus longs scannent plus de visages et retiennent les équipes plus longtemps.</translation>
+    </message>
+    <message>
+        <source>How far officer losses reach the facial recognition crews: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
+        <translation>Dans quelle mesure les pertes de policiers touchent les équipes de reconnaissance faciale&#xa0;: 0, elles sont protégées&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
+    </message>
+    <message>
+        <source>How far staff losses reach the people who run the system: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
+        <translation>Dans quelle mesure les pertes de personnel civil touchent ceux qui font fonctionner le système&#xa0;: 0, ils sont protégés&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
+    </message>
+    <message>
+        <source>How far the shortfall reaches deployments beyond the posts that go: 0 means ring-fenced, 1 a proportional share, above 1 more than that. Some of the shortfall is met by the posts themselves, so a high value may count the same cut twice.</source>
+        <translation>Dans quelle mesure le déficit touche les déploiements au-delà des postes supprimés&#xa0;: 0, ils sont protégés&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage. Une partie du déficit est couverte par les postes eux-mêmes&#xa0;: une valeur élevée peut donc compter deux fois la même coupe.</translation>
+    </message>
+    <message>
+        <source>How fast true alerts per deployment fall as deployments grow: at 0.18, doubling the deployments lowers each one&apos;s yield by about an eighth. The record&apos;s own slope is 0.18 with a standard error of 0.19; the range of 0 to 0.35 rests on it but is a judgement. Ten a week was never tried.</source>
+        <translation>Vitesse à laquelle les alertes justes par déploiement baissent quand les déploiements augmentent&#xa0;: à 0,18, doubler les déploiements abaisse le rendement de chacun d’un huitième environ. La pente propre au relevé est de 0,18, avec une erreur type de 0,19&#x202f;; la fourchette de 0 à 0,35 s’y appuie mais reste une appréciation. Dix par semaine n’a jamais été essayé.</translation>
+    </message>
+    <message>
+        <source>How long an arrest keeps a team of two officers away from the deployment. With many alerts and few teams, some alerts find nobody free.</source>
+        <translation>Durée pendant laquelle une arrestation retient une paire de policiers loin du déploiement. Avec beaucoup d’alertes et peu de paires, certaines alertes ne trouvent personne de libre.</translation>
+    </message>
+    <message>
+        <source>How many live facial recognition deployments the force plans each week. The announced plan raises four to ten. The number achieved may be lower when crews run out.</source>
+        <translation>Nombre de déploiements de reconnaissance faciale en temps réel que la police prévoit chaque semaine. Le plan annoncé passe de quatre à dix. Le nombre réalisé peut être plus faible quand les équipes sont à court.</translation>
+    </message>
+    <message>
+        <source>How true alerts grow with the list: 1 means in proportion, 0 not at all. Nobody has published it.</source>
+        <translation>Comment les alertes justes croissent avec la liste&#xa0;: 1, en proportion&#x202f;; 0, pas du tout. Personne ne l’a publié.</translation>
+    </message>
+    <message>
+        <source>Lists held 5,816 people in 2020 and 14,919 to 16,364 in 2025.</source>
+        <translation>Les listes comptaient 5&#x202f;816 personnes en 2020 et de 14&#x202f;919 à 16&#x202f;364 en 2025.</translation>
+    </message>
+    <message>
+        <source>Losses spread over</source>
+        <translation>Pertes étalées sur</translation>
+    </message>
+    <message>
+        <source>Money the force is short of in a year. £260m was announced for 2025–26, of about £3.5bn; the figure before new money was £450m.</source>
+        <translation>Argent qui manque à la police en un an. 260&#xa0;M£ ont été annoncés pour 2025–26, sur environ 3,5&#xa0;Md£&#x202f;; avant les nouveaux moyens, le chiffre était de 450&#xa0;M£.</translation>
+    </message>
+    <message>
+        <source>New money set against the shortfall. £32m came from City Hall and the Home Office in 2025. Whether the announced £260m already counts it is not clear from the sources.</source>
+        <translation>Nouveaux moyens qui réduisent le déficit. 32&#xa0;M£ sont venus de la mairie de Londres et du ministère de l’Intérieur en 2025. Les sources ne disent pas clairement si les 260&#xa0;M£ annoncés en tiennent déjà compte.</translation>
+    </message>
+    <message>
+        <source>Nine in ten deployments of early 2025 lasted between 4.1 and 6.6 hours.</source>
+        <translation>Neuf déploiements sur dix du début de 2025 ont duré entre 4,1 et 6,6 heures.</translation>
+    </message>
+    <message>
+        <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor&apos;s system reached about 0.5 in a field test. The record already holds whatever rate applied in 2025: this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
+        <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil 0,60&#x202f;; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé contient déjà le taux de 2025, quel qu’il soit&#xa0;: ce levier fait varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
+    </message>
+    <message>
+        <source>Of the true alerts, the share that end in an arrest, with crews as they are today: the long-run median around which weeks drift. 2025 had 0.47. Many people flagged are only checked against court conditions and not arrested.</source>
+        <translation>Parmi les alertes justes, part qui aboutit à une arrestation, avec les équipes d’aujourd’hui&#xa0;: médiane de long terme autour de laquelle les semaines dérivent. 0,47 en 2025. Beaucoup de personnes signalées sont seulement contrôlées au regard d’obligations judiciaires, et non arrêtées.</translation>
+    </message>
+    <message>
+        <source>Of those arrested, the share charged or cautioned. The Met reported 406 of 540 in 2024 and 773 of over 1,000 to July 2025.</source>
+        <translation>Parmi les personnes arrêtées, part inculpée ou avertie. La Met en a déclaré 406 sur 540 en 2024 et 773 sur plus de 1&#x202f;000 jusqu’en juillet 2025.</translation>
+    </message>
+    <message>
+        <source>Officer hours</source>
+        <translation>Heures de policier</translation>
+    </message>
+    <message>
+        <source>Officer hours at the cost of an officer hour, with equipment. The Met withholds its own figure.</source>
+        <translation>Heures de policier au coût d’une heure de policier, avec le matériel. La Met ne communique pas son propre chiffre.</translation>
+    </message>
+    <message>
+        <source>Officer hours over arrests, in each draw.</source>
+        <translation>Heures de policier rapportées aux arrestations, dans chaque tirage.</translation>
+    </message>
+    <message>
+        <source>Officer hours per arrest</source>
+        <translation>Heures de policier par arrestation</translation>
+    </message>
+    <message>
+        <source>Officer losses</source>
+        <translation>Pertes de policiers</translation>
+    </message>
+    <message>
+        <source>Officer posts that go. The Met announced 1,400, of 33,293 officers on 31 March 2025. How far such losses reach facial recognition crews is a belief of its own.</source>
+        <translation>Postes de policier supprimés. La Met en a annoncé 1&#x202f;400, sur 33&#x202f;293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
+    </message>
+    <message>
+        <source>Officers at each deployment. They set how many deployments the force can crew and how many alerts can be acted on at once, two officers to an arrest. The Met publishes no figure; about 20 is one peer&apos;s remark in a Lords debate.</source>
+        <translation>Policiers présents à chaque déploiement. Ils déterminent combien de déploiements la police peut assurer et combien d’alertes peuvent être traitées à la fois, à deux policiers par arrestation. La Met ne publie pas de chiffre&#x202f;; une vingtaine, c’est la remarque d’un pair lors d’un débat aux Lords.</translation>
+    </message>
+    <message>
+        <source>Officers at the deployments times the hours they are bound, with set-up and travel. Time spent on arrests afterwards is not in it.</source>
+        <translation>Policiers présents aux déploiements, multipliés par les heures où ils sont retenus, installation et trajets compris. Le temps passé ensuite sur les arrestations n’y est pas.</translation>
+    </message>
+    <message>
+        <source>Officers lost times the arrests an officer makes in a year. It leans on a judgement; the break-even needs none.</source>
+        <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. S’appuie sur une appréciation&#x202f;; le seuil d’équilibre n’en demande aucune.</translation>
+    </message>
+    <message>
+        <source>Officers per deployment</source>
+        <translation>Policiers par déploiement</translation>
+    </message>
+    <message>
+        <source>People on the list that faces are compared with. False alerts grow in proportion to it; how far true alerts grow with it is not known.</source>
+        <translation>Personnes inscrites sur la liste à laquelle les visages sont comparés. Les fausses alertes croissent en proportion&#x202f;; on ne sait pas dans quelle mesure les alertes justes la suivent.</translation>
+    </message>
+    <message>
+        <source>Phase-in</source>
+        <translation>Montée en charge</translation>
+    </message>
+    <message>
+        <source>Police staff posts that go. The Met announced 300, of 11,319.</source>
+        <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11&#x202f;319.</translation>
+    </message>
+    <message>
+        <source>Set-up and travel</source>
+        <translation>Installation et trajets</translation>
+    </message>
+    <message>
+        <source>Share of false alerts on Black Londoners</source>
+        <translation>Part des fausses alertes visant des Londoniens noirs</translation>
+    </message>
+    <message>
+        <source>Staff losses</source>
+        <translation>Pertes de personnel civil</translation>
+    </message>
+    <message>
+        <source>The plan, or what the crews can give where that is less.</source>
+        <translation>Le plan, ou ce que les équipes peuvent assurer si c’est moins.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s busiest week has 8 deployments and its busiest 13 weeks average 5.5 a week. Above 6.5 the model extrapolates.</source>
+        <translation>La semaine la plus chargée du relevé compte 8 déploiements, et ses 13 semaines les plus chargées 5,5 par semaine en moyenne. Au-delà de 6,5, le modèle extrapole.</translation>
+    </message>
+    <message>
+        <source>True alerts</source>
+        <translation>Alertes justes</translation>
+    </message>
+    <message>
+        <source>True alerts at one deployment of 5.6 hours with a list of 16,000 people, at 2025&apos;s rate of about 4.4 deployments a week: the long-run median around which weeks drift. The plain mean of 2025 is 10.4. They go with deployments and hours, hardly with the number of faces.</source>
+        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16&#x202f;000 personnes, au rythme de 2025, soit environ 4,4 déploiements par semaine&#xa0;: médiane de long terme autour de laquelle les semaines dérivent. La moyenne simple de 2025 est de 10,4. Elles suivent les déploiements et les heures, à peine le nombre de visages.</translation>
+    </message>
+    <message>
+        <source>True alerts per deployment</source>
+        <translation>Alertes justes par déploiement</translation>
+    </message>
+    <message>
+        <source>True and false alerts together.</source>
+        <translation>Alertes justes et fausses alertes ensemble.</translation>
+    </message>
+    <message>
+        <source>True match rate</source>
+        <translation>Taux de reconnaissance juste</translation>
+    </message>
+    <message>
+        <source>Used only for arrests forgone when officers go. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
+        <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
+    </message>
+    <message>
+        <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024, and the Croydon pilot of fixed cameras is said to cost £800,000.</source>
+        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024, et l’essai de caméras fixes à Croydon coûterait 800&#x202f;000&#xa0;£.</translation>
+    </message>
+    <message>
+        <source>Watchlist size</source>
+        <translation>Taille de la liste de surveillance</translation>
+    </message>
+    <message>
+        <source>Weeks over which the posts go, in a straight line. They go by recruiting fewer people, not overnight. Zero means all are gone in the first week.</source>
+        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
+    </message>
+    <message>
+        <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
+        <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
+    </message>
+    <message>
+        <source>What an officer costs in a year. Three crude proxies from press figures: £70,000, £97,000 and £109,000.</source>
+        <translation>Ce que coûte un policier en un an. Trois approximations grossières tirées de la presse&#xa0;: 70&#x202f;000&#xa0;£, 97&#x202f;000&#xa0;£ et 109&#x202f;000&#xa0;£.</translation>
+    </message>
+    <message>
+        <source>Yield of a longer watchlist</source>
+        <translation>Rendement d’une liste plus longue</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>What binds first: officers lost.</source>
+        <translation>Ce qui limite en premier&#xa0;: les policiers perdus.</translation>
+    </message>
+    <message>
+        <source>What binds first: staff lost.</source>
+        <translation>Ce qui limite en premier&#xa0;: le personnel civil perdu.</translation>
+    </message>
+    <message>
+        <source>What binds first: the budget.</source>
+        <translation>Ce qui limite en premier&#xa0;: le budget.</translation>
+    </message>
+    <message>
+        <source>What binds first: today&apos;s crews, even without losses.</source>
+        <translation>Ce qui limite en premier&#xa0;: les équipes d’aujourd’hui, même sans pertes.</translation>
+    </message>
+    <message>
+        <source>What binds first: {causes} of 100 futures.</source>
+        <translation>Ce qui limite en premier&#xa0;: {causes} futurs sur 100.</translation>
+    </message>
+    <message>
+        <source>officers lost in {count}</source>
+        <translation>les policiers perdus dans {count}</translation>
+    </message>
+    <message>
+        <source>staff lost in {count}</source>
+        <translation>le personnel civil perdu dans {count}</translation>
+    </message>
+    <message>
+        <source>the budget in {count}</source>
+        <translation>le budget dans {count}</translation>
+    </message>
+    <message>
+        <source>today&apos;s crews in {count}</source>
+        <translation>les équipes d’aujourd’hui dans {count}</translation>
+    </message>
+    <message>
+        <source>today&apos;s crews, even without losses, in {count}</source>
+        <translation>les équipes d’aujourd’hui, même sans pertes, dans {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Caveat</name>
+    <message>
+        <source>The plan asks for more than the crews can give: {crews}</source>
+        <translation>Le plan demande plus que ce que les équipes peuvent fournir&#xa0;: {crews}</translation>
+    </message>
+    <message>
+        <source>leans on a judgement: {belief}</source>
+        <translation>s’appuie sur une appréciation&#xa0;: {belief}</translation>
+    </message>
+    <message>
+        <source>leans on judgements: {beliefs} and {last}</source>
+        <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {last}</translation>
+    </message>
+    <message>
+        <source>leans on judgements: {beliefs} and {more} more</source>
+        <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {more} de plus</translation>
+    </message>
+    <message>
+        <source>{label} at {value} is beyond the evidence, which reaches down to {end}.</source>
+        <translation>{label} à {value}&#xa0;: au-delà des données, qui descendent jusqu’à {end}.</translation>
+    </message>
+    <message>
+        <source>{label} at {value} is beyond the evidence, which reaches up to {end}.</source>
+        <translation>{label} à {value}&#xa0;: au-delà des données, qui vont jusqu’à {end}.</translation>
+    </message>
+    <message>
+        <source>{label} at {value} lies outside the evidence&apos;s 90 % range of {range}.</source>
+        <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% des données, {range}.</translation>
+    </message>
+    <message>
+        <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
+        <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
+    </message>
+    <message>
+        <source>{label} is the user&apos;s own, {setting}, and not the evidence&apos;s {evidence}.</source>
+        <translation>{label}&#xa0;: valeur de l’utilisateur, {setting}, et non celle des données, {evidence}.</translation>
+    </message>
+    <message>
+        <source>{label} is treated as exactly known, so the ranges leave out what is not known about it.</source>
+        <translation>{label}&#xa0;: valeur prise comme connue exactement&#x202f;; les fourchettes omettent ce que l’on en ignore.</translation>
+    </message>
+</context>
+<context>
+    <name>Chain</name>
+    <message>
+        <source>Arrests</source>
+        <translation type="unfinished">Arrestations</translation>
+    </message>
+    <message>
+        <source>Arrests per true alert</source>
+        <translation type="unfinished">Arrestations par alerte juste</translation>
+    </message>
+    <message>
+        <source>Chain from deployments to arrests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the median against the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployments achieved</source>
+        <translation type="unfinished">Déploiements réalisés</translation>
+    </message>
+    <message>
+        <source>Faces per deployment</source>
+        <translation type="unfinished">Visages par déploiement</translation>
+    </message>
+    <message>
+        <source>True alerts per deployment</source>
+        <translation type="unfinished">Alertes justes par déploiement</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>2025, recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 in 10 futures: {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>80 and 50 % bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A week · an imbalance, not its cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy data	Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture	Ctrl+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {weeks} weeks · an imbalance, not its cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock	L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked at earlier settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not defined in this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projecting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record, {dates}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table	T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the settings as they are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since week 1 · an imbalance, not its cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}, {dates}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last 52 weeks, recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>underlying rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} a week · {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} in {weeks} weeks · {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} over all weeks so far · {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} over {weeks} weeks · {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} since week 1 · {bands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: median {figure}, {spread} in 8 of 10 futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subtitle}: in week {week} the median is {figure}, and 8 in 10 futures lie at {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subtitle}: no projection yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} · {fingerprint} · model {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chart table</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">Relevé</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>All four charts: totals over {weeks} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All four charts: {view}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart menu: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the chance of counts and show the rate beneath them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome of the fourth chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlying rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the fourth chart shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year total</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>about as many {what} as {than}: more in {more} and fewer in {fewer} of 100 futures</source>
+        <translation>{what}&#xa0;: à peu près autant que {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>about the same {what} as {than}: higher in {more} and lower in {fewer} of 100 futures</source>
+        <translation>{what}&#xa0;: à peu près comme {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>as many {what} as {than} in {futures}</source>
+        <translation>{what}&#xa0;: autant que {than} dans {futures}</translation>
+    </message>
+    <message>
+        <source>fewer {what} than {than} in {futures}</source>
+        <translation>{what}&#xa0;: moins que {than} dans {futures}</translation>
+    </message>
+    <message>
+        <source>higher {what} than {than} in {futures}</source>
+        <translation>{what}&#xa0;: plus élevé que {than} dans {futures}</translation>
+    </message>
+    <message>
+        <source>lower {what} than {than} in {futures}</source>
+        <translation>{what}&#xa0;: moins élevé que {than} dans {futures}</translation>
+    </message>
+    <message>
+        <source>more {what} than {than} in {futures}</source>
+        <translation>{what}&#xa0;: davantage que {than} dans {futures}</translation>
+    </message>
+    <message>
+        <source>no clear difference in {what} from {than}: higher in {more} and lower in {fewer} of 100 futures</source>
+        <translation>{what}&#xa0;: pas d’écart net avec {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>no clear difference in {what} from {than}: more in {more} and fewer in {fewer} of 100 futures</source>
+        <translation>{what}&#xa0;: pas d’écart net avec {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>not compared with {than}, whose draws are others</source>
+        <translation>non comparé avec {than}, dont les tirages sont autres</translation>
+    </message>
+    <message>
+        <source>the baseline</source>
+        <translation>la référence</translation>
+    </message>
+    <message>
+        <source>the same {what} as {than} in {futures}</source>
+        <translation>{what}&#xa0;: comme {than} dans {futures}</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>All of your work is in its files. You can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These details hold versions and program lines, no folders and no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work could not be kept ({reason}). Save it in a file now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work was kept first, and is offered at the next start. You can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Crews</name>
+    <message>
+        <source>Crews run out in {futures}, there typically from week {week}.</source>
+        <translation>Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
+    </message>
+    <message>
+        <source>Crews run out in {futures}, typically from week {week}.</source>
+        <translation>Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
+    </message>
+    <message>
+        <source>Crews suffice for every planned deployment in {futures}.</source>
+        <translation>Les équipes suffisent à tous les déploiements prévus dans {futures}.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous les</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>{count} of 100</source>
+        <translation>{count} sur 100</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>close one, then add another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds four scenarios already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>Beliefs</source>
+        <translation>Hypothèses</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>Circumstances</source>
+        <translation>Circonstances</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Tirages</translation>
+    </message>
+    <message>
+        <source>Model version {first} to {second}</source>
+        <translation>Version du modèle, de {first} à {second}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Seed and number of draws</source>
+        <translation>Graine et nombre de tirages</translation>
+    </message>
+    <message>
+        <source>Weeks projected</source>
+        <translation>Semaines projetées</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>No lever, belief or setting differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record not kept here ({digest}…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs in {count}: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from week {week} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title “{before}” → “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times the evidence’s spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Differences over time</name>
+    <message>
+        <source>Differences over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the exact projection of two scenarios.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {base}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} against {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, difference from {other} since week 1, draw by draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {finding} futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Drivers</name>
+    <message>
+        <source>Belief, exactly known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Luck</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Luck accounts for {luck} of the spread.</source>
+        <translation>Le hasard explique {luck} de la dispersion.</translation>
+    </message>
+    <message>
+        <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
+        <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
+    </message>
+    <message>
+        <source>No belief moves it.</source>
+        <translation>Aucune hypothèse ne le fait varier.</translation>
+    </message>
+    <message>
+        <source>No effect here: {beliefs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not defined in {share} of the futures, which are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares of the spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What drives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What drives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its high end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its low end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the low end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belief at the high end of its evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{belief} (turns)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
+        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
+    </message>
+    <message>
+        <source>{belief} moves it most: {range} over {values}.</source>
+        <translation>{belief}&#xa0;: l’hypothèse qui pèse le plus, {range} pour {values}.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Clear this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened {name}: 1 setting differs from {other}, which was on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened {name}: {count} settings differ from {other}, which was on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving would put your version in the place of theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was edited by other means after it was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has moved {count} of its values since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model has moved since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another takes its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autosaved work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be made ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being written by another window of the modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not what the modeller writes ({kind})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is kept as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other work takes its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsaved work is not kept for the case of a crash: save it in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: save the changes before {why}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no longer in its folder; saving puts it there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed by somebody else since it was read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed outside this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} and {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Frequency</name>
+    <message>
+        <source>1 in {figure} faces</source>
+        <translation>1 pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>1 in {figure} faces (at most 1 in {low})</source>
+        <translation>1 pour {figure} {faces} (au plus 1 pour {low})</translation>
+    </message>
+    <message>
+        <source>1 in {figure} faces (from 1 in {low} to 1 in {high})</source>
+        <translation>1 pour {figure} {faces} (de 1 pour {low} à 1 pour {high})</translation>
+    </message>
+    <message>
+        <source>fewer than 1 in {figure} faces in 9 of 10 futures</source>
+        <translation>moins de 1 pour {figure} {faces} dans 9 futurs sur 10</translation>
+    </message>
+</context>
+<context>
+    <name>Futures</name>
+    <message>
+        <source>all {draws} futures</source>
+        <translation>la totalité des {draws} futurs</translation>
+    </message>
+    <message>
+        <source>fewer than 1</source>
+        <translation>moins de 1</translation>
+    </message>
+    <message>
+        <source>more than 99</source>
+        <translation>plus de 99</translation>
+    </message>
+    <message>
+        <source>none of the {draws} futures</source>
+        <translation>aucun des {draws} futurs</translation>
+    </message>
+    <message>
+        <source>{count} of 100 futures</source>
+        <translation>{count} futurs sur 100</translation>
+    </message>
+</context>
+<context>
+    <name>Glance</name>
+    <message>
+        <source>Beyond evidence: {name}</source>
+        <translation>Au-delà des données&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Covers {officers} officers only if each made fewer than {figure} arrests a year ({range}).</source>
+        <translation>Ne compense {officers} policiers que si chacun faisait moins de {figure} arrestations par an ({range}).</translation>
+    </message>
+    <message>
+        <source>Crews run out in</source>
+        <translation>Équipes à court dans</translation>
+    </message>
+    <message>
+        <source>First: {causes} of 100</source>
+        <translation>D’abord&#xa0;: {causes} sur 100</translation>
+    </message>
+    <message>
+        <source>Leans on a judgement</source>
+        <translation>S’appuie sur une appréciation</translation>
+    </message>
+    <message>
+        <source>Leans on {count} judgements</source>
+        <translation>S’appuie sur {count} appréciations</translation>
+    </message>
+    <message>
+        <source>Outside its judged range: {name}</source>
+        <translation>Hors de la fourchette d’appréciation&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Outside its published range: {name}</source>
+        <translation>Hors de la fourchette publiée&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Plan exceeds the crews in {count} of 100</source>
+        <translation>Le plan dépasse les équipes dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>Set by the user: {name}</source>
+        <translation>Fixé par l’utilisateur&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Taken as exact: {name}</source>
+        <translation>Pris comme exact&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>The officers lost</source>
+        <translation>Les policiers perdus</translation>
+    </message>
+    <message>
+        <source>futures, typically from week {week}</source>
+        <translation>futurs, en général dès la semaine {week}</translation>
+    </message>
+    <message>
+        <source>of all futures</source>
+        <translation>des futurs</translation>
+    </message>
+    <message>
+        <source>{officers} officers gone, and no extra arrests to cover them in 9 of 10 futures.</source>
+        <translation>{officers} policiers en moins et, dans 9 futurs sur 10, pas d’arrestations supplémentaires pour les compenser.</translation>
+    </message>
+    <message>
+        <source>{officers} officers gone, and no extra arrests to cover them in half of futures.</source>
+        <translation>{officers} policiers en moins et, dans la moitié des futurs, pas d’arrestations supplémentaires pour les compenser.</translation>
+    </message>
+</context>
+<context>
+    <name>Goal</name>
+    <message>
+        <source>at least {figure} {noun}</source>
+        <translation>{noun}&#xa0;: au moins {figure}</translation>
+    </message>
+    <message>
+        <source>at most {figure} {noun}</source>
+        <translation>{noun}&#xa0;: au plus {figure}</translation>
+    </message>
+    <message>
+        <source>{noun} of at least {figure}</source>
+        <translation>{noun}&#xa0;: au moins {figure}</translation>
+    </message>
+    <message>
+        <source>{noun} of at most {figure}</source>
+        <translation>{noun}&#xa0;: au plus {figure}</translation>
+    </message>
+    <message>
+        <source>{what} in {count} of 100 futures</source>
+        <translation>{what} dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>{what} on average</source>
+        <translation>{what} en moyenne</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>Bold with a dot: differs from the baseline. Enter edits, Delete goes back to the catalogue’s value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change over time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its range…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is “{typed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} has {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, changed from {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>Arrests an officer lost would have made in a year, at break-even</source>
+        <translation>Arrestations qu’un policier perdu aurait faites en un an, au seuil d’équilibre</translation>
+    </message>
+    <message>
+        <source>Futures in which crews run out</source>
+        <translation>Futurs où les équipes sont à court</translation>
+    </message>
+    <message>
+        <source>no extra arrests</source>
+        <translation>pas d’arrestations supplémentaires</translation>
+    </message>
+</context>
+<context>
+    <name>Headlines</name>
+    <message>
+        <source>Against {baseline}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full sentences under every figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures appear here in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To bear in mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {baseline}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the baseline</source>
+        <translation type="unfinished">la référence</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Arrests** are made from the true alerts that a team is free to follow up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Deployments** are what is planned, or what the crews can give, whichever is less. Lost officers, lost staff and a smaller budget leave fewer crews; how far each reaches the crews nobody has published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. More about each belief stands under Evidence ▸ Beliefs and their evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>19 of 20 within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished">Référence</translation>
+    </message>
+    <message>
+        <source>Below: up to four. The one in hand is the one that the levers move. Everything can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence and sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 opens the page that fits where you are; on a lever it says what the lever is and where its figures come from. Shift+F1 says in a sentence what has the focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures in common use that are wrong as they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a change to its picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to cite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet: move a lever, then look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the left. *Choices* are what the policymaker decides, *circumstances* what happens to the force, *beliefs* how well the system and the crews perform. The tick under a track is the baseline. Where a track is hatched, nobody has seen such a value yet: results there are extrapolation and say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the right: totals with their ranges. “More in 97 of 100” compares the scenario with the baseline future by future, with the same luck in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy scenario modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote a figure with its range, and say when it lies beyond the evidence. A briefing (File ▸ Briefing) carries its own citation and the scenario itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario “{title}”, fingerprint {fingerprint}, projected on {day} with modeller {version} (model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios on the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fingerprint stands for everything that decides the figures; titles and notes are not in it. Whoever opens a scenario with the same fingerprint in the same version gets the same figures. It proves unchanged content and a repeatable calculation, not truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. Before “today” stands what the Met has published. Other scenarios are dashed lines with their letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The modeller carries many possible futures week by week from deployments to arrests. In each future every belief has one value, drawn from its evidence, and luck of its own. What is shown are the middle and the ranges of all futures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time from a change of the scenario in hand until the chart of arrests with its figures is painted, for the last {kept} changes at most. A screen shows 60 pictures a second, one every 16.7 ms; up to about 100 ms a change feels immediate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page was not shipped with the modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two scenarios share their luck, so that the difference between them is the levers’ doing. The same inputs give the same figures on any machine; the fingerprint is there to check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under a moving hand the first 2,048 futures are shown, all of them once it rests, and the exact figures a moment later. Nothing of this leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on the screen now:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is projected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would follow if the Metropolitan Police went from four deployments of live facial recognition a week to as many as ten, while it loses officers, staff and money? Move a lever and see, with a range for every figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[How the figures are made](topic:method)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Quoting a result](topic:cite)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Reading the window](topic:reading)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[The model in full, with its equations](topic:model)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Using the keyboard](topic:shortcuts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[What the words mean](topic:glossary)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[Where they come from](topic:evidence)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machine code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numpy, while the machine code is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Help card</name>
+    <message>
+        <source> to </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All about this belief…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derived: computed here from the published record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {ends}. Baseline {baseline}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {ends}. Evidence: {baseline}, 90 % range {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgement: nobody has published it, so its range is wide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: somebody has published this figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spread is a judgement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spread is derived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spread is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hindsight</name>
+    <message>
+        <source>By the end of week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day} {month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} a week · 80 and 50 % bands; line with dots: what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} since the first week · 80 and 50 % bands; line with dots: what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {figure} happened, above the 80 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {figure} happened, below the 80 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {figure} happened, inside the 80 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {held} of {count} weeks inside the 80 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}: {happened} happened; it would have said {middle}, 8 in 10 futures {range}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>A note keeps this version for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a version of the scenario as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to the version that is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this version in hand; Undo takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are kept by themselves while you work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the scenario in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be kept ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first version kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of a newer modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is set aside as {name}, and a new one begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>versions are kept until the window closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work goes on; save versions under new names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>80 % band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the ledger …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the last digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From week of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the selected one did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the 80 % band so far, against the {record}: {totals}. Entries that cover the same weeks are not independent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock this projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock {letter} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked as entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked projections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the locked weeks is in the {record} yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted elsewhere, it shows even a ledger that was written anew from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been locked yet. A locked projection cannot be changed afterwards without a trace: come back later and see how it did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projection ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record to score against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scored against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound: 1 entry, none altered, none missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound: {count} entries, none altered, none missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the exact projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks inside 80 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside 50 % and 80 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside 80 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of its weeks is in the record yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside 80 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record that is not kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fingerprint}, on the {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{held} of {weeks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{known} of {weeks} weeks known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome} {inside_80} of {entries} (50 %: {inside_50})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}
+Last digest {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lever</name>
+    <message>
+        <source>About {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the baseline: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the evidence: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the evidence, whose 90 % range is {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the evidence. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes in week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by a schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes from week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}, type a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is above the highest value, {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is below the lowest value, {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Levers</name>
+    <message>
+        <source>Back to the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beliefs</source>
+        <translation type="unfinished">Hypothèses</translation>
+    </message>
+    <message>
+        <source>Beliefs to evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beliefs: how well the system and the crews perform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change over time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished">Choix</translation>
+    </message>
+    <message>
+        <source>Choices and circumstances back to four a week, nothing lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices: what the policymaker decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circumstances</source>
+        <translation type="unfinished">Circonstances</translation>
+    </message>
+    <message>
+        <source>Circumstances: what happens to the force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every belief back to what its evidence says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence for this belief…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer beliefs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer circumstances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levers to baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More beliefs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More beliefs ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More choices ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More circumstances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More circumstances ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range or exactly known…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range set: {setting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken as exactly known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source> and </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>&#x202f;; </translation>
+    </message>
+</context>
+<context>
+    <name>Measure</name>
+    <message>
+        <source>{outcome}, exceeded in {count} of 100 futures</source>
+        <translation>{outcome}, niveau dépassé dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>{outcome}, mean</source>
+        <translation>{outcome}, moyenne</translation>
+    </message>
+    <message>
+        <source>{outcome}, median</source>
+        <translation>{outcome}, médiane</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beliefs and their evidence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployments × alerts × arrests, link by link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences over time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence and sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizon and draws…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it would have done…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to cite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open from a code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projection ledger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert to the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this view for the presentation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the last change again, from what was to what is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take scenario {number} in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text as designed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window speaks it from its next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window speaks the language chosen from its next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade-off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs from the baseline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What drives it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moved it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you need to believe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it fails…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is wrongly flagged…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Moved</name>
+    <message>
+        <source>{measure}: nothing moved.</source>
+        <translation>{measure}&#xa0;: rien n’a bougé.</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} to {second}.</source>
+        <translation>{measure}&#xa0;: de {first} à {second}.</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} to {second}; most by {part} ({size}).</source>
+        <translation>{measure}&#xa0;: de {first} à {second}&#x202f;; surtout par {part} ({size}).</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Arrests forgone</source>
+        <translation>Arrestations non faites</translation>
+    </message>
+    <message>
+        <source>Arrests per deployment</source>
+        <translation>Arrestations par déploiement</translation>
+    </message>
+    <message>
+        <source>Black Londoners&apos; false alerts</source>
+        <translation>Fausses alertes, Londoniens noirs</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Cost per arrest</source>
+        <translation>Coût par arrestation</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>Faces scanned per arrest</source>
+        <translation>Visages scannés par arrestation</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>False alerts per arrest</source>
+        <translation>Fausses alertes par arrestation</translation>
+    </message>
+    <message>
+        <source>Officer hours</source>
+        <translation>Heures de policier</translation>
+    </message>
+    <message>
+        <source>Officer hours per arrest</source>
+        <translation>Heures de policier par arrestation</translation>
+    </message>
+    <message>
+        <source>People charged or cautioned</source>
+        <translation>Personnes inculpées ou averties</translation>
+    </message>
+    <message>
+        <source>The false-alert rate</source>
+        <translation>Taux de fausses alertes</translation>
+    </message>
+    <message>
+        <source>True alerts</source>
+        <translation>Alertes justes</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>alertes</translation>
+    </message>
+    <message>
+        <source>arrests</source>
+        <translation>arrestations</translation>
+    </message>
+    <message>
+        <source>arrests forgone</source>
+        <translation>arrestations non faites</translation>
+    </message>
+    <message>
+        <source>arrests per deployment</source>
+        <translation>arrestations par déploiement</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>coût</translation>
+    </message>
+    <message>
+        <source>cost per arrest</source>
+        <translation>coût par arrestation</translation>
+    </message>
+    <message>
+        <source>deployments</source>
+        <translation>déploiements</translation>
+    </message>
+    <message>
+        <source>faces scanned</source>
+        <translation>visages scannés</translation>
+    </message>
+    <message>
+        <source>faces scanned per arrest</source>
+        <translation>visages scannés par arrestation</translation>
+    </message>
+    <message>
+        <source>false alerts</source>
+        <translation>fausses alertes</translation>
+    </message>
+    <message>
+        <source>false alerts on Black Londoners</source>
+        <translation>fausses alertes sur des Londoniens noirs</translation>
+    </message>
+    <message>
+        <source>false alerts per arrest</source>
+        <translation>fausses alertes par arrestation</translation>
+    </message>
+    <message>
+        <source>false alerts per million faces</source>
+        <translation>fausses alertes par million de visages</translation>
+    </message>
+    <message>
+        <source>officer hours</source>
+        <translation>heures de policier</translation>
+    </message>
+    <message>
+        <source>officer hours per arrest</source>
+        <translation>heures de policier par arrestation</translation>
+    </message>
+    <message>
+        <source>people charged or cautioned</source>
+        <translation>personnes inculpées ou averties</translation>
+    </message>
+    <message>
+        <source>true alerts</source>
+        <translation>alertes justes</translation>
+    </message>
+</context>
+<context>
+    <name>Presentation</name>
+    <message>
+        <source>Presentation. Space for the next view, Escape to leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View {at} of {count}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaving the presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removing the saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing the view {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>is {shown}</source>
+        <translation>vaut {shown}</translation>
+    </message>
+    <message>
+        <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
+        <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
+    </message>
+    <message>
+        <source>write a number, such as {example}</source>
+        <translation>écrivez un nombre, par exemple {example}</translation>
+    </message>
+</context>
+<context>
+    <name>Quality log</name>
+    <message>
+        <source>Assumptions with what each moves, data, decisions, checks, the backtest, limitations and the sunset date. Measuring takes about a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as Word document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as web page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the quality log as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the quality log as Word document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the quality log as web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring every assumption, then the backtest …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quality log of the live model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sunset date has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{signed}. Reviewed {reviewed}, not to be used after {sunset}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Range</name>
+    <message>
+        <source>19 in 20 chances it is above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>19 in 20 chances it is below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sure as the evidence is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As wide as the evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Believed: {centre}, 9 times in 10 {range}. The evidence: {evidence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Central value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps the evidence’s shape, moved and stretched on a scale of differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps the evidence’s shape, moved and stretched on a scale of odds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps the evidence’s shape, moved and stretched on a scale of ratios.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower end (1 in 20 below it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence says {centre}; its 90 % range is {evidence}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same value in every future: the ranges of the results narrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat as exactly known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper end (1 in 20 above it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within a range of my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins at {low} and ends at {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {range}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {times} times as wide as the evidence’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither end can be the very end of what is possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>non défini</translation>
+    </message>
+    <message>
+        <source>shaded: the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lower end must be the smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figures} in 8 of 10 futures</source>
+        <translation>{figures} dans 8 futurs sur 10</translation>
+    </message>
+    <message>
+        <source>{figures} in {futures}</source>
+        <translation>{figures} dans {futures}</translation>
+    </message>
+    <message>
+        <source>{figure} or less</source>
+        <translation>{figure} ou moins</translation>
+    </message>
+    <message>
+        <source>{figure} or more</source>
+        <translation>{figure} ou plus</translation>
+    </message>
+    <message>
+        <source>{label}: how sure?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{times} times as wide as the evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times is the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>1 thing is wrong in {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the shipped record …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation type="unfinished">Déploiements</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a CSV file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median and 90 % range of each calibrated number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Put these right in the file and import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">Relevé</translation>
+    </message>
+    <message>
+        <source>Record {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {digest}, not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of your own are kept beside it and never take its place. A file has weekly rows, or one row a deployment: date, faces, alerts, false_alerts, arrests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the damaged record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped with the modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record that is shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for the scenario at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record says, beside the shipped one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shipped record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unmoved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} things are wrong in {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weeks} weeks with a row, {first} to {last}: {totals}. Nothing is kept yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Robustness</name>
+    <message>
+        <source>{name} is between {low} and {high}</source>
+        <translation>{name} entre {low} et {high}</translation>
+    </message>
+    <message>
+        <source>{name} is {high} or less</source>
+        <translation>{name} à {high} ou moins</translation>
+    </message>
+    <message>
+        <source>{name} is {low} or more</source>
+        <translation>{name} à {low} ou plus</translation>
+    </message>
+    <message>
+        <source>{wanted}: met in every case.</source>
+        <translation>{wanted} — atteint dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>{wanted}: missed in every case.</source>
+        <translation>{wanted} — manqué dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>{wanted}: missed in {count} of 100 cases, and no belief or circumstance tells them from the rest.</source>
+        <translation>{wanted} — manqué dans {count} cas sur 100, qu’aucune hypothèse ni circonstance ne distingue des autres.</translation>
+    </message>
+    <message>
+        <source>{wanted}: missed in {count} of 100 cases, mostly where {region}. {coverage} of 100 of them lie there, and {density} of 100 cases there miss it.</source>
+        <translation>{wanted} — manqué dans {count} cas sur 100, surtout ceux-ci&#xa0;: {region}. {coverage} sur 100 des cas manqués s’y trouvent, et {density} cas sur 100 y manquent l’objectif.</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario details</name>
+    <message>
+        <source>About this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished">Tirages</translation>
+    </message>
+    <message>
+        <source>For all scenarios, so that they can be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizon and draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far ahead: a year is 52 weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many possible futures stand behind every range. More take longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Graine</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks projected</source>
+        <translation type="unfinished">Semaines projetées</translation>
+    </message>
+    <message>
+        <source>What it is to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the scenario is called in charts, files and briefings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which chances the futures meet. Another seed shows what luck alone changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is set as it is, and what a reader should know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is “{typed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scenarios</name>
+    <message>
+        <source>Add a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter takes it in hand, F2 renames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four scenarios are the most; close one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide its lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario {letter}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the baseline: the others are compared with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs from {baseline}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} {words} (against {baseline})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}
+Double-click or F2 to rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to a plain number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}, from week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}, value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take step {number} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this step out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from week {week} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week {weeks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limits}. A step holds until the next; phase-in does not apply to a schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} in every week, phased in as set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Seek</name>
+    <message>
+        <source>{lever} at {value}</source>
+        <translation>{lever} à {value}</translation>
+    </message>
+    <message>
+        <source>{wanted}: met wherever {levers} stands.</source>
+        <translation>{wanted} — atteint quelle que soit la position ({levers}).</translation>
+    </message>
+    <message>
+        <source>{wanted}: met with {standing} ({figure}).</source>
+        <translation>{wanted} — atteint avec {standing} ({figure}).</translation>
+    </message>
+    <message>
+        <source>{wanted}: not reachable within {ranges} for {levers}. The nearest is {figure}, at {standing}.</source>
+        <translation>{wanted} — hors de portée avec {levers} sur {ranges}. Au plus près&#xa0;: {figure}, avec {standing}.</translation>
+    </message>
+    <message>
+        <source>{wanted}: still met with {standing} ({figure}).</source>
+        <translation>{wanted} — encore atteint avec {standing} ({figure}).</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>, exactly known</source>
+        <translation>, connue exactement</translation>
+    </message>
+    <message>
+        <source>, from week {week} {value}</source>
+        <translation>, dès la semaine {week} {value}</translation>
+    </message>
+    <message>
+        <source>, {times} times the evidence&apos;s spread</source>
+        <translation>, {times} fois la dispersion des données</translation>
+    </message>
+    <message>
+        <source>1 in {faces}</source>
+        <translation>1 pour {faces}</translation>
+    </message>
+</context>
+<context>
+    <name>Share</name>
+    <message>
+        <source>Code, or a message with one in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names your own record and does not carry it: send its file along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave notes and sources out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open from a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it into a message. File ▸ Open from a code… turns it back into this very scenario, fingerprint and all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the code, or the whole message it is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share as a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same settings as the scenario at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} characters: some messages cut text as long; leave the notes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shipped scenario</name>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Losses without the plan</source>
+        <translation>Pertes sans le plan</translation>
+    </message>
+    <message>
+        <source>Met plan 2025</source>
+        <translation>Plan de la Met 2025</translation>
+    </message>
+    <message>
+        <source>Plan without losses</source>
+        <translation>Plan sans pertes</translation>
+    </message>
+    <message>
+        <source>Plan, crews of ten</source>
+        <translation>Plan, équipes de dix</translation>
+    </message>
+    <message>
+        <source>Plan, half match rate</source>
+        <translation>Plan, moitié du taux de reconnaissance</translation>
+    </message>
+    <message>
+        <source>Plan, older threshold</source>
+        <translation>Plan, ancien seuil</translation>
+    </message>
+</context>
+<context>
+    <name>Short comparison</name>
+    <message>
+        <source>fewer in all</source>
+        <translation>moins dans tous</translation>
+    </message>
+    <message>
+        <source>fewer in {count} of 100</source>
+        <translation>moins dans {count} sur 100</translation>
+    </message>
+    <message>
+        <source>higher in all</source>
+        <translation>plus élevé dans tous</translation>
+    </message>
+    <message>
+        <source>higher in {count} of 100</source>
+        <translation>plus élevé dans {count} sur 100</translation>
+    </message>
+    <message>
+        <source>lower in all</source>
+        <translation>moins élevé dans tous</translation>
+    </message>
+    <message>
+        <source>lower in {count} of 100</source>
+        <translation>moins élevé dans {count} sur 100</translation>
+    </message>
+    <message>
+        <source>more in all</source>
+        <translation>davantage dans tous</translation>
+    </message>
+    <message>
+        <source>more in {count} of 100</source>
+        <translation>davantage dans {count} sur 100</translation>
+    </message>
+    <message>
+        <source>the same in all</source>
+        <translation>identique dans tous</translation>
+    </message>
+    <message>
+        <source>the same in {count} of 100</source>
+        <translation>identique dans {count} sur 100</translation>
+    </message>
+</context>
+<context>
+    <name>Short dates</name>
+    <message>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>A larger step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the baseline, or to the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes what has opened, puts a notice away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its menu: over time, range, evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock, or follow again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a lever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to the next control, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a week; Page keys a quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide its lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table or picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next saved view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the menus, with the letter underlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a value, with or without its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is, and where its figures come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Spoken summary</name>
+    <message>
+        <source>, against {middle} in {than}</source>
+        <translation>, contre {middle} pour {than}</translation>
+    </message>
+    <message>
+        <source>{label} a week: the median goes from {first} in week 1 to {last} in week {weeks}, where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.</source>
+        <translation>{label} par semaine&#xa0;: la médiane va de {first} en semaine 1 à {last} en semaine {weeks}, où 8 futurs sur 10 se situent à {range}&#x202f;; sur les {weeks} semaines {total}{against}.</translation>
+    </message>
+    <message>
+        <source>{label} added up: the median goes from {first} in week 1 to {last} in week {weeks}, where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.</source>
+        <translation>{label}, cumul&#xa0;: la médiane va de {first} en semaine 1 à {last} en semaine {weeks}, où 8 futurs sur 10 se situent à {range}&#x202f;; sur les {weeks} semaines {total}{against}.</translation>
+    </message>
+    <message>
+        <source>{label} in {weeks} weeks: {middle} in the median future, {range} in 8 of 10 futures{against}.</source>
+        <translation>{label} en {weeks} semaines&#xa0;: {middle} dans le futur médian, {range} dans 8 futurs sur 10{against}.</translation>
+    </message>
+    <message>
+        <source>{label} so far: the median goes from {first} in week 1 to {last} in week {weeks}, where 8 of 10 futures lie at {range}{against}.</source>
+        <translation>{label} jusque-là&#xa0;: la médiane va de {first} en semaine 1 à {last} en semaine {weeks}, où 8 futurs sur 10 se situent à {range}{against}.</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>The settings could not be read: they are kept as {name}, and the usual ones hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Switching value</name>
+    <message>
+        <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); taken here as {least} to {most}, they do in {count} of 100 futures.</source>
+        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; pour {least} à {most}, valeurs retenues ici, c’est le cas dans {count} futurs sur 100.</translation>
+    </message>
+    <message>
+        <source>Within its published range, each of {count} beliefs brings it about by itself.</source>
+        <translation>Dans leur fourchette publiée, {count} hypothèses y parviennent chacune à elle seule.</translation>
+    </message>
+    <message>
+        <source>Within its published range, each of {count} beliefs undoes it by itself.</source>
+        <translation>Dans leur fourchette publiée, {count} hypothèses l’empêchent chacune à elle seule.</translation>
+    </message>
+    <message>
+        <source>Within its published range, no belief brings it about by itself.</source>
+        <translation>Dans sa fourchette publiée, aucune hypothèse n’y parvient à elle seule.</translation>
+    </message>
+    <message>
+        <source>Within its published range, no belief undoes it by itself.</source>
+        <translation>Dans sa fourchette publiée, aucune hypothèse ne l’empêche à elle seule.</translation>
+    </message>
+    <message>
+        <source>Within its published range, only {belief} brings it about by itself.</source>
+        <translation>Dans sa fourchette publiée, une seule hypothèse y parvient à elle seule&#xa0;: {belief}.</translation>
+    </message>
+    <message>
+        <source>Within its published range, only {belief} undoes it by itself.</source>
+        <translation>Dans sa fourchette publiée, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}.</translation>
+    </message>
+    <message>
+        <source>cannot be reached by this alone</source>
+        <translation>hors de portée par ce seul moyen</translation>
+    </message>
+    <message>
+        <source>has no bearing on it</source>
+        <translation>sans effet</translation>
+    </message>
+    <message>
+        <source>met wherever it stands</source>
+        <translation>atteint quelle que soit sa valeur</translation>
+    </message>
+    <message>
+        <source>{range} (slider)</source>
+        <translation>{range} (curseur)</translation>
+    </message>
+    <message>
+        <source>{value} or less</source>
+        <translation>{value} ou moins</translation>
+    </message>
+    <message>
+        <source>{value} or more</source>
+        <translation>{value} ou plus</translation>
+    </message>
+    <message>
+        <source>{value}; not on all of that side</source>
+        <translation>{value}&#x202f;; pas partout de ce côté</translation>
+    </message>
+    <message>
+        <source>{wanted} is met ({figure}).</source>
+        <translation>{wanted} — c’est atteint ({figure}).</translation>
+    </message>
+    <message>
+        <source>{wanted} is not met ({figure}).</source>
+        <translation>{wanted} — ce n’est pas atteint ({figure}).</translation>
+    </message>
+</context>
+<context>
+    <name>Switching values</name>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you need to believe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heavy line: target met · filled: published range · disc: now · bar: switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switches at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target is met at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Target</name>
+    <message>
+        <source> of 100 futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least or at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the nearest setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In how many of 100 futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lever to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for it …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet it by moving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second lever to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the search done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic of the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exceeded in {count} of 100 futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Title</name>
+    <message>
+        <source>About one false alert in {figure} faces</source>
+        <translation>Environ une fausse alerte pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>About {figure} {noun}</source>
+        <translation>{subject}&#xa0;: environ {figure}</translation>
+    </message>
+    <message>
+        <source>About {figure} {noun} in {weeks} weeks</source>
+        <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>Crews run out in {futures}</source>
+        <translation>Les équipes sont à court dans {futures}</translation>
+    </message>
+    <message>
+        <source>False alerts fall to about one in {figure} faces</source>
+        <translation>Fausses alertes&#xa0;: baisse à environ une pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>False alerts rise to about one in {figure} faces</source>
+        <translation>Fausses alertes&#xa0;: hausse à environ une pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>False alerts stay near one in {figure} faces</source>
+        <translation>Fausses alertes&#xa0;: toujours près d’une pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>False alerts: about one in {figure} faces</source>
+        <translation>Fausses alertes&#xa0;: environ une pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>False alerts: fewer than one in {figure} faces</source>
+        <translation>Fausses alertes&#xa0;: moins d’une pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>No cost in half of futures</source>
+        <translation>Coût&#xa0;: nul dans la moitié des futurs</translation>
+    </message>
+    <message>
+        <source>No cost in {weeks} weeks</source>
+        <translation>Coût&#xa0;: nul en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>No {noun} in half of futures</source>
+        <translation>{subject}&#xa0;: zéro dans la moitié des futurs</translation>
+    </message>
+    <message>
+        <source>No {noun} in {weeks} weeks</source>
+        <translation>{subject}&#xa0;: zéro en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>about half of futures</source>
+        <translation>environ la moitié des futurs</translation>
+    </message>
+    <message>
+        <source>{figure} {noun} in {weeks} weeks</source>
+        <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>{subject} almost vanish</source>
+        <translation>{subject}&#xa0;: presque plus rien</translation>
+    </message>
+    <message>
+        <source>{subject} almost vanishes</source>
+        <translation>{subject}&#xa0;: presque plus rien</translation>
+    </message>
+    <message>
+        <source>{subject} are not defined in most futures</source>
+        <translation>{subject}&#xa0;: valeur non définie dans la plupart des futurs</translation>
+    </message>
+    <message>
+        <source>{subject} fall by about {share}</source>
+        <translation>{subject}&#xa0;: baisse d’environ {share}</translation>
+    </message>
+    <message>
+        <source>{subject} fall to about a quarter</source>
+        <translation>{subject}&#xa0;: chute à un quart environ</translation>
+    </message>
+    <message>
+        <source>{subject} fall to about a third</source>
+        <translation>{subject}&#xa0;: chute à un tiers environ</translation>
+    </message>
+    <message>
+        <source>{subject} falls by about {share}</source>
+        <translation>{subject}&#xa0;: baisse d’environ {share}</translation>
+    </message>
+    <message>
+        <source>{subject} falls to about a quarter</source>
+        <translation>{subject}&#xa0;: chute à un quart environ</translation>
+    </message>
+    <message>
+        <source>{subject} falls to about a third</source>
+        <translation>{subject}&#xa0;: chute à un tiers environ</translation>
+    </message>
+    <message>
+        <source>{subject} grow about {times}-fold</source>
+        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
+    </message>
+    <message>
+        <source>{subject} grow {times}-fold</source>
+        <translation>{subject}&#xa0;: {times} fois plus</translation>
+    </message>
+    <message>
+        <source>{subject} grows about {times}-fold</source>
+        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
+    </message>
+    <message>
+        <source>{subject} grows {times}-fold</source>
+        <translation>{subject}&#xa0;: {times} fois plus</translation>
+    </message>
+    <message>
+        <source>{subject} is about {figure}</source>
+        <translation>{subject}&#xa0;: environ {figure}</translation>
+    </message>
+    <message>
+        <source>{subject} is about {figure} in {weeks} weeks</source>
+        <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>{subject} is not defined in most futures</source>
+        <translation>{subject}&#xa0;: valeur non définie dans la plupart des futurs</translation>
+    </message>
+    <message>
+        <source>{subject} may fall</source>
+        <translation>{subject}&#xa0;: baisse possible</translation>
+    </message>
+    <message>
+        <source>{subject} may rise</source>
+        <translation>{subject}&#xa0;: hausse possible</translation>
+    </message>
+    <message>
+        <source>{subject} may rise or fall</source>
+        <translation>{subject}&#xa0;: hausse ou baisse possible</translation>
+    </message>
+    <message>
+        <source>{subject} more than double</source>
+        <translation>{subject}&#xa0;: plus du double</translation>
+    </message>
+    <message>
+        <source>{subject} more than doubles</source>
+        <translation>{subject}&#xa0;: plus du double</translation>
+    </message>
+    <message>
+        <source>{subject} more than triple</source>
+        <translation>{subject}&#xa0;: plus du triple</translation>
+    </message>
+    <message>
+        <source>{subject} more than triples</source>
+        <translation>{subject}&#xa0;: plus du triple</translation>
+    </message>
+    <message>
+        <source>{subject} nearly double</source>
+        <translation>{subject}&#xa0;: presque le double</translation>
+    </message>
+    <message>
+        <source>{subject} nearly doubles</source>
+        <translation>{subject}&#xa0;: presque le double</translation>
+    </message>
+    <message>
+        <source>{subject} nearly triple</source>
+        <translation>{subject}&#xa0;: presque le triple</translation>
+    </message>
+    <message>
+        <source>{subject} nearly triples</source>
+        <translation>{subject}&#xa0;: presque le triple</translation>
+    </message>
+    <message>
+        <source>{subject} rise by about half</source>
+        <translation>{subject}&#xa0;: hausse d’environ la moitié</translation>
+    </message>
+    <message>
+        <source>{subject} rise by about {share}</source>
+        <translation>{subject}&#xa0;: hausse d’environ {share}</translation>
+    </message>
+    <message>
+        <source>{subject} rises by about half</source>
+        <translation>{subject}&#xa0;: hausse d’environ la moitié</translation>
+    </message>
+    <message>
+        <source>{subject} rises by about {share}</source>
+        <translation>{subject}&#xa0;: hausse d’environ {share}</translation>
+    </message>
+    <message>
+        <source>{subject} roughly double</source>
+        <translation>{subject}&#xa0;: le double environ</translation>
+    </message>
+    <message>
+        <source>{subject} roughly doubles</source>
+        <translation>{subject}&#xa0;: le double environ</translation>
+    </message>
+    <message>
+        <source>{subject} roughly halve</source>
+        <translation>{subject}&#xa0;: la moitié environ</translation>
+    </message>
+    <message>
+        <source>{subject} roughly halves</source>
+        <translation>{subject}&#xa0;: la moitié environ</translation>
+    </message>
+    <message>
+        <source>{subject} roughly triple</source>
+        <translation>{subject}&#xa0;: le triple environ</translation>
+    </message>
+    <message>
+        <source>{subject} roughly triples</source>
+        <translation>{subject}&#xa0;: le triple environ</translation>
+    </message>
+    <message>
+        <source>{subject} stay about the same</source>
+        <translation>{subject}&#xa0;: à peu près sans changement</translation>
+    </message>
+    <message>
+        <source>{subject} stays about the same</source>
+        <translation>{subject}&#xa0;: à peu près sans changement</translation>
+    </message>
+</context>
+<context>
+    <name>Top bar</name>
+    <message>
+        <source>Fingerprint of everything that decides these numbers. Press to copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record that is not kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model {version} · {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>• edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it, press + or −, or type a value. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a lever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is the middle of many futures; in 8 of 10 they lie within the band. Before “today” stands what the Met has published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to four at a time. Duplicate one, change it, and see what differs. Everything can be undone, and saved in a file that others can open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trade-off</name>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"> et </translation>
+    </message>
+    <message>
+        <source>Against each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a cell, or walk with the arrow keys and press Enter, to set both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Efficient setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Efficient: no other choice shown, under the same beliefs and circumstances, gives more of the one without more of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every setting shown is efficient: under the same beliefs and circumstances, more of the one always comes with more of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less of this outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lever across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lever up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of this outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over two levers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistic of both outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled and numbered: efficient · ring: other settings · cross: the record, faint where it was counted otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week; counted or set otherwise, not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shaded: {shade} · lines: {lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ranges} over these settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>adding {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changing horizon and draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>describing the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hiding {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making {title} the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projecting from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renaming to {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resetting {lever}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resetting {lever} of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restoring the version of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reverting to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reverting to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting {levers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>setting {lever} of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking {title} in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the setting found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>a week</source>
+        <translation>par semaine</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>par an</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>alerte</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>alertes</translation>
+    </message>
+    <message>
+        <source>arrest</source>
+        <translation>arrestation</translation>
+    </message>
+    <message>
+        <source>arrests</source>
+        <translation>arrestations</translation>
+    </message>
+    <message>
+        <source>deployment</source>
+        <translation>déploiement</translation>
+    </message>
+    <message>
+        <source>deployment a week</source>
+        <translation>déploiement par semaine</translation>
+    </message>
+    <message>
+        <source>deployments</source>
+        <translation>déploiements</translation>
+    </message>
+    <message>
+        <source>deployments a week</source>
+        <translation>déploiements par semaine</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>visage</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>visages</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation>policier</translation>
+    </message>
+    <message>
+        <source>officers</source>
+        <translation>policiers</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personnes</translation>
+    </message>
+    <message>
+        <source>per million faces</source>
+        <translation>par million de visages</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>poste</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>postes</translation>
+    </message>
+    <message>
+        <source>times proportional</source>
+        <translation>fois la part proportionnelle</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>semaine</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semaines</translation>
+    </message>
+</context>
+<context>
+    <name>Unit after million</name>
+    <message>
+        <source>alerts</source>
+        <translation>d’alertes</translation>
+    </message>
+    <message>
+        <source>arrests</source>
+        <translation>d’arrestations</translation>
+    </message>
+    <message>
+        <source>deployments</source>
+        <translation>de déploiements</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>de visages</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>d’heures</translation>
+    </message>
+    <message>
+        <source>officers</source>
+        <translation>de policiers</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>de personnes</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>de postes</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>de semaines</translation>
+    </message>
+</context>
+<context>
+    <name>What moved it</name>
+    <message>
+        <source>Every slider at its baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk’s baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together beyond what each does alone (shared out in the parts): {pairs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moved it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the one at hand:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} with {second} {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} and the scenario at hand have the same settings: move a lever, or choose another scenario to begin with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>What&apos;s this</name>
+    <message>
+        <source>A briefing as a web page, PDF, Word document or data, with the scenario inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scenario. Press to take it in hand; F2 renames, H shows or hides its lines, Delete closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a copy of the scenario in hand, or one of those shipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All charts as running sums since week 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All charts as totals of the weeks projected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All charts week by week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All there is about one belief: its curve, grade and sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks, reviews and limits of this scenario, for a quality statement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses what the fourth chart shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployments × alerts × arrests, link by link against the baseline: which one moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each chart shows the middle of the possible futures as a line, half of them in the dark band and 8 in 10 in the light one. Its title says what stands out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier versions of the scenario in hand. One with a note is kept for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every lever of every scenario side by side. Type in a cell to change it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which week the lever stands at which value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full sentences under every headline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the result moves when each belief goes from one end of its range to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure one is of this belief: as sure as the evidence, within a range of one’s own, or exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which ranges of the beliefs the plan misses its target most often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out the chance of single counts and shows the rate beneath them, with a narrower band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On whom false alerts fall, and what cannot be said about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a scenario from such text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projections that were locked before the fact, to be scored when the weeks have come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts every belief back to what its evidence says. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts every choice and circumstance back to the baseline. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides the rarer beliefs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides the rarer choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides the rarer circumstances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart is locked; this lets it follow again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart’s menu: view, table, lock, a window of its own, copies and files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference between two scenarios over time, taken future by future, so that luck cancels out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures to quote, each with its range, its change against the baseline and what to bear in mind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The levers: what the policymaker decides, what happens to the force, and what is believed about the system. Move one, and everything is projected again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario as text that fits into a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenarios on the desk, up to four. The one in hand is the one the levers move; one is the baseline that the others are compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped record, and records of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value that each belief would need for the answer to turn, beside what its evidence says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve characters computed from every input. The same fingerprint means the same inputs. Press to copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two outcomes against each other over the range of two levers; the frontier joins the settings where one cannot be improved without worsening the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is open, undo and redo, and what these numbers can be checked by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the change from one scenario to another is owed to which lever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model would have said at a date in the past, and what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the window has to say, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Where it fails</name>
+    <message>
+        <source>All cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First answer, from {few} of {cases} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covers, of the misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>misses, of its cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}. Where {box}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy scenario modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the fast engine: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wrongly flagged</name>
+    <message>
+        <source>8 in 10 futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited in this scenario: {belief}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alerts and on whom they fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alerts: {frequency}. In {weeks} weeks there would be {alerts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of London {residents} are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of false alerts on Black Londoners</source>
+        <translation type="unfinished">Part des fausses alertes visant des Londoniens noirs</translation>
+    </message>
+    <message>
+        <source>Share of residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share rests on {black} of {everyone} people, counted in the {source}. {edited}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares of {title} follow in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times the share of residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the exact projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is wrongly flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fingerprint} · model {version} · {draws} futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished">{low} à {high}</translation>
+    </message>
+</context>
 </TS>
