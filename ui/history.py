@@ -237,8 +237,9 @@ class History:
     @staticmethod
     def _connected(name: str) -> sqlite3.Connection:
         connection = sqlite3.connect(name, timeout=_BUSY_SECONDS)
-        # The file may be a stranger's: no text larger than a version, nothing that its schema
-        # would have run, no page that claims more than it has.
+        # The file may be a stranger's: text that is no text is read all the same, none is larger
+        # than a version, nothing that the schema asks for is run, no page has more than it says.
+        connection.text_factory = lambda text: text.decode("utf-8", "replace")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
@@ -270,6 +271,9 @@ class History:
             if "no such column" in str(error):  # a table of that name that is not ours
                 raise sqlite3.DatabaseError(str(error)) from error
             raise
+        except UnicodeDecodeError as error:  # what is wrong, said with names that are no text
+            connection.close()
+            raise sqlite3.DatabaseError("its schema is damaged") from error
         except (sqlite3.Error, _TooNew):
             connection.close()
             raise
