@@ -47,7 +47,7 @@ def speak(wanted: Language, qt: QCoreApplication) -> str:
         language.install(None)
         return "en"
     QLocale.setDefault(_LOCALES[spoken])
-    language.install(_through(ours))
+    language.install(_through(ours), language.NUMBER_STYLES[spoken])
     qts_own = QTranslator(qt)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qts_own.load(f"qtbase_{spoken}.qm", folder):

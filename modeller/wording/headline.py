@@ -107,10 +107,12 @@ def outcome_headline(
     changed = None if baseline is None else change(projection, baseline, outcome)
     change_text = ""
     if changed is not None:
-        change_text = (
-            f"{change_figure(projection, outcome, changed)} "
-            f"({change_range(projection, outcome, changed)}): "
-            f"{comparison_words(projection, outcome, changed, than)}"
+        change_text = translate(
+            "Headline",
+            "{figure} ({range}): {comparison}",
+            figure=change_figure(projection, outcome, changed),
+            range=change_range(projection, outcome, changed),
+            comparison=comparison_words(projection, outcome, changed, than),
         )
     return Headline(
         key=outcome,

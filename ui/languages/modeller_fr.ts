@@ -2019,6 +2019,10 @@
         <source>no extra arrests</source>
         <translation>pas d’arrestations supplémentaires</translation>
     </message>
+    <message>
+        <source>{figure} ({range}): {comparison}</source>
+        <translation>{figure} ({range})&#xa0;: {comparison}</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>
@@ -2102,6 +2106,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the citation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engine</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2142,6 +2154,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How to cite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2163,6 +2179,10 @@
     </message>
     <message>
         <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure anew</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2254,11 +2274,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two scenarios share their luck, so that the difference between them is the levers’ doing. The same inputs give the same figures on any machine; the fingerprint is there to check it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Under a moving hand the first 2,048 futures are shown, all of them once it rests, and the exact figures a moment later. Nothing of this leaves this machine.</source>
+        <source>Under a moving hand the first futures are shown, all of them once it rests, and the exact figures a moment later. Nothing of this leaves this machine.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
