@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog
 
+from modeller.language import translate
 from modeller.scenario_document import LoadedScenario
 from modeller.sharing import Opened
 from ui.files.opening import subject_of
@@ -23,30 +24,52 @@ class EvidenceMenu(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        menu = window.menuBar().addMenu("&Evidence")
+        menu = window.menuBar().addMenu(translate("Menu", "&Evidence"))
         window.menuBar().insertMenu(window.actions_.help_menu.menuAction(), menu)
         self.menu = menu
-        for text, does, keys in (
-            ("How it would have done…", self.show_backtest, ""),
-            ("Beliefs and their evidence…", self.show_beliefs, "Ctrl+E"),
-            ("Records…", self.show_records, ""),
-            ("Projection ledger…", self.show_ledger, ""),
-            ("Who is wrongly flagged…", self.show_flagged, ""),
-            ("Quality log…", self.show_quality, ""),
+        for name, text, does, keys in (
+            (
+                "how-it-would-have-done",
+                translate("Menu", "How it would have done…"),
+                self.show_backtest,
+                "",
+            ),
+            (
+                "beliefs-and-their-evidence",
+                translate("Menu", "Beliefs and their evidence…"),
+                self.show_beliefs,
+                "Ctrl+E",
+            ),
+            ("records", translate("Menu", "Records…"), self.show_records, ""),
+            ("projection-ledger", translate("Menu", "Projection ledger…"), self.show_ledger, ""),
+            (
+                "who-is-wrongly-flagged",
+                translate("Menu", "Who is wrongly flagged…"),
+                self.show_flagged,
+                "",
+            ),
+            ("quality-log", translate("Menu", "Quality log…"), self.show_quality, ""),
         ):
-            menu.addAction(self._action(text, does, keys))
+            menu.addAction(self._action(name, text, does, keys))
         actions = window.actions_
-        for text, does, keys in (
-            ("Open from a code…", self.show_open_code, "Ctrl+Shift+O"),
-            ("Briefing…", self.show_briefing, "Ctrl+B"),
-            ("Share…", self.show_share, "Ctrl+Shift+E"),
+        for name, text, does, keys in (
+            (
+                "open-from-a-code",
+                translate("Menu", "Open from a code…"),
+                self.show_open_code,
+                "Ctrl+Shift+O",
+            ),
+            ("briefing", translate("Menu", "Briefing…"), self.show_briefing, "Ctrl+B"),
+            ("share", translate("Menu", "Share…"), self.show_share, "Ctrl+Shift+E"),
         ):
-            actions.file_menu.insertAction(actions.export_place, self._action(text, does, keys))
+            actions.file_menu.insertAction(
+                actions.export_place, self._action(name, text, does, keys)
+            )
         window.levers.page_asked.connect(self.show_belief)
 
-    def _action(self, text: str, does: Callable[[], object], keys: str) -> QAction:
+    def _action(self, name: str, text: str, does: Callable[[], object], keys: str) -> QAction:
         action = QAction(text, self._window)
-        action.setObjectName(text.lower().replace(" ", "-").rstrip("…"))
+        action.setObjectName(name)
         if keys:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: does())
@@ -138,4 +161,4 @@ class EvidenceMenu(QObject):
 
     def _take(self, opened: Opened) -> None:
         found: LoadedScenario = subject_of(opened)
-        self._window.files.take_in(found, "the code")
+        self._window.files.take_in(found, translate("Menu", "the code"))

@@ -17,6 +17,7 @@ from modeller.analysis.answers import (
 from modeller.analysis.switching import SwitchingValues, switching_values
 from modeller.analysis.targets import Goal
 from modeller.errors import ModellerError
+from modeller.language import translatable, translate
 from modeller.wording import value_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
@@ -30,15 +31,19 @@ from ui.session import Session
 class BelievePanel(AnalysisPanel):
     """For a target: where each belief and circumstance switches it, and what would meet it."""
 
-    waiting = "Moving each belief and circumstance until the target switches"
+    waiting = translatable(
+        "Analysis", "Moving each belief and circumstance until the target switches"
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("believe", "What you need to believe", session, parent)
+        super().__init__(
+            "believe", translate("Switching values", "What you need to believe"), session, parent
+        )
         self.editor = GoalEditor(self)
         self.choosers.addWidget(self.editor, 1)
         self.ranges, self.table = RangesGraphic(self), AnalysisTable("switching-table", self)
         self.seek = GoalSeek(session, self)
-        self.add_page("Switching values", self.ranges, self.table)
+        self.add_page(translate("Switching values", "Switching values"), self.ranges, self.table)
         self._layout.insertWidget(2, self.seek)
         self.editor.changed.connect(self.refresh)
 
@@ -75,14 +80,21 @@ class BelievePanel(AnalysisPanel):
         bearing = tuple(value for value in found.values if value.bears)
         self.ranges.set_values(bearing)
         self.table.fill(
-            ("By itself", "now", "the target is met at", "published range", "", "switches at"),
+            (
+                translate("Switching values", "By itself"),
+                translate("Switching values", "now"),
+                translate("Switching values", "the target is met at"),
+                translate("Switching values", "published range"),
+                "",
+                translate("Switching values", "switches at"),
+            ),
             [
                 (
                     value.label,
                     (value_words(slider(value.key), value.now), value.now),
                     switching_words(value),
                     published_words(value),
-                    "within" if value.within_published else "",
+                    translate("Switching values", "within") if value.within_published else "",
                     (
                         "" if value.value is None else value_words(slider(value.key), value.value),
                         value.value,

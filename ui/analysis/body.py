@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from modeller.language import translate
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
 from ui.style import theme
@@ -52,9 +53,9 @@ class AnalysisBody(QWidget):
     def describe(self, title: str) -> None:
         """Say to a screen reader what the pictures show."""
         for graphic, table in self.pages:
-            graphic.setAccessibleName(f"{title}, picture")
+            graphic.setAccessibleName(translate("Analysis", "{title}, picture", title=title))
             graphic.setAccessibleDescription(self.finding.text())
-            table.setAccessibleName(f"{title}, table")
+            table.setAccessibleName(translate("Analysis", "{title}, table", title=title))
         self.note.setVisible(bool(self.note.text()))
 
     def _restyle(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidg
 
 from modeller.analysis.targets import Goal, Measure, parse_goal
 from modeller.catalogue import catalogue
+from modeller.language import translate
 from modeller.wording import of_100
 from ui.style import theme
 
@@ -18,10 +19,12 @@ def statistic_words(statistic: str) -> str:
     """``median``; ``mean``; ``exceeded in 80 of 100 futures``."""
     probability = Measure("", statistic).probability
     if probability is None:
-        return "mean"
+        return translate("Target", "mean")
     if probability == 0.5:
-        return "median"
-    return f"exceeded in {of_100(1.0 - probability)} of 100 futures"
+        return translate("Target", "median")
+    return translate(
+        "Target", "exceeded in {count} of 100 futures", count=of_100(1.0 - probability)
+    )
 
 
 def combo(name: str, words: str, parent: QWidget | None = None) -> QComboBox:
@@ -81,8 +84,10 @@ class MeasureChooser(QWidget):
 
     def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.outcome = outcome_combo("outcome", "Outcome", self)
-        self.statistic = statistic_combo("statistic", "Statistic of the outcome", self)
+        self.outcome = outcome_combo("outcome", translate("Target", "Outcome"), self)
+        self.statistic = statistic_combo(
+            "statistic", translate("Target", "Statistic of the outcome"), self
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.outcome, 1)
@@ -115,22 +120,22 @@ class GoalEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.relation = combo("relation", "At least or at most", self)
+        self.relation = combo("relation", translate("Target", "At least or at most"), self)
         self.relation.setMinimumContentsLength(6)
-        self.relation.addItem("At least", ">=")
-        self.relation.addItem("At most", "<=")
+        self.relation.addItem(translate("Target", "At least"), ">=")
+        self.relation.addItem(translate("Target", "At most"), "<=")
         self.figure = QLineEdit("1,500", self)
         self.figure.setObjectName("figure")
-        self.figure.setAccessibleName("Figure of the target")
-        self.outcome = outcome_combo("outcome", "Outcome of the target", self)
+        self.figure.setAccessibleName(translate("Target", "Figure of the target"))
+        self.outcome = outcome_combo("outcome", translate("Target", "Outcome of the target"), self)
         choose(self.outcome, "arrests")
         self.futures = QSpinBox(self)
         self.futures.setObjectName("futures")
-        self.futures.setAccessibleName("In how many of 100 futures")
+        self.futures.setAccessibleName(translate("Target", "In how many of 100 futures"))
         self.futures.setRange(0, 99)
-        self.futures.setSpecialValueText("on average")
-        self.futures.setPrefix("in ")
-        self.futures.setSuffix(" of 100 futures")
+        self.futures.setSpecialValueText(translate("Target", "on average"))
+        self.futures.setPrefix(translate("Target", "in "))
+        self.futures.setSuffix(translate("Target", " of 100 futures"))
         self.futures.setValue(80)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

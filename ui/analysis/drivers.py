@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
 from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
 from modeller.analysis.targets import Measure
+from modeller.language import translatable, translate
 from modeller.wording import percent
 from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
@@ -24,18 +25,18 @@ _SHARES = "shares"
 class DriversPanel(AnalysisPanel):
     """Which belief moves the number, and how much of its spread each accounts for."""
 
-    waiting = "Moving each belief over its evidence"
+    waiting = translatable("Analysis", "Moving each belief over its evidence")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("drivers", "What drives it", session, parent)
+        super().__init__("drivers", translate("Drivers", "What drives it"), session, parent)
         self.chooser = MeasureChooser(Measure("arrests"), self)
-        self.choosers.addWidget(Words("What drives", self, wrap=False))
+        self.choosers.addWidget(Words(translate("Drivers", "What drives"), self, wrap=False))
         self.choosers.addWidget(self.chooser, 1)
         self.tornado, self.shares = TornadoGraphic(self), SharesGraphic(self)
         self.tornado_table = AnalysisTable("tornado-table", self)
         self.shares_table = AnalysisTable("shares-table", self)
-        self.add_page("Over the evidence", self.tornado, self.tornado_table)
-        self.add_page("Shares of the spread", self.shares, self.shares_table)
+        self.add_page(translate("Drivers", "Over the evidence"), self.tornado, self.tornado_table)
+        self.add_page(translate("Drivers", "Shares of the spread"), self.shares, self.shares_table)
         self.chooser.changed.connect(self.refresh)
 
     def question(self) -> Question:
@@ -83,10 +84,21 @@ class DriversPanel(AnalysisPanel):
             f"{asked[0].upper()}{asked[1:]}: {written.figure(found.now)}. {tornado_sentence(found)}"
         )
         still = [bar.label for bar in found.bars if bar.length == 0.0]
-        self.note.setText(f"No effect here: {', '.join(still)}." if still else "")
+        self.note.setText(
+            translate("Drivers", "No effect here: {beliefs}.", beliefs=", ".join(still))
+            if still
+            else ""
+        )
         self.tornado.set_tornado(found)
         self.tornado_table.fill(
-            ("Belief, exactly known", "from", "to", "at its low end", "at its high end", "shape"),
+            (
+                translate("Drivers", "Belief, exactly known"),
+                translate("Drivers", "from"),
+                translate("Drivers", "to"),
+                translate("Drivers", "at its low end"),
+                translate("Drivers", "at its high end"),
+                translate("Drivers", "shape"),
+            ),
             [
                 (
                     bar.label,
@@ -94,7 +106,7 @@ class DriversPanel(AnalysisPanel):
                     (end_words(bar, -1), bar.values[-1]),
                     (written.figure(bar.at_low), bar.at_low),
                     (written.figure(bar.at_high), bar.at_high),
-                    "turns on the way" if bar.non_monotone else "",
+                    translate("Drivers", "turns on the way") if bar.non_monotone else "",
                 )
                 for bar in found.bars
                 if bar.length > 0.0
@@ -104,13 +116,23 @@ class DriversPanel(AnalysisPanel):
     def _put_shares(self, found: SobolShares) -> None:
         self.finding.setText(sobol_sentence(found))
         self.note.setText(
-            f"Not defined in {percent(found.left_out, 0.001)} of the futures, which are left out."
+            translate(
+                "Drivers",
+                "Not defined in {share} of the futures, which are left out.",
+                share=percent(found.left_out, 0.001),
+            )
             if found.left_out
             else ""
         )
         self.shares.set_shares(found)
         self.shares_table.fill(
-            ("Share of the spread", "alone", "error", "with others", "error"),
+            (
+                translate("Drivers", "Share of the spread"),
+                translate("Drivers", "alone"),
+                translate("Drivers", "error"),
+                translate("Drivers", "with others"),
+                translate("Drivers", "error"),
+            ),
             [
                 (
                     share.label,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.language import translate
 from ui.style import theme
 from ui.words import Words
 
@@ -26,15 +27,15 @@ class AnalysisFoot(QWidget):
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("share-done")
-        self.progress.setAccessibleName("Share done")
+        self.progress.setAccessibleName(translate("Analysis", "Share done"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
-        self.cancel_button = QPushButton("Cancel", self)
+        self.cancel_button = QPushButton(translate("Analysis", "Cancel"), self)
         self.cancel_button.setObjectName("cancel")
         self.cancel_button.setAutoDefault(False)
         self.menu_button = QToolButton(self)
         self.menu_button.setObjectName("copy-or-save")
-        self.menu_button.setText("Copy or save…")
+        self.menu_button.setText(translate("Analysis", "Copy or save…"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.status, 1)

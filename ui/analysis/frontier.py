@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words
 from modeller.analysis.tradeoff import Frontier, Point
 from modeller.catalogue import catalogue
+from modeller.language import translate
 from modeller.wording import axis_labels
 from ui.analysis.graphic import Graphic, haloed
 from ui.axis import elided, nice_ticks
@@ -76,9 +77,10 @@ class FrontierGraphic(Graphic):
             )
 
         painter.setPen(QColor(colours.muted))
-        legend = (
+        legend = translate(
+            "Trade-off",
             "filled and numbered: efficient · ring: other settings · cross: the record, "
-            "faint where it was counted otherwise"
+            "faint where it was counted otherwise",
         )
         text = elided(legend, area.width(), metrics.horizontalAdvance)
         painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
@@ -110,7 +112,9 @@ class FrontierGraphic(Graphic):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.scenario(self._letter)))
         painter.drawPath(marker(self._letter, here, length(12)))
-        haloed(painter, here + QPointF(length(12), rise), "now", colours.ink)
+        haloed(
+            painter, here + QPointF(length(12), rise), translate("Trade-off", "now"), colours.ink
+        )
 
     @staticmethod
     def _points(painter: QPainter, found: Frontier, at: _At) -> None:

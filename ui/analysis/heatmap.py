@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from modeller.analysis.answers import measure_words, slider, three_figures
 from modeller.analysis.targets import Measure
 from modeller.analysis.tradeoff import Grid
+from modeller.language import translate
 from modeller.wording import exact_number, value_words
 from ui.analysis.graphic import Graphic, haloed, legible
 from ui.axis import elided
@@ -48,7 +49,12 @@ class HeatmapGraphic(Graphic):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("heatmap", parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip("Click a cell, or walk with the arrow keys and press Enter, to set both")
+        self.setToolTip(
+            translate(
+                "Trade-off",
+                "Click a cell, or walk with the arrow keys and press Enter, to set both",
+            )
+        )
         self._grid: Grid | None = None
         self._shade = self._lines = Measure("arrests", "mean")
         self._letter = "A"
@@ -97,7 +103,12 @@ class HeatmapGraphic(Graphic):
         if area == QRectF(self.rect()):
             self._plot = plot
         painter.setPen(QColor(colours.muted))
-        shaded = f"shaded: {measure_words(self._shade)} · lines: {measure_words(self._lines)}"
+        shaded = translate(
+            "Trade-off",
+            "shaded: {shade} · lines: {lines}",
+            shade=measure_words(self._shade),
+            lines=measure_words(self._lines),
+        )
         text = elided(shaded, area.width(), metrics.horizontalAdvance)
         painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
         y_label, x_label = slider(found.y_key).label, slider(found.x_key).label

@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog
 
+from modeller.language import translatable, translate
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 ENTRIES = (
-    ("drivers", "What drives it…", "Ctrl+Shift+D"),
-    ("moved", "What moved it…", "Ctrl+Shift+M"),
-    ("believe", "What you need to believe…", "Ctrl+Shift+B"),
-    ("tradeoff", "Trade-off…", "Ctrl+Shift+T"),
-    ("robustness", "Where it fails…", "Ctrl+Shift+F"),
+    ("drivers", translatable("Menu", "What drives it…"), "Ctrl+Shift+D"),
+    ("moved", translatable("Menu", "What moved it…"), "Ctrl+Shift+M"),
+    ("believe", translatable("Menu", "What you need to believe…"), "Ctrl+Shift+B"),
+    ("tradeoff", translatable("Menu", "Trade-off…"), "Ctrl+Shift+T"),
+    ("robustness", translatable("Menu", "Where it fails…"), "Ctrl+Shift+F"),
 )
 """Name in the code, words, keys."""
 
@@ -30,7 +32,7 @@ class AnalysisMenu(QObject):
         self._window = window
         menu = window.actions_.analysis_menu
         for name, text, keys in ENTRIES:
-            action = QAction(text, window)
+            action = QAction(translate("Menu", text), window)
             action.setObjectName(text.lower().replace(" ", "-").rstrip("…"))
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(partial(self.show_panel, name))

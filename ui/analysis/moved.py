@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import moved_sentence, signed, style_of
-from modeller.analysis.attribution import Attribution, Result, attribute
+from modeller.analysis.attribution import Attribution, Interaction, Result, attribute
 from modeller.analysis.targets import Measure
 from modeller.catalogue import catalogue
+from modeller.language import translatable, translate
 from modeller.scenario import Scenario
+from modeller.wording import Style
 from ui.analysis.choosers import MeasureChooser, choose, combo
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.stage import Question, Stage
@@ -24,21 +26,34 @@ BASELINE = "baseline"
 EVERYTHING = "everything"
 
 
+def _pair_words(pair: Interaction, written: Style) -> str:
+    first, second = pair.labels
+    return translate(
+        "What moved it",
+        "{first} with {second} {size}",
+        first=first,
+        second=second,
+        size=signed(written, pair.size),
+    )
+
+
 class MovedPanel(AnalysisPanel):
     """A waterfall from another scenario to the one at hand."""
 
-    waiting = "Making the changes in every order"
+    waiting = translatable("Analysis", "Making the changes in every order")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("moved", "What moved it", session, parent)
-        self.first = combo("from", "Scenario to begin with", self)
+        super().__init__("moved", translate("What moved it", "What moved it"), session, parent)
+        self.first = combo("from", translate("What moved it", "Scenario to begin with"), self)
         self.measure = MeasureChooser(Measure("arrests"), self)
-        self.choosers.addWidget(Words("From", self, wrap=False))
+        self.choosers.addWidget(Words(translate("What moved it", "From"), self, wrap=False))
         self.choosers.addWidget(self.first, 1)
-        self.choosers.addWidget(Words("to the one at hand:", self, wrap=False))
+        self.choosers.addWidget(
+            Words(translate("What moved it", "to the one at hand:"), self, wrap=False)
+        )
         self.choosers.addWidget(self.measure, 2)
         self.waterfall, self.table = WaterfallGraphic(self), AnalysisTable("moved-table", self)
-        self.add_page("What moved it", self.waterfall, self.table)
+        self.add_page(translate("What moved it", "What moved it"), self.waterfall, self.table)
         self._list_scenarios()
         self.first.activated.connect(self.refresh)
         self.measure.changed.connect(self.refresh)
@@ -51,13 +66,13 @@ class MovedPanel(AnalysisPanel):
     def _list_scenarios(self) -> None:
         """The baseline of the desk, each other scenario, and the catalogue's own settings."""
         desk = self.session.desk
-        items = [("The desk’s baseline", BASELINE)]
+        items = [(translate("What moved it", "The desk’s baseline"), BASELINE)]
         items += [
             (f"{slot.letter} {slot.scenario.title}", slot.letter)
             for slot in desk.slots
             if slot.letter != desk.at_hand
         ]
-        items.append(("Every slider at its baseline", EVERYTHING))
+        items.append((translate("What moved it", "Every slider at its baseline"), EVERYTHING))
         old = [(self.first.itemText(i), self.first.itemData(i)) for i in range(self.first.count())]
         if items != old:
             chosen = self.first.currentData()
@@ -70,7 +85,9 @@ class MovedPanel(AnalysisPanel):
         """The scenario that the waterfall begins with."""
         desk, chosen = self.session.desk, str(self.first.currentData())
         if chosen == EVERYTHING:
-            return desk.scenario.replace(changes={}, title="Every slider at its baseline")
+            return desk.scenario.replace(
+                changes={}, title=translate("What moved it", "Every slider at its baseline")
+            )
         return desk.slot(desk.baseline if chosen == BASELINE else chosen).scenario
 
     def question(self) -> Question | None:
@@ -78,9 +95,13 @@ class MovedPanel(AnalysisPanel):
         first = self.begun_with()
         if first.inputs_digest == self.session.scenario.inputs_digest:
             self.say_empty(
-                "Nothing differs",
-                f"{first.title} and the scenario at hand have the same settings: "
-                "move a lever, or choose another scenario to begin with.",
+                translate("What moved it", "Nothing differs"),
+                translate(
+                    "What moved it",
+                    "{title} and the scenario at hand have the same settings: move a lever, or "
+                    "choose another scenario to begin with.",
+                    title=first.title,
+                ),
             )
             return None
         return Question(self.session.scenario, (self.measure.measure,), (first,))
@@ -115,12 +136,11 @@ class MovedPanel(AnalysisPanel):
         self.finding.setText(moved_sentence(found))
         pairs = [pair for pair in found.interactions if abs(pair.size) >= step][:_MOST_PAIRS]
         self.note.setText(
-            "Together beyond what each does alone (shared out in the parts): "
-            + "; ".join(
-                f"{pair.labels[0]} with {pair.labels[1]} {signed(written, pair.size)}"
-                for pair in pairs
+            translate(
+                "What moved it",
+                "Together beyond what each does alone (shared out in the parts): {pairs}.",
+                pairs="; ".join(_pair_words(pair, written) for pair in pairs),
             )
-            + "."
             if pairs
             else ""
         )
@@ -146,4 +166,12 @@ class MovedPanel(AnalysisPanel):
             ),
             (second, (written.figure(found.second), found.second), ("", None), ""),
         ]
-        self.table.fill(("What moved it", "part", "changed alone", "kind"), rows)
+        self.table.fill(
+            (
+                translate("What moved it", "What moved it"),
+                translate("What moved it", "part"),
+                translate("What moved it", "changed alone"),
+                translate("What moved it", "kind"),
+            ),
+            rows,
+        )

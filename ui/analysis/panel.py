@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
+from modeller.language import translatable, translate
+from modeller.wording import exact_number
 from ui.analysis.body import AnalysisBody
 from ui.analysis.copies import AnalysisCopies
 from ui.analysis.foot import AnalysisFoot
@@ -50,7 +52,7 @@ class AnalysisPanel(AnalysisCopies):
     asks (`question`), how that is answered (`solve`, in another thread) and shown (`put`).
     """
 
-    waiting = "Working it out"
+    waiting = translatable("Analysis", "Working it out")
 
     def __init__(self, name: str, title: str, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -113,7 +115,12 @@ class AnalysisPanel(AnalysisCopies):
     def sketch_words(self, question: Question) -> str:
         """What a sketch stands on."""
         few = sketch_draws(question.scenario)
-        return f"First answer, from {few:,} of {question.scenario.draws:,} futures"
+        return translate(
+            "Analysis",
+            "First answer, from {few} of {draws} futures",
+            few=exact_number(few),
+            draws=exact_number(question.scenario.draws),
+        )
 
     def new_row(self) -> None:
         """Go on with the choosers in another row."""
@@ -169,7 +176,11 @@ class AnalysisPanel(AnalysisCopies):
         """Stop working; what is shown stays."""
         self._stop_work()
         if self._shown is None:
-            self.placeholder.show_empty("Stopped", "Nothing was worked out.", "Start again")
+            self.placeholder.show_empty(
+                translate("Analysis", "Stopped"),
+                translate("Analysis", "Nothing was worked out."),
+                translate("Analysis", "Start again"),
+            )
             self.stack.setCurrentIndex(0)
         else:
             self._idle(stopped=True)
@@ -204,11 +215,11 @@ class AnalysisPanel(AnalysisCopies):
             return question, settled, self.solve(question, Stage(settled, report, live))
 
         if self._shown is None:
-            self.placeholder.show_loading(self.waiting, 0.0)
+            self.placeholder.show_loading(translate("Analysis", self.waiting), 0.0)
             self.stack.setCurrentIndex(0)
         self.progress.setValue(0)
         self.progress.show()
-        self.cancel_button.setText("Cancel")
+        self.cancel_button.setText(translate("Analysis", "Cancel"))
         self.cancel_button.show()
         self._background.ask(work)
 
@@ -231,7 +242,7 @@ class AnalysisPanel(AnalysisCopies):
         if self._background.busy:
             self.progress.setValue(round(1000 * share))
             if self._shown is None:
-                self.placeholder.show_loading(self.waiting, share)
+                self.placeholder.show_loading(translate("Analysis", self.waiting), share)
 
     def _take(self, answer: tuple[Question, bool, object]) -> None:
         question, settled, content = answer
@@ -280,7 +291,7 @@ class AnalysisPanel(AnalysisCopies):
         question, settled = self._shown
         scenarios = (*question.others, question.scenario)
         names = " → ".join(f"{each.title} {each.fingerprint}" for each in scenarios)
-        parts = [names, f"model {catalogue().version}"]
+        parts = [names, translate("Analysis", "model {version}", version=catalogue().version)]
         return " · ".join(parts if settled else [*parts, self.sketch_words(question)])
 
     # ---- how it is laid out
@@ -301,7 +312,9 @@ class AnalysisPanel(AnalysisCopies):
 
     def _idle(self, *, stopped: bool = False) -> None:
         self.progress.hide()
-        self.cancel_button.setText("Refine" if stopped else "Cancel")
+        self.cancel_button.setText(
+            translate("Analysis", "Refine") if stopped else translate("Analysis", "Cancel")
+        )
         self.cancel_button.setVisible(stopped and self._shown is not None and not self._shown[1])
         self._write_footer()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import slider
 from modeller.analysis.seek import Places
 from modeller.analysis.switching import SwitchingValue
+from modeller.language import translate
 from ui.analysis.graphic import Graphic
 from ui.axis import elided
 from ui.style import theme
@@ -46,7 +47,10 @@ class RangesGraphic(Graphic):
         labels = min(widest, _LABELS * area.width())
         left, right = area.left() + labels + length(16), area.right() - length(12)
         painter.setPen(QColor(colours.muted))
-        legend = "heavy line: target met · filled: published range · disc: now · bar: switches"
+        legend = translate(
+            "Switching values",
+            "heavy line: target met · filled: published range · disc: now · bar: switches",
+        )
         text = elided(legend, area.width(), metrics.horizontalAdvance)
         painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
         rise = (metrics.ascent() - metrics.descent()) / 2

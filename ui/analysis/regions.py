@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import region_words
 from modeller.analysis.robustness import Robustness
+from modeller.language import translate
 from modeller.wording import percent
 from ui.analysis.graphic import Graphic
 from ui.axis import elided
@@ -40,14 +41,27 @@ class RegionsGraphic(Graphic):
         line = metrics.height()
         y = area.top() + length(4)
         figures = metrics.horizontalAdvance(percent(1.0)) + length(10)
-        names = ("covers, of the misses", "misses, of its cases")
+        names = (
+            translate("Where it fails", "covers, of the misses"),
+            translate("Where it fails", "misses, of its cases"),
+        )
         labels = max(map(metrics.horizontalAdvance, names)) + length(8)
         left, right = area.left() + labels, area.right() - figures
         rows = [
-            (f"{number}. Where {region_words(box)}", (box.coverage, box.density))
+            (
+                translate(
+                    "Where it fails", "{number}. Where {box}", number=number, box=region_words(box)
+                ),
+                (box.coverage, box.density),
+            )
             for number, box in enumerate(found.boxes, start=1)
         ]
-        rows.append(("All cases", (1.0 if found.failing else 0.0, found.failing)))
+        rows.append(
+            (
+                translate("Where it fails", "All cases"),
+                (1.0 if found.failing else 0.0, found.failing),
+            )
+        )
         rise = (metrics.ascent() - metrics.descent()) / 2
         for words, shares in rows:
             painter.setPen(QColor(colours.ink))
@@ -55,7 +69,11 @@ class RegionsGraphic(Graphic):
             room = QRectF(area.left(), y, area.width(), 3 * line)
             box = painter.boundingRect(room, wrapped, words)
             if box.bottom() + 2.6 * line > area.bottom():
-                text = elided("More in the table.", area.width(), metrics.horizontalAdvance)
+                text = elided(
+                    translate("Where it fails", "More in the table."),
+                    area.width(),
+                    metrics.horizontalAdvance,
+                )
                 painter.drawText(QPointF(area.left(), y + metrics.ascent()), text)
                 return
             painter.drawText(box, wrapped, words)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import limit_words, region_words, robustness_sentence, slider
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.analysis.targets import Goal
-from modeller.wording import percent, value_range_words
+from modeller.language import translatable, translate
+from modeller.wording import exact_number, percent, value_range_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.regions import RegionsGraphic
@@ -23,16 +24,18 @@ SKETCH_CASES = 2048
 class RobustnessPanel(AnalysisPanel):
     """Regions in words, with coverage and density."""
 
-    waiting = "Running the plan under many circumstances"
+    waiting = translatable("Analysis", "Running the plan under many circumstances")
     cases = CASES
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("robustness", "Where it fails", session, parent)
+        super().__init__(
+            "robustness", translate("Where it fails", "Where it fails"), session, parent
+        )
         self.editor = GoalEditor(self)
         self.editor.futures.hide()  # a case is one future
         self.choosers.addWidget(self.editor, 1)
         self.regions, self.table = RegionsGraphic(self), AnalysisTable("regions-table", self)
-        self.add_page("Regions", self.regions, self.table)
+        self.add_page(translate("Where it fails", "Regions"), self.regions, self.table)
         self.editor.changed.connect(self.refresh)
 
     def question(self) -> Question:
@@ -41,7 +44,12 @@ class RobustnessPanel(AnalysisPanel):
 
     def sketch_words(self, _question: Question) -> str:
         """Cases of its own, whatever draws the scenario has."""
-        return f"First answer, from {SKETCH_CASES:,} of {self.cases:,} cases"
+        return translate(
+            "Where it fails",
+            "First answer, from {few} of {cases} cases",
+            few=exact_number(SKETCH_CASES),
+            cases=exact_number(self.cases),
+        )
 
     def solve(self, question: Question, stage: Stage) -> Robustness:
         """Run it, in another thread."""
@@ -64,11 +72,16 @@ class RobustnessPanel(AnalysisPanel):
             f"{slider(key).label.lower()} {value_range_words(slider(key), *ends)}"
             for key, ends in found.ranges.items()
         )
-        cases = f"{found.cases:,} cases"
+        cases = exact_number(found.cases)
         self.note.setText(
-            f"{cases}, with circumstances spread evenly, which is no forecast: {varied}."
+            translate(
+                "Where it fails",
+                "{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.",
+                cases=cases,
+                varied=varied,
+            )
             if varied
-            else f"{cases}."
+            else translate("Where it fails", "{cases} cases.", cases=cases)
         )
         self.regions.set_found(found)
         rows: list[tuple[Cell, ...]] = [
@@ -84,11 +97,16 @@ class RobustnessPanel(AnalysisPanel):
         ]
         rows.append(
             (
-                "All cases",
+                translate("Where it fails", "All cases"),
                 (percent(1.0 if found.failing else 0.0), 1.0 if found.failing else 0.0),
                 (percent(found.failing), found.failing),
                 (percent(1.0), 1.0),
             )
         )
-        heads = ("Region", "covers, of the misses", "misses, of its cases", "of all cases")
+        heads = (
+            translate("Where it fails", "Region"),
+            translate("Where it fails", "covers, of the misses"),
+            translate("Where it fails", "misses, of its cases"),
+            translate("Where it fails", "of all cases"),
+        )
         self.table.fill(heads, rows)

@@ -11,6 +11,7 @@ from modeller.analysis.answers import sought_sentence
 from modeller.analysis.seek import Sought, seek
 from modeller.analysis.targets import Goal
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from ui.analysis.choosers import choose, slider_combo
@@ -47,30 +48,33 @@ class GoalSeek(QWidget):
         self._goal: Goal | None = None
         self._asked: _Asked | None = None
         self.sought: Sought | None = None
-        self.first = slider_combo("lever", "Lever to move", parent=self)
+        self.first = slider_combo("lever", translate("Target", "Lever to move"), parent=self)
         self.second = slider_combo(
-            "second-lever", "Second lever to move", none="nothing else", parent=self
+            "second-lever",
+            translate("Target", "Second lever to move"),
+            none=translate("Target", "nothing else"),
+            parent=self,
         )
         choose(self.first, "deployments_per_week")
-        self.find_button = QPushButton("Find the nearest setting", self)
+        self.find_button = QPushButton(translate("Target", "Find the nearest setting"), self)
         self.find_button.setObjectName("find")
         self.find_button.setAutoDefault(False)
         self.find_button.clicked.connect(self._find_or_cancel)
         self.answer = Words("", self)
         self.answer.setObjectName("answer")
-        self.use = QPushButton("Use this setting", self)
+        self.use = QPushButton(translate("Target", "Use this setting"), self)
         self.use.setObjectName("use")
         self.use.setAutoDefault(False)
         self.use.clicked.connect(self.use_answer)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("seek-progress")
-        self.progress.setAccessibleName("Share of the search done")
+        self.progress.setAccessibleName(translate("Target", "Share of the search done"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         row = QHBoxLayout()
-        row.addWidget(Words("Meet it by moving", self, wrap=False))
+        row.addWidget(Words(translate("Target", "Meet it by moving"), self, wrap=False))
         row.addWidget(self.first, 1)
-        row.addWidget(Words("and", self, wrap=False))
+        row.addWidget(Words(translate("Target", "and"), self, wrap=False))
         row.addWidget(self.second, 1)
         row.addWidget(self.find_button)
         below = QHBoxLayout()
@@ -116,7 +120,7 @@ class GoalSeek(QWidget):
         scenario = self._session.scenario
         for key, value in zip(found.vary, found.values, strict=True):
             scenario = scenario.with_value(key, value)
-        self._session.replace_scenario(scenario, "the setting found")
+        self._session.replace_scenario(scenario, translate("Undo", "the setting found"))
 
     def _holds(self, asked: _Asked) -> bool:
         same = asked.scenario.inputs_digest == self._session.scenario.inputs_digest
@@ -129,7 +133,7 @@ class GoalSeek(QWidget):
     def _find_or_cancel(self) -> None:
         if self._background.busy:
             self.stop()
-            self.answer.setText("Stopped.")
+            self.answer.setText(translate("Target", "Stopped."))
             return
         if self._goal is None:
             return
@@ -142,7 +146,7 @@ class GoalSeek(QWidget):
             found = seek(asked.scenario, asked.goal, asked.vary, declared=declared, progress=report)
             return asked, found
 
-        self.answer.setText("Looking for it …")
+        self.answer.setText(translate("Target", "Looking for it …"))
         self._show_busy(True)
         self._background.ask(work)
 
@@ -172,7 +176,11 @@ class GoalSeek(QWidget):
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.progress.setValue(0)
-        self.find_button.setText("Cancel" if busy else "Find the nearest setting")
+        self.find_button.setText(
+            translate("Target", "Cancel")
+            if busy
+            else translate("Target", "Find the nearest setting")
+        )
 
     def _restyle(self) -> None:
         self.progress.setFixedSize(theme().length(120), theme().length(6))

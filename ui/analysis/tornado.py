@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import slider, style_of
 from modeller.analysis.sensitivity import LUCK, Bar, SobolShares, Tornado
 from modeller.catalogue import catalogue
+from modeller.language import translate
 from modeller.wording import percent, value_words
 from ui.analysis.graphic import Across, Graphic
 from ui.axis import elided
@@ -86,7 +87,12 @@ class TornadoGraphic(Graphic):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font("note"))
         metrics = QFontMetricsF(painter.font())
-        labels = [bar.label + (" (turns)" if bar.non_monotone else "") for bar in bars]
+        labels = [
+            translate("Drivers", "{belief} (turns)", belief=bar.label)
+            if bar.non_monotone
+            else bar.label
+            for bar in bars
+        ]
         ends = [(bare_end(bar, 0), bare_end(bar, -1)) for bar in bars]
         beside = max(metrics.horizontalAdvance(text) for pair in ends for text in pair)
         rows = _Rows(painter, area, labels, min(beside, 0.17 * area.width()) + theme().length(10))
@@ -106,7 +112,7 @@ class TornadoGraphic(Graphic):
         x = axis.at(found.now)
         top = rows.top - length(3)
         painter.fillRect(QRectF(x - 0.75, top, 1.5, rows.bottom - top), QColor(colours.ink))
-        text = f"now {written.figure(found.now)}"
+        text = translate("Drivers", "now {figure}", figure=written.figure(found.now))
         width = rows.metrics.horizontalAdvance(text)
         painter.setPen(QColor(colours.ink))
         left = min(max(x - width / 2, area.left()), area.right() - width)
@@ -117,7 +123,7 @@ class TornadoGraphic(Graphic):
         painter.setBrush(QColor(colours.belief))
         painter.drawEllipse(QPointF(area.left() + disc + 1, y - disc), disc, disc)
         painter.setPen(QColor(colours.muted))
-        high = "belief at the high end of its evidence"
+        high = translate("Drivers", "belief at the high end of its evidence")
         start = area.left() + 3 * disc + 1
         painter.drawText(QPointF(start, y), high)
         start += rows.metrics.horizontalAdvance(high) + length(16)
@@ -125,7 +131,7 @@ class TornadoGraphic(Graphic):
         painter.setBrush(QColor(colours.paper))
         painter.drawEllipse(QPointF(start + disc, y - disc), disc, disc)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(QPointF(start + 3 * disc, y), "at the low end")
+        painter.drawText(QPointF(start + 3 * disc, y), translate("Drivers", "at the low end"))
 
     def _bar(
         self,
@@ -194,7 +200,9 @@ class SharesGraphic(Graphic):
             painter.drawText(QPointF(x - rows.metrics.horizontalAdvance(text) / 2,
                                      rows.bottom + rows.metrics.ascent() + 3), text)  # fmt: skip
         painter.setPen(QColor(colours.muted))
-        legend = "filled: by itself · outlined: with others · line: 9 of 10 bootstraps"
+        legend = translate(
+            "Drivers", "filled: by itself · outlined: with others · line: 9 of 10 bootstraps"
+        )
         painter.drawText(QPointF(area.left(), area.top() + rows.metrics.ascent()), legend)
         rise = (rows.metrics.ascent() - rows.metrics.descent()) / 2
         for row, share in enumerate(shares[: rows.shown]):

@@ -17,6 +17,7 @@ from modeller.analysis.tradeoff import (
     frontier,
     grid,
 )
+from modeller.language import translatable, translate
 from modeller.records import record_for
 from modeller.wording import exact_number, number, value_words
 from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
@@ -37,32 +38,55 @@ class _Answer:
     frontier: Frontier
 
 
+_RECORDED = translatable(
+    "Trade-off", "recorded, scaled to {weeks} weeks: {deployments} deployments a week"
+)
+_RECORDED_OTHERWISE = translatable(
+    "Trade-off",
+    "recorded, scaled to {weeks} weeks: {deployments} deployments a week; "
+    "counted or set otherwise, not comparable",
+)
+
+
 class TradeoffPanel(AnalysisPanel):
     """A heatmap that can be clicked, and the frontier with the record's years."""
 
-    waiting = "Projecting every setting of the two levers"
+    waiting = translatable("Analysis", "Projecting every setting of the two levers")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("tradeoff", "Trade-off", session, parent)
-        self.gain = outcome_combo("gain", "More of this outcome", self)
-        self.cost = outcome_combo("cost", "Less of this outcome", self)
-        self.statistic = statistic_combo("statistic", "Statistic of both outcomes", self)
-        self.across = slider_combo("across", "Lever across", parent=self)
-        self.up = slider_combo("up", "Lever up", parent=self)
+        super().__init__("tradeoff", translate("Trade-off", "Trade-off"), session, parent)
+        self.gain = outcome_combo("gain", translate("Trade-off", "More of this outcome"), self)
+        self.cost = outcome_combo("cost", translate("Trade-off", "Less of this outcome"), self)
+        self.statistic = statistic_combo(
+            "statistic", translate("Trade-off", "Statistic of both outcomes"), self
+        )
+        self.across = slider_combo("across", translate("Trade-off", "Lever across"), parent=self)
+        self.up = slider_combo("up", translate("Trade-off", "Lever up"), parent=self)
         choose(self.cost, FRONTIER_MEASURES[0].outcome)
         choose(self.gain, FRONTIER_MEASURES[1].outcome)
         choose(self.statistic, FRONTIER_MEASURES[0].statistic)
         choose(self.across, FRONTIER_LEVERS[0])
         choose(self.up, FRONTIER_LEVERS[1])
-        for item in ("More", self.gain, "less", self.cost, self.statistic):
+        for item in (
+            translate("Trade-off", "More"),
+            self.gain,
+            translate("Trade-off", "less"),
+            self.cost,
+            self.statistic,
+        ):
             self._add(item)
         self.new_row()
-        for item in ("Over", self.across, "and", self.up):
+        for item in (
+            translate("Trade-off", "Over"),
+            self.across,
+            translate("Trade-off", "and"),
+            self.up,
+        ):
             self._add(item)
         self.heatmap, self.heat_table = HeatmapGraphic(self), AnalysisTable("heat-table", self)
         self.points, self.points_table = FrontierGraphic(self), AnalysisTable("points-table", self)
-        self.add_page("Over two levers", self.heatmap, self.heat_table)
-        self.add_page("Against each other", self.points, self.points_table)
+        self.add_page(translate("Trade-off", "Over two levers"), self.heatmap, self.heat_table)
+        self.add_page(translate("Trade-off", "Against each other"), self.points, self.points_table)
         for box in (self.gain, self.cost, self.statistic, self.across, self.up):
             box.currentIndexChanged.connect(self.refresh)
         self.heatmap.chosen.connect(self.set_both)
@@ -115,16 +139,22 @@ class TradeoffPanel(AnalysisPanel):
             words = measure_words(measure)
             ranges.append(f"{words} {written.range(min(values), max(values))}")
         text = "; ".join(ranges)
-        self.finding.setText(f"{text[0].upper()}{text[1:]} over these settings.")
+        self.finding.setText(
+            translate(
+                "Trade-off", "{ranges} over these settings.", ranges=text[0].upper() + text[1:]
+            )
+        )
         if len(points.efficient) < len(points.points):
-            words = (
-                "Efficient: no other choice shown, under the same beliefs and circumstances, gives "
-                "more of the one without more of the other."
+            words = translate(
+                "Trade-off",
+                "Efficient: no other choice shown, under the same beliefs and circumstances, "
+                "gives more of the one without more of the other.",
             )
         else:
-            words = (
-                "Every setting shown is efficient: under the same beliefs and circumstances, more "
-                "of the one always comes with more of the other."
+            words = translate(
+                "Trade-off",
+                "Every setting shown is efficient: under the same beliefs and circumstances, "
+                "more of the one always comes with more of the other.",
             )
         self.note.setText(words)
         self.heatmap.set_grid(surface, points.gain, points.cost, letter)
@@ -161,7 +191,7 @@ class TradeoffPanel(AnalysisPanel):
         now = found.now
         rows.append(
             (
-                "now",
+                translate("Trade-off", "now"),
                 point_words(now),
                 (three_figures(now.gain), now.gain),
                 (three_figures(now.cost), now.cost),
@@ -170,15 +200,23 @@ class TradeoffPanel(AnalysisPanel):
         rows += [
             (
                 f"{year.year}",
-                f"recorded, scaled to {weeks} weeks: "
-                f"{number(year.deployments_per_week, 0.1)} deployments a week"
-                + ("" if year.comparable else "; counted or set otherwise, not comparable"),
+                translate(
+                    "Trade-off",
+                    _RECORDED if year.comparable else _RECORDED_OTHERWISE,
+                    weeks=weeks,
+                    deployments=number(year.deployments_per_week, 0.1),
+                ),
                 (number(year.gain, 1.0), year.gain),
                 (number(year.cost, 1.0), year.cost),
             )
             for year in found.years
         ]
-        heads = ("", "Efficient setting", measure_words(found.gain), measure_words(found.cost))
+        heads = (
+            "",
+            translate("Trade-off", "Efficient setting"),
+            measure_words(found.gain),
+            measure_words(found.cost),
+        )
         self.points_table.fill(heads, rows)
 
     def set_both(self, column: int, row: int) -> None:
@@ -189,5 +227,9 @@ class TradeoffPanel(AnalysisPanel):
         scenario = self.session.scenario
         scenario = scenario.with_value(surface.x_key, float(surface.x[column]))
         scenario = scenario.with_value(surface.y_key, float(surface.y[row]))
-        labels = " and ".join(slider(key).label.lower() for key in (surface.x_key, surface.y_key))
-        self.session.replace_scenario(scenario, f"setting {labels}")
+        labels = translate("Trade-off", " and ").join(
+            slider(key).label.lower() for key in (surface.x_key, surface.y_key)
+        )
+        self.session.replace_scenario(
+            scenario, translate("Undo", "setting {levers}", levers=labels)
+        )

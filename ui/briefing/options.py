@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.briefing import ALWAYS, ANALYSES, SECTIONS, About
+from modeller.language import translate
 from ui.session import Desk, Slot
 from ui.style import theme
 from ui.words import Words
@@ -65,8 +66,8 @@ class BriefingOptions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scenarios = self._list("scenarios", "Scenarios in the briefing")
-        self.sections = self._list("sections", "Sections of the briefing")
+        self.scenarios = self._list("scenarios", translate("Briefing", "Scenarios in the briefing"))
+        self.sections = self._list("sections", translate("Briefing", "Sections of the briefing"))
         for key, heading in SECTIONS.items():
             self._item(
                 self.sections, heading, key, checked=key not in ANALYSES, fixed=key in ALWAYS
@@ -74,22 +75,27 @@ class BriefingOptions(QWidget):
         self.edits = {
             name: self._edit(name) for name in ("author", "audience", "checked_by", "signed_off_by")
         }
-        self.signed = QCheckBox("Signed off", self)
+        self.signed = QCheckBox(translate("Briefing", "Signed off"), self)
         self.signed.setObjectName("signed")
         self.signed.toggled.connect(self._sign)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for label, name in (
-            ("Author", "author"), ("For", "audience"), ("Checked by", "checked_by")
-        ):  # fmt: skip
+            (translate("Briefing", "Author"), "author"),
+            (translate("Briefing", "For"), "audience"),
+            (translate("Briefing", "Checked by"), "checked_by"),
+        ):
             form.addRow(label, self.edits[name])
         form.addRow(self.signed)
-        form.addRow("By", self.edits["signed_off_by"])
+        form.addRow(translate("Briefing", "By"), self.edits["signed_off_by"])
         layout = column(self)
-        for heading, widget in (("Scenarios", self.scenarios), ("Sections", self.sections)):
+        for heading, widget in (
+            (translate("Briefing", "Scenarios"), self.scenarios),
+            (translate("Briefing", "Sections"), self.sections),
+        ):
             layout.addWidget(Words(heading, self, bold=True))
             layout.addWidget(widget)
-        layout.addWidget(Words("Who stands for it", self, bold=True))
+        layout.addWidget(Words(translate("Briefing", "Who stands for it"), self, bold=True))
         layout.addLayout(form)
         layout.addStretch(1)
         self._sign(False)
@@ -122,7 +128,9 @@ class BriefingOptions(QWidget):
     ) -> None:
         item = QListWidgetItem(text)
         item.setData(_ROLE, key)
-        item.setToolTip("No briefing goes without this section" if fixed else text)
+        item.setToolTip(
+            translate("Briefing", "No briefing goes without this section") if fixed else text
+        )
         flags = Qt.ItemFlag
         enabled = flags.NoItemFlags if fixed else flags.ItemIsUserCheckable | flags.ItemIsEnabled
         item.setFlags(enabled | flags.ItemIsSelectable)
@@ -146,7 +154,9 @@ class BriefingOptions(QWidget):
         """A briefing is a draft until somebody is named."""
         self.edits["signed_off_by"].setEnabled(signed)
         self.edits["signed_off_by"].setPlaceholderText(
-            "Name of who signs it off" if signed else "Draft: not signed off"
+            translate("Briefing", "Name of who signs it off")
+            if signed
+            else translate("Briefing", "Draft: not signed off")
         )
         self.changed.emit()
 
@@ -166,7 +176,10 @@ class BriefingOptions(QWidget):
     def _title(self, desk: Desk, slot: Slot) -> str:
         roles = [
             role
-            for role, letter in (("subject", desk.at_hand), ("compared with", desk.baseline))
+            for role, letter in (
+                (translate("Briefing", "subject"), desk.at_hand),
+                (translate("Briefing", "compared with"), desk.baseline),
+            )
             if letter == slot.letter and desk.at_hand != desk.baseline
         ]
         return " · ".join((f"{slot.letter} {slot.scenario.title}", *roles))

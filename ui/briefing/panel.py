@@ -23,6 +23,7 @@ from modeller.briefing import (
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
 from modeller.errors import ModellerError, Problem
+from modeller.language import translate
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
@@ -60,7 +61,13 @@ def compose(request: _Request, report: Report) -> Briefing:
     scenarios = list(request.scenarios)
     subject = request.subject
     if not scenarios:
-        raise ModellerError(Problem("scenarios", "are none", "tick one to four of them"))
+        raise ModellerError(
+            Problem(
+                translate("Briefing", "scenarios"),
+                translate("Briefing", "are none"),
+                translate("Briefing", "tick one to four of them"),
+            )
+        )
     if len(scenarios) == 1:
         reference = reference_for(scenarios[0])
         if reference is not None:
@@ -110,7 +117,7 @@ class BriefingPanel(WorkPanel):
         exact_of: ExactOf,
         saving: Saving | None = None,
     ) -> None:
-        super().__init__("briefing", "Briefing", parent)
+        super().__init__("briefing", translate("Briefing", "Briefing"), parent)
         self._session = session
         self._exact_of = exact_of
         self._saving = saving or Saving()
@@ -119,7 +126,7 @@ class BriefingPanel(WorkPanel):
         self.briefing: Briefing | None = None
         self.page = b""
         self.options = BriefingOptions(self)
-        self.preview = PageView("preview", "Preview of the briefing", self)
+        self.preview = PageView("preview", translate("Briefing", "Preview of the briefing"), self)
         self.note = Words("", self, size="note", ink="muted")
         self.note.setObjectName("note")
         self.previewing = Background(self)
@@ -132,12 +139,14 @@ class BriefingPanel(WorkPanel):
         self._rest.timeout.connect(self.refresh)
         self.form = QComboBox(self)
         self.form.setObjectName("form")
-        self.form.setAccessibleName("Form of the briefing")
+        self.form.setAccessibleName(translate("Briefing", "Form of the briefing"))
         for form, what in FORMS.items():
             self.form.addItem(what[:1].upper() + what[1:], form)
-        self.export_button = self._button("export", "Export…", self.export)
-        self.print_button = self._button("print", "Print…", self.print)
-        self.analyse_button = self._button("analyse", "Run the analyses", self.run_analyses)
+        self.export_button = self._button("export", translate("Briefing", "Export…"), self.export)
+        self.print_button = self._button("print", translate("Briefing", "Print…"), self.print)
+        self.analyse_button = self._button(
+            "analyse", translate("Briefing", "Run the analyses"), self.run_analyses
+        )
         self._build()
         self.options.changed.connect(self._changed)
         session.desk_changed.connect(self._desk_changed)
@@ -184,8 +193,13 @@ class BriefingPanel(WorkPanel):
         """Show it again once nothing has moved for a moment."""
         missing = self._missing()
         self.analyse_button.setVisible(bool(missing))
-        many = "1 analysis" if len(missing) == 1 else f"{len(missing)} analyses"
-        self.analyse_button.setText(f"Run {many} (up to a minute each)")
+        self.analyse_button.setText(
+            translate("Briefing", "Run 1 analysis (up to a minute each)")
+            if len(missing) == 1
+            else translate(
+                "Briefing", "Run {count} analyses (up to a minute each)", count=len(missing)
+            )
+        )
         if self.isVisible():
             self._rest.start()
 
@@ -239,7 +253,7 @@ class BriefingPanel(WorkPanel):
         """Compose anew and show it; the page of before stays until then."""
         request = self._request()
         self.note.set_ink("muted")
-        self.note.setText("Composing the preview …")
+        self.note.setText(translate("Briefing", "Composing the preview …"))
 
         def work(report: Report) -> tuple[Briefing, bytes]:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
@@ -252,8 +266,12 @@ class BriefingPanel(WorkPanel):
         self.preview.show_page(self.page.decode())
         self.note.set_ink("muted")
         self.note.setText(
-            f"{self.briefing.about.status}. The preview has every word and figure; the layout is "
-            "that of the exported form."
+            translate(
+                "Briefing",
+                "{status}. The preview has every word and figure; the layout is that of the "
+                "exported form.",
+                status=self.briefing.about.status,
+            )
         )
         self.footer.setText(self.briefing.identity)
         self._enable(True)
@@ -285,14 +303,16 @@ class BriefingPanel(WorkPanel):
             self._analyses = answer
             self._changed()
 
-        self.start(f"Analysing {scenario.title} …", work, then)
+        self.start(translate("Briefing", "Analysing {title} …", title=scenario.title), work, then)
 
     def export(self) -> None:
         """Ask where, compose from what is on the desk now, and write."""
         form: Form = self.form.currentData()
         stem = file_name(self._session.scenario.title).removesuffix(".scenario.json")
         kinds = f"{self.form.currentText()} (*.{form})"
-        path = self._saving.path(self, "Export the briefing", f"{stem}.{form}", kinds)
+        path = self._saving.path(
+            self, translate("Briefing", "Export the briefing"), f"{stem}.{form}", kinds
+        )
         if path is None:
             return
         place, request = with_ending(path, f".{form}"), self._request()
@@ -305,10 +325,10 @@ class BriefingPanel(WorkPanel):
 
         def then(_answer: object) -> None:
             self.note.set_ink("ink")
-            self.note.setText(f"Written to {place}.")
+            self.note.setText(translate("Briefing", "Written to {place}.", place=place))
             announce(self, self.note.text())
 
-        self.start(f"Writing {place.name} …", work, then)
+        self.start(translate("Briefing", "Writing {name} …", name=place.name), work, then)
 
     def print(self) -> None:
         """Print the page as it is previewed."""

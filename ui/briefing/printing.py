@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from modeller.language import translate
+
 
 def print_page(document: QTextDocument, title: str, parent: QWidget) -> bool:
     """Ask for a printer and print; whether it was printed."""
@@ -14,7 +16,7 @@ def print_page(document: QTextDocument, title: str, parent: QWidget) -> bool:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the briefing")
+    dialog.setWindowTitle(translate("Briefing", "Print the briefing"))
     wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
     if wanted:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpli
 
 from modeller.backtest import BACKTEST_DRAWS, OUTCOMES, VIEWS, Backtest, Coverage, backtest
 from modeller.catalogue import catalogue
+from modeller.dates import month
+from modeller.language import translatable, translate
 from modeller.records import record_for
-from modeller.wording import Style, number, percent
+from modeller.wording import Style, exact_number, number, percent
 from modeller.wording.numbers import ONES
 from ui.background import Report
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
@@ -17,17 +19,28 @@ from ui.words import Words
 from ui.work_panel import FigureTable, WorkPanel, column
 
 COLUMNS = (
-    "Outcome", "View", "Weeks", "Cases", "Inside 50 %", "Inside 80 %", "CRPS",
-    "Skill, 13 weeks", "Poisson",
-)  # fmt: skip
-_HEADINGS = {"weekly": "Each week", "cumulative": "Running total"}
+    translatable("Backtest", "Outcome"),
+    translatable("Backtest", "View"),
+    translatable("Backtest", "Weeks"),
+    translatable("Backtest", "Cases"),
+    translatable("Backtest", "Inside 50 %"),
+    translatable("Backtest", "Inside 80 %"),
+    translatable("Backtest", "CRPS"),
+    translatable("Backtest", "Skill, 13 weeks"),
+    translatable("Backtest", "Poisson"),
+)
+_HEADINGS = {
+    "weekly": translatable("Backtest", "Each week"),
+    "cumulative": translatable("Backtest", "Running total"),
+}
 _SKILL = Style("", 0.01, ONES)
-EXPLANATION = (
+EXPLANATION = translatable(
+    "Backtest",
     "Inside: share of what happened inside the band, whole numbers allowed for (a perfect model "
     "has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the "
     "mean error (CRPS) is than that of a rule; below 0 the rule did better. The rules: one of the "
     "last 13 weeks at random, and one rate for ever with Poisson counts. Month-ends overlap, so "
-    "the cases count for fewer than they are."
+    "the cases count for fewer than they are.",
 )
 
 
@@ -59,20 +72,20 @@ class BacktestPanel(WorkPanel):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, draws: int = BACKTEST_DRAWS
     ) -> None:
-        super().__init__("backtest", "How it would have done", parent)
+        super().__init__("backtest", translate("Backtest", "How it would have done"), parent)
         self._session = session
         self._draws = draws
         self.found: Backtest | None = None
         self.summary = Words("", self)
-        self.outcome = self._choice("outcome", "Outcome")
+        self.outcome = self._choice("outcome", translate("Backtest", "Outcome"))
         for key in OUTCOMES:
             self.outcome.addItem(catalogue().outcomes[key].label, key)
         self.outcome.setCurrentIndex(OUTCOMES.index("arrests"))
-        self.origin = self._choice("origin", "Standing at the end of")
-        self.view = self._choice("view", "View")
+        self.origin = self._choice("origin", translate("Backtest", "Standing at the end of"))
+        self.view = self._choice("view", translate("Backtest", "View"))
         for view in VIEWS:
-            self.view.addItem(_HEADINGS[view], view)
-        self.again = QPushButton("Run again", self)
+            self.view.addItem(translate("Backtest", _HEADINGS[view]), view)
+        self.again = QPushButton(translate("Backtest", "Run again"), self)
         self.again.setObjectName("again")
         self.again.setAutoDefault(False)
         self.again.clicked.connect(self.run)
@@ -82,7 +95,7 @@ class BacktestPanel(WorkPanel):
         self.chart.view_asked.connect(self._view_asked)
         self.week = Words("", self, size="note", ink="muted")
         self.week.setObjectName("week")
-        self.table = FigureTable("coverage", "Coverage and skill", self)
+        self.table = FigureTable("coverage", translate("Backtest", "Coverage and skill"), self)
         self.worst = Words("", self)
         self.worst.setObjectName("worst")
         self.body.addWidget(self.summary)
@@ -130,11 +143,14 @@ class BacktestPanel(WorkPanel):
 
     def _first(self) -> None:
         self.show_empty(
-            "How would the model have done?",
-            "Standing at month-ends of the past, knowing only the weeks before, it projects the "
-            "weeks that followed with the deployments that then took place. This takes under a "
-            "minute.",
-            "Run the backtest",
+            translate("Backtest", "How would the model have done?"),
+            translate(
+                "Backtest",
+                "Standing at month-ends of the past, knowing only the weeks before, it "
+                "projects the weeks that followed with the deployments that then took place. "
+                "This takes under a minute.",
+            ),
+            translate("Backtest", "Run the backtest"),
             self.run,
         )
 
@@ -146,32 +162,56 @@ class BacktestPanel(WorkPanel):
             return backtest(record_for(digest), draws=draws, progress=report)
 
         before = self._first if self.found is None else self.show_content
-        self.start("Projecting from month-ends of the past …", work, self._take, before)
+        self.start(
+            translate("Backtest", "Projecting from month-ends of the past …"),
+            work,
+            self._take,
+            before,
+        )
 
     def _take(self, answer: object) -> None:
         assert isinstance(answer, Backtest)
         self.found = answer
         days = [origin.day for origin in answer.origins]
-        skipped = f" {len(answer.skipped)} could not be used." if answer.skipped else ""
-        self.summary.setText(
-            f"On the {answer.record_label}: {len(days)} month-ends, {days[0].day} "
-            f"{days[0]:%B %Y} to {days[-1].day} {days[-1]:%B %Y}.{skipped}"
+        summary = translate(
+            "Backtest",
+            "On the {record}: {count} month-ends, {first} to {last}.",
+            record=answer.record_label,
+            count=len(days),
+            first=f"{days[0].day} {month(days[0])} {days[0].year}",
+            last=f"{days[-1].day} {month(days[-1])} {days[-1].year}",
         )
+        if answer.skipped:
+            skipped = translate("Backtest", "{count} could not be used.", count=len(answer.skipped))
+            summary = f"{summary} {skipped}"
+        self.summary.setText(summary)
         worst = answer.worst
         self.worst.setText(
-            "No running total left its 80 % band."
+            translate("Backtest", "No running total left its 80 % band.")
             if worst is None
-            else f"Furthest outside its band: {worst.sentence}"
+            else translate(
+                "Backtest", "Furthest outside its band: {sentence}", sentence=worst.sentence
+            )
         )
         self.footer.setText(
-            f"Record {answer.record_digest[:12]} · {answer.draws:,} futures · seed {answer.seed} · "
-            f"model {catalogue().version}"
+            translate(
+                "Backtest",
+                "Record {record} · {draws} futures · seed {seed} · model {version}",
+                record=answer.record_digest[:12],
+                draws=exact_number(answer.draws),
+                seed=answer.seed,
+                version=catalogue().version,
+            )
         )
-        self.table.fill(COLUMNS, coverage_rows(answer.coverage), figures=range(2, len(COLUMNS)))
+        self.table.fill(
+            tuple(translate("Backtest", head) for head in COLUMNS),
+            coverage_rows(answer.coverage),
+            figures=range(2, len(COLUMNS)),
+        )
         self.origin.blockSignals(True)
         self.origin.clear()
         for day in days:
-            self.origin.addItem(f"{day:%B %Y}", day)
+            self.origin.addItem(f"{month(day)} {day.year}", day)
         self.origin.setCurrentIndex(self._first_shown(answer))
         self.origin.blockSignals(False)
         self._draw()
@@ -189,7 +229,9 @@ class BacktestPanel(WorkPanel):
             origin,
             str(self.outcome.currentData()),
             self.view.currentData(),
-            f"From {origin.day} · {self.footer.text()}",
+            translate(
+                "Backtest", "From {day} · {footer}", day=origin.day, footer=self.footer.text()
+            ),
         )
         self.chart.set_data(data)
         self._say_week("")

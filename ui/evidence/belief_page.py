@@ -7,9 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from modeller.calibration import Calibration, Estimate, calibrate
-from modeller.catalogue import Belief, Catalogue, catalogue
+from modeller.catalogue import Belief, Catalogue, Grade, catalogue
 from modeller.errors import ModellerError
 from modeller.evidence import figures, sources
+from modeller.language import translatable, translate
 from modeller.records import catalogue_for, record_for, record_label
 from modeller.scenario import BeliefSetting
 from modeller.wording import setting_words, value_range_words, value_words
@@ -22,7 +23,17 @@ from ui.style import theme
 from ui.words import Words
 from ui.work_panel import FigureTable, WorkPanel, column, page_area
 
-_FIGURES = ("What", "Figure", "Grade", "Source")
+_FIGURES = (
+    translatable("Belief page", "What"),
+    translatable("Belief page", "Figure"),
+    translatable("Belief page", "Grade"),
+    translatable("Belief page", "Source"),
+)
+_RANGE_IS: dict[Grade, str] = {
+    "published": translatable("Belief page", "Its range is published."),
+    "derived": translatable("Belief page", "Its range is derived."),
+    "judgement": translatable("Belief page", "Its range is judgement."),
+}
 _RECORD = "met-lfr-record"
 
 
@@ -46,18 +57,43 @@ def moved_words(key: str, declared: Catalogue) -> str:
     """The outcomes that the belief can move."""
     moved = [entry.label.lower() for entry in declared.outcomes.values() if key in entry.depends_on]
     if not moved:
-        return "It moves no outcome."
-    return f"It moves {len(moved)} of {len(declared.outcomes)} outcomes: {', '.join(moved)}."
+        return translate("Belief page", "It moves no outcome.")
+    return translate(
+        "Belief page",
+        "It moves {count} of {all} outcomes: {outcomes}.",
+        count=len(moved),
+        all=len(declared.outcomes),
+        outcomes=", ".join(moved),
+    )
 
 
 def calibration_words(estimate: Estimate | None, belief: Belief, label: str) -> str:
     """What the record alone says, and how that was found."""
     if estimate is None:
-        return f"The {label} does not decide it: it rests on the sources below."
+        return translate(
+            "Belief page",
+            "The {label} does not decide it: it rests on the sources below.",
+            label=label,
+        )
     middle = value_words(belief, float(f"{estimate.value:.4g}"))
     ends = value_range_words(belief, float(f"{estimate.p05:.3g}"), float(f"{estimate.p95:.3g}"))
-    weeks = f" from {estimate.weeks} weeks" if estimate.weeks else ""
-    return f"Calibrated on the {label}{weeks}: {middle}, 90 % range {ends}. {estimate.method}"
+    text = translatable(
+        "Belief page", "Calibrated on the {record}: {middle}, 90 % range {ends}. {method}"
+    )
+    if estimate.weeks:
+        text = translatable(
+            "Belief page",
+            "Calibrated on the {record} from {weeks} weeks: {middle}, 90 % range {ends}. {method}",
+        )
+    return translate(
+        "Belief page",
+        text,
+        record=label,
+        weeks=estimate.weeks,
+        middle=middle,
+        ends=ends,
+        method=estimate.method,
+    )
 
 
 class BeliefPage(WorkPanel):
@@ -75,21 +111,23 @@ class BeliefPage(WorkPanel):
     spread_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("belief-page", "Beliefs and their evidence", parent)
+        super().__init__(
+            "belief-page", translate("Belief page", "Beliefs and their evidence"), parent
+        )
         self._session = session
         self._shown: tuple[object, ...] = ()
         self._calibrations: dict[str | None, Calibration] = {}
         self.chooser = QComboBox(self)
         self.chooser.setObjectName("belief")
-        self.chooser.setAccessibleName("Belief")
+        self.chooser.setAccessibleName(translate("Belief page", "Belief"))
         for belief in catalogue().beliefs.values():
             self.chooser.addItem(belief.label, belief.key)
-        self.edit_button = self._button("edit", "Range or exactly known…")
+        self.edit_button = self._button("edit", translate("Belief page", "Range or exactly known…"))
         self.edit_button.clicked.connect(lambda: self.spread_asked.emit(self.key))
-        self.reset_button = self._button("reset", "Back to the evidence")
+        self.reset_button = self._button("reset", translate("Belief page", "Back to the evidence"))
         self.reset_button.clicked.connect(self._reset)
         top = QHBoxLayout()
-        label = QLabel("Belief", self)
+        label = QLabel(translate("Belief page", "Belief"), self)
         label.setBuddy(self.chooser)
         top.addWidget(label)
         top.addWidget(self.chooser, 1)
@@ -104,7 +142,9 @@ class BeliefPage(WorkPanel):
         self.calibration = self._words(page, "calibration")
         self.grade = self._words(page, "grade")
         self.moves = self._words(page, "moves")
-        self.figures = FigureTable("figures", "Published figures from its sources", page)
+        self.figures = FigureTable(
+            "figures", translate("Belief page", "Published figures from its sources"), page
+        )
         self.sources = SourceList(page)
         self.sources.setObjectName("sources")
         self._frame = QWidget(page)
@@ -155,7 +195,7 @@ class BeliefPage(WorkPanel):
             declared = catalogue_for(scenario.record)
             label = record_label(scenario.record)
         except ModellerError as error:
-            self.show_error(error, "Try again", self.refresh)
+            self.show_error(error, translate("Belief page", "Try again"), self.refresh)
             return
         belief = declared.beliefs[self.key]
         setting = scenario.setting(self.key, declared)
@@ -165,27 +205,48 @@ class BeliefPage(WorkPanel):
         title = scenario.title
         words = setting_words(belief, setting)
         self.own.setText(
-            f"Edited in {title}: {words}." if edited else f"{title} takes the evidence as it is."
+            translate("Belief page", "Edited in {title}: {words}.", title=title, words=words)
+            if edited
+            else translate("Belief page", "{title} takes the evidence as it is.", title=title)
         )
         self.own.set_ink("problem" if edited and belief.beyond_evidence(setting.central) else "ink")
         self.reset_button.setEnabled(edited)
         self.help.setText(belief.help)
         spread = belief.spread_grade
-        also = f" Its range is {spread}." if spread != belief.grade else ""
+        grades = [translate("Help card", GRADES[belief.grade])]
+        if spread != belief.grade:
+            grades.append(translate("Belief page", _RANGE_IS[spread]))
         low, high = belief.evidence
         self.grade.setText(
-            f"The evidence: {value_words(belief, float(f'{belief.baseline:.4g}'))}, 90 % range "
-            f"{value_range_words(belief, float(f'{low:.3g}'), float(f'{high:.3g}'))}. "
-            f"{GRADES[belief.grade]}{also}"
+            translate(
+                "Belief page",
+                "The evidence: {middle}, 90 % range {ends}. {grade}",
+                middle=value_words(belief, float(f"{belief.baseline:.4g}")),
+                ends=value_range_words(belief, float(f"{low:.3g}"), float(f"{high:.3g}")),
+                grade=" ".join(grades),
+            )
         )
-        mark = " They rest on your value here." if edited else ""
-        self.moves.setText(moved_words(self.key, declared) + mark)
+        moves = moved_words(self.key, declared)
+        if edited:
+            mark = translate("Belief page", "They rest on your value here.")
+            moves = f"{moves} {mark}"
+        self.moves.setText(moves)
         rows = evidence_rows(belief)
         self.figures.setVisible(bool(rows))
-        self.figures.fill(_FIGURES, rows, widest=0)
+        self.figures.fill(
+            tuple(translate("Belief page", head) for head in _FIGURES), rows, widest=0
+        )
         self.figures.show_all_rows()
         self.sources.show_sources(belief.sources)
-        self.footer.setText(f"{scenario.fingerprint} · model {declared.version} · {label}")
+        self.footer.setText(
+            translate(
+                "Belief page",
+                "{fingerprint} · model {version} · {label}",
+                fingerprint=scenario.fingerprint,
+                version=declared.version,
+                label=label,
+            )
+        )
         self.show_content()
         self._calibrate(belief, scenario.record, label)
 
@@ -206,7 +267,7 @@ class BeliefPage(WorkPanel):
         if known is not None:
             self._say_calibration(belief, known, label)
             return
-        self.calibration.setText("Calibrating on the record …")
+        self.calibration.setText(translate("Belief page", "Calibrating on the record …"))
 
         def work(_report: Report) -> Calibration:
             return calibrate(record_for(record))
@@ -225,4 +286,4 @@ class BeliefPage(WorkPanel):
 
     def _reset(self) -> None:
         label = catalogue().beliefs[self.key].label.lower()
-        self._session.reset((self.key,), f"resetting {label}")
+        self._session.reset((self.key,), translate("Undo", "resetting {lever}", lever=label))

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.catalogue import catalogue
 from modeller.evidence import figure
+from modeller.language import translatable, translate
 from modeller.projection import SUMMARY, Projection
 from modeller.scenario import BeliefSetting
 from modeller.wording import (
+    exact_number,
     middle_and_range,
     natural_frequency,
     percent,
@@ -24,7 +26,11 @@ from ui.words import Words
 from ui.work_panel import FigureTable, WorkPanel, column, page_area
 
 P10, P50, P90 = (SUMMARY.index(name) for name in ("p10", "p50", "p90"))
-_COLUMNS = ("", "Median", "8 in 10 futures")
+_COLUMNS = (
+    "",
+    translatable("Wrongly flagged", "Median"),
+    translatable("Wrongly flagged", "8 in 10 futures"),
+)
 _SHARE = "black_share_of_false_alerts"
 _PEOPLE = 100
 ExactOf = Callable[[Slot], Projection | None]
@@ -35,10 +41,14 @@ def finding(found: WronglyFlagged) -> str:
     flagged = found.of_wrongly_flagged(_PEOPLE)
     style = style_for("", float(flagged[P10]), float(flagged[P90]), whole=True)
     residents = style.figure(found.of_residents(_PEOPLE))
-    return (
-        f"Of {_PEOPLE} people wrongly flagged, about {style.figure(float(flagged[P50]))} "
-        f"({style.range(float(flagged[P10]), float(flagged[P90]))}) would be Black; of {_PEOPLE} "
-        f"residents of London {residents} are."
+    return translate(
+        "Wrongly flagged",
+        "Of {people} people wrongly flagged, about {figure} ({range}) would be "
+        "Black; of {people} residents of London {residents} are.",
+        people=_PEOPLE,
+        figure=style.figure(float(flagged[P50])),
+        range=style.range(float(flagged[P10]), float(flagged[P90])),
+        residents=residents,
     )
 
 
@@ -46,8 +56,12 @@ def frequency_words(projection: Projection) -> str:
     """How rare a false alert is, and how many there would be."""
     alerts = middle_and_range(projection, "false_alerts")
     weeks = projection.scenario.weeks
-    return (
-        f"False alerts: {natural_frequency(projection)}. In {weeks} weeks there would be {alerts}."
+    return translate(
+        "Wrongly flagged",
+        "False alerts: {frequency}. In {weeks} weeks there would be {alerts}.",
+        frequency=natural_frequency(projection),
+        weeks=weeks,
+        alerts=alerts,
     )
 
 
@@ -58,19 +72,24 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
     for label, summary, whole in (
         (outcomes["false_alerts"].label, found.false_alerts, True),
         (outcomes["false_alerts_on_black_londoners"].label, found.on_black_londoners, True),
-        ("Times the share of residents", found.times_residents, False),
+        (
+            translate("Wrongly flagged", "Times the share of residents"),
+            found.times_residents,
+            False,
+        ),
     ):
         low, middle, high = (float(summary[place]) for place in (P10, P50, P90))
         style = style_for("", low, high, whole=whole)
         lines.append([label, style.figure(middle), style.range(low, high)])
     low, middle, high = (float(found.share[place]) for place in (P10, P50, P90))
     shares = [
-        "Share of false alerts on Black Londoners",
+        translate("Wrongly flagged", "Share of false alerts on Black Londoners"),
         percent(middle),
-        f"{percent(low)} to {percent(high)}",
+        translate("Wrongly flagged", "{low} to {high}", low=percent(low), high=percent(high)),
     ]
-    return [*lines[:2], shares, ["Share of residents", percent(found.residents, 0.001), ""],
-            lines[2]]  # fmt: skip
+    share = percent(found.residents, 0.001)
+    residents = [translate("Wrongly flagged", "Share of residents"), share, ""]
+    return [*lines[:2], shares, residents, lines[2]]
 
 
 class FlaggedPanel(WorkPanel):
@@ -82,7 +101,9 @@ class FlaggedPanel(WorkPanel):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, exact_of: ExactOf
     ) -> None:
-        super().__init__("wrongly-flagged", "Who is wrongly flagged", parent)
+        super().__init__(
+            "wrongly-flagged", translate("Wrongly flagged", "Who is wrongly flagged"), parent
+        )
         self._session = session
         self._exact_of = exact_of
         page = QWidget(self)
@@ -92,7 +113,9 @@ class FlaggedPanel(WorkPanel):
         self.caution = self._words(page, "caution", "body")
         self.frequency = self._words(page, "frequency", "body")
         self.basis = self._words(page, "basis", "note")
-        self.table = FigureTable("shares", "False alerts and on whom they fall", page)
+        self.table = FigureTable(
+            "shares", translate("Wrongly flagged", "False alerts and on whom they fall"), page
+        )
         for widget in (
             self.title, self.finding, self.caution, self.frequency, self.table, self.basis
         ):  # fmt: skip
@@ -126,8 +149,12 @@ class FlaggedPanel(WorkPanel):
         projection = self._exact_of(slot)
         if projection is None:
             self.show_empty(
-                "Waiting for the exact projection",
-                f"The shares of {slot.scenario.title} follow in a moment.",
+                translate("Wrongly flagged", "Waiting for the exact projection"),
+                translate(
+                    "Wrongly flagged",
+                    "The shares of {title} follow in a moment.",
+                    title=slot.scenario.title,
+                ),
             )
             self.footer.setText("")
             return
@@ -137,17 +164,33 @@ class FlaggedPanel(WorkPanel):
         self.finding.setText(finding(found))
         self.caution.setText(found.caution)
         self.frequency.setText(frequency_words(projection))
-        self.table.fill(_COLUMNS, rows(projection, found), figures=(1, 2))
+        self.table.fill(
+            tuple(translate("Wrongly flagged", head) for head in _COLUMNS),
+            rows(projection, found),
+            figures=(1, 2),
+        )
         self.table.show_all_rows()
         black, everyone = found.counted
         source = figure("annual-report-false-alerts").label.lower()
         self.basis.setText(
-            f"The share rests on {black} of {everyone} people, counted in the {source}. "
-            f"{self._edited(scenario.changes.get(_SHARE))}".strip()
+            translate(
+                "Wrongly flagged",
+                "The share rests on {black} of {everyone} people, counted in the {source}. "
+                "{edited}",
+                black=black,
+                everyone=everyone,
+                source=source,
+                edited=self._edited(scenario.changes.get(_SHARE)),
+            ).strip()
         )
         self.footer.setText(
-            f"{scenario.fingerprint} · model {projection.catalogue.version} · "
-            f"{scenario.draws:,} futures"
+            translate(
+                "Wrongly flagged",
+                "{fingerprint} · model {version} · {draws} futures",
+                fingerprint=scenario.fingerprint,
+                version=projection.catalogue.version,
+                draws=exact_number(scenario.draws),
+            )
         )
         self.show_content()
 
@@ -155,4 +198,8 @@ class FlaggedPanel(WorkPanel):
         if not isinstance(setting, BeliefSetting):
             return ""
         belief = catalogue().beliefs[_SHARE]
-        return f"Edited in this scenario: {setting_words(belief, setting)}."
+        return translate(
+            "Wrongly flagged",
+            "Edited in this scenario: {belief}.",
+            belief=setting_words(belief, setting),
+        )

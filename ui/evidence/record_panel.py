@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
+from modeller.language import translatable, translate
 from modeller.records import (
     PosteriorChange,
     StoredRecord,
@@ -28,7 +29,7 @@ from modeller.records import (
     remove,
     stored_records,
 )
-from modeller.wording import EN_DASH
+from modeller.wording import EN_DASH, exact_number
 from ui.background import Report
 from ui.evidence.record_words import change_rows
 from ui.notices import announce, problem_words
@@ -37,10 +38,26 @@ from ui.style import theme
 from ui.words import Words
 from ui.work_panel import FigureTable, Saving, WorkPanel, column, with_ending, write_bytes
 
-_KIND = "Comma-separated values (*.csv)"
-_COLUMNS = ("Record", "From", "To", "Deployments", "Imported")
-_CHANGES = ("Number", "Unit", "Shipped record", "This record", "")
-_PROBLEMS = ("Where", "What is wrong", "What would be right")
+_KIND = translatable("Records", "Comma-separated values (*.csv)")
+_COLUMNS = (
+    translatable("Records", "Record"),
+    translatable("Records", "From"),
+    translatable("Records", "To"),
+    translatable("Records", "Deployments"),
+    translatable("Records", "Imported"),
+)
+_CHANGES = (
+    translatable("Records", "Number"),
+    translatable("Records", "Unit"),
+    translatable("Records", "Shipped record"),
+    translatable("Records", "This record"),
+    "",
+)
+_PROBLEMS = (
+    translatable("Records", "Where"),
+    translatable("Records", "What is wrong"),
+    translatable("Records", "What would be right"),
+)
 
 
 class RecordPanel(WorkPanel):
@@ -61,30 +78,34 @@ class RecordPanel(WorkPanel):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, saving: Saving | None = None
     ) -> None:
-        super().__init__("records", "Records", parent)
+        super().__init__("records", translate("Records", "Records"), parent)
         self._session = session
         self._saving = saving or Saving()
         self._kept: tuple[StoredRecord | None, ...] = (None,)
         self._candidate: Record | None = None
         self._compared: dict[str, tuple[PosteriorChange, ...]] = {}
-        self.table = FigureTable("records", "Records that can be used", self)
-        self.changes = FigureTable("changes", "What the record says, beside the shipped one", self)
-        self.problems = FigureTable("problems", "What is wrong in the file", self)
+        self.table = FigureTable("records", translate("Records", "Records that can be used"), self)
+        self.changes = FigureTable(
+            "changes", translate("Records", "What the record says, beside the shipped one"), self
+        )
+        self.problems = FigureTable(
+            "problems", translate("Records", "What is wrong in the file"), self
+        )
         self.heading = Words("", self, size="title")
         self.note = Words("", self, ink="muted")
         self.note.setObjectName("note")
         self.name = QLineEdit(self)
         self.name.setObjectName("name")
-        self.name.setAccessibleName("Name of the record")
+        self.name.setAccessibleName(translate("Records", "Name of the record"))
         self.buttons = {
             name: self._button(name, text, does)
             for name, text, does in (
-                ("import", "Import a CSV file…", self.ask_for_file),
-                ("use", "Use for the scenario at hand", self.use),
-                ("export", "Export…", self.export),
-                ("remove", "Remove", self.remove),
-                ("keep", "Keep this record", self.keep),
-                ("discard", "Discard", self.discard),
+                ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
+                ("use", translate("Records", "Use for the scenario at hand"), self.use),
+                ("export", translate("Records", "Export…"), self.export),
+                ("remove", translate("Records", "Remove"), self.remove),
+                ("keep", translate("Records", "Keep this record"), self.keep),
+                ("discard", translate("Records", "Discard"), self.discard),
             )
         }
         self._build()
@@ -116,7 +137,7 @@ class RecordPanel(WorkPanel):
         self.naming = QWidget(self)
         keeping = QHBoxLayout(self.naming)
         keeping.setContentsMargins(0, 0, 0, 0)
-        label = QLabel("Name", self.naming)
+        label = QLabel(translate("Records", "Name"), self.naming)
         label.setBuddy(self.name)
         keeping.addWidget(label)
         keeping.addWidget(self.name, 1)
@@ -145,7 +166,9 @@ class RecordPanel(WorkPanel):
         try:
             stored = stored_records()
         except ModellerError as error:
-            self.show_error(error, "Remove the damaged record", self._remove_damaged)
+            self.show_error(
+                error, translate("Records", "Remove the damaged record"), self._remove_damaged
+            )
             return
         self.show_content()
         self._kept = (None, *stored)
@@ -155,11 +178,11 @@ class RecordPanel(WorkPanel):
         for kept in self._kept:
             known = shipped if kept is None else kept
             number = int(shipped.deployments.sum()) if kept is None else kept.deployments
-            name = "Shipped with the modeller" if kept is None else kept.name
+            name = translate("Records", "Shipped with the modeller") if kept is None else kept.name
             in_use = here == (None if kept is None else kept.digest)
             rows.append(
                 [
-                    f"{name} · in use" if in_use else name,
+                    translate("Records", "{name} · in use", name=name) if in_use else name,
                     known.first_day.isoformat(),
                     known.last_day.isoformat(),
                     f"{number:,}",
@@ -168,7 +191,7 @@ class RecordPanel(WorkPanel):
             )
         selected = max(self.table.currentRow(), 0)
         self.table.blockSignals(True)
-        self.table.fill(_COLUMNS, rows, figures=(3,))
+        self.table.fill(tuple(translate("Records", head) for head in _COLUMNS), rows, figures=(3,))
         self.table.selectRow(min(selected, len(rows) - 1))
         self.table.blockSignals(False)
         self._chosen()
@@ -201,17 +224,29 @@ class RecordPanel(WorkPanel):
         self.problems.hide()
         self.naming.hide()
         self.changes.setVisible(own)
-        self.heading.setText("The record that is shipped" if kept is None else kept.label)
+        self.heading.setText(
+            translate("Records", "The record that is shipped") if kept is None else kept.label
+        )
         self.buttons["use"].setEnabled(self._session.scenario.record != self.digest)
         self.buttons["remove"].setEnabled(own and not self._used())
-        self.footer.setText(f"Record {(self.digest or shipped_record().digest)[:12]}")
+        self.footer.setText(
+            translate(
+                "Records", "Record {digest}", digest=(self.digest or shipped_record().digest)[:12]
+            )
+        )
         if own:
-            self.note.setText("Median and 90 % range of each calibrated number.")
+            self.note.setText(
+                translate("Records", "Median and 90 % range of each calibrated number.")
+            )
             self._compare(str(self.digest))
         else:
             self.note.setText(
-                "Records of your own are kept beside it and never take its place. A file has "
-                "weekly rows, or one row a deployment: date, faces, alerts, false_alerts, arrests."
+                translate(
+                    "Records",
+                    "Records of your own are kept beside it and never take its place. A file has "
+                    "weekly rows, or one row a deployment: date, faces, alerts, false_alerts, "
+                    "arrests.",
+                )
             )
 
     def _used(self) -> bool:
@@ -221,10 +256,14 @@ class RecordPanel(WorkPanel):
         """Show what a record changes; calibrating takes a moment, so it is done once, behind."""
         known = self._compared.get(digest)
         if known is not None:
-            self.changes.fill(_CHANGES, change_rows(known), figures=(2, 3))
+            self.changes.fill(
+                tuple(translate("Records", head) for head in _CHANGES),
+                change_rows(known),
+                figures=(2, 3),
+            )
             return
-        self.changes.fill(_CHANGES, [])
-        self.note.setText("Comparing with the shipped record …")
+        self.changes.fill(tuple(translate("Records", head) for head in _CHANGES), [])
+        self.note.setText(translate("Records", "Comparing with the shipped record …"))
 
         def work(_report: Report) -> tuple[PosteriorChange, ...]:
             return posterior_changes(record_for(digest))
@@ -241,7 +280,9 @@ class RecordPanel(WorkPanel):
 
     def ask_for_file(self) -> None:
         """Choose a file and look into it."""
-        path = self._saving.existing(self, "Import a record", _KIND)
+        path = self._saving.existing(
+            self, translate("Records", "Import a record"), translate("Records", _KIND)
+        )
         if path is not None:
             self.look_into(path)
 
@@ -256,7 +297,11 @@ class RecordPanel(WorkPanel):
             except ModellerError as error:  # shown row by row
                 return None, error
 
-        self.start(f"Reading {path.name} …", work, lambda answer: self._looked(path, answer))
+        self.start(
+            translate("Records", "Reading {name} …", name=path.name),
+            work,
+            lambda answer: self._looked(path, answer),
+        )
 
     def _looked(self, path: Path, answer: object) -> None:
         assert isinstance(answer, tuple)
@@ -269,29 +314,55 @@ class RecordPanel(WorkPanel):
         totals = ", ".join(
             f"{total:,} {name.replace('_', ' ')}" for name, total in record.totals().items()
         )
-        self.heading.setText(f"What {path.name} would change")
+        self.heading.setText(translate("Records", "What {name} would change", name=path.name))
         self.note.setText(
-            f"{len(record):,} weeks with a row, {record.first_day} to {record.last_day}: {totals}. "
-            "Nothing is kept yet."
+            translate(
+                "Records",
+                "{weeks} weeks with a row, {first} to {last}: {totals}. Nothing is kept yet.",
+                weeks=exact_number(len(record)),
+                first=record.first_day,
+                last=record.last_day,
+                totals=totals,
+            )
         )
-        self.changes.fill(_CHANGES, change_rows(changes), figures=(2, 3))
+        self.changes.fill(
+            tuple(translate("Records", head) for head in _CHANGES),
+            change_rows(changes),
+            figures=(2, 3),
+        )
         self.changes.show()
         self.problems.hide()
         self.name.setText(Path(record.name).stem)
         self.naming.show()
         self.name.setFocus()
-        self.footer.setText(f"Record {record.digest[:12]}, not kept")
+        self.footer.setText(
+            translate("Records", "Record {digest}, not kept", digest=record.digest[:12])
+        )
 
     def _complain(self, error: ModellerError, path: Path | None = None) -> None:
         """All that is wrong, in rows; nothing was kept."""
         number = len(error.problems)
-        said = "1 thing is" if number == 1 else f"{number:,} things are"
-        where = "the record" if path is None else path.name
+        where = translate("Records", "the record") if path is None else path.name
         self._candidate = None
-        self.heading.setText(f"{said} wrong in {where}")
-        self.note.setText("Nothing was kept. Put these right in the file and import it again.")
+        self.heading.setText(
+            translate("Records", "1 thing is wrong in {where}", where=where)
+            if number == 1
+            else translate(
+                "Records",
+                "{count} things are wrong in {where}",
+                count=exact_number(number),
+                where=where,
+            )
+        )
+        self.note.setText(
+            translate(
+                "Records", "Nothing was kept. Put these right in the file and import it again."
+            )
+        )
         self.problems.fill(
-            _PROBLEMS, [[p.where, p.what, p.remedy] for p in error.problems], widest=2
+            tuple(translate("Records", head) for head in _PROBLEMS),
+            [[p.where, p.what, p.remedy] for p in error.problems],
+            widest=2,
         )
         self.changes.hide()
         self.naming.hide()
@@ -325,15 +396,22 @@ class RecordPanel(WorkPanel):
         """Project the scenario at hand from the selected record; can be undone."""
         scenario = self._session.scenario.replace(record=self.digest)
         kept = self._kept[max(self.table.currentRow(), 0)]
-        name = "the shipped record" if kept is None else kept.name
-        self._session.replace_scenario(scenario, f"projecting from {name}")
+        name = translate("Records", "the shipped record") if kept is None else kept.name
+        self._session.replace_scenario(
+            scenario, translate("Undo", "projecting from {name}", name=name)
+        )
         self.reload()
 
     def export(self) -> None:
         """Write the selected record in the weekly form."""
         kept = self._kept[max(self.table.currentRow(), 0)]
         name = "shipped" if kept is None else kept.name
-        path = self._saving.path(self, "Export the record", f"{name}.csv", _KIND)
+        path = self._saving.path(
+            self,
+            translate("Records", "Export the record"),
+            f"{name}.csv",
+            translate("Records", _KIND),
+        )
         if path is None:
             return
         try:
