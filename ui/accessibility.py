@@ -8,7 +8,7 @@ read as "7.5 a week" and not as the 75th position of a slider.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QLayout, QScrollArea, QWidget
 Role = QAccessible.Role
 
 
+@runtime_checkable
 class Ranged(Protocol):
     """A widget with a value in a unit of its own."""
 
@@ -90,7 +91,7 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     role = getattr(thing, "accessible_role", None)
     if role is None or not isinstance(thing, QWidget):
         return None
-    if hasattr(thing, "spoken_value"):
+    if isinstance(thing, Ranged):
         made: QAccessibleInterface = _Valued(thing, role, thing)
     elif role in (Role.Chart, Role.Graphic):
         made = _Painted(thing, role, "")

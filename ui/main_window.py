@@ -42,12 +42,14 @@ from ui.files.file_menus import FileDrop, templates
 from ui.files.files import Files
 from ui.files.opening import Opening
 from ui.headlines_panel import HeadlinesPanel
+from ui.help.menu import HelpMenu
 from ui.history import History
 from ui.history_panel import HistoryKeeper, HistoryPanel
 from ui.levers.lever_panel import LeverPanel, declared_for
 from ui.levers.schedule_editor import ScheduleEditor
 from ui.levers.spread_editor import SpreadEditor
 from ui.notices import Banner, Notice
+from ui.pace import Pace
 from ui.presentation import Presentation
 from ui.replay import Replay
 from ui.runner import Runner
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.analysis_menu = AnalysisMenu(self)
         self.evidence_menu = EvidenceMenu(self)
+        self.help_menu = HelpMenu(self)
         self.top_bar = TopBar(
             session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self
         )
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._body())
         FileDrop(self, self.files)
         Announcer(runner, self.headlines)
+        self.pace = Pace(session, self.charts.charts["arrests"].canvas.viewport(), self)
         self._connect()
         self._restore()
         theme().changed.connect(self._rescale)

@@ -1,0 +1,192 @@
+"""Help says what is so now: shortcuts from the actions, times that were measured, words on all."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from ui.help.documents import document, plain
+from ui.help.pages import TOPICS
+from ui.help.performance import summary
+from ui.help.whats_this import TOPICS as TOPIC_OF_PART
+from ui.help.whats_this import explain_all, topic_of, words, words_of
+from ui.help.window import HelpWindow
+from ui.levers.help_card import HelpCard
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
+
+
+def test_that_every_page_has_a_title_and_something_to_say_and_no_dead_link(open_window):
+    story = open_window()
+    help_window = story.window.help_menu.show_topic("start")
+    keys = {topic.key for topic in TOPICS}
+    for topic in TOPICS:
+        help_window.show_topic(topic.key)
+        assert help_window.topic == topic.key
+        text = help_window.page.toPlainText()
+        assert len(text) > 200, topic.key
+        block = help_window.page.document().begin()
+        assert block.blockFormat().headingLevel() == 1, topic.key
+        while block.isValid():
+            parts = block.begin()
+            while not parts.atEnd():
+                form = parts.fragment().charFormat()
+                if form.isAnchor():
+                    link = QUrl(form.anchorHref())
+                    assert link.scheme() == "topic", form.anchorHref()
+                    assert link.path() in keys, form.anchorHref()
+                    assert form.fontUnderline()
+                parts += 1
+            block = block.next()
+    help_window.show_topic("method")
+    help_window.page.anchorClicked.emit(QUrl("topic:model"))
+    assert help_window.topic == "model"
+    assert "Beta-binomial" in help_window.page.toPlainText()
+    assert help_window.page.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def test_that_every_shortcut_of_the_window_is_its_own_and_stands_in_help(open_window):
+    story = open_window()
+    page = story.window.help_menu.show_topic("shortcuts").page
+    text = page.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+    bound = [
+        action
+        for action in story.window.findChildren(QAction)
+        if not action.shortcut().isEmpty() and action.text()
+    ]
+    assert len(bound) > 25
+    for action in bound:
+        assert action.shortcut().toString() in text, action.text()
+    keys = [
+        shortcut.toString()
+        for action in story.window.findChildren(QAction)
+        for shortcut in action.shortcuts()
+        if action.isVisible()
+    ]
+    assert sorted(keys) == sorted(set(keys)), "two actions have the same keys"
+
+
+def test_that_a_title_with_markup_is_cited_as_it_is(open_window):
+    story = open_window()
+    title = "*Bold* <b>[plan](topic:cite)</b> `x` | 1. _y_"
+    story.session.rename("A", title)
+    help_window = story.window.help_menu.show_topic("cite")
+    assert title in help_window.page.toPlainText()
+    help_window.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert title in copied
+    assert story.session.scenario.fingerprint in copied
+
+
+def test_that_changes_are_timed_until_they_are_painted_and_forgotten_on_request(open_window):
+    story = open_window()
+    story.settle()
+    pace = story.window.pace
+    assert list(pace.milliseconds) == []
+    help_window = story.window.help_menu.show_topic("performance")
+    assert "Nothing has been measured" in help_window.page.toPlainText()
+    for count, value in enumerate((5.0, 6.0, 7.0), start=1):
+        story.session.set_value("deployments_per_week", value)
+        story.qtbot.waitUntil(lambda count=count: len(pace.milliseconds) == count, timeout=20_000)
+    story.session.rename("A", "No figure moves")
+    story.settle()
+    assert len(pace.milliseconds) == 3
+    assert all(0.0 < each < 20_000.0 for each in pace.milliseconds)
+    help_window.show_topic("performance")
+    assert "Median" in help_window.page.toPlainText()
+    help_window.reset_button.click()
+    assert "Nothing has been measured" in help_window.page.toPlainText()
+
+
+def test_that_median_and_95th_percentile_are_those_of_the_times():
+    assert summary([3.0]) == (3.0, 3.0)
+    assert summary([4.0, 1.0, 2.0, 3.0]) == (2.5, 4.0)
+    assert summary([float(n) for n in range(1, 101)]) == (50.5, 95.0)
+
+
+def test_that_everything_in_the_window_says_what_it_is_and_f1_opens_what_fits(open_window):
+    story = open_window()
+    for button in story.window.levers.more_buttons.values():
+        button.setChecked(True)
+    silent = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in story.window.findChildren(QWidget)
+        if isinstance(widget, INTERACTIVE)
+        and not isinstance(widget, QScrollBar)
+        and widget.isVisible()
+        and widget.window() is story.window
+        and not words_of(widget)
+    ]
+    assert silent == []
+    explain_all(story.window)
+    lever = story.window.levers.levers["deployments_per_week"]
+    assert lever.whatsThis().startswith("Deployments per week.")
+    # F1 on a lever opens its card, elsewhere the page that fits
+    lever = story.lever("true_match_rate")
+    with story.qtbot.waitActive(story.window):
+        story.window.activateWindow()
+    lever.track.setFocus()
+    story.window.help_menu.show_here()
+    assert lever.findChild(HelpCard) is not None
+    lever.findChild(HelpCard).close()
+    story.window.charts.charts["arrests"].canvas.setFocus()
+    story.window.help_menu.show_here()
+    assert story.window.findChild(HelpWindow).topic == "reading"
+
+
+def test_that_every_dialog_says_what_it_is_and_has_a_page(open_window):
+    story = open_window()
+    window = story.window
+    for show in (
+        window.show_grid,
+        window.show_comparison,
+        lambda: window.edit_schedule("deployments_per_week"),
+        lambda: window.edit_spread("true_match_rate"),
+        *(
+            lambda name=name: window.analysis_menu.show_panel(name)
+            for name in ("drivers", "moved", "believe", "tradeoff", "robustness")
+        ),
+        window.evidence_menu.show_beliefs,
+        window.evidence_menu.show_records,
+        window.evidence_menu.show_share,
+    ):
+        show()
+    dialogs = [
+        each for each in window.findChildren(QWidget) if each.isWindow() and each.isVisible()
+    ]
+    assert len(dialogs) >= 12
+    assert [each.objectName() for each in dialogs if not words_of(each)] == []
+    assert topic_of(window.levers) == "method"
+    assert set(TOPIC_OF_PART.values()) <= {topic.key for topic in TOPICS}
+    assert all(text.endswith(".") for text in words().values())
+
+
+def test_that_nothing_of_help_is_loaded_before_it_is_asked_for():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; import ui.main_window;"
+        "print([m for m in sys.modules if m.startswith('ui.help.') and m != 'ui.help.menu'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_that_a_link_to_a_page_that_is_not_shipped_keeps_its_words():
+    text = document("model.md", {"glossary.md": "glossary"})
+    assert "](parameters.md)" not in text
+    assert "the page parameters lists them" in text.replace("\n", " ")
+    assert plain("a *b* [c](d)") == r"a \*b\* \[c\]\(d\)"

@@ -1,0 +1,75 @@
+"""Help ▸ Performance: how long changes took to reach the screen here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from modeller import kernel
+from modeller.kernel.threads import THREADS
+from modeller.language import translate
+from modeller.wording.numbers import number
+from ui.pace import KEPT
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
+    """Median and 95th percentile (the nearest rank)."""
+    ordered = sorted(milliseconds)
+    middle = len(ordered) // 2
+    median = ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+    return median, ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
+
+
+def page(window: MainWindow) -> str:
+    """What was measured since the window was opened, or since the last reset."""
+    measured = list(window.pace.milliseconds)
+    lines = ["# " + translate("Help", "Performance")]
+    if measured:
+        median, late = summary(measured)
+        rows = [
+            (translate("Help", "Median"), f"{number(median, 0.1)} ms"),
+            (translate("Help", "19 of 20 within"), f"{number(late, 0.1)} ms"),
+            (translate("Help", "Changes measured"), f"{len(measured)}"),
+        ]
+        heading = translate("Help", "From a change to its picture"), ""
+        cells = [heading, ("---", "---:"), *rows]
+        lines.append("\n".join(f"| {name} | {figure} |" for name, figure in cells))
+    else:
+        lines.append(translate("Help", "Nothing has been measured yet: move a lever, then look."))
+    lines.append(
+        translate(
+            "Help",
+            "The time from a change of the scenario in hand until the chart of arrests with its "
+            "figures is painted, for the last {kept} changes at most. A screen shows 60 pictures a "
+            "second, one every 16.7 ms; up to about 100 ms a change feels immediate.",
+            kept=KEPT,
+        )
+    )
+    engine = (
+        translate("Help", "machine code")
+        if kernel.ready()
+        else translate("Help", "numpy, while the machine code is being made")
+    )
+    scenario = window.session.scenario
+    rows = [
+        (translate("Help", "Futures"), number(scenario.draws, 1.0)),
+        (translate("Help", "Weeks"), f"{scenario.weeks}"),
+        (translate("Help", "Scenarios on the desk"), f"{len(window.session.desk.slots)}"),
+        (translate("Help", "Engine"), engine),
+        (translate("Help", "Threads"), f"{THREADS}"),
+        (translate("Help", "Processors here"), f"{os.cpu_count() or 1}"),
+    ]
+    cells = [(translate("Help", "What is projected"), ""), ("---", "---:"), *rows]
+    lines.append("\n".join(f"| {name} | {figure} |" for name, figure in cells))
+    lines.append(
+        translate(
+            "Help",
+            "Under a moving hand the first futures are shown, all of them once it rests, and the "
+            "exact figures a moment later. Nothing of this leaves this machine.",
+        )
+    )
+    return "\n\n".join(lines)

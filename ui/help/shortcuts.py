@@ -1,0 +1,106 @@
+"""What the keyboard does: read from the actions, and what widgets do on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from modeller.language import translate
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Rows = list[tuple[str, str]]
+
+
+def shortcuts(window: MainWindow) -> list[tuple[str, Rows]]:
+    """Headings, and under each the keys and what they do."""
+    found: list[tuple[str, Rows]] = []
+    for top in window.menuBar().actions():
+        menu = top.menu()
+        if isinstance(menu, QMenu):
+            rows = [_row(action) for action in _actions(menu) if action.shortcuts()]
+            if rows:
+                title = _bare(top.text())
+                found.append((translate("Shortcuts", "Menu {title}", title=title), rows))
+    return [*found, *_of_widgets()]
+
+
+def _actions(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        inside = action.menu()
+        if isinstance(inside, QMenu):
+            yield from _actions(inside)
+        elif action.isVisible():
+            yield action
+
+
+def _row(action: QAction) -> tuple[str, str]:
+    # the stack writes into these two what would be undone
+    fixed = {"undo": translate("Menu", "Undo"), "redo": translate("Menu", "Redo")}
+    pressed = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return pressed, _bare(fixed.get(action.objectName(), action.text()))
+
+
+def _bare(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
+
+
+def _of_widgets() -> list[tuple[str, Rows]]:
+    return [
+        (
+            translate("Shortcuts", "Everywhere"),
+            [
+                ("Tab · Shift+Tab", translate("Shortcuts", "On to the next control, and back")),
+                ("Alt", translate("Shortcuts", "To the menus, with the letter underlined")),
+                ("Esc", translate("Shortcuts", "Closes what has opened, puts a notice away")),
+            ],
+        ),
+        (
+            translate("Shortcuts", "On a lever"),
+            [
+                ("← → ↑ ↓ · + −", translate("Shortcuts", "A step")),
+                ("Page Up · Page Down", translate("Shortcuts", "A larger step")),
+                ("Home · End", translate("Shortcuts", "To the end of the range")),
+                ("0–9 · Enter", translate("Shortcuts", "Type a value, with or without its unit")),
+                ("Delete", translate("Shortcuts", "Back to the baseline, or to the evidence")),
+                ("F1 · ?", translate("Shortcuts", "What it is, and where its figures come from")),
+                (
+                    "Menu · Shift+F10",
+                    translate("Shortcuts", "Its menu: over time, range, evidence"),
+                ),
+            ],
+        ),
+        (
+            translate("Shortcuts", "On a chart"),
+            [
+                ("← →", translate("Shortcuts", "Read a week; Page keys a quarter")),
+                ("T", translate("Shortcuts", "Table or picture")),
+                ("L", translate("Shortcuts", "Lock, or follow again")),
+                ("Ctrl+C", translate("Shortcuts", "Copy the picture")),
+                ("Ctrl+Shift+C", translate("Shortcuts", "Copy the data")),
+                ("Menu · Shift+F10", translate("Shortcuts", "Its menu")),
+            ],
+        ),
+        (
+            translate("Shortcuts", "On a scenario"),
+            [
+                ("Enter", translate("Shortcuts", "Take it in hand")),
+                ("F2", translate("Shortcuts", "Rename")),
+                ("H", translate("Shortcuts", "Show or hide its lines")),
+                ("Ctrl+Shift+← →", translate("Shortcuts", "Change its place")),
+                ("Delete", translate("Shortcuts", "Close it")),
+                ("Menu · Shift+F10", translate("Shortcuts", "Its menu")),
+            ],
+        ),
+        (
+            translate("Shortcuts", "In a presentation"),
+            [
+                ("Space", translate("Shortcuts", "The next saved view")),
+                ("Esc", translate("Shortcuts", "Leave it")),
+            ],
+        ),
+    ]

@@ -1,0 +1,197 @@
+"""The window of help: topics on the left, the page on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QGuiApplication,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QTextTable,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.language import translate
+from ui.help.pages import TOPICS, citation
+from ui.notices import announce
+from ui.style import theme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_LINE_PERCENT = 130
+
+
+class HelpPage(QTextBrowser):
+    """A page in Markdown, its text to be selected; it fetches nothing from anywhere."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("help-page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # a word is never broken over two lines: a table that is too wide scrolls
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def show_page(self, title: str, markdown: str) -> None:
+        """Show a page from its beginning."""
+        self.document().setDefaultFont(theme().font())
+        self.document().setDocumentMargin(theme().length(8))
+        self.setMarkdown(markdown)
+        self._set()
+        self.setAccessibleName(title)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """No pictures, no files, no network."""
+        return None
+
+    def _set(self) -> None:
+        """Room between lines and paragraphs; no boxes around the cells of a table."""
+        document, length = self.document(), theme().length
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                form = frame.format()
+                form.setBorder(0)
+                form.setCellPadding(length(3))
+                form.setBottomMargin(length(8))
+                frame.setFormat(form)
+        cursor = QTextCursor(document)
+        block = document.begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            spacing = QTextBlockFormat()
+            proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+            spacing.setLineHeight(_LINE_PERCENT, proportional.value)
+            if block.blockFormat().headingLevel():
+                spacing.setTopMargin(length(12))
+                spacing.setBottomMargin(length(6))
+            elif cursor.currentTable() is None:
+                spacing.setBottomMargin(length(8 if block.textList() is None else 3))
+            cursor.mergeBlockFormat(spacing)
+            self._underline(block)
+            block = block.next()
+
+    def _underline(self, block: QTextBlock) -> None:
+        """Links by more than their colour."""
+        underlined = QTextCharFormat()
+        underlined.setFontUnderline(True)
+        cursor = QTextCursor(block)
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if part.charFormat().isAnchor():
+                cursor.setPosition(part.position())
+                cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(underlined)
+            parts += 1
+
+
+class HelpWindow(QDialog):
+    """Help beside the window.
+
+    Children are named "topics", "help-page", "copy" and "reset".
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("help")
+        self.setWindowTitle(translate("Help", "Help"))
+        self.topics = QListWidget(self)
+        self.topics.setObjectName("topics")
+        self.topics.setAccessibleName(translate("Help", "Topics"))
+        self.topics.setFrameShape(QFrame.Shape.NoFrame)
+        for topic in TOPICS:
+            self.topics.addItem(translate("Help", topic.title))
+        self.page = HelpPage(self)
+        self.copy_button = self._button("copy", translate("Help", "Copy the citation"), self._copy)
+        self.reset_button = self._button("reset", translate("Help", "Measure anew"), self._reset)
+        self._split = QSplitter(self)
+        self._split.addWidget(self.topics)
+        self._split.addWidget(self.page)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.copy_button, self.reset_button):
+            row.addWidget(button)
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self._split, 1)
+        self._rows.addLayout(row)
+        self.topics.currentRowChanged.connect(self._show)
+        self.page.anchorClicked.connect(self._follow)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(theme().length(880), round(0.95 * room.width())),
+            min(theme().length(640), round(0.9 * room.height())),
+        )
+
+    @property
+    def topic(self) -> str:
+        """The page that is shown."""
+        return TOPICS[max(0, self.topics.currentRow())].key
+
+    def show_topic(self, key: str) -> None:
+        """Show a page, the newest of it."""
+        place = next(place for place, topic in enumerate(TOPICS) if topic.key == key)
+        if place == self.topics.currentRow():
+            self._show(place)
+        self.topics.setCurrentRow(place)
+        self.page.setFocus()
+
+    def _button(self, name: str, text: str, does: Any) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(does)
+        return button
+
+    def _show(self, place: int) -> None:
+        topic = TOPICS[place]
+        self.page.show_page(translate("Help", topic.title), topic.make(self._window))
+        self.copy_button.setVisible(topic.key == "cite")
+        self.reset_button.setVisible(topic.key == "performance")
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() == "topic":
+            self.show_topic(link.path())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(citation(self._window))
+        announce(self, translate("Help", "Copied"))
+
+    def _reset(self) -> None:
+        self._window.pace.reset()
+        self._show(self.topics.currentRow())
+
+    def _restyle(self) -> None:
+        length = theme().length
+        self._rows.setContentsMargins(length(16), length(16), length(16), length(16))
+        self.topics.setSpacing(length(2))
+        self.topics.setMinimumWidth(length(160))
+        self._split.setSizes([length(200), length(640)])
+        if self.topics.currentRow() >= 0:
+            self._show(self.topics.currentRow())

@@ -1,0 +1,69 @@
+"""How long a change takes until it is on the screen: the last few hundred, for Help ▸ Performance.
+
+It costs a change of the desk two looks at the clock and one event.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.session import Desk, Session
+
+KEPT = 500
+_GIVEN_UP_SECONDS = 5.0
+
+
+class Pace(QObject):
+    """Times each change of the scenario in hand until a chart with its figures is painted.
+
+    Parameters
+    ----------
+    chart
+        The widget whose painting counts.
+    """
+
+    def __init__(self, session: Session, chart: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.milliseconds: deque[float] = deque(maxlen=KEPT)
+        self._session = session
+        self._chart = chart
+        self._inputs = session.scenario.inputs_digest
+        self._moved: float | None = None
+        self._waits = False
+        session.desk_changed.connect(self._desk_changed)
+        session.results_changed.connect(self._results_changed)
+
+    def reset(self) -> None:
+        """Forget what was measured."""
+        self.milliseconds.clear()
+
+    def _desk_changed(self, desk: Desk) -> None:
+        inputs = desk.scenario.inputs_digest
+        if inputs != self._inputs:
+            self._inputs = inputs
+            if self._moved is None:  # of several changes in one frame the first has waited longest
+                self._moved = perf_counter()
+
+    def _results_changed(self) -> None:
+        if self._moved is not None and not self._waits and self._chart.isVisible():
+            self._waits = True
+            self._chart.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the painting, and for the picture to be handed on."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        self._waits = False
+        if self._moved is None:
+            return
+        seconds, self._moved = perf_counter() - self._moved, None
+        if seconds < _GIVEN_UP_SECONDS:  # longer: the machine slept, or the window was hidden
+            self.milliseconds.append(1000.0 * seconds)
