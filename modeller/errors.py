@@ -42,3 +42,7 @@ class ModellerError(Exception):
         if not self.problems:
             raise ValueError("a ModellerError needs at least one problem")
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[ModellerError], tuple[tuple[Problem, ...]]]:
+        """Reach another process with its problems, not with their text alone."""
+        return type(self), (self.problems,)

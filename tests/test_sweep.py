@@ -12,16 +12,19 @@ import sys
 import time
 import tracemalloc
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from modeller.errors import ModellerError
+from modeller.evidence import shipped_record
 from modeller.projection import project
-from modeller.scenario import BeliefSetting
+from modeller.records import catalogue_for, import_record
+from modeller.scenario import BeliefSetting, Scenario
+from modeller.sweep import running as sweeping
 from modeller.sweep.design import MEASURED, parse_design, read_design
 from modeller.sweep.output import JOURNAL_SUFFIX
-from modeller.sweep import running as sweeping
 from modeller.sweep.running import InThisThread, figures_of, open_executor, sweep
 
 DESIGN = """
@@ -64,9 +67,9 @@ def counted(monkeypatch):
     """Every scenario that is projected in this process, by fingerprint."""
     seen: list[str] = []
 
-    def counting(scenarios, measures, runs):
+    def counting(scenarios, *rest):
         seen.extend(scenario.fingerprint for scenario in scenarios)
-        return figures_of(scenarios, measures, runs)
+        return figures_of(scenarios, *rest)
 
     monkeypatch.setattr(sweeping, "figures_of", counting)
     return seen
@@ -144,6 +147,68 @@ def test_that_processes_give_the_same_bytes(tmp_path, whole):
         assert workers == 2
         sweep(parse_design(DESIGN), path, executor=executor, workers=workers)
     assert path.read_bytes() == whole
+
+
+OWN_DESIGN = """
+weeks = 4
+draws = 100
+measures = ["true_alerts.mean", "arrests.mean"]
+[list]
+deployments_per_week = [4, 6]
+"arrests_per_true_alert.spread" = [0, 0.5]
+"""
+
+
+def _own_base() -> Scenario:
+    """A scenario on a record of 2025 alone, kept beside the shipped one."""
+    kept = import_record(shipped_record().since(date(2025, 1, 6)), "Last year")
+    return Scenario(record=kept.digest)
+
+
+def test_that_a_sweep_stands_on_the_record_that_its_base_names(tmp_path):
+    base = _own_base()
+    design = parse_design(OWN_DESIGN, base=base)
+    sweep(design, tmp_path / "own.csv")
+    own = catalogue_for(base.record)
+    rows = written(tmp_path / "own.csv")
+    for row, planned in zip(rows, design.rows(), strict=True):
+        assert planned.scenario.record == base.record
+        # the spread alone is set: the centre is that of the scenario's own record
+        setting = planned.scenario.setting("arrests_per_true_alert", own)
+        assert setting.central == own.beliefs["arrests_per_true_alert"].baseline
+        found = project(planned.scenario).totals("true_alerts").mean()
+        assert float(row["true_alerts.mean"]) == pytest.approx(found)
+    sweep(parse_design(OWN_DESIGN), tmp_path / "shipped.csv")
+    assert written(tmp_path / "shipped.csv") != rows
+
+
+def _live_in(folder: str) -> None:
+    os.environ["XDG_DATA_HOME"] = folder
+
+
+def test_that_a_worker_without_the_record_is_sent_it(tmp_path, monkeypatch):
+    design = parse_design(OWN_DESIGN, base=_own_base())
+    sweep(design, tmp_path / "here.csv")
+    with open_executor("processes", workers=1) as (executor, workers):
+        # what a machine of a cluster is like: the folder of its user holds no records
+        executor.submit(_live_in, str(tmp_path / "nobody")).result()
+        sweep(design, tmp_path / "there.csv", executor=executor, workers=workers)
+        assert (tmp_path / "there.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
+        monkeypatch.setattr(sweeping, "_MOST_CARRIED", 100)
+        with pytest.raises(ModellerError, match="is not kept where a worker runs") as told:
+            sweep(design, tmp_path / "bare.csv", executor=executor, workers=workers)
+        assert "modeller evidence import" in told.value.problems[0].remedy
+
+
+def test_that_a_design_on_a_record_that_is_not_here_says_so_before_anything_runs(tmp_path):
+    (tmp_path / "rows.csv").write_text("deployments_per_week\n4\n")
+    base = Scenario(record="ab" * 32)
+    for read in (
+        lambda: parse_design(OWN_DESIGN, base=base),
+        lambda: read_design(tmp_path / "rows.csv", base=base),
+    ):
+        with pytest.raises(ModellerError, match="is not kept here"):
+            read()
 
 
 def test_that_a_process_that_dies_is_told_and_the_rest_kept(tmp_path, whole):
@@ -250,7 +315,7 @@ def test_that_parquet_holds_the_same_table(tmp_path, whole):
 
 
 def test_that_memory_does_not_grow_with_the_sweep(tmp_path, monkeypatch):
-    def instantly(scenarios, measures, runs):
+    def instantly(scenarios, measures, runs, record):
         return [[1.0] * len(measures) for _ in scenarios]
 
     monkeypatch.setattr(sweeping, "figures_of", instantly)
@@ -310,10 +375,10 @@ def test_that_progress_counts_up_to_all(tmp_path):
 
 
 def test_that_an_error_in_a_task_is_raised_and_what_is_done_kept(tmp_path, monkeypatch):
-    def failing(scenarios, measures, runs):
+    def failing(scenarios, measures, runs, record):
         if scenarios[0].value("deployments_per_week") == 10:
             raise ZeroDivisionError
-        return figures_of(scenarios, measures, runs)
+        return figures_of(scenarios, measures, runs, record)
 
     monkeypatch.setattr(sweeping, "figures_of", failing)
     path = tmp_path / "sweep.csv"

@@ -199,11 +199,18 @@ def catalogue_for(digest: str | None) -> Catalogue:
         As `record_for`.
     """
     record = record_for(digest)
-    return catalogue() if record is shipped_record() else _recalibrated(record)
+    return catalogue() if record is shipped_record() else recalibrated(record)
 
 
 @lru_cache(maxsize=8)
-def _recalibrated(record: Record) -> Catalogue:
+def recalibrated(record: Record) -> Catalogue:
+    """The catalogue recalibrated on any record, kept here or not.
+
+    Raises
+    ------
+    ModellerError
+        When it holds nothing to calibrate on.
+    """
     calibration = calibrate(record)
     return catalogue().recalibrated(calibration.beliefs, calibration.constants)
 

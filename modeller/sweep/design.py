@@ -11,13 +11,14 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from modeller.analysis.targets import Measure, parse_measures
 from modeller.bounded_json import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, raise_if_any, shown
-from modeller.catalogue import Belief, catalogue
+from modeller.catalogue import Belief, Catalogue, catalogue
 from modeller.errors import ModellerError, Problem
 from modeller.paths import is_there
+from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario_file import load_scenario
 from modeller.setting import check_names
@@ -53,6 +54,8 @@ _LONG_NAME = re.compile(rf"(?<![A-Za-z0-9_-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){
 
 Values = Mapping[str, float | str]
 
+_Made = TypeVar("_Made")
+
 
 @dataclass(frozen=True)
 class Row:
@@ -76,18 +79,21 @@ class Design:
         What is reported of each scenario.
     size
         How many scenarios there are.
+    declared
+        The catalogue of the record that the base, and so every scenario, stands on.
     """
 
     base: Scenario
     columns: tuple[str, ...]
     measures: tuple[Measure, ...]
     size: int
+    declared: Catalogue
     _rows: Callable[[], Iterator[Values]]
 
     def rows(self) -> Iterator[Row]:
         """The scenarios one by one, the same every time."""
         for index, values in enumerate(self._rows()):
-            yield Row(index, values, _apply(self.base, values))
+            yield Row(index, values, _apply(self.base, values, self.declared))
 
 
 def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
@@ -169,9 +175,10 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
         Problem(name, "is varied twice", "vary it in one place")
         for name in sorted({name for name in names if names.count(name) > 1})
     )
+    declared = _collect(lambda: catalogue_for(start.record), problems, catalogue())
     for block in blocks:
         for axis in block:
-            _check_axis(axis, start, problems)
+            _check_axis(axis, start, declared, problems)
     size = math.prod(len(block[0].values) for block in blocks)
     if size > MOST_SCENARIOS:
         remedy = f"keep to {MOST_SCENARIOS:,}: sample in place of a full grid"
@@ -186,10 +193,10 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
                 for axis in block
             }
 
-    return Design(start, tuple(names), measures, size, rows)
+    return Design(start, tuple(names), measures, size, declared, rows)
 
 
-def _collect(make: Callable[[], Scenario], problems: list[Problem], fallback: Scenario) -> Scenario:
+def _collect(make: Callable[[], _Made], problems: list[Problem], fallback: _Made) -> _Made:
     try:
         return make()
     except ModellerError as error:
@@ -245,7 +252,7 @@ def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
         return ()
 
 
-def _check_axis(axis: Axis, base: Scenario, problems: list[Problem]) -> None:
+def _check_axis(axis: Axis, base: Scenario, declared: Catalogue, problems: list[Problem]) -> None:
     """Each value by itself: what a scenario may hold is checked key by key.
 
     Of a long list only the ends are checked, and the first that is not whole where whole ones
@@ -259,24 +266,23 @@ def _check_axis(axis: Axis, base: Scenario, problems: list[Problem]) -> None:
         if len(problems) > MAXIMUM_PROBLEMS:
             return
         try:
-            _apply(base, {axis.name: value})
+            _apply(base, {axis.name: value}, declared)
         except ModellerError as error:
             problems.extend(
                 Problem(axis.where, fault.what, fault.remedy) for fault in error.problems
             )
 
 
-def _apply(base: Scenario, values: Values) -> Scenario:
+def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
     """The base scenario with what one row of the design sets."""
-    known = catalogue()
     changes = dict(base.changes)
     fields: dict[str, Any] = {}
     for name, value in values.items():
         key = name.removesuffix(SPREAD)
         if name in (*RUN, TITLE):
             fields[name] = value
-        elif isinstance(known.sliders[key], Belief):
-            now = changes.get(key, base.setting(key))
+        elif isinstance(declared.sliders[key], Belief):
+            now = changes.get(key) or base.setting(key, declared)
             assert isinstance(now, BeliefSetting)
             number = float(value)
             changes[key] = (
@@ -292,6 +298,7 @@ def _apply(base: Scenario, values: Values) -> Scenario:
 def _csv_design(path: Path, base: Scenario) -> Design:
     """One scenario a row, one quantity a column; an empty cell leaves the base as it is."""
     problems: list[Problem] = []
+    declared = catalogue_for(base.record)
     with path.open(encoding="utf-8-sig", newline="") as file:
         names = next(csv.reader(file), [])
     names = [name.strip() for name in names]
@@ -313,7 +320,7 @@ def _csv_design(path: Path, base: Scenario) -> Design:
         if len(problems) > 100 or size > MOST_SCENARIOS:
             break
         try:
-            _apply(base, _csv_values(line, names, cells))
+            _apply(base, _csv_values(line, names, cells), declared)
         except ModellerError as error:
             problems.extend(
                 fault
@@ -330,7 +337,7 @@ def _csv_design(path: Path, base: Scenario) -> Design:
         for line, cells in _csv_lines(path):
             yield _csv_values(line, names, cells)
 
-    return Design(base, tuple(names), MEASURED, size, rows)
+    return Design(base, tuple(names), MEASURED, size, declared, rows)
 
 
 def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:

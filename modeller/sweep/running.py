@@ -20,13 +20,17 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal, ParamSpec, TypeVar
 
 from modeller.analysis.evaluation import evaluator, prepare
 from modeller.analysis.targets import Measure
+from modeller.catalogue import Catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.evidence import parse_record, shipped_record
+from modeller.records import catalogue_for, recalibrated, record_for
 from modeller.scenario import Scenario
 from modeller.sweep.design import Design
 from modeller.sweep.output import Journal, check_output, write_table
@@ -37,6 +41,7 @@ EXECUTORS: tuple[ExecutorName, ...] = ("local", "processes", "dask")
 _TOGETHER = 4  # scenarios in one task: enough to forget the cost of sending it
 _TASKS_EACH = 3  # tasks waiting for each worker, so that none stands idle
 _CONNECT_SECONDS = 20
+_MOST_CARRIED = 100_000  # letters of a record: some 25 years of weeks
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
@@ -77,15 +82,48 @@ class InThisThread(Executor):
         return future
 
 
+def carried_record(digest: str | None) -> str:
+    """The user's record as text, to go with every task: a machine of a cluster may lack it.
+
+    Empty for the shipped record, and for one too long to be sent so often: that one has to be
+    imported wherever a worker runs.
+
+    Raises
+    ------
+    ModellerError
+        When the record is not kept here, or is damaged.
+    """
+    record = record_for(digest)
+    if record is shipped_record():
+        return ""
+    text = record.to_csv()
+    return text if len(text) <= _MOST_CARRIED else ""
+
+
+@lru_cache(maxsize=4)
+def _catalogue_of(text: str, digest: str | None) -> Catalogue:
+    """The catalogue of a record that came with a task, or is kept where this runs."""
+    if text:
+        return recalibrated(parse_record(text.encode(), name="record"))
+    try:
+        return catalogue_for(digest)
+    except ModellerError as error:
+        what = "is not kept where a worker runs, or is damaged there"
+        remedy = "import its file there, too (modeller evidence import), and run the command again"
+        raise ModellerError(Problem(f"record {str(digest)[:12]}…", what, remedy)) from error
+
+
 def figures_of(
-    scenarios: Sequence[Scenario], measures: Sequence[Measure], runs: int = 1
+    scenarios: Sequence[Scenario], measures: Sequence[Measure], runs: int = 1, record: str = ""
 ) -> list[list[float]]:
     """The measures of each scenario: one task of a sweep, wherever it runs.
 
-    `runs` is how many scenarios the whole sweep has.
+    `runs` is how many scenarios the whole sweep has, `record` what `carried_record` gave for
+    the record that they all stand on.
     """
     prepare(runs, scenarios[0])
-    evaluate = evaluator([measure.outcome for measure in measures])
+    declared = _catalogue_of(record, scenarios[0].record)
+    evaluate = evaluator([measure.outcome for measure in measures], declared)
     found = []
     for scenario in scenarios:
         totals = evaluate(scenario)
@@ -203,6 +241,7 @@ class _Sweep:
         self.journal = journal
         self.executor = executor
         self.progress = progress
+        self.record = carried_record(design.base.record)
         self.finished = 0
         self.run = 0
         self.flying: dict[Future[list[list[float]]], list[str]] = {}
@@ -214,7 +253,7 @@ class _Sweep:
                 while len(self.flying) >= in_flight:
                     self._land(wait(self.flying, return_when=FIRST_COMPLETED).done)
                 future = self.executor.submit(
-                    figures_of, task, self.design.measures, self.design.size
+                    figures_of, task, self.design.measures, self.design.size, self.record
                 )
                 self.flying[future] = [scenario.inputs_digest for scenario in task]
                 if future.done():
