@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from modeller.distributions import Distribution, Link, from_table
-from modeller.language import translate_declared
+from modeller.language import translate
 
 Grade = Literal["published", "derived", "judgement"]
 LeverKind = Literal["choice", "circumstance"]
@@ -43,12 +43,12 @@ class Entry:
     @property
     def label(self) -> str:
         """What it is called."""
-        return translate_declared("Catalogue", self.source_label)
+        return translate("Catalogue", self.source_label)
 
     @property
     def help(self) -> str:
         """What it is and where its number comes from."""
-        return translate_declared("Catalogue", self.source_help)
+        return translate("Catalogue", self.source_help)
 
     @property
     def source_texts(self) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ class Lever(Slider):
     def evidence_note(self) -> str:
         """Why the evidence ends where it does."""
         note = self.source_evidence_note
-        return translate_declared("Catalogue", note) if note else ""
+        return translate("Catalogue", note) if note else ""
 
     @property
     def source_texts(self) -> tuple[str, ...]:
