@@ -260,6 +260,11 @@ class Scenario:
         )
 
     @property
+    def name(self) -> str:
+        """The title to show: a shipped scenario is called something in every language."""
+        return translate("Shipped scenario", self.title)
+
+    @property
     def fingerprint(self) -> str:
         """The first sixty bits of `inputs_digest`, to be read out: ``7K3Q-9T2M-4XHA``."""
         return short_fingerprint(self.inputs_digest)

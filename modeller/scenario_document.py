@@ -24,6 +24,7 @@ from modeller.bounded_json import (
 from modeller.catalogue import Belief, Catalogue, catalogue
 from modeller.errors import ModellerError, Problem
 from modeller.evidence import shipped_record
+from modeller.language import source_language, translate
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Difference, Scenario, canonical_digest
 from modeller.scenario_fields import check_digest, check_fields
@@ -104,6 +105,7 @@ class LoadedScenario:
     results: Mapping[str, JSON] | None
 
 
+@source_language()
 def scenario_document(
     scenario: Scenario,
     *,
@@ -242,8 +244,13 @@ class _Reading:
         self._note_versions(written_format, model_version, streams_version)
         if own_record is None and record_digest not in (None, shipped_record().digest):
             self.notes.append(
-                f"The shipped record has changed since the file was saved: "
-                f"{record_label or 'an earlier one'} then, {shipped_record().label} now."
+                translate(
+                    "Opening",
+                    "The shipped record has changed since the file was saved: {then} then, {now} "
+                    "now.",
+                    then=record_label or translate("Opening", "an earlier one"),
+                    now=shipped_record().label,
+                )
             )
         return LoadedScenario(
             scenario=scenario,

@@ -104,8 +104,8 @@ def changes_words(before: Scenario, after: Scenario, most: int = 3) -> str:
             translate(
                 "Differences",
                 "title “{before}” → “{after}”",
-                before=before.title,
-                after=after.title,
+                before=before.name,
+                after=after.name,
             )
         )
     if not parts:

@@ -178,7 +178,7 @@ class HeadlinesPanel(QScrollArea):
                 "Headlines",
                 "in {baseline}, {title}",
                 baseline=desk.baseline,
-                title=other.scenario.title,
+                title=other.scenario.name,
             )
         unfolded = self.more.isChecked()
         found = glances(
@@ -188,7 +188,7 @@ class HeadlinesPanel(QScrollArea):
             "Headlines",
             "Against {baseline}, {title}",
             baseline=desk.baseline,
-            title=other.scenario.title,
+            title=other.scenario.name,
         )
         _write(self.against, "" if baseline is None else named)
         while len(self._blocks) < len(found):

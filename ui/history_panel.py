@@ -242,7 +242,7 @@ class HistoryPanel(QWidget):
         changed = translate("History", "first version kept")
         if before is not None:
             changed = changes_words(before.scenario, version.scenario)
-        lines = [f"{when_words(version.saved_at, now)} · {version.scenario.title}", changed]
+        lines = [f"{when_words(version.saved_at, now)} · {version.scenario.name}", changed]
         if version.note:
             lines.append(f"“{version.note}”")
         item = QListWidgetItem("\n".join(lines))

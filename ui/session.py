@@ -206,7 +206,7 @@ class Session(QObject):
 
     def choose(self, letter: str) -> None:
         """Take another scenario in hand."""
-        title = self._desk.slot(letter).scenario.title
+        title = self._desk.slot(letter).scenario.name
         self.change(
             replace(self._desk, at_hand=letter),
             translate("Undo", "taking {title} in hand", title=title),
@@ -214,7 +214,7 @@ class Session(QObject):
 
     def make_baseline(self, letter: str) -> None:
         """Compare the others with this one."""
-        title = self._desk.slot(letter).scenario.title
+        title = self._desk.slot(letter).scenario.name
         self.change(
             replace(self._desk, baseline=letter),
             translate("Undo", "making {title} the baseline", title=title),
@@ -223,7 +223,7 @@ class Session(QObject):
     def set_visible(self, letter: str, visible: bool) -> None:
         """Show or hide a scenario's lines; the one at hand is always shown."""
         slot = self._desk.slot(letter)
-        title = slot.scenario.title
+        title = slot.scenario.name
         text = (
             translate("Undo", "showing {title}", title=title)
             if visible
@@ -262,13 +262,13 @@ class Session(QObject):
             self._files[slot.document] = file
         self.change(
             replace(self._desk, slots=(*self._desk.slots, slot), at_hand=letter),
-            translate("Undo", "adding {title}", title=scenario.title),
+            translate("Undo", "adding {title}", title=scenario.name),
         )
 
     def duplicate(self, letter: str) -> None:
         """Put a copy of a scenario beside it."""
         original = self._desk.slot(letter).scenario
-        title = translate("Desk", "{title} (copy)", title=original.title)
+        title = translate("Desk", "{title} (copy)", title=original.name)
         self.add(original.replace(title=title[:200]))
 
     def close(self, letter: str) -> None:
@@ -278,7 +278,7 @@ class Session(QObject):
             return
         at_hand = self._desk.at_hand if self._desk.at_hand != letter else left[0].letter
         baseline = self._desk.baseline if self._desk.baseline != letter else left[0].letter
-        title = self._desk.slot(letter).scenario.title
+        title = self._desk.slot(letter).scenario.name
         self.change(
             Desk(left, at_hand, baseline), translate("Undo", "closing {title}", title=title)
         )
@@ -370,7 +370,7 @@ class Session(QObject):
 
 def _shape(desk: Desk) -> tuple[object, ...]:
     """What is drawn of a desk beside its numbers."""
-    slots = tuple((slot.letter, slot.visible, slot.scenario.title) for slot in desk.slots)
+    slots = tuple((slot.letter, slot.visible, slot.scenario.name) for slot in desk.slots)
     return (desk.at_hand, desk.baseline, slots)
 
 

@@ -84,7 +84,7 @@ class TopBar(QWidget):
             return
         slot = self._session.desk.current
         scenario = slot.scenario
-        self.title.setText(f"{slot.letter}  {scenario.title}")
+        self.title.setText(f"{slot.letter}  {scenario.name}")
         self.state.setText(translate("Top bar", "• edited") if self._session.unsaved(slot) else "")
         record = _record_words(scenario.record)
         self.versions.setText(

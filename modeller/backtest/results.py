@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modeller.catalogue import catalogue
+from modeller.dates import month
 from modeller.elementary import Floats
+from modeller.language import translate
 from modeller.projection import SUMMARY
-from modeller.wording import style_for
+from modeller.wording import number, style_for
 
 OUTCOMES = ("faces_scanned", "true_alerts", "false_alerts", "arrests")
 """The outcomes that the record can judge."""
@@ -127,11 +129,25 @@ class Miss:
         """The miss in plain words."""
         entry = catalogue().outcomes[self.outcome]
         style = style_for("", self.low, self.high, whole=True)
-        side = "above" if self.above else "below"
-        return (
-            f"{entry.label} in the {self.horizon} weeks after {self.origin.day} "
-            f"{self.origin:%B %Y}: {self.observed:,} happened, {side} the 80 % band of "
-            f"{style.range(self.low, self.high)}."
+        words: dict[str, Any] = {
+            "outcome": entry.label,
+            "weeks": self.horizon,
+            "day": f"{self.origin.day} {month(self.origin)} {self.origin.year}",
+            "observed": number(float(self.observed)),
+            "range": style.range(self.low, self.high),
+        }
+        if self.above:
+            return translate(
+                "Backtest",
+                "{outcome} in the {weeks} weeks after {day}: {observed} happened, above the 80 % "
+                "band of {range}.",
+                **words,
+            )
+        return translate(
+            "Backtest",
+            "{outcome} in the {weeks} weeks after {day}: {observed} happened, below the 80 % band "
+            "of {range}.",
+            **words,
         )
 
 

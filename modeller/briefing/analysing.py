@@ -13,6 +13,7 @@ from modeller.backtest import backtest
 from modeller.bounded_json import raise_if_any
 from modeller.briefing.analyses import Analyses
 from modeller.errors import Problem
+from modeller.language import source_language
 from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
 from modeller.setting import unknown
@@ -30,6 +31,7 @@ _POINTS = (7, 4)
 _RUNS = 50  # of the model for one analysis, about
 
 
+@source_language()
 def analyse(
     scenario: Scenario,
     asked: Sequence[str],

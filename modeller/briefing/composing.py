@@ -31,6 +31,7 @@ from modeller.briefing.shown import Shown
 from modeller.comparison import compare
 from modeller.errors import ModellerError, Problem
 from modeller.evidence import Record
+from modeller.language import source_language
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
@@ -65,6 +66,7 @@ _NO_PAST = (
 )
 
 
+@source_language()
 def brief(
     projections: Sequence[Projection],
     about: About,

@@ -42,6 +42,7 @@ from modeller.briefing.pictures import (
     Reaches,
     TradeOff,
 )
+from modeller.language import source_language
 from modeller.wording import axis_labels
 
 if TYPE_CHECKING:
@@ -300,6 +301,7 @@ def _trade_off(picture: TradeOff) -> Figure:
     return figure
 
 
+@source_language()
 def draw(picture: Picture, kind: Literal["svg", "png"], *, dots_per_inch: int = 200) -> bytes:
     """The picture as a file; the same bytes for the same picture."""
     with chart_style():

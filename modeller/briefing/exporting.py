@@ -13,6 +13,7 @@ from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
 from modeller.briefing.word import render_word
 from modeller.errors import ModellerError, Problem
+from modeller.language import source_language
 from modeller.projection import Progress
 from modeller.saving import write_atomically
 
@@ -47,6 +48,7 @@ def form_of(path: Path | str) -> Form:
     )
 
 
+@source_language()
 def render(briefing: Briefing, form: Form, progress: Progress | None = None) -> bytes:
     """The briefing as the content of a file.
 

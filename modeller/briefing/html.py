@@ -12,6 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from modeller.briefing.content import Briefing, Chart, Paragraph, in_words
+from modeller.language import source_language
 from modeller.sharing import EMBEDDED_NAME, embedded_text, page_digest
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _read(name: str) -> str:
     return resources.files("modeller.briefing").joinpath(name).read_text("utf-8")
 
 
+@source_language()
 def render_html(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     """The page.
 

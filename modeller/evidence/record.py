@@ -22,8 +22,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.dates import short_month
 from modeller.errors import ModellerError, Problem
 from modeller.evidence.sources import Blemish, blemishes
+from modeller.language import translate
 
 Day = date | np.datetime64 | str
 """A calendar day; text as 2025-12-31."""
@@ -42,6 +44,7 @@ BASES = ("earlier", "current")
 
 MAX_BYTES = 1_000_000
 MAX_WEEKS = 10_000
+MAX_COLUMNS = 100
 MAX_PROBLEMS = 1_000
 """After so many problems the rest is counted and not listed."""
 
@@ -63,9 +66,8 @@ def _day(value: Day) -> np.datetime64:
 
 
 def _in_words(day: np.datetime64) -> str:
-    # %-d is not known everywhere, %d pads with a zero
     calendar_day: date = day.astype(object)
-    return f"{calendar_day.day} {calendar_day:%b %Y}"
+    return f"{calendar_day.day} {short_month(calendar_day)} {calendar_day.year}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,7 +147,7 @@ class Record:
     @property
     def label(self) -> str:
         """Which record, for a chart or a briefing: ``record to 28 Dec 2025``."""
-        return f"record to {_in_words(_day(self.last_day))}"
+        return translate("Record", "record to {day}", day=_in_words(_day(self.last_day)))
 
     @property
     def blemishes(self) -> tuple[Blemish, ...]:
@@ -331,6 +333,9 @@ def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
 def _read_header(number: int, header: list[str]) -> tuple[dict[str, int], list[Problem]]:
     """Where each column stands; the order of the columns is free."""
     problems = []
+    if len(header) > MAX_COLUMNS:
+        what = f"has {len(header):,} columns"
+        return {}, [Problem(f"line {number}", what, f"the columns are {_listed()}")]
     for index, column in enumerate(header):
         place = f"line {number}, column {index + 1}"
         if column not in COLUMNS:

@@ -25,6 +25,7 @@ import rfc8785
 from modeller.bounded_json import MAXIMUM_BYTES, parse
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem
+from modeller.language import source_language
 from modeller.ledger.entry_form import has_form
 from modeller.ledger.exclusive import only_writer
 from modeller.projection import SUMMARY, Projection, View
@@ -223,6 +224,7 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
     return LedgerState(place, tuple(entries), tuple(problems), size)
 
 
+@source_language()
 def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
     scenario = projection.scenario
     record = record_for(scenario.record)

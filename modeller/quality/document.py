@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from modeller.language import source_language
 from modeller.projection import json_number
 from modeller.quality.effects import Effect
 from modeller.quality.log import QualityLog
@@ -13,6 +14,7 @@ from modeller.quality.sections import tests_sentence
 FORMAT = 1
 
 
+@source_language()
 def log_document(log: QualityLog) -> dict[str, Any]:
     """Everything that the log says, for programs."""
     statement = asdict(log.statement)

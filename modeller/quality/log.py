@@ -15,6 +15,7 @@ from typing import Any
 from modeller.backtest import Backtest
 from modeller.catalogue import Belief, Catalogue, Constant, Entry, Lever
 from modeller.evidence import Record, shipped_record, sources
+from modeller.language import source_language
 from modeller.quality.effects import Effect, Effects
 from modeller.sampling import STREAMS_VERSION
 
@@ -138,6 +139,7 @@ def _written() -> dict[str, Any]:
     return tomllib.loads((files("modeller.quality") / "statement.toml").read_text("utf-8"))
 
 
+@source_language()
 def quality_log(
     measured: Effects,
     declared: Catalogue,

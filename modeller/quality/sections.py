@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from modeller.language import source_language
 from modeller.quality.log import Assumption, QualityLog
 from modeller.wording import EN_DASH, MINUS, number, percent, style_for, with_unit
 
@@ -52,6 +53,7 @@ _ASSUMPTION_HEADINGS = (
 )
 
 
+@source_language()
 def sections(log: QualityLog) -> tuple[Section, ...]:
     """The whole log in the AQuA Book's order."""
     return (

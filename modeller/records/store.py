@@ -14,8 +14,10 @@ import platformdirs
 from modeller.bounded_json import shown
 from modeller.calibration import calibrate
 from modeller.catalogue import Catalogue, catalogue
+from modeller.dates import short_month
 from modeller.errors import ModellerError, Problem
 from modeller.evidence import Record, parse_record, shipped_record
+from modeller.language import translate
 from modeller.paths import is_folder, is_there
 from modeller.saving import write_atomically
 
@@ -46,7 +48,8 @@ class StoredRecord:
     @property
     def label(self) -> str:
         """What charts and briefings call it."""
-        return f"{self.name}, to {self.last_day.day} {self.last_day:%b %Y}"
+        day = f"{self.last_day.day} {short_month(self.last_day)} {self.last_day.year}"
+        return translate("Record", "{name}, to {day}", name=self.name, day=day)
 
 
 def folder() -> Path:

@@ -8,7 +8,14 @@ spoken summaries; `sentences` what binds and the break-even; `caveat` what to be
 
 from __future__ import annotations
 
-from modeller.wording.caveat import Caveat, caveats, judgement_note, judgements, lever_caveat
+from modeller.wording.caveat import (
+    Caveat,
+    caveats,
+    judgement_note,
+    judgements,
+    lever_caveat,
+    set_by_user,
+)
 from modeller.wording.findings import (
     Frequency,
     chart_title,
@@ -114,6 +121,7 @@ __all__ = [
     "read_spread",
     "read_typed_setting",
     "read_value",
+    "set_by_user",
     "setting_words",
     "share_luck",
     "short_comparison",

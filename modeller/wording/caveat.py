@@ -187,6 +187,25 @@ def judgements(projection: Projected, outcome: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
+    """Beliefs that the user has set and that the outcomes depend on: ``true match rate 50 %``.
+
+    A belief on how losses reach the crews is left out where nothing is lost. One on crews that
+    never run out is not: that they never do may be the user's own belief.
+    """
+    scenario, catalogue = projection.scenario, projection.catalogue
+    bearing = {key for outcome in outcomes for key in catalogue.outcomes[outcome].depends_on}
+    found = []
+    for key, belief in catalogue.beliefs.items():
+        setting = scenario.changes.get(key)
+        lever = _IDLE_WITHOUT.get(key)
+        if setting is None or key not in bearing:
+            continue
+        if lever is None or lever in scenario.changes:
+            found.append(f"{_lower(belief.label)} {setting_words(belief, setting)}")
+    return tuple(found)
+
+
 def judgement_note(projection: Projected, outcome: str) -> str:
     """``leans on a judgement: crew capacity today``; empty when it leans on none."""
     labels = [

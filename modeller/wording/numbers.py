@@ -268,7 +268,8 @@ def with_unit(figure: str, unit: str) -> str:
 
 def unit_after(figure: str, unit: str) -> str:
     """A unit as it is said after a figure; some languages say “9.1 million *of* faces”."""
-    if figure.endswith((MILLIONS.words.one, MILLIONS.words.many, BILLIONS.words.many)):
+    scaled = figure.endswith((MILLIONS.words.one, MILLIONS.words.many, BILLIONS.words.many))
+    if scaled and " " not in unit:
         return translate("Unit after million", unit)
     return unit_words(unit, one=is_singular(figure))
 

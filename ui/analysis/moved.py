@@ -68,7 +68,7 @@ class MovedPanel(AnalysisPanel):
         desk = self.session.desk
         items = [(translate("What moved it", "The desk’s baseline"), BASELINE)]
         items += [
-            (f"{slot.letter} {slot.scenario.title}", slot.letter)
+            (f"{slot.letter} {slot.scenario.name}", slot.letter)
             for slot in desk.slots
             if slot.letter != desk.at_hand
         ]
@@ -100,7 +100,7 @@ class MovedPanel(AnalysisPanel):
                     "What moved it",
                     "{title} and the scenario at hand have the same settings: move a lever, or "
                     "choose another scenario to begin with.",
-                    title=first.title,
+                    title=first.name,
                 ),
             )
             return None
@@ -144,7 +144,7 @@ class MovedPanel(AnalysisPanel):
             if pairs
             else ""
         )
-        first, second = question.others[0].title, question.scenario.title
+        first, second = question.others[0].name, question.scenario.name
         falls = [Fall(first, written.figure(found.first), found.first, found.first)]
         place = found.first
         for part, size in parts:

@@ -290,7 +290,7 @@ class AnalysisPanel(AnalysisCopies):
             return ""
         question, settled = self._shown
         scenarios = (*question.others, question.scenario)
-        names = " → ".join(f"{each.title} {each.fingerprint}" for each in scenarios)
+        names = " → ".join(f"{each.name} {each.fingerprint}" for each in scenarios)
         parts = [names, translate("Analysis", "model {version}", version=catalogue().version)]
         return " · ".join(parts if settled else [*parts, self.sketch_words(question)])
 

@@ -182,7 +182,7 @@ class BriefingOptions(QWidget):
             )
             if letter == slot.letter and desk.at_hand != desk.baseline
         ]
-        return " · ".join((f"{slot.letter} {slot.scenario.title}", *roles))
+        return " · ".join((f"{slot.letter} {slot.scenario.name}", *roles))
 
     @staticmethod
     def _slot_key(slot: Slot) -> str:

@@ -303,7 +303,7 @@ class BriefingPanel(WorkPanel):
             self._analyses = answer
             self._changed()
 
-        self.start(translate("Briefing", "Analysing {title} …", title=scenario.title), work, then)
+        self.start(translate("Briefing", "Analysing {title} …", title=scenario.name), work, then)
 
     def export(self) -> None:
         """Ask where, compose from what is on the desk now, and write."""

@@ -13,7 +13,7 @@ from modeller.language import translatable, translate
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.records import record_for
-from modeller.wording import Projected, black_londoners_sentence, chart_title
+from modeller.wording import Projected, black_londoners_sentence, chart_title, set_by_user
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.session import Desk, Slot
 
@@ -86,7 +86,8 @@ def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
     low, lower, middle, upper, high = result.summary(key, "total", band)[
         list(BAND_COLUMNS)
     ].tolist()
-    return Total(slot.letter, slot.scenario.title, low, lower, middle, upper, high)
+    beliefs = set_by_user(result, key)
+    return Total(slot.letter, slot.scenario.name, low, lower, middle, upper, high, beliefs)
 
 
 def chart_data(
@@ -110,7 +111,7 @@ def chart_data(
     footer = translate(
         "Chart",
         "{title} · {fingerprint} · model {version}",
-        title=scenario.title,
+        title=scenario.name,
         fingerprint=scenario.fingerprint,
         version=result.catalogue.version,
     )
@@ -133,7 +134,7 @@ def chart_data(
             view=view,
             whole=outcome.whole,
             letter=desk.at_hand,
-            name=scenario.title,
+            name=scenario.name,
             totals=tuple(_total(slot, each, key, band) for slot, each in shown),
             record_total=year,
             footer=footer,
@@ -152,7 +153,7 @@ def chart_data(
         view=view,
         whole=outcome.whole,
         letter=desk.at_hand,
-        name=scenario.title,
+        name=scenario.name,
         weeks=np.arange(1, scenario.weeks + 1, dtype=np.float64),
         p10=p10,
         p25=p25,
@@ -165,13 +166,16 @@ def chart_data(
         pinned=tuple(
             Pinned(
                 slot.letter,
-                slot.scenario.title,
-                _drawable(each.summary(key, model_view, band)[:, _MEDIAN]),
+                slot.scenario.name,
+                # another horizon may be longer; there are no bands beyond this one's
+                _drawable(each.summary(key, model_view, band)[: scenario.weeks, _MEDIAN]),
+                set_by_user(each, key),
             )
             for slot, each in others
         ),
         footer=footer,
         caution=caution,
+        beliefs=set_by_user(result, key),
     )
 
 

@@ -8,6 +8,7 @@ import math
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from modeller.language import source_language
 from modeller.spreadsheets import harmless
 from modeller.wording.numbers import MINUS, number, supported_step
 from ui.charts.chart_data import ChartData
@@ -86,8 +87,12 @@ class ChartTable(QAbstractTableModel):
         return supported_step(ends[0], ends[1], whole=self._data.whole) if len(ends) == 2 else 0.0
 
 
+@source_language()
 def as_text(data: ChartData, separator: str) -> str:
-    """The table in full precision: commas between cells for a file, tabs for the clipboard."""
+    """The table in full precision: commas between cells for a file, tabs for the clipboard.
+
+    Its headings are English in any language, for the programs that read it.
+    """
     out = io.StringIO()
     writer = csv.writer(
         out, delimiter=separator, lineterminator="\r\n" if separator == "," else "\n"

@@ -10,7 +10,7 @@ from modeller.catalogue import catalogue
 from modeller.comparison import compare
 from modeller.language import translate
 from modeller.projection import Projection
-from modeller.wording import change, comparison_words, short_comparison
+from modeller.wording import change, comparison_words, set_by_user, short_comparison
 from ui.background import Background, Report
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
@@ -36,18 +36,21 @@ def difference_data(
     bands = compare([baseline, here]).difference(outcome, 0, 1, "cumulative")
     p10, p25, p50, p75, p90 = (bands[:, column] for column in BAND_COLUMNS)
     changed = change(here, baseline, outcome)
-    base_title = desk.slot(desk.baseline).scenario.title
+    base_title = desk.slot(desk.baseline).scenario.name
     title = "" if changed is None else short_comparison(entry, changed)
+    drawn = [slot for slot in others if slot.letter != at_hand and slot.letter in projections]
+    letters = (at_hand, desk.baseline, *(slot.letter for slot in drawn))
+    beliefs = _set_by_user(outcome, {letter: projections[letter] for letter in letters})
     pinned = tuple(
         Pinned(
             slot.letter,
-            slot.scenario.title,
+            slot.scenario.name,
             compare([baseline, projections[slot.letter]]).difference(outcome, 0, 1, "cumulative")[
                 :, BAND_COLUMNS[2]
             ],
+            beliefs,
         )
-        for slot in others
-        if slot.letter != at_hand and slot.letter in projections
+        for slot in drawn
     )
     return ChartData(
         title=_title(entry.label, title),
@@ -56,10 +59,11 @@ def difference_data(
         view="cumulative",
         whole=entry.whole,
         letter=at_hand,
-        name=desk.slot(at_hand).scenario.title,
+        name=desk.slot(at_hand).scenario.name,
         weeks=np.arange(1, here.scenario.weeks + 1, dtype=np.float64),
         p10=p10, p25=p25, p50=p50, p75=p75, p90=p90,
         pinned=pinned,
+        beliefs=beliefs,
         footer=translate(
             "Differences over time",
             "{here} against {other}",
@@ -67,6 +71,14 @@ def difference_data(
             other=baseline.scenario.fingerprint,
         ),
     )  # fmt: skip
+
+
+def _set_by_user(outcome: str, projections: dict[str, Projection]) -> tuple[str, ...]:
+    """What is set in the scenarios compared: a difference depends on both."""
+    found = {letter: set_by_user(each, outcome) for letter, each in projections.items()}
+    if len(set(found.values())) == 1:
+        return next(iter(found.values()))
+    return tuple(f"{letter} {words}" for letter, them in found.items() for words in them)
 
 
 def _title(label: str, finding: str) -> str:
@@ -160,7 +172,7 @@ class ComparisonDialog(QDialog):
 def _sentences(desk: Desk, key: str, exact: dict[str, Projection]) -> str:
     if desk.baseline not in exact:
         return ""
-    base = desk.slot(desk.baseline).scenario.title
+    base = desk.slot(desk.baseline).scenario.name
     lines = []
     for slot in desk.slots:
         if slot.letter == desk.baseline or slot.letter not in exact:
@@ -173,5 +185,5 @@ def _sentences(desk: Desk, key: str, exact: dict[str, Projection]) -> str:
                 changed,
                 translate("Differences over time", "in {base}", base=base),
             )
-            lines.append(f"{slot.letter} {slot.scenario.title}: {words}.")
+            lines.append(f"{slot.letter} {slot.scenario.name}: {words}.")
     return "\n".join(lines)

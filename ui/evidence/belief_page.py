@@ -202,7 +202,7 @@ class BeliefPage(WorkPanel):
         assert isinstance(setting, BeliefSetting)
         self._draw(belief, setting, scenario.record)
         edited = self.key in scenario.changes
-        title = scenario.title
+        title = scenario.name
         words = setting_words(belief, setting)
         self.own.setText(
             translate("Belief page", "Edited in {title}: {words}.", title=title, words=words)

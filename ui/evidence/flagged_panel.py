@@ -153,14 +153,14 @@ class FlaggedPanel(WorkPanel):
                 translate(
                     "Wrongly flagged",
                     "The shares of {title} follow in a moment.",
-                    title=slot.scenario.title,
+                    title=slot.scenario.name,
                 ),
             )
             self.footer.setText("")
             return
         found = wrongly_flagged(projection)
         scenario = projection.scenario
-        self.title.setText(f"{slot.letter} {scenario.title}")
+        self.title.setText(f"{slot.letter} {scenario.name}")
         self.finding.setText(finding(found))
         self.caution.setText(found.caution)
         self.frequency.setText(frequency_words(projection))

@@ -323,7 +323,7 @@ class LedgerPanel(WorkPanel):
         ready = self._exact_of(slot) is not None
         self.lock_button.setText(
             translate(
-                "Ledger", "Lock {letter} {title}", letter=slot.letter, title=slot.scenario.title
+                "Ledger", "Lock {letter} {title}", letter=slot.letter, title=slot.scenario.name
             )[:60]
         )
         self.lock_button.setToolTip(

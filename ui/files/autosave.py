@@ -48,7 +48,7 @@ class Leftover:
     @property
     def titles(self) -> tuple[str, ...]:
         """Titles of the scenarios in it."""
-        return tuple(slot.scenario.title for slot in self.desk.slots)
+        return tuple(slot.scenario.name for slot in self.desk.slots)
 
 
 class Autosave(QObject):

@@ -83,7 +83,7 @@ def opened_words(
             "Files",
             "Opened {name}: {count} settings differ from {other}, which was on the screen.",
         )
-    said = translate("Files", text, name=name, count=len(found), other=before.title)
+    said = translate("Files", text, name=name, count=len(found), other=before.name)
     return said, sentences
 
 

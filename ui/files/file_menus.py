@@ -22,7 +22,7 @@ from ui.words import plain_tip
 def templates() -> tuple[tuple[str, str], ...]:
     """Name and title of every scenario that comes with the modeller."""
     return tuple(
-        (name, scenario.title) for name, scenario in zip(scenarios.names(), shipped(), strict=True)
+        (name, scenario.name) for name, scenario in zip(scenarios.names(), shipped(), strict=True)
     )
 
 

@@ -193,7 +193,7 @@ class Files(QObject):
         slot = new_slot(desk.at_hand, scenario)
         slots = tuple(slot if old.letter == desk.at_hand else old for old in desk.slots)
         self._session.change(
-            replace(desk, slots=slots), translate("Undo", "opening {title}", title=scenario.title)
+            replace(desk, slots=slots), translate("Undo", "opening {title}", title=scenario.name)
         )
         if file.path is not None:
             self._session.mark_saved(slot, file.path)
@@ -205,9 +205,9 @@ class Files(QObject):
         text, sentences = opened_words(before, loaded, name)
 
         def show() -> None:
-            columns = (before.title, now.title)
+            columns = (before.name, now.name)
             self.show_differences(
-                translate("Files", "{title} and {other}", title=now.title, other=before.title),
+                translate("Files", "{title} and {other}", title=now.name, other=before.name),
                 found,
                 columns,
                 sentences,
@@ -243,8 +243,8 @@ class Files(QObject):
         """What a scenario on the desk has that the baseline has not."""
         desk = self._session.desk
         one, other = desk.slot(desk.baseline).scenario, desk.slot(letter).scenario
-        title = translate("Files", "{title} and {other}", title=other.title, other=one.title)
-        self.show_differences(title, differences(one, other), (one.title, other.title))
+        title = translate("Files", "{title} and {other}", title=other.name, other=one.name)
+        self.show_differences(title, differences(one, other), (one.name, other.name))
 
     # ---- saving
 
@@ -339,7 +339,7 @@ class Files(QObject):
         unsaved = [slot for slot in slots if self._has_work(slot)]
         if not unsaved:
             return True
-        answer = self._dialogs.unsaved([slot.scenario.title for slot in unsaved], why)
+        answer = self._dialogs.unsaved([slot.scenario.name for slot in unsaved], why)
         if answer == "save":
             return all(self.save(slot.letter) for slot in unsaved)
         return answer == "discard"

@@ -119,7 +119,7 @@ class ShareDialog(_CodeDialog):
         if self.without_notes.isChecked():
             scenario = scenario.replace(notes="", sources=())
         code = share_code(scenario)
-        self.heading.setText(f"{slot.letter} {scenario.title} · {scenario.fingerprint}")
+        self.heading.setText(f"{slot.letter} {scenario.name} · {scenario.fingerprint}")
         if self.code.toPlainText() != code:
             self.code.setPlainText(code)
         long = len(code) > ORDINARY_CODE_LENGTH
@@ -217,7 +217,7 @@ class OpenCodeDialog(_CodeDialog):
             )
             self.found.set_ink("problem" if warned else "ink")
             self.found.setText(
-                f"{scenario.title} · {scenario.fingerprint}: {beside}. {warned}".strip()
+                f"{scenario.name} · {scenario.fingerprint}: {beside}. {warned}".strip()
             )
         self.open_button.setEnabled(self._found is not None)
 

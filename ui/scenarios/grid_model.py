@@ -118,9 +118,9 @@ class GridModel(QAbstractTableModel):
             slot = self._desk.slots[section]
             if role == _DISPLAY:
                 mark = "\nbaseline" if slot.letter == self._desk.baseline else ""
-                return f"{slot.letter}  {slot.scenario.title}{mark}"
+                return f"{slot.letter}  {slot.scenario.name}{mark}"
             if role == Qt.ItemDataRole.ToolTipRole:
-                return slot.scenario.title
+                return slot.scenario.name
             if role == Qt.ItemDataRole.ForegroundRole:
                 return QColor(theme().colours.scenario_text(slot.letter))
         else:
@@ -193,12 +193,12 @@ class GridModel(QAbstractTableModel):
         there = item_words(entry.key, self.value(entry, baseline.scenario))
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
-                translate("Grid", "{title} has {there}", title=baseline.scenario.title, there=there)
+                translate("Grid", "{title} has {there}", title=baseline.scenario.name, there=there)
                 if changed
                 else None
             )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = f"{entry.label}, {self.slot(column).scenario.title}: "
+            words = f"{entry.label}, {self.slot(column).scenario.name}: "
             words += item_words(entry.key, value)
             return (
                 translate("Grid", "{words}, changed from {there}", words=words, there=there)
@@ -225,7 +225,7 @@ class GridModel(QAbstractTableModel):
             "Undo",
             "setting {lever} of {title}",
             lever=entry.label.lower(),
-            title=slot.scenario.title,
+            title=slot.scenario.name,
         )
         self._session.replace_scenario(scenario, words, slot.letter)
         return True
@@ -260,7 +260,7 @@ class GridModel(QAbstractTableModel):
                 "Undo",
                 "resetting {lever} of {title}",
                 lever=entry.label.lower(),
-                title=slot.scenario.title,
+                title=slot.scenario.name,
             )
             self._session.reset((entry.key,), words, slot.letter)
 

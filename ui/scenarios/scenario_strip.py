@@ -155,7 +155,7 @@ class ScenarioStrip(QWidget):
         desk = self._session.desk
         return ChipState(
             slot.letter,
-            slot.scenario.title,
+            slot.scenario.name,
             at_hand=slot.letter == desk.at_hand,
             baseline=slot.letter == desk.baseline,
             visible=slot.visible,
@@ -171,7 +171,7 @@ class ScenarioStrip(QWidget):
         return translate(
             "Scenarios",
             "{title} {words} (against {baseline})",
-            title=desk.scenario.title,
+            title=desk.scenario.name,
             words=words,
             baseline=baseline.title,
         )
@@ -210,7 +210,7 @@ class ScenarioStrip(QWidget):
         there = here + by
         if 0 <= there < len(slots):
             slots[here], slots[there] = slots[there], slots[here]
-            title = slots[there].scenario.title
+            title = slots[there].scenario.name
             self._session.change(
                 replace(desk, slots=tuple(slots)), translate("Undo", "moving {title}", title=title)
             )
@@ -227,12 +227,12 @@ class ScenarioStrip(QWidget):
         desk = self._session.desk
         slot = desk.slot(letter)
         full = len(desk.slots) >= MOST_SCENARIOS
-        baseline_title = desk.slot(desk.baseline).scenario.title
+        baseline_title = desk.slot(desk.baseline).scenario.name
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(
             translate(
-                "Scenarios", "Scenario {letter}, {title}", letter=letter, title=slot.scenario.title
+                "Scenarios", "Scenario {letter}, {title}", letter=letter, title=slot.scenario.name
             )
         )
 
@@ -311,7 +311,7 @@ class ScenarioStrip(QWidget):
             ).setEnabled(False)
             menu.addSeparator()
         copy = menu.addAction(
-            translate("Scenarios", "Duplicate {title}", title=desk.scenario.title)
+            translate("Scenarios", "Duplicate {title}", title=desk.scenario.name)
         )
         copy.setObjectName("duplicate-current")
         copy.setEnabled(not full)
