@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+)
 
 from ui.style import (
     DARK,
@@ -20,6 +30,7 @@ from ui.style import (
     line_pen,
     marker,
     mix,
+    palette,
     theme,
 )
 
@@ -42,21 +53,78 @@ def test_that_contrast_is_that_of_the_standard():
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("ground", ["paper", "raised"])
+GROUNDS = ("paper", "raised")
+TEXTS = {"ink", "muted", "problem", "choice_text", "circumstance_text", "belief_text"}
+SHAPES = {"control", "choice", "circumstance", "belief", "ink", "problem"}
+OF_SCENARIOS = {"scenarios", "scenario_texts"}
+CARRY_NOTHING = {"hairline", "track"}
+"""Rules between panels and behind charts, the empty groove: what they mark is said otherwise."""
+
+
+def test_that_every_token_is_held_to_a_contrast_or_carries_nothing(colours):
+    known = {*GROUNDS, *TEXTS, *SHAPES, *OF_SCENARIOS, *CARRY_NOTHING, "dark"}
+    assert {field.name for field in fields(colours)} == known
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_that_every_text_stands_out_from_what_it_stands_on(colours, ground):
-    texts = {name: getattr(colours, name) for name in ("ink", "muted", "problem")}
-    texts |= {kind: colours.group_text(kind) for kind in ("choice", "circumstance", "belief")}
+    texts = {name: getattr(colours, name) for name in TEXTS}
     texts |= {letter: colours.scenario_text(letter) for letter in LETTERS}
     faint = {n: c for n, c in texts.items() if contrast(c, getattr(colours, ground)) < 4.5}
     assert not faint
 
 
-def test_that_every_line_and_shape_stands_out_from_the_paper(colours):
+def test_that_every_line_and_shape_stands_out_from_what_it_stands_on(colours):
     shapes = {letter: colours.scenario(letter) for letter in LETTERS}
-    shapes |= {kind: colours.group(kind) for kind in ("choice", "circumstance", "belief")}
-    shapes["control"] = colours.control
-    faint = {n: c for n, c in shapes.items() if contrast(c, colours.paper) < 3.0}
-    assert not faint
+    shapes |= {name: getattr(colours, name) for name in SHAPES}
+    assert not {n: c for n, c in shapes.items() if contrast(c, colours.paper) < 3.0}
+    # on raised paper a scenario's line stands in its chip only, beside its letter
+    alone = {"control", "ink", "problem", "choice", "belief"}
+    assert not {n: shapes[n] for n in alone if contrast(shapes[n], colours.raised) < 3.0}
+
+
+ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
+PAIRS = (
+    (ROLE.WindowText, ROLE.Window, 4.5),
+    (ROLE.Text, ROLE.Base, 4.5),
+    (ROLE.Text, ROLE.AlternateBase, 4.5),
+    (ROLE.ButtonText, ROLE.Button, 4.5),
+    (ROLE.PlaceholderText, ROLE.Base, 4.5),
+    (ROLE.HighlightedText, ROLE.Highlight, 4.5),
+    (ROLE.ToolTipText, ROLE.ToolTipBase, 4.5),
+    (ROLE.Link, ROLE.Base, 4.5),
+    (ROLE.BrightText, ROLE.Window, 4.5),
+    (ROLE.Highlight, ROLE.Base, 3.0),  # the frame of the field that has the focus
+    (ROLE.Dark, ROLE.Window, 3.0),  # the outlines of fields and buttons
+    (ROLE.Dark, ROLE.Base, 3.0),
+    (ROLE.Dark, ROLE.Button, 3.0),
+)
+
+
+def test_that_qts_own_widgets_have_the_same_contrast(colours):
+    shown = palette(colours)
+    for group in (GROUP.Active, GROUP.Inactive):
+        for first, second, least in PAIRS:
+            pair = (shown.color(group, role).name() for role in (first, second))
+            assert contrast(*pair) >= least, (group, first, second)
+    # what cannot be used is excepted from the standard, and can be read nevertheless
+    for role in (ROLE.WindowText, ROLE.Text, ROLE.ButtonText):
+        faint = shown.color(GROUP.Disabled, role).name()
+        assert contrast(faint, colours.raised) >= 3.0
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_that_fields_boxes_and_buttons_have_an_outline_that_can_be_seen(appearance, mode, qtbot):
+    appearance.set_mode(mode)
+    for kind in (QCheckBox, QRadioButton, QLineEdit, QSpinBox, QComboBox, QPushButton, QListWidget):
+        widget = kind()
+        qtbot.addWidget(widget)
+        widget.resize(120, 40)
+        image = widget.grab().toImage()
+        middle = image.height() // 2
+        edge = [image.pixelColor(x, middle).name() for x in range(4)]
+        strongest = max(contrast(colour, appearance.colours.paper) for colour in edge)
+        assert strongest >= 3.0, (kind.__name__, edge)
 
 
 def test_that_text_on_a_selection_can_be_read(colours):

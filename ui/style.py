@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from ui.outlined_style import OutlinedStyle
+
 Mode = Literal["light", "dark", "system"]
 Text = Literal["note", "body", "title", "figure"]
 Kind = Literal["choice", "circumstance", "belief"]
@@ -204,7 +206,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         # Fusion obeys the palette on every system; other styles obey some of it.
-        application.setStyle("fusion")
+        application.setStyle(OutlinedStyle())
         self._system_font = QFont(application.font())
         self._mode: Mode = "system"
         self._text_scale = 1.0
