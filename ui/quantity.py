@@ -10,10 +10,10 @@ import math
 
 from modeller.catalogue import Belief, Lever
 from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.language import number_style, translatable, translate
 from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE
 from modeller.wording import read_value as read_number
-from modeller.wording.numbers import number, with_unit
+from modeller.wording.numbers import MILLIONS, money, number, with_unit
 
 _PERCENT = f"{THIN_SPACE}%"
 
@@ -47,7 +47,7 @@ def bare_text(slider: Lever | Belief, value: float) -> str:
     if slider.unit == "share":
         return figure + _PERCENT
     if slider.unit.startswith("£"):
-        return f"£{figure}m" if slider.unit.startswith("£m") else f"£{figure}"
+        return money(figure, MILLIONS.words.letter if slider.unit.startswith("£m") else "")
     return figure
 
 
@@ -55,13 +55,16 @@ def value_text(slider: Lever | Belief, value: float) -> str:
     """The value with its unit: "10 a week", "89 %", "£260m a year", "1 post"."""
     if slider.unit == "share":
         return bare_text(slider, value)
-    pound = "£" if slider.unit.startswith("£") else ""
-    return with_unit(pound + figure_text(slider, value), slider.unit).replace(" ", FIXED_SPACE)
+    figure = figure_text(slider, value)
+    if slider.unit.startswith("£"):
+        figure = money(figure)
+    return with_unit(figure, slider.unit).replace(" ", FIXED_SPACE)
 
 
 def range_text(slider: Lever | Belief, low: float, high: float, between: str = EN_DASH) -> str:
     """Two values with their unit once: "4–10 a week", "£0–450m a year"."""
-    pound = "£" if slider.unit.startswith("£") else ""
+    pounds_first = slider.unit.startswith("£") and number_style().money.startswith("£")
+    pound = "£" if pounds_first else ""
     first = pound + figure_text(slider, low)
     return f"{first}{between}{value_text(slider, high).removeprefix(pound)}"
 

@@ -8,14 +8,14 @@ import numpy as np
 
 from modeller.language import translate
 from modeller.wording import exact_number
-from modeller.wording.numbers import Style, style_for, with_unit
+from modeller.wording.numbers import Style, money, style_for, with_unit
 from ui.charts.chart_data import ChartData, Total
 
 
 def record_text(data: ChartData, value: float) -> str:
     """A number of the record, in full, for it was counted: "1,127 arrests"."""
-    pound = "£" if data.unit.startswith("£") else ""
-    return with_unit(pound + exact_number(value), data.unit)
+    figure = exact_number(value)
+    return with_unit(money(figure) if data.unit.startswith("£") else figure, data.unit)
 
 
 def total_style(data: ChartData, total: Total) -> Style:
@@ -71,7 +71,7 @@ def describe(data: ChartData) -> str:
                     spread=spread,
                 )
             )
-        return f"{data.subtitle}: {'; '.join(parts)}."
+        return _with_mark(f"{data.subtitle}: {'; '.join(parts)}.", data)
     low, middle, high = (float(q[-1]) for q in (data.p10, data.p50, data.p90))
     style = style_for(data.unit, low, high, whole=data.whole)
     sentence = translate(
@@ -82,4 +82,8 @@ def describe(data: ChartData) -> str:
         figure=style.with_unit(middle),
         range=style.range(low, high),
     )
-    return f"{sentence} {data.caution}".rstrip()
+    return _with_mark(f"{sentence} {data.caution}".rstrip(), data)
+
+
+def _with_mark(sentence: str, data: ChartData) -> str:
+    return f"{sentence} {data.mark}." if data.mark else sentence

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from modeller.wording import exact_number
+from modeller.wording.numbers import money
 from ui.axis import elided
 from ui.charts.chart_data import ChartData, Total
 from ui.charts.chart_words import total_style
@@ -33,10 +34,12 @@ def _record_rule(painter: QPainter, data: ChartData, frame: Frame) -> float:
     if data.record_total is None:
         return 0.0
     name, value = data.record_total
-    pound = "£" if data.unit.startswith("£") else ""
+    figure = exact_number(value)
+    if data.unit.startswith("£"):
+        figure = money(figure)
     font = theme().font("note", emphasis=frame.emphasis)
     metrics = QFontMetricsF(font)
-    text = f"{name}: {pound}{exact_number(value)}"
+    text = f"{name}: {figure}"
     x = frame.across(value)
     size = metrics.horizontalAdvance(text)
     painter.setFont(font)

@@ -52,7 +52,7 @@ def coverage_rows(lines: tuple[Coverage, ...]) -> list[list[str]]:
             labels[line.outcome],
             line.view,
             str(line.horizon),
-            f"{line.cases:,}",
+            number(float(line.cases)),
             f"{percent(line.fair_50)} ({percent(line.inside_50)})",
             f"{percent(line.fair_80)} ({percent(line.inside_80)})",
             number(line.crps),
@@ -111,6 +111,7 @@ class BacktestPanel(WorkPanel):
         box = QComboBox(self)
         box.setObjectName(name)
         box.setAccessibleName(label)
+        box.setToolTip(box.accessibleName())
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
 from modeller.language import translatable, translate
@@ -29,7 +30,7 @@ from modeller.records import (
     remove,
     stored_records,
 )
-from modeller.wording import EN_DASH, exact_number
+from modeller.wording import EN_DASH, exact_number, noun
 from ui.background import Report
 from ui.evidence.record_words import change_rows
 from ui.notices import announce, problem_words
@@ -185,7 +186,7 @@ class RecordPanel(WorkPanel):
                     translate("Records", "{name} · in use", name=name) if in_use else name,
                     known.first_day.isoformat(),
                     known.last_day.isoformat(),
-                    f"{number:,}",
+                    exact_number(number),
                     EN_DASH if kept is None else kept.imported.isoformat(),
                 ]
             )
@@ -312,7 +313,8 @@ class RecordPanel(WorkPanel):
         self._candidate = record
         self._compared[record.digest] = changes
         totals = ", ".join(
-            f"{total:,} {name.replace('_', ' ')}" for name, total in record.totals().items()
+            f"{exact_number(total)} {noun(catalogue().outcomes[name])}"
+            for name, total in record.totals().items()
         )
         self.heading.setText(translate("Records", "What {name} would change", name=path.name))
         self.note.setText(

@@ -14,6 +14,7 @@ from modeller.elementary import Floats
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
 from modeller.setting import MAXIMUM_SPREAD, BeliefSetting
+from modeller.wording import exact_number
 from ui import accessibility
 from ui.quantity import range_text, value_text
 from ui.style import theme
@@ -73,7 +74,9 @@ def setting_from_range(belief: Belief, low: float, high: float) -> BeliefSetting
     spread = float((ends[1] - ends[0]) / (departures[1] - departures[0]))
     if spread > MAXIMUM_SPREAD:
         words = translate(
-            "Range", "is {times} times as wide as the evidence’s", times=f"{spread:.3g}"
+            "Range",
+            "is {times} times as wide as the evidence’s",
+            times=exact_number(float(f"{spread:.3g}")),
         )
         raise ModellerError(
             Problem(

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from modeller.catalogue import Belief, Lever
-from modeller.language import translate
+from modeller.language import number_style, translate
 from ui import accessibility
 from ui.levers.steps import snapped, stepped
 from ui.quantity import range_text, value_text
@@ -259,7 +259,7 @@ class Track(QAbstractSlider):
             self.help_asked.emit()
         elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_F2):
             self.typing_started.emit("")
-        elif text.isdigit() or (text and text in ".£"):
+        elif text.isdigit() or (text and text in f".£{number_style().decimal}"):
             self.typing_started.emit(text)
         else:
             event.ignore()

@@ -173,7 +173,7 @@ class ScenarioStrip(QWidget):
             "{title} {words} (against {baseline})",
             title=desk.scenario.name,
             words=words,
-            baseline=baseline.title,
+            baseline=baseline.name,
         )
 
     def _new_chip(self, state: ChipState) -> Chip:
@@ -310,9 +310,7 @@ class ScenarioStrip(QWidget):
                 translate("Scenarios", "Four scenarios are the most; close one first")
             ).setEnabled(False)
             menu.addSeparator()
-        copy = menu.addAction(
-            translate("Scenarios", "Duplicate {title}", title=desk.scenario.name)
-        )
+        copy = menu.addAction(translate("Scenarios", "Duplicate {title}", title=desk.scenario.name))
         copy.setObjectName("duplicate-current")
         copy.setEnabled(not full)
         copy.triggered.connect(lambda: self.duplicate(self._session.desk.at_hand))
