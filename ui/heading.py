@@ -32,15 +32,16 @@ class Heading(QWidget):
         self.title = ""
         self.subtitle = ""
         self.caution = ""
+        self.mark = ""
         self._emphasis = emphasis
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
 
-    def set_text(self, title: str, subtitle: str, caution: str = "") -> None:
-        """Show another finding; a caution is a hover away."""
+    def set_text(self, title: str, subtitle: str, caution: str = "", mark: str = "") -> None:
+        """Show another finding; a caution is a hover away, a mark is always there in part."""
         self.caution = caution
-        if (title, subtitle) != (self.title, self.subtitle):
-            self.title, self.subtitle = title, subtitle
+        if (title, subtitle, mark) != (self.title, self.subtitle, self.mark):
+            self.title, self.subtitle, self.mark = title, subtitle, mark
             self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -51,13 +52,13 @@ class Heading(QWidget):
         return super().event(event)
 
     def hidden_text(self) -> str:
-        """Title and subtitle, if either does not fit, and the caution."""
+        """Title and subtitle, if either does not fit, the mark and the caution."""
         note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
         lines = self.lines()
         cut = bool(lines) and lines[-1] not in self.title
         cut = cut or note.horizontalAdvance(self.subtitle) > self.width()
         parts = (self.title, self.subtitle) if cut else ()
-        return "\n".join((*parts, self.caution) if self.caution else parts)
+        return "\n".join((*parts, *filter(None, (self.mark, self.caution))))
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -104,12 +105,20 @@ class Heading(QWidget):
         """The height does not give."""
         return QSize(theme().length(80), self.height_needed())
 
-    def _shown_subtitle(self, metrics: QFontMetricsF, room: float) -> str:
-        """The subtitle, without its last part where there is no room for all of it."""
-        text = self.subtitle
-        while " · " in text and metrics.horizontalAdvance(text) > room:
+    def shown_subtitle(self, width: float, *, marked: bool = True) -> tuple[str, str]:
+        """Subtitle and mark as there is room for them.
+
+        The subtitle loses its last parts first; then the mark is elided, to no less than half of
+        the line. A picture has room for a long mark at its foot, and is not `marked` here.
+        """
+        metrics = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
+        text, mark = self.subtitle, f" · {self.mark}" if self.mark and marked else ""
+        while " · " in text and metrics.horizontalAdvance(text + mark) > width:
             text = text.rpartition(" · ")[0]
-        return text
+        needed = metrics.horizontalAdvance(mark)
+        left = max(width - metrics.horizontalAdvance(text), min(needed, width / 2))
+        text = metrics.elidedText(text, _RIGHT, width - min(left, needed))
+        return text, metrics.elidedText(mark, _RIGHT, left)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title, then subtitle."""
@@ -117,7 +126,7 @@ class Heading(QWidget):
         self.draw(painter, QRectF(self.rect()))
         painter.end()
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, *, marked: bool = True) -> None:
         """Paint into `area`: the screen's or a picture's."""
         colours = theme().colours
         font = theme().font("title", emphasis=self._emphasis)
@@ -131,6 +140,9 @@ class Heading(QWidget):
         font = theme().font("note", emphasis=self._emphasis)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
+        text, mark = self.shown_subtitle(area.width(), marked=marked)
+        place = QPointF(area.left(), y + theme().length(2) + metrics.ascent())
         painter.setPen(QColor(colours.muted))
-        text = metrics.elidedText(self._shown_subtitle(metrics, area.width()), _RIGHT, area.width())
-        painter.drawText(QPointF(area.left(), y + theme().length(2) + metrics.ascent()), text)
+        painter.drawText(place, text)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(place + QPointF(metrics.horizontalAdvance(text), 0.0), mark)

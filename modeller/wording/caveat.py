@@ -190,8 +190,9 @@ def judgements(projection: Projected, outcome: str) -> tuple[str, ...]:
 def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
     """Beliefs that the user has set and that the outcomes depend on: ``true match rate 50 %``.
 
-    A belief on how losses reach the crews is left out where nothing is lost. One on crews that
-    never run out is not: that they never do may be the user's own belief.
+    A belief on how losses reach the crews is left out where nothing is lost, and set-up where
+    hours are as they were when capacity was stated, but for outcomes of hours. A belief on crews
+    that never run out is not left out: that they never do may be the user's own belief.
     """
     scenario, catalogue = projection.scenario, projection.catalogue
     bearing = {key for outcome in outcomes for key in catalogue.outcomes[outcome].depends_on}
@@ -199,6 +200,8 @@ def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
     for key, belief in catalogue.beliefs.items():
         setting = scenario.changes.get(key)
         lever = _IDLE_WITHOUT.get(key)
+        if key == "setup_hours" and not _OUTCOMES_OF_HOURS.intersection(outcomes):
+            lever = "hours_per_deployment"
         if setting is None or key not in bearing:
             continue
         if lever is None or lever in scenario.changes:

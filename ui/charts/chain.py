@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from modeller.elementary import Floats
 from modeller.language import translatable, translate
 from modeller.projection import quantiles
-from modeller.wording import Projected, percent, style_for
+from modeller.wording import Projected, percent, set_by_user, style_for
 from ui import accessibility
 from ui.session import Session
 from ui.style import GRID, INNER, OUTER, theme
@@ -76,11 +76,15 @@ _SIGNS = {"alerts": "×", "arrests_per_alert": "×", "arrests": "=", "faces": "�
 
 @dataclass(frozen=True)
 class LinkSummary:
-    """What a link's small chart shows: the quantiles of `_SHARES` by scenario letter."""
+    """What a link's small chart shows: the quantiles of `_SHARES` by scenario letter.
+
+    `beliefs` are those the user has set and that the link depends on, in words.
+    """
 
     link: Link
     ranges: Mapping[str, Floats]
     change: str
+    beliefs: tuple[str, ...] = ()
 
 
 def summarise_link(
@@ -100,7 +104,15 @@ def summarise_link(
         if before > 0.0:
             moved = now / before - 1.0
             change = translate("Chain", "unchanged") if abs(moved) < 0.005 else _signed(moved)
-    return LinkSummary(link, ranges, change)
+    outcomes = tuple(filter(None, (link.numerator, link.denominator)))
+    found = [(letter, set_by_user(each, *outcomes)) for letter, each in _given(at_hand, baseline)]
+    same = len({words for _, words in found}) == 1
+    beliefs = tuple(
+        words if same else f"{letter} {words}"
+        for letter, them in (found[:1] if same else found)
+        for words in them
+    )
+    return LinkSummary(link, ranges, change, beliefs)
 
 
 def _given(
@@ -190,7 +202,7 @@ class ChainView(QWidget):
         self.setObjectName("chain")
         self.setAccessibleName(translate("Chain", "Chain from deployments to arrests"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns: dict[str, tuple[Words, LinkChart, Words]] = {}
+        self._columns: dict[str, tuple[Words, LinkChart, Words, Words]] = {}
         for place, link in enumerate(LINKS):
             if place:
                 self._row.addWidget(
@@ -214,9 +226,12 @@ class ChainView(QWidget):
         chart = LinkChart(holder)
         change = Words("", holder, size="note", wrap=False)
         change.setToolTip(translate("Chain", "Change of the median against the baseline"))
-        for widget in (name, chart, change):
+        mark = Words(translate("Chain", "Set by the user"), holder, size="note")
+        mark.setObjectName("mark")
+        mark.hide()
+        for widget in (name, chart, change, mark):
             column.addWidget(widget)
-        self._columns[link.key] = (name, chart, change)
+        self._columns[link.key] = (name, chart, change, mark)
         return holder
 
     def refresh(self) -> None:
@@ -232,14 +247,22 @@ class ChainView(QWidget):
             baseline = (desk.baseline, results[desk.baseline])
         for link in LINKS:
             summary = summarise_link(link, at_hand, baseline)
-            name, chart, change = self._columns[link.key]
+            name, chart, change, mark = self._columns[link.key]
             chart.show_ranges(summary.ranges, link.unit)
             change.setText(summary.change)
             figures = [
                 f"{letter} {_figure(values, link.unit)}"
                 for letter, values in summary.ranges.items()
             ]
-            chart.setAccessibleName(f"{name.text()}: {', '.join(figures)}. {summary.change}")
+            mark.setVisible(bool(summary.beliefs))
+            said = translate(
+                "Chart",
+                "Set by the user: {beliefs}",
+                beliefs=translate("List", "; ").join(summary.beliefs),
+            )
+            mark.setToolTip(said)
+            more = f"{summary.change} {said}." if summary.beliefs else summary.change
+            chart.setAccessibleName(f"{name.text()}: {', '.join(figures)}. {more}")
             name.setToolTip(name.text())
 
     def showEvent(self, event: object) -> None:

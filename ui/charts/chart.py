@@ -227,7 +227,7 @@ class FanChart(QWidget):
                 else translate("Chart", "Locked")
             )
             subtitle = f"{words} · {subtitle}"
-        self.heading.set_text(self.data.title, subtitle, self.data.caution)
+        self.heading.set_text(self.data.title, subtitle, self.data.caution, self.data.mark)
 
     def _describe(self) -> None:
         self.canvas.setAccessibleName(self.data.title or self.data.subtitle)

@@ -30,11 +30,15 @@ def _none() -> Floats:
 
 @dataclass(frozen=True, eq=False)
 class Pinned:
-    """The median line of a scenario beside the current one; `median` has one value a week."""
+    """The median line of a scenario beside the current one; `median` has one value a week.
+
+    `beliefs` are those the user has set in it and that the line depends on, in words.
+    """
 
     letter: str
     title: str
     median: Floats
+    beliefs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Total:
     p50: float
     p75: float
     p90: float
+    beliefs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +65,8 @@ class ChartData:
 
     `title` is the finding, `subtitle` the quantity and unit, `unit` what stands behind a
     number in the read-out, `footer` (fingerprint, version) stands under a saved picture.
-    `caution` is a sentence that must not be parted from the chart.
+    `caution` is a sentence that must not be parted from the chart. `beliefs` are those the user
+    has set in the scenario at hand and that the outcome depends on, in words.
     """
 
     title: str
@@ -84,6 +90,22 @@ class ChartData:
     record_end: date = RECORD_END
     footer: str = ""
     caution: str = ""
+    beliefs: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The beliefs behind the chart that the user has set; empty where none is."""
+        words = self._set_by_user()
+        return translate("Chart", "Set by the user: {beliefs}", beliefs=words) if words else ""
+
+    def _set_by_user(self) -> str:
+        """What is set where, with the scenarios' letters where they differ in it."""
+        here = ((self.letter, self.beliefs), *((p.letter, p.beliefs) for p in self.pinned))
+        shown = tuple((t.letter, t.beliefs) for t in self.totals) or here
+        semicolon = translate("List", "; ")
+        if len({beliefs for _, beliefs in shown}) == 1:
+            return semicolon.join(shown[0][1])
+        return semicolon.join(f"{letter} {words}" for letter, them in shown for words in them)
 
     @property
     def empty(self) -> bool:
@@ -136,8 +158,9 @@ class ChartData:
         """Headings of the table."""
         low, half = "10 %", "25 %"
         quantiles = (low, half, translate("Chart table", "Median"), "75 %", "90 %")
+        mark = (translate("Chart table", "Set by the user"),) if self.mark else ()
         if self.view == "total":
-            return (translate("Chart table", "Scenario"), *quantiles)
+            return (translate("Chart table", "Scenario"), *quantiles, *mark)
         pinned = tuple(f"{p.letter} {p.title}".strip() for p in self.pinned)
         record = (translate("Chart table", "Record"),) if self.record_weeks.size else ()
         return (
@@ -146,18 +169,21 @@ class ChartData:
             *record,
             *quantiles,
             *pinned,
+            *mark,
         )
 
     def rows(self) -> Iterator[tuple[str | float | None, ...]]:
         """Rows of the table; None where a week has no such number."""
+        mark = (self._set_by_user(),) if self.mark else ()
         if self.view == "total":
             for t in self.totals:
                 name = f"{t.letter} {t.title}".strip()
-                yield (name, t.p10, t.p25, t.p50, t.p75, t.p90)
+                its = (translate("List", "; ").join(t.beliefs),) if mark else ()
+                yield (name, t.p10, t.p25, t.p50, t.p75, t.p90, *its)
             return
         quantiles = (self.p10, self.p25, self.p50, self.p75, self.p90)
         has_record = bool(self.record_weeks.size)
-        after = (None,) * (len(quantiles) + len(self.pinned))
+        after = (None,) * (len(quantiles) + len(self.pinned) + len(mark))
         for week, value in zip(self.record_weeks, self.record_values, strict=True):
             monday = self.dates(int(week))[0].isoformat()
             yield (float(week), monday, float(value), *after)
@@ -170,5 +196,6 @@ class ChartData:
                 monday,
                 *record,
                 *values,
-                *(float(p.median[i]) for p in self.pinned),
+                *(float(p.median[i]) if i < p.median.size else None for p in self.pinned),
+                *mark,
             )

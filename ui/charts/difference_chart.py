@@ -109,6 +109,7 @@ class ComparisonDialog(QDialog):
         self.chooser = QComboBox(self)
         self.chooser.setObjectName("compared-outcome")
         self.chooser.setAccessibleName(translate("Differences over time", "Outcome"))
+        self.chooser.setToolTip(self.chooser.accessibleName())
         for outcome in catalogue().outcomes.values():
             if outcome.kind == "flow":
                 self.chooser.addItem(outcome.label, outcome.key)

@@ -15,6 +15,7 @@ from ui.style import theme
 _MARGIN = 16
 _SCALE = 2
 _LEAST = QSize(608, 320)
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 class Picture:
@@ -29,7 +30,14 @@ class Picture:
             max(canvas.width(), length(_LEAST.width())),
             max(canvas.height(), length(_LEAST.height())),
         )
-        self._footer = QFontMetrics(theme().font("note")).height() + length(8)
+        whole = (heading.subtitle, f" · {heading.mark}")
+        self._marked = heading.shown_subtitle(self._plot.width()) == whole
+        # for all of a long mark there is room below the picture
+        self._mark = "" if self._marked else heading.mark
+        note = QFontMetrics(theme().font("note"))
+        room = QRect(0, 0, self._plot.width(), 10_000)
+        self._mark_height = note.boundingRect(room, _WRAPPED, self._mark).height()
+        self._footer = self._mark_height + note.height() + length(8)
 
     def size(self) -> QSize:
         """Width and height in pixels of the design."""
@@ -41,13 +49,16 @@ class Picture:
         colours, size, margin = theme().colours, self.size(), self._margin
         width, head = self._plot.width(), self._heading.height_needed()
         painter.fillRect(QRect(QPoint(0, 0), size), QColor(colours.paper))
-        self._heading.draw(painter, QRectF(margin, margin, width, head))
+        self._heading.draw(painter, QRectF(margin, margin, width, head), marked=self._marked)
         self._canvas.draw(painter, QRectF(margin, margin + head, width, self._plot.height()))
         painter.setFont(theme().font("note"))
+        foot = QRect(margin, size.height() - margin, width, 0)
+        top = -self._footer + theme().length(8)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(foot.adjusted(0, top, 0, 0), _WRAPPED, self._mark)
         painter.setPen(QColor(colours.muted))
-        foot = QRect(margin, 0, width, size.height() - margin)
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(foot, bottom, self._canvas.data.footer)
+        painter.drawText(foot.adjusted(0, top, 0, 0), bottom, self._canvas.data.footer)
 
     def image(self) -> QImage:
         """Pixels, twice as fine as the screen's."""
