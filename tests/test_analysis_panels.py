@@ -378,7 +378,7 @@ def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
         assert dialog.windowTitle() + "…" == action.text()
         assert window.analysis_menu.show_panel(name) is dialog
     for slot in session.desk.slots:
-        session.mark_saved(slot, tmp_path / "plan.json")
+        session.mark_saved(slot, tmp_path / f"{slot.letter}.json")
     window.close()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("analysis")]
 

@@ -5,289 +5,297 @@
     <name>Analysis</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Copy or save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier ou enregistrer…</translation>
     </message>
     <message>
         <source>First answer, from {few} of {draws} futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
     </message>
     <message>
         <source>Making the changes in every order</source>
-        <translation type="unfinished"></translation>
+        <translation>Application des changements dans tous les ordres</translation>
     </message>
     <message>
         <source>Moving each belief and circumstance until the target switches</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacement de chaque hypothèse et circonstance jusqu’à la bascule de l’objectif</translation>
     </message>
     <message>
         <source>Moving each belief over its evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacement de chaque hypothèse sur ses données</translation>
     </message>
     <message>
         <source>Nothing was worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été calculé.</translation>
     </message>
     <message>
         <source>Projecting every setting of the two levers</source>
-        <translation type="unfinished"></translation>
+        <translation>Projection de chaque réglage des deux leviers</translation>
     </message>
     <message>
         <source>Refine</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiner</translation>
     </message>
     <message>
         <source>Running the plan under many circumstances</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai du plan dans de nombreuses circonstances</translation>
     </message>
     <message>
         <source>Share done</source>
-        <translation type="unfinished"></translation>
+        <translation>Part accomplie</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencer</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>Working it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul en cours</translation>
     </message>
     <message>
         <source>model {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle {version}</translation>
     </message>
     <message>
         <source>{title}, picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, image</translation>
     </message>
     <message>
         <source>{title}, table</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, tableau</translation>
     </message>
 </context>
 <context>
     <name>Backtest</name>
     <message>
         <source>CRPS</source>
-        <translation type="unfinished"></translation>
+        <translation>CRPS</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Cas</translation>
     </message>
     <message>
         <source>Coverage and skill</source>
-        <translation type="unfinished"></translation>
+        <translation>Couverture et performance</translation>
     </message>
     <message>
         <source>Each week</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque semaine</translation>
     </message>
     <message>
         <source>From {day} · {footer}</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir du {day} · {footer}</translation>
     </message>
     <message>
         <source>Furthest outside its band: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus loin hors de sa bande&#xa0;: {sentence}</translation>
     </message>
     <message>
         <source>How it would have done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’il aurait prévu</translation>
     </message>
     <message>
         <source>How would the model have done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’aurait prévu le modèle&#x202f;?</translation>
     </message>
     <message>
         <source>Inside 50 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les 50&#x202f;%</translation>
     </message>
     <message>
         <source>Inside 80 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>Inside: share of what happened inside the band, whole numbers allowed for (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a rule; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one rate for ever with Poisson counts. Month-ends overlap, so the cases count for fewer than they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les fins de mois se recouvrent&#xa0;: les cas comptent donc pour moins qu’ils ne sont.</translation>
     </message>
     <message>
         <source>No running total left its 80 % band.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun total cumulé n’est sorti de sa bande à 80&#x202f;%.</translation>
     </message>
     <message>
         <source>On the {record}: {count} month-ends, {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur&#xa0;: {record}&#xa0;: {count} fins de mois, du {first} au {last}.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Poisson</source>
-        <translation type="unfinished"></translation>
+        <translation>Poisson</translation>
     </message>
     <message>
         <source>Projecting from month-ends of the past …</source>
-        <translation type="unfinished"></translation>
+        <translation>Projection à partir de fins de mois passées…</translation>
     </message>
     <message>
         <source>Record {record} · {draws} futures · seed {seed} · model {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevé {record} · {draws} futurs · graine {seed} · modèle {version}</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancer</translation>
     </message>
     <message>
         <source>Run the backtest</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer la mise à l’épreuve</translation>
     </message>
     <message>
         <source>Running total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total cumulé</translation>
     </message>
     <message>
         <source>Skill, 13 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance, 13 semaines</translation>
     </message>
     <message>
         <source>Standing at month-ends of the past, knowing only the weeks before, it projects the weeks that followed with the deployments that then took place. This takes under a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placé à des fins de mois passées et ne connaissant que les semaines d’avant, le modèle projette les semaines suivantes avec les déploiements qui ont alors eu lieu. Moins d’une minute.</translation>
     </message>
     <message>
         <source>Standing at the end of</source>
-        <translation type="unfinished"></translation>
+        <translation>Placé à la fin de</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue</translation>
     </message>
     <message>
         <source>Weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaines</translation>
     </message>
     <message>
         <source>{count} could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} n’ont pas pu servir.</translation>
+    </message>
+    <message>
+        <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, above the 80 % band of {range}.</source>
+        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} constaté(e)s, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
+    </message>
+    <message>
+        <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, below the 80 % band of {range}.</source>
+        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} constaté(e)s, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
     </message>
 </context>
 <context>
     <name>Belief page</name>
     <message>
         <source>Back to the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux données</translation>
     </message>
     <message>
         <source>Belief</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypothèse</translation>
     </message>
     <message>
         <source>Beliefs and their evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypothèses et leurs données</translation>
     </message>
     <message>
         <source>Calibrated on the {record} from {weeks} weeks: {middle}, 90 % range {ends}. {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>Calé sur&#xa0;: {record}, {weeks} semaines&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {method}</translation>
     </message>
     <message>
         <source>Calibrated on the {record}: {middle}, 90 % range {ends}. {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>Calé sur&#xa0;: {record}&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {method}</translation>
     </message>
     <message>
         <source>Calibrating on the record …</source>
-        <translation type="unfinished"></translation>
+        <translation>Calage sur le relevé…</translation>
     </message>
     <message>
         <source>Edited in {title}: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié dans {title}&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffre</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>It moves no outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne fait varier aucun résultat.</translation>
     </message>
     <message>
         <source>It moves {count} of {all} outcomes: {outcomes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle fait varier {count} résultats sur {all}&#xa0;: {outcomes}.</translation>
     </message>
     <message>
         <source>Its range is derived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa fourchette est dérivée.</translation>
     </message>
     <message>
         <source>Its range is judgement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa fourchette relève de l’appréciation.</translation>
     </message>
     <message>
         <source>Its range is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa fourchette est publiée.</translation>
     </message>
     <message>
         <source>Open in the browser: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans le navigateur&#xa0;: {address}</translation>
     </message>
     <message>
         <source>Published figures from its sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres publiés de ses sources</translation>
     </message>
     <message>
         <source>Publisher’s page: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de l’éditeur&#xa0;: {address}</translation>
     </message>
     <message>
         <source>Range or exactly known…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fourchette ou valeur connue exactement…</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>The evidence: {middle}, 90 % range {ends}. {grade}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {grade}</translation>
     </message>
     <message>
         <source>The {label} does not decide it: it rests on the sources below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relevé ({label}) ne la détermine pas&#xa0;: elle repose sur les sources ci-dessous.</translation>
     </message>
     <message>
         <source>They rest on your value here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils reposent ici sur votre valeur.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>{fingerprint} · model {version} · {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fingerprint} · modèle {version} · {label}</translation>
     </message>
     <message>
         <source>{title} takes the evidence as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} prend les données telles quelles.</translation>
     </message>
 </context>
 <context>
@@ -328,135 +336,135 @@
     <name>Briefing</name>
     <message>
         <source>Analysing {title} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse de {title}…</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>Briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Note d’information</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Par</translation>
     </message>
     <message>
         <source>Checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiée par</translation>
     </message>
     <message>
         <source>Composing the preview …</source>
-        <translation type="unfinished"></translation>
+        <translation>Composition de l’aperçu…</translation>
     </message>
     <message>
         <source>Draft: not signed off</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet&#xa0;: non validé</translation>
     </message>
     <message>
         <source>Export the briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la note d’information</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour</translation>
     </message>
     <message>
         <source>Form of the briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Format de la note</translation>
     </message>
     <message>
         <source>Name of who signs it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de la personne qui valide</translation>
     </message>
     <message>
         <source>No briefing goes without this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune note ne va sans cette section</translation>
     </message>
     <message>
         <source>Preview of the briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu de la note</translation>
     </message>
     <message>
         <source>Print the briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer la note d’information</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer…</translation>
     </message>
     <message>
         <source>Run 1 analysis (up to a minute each)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer 1 analyse (jusqu’à une minute chacune)</translation>
     </message>
     <message>
         <source>Run the analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer les analyses</translation>
     </message>
     <message>
         <source>Run {count} analyses (up to a minute each)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer {count} analyses (jusqu’à une minute chacune)</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios</translation>
     </message>
     <message>
         <source>Scenarios in the briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios de la note</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>Sections of the briefing</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections de la note</translation>
     </message>
     <message>
         <source>Signed off</source>
-        <translation type="unfinished"></translation>
+        <translation>Validée</translation>
     </message>
     <message>
         <source>Who stands for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui en répond</translation>
     </message>
     <message>
         <source>Writing {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de {name}…</translation>
     </message>
     <message>
         <source>Written to {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans {place}.</translation>
     </message>
     <message>
         <source>are none</source>
-        <translation type="unfinished"></translation>
+        <translation>manquent</translation>
     </message>
     <message>
         <source>compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>comparé avec</translation>
     </message>
     <message>
         <source>scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>les scénarios</translation>
     </message>
     <message>
         <source>subject</source>
-        <translation type="unfinished"></translation>
+        <translation>sujet</translation>
     </message>
     <message>
         <source>tick one to four of them</source>
-        <translation type="unfinished"></translation>
+        <translation>en cocher un à quatre</translation>
     </message>
     <message>
         <source>{status}. The preview has every word and figure; the layout is that of the exported form.</source>
-        <translation type="unfinished"></translation>
+        <translation>{status}. L’aperçu contient chaque mot et chaque chiffre&#x202f;; la mise en page est celle du format exporté.</translation>
     </message>
 </context>
 <context>
@@ -916,280 +924,292 @@
     <name>Chain</name>
     <message>
         <source>Arrests</source>
-        <translation type="unfinished">Arrestations</translation>
+        <translation>Arrestations</translation>
     </message>
     <message>
         <source>Arrests per true alert</source>
-        <translation type="unfinished">Arrestations par alerte juste</translation>
+        <translation>Arrestations par alerte juste</translation>
     </message>
     <message>
         <source>Chain from deployments to arrests</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne des déploiements aux arrestations</translation>
     </message>
     <message>
         <source>Change of the median against the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Variation de la médiane par rapport à la référence</translation>
     </message>
     <message>
         <source>Deployments achieved</source>
-        <translation type="unfinished">Déploiements réalisés</translation>
+        <translation>Déploiements réalisés</translation>
     </message>
     <message>
         <source>Faces per deployment</source>
-        <translation type="unfinished">Visages par déploiement</translation>
+        <translation>Visages par déploiement</translation>
+    </message>
+    <message>
+        <source>Set by the user</source>
+        <translation type="unfinished">Réglé par l’utilisateur</translation>
     </message>
     <message>
         <source>True alerts per deployment</source>
-        <translation type="unfinished">Alertes justes par déploiement</translation>
+        <translation>Alertes justes par déploiement</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangé</translation>
     </message>
 </context>
 <context>
     <name>Chart</name>
     <message>
         <source>2025, recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>2025, relevé</translation>
     </message>
     <message>
         <source>8 in 10 futures: {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>8 futurs sur 10&#xa0;: {range}</translation>
     </message>
     <message>
         <source>80 and 50 % bands</source>
-        <translation type="unfinished"></translation>
+        <translation>bandes à 80 et 50&#x202f;%</translation>
     </message>
     <message>
         <source>A week · an imbalance, not its cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Par semaine · un déséquilibre, pas sa cause</translation>
     </message>
     <message>
         <source>Chart menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu du graphique</translation>
     </message>
     <message>
         <source>Copy data	Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les données	Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Copy picture	Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image	Ctrl+C</translation>
     </message>
     <message>
         <source>Data (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Données (*.csv)</translation>
     </message>
     <message>
         <source>Drawings (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessins (*.svg)</translation>
     </message>
     <message>
         <source>In {weeks} weeks · an imbalance, not its cause</source>
-        <translation type="unfinished"></translation>
+        <translation>En {weeks} semaines · un déséquilibre, pas sa cause</translation>
     </message>
     <message>
         <source>Lock	L</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller	L</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillé</translation>
     </message>
     <message>
         <source>Locked at earlier settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillé sur d’anciens réglages</translation>
     </message>
     <message>
         <source>Median {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane {figure}</translation>
     </message>
     <message>
         <source>Not defined in this week</source>
-        <translation type="unfinished"></translation>
+        <translation>Non défini cette semaine-là</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images (*.png)</translation>
     </message>
     <message>
         <source>Projecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Projection en cours…</translation>
     </message>
     <message>
         <source>Record, {dates}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevé, {dates}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en PNG…</translation>
     </message>
     <message>
         <source>Save as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en SVG…</translation>
     </message>
     <message>
         <source>Save data as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les données en CSV…</translation>
+    </message>
+    <message>
+        <source>Set by the user: {beliefs}</source>
+        <translation>Réglé par l’utilisateur&#xa0;: {beliefs}</translation>
     </message>
     <message>
         <source>Show as table	T</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableau	T</translation>
     </message>
     <message>
         <source>Show the settings as they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les réglages actuels</translation>
     </message>
     <message>
         <source>Since week 1 · an imbalance, not its cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis la semaine 1 · un déséquilibre, pas sa cause</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Week {week}, {dates}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine {week}, {dates}</translation>
     </message>
     <message>
         <source>last 52 weeks, recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>52 dernières semaines, relevé</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui</translation>
     </message>
     <message>
         <source>underlying rate</source>
-        <translation type="unfinished"></translation>
+        <translation>taux sous-jacent</translation>
     </message>
     <message>
         <source>week {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>semaine {week}</translation>
     </message>
     <message>
         <source>{label} a week · {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} par semaine · {bands}</translation>
     </message>
     <message>
         <source>{label} in {weeks} weeks · {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} en {weeks} semaines · {bands}</translation>
     </message>
     <message>
         <source>{label} over all weeks so far · {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} sur toutes les semaines jusque-là · {bands}</translation>
     </message>
     <message>
         <source>{label} over {weeks} weeks · {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} sur {weeks} semaines · {bands}</translation>
     </message>
     <message>
         <source>{label} since week 1 · {bands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} depuis la semaine 1 · {bands}</translation>
     </message>
     <message>
         <source>{name}: median {figure}, {spread} in 8 of 10 futures</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: médiane {figure}, {spread} dans 8 futurs sur 10</translation>
     </message>
     <message>
         <source>{subtitle}: in week {week} the median is {figure}, and 8 in 10 futures lie at {range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subtitle}&#xa0;: en semaine {week}, la médiane est de {figure}, et 8 futurs sur 10 se situent à {range}.</translation>
     </message>
     <message>
         <source>{subtitle}: no projection yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subtitle}&#xa0;: pas encore de projection.</translation>
     </message>
     <message>
         <source>{title} · {fingerprint} · model {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · {fingerprint} · modèle {version}</translation>
     </message>
     <message>
         <source>{title}, table</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, tableau</translation>
     </message>
 </context>
 <context>
     <name>Chart table</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Relevé</translation>
+        <translation>Relevé</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>Set by the user</source>
+        <translation>Réglé par l’utilisateur</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine</translation>
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>All four charts: totals over {weeks} weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Les quatre graphiques&#xa0;: totaux sur {weeks} semaines</translation>
     </message>
     <message>
         <source>All four charts: {view}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les quatre graphiques&#xa0;: {view}</translation>
     </message>
     <message>
         <source>Chart menu: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu du graphique&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Cumulative</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumulé</translation>
     </message>
     <message>
         <source>Leave out the chance of counts and show the rate beneath them</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarter le hasard des décomptes et montrer le taux sous-jacent</translation>
     </message>
     <message>
         <source>Outcome of the fourth chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat du quatrième graphique</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Underlying rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux sous-jacent</translation>
     </message>
     <message>
         <source>Weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>Par semaine</translation>
     </message>
     <message>
         <source>What the fourth chart shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que montre le quatrième graphique</translation>
     </message>
     <message>
         <source>Year total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total annuel</translation>
     </message>
 </context>
 <context>
@@ -1247,43 +1267,43 @@
     <name>Crash</name>
     <message>
         <source>All of your work is in its files. You can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout votre travail est dans ses fichiers. Vous pouvez continuer.</translation>
     </message>
     <message>
         <source>Close the modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le modélisateur</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les détails</translation>
     </message>
     <message>
         <source>Details for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails pour un signalement</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu</translation>
     </message>
     <message>
         <source>Something went wrong in the modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu dans le modélisateur</translation>
     </message>
     <message>
         <source>These details hold versions and program lines, no folders and no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces détails contiennent des versions et des lignes de programme, ni dossiers ni noms.</translation>
     </message>
     <message>
         <source>Your work could not be kept ({reason}). Save it in a file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre travail n’a pas pu être gardé ({reason}). L’enregistrer maintenant dans un fichier.</translation>
     </message>
     <message>
         <source>Your work was kept first, and is offered at the next start. You can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre travail a d’abord été gardé et sera proposé au prochain démarrage. Vous pouvez continuer.</translation>
     </message>
 </context>
 <context>
@@ -1317,70 +1337,70 @@
     <name>Dates</name>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>avril</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>août</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>décembre</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>février</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>janvier</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>juillet</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>juin</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>mars</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>mai</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>novembre</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>octobre</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>septembre</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
         <source>close one, then add another</source>
-        <translation type="unfinished"></translation>
+        <translation>en fermer un, puis en ajouter un autre</translation>
     </message>
     <message>
         <source>holds four scenarios already</source>
-        <translation type="unfinished"></translation>
+        <translation>contient déjà quatre scénarios</translation>
     </message>
     <message>
         <source>the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>le plan de travail</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (copie)</translation>
     </message>
 </context>
 <context>
@@ -1426,113 +1446,113 @@
     <name>Differences</name>
     <message>
         <source>No lever, belief or setting differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun levier, aucune hypothèse, aucun réglage ne diffère.</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui diffère</translation>
     </message>
     <message>
         <source>a record not kept here ({digest}…)</source>
-        <translation type="unfinished"></translation>
+        <translation>un relevé qui n’est pas conservé ici ({digest}…)</translation>
     </message>
     <message>
         <source>author</source>
-        <translation type="unfinished"></translation>
+        <translation>auteur</translation>
     </message>
     <message>
         <source>differs in {count}: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>diffère sur {count}&#xa0;: {parts}</translation>
     </message>
     <message>
         <source>does not differ</source>
-        <translation type="unfinished"></translation>
+        <translation>ne diffère pas</translation>
     </message>
     <message>
         <source>exactly known</source>
-        <translation type="unfinished"></translation>
+        <translation>connue exactement</translation>
     </message>
     <message>
         <source>from week {week} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir de la semaine {week} {value}</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>absent</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>notes</translation>
     </message>
     <message>
         <source>nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>rien n’a changé</translation>
     </message>
     <message>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>question</translation>
     </message>
     <message>
         <source>sources</source>
-        <translation type="unfinished"></translation>
+        <translation>sources</translation>
     </message>
     <message>
         <source>targets</source>
-        <translation type="unfinished"></translation>
+        <translation>objectifs</translation>
     </message>
     <message>
         <source>title “{before}” → “{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>titre «&#xa0;{before}&#xa0;» → «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
         <source>view</source>
-        <translation type="unfinished"></translation>
+        <translation>vue</translation>
     </message>
     <message>
         <source>{listed} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{listed} et {count} de plus</translation>
     </message>
     <message>
         <source>{times} times the evidence’s spread</source>
-        <translation type="unfinished"></translation>
+        <translation>{times} fois la dispersion des données</translation>
     </message>
 </context>
 <context>
     <name>Differences over time</name>
     <message>
         <source>Differences over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarts au fil du temps</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Waiting for the exact projection of two scenarios.</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de la projection exacte de deux scénarios.</translation>
     </message>
     <message>
         <source>in {base}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {base}</translation>
     </message>
     <message>
         <source>{here} against {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} par rapport à {other}</translation>
     </message>
     <message>
         <source>{label}, difference from {other} since week 1, draw by draw</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, écart avec {other} depuis la semaine 1, tirage par tirage</translation>
     </message>
     <message>
         <source>{label}: {finding} futures</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}&#xa0;: {finding} futurs</translation>
     </message>
 </context>
 <context>
     <name>Drivers</name>
     <message>
         <source>Belief, exactly known</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypothèse, connue exactement</translation>
     </message>
     <message>
         <source>Luck</source>
@@ -1552,87 +1572,87 @@
     </message>
     <message>
         <source>No effect here: {beliefs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
     </message>
     <message>
         <source>Not defined in {share} of the futures, which are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non défini dans {share} des futurs, qui sont écartés.</translation>
     </message>
     <message>
         <source>Over the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur les données</translation>
     </message>
     <message>
         <source>Share of the spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la dispersion</translation>
     </message>
     <message>
         <source>Shares of the spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts de la dispersion</translation>
     </message>
     <message>
         <source>What drives</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui détermine</translation>
     </message>
     <message>
         <source>What drives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui le détermine</translation>
     </message>
     <message>
         <source>alone</source>
-        <translation type="unfinished"></translation>
+        <translation>seule</translation>
     </message>
     <message>
         <source>at its high end</source>
-        <translation type="unfinished"></translation>
+        <translation>à sa borne supérieure</translation>
     </message>
     <message>
         <source>at its low end</source>
-        <translation type="unfinished"></translation>
+        <translation>à sa borne inférieure</translation>
     </message>
     <message>
         <source>at the low end</source>
-        <translation type="unfinished"></translation>
+        <translation>à la borne inférieure</translation>
     </message>
     <message>
         <source>belief at the high end of its evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>hypothèse à la borne supérieure de ses données</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>erreur</translation>
     </message>
     <message>
         <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
-        <translation type="unfinished"></translation>
+        <translation>plein&#xa0;: seule · contour&#xa0;: avec d’autres · trait&#xa0;: 9 rééchantillonnages sur 10</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>now {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>actuel {figure}</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished"></translation>
+        <translation>forme</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>à</translation>
     </message>
     <message>
         <source>turns on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>s’inverse en chemin</translation>
     </message>
     <message>
         <source>with others</source>
-        <translation type="unfinished"></translation>
+        <translation>avec d’autres</translation>
     </message>
     <message>
         <source>{belief} (turns)</source>
-        <translation type="unfinished"></translation>
+        <translation>{belief} (s’inverse)</translation>
     </message>
     <message>
         <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
@@ -1647,179 +1667,179 @@
     <name>Files</name>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider cette liste</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ma version</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de fichier</translation>
     </message>
     <message>
         <source>Open a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un scénario</translation>
     </message>
     <message>
         <source>Opened {name}: 1 setting differs from {other}, which was on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est ouvert&#xa0;: 1 réglage diffère de {other}, qui était à l’écran.</translation>
     </message>
     <message>
         <source>Opened {name}: {count} settings differ from {other}, which was on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est ouvert&#xa0;: {count} réglages diffèrent de {other}, qui était à l’écran.</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relire</translation>
     </message>
     <message>
         <source>Replace theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer la leur</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save as another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer dans un autre fichier…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer sous…</translation>
     </message>
     <message>
         <source>Save the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le scénario</translation>
     </message>
     <message>
         <source>Saving would put your version in the place of theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer mettrait votre version à la place de la leur.</translation>
     </message>
     <message>
         <source>Scenarios (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios (*{suffix})</translation>
     </message>
     <message>
         <source>Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios et notes d’information (*{suffix} *.json *.html *.pdf);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Show what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce qui diffère</translation>
     </message>
     <message>
         <source>The file was edited by other means after it was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a été modifié par un autre moyen après son enregistrement.</translation>
     </message>
     <message>
         <source>The model has moved {count} of its values since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle a changé {count} de ses valeurs depuis.</translation>
     </message>
     <message>
         <source>What is not saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui n’est pas enregistré est perdu.</translation>
     </message>
     <message>
         <source>What the model has moved since</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle a changé depuis</translation>
     </message>
     <message>
         <source>another takes its place</source>
-        <translation type="unfinished"></translation>
+        <translation>qu’un autre prenne sa place</translation>
     </message>
     <message>
         <source>autosaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>le travail gardé automatiquement</translation>
     </message>
     <message>
         <source>cannot be made ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être créé ({reason})</translation>
     </message>
     <message>
         <source>cannot be read ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être lu ({reason})</translation>
     </message>
     <message>
         <source>cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation type="unfinished"></translation>
+        <translation>la fermeture</translation>
     </message>
     <message>
         <source>in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le fichier</translation>
     </message>
     <message>
         <source>is being written by another window of the modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>est en cours d’écriture par une autre fenêtre du modélisateur</translation>
     </message>
     <message>
         <source>is not what the modeller writes ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas ce qu’écrit le modélisateur ({kind})</translation>
     </message>
     <message>
         <source>it is kept as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>il est gardé sous le nom {name}</translation>
     </message>
     <message>
         <source>it is left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>il est laissé tel quel</translation>
     </message>
     <message>
         <source>it is not an ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un fichier ordinaire</translation>
     </message>
     <message>
         <source>other work takes its place</source>
-        <translation type="unfinished"></translation>
+        <translation>qu’un autre travail prenne sa place</translation>
     </message>
     <message>
         <source>quitting</source>
-        <translation type="unfinished"></translation>
+        <translation>de quitter</translation>
     </message>
     <message>
         <source>try again in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>réessayer dans un instant</translation>
     </message>
     <message>
         <source>under this model</source>
-        <translation type="unfinished"></translation>
+        <translation>avec ce modèle</translation>
     </message>
     <message>
         <source>unsaved work is not kept for the case of a crash: save it in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>le travail non enregistré n’est pas gardé en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
     </message>
     <message>
         <source>{names}: save the changes before {why}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}&#xa0;: enregistrer les modifications avant {why}&#x202f;?</translation>
     </message>
     <message>
         <source>{name} is no longer in its folder; saving puts it there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est plus dans son dossier&#x202f;; l’enregistrement l’y remet.</translation>
     </message>
     <message>
         <source>{name} was changed by somebody else since it was read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a été modifié par quelqu’un d’autre depuis sa lecture ici.</translation>
     </message>
     <message>
         <source>{name} was changed outside this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a été modifié hors de cette fenêtre.</translation>
     </message>
     <message>
         <source>{others} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{others} et {last}</translation>
     </message>
     <message>
         <source>{title} and {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} et {other}</translation>
     </message>
 </context>
 <context>
@@ -1962,47 +1982,47 @@
     <name>Grid</name>
     <message>
         <source>Bold with a dot: differs from the baseline. Enter edits, Delete goes back to the catalogue’s value.</source>
-        <translation type="unfinished"></translation>
+        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr revient à la valeur du catalogue.</translation>
     </message>
     <message>
         <source>Change over time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire varier dans le temps…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Its range…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa fourchette…</translation>
     </message>
     <message>
         <source>Only what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement ce qui diffère</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul</translation>
     </message>
     <message>
         <source>Scenarios side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios côte à côte</translation>
     </message>
     <message>
         <source>is “{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>vaut «&#xa0;{typed}&#xa0;»</translation>
     </message>
     <message>
         <source>type a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>saisir un nombre entier</translation>
     </message>
     <message>
         <source>{title} has {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} a {there}</translation>
     </message>
     <message>
         <source>{words}, changed from {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, au lieu de {there}</translation>
     </message>
 </context>
 <context>
@@ -2028,885 +2048,886 @@
     <name>Headlines</name>
     <message>
         <source>Against {baseline}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Par rapport à {baseline}, {title}</translation>
     </message>
     <message>
         <source>All in words</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout en phrases</translation>
     </message>
     <message>
         <source>Full sentences under every figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Des phrases complètes sous chaque chiffre</translation>
     </message>
     <message>
         <source>Headlines</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essentiel</translation>
     </message>
     <message>
         <source>The figures appear here in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres apparaissent ici dans un instant.</translation>
     </message>
     <message>
         <source>To bear in mind</source>
-        <translation type="unfinished"></translation>
+        <translation>À garder à l’esprit</translation>
     </message>
     <message>
         <source>in {baseline}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {baseline}, {title}</translation>
     </message>
     <message>
         <source>the baseline</source>
-        <translation type="unfinished">la référence</translation>
+        <translation>la référence</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de détection&#x202f;; les fausses, des visages.</translation>
     </message>
     <message>
         <source>**Arrests** are made from the true alerts that a team is free to follow up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les **arrestations** viennent des alertes justes qu’une équipe est libre de suivre.</translation>
     </message>
     <message>
         <source>**Deployments** are what is planned, or what the crews can give, whichever is less. Lost officers, lost staff and a smaller budget leave fewer crews; how far each reaches the crews nobody has published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les **déploiements** sont ceux prévus, ou ceux que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil et de budget laisse moins d’équipes&#x202f;; dans quelle mesure chacune touche les équipes n’a jamais été publié.</translation>
     </message>
     <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les **visages scannés** découlent des heures de déploiement et de l’affluence des lieux.</translation>
     </message>
     <message>
         <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. More about each belief stands under Evidence ▸ Beliefs and their evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé publié. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
     </message>
     <message>
         <source>19 of 20 within</source>
-        <translation type="unfinished"></translation>
+        <translation>19 sur 20 en moins de</translation>
     </message>
     <message>
         <source>Accessibility</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessibilité</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished">Référence</translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Below: up to four. The one in hand is the one that the levers move. Everything can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>En bas&#xa0;: quatre au plus. Les leviers agissent sur celui en main. Tout peut être annulé.</translation>
     </message>
     <message>
         <source>Changes measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements mesurés</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphiques</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message>
         <source>Copy the citation</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la citation</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Moteur</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>Evidence and sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Données probantes et sources</translation>
     </message>
     <message>
         <source>F1 opens the page that fits where you are; on a lever it says what the lever is and where its figures come from. Shift+F1 says in a sentence what has the focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 ouvre la page qui convient à l’endroit&#x202f;; sur un levier, elle dit ce qu’il est et d’où viennent ses chiffres. Maj+F1 dit en une phrase ce qui a le focus.</translation>
     </message>
     <message>
         <source>Figures in common use that are wrong as they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres courants faux tels quels</translation>
     </message>
     <message>
         <source>From a change to its picture</source>
-        <translation type="unfinished"></translation>
+        <translation>D’un changement à son image</translation>
     </message>
     <message>
         <source>Futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Futurs</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Glossaire</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>Headlines</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essentiel</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>How to cite</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment citer</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Lever</source>
-        <translation type="unfinished"></translation>
+        <translation>Levier</translation>
     </message>
     <message>
         <source>Levers</source>
-        <translation type="unfinished"></translation>
+        <translation>Leviers</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>Measure anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer à nouveau</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Nothing has been measured yet: move a lever, then look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été mesuré&#xa0;: déplacer un levier, puis regarder.</translation>
     </message>
     <message>
         <source>On the left. *Choices* are what the policymaker decides, *circumstances* what happens to the force, *beliefs* how well the system and the crews perform. The tick under a track is the baseline. Where a track is hatched, nobody has seen such a value yet: results there are extrapolation and say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur&#xa0;: les résultats y sont une extrapolation, et le disent.</translation>
     </message>
     <message>
         <source>On the right: totals with their ranges. “More in 97 of 100” compares the scenario with the baseline future by future, with the same luck in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>À droite&#xa0;: les totaux avec leurs fourchettes. «&#xa0;Plus dans 97 sur 100&#xa0;» compare le scénario à la référence futur par futur, avec la même chance dans les deux.</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Performances</translation>
     </message>
     <message>
         <source>Policy scenario modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>Modélisateur de scénarios de politique publique</translation>
     </message>
     <message>
         <source>Processors here</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeurs de cette machine</translation>
     </message>
     <message>
         <source>Quote a figure with its range, and say when it lies beyond the evidence. A briefing (File ▸ Briefing) carries its own citation and the scenario itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Citer un chiffre avec sa fourchette, et dire quand il se situe au-delà des données. Une note d’information (Fichier ▸ Note d’information) porte sa propre citation et le scénario lui-même.</translation>
     </message>
     <message>
         <source>Reading the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire la fenêtre</translation>
     </message>
     <message>
         <source>Scenario “{title}”, fingerprint {fingerprint}, projected on {day} with modeller {version} (model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénario «&#xa0;{title}&#xa0;», empreinte {fingerprint}, projeté le {day} avec le modélisateur {version} (modèle {model}, {record}), {draws} futurs de {weeks} semaines, graine {seed}.</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios</translation>
     </message>
     <message>
         <source>Scenarios on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios du plan de travail</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>Start here</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer ici</translation>
     </message>
     <message>
         <source>The fingerprint stands for everything that decides the figures; titles and notes are not in it. Whoever opens a scenario with the same fingerprint in the same version gets the same figures. It proves unchanged content and a repeatable calculation, not truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’empreinte représente tout ce qui détermine les chiffres&#x202f;; les titres et les notes n’y sont pas. Quiconque ouvre un scénario de même empreinte dans la même version obtient les mêmes chiffres. Elle prouve un contenu inchangé et un calcul répétable, non la vérité.</translation>
     </message>
     <message>
         <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. Before “today” stands what the Met has published. Other scenarios are dashed lines with their letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. Avant «&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The model in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle en entier</translation>
     </message>
     <message>
         <source>The modeller carries many possible futures week by week from deployments to arrests. In each future every belief has one value, drawn from its evidence, and luck of its own. What is shown are the middle and the ranges of all futures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modélisateur suit de nombreux futurs possibles, semaine par semaine, des déploiements aux arrestations. Dans chaque futur, chaque hypothèse a une valeur, tirée de ses données, et sa propre chance. Ce qui est montré est le milieu et les fourchettes de tous les futurs.</translation>
     </message>
     <message>
         <source>The time from a change of the scenario in hand until the chart of arrests with its figures is painted, for the last {kept} changes at most. A screen shows 60 pictures a second, one every 16.7 ms; up to about 100 ms a change feels immediate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps entre un changement du scénario en main et l’affichage du graphique des arrestations avec ses chiffres, pour les {kept} derniers changements au plus. Un écran montre 60 images par seconde, une toutes les 16,7 ms&#x202f;; jusqu’à 100 ms environ, un changement paraît immédiat.</translation>
     </message>
     <message>
         <source>This page was not shipped with the modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette page n’est pas fournie avec le modélisateur</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Fils d’exécution</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujets</translation>
     </message>
     <message>
         <source>Two scenarios share their luck, so that the difference between them is the levers’ doing. The same inputs give the same figures on any machine; the fingerprint is there to check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux scénarios partagent leur chance, si bien que leur écart est le fait des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine&#x202f;; l’empreinte permet de le vérifier.</translation>
     </message>
     <message>
         <source>Under a moving hand the first futures are shown, all of them once it rests, and the exact figures a moment later. Nothing of this leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant le mouvement, les premiers futurs sont montrés, tous au repos, et les chiffres exacts un instant plus tard. Rien de cela ne quitte cette machine.</translation>
     </message>
     <message>
         <source>Weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaines</translation>
     </message>
     <message>
         <source>What is on the screen now:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est à l’écran maintenant&#xa0;:</translation>
     </message>
     <message>
         <source>What is projected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est projeté</translation>
     </message>
     <message>
         <source>What the model does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle ne sait pas</translation>
     </message>
     <message>
         <source>What they do</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elles font</translation>
     </message>
     <message>
         <source>What would follow if the Metropolitan Police went from four deployments of live facial recognition a week to as many as ten, while it loses officers, staff and money? Move a lever and see, with a range for every figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’arriverait-il si la Metropolitan Police passait de quatre déploiements de reconnaissance faciale en temps réel par semaine à dix, tout en perdant des policiers, du personnel et des moyens&#x202f;? Déplacer un levier pour le voir, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
         <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les personnes qui savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
     </message>
     <message>
         <source>[How the figures are made](topic:method)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Comment les chiffres sont établis](topic:method)</translation>
     </message>
     <message>
         <source>[Quoting a result](topic:cite)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Citer un résultat](topic:cite)</translation>
     </message>
     <message>
         <source>[Reading the window](topic:reading)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Lire la fenêtre](topic:reading)</translation>
     </message>
     <message>
         <source>[The model in full, with its equations](topic:model)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Le modèle en entier, avec ses équations](topic:model)</translation>
     </message>
     <message>
         <source>[Using the keyboard](topic:shortcuts)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Utiliser le clavier](topic:shortcuts)</translation>
     </message>
     <message>
         <source>[What the words mean](topic:glossary)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Ce que les mots veulent dire](topic:glossary)</translation>
     </message>
     <message>
         <source>[Where they come from](topic:evidence)</source>
-        <translation type="unfinished"></translation>
+        <translation>[D’où ils viennent](topic:evidence)</translation>
     </message>
     <message>
         <source>derived</source>
-        <translation type="unfinished"></translation>
+        <translation>dérivé</translation>
     </message>
     <message>
         <source>judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>appréciation</translation>
     </message>
     <message>
         <source>machine code</source>
-        <translation type="unfinished"></translation>
+        <translation>code machine</translation>
     </message>
     <message>
         <source>numpy, while the machine code is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>numpy, pendant la préparation du code machine</translation>
     </message>
     <message>
         <source>published</source>
-        <translation type="unfinished"></translation>
+        <translation>publié</translation>
     </message>
 </context>
 <context>
     <name>Help card</name>
     <message>
         <source> to </source>
-        <translation type="unfinished"></translation>
+        <translation> à </translation>
     </message>
     <message>
         <source>About {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>All about this belief…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sur cette hypothèse…</translation>
     </message>
     <message>
         <source>Derived: computed here from the published record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dérivé&#xa0;: calculé ici à partir du relevé publié.</translation>
     </message>
     <message>
         <source>From {ends}. Baseline {baseline}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {ends}. Référence&#xa0;: {baseline}.</translation>
     </message>
     <message>
         <source>From {ends}. Evidence: {baseline}, 90 % range {range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {ends}. Données&#xa0;: {baseline}, fourchette à 90&#x202f;% {range}.</translation>
     </message>
     <message>
         <source>Judgement: nobody has published it, so its range is wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appréciation&#xa0;: personne ne l’a publié, sa fourchette est donc large.</translation>
     </message>
     <message>
         <source>Published: somebody has published this figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Publié&#xa0;: ce chiffre a été publié.</translation>
     </message>
     <message>
         <source>Sources: {join}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources&#xa0;: {join}</translation>
     </message>
     <message>
         <source>The spread is a judgement.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dispersion relève de l’appréciation.</translation>
     </message>
     <message>
         <source>The spread is derived.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dispersion est dérivée.</translation>
     </message>
     <message>
         <source>The spread is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dispersion est publiée.</translation>
     </message>
 </context>
 <context>
     <name>Hindsight</name>
     <message>
         <source>By the end of week {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>À la fin de la semaine {week}</translation>
     </message>
     <message>
         <source>From {day} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir du {day} {month} {year}</translation>
     </message>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Constaté</translation>
     </message>
     <message>
         <source>{label} a week · 80 and 50 % bands; line with dots: what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} par semaine · bandes à 80 et 50&#x202f;%&#x202f;; ligne à points&#xa0;: ce qui s’est produit</translation>
     </message>
     <message>
         <source>{label} since the first week · 80 and 50 % bands; line with dots: what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} depuis la première semaine · bandes à 80 et 50&#x202f;%&#x202f;; ligne à points&#xa0;: ce qui s’est produit</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, above the 80 % band</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}&#xa0;: {figure} constaté(e)s, au-dessus de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, below the 80 % band</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}&#xa0;: {figure} constaté(e)s, au-dessous de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, inside the 80 % band</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}&#xa0;: {figure} constaté(e)s, dans la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {held} of {count} weeks inside the 80 % band</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}&#xa0;: {held} semaines sur {count} dans la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{when}: {happened} happened; it would have said {middle}, 8 in 10 futures {range}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}&#xa0;: {happened} constaté(e)s&#x202f;; le modèle aurait annoncé {middle}, 8 futurs sur 10 à {range}.</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>A note keeps this version for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Une note conserve cette version pour toujours</translation>
     </message>
     <message>
         <source>Keep a version of the scenario as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder une version du scénario tel qu’il est</translation>
     </message>
     <message>
         <source>Keep now</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder maintenant</translation>
     </message>
     <message>
         <source>No versions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de version</translation>
     </message>
     <message>
         <source>Note to the version that is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Note sur la version sélectionnée</translation>
     </message>
     <message>
         <source>Put this version in hand; Undo takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre cette version en main&#x202f;; Annuler la retire</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer</translation>
     </message>
     <message>
         <source>The history ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ({name})</translation>
     </message>
     <message>
         <source>They are kept by themselves while you work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles sont gardées d’elles-mêmes pendant le travail.</translation>
     </message>
     <message>
         <source>Versions of the scenario in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions du scénario en main</translation>
     </message>
     <message>
         <source>at an unknown time</source>
-        <translation type="unfinished"></translation>
+        <translation>à une heure inconnue</translation>
     </message>
     <message>
         <source>cannot be kept ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être gardé ({error})</translation>
     </message>
     <message>
         <source>cannot be opened ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être ouvert ({error})</translation>
     </message>
     <message>
         <source>cannot be opened ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être ouvert ({reason})</translation>
     </message>
     <message>
         <source>first version kept</source>
-        <translation type="unfinished"></translation>
+        <translation>première version gardée</translation>
     </message>
     <message>
         <source>is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé</translation>
     </message>
     <message>
         <source>is of a newer modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>provient d’un modélisateur plus récent</translation>
     </message>
     <message>
         <source>it is set aside as {name}, and a new one begun</source>
-        <translation type="unfinished"></translation>
+        <translation>il est mis de côté sous le nom {name}, et un nouveau est commencé</translation>
     </message>
     <message>
         <source>versions are kept until the window closes</source>
-        <translation type="unfinished"></translation>
+        <translation>les versions sont gardées jusqu’à la fermeture de la fenêtre</translation>
     </message>
     <message>
         <source>work goes on; save versions under new names</source>
-        <translation type="unfinished"></translation>
+        <translation>le travail continue&#x202f;; enregistrer les versions sous de nouveaux noms</translation>
     </message>
     <message>
         <source>yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hier {time}</translation>
     </message>
 </context>
 <context>
     <name>Ledger</name>
     <message>
         <source>80 % band</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Check the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier le registre</translation>
     </message>
     <message>
         <source>Checking the ledger …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification du registre…</translation>
     </message>
     <message>
         <source>Copy the last digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la dernière empreinte</translation>
     </message>
     <message>
         <source>Damaged: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Endommagé&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscription</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte</translation>
     </message>
     <message>
         <source>From week of</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis la semaine du</translation>
     </message>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Constaté</translation>
     </message>
     <message>
         <source>How the selected one did</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat de l’inscription sélectionnée</translation>
     </message>
     <message>
         <source>Inside the 80 % band so far, against the {record}: {totals}. Entries that cover the same weeks are not independent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la bande à 80&#x202f;% jusqu’ici, par rapport à&#xa0;: {record}&#xa0;: {totals}. Les inscriptions qui couvrent les mêmes semaines ne sont pas indépendantes.</translation>
     </message>
     <message>
         <source>Known</source>
-        <translation type="unfinished"></translation>
+        <translation>Connues</translation>
     </message>
     <message>
         <source>Lock this projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrire cette projection</translation>
     </message>
     <message>
         <source>Lock {letter} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrire {letter} {title}</translation>
     </message>
     <message>
         <source>Locked (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrite le (UTC)</translation>
     </message>
     <message>
         <source>Locked as entry {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrite sous le numéro {number}</translation>
     </message>
     <message>
         <source>Locked projections</source>
-        <translation type="unfinished"></translation>
+        <translation>Projections inscrites</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane</translation>
     </message>
     <message>
         <source>None of the locked weeks is in the {record} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune des semaines inscrites ne figure encore dans&#xa0;: {record}.</translation>
     </message>
     <message>
         <source>Noted elsewhere, it shows even a ledger that was written anew from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Notée ailleurs, elle révèle même un registre réécrit depuis le début</translation>
     </message>
     <message>
         <source>Nothing has been locked yet. A locked projection cannot be changed afterwards without a trace: come back later and see how it did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore inscrit. Une projection inscrite ne peut plus être modifiée sans laisser de trace&#xa0;: revenir plus tard pour voir ce qu’elle a donné.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Projection ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Registre des projections</translation>
     </message>
     <message>
         <source>Record to score against</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevé auquel comparer</translation>
     </message>
     <message>
         <source>Scored against</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparées à</translation>
     </message>
     <message>
         <source>Sound: 1 entry, none altered, none missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intègre&#xa0;: 1 inscription, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
         <source>Sound: {count} entries, none altered, none missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intègre&#xa0;: {count} inscriptions, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Constat</translation>
     </message>
     <message>
         <source>Waiting for the exact projection</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de la projection exacte</translation>
     </message>
     <message>
         <source>Weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaines</translation>
     </message>
     <message>
         <source>Weeks inside 80 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaines dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>inside 50 % and 80 %</source>
-        <translation type="unfinished"></translation>
+        <translation>dans les 50&#x202f;% et les 80&#x202f;%</translation>
     </message>
     <message>
         <source>inside 80 %</source>
-        <translation type="unfinished"></translation>
+        <translation>dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>none of its weeks is in the record yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune de ses semaines n’est encore dans le relevé</translation>
     </message>
     <message>
         <source>outside 80 %</source>
-        <translation type="unfinished"></translation>
+        <translation>hors des 80&#x202f;%</translation>
     </message>
     <message>
         <source>record that is not kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>relevé qui n’est pas conservé ici</translation>
     </message>
     <message>
         <source>{fingerprint}, on the {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fingerprint}, sur&#xa0;: {record}</translation>
     </message>
     <message>
         <source>{held} of {weeks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{held} sur {weeks}</translation>
     </message>
     <message>
         <source>{known} of {weeks} weeks known</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} semaines connues sur {weeks}</translation>
     </message>
     <message>
         <source>{outcome} {inside_80} of {entries} (50 %: {inside_50})</source>
-        <translation type="unfinished"></translation>
+        <translation>{outcome} {inside_80} sur {entries} (50&#x202f;%&#xa0;: {inside_50})</translation>
     </message>
     <message>
         <source>{path}
 Last digest {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}
+Dernière empreinte {digest}</translation>
     </message>
 </context>
 <context>
     <name>Lever</name>
     <message>
         <source>About {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>Back to the baseline: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la référence&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Back to the evidence: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux données&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Baseline: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Beyond the evidence, whose 90 % range is {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au-delà des données, dont la fourchette à 90&#x202f;% est {values}.</translation>
     </message>
     <message>
         <source>Beyond the evidence. {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Au-delà des données. {note}</translation>
     </message>
     <message>
         <source>Less: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins&#xa0;: {label}</translation>
     </message>
     <message>
         <source>More: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus&#xa0;: {label}</translation>
     </message>
     <message>
         <source>Type a number, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir un nombre, par exemple {example}.</translation>
     </message>
     <message>
         <source>baseline {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>référence {value}</translation>
     </message>
     <message>
         <source>changes in week {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>change en semaine {week}</translation>
     </message>
     <message>
         <source>range {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>fourchette {values}</translation>
     </message>
     <message>
         <source>set by a schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>fixé par un calendrier</translation>
     </message>
     <message>
         <source>{count} changes from week {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} changements à partir de la semaine {week}</translation>
     </message>
     <message>
         <source>{label}, type a value</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, saisir une valeur</translation>
     </message>
     <message>
         <source>{value} is above the highest value, {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} dépasse la valeur maximale, {limit}.</translation>
     </message>
     <message>
         <source>{value} is below the lowest value, {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} est inférieur à la valeur minimale, {limit}.</translation>
     </message>
     <message>
         <source>“{typed}” is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas compris.</translation>
     </message>
 </context>
 <context>
     <name>Levers</name>
     <message>
         <source>Back to the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la référence</translation>
     </message>
     <message>
         <source>Back to the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux données</translation>
     </message>
     <message>
         <source>Beliefs</source>
-        <translation type="unfinished">Hypothèses</translation>
+        <translation>Hypothèses</translation>
     </message>
     <message>
         <source>Beliefs to evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypothèses&#xa0;: données</translation>
     </message>
     <message>
         <source>Beliefs: how well the system and the crews perform</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypothèses&#xa0;: l’efficacité du système et des équipes</translation>
     </message>
     <message>
         <source>Change over time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire varier dans le temps…</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished">Choix</translation>
+        <translation>Choix</translation>
     </message>
     <message>
         <source>Choices and circumstances back to four a week, nothing lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramener choix et circonstances à quatre par semaine, sans pertes</translation>
     </message>
     <message>
         <source>Choices: what the policymaker decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Choix&#xa0;: ce que l’autorité décide</translation>
     </message>
     <message>
         <source>Circumstances</source>
-        <translation type="unfinished">Circonstances</translation>
+        <translation>Circonstances</translation>
     </message>
     <message>
         <source>Circumstances: what happens to the force</source>
-        <translation type="unfinished"></translation>
+        <translation>Circonstances&#xa0;: ce qui arrive à la police</translation>
     </message>
     <message>
         <source>Every belief back to what its evidence says</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramener chaque hypothèse à ce que disent les données</translation>
     </message>
     <message>
         <source>Evidence for this belief…</source>
-        <translation type="unfinished"></translation>
+        <translation>Données sur cette hypothèse…</translation>
     </message>
     <message>
         <source>Fewer beliefs</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins d’hypothèses</translation>
     </message>
     <message>
         <source>Fewer choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de choix</translation>
     </message>
     <message>
         <source>Fewer circumstances</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de circonstances</translation>
     </message>
     <message>
         <source>Levers</source>
-        <translation type="unfinished"></translation>
+        <translation>Leviers</translation>
     </message>
     <message>
         <source>Levers to baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Leviers&#xa0;: référence</translation>
     </message>
     <message>
         <source>More beliefs</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres hypothèses</translation>
     </message>
     <message>
         <source>More beliefs ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres hypothèses ({count})</translation>
     </message>
     <message>
         <source>More choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres choix</translation>
     </message>
     <message>
         <source>More choices ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres choix ({count})</translation>
     </message>
     <message>
         <source>More circumstances</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres circonstances</translation>
     </message>
     <message>
         <source>More circumstances ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres circonstances ({count})</translation>
     </message>
     <message>
         <source>Range or exactly known…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fourchette ou valeur connue exactement…</translation>
     </message>
     <message>
         <source>Range set: {setting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fourchette réglée&#xa0;: {setting}</translation>
     </message>
     <message>
         <source>Taken as exactly known</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenue pour connue exactement</translation>
     </message>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} modifié(s)</translation>
     </message>
 </context>
 <context>
@@ -2943,283 +2964,283 @@ Last digest {digest}</source>
     <name>Menu</name>
     <message>
         <source>&amp;Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Analyse</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Données probantes</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aide</translation>
     </message>
     <message>
         <source>&amp;Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scénarios</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>Affic&amp;hage</translation>
     </message>
     <message>
         <source>About this scenario…</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de ce scénario…</translation>
     </message>
     <message>
         <source>Accessibility</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessibilité</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Beliefs and their evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypothèses et leurs données…</translation>
     </message>
     <message>
         <source>Briefing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Note d’information…</translation>
     </message>
     <message>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne</translation>
     </message>
     <message>
         <source>Close scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le scénario</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Sommaire</translation>
     </message>
     <message>
         <source>Copy fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’empreinte</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Deployments × alerts × arrests, link by link</source>
-        <translation type="unfinished"></translation>
+        <translation>Déploiements × alertes × arrestations, maillon par maillon</translation>
     </message>
     <message>
         <source>Differences over time…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarts au fil du temps…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Evidence and sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Données probantes et sources</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Glossaire</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Horizon and draws…</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizon et tirages…</translation>
     </message>
     <message>
         <source>How it would have done…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’il aurait prévu…</translation>
     </message>
     <message>
         <source>How to cite</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment citer</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir le texte</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Make baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre comme référence</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>New from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau d’après</translation>
     </message>
     <message>
         <source>Open from a code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir à partir d’un code…</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier récent</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir…</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Performances</translation>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentation</translation>
     </message>
     <message>
         <source>Projection ledger…</source>
-        <translation type="unfinished"></translation>
+        <translation>Registre des projections…</translation>
     </message>
     <message>
         <source>Quality log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal de qualité…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Records…</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevés…</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire les animations</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer</translation>
     </message>
     <message>
         <source>Revert to the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au fichier</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer sous…</translation>
     </message>
     <message>
         <source>Save this view for the presentation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder cette vue pour la présentation…</translation>
     </message>
     <message>
         <source>Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager…</translation>
     </message>
     <message>
         <source>Show the last change again, from what was to what is</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer de nouveau la dernière modification, d’avant à maintenant</translation>
     </message>
     <message>
         <source>Side by side…</source>
-        <translation type="unfinished"></translation>
+        <translation>Côte à côte…</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire le texte</translation>
     </message>
     <message>
         <source>Take scenario {number} in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre en main le scénario {number}</translation>
     </message>
     <message>
         <source>Take the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre la visite guidée</translation>
     </message>
     <message>
         <source>Text as designed</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de texte d’origine</translation>
     </message>
     <message>
         <source>The window speaks it from its next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend effet au prochain démarrage</translation>
     </message>
     <message>
         <source>The window speaks the language chosen from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La langue choisie prend effet au prochain démarrage.</translation>
     </message>
     <message>
         <source>Trade-off…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbitrage…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>What differs from the baseline…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui diffère de la référence…</translation>
     </message>
     <message>
         <source>What drives it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui le détermine…</translation>
     </message>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
         <source>What moved it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui l’a fait bouger…</translation>
     </message>
     <message>
         <source>What you need to believe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’il faut supposer…</translation>
     </message>
     <message>
         <source>Where it fails…</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le plan échoue…</translation>
     </message>
     <message>
         <source>Who is wrongly flagged…</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est signalé à tort…</translation>
     </message>
     <message>
         <source>the code</source>
-        <translation type="unfinished"></translation>
+        <translation>le code</translation>
     </message>
 </context>
 <context>
@@ -3241,35 +3262,46 @@ Last digest {digest}</source>
     <name>Notices</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins</translation>
     </message>
     <message>
         <source>Note: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis</translation>
     </message>
     <message>
         <source>Problem: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Problème&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Question: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Question&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} de plus</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… et {count} de plus</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>The shipped record has changed since the file was saved: {then} then, {now} now.</source>
+        <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
+    </message>
+    <message>
+        <source>an earlier one</source>
+        <translation>un relevé antérieur</translation>
     </message>
 </context>
 <context>
@@ -3415,27 +3447,27 @@ Last digest {digest}</source>
     <name>Presentation</name>
     <message>
         <source>Presentation. Space for the next view, Escape to leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentation. Espace pour la vue suivante, Échap pour quitter.</translation>
     </message>
     <message>
         <source>View {at} of {count}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue {at} sur {count}&#xa0;: {name}</translation>
     </message>
     <message>
         <source>leaving the presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>sortie de la présentation</translation>
     </message>
     <message>
         <source>removing the saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>retrait des vues gardées</translation>
     </message>
     <message>
         <source>saving the view {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ajout de la vue {name}</translation>
     </message>
     <message>
         <source>showing the view {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>affichage de la vue {name}</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3475,14 @@ Last digest {digest}</source>
     <message>
         <source>is {shown}</source>
         <translation>vaut {shown}</translation>
+    </message>
+    <message>
+        <source>the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
@@ -3457,166 +3497,166 @@ Last digest {digest}</source>
     <name>Quality log</name>
     <message>
         <source>Assumptions with what each moves, data, decisions, checks, the backtest, limitations and the sunset date. Measuring takes about a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les hypothèses et ce que chacune fait varier, les données, les décisions, les contrôles, la mise à l’épreuve du passé, les limites et la date d’expiration. La mesure prend environ une minute.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Data (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Données (*.json)</translation>
     </message>
     <message>
         <source>Export as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en JSON…</translation>
     </message>
     <message>
         <source>Export as Word document…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en document Word…</translation>
     </message>
     <message>
         <source>Export as web page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter en page web…</translation>
     </message>
     <message>
         <source>Export the quality log as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le journal de qualité en JSON</translation>
     </message>
     <message>
         <source>Export the quality log as Word document</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le journal de qualité en document Word</translation>
     </message>
     <message>
         <source>Export the quality log as web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le journal de qualité en page web</translation>
     </message>
     <message>
         <source>Make it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le refaire</translation>
     </message>
     <message>
         <source>Make the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Établir le journal</translation>
     </message>
     <message>
         <source>Measuring every assumption, then the backtest …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure de chaque hypothèse, puis mise à l’épreuve du passé…</translation>
     </message>
     <message>
         <source>Quality log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal de qualité</translation>
     </message>
     <message>
         <source>The quality log of the live model</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal de qualité du modèle</translation>
     </message>
     <message>
         <source>The sunset date has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La date d’expiration est passée.</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page web (*.html)</translation>
     </message>
     <message>
         <source>Word document (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Document Word (*.docx)</translation>
     </message>
     <message>
         <source>Written to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans {name}</translation>
     </message>
     <message>
         <source>Written to {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans {place}.</translation>
     </message>
     <message>
         <source>{signed}. Reviewed {reviewed}, not to be used after {sunset}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{signed}. Revu le {reviewed}, à ne pas utiliser après le {sunset}.</translation>
     </message>
 </context>
 <context>
     <name>Range</name>
     <message>
         <source>19 in 20 chances it is above</source>
-        <translation type="unfinished"></translation>
+        <translation>19 chances sur 20 d’être au-dessus</translation>
     </message>
     <message>
         <source>19 in 20 chances it is below</source>
-        <translation type="unfinished"></translation>
+        <translation>19 chances sur 20 d’être au-dessous</translation>
     </message>
     <message>
         <source>As sure as the evidence is</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi sûr que les données</translation>
     </message>
     <message>
         <source>As wide as the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi large que les données.</translation>
     </message>
     <message>
         <source>Believed: {centre}, 9 times in 10 {range}. The evidence: {evidence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Supposé&#xa0;: {centre}, 9 fois sur 10 {range}. Les données&#xa0;: {evidence}</translation>
     </message>
     <message>
         <source>Central value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur centrale</translation>
     </message>
     <message>
         <source>It keeps the evidence’s shape, moved and stretched on a scale of differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>La forme des données est gardée, déplacée et étirée sur une échelle de différences.</translation>
     </message>
     <message>
         <source>It keeps the evidence’s shape, moved and stretched on a scale of odds.</source>
-        <translation type="unfinished"></translation>
+        <translation>La forme des données est gardée, déplacée et étirée sur une échelle de cotes.</translation>
     </message>
     <message>
         <source>It keeps the evidence’s shape, moved and stretched on a scale of ratios.</source>
-        <translation type="unfinished"></translation>
+        <translation>La forme des données est gardée, déplacée et étirée sur une échelle de rapports.</translation>
     </message>
     <message>
         <source>Lower end (1 in 20 below it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Borne inférieure (1 sur 20 au-dessous)</translation>
     </message>
     <message>
         <source>The evidence says {centre}; its 90 % range is {evidence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données disent {centre}&#x202f;; leur fourchette à 90&#x202f;% est {evidence}.</translation>
     </message>
     <message>
         <source>The range</source>
-        <translation type="unfinished"></translation>
+        <translation>La fourchette</translation>
     </message>
     <message>
         <source>The same value in every future: the ranges of the results narrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même valeur dans chaque futur&#xa0;: les fourchettes des résultats se resserrent.</translation>
     </message>
     <message>
         <source>Treat as exactly known</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenir pour connue exactement</translation>
     </message>
     <message>
         <source>Upper end (1 in 20 above it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Borne supérieure (1 sur 20 au-dessus)</translation>
     </message>
     <message>
         <source>Within a range of my own</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une fourchette choisie</translation>
     </message>
     <message>
         <source>begins at {low} and ends at {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>commence à {low} et finit à {high}</translation>
     </message>
     <message>
         <source>is {range}</source>
-        <translation type="unfinished"></translation>
+        <translation>est {range}</translation>
     </message>
     <message>
         <source>is {times} times as wide as the evidence’s</source>
-        <translation type="unfinished"></translation>
+        <translation>est {times} fois aussi large que celle des données</translation>
     </message>
     <message>
         <source>neither end can be the very end of what is possible</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune borne ne peut être l’extrême limite du possible</translation>
     </message>
     <message>
         <source>not defined</source>
@@ -3624,11 +3664,11 @@ Last digest {digest}</source>
     </message>
     <message>
         <source>shaded: the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>ombré&#xa0;: les données</translation>
     </message>
     <message>
         <source>the lower end must be the smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>la borne inférieure doit être la plus petite</translation>
     </message>
     <message>
         <source>{figures} in 8 of 10 futures</source>
@@ -3648,7 +3688,7 @@ Last digest {digest}</source>
     </message>
     <message>
         <source>{label}: how sure?</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}&#xa0;: avec quelle certitude&#x202f;?</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -3656,202 +3696,213 @@ Last digest {digest}</source>
     </message>
     <message>
         <source>{times} times as wide as the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{times} fois aussi large que les données.</translation>
     </message>
     <message>
         <source>{times} times is the most</source>
-        <translation type="unfinished"></translation>
+        <translation>{times} fois au plus</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>record to {day}</source>
+        <translation>relevé jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>{name}, to {day}</source>
+        <translation>{name}, jusqu’au {day}</translation>
     </message>
 </context>
 <context>
     <name>Records</name>
     <message>
         <source>1 thing is wrong in {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 erreur dans {where}</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs séparées par des virgules (*.csv)</translation>
     </message>
     <message>
         <source>Comparing with the shipped record …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison avec le relevé fourni…</translation>
     </message>
     <message>
         <source>Deployments</source>
-        <translation type="unfinished">Déploiements</translation>
+        <translation>Déploiements</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Export the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le relevé</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>Import a CSV file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un fichier CSV…</translation>
     </message>
     <message>
         <source>Import a record</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un relevé</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé</translation>
     </message>
     <message>
         <source>Keep this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce relevé</translation>
     </message>
     <message>
         <source>Median and 90 % range of each calibrated number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane et fourchette à 90&#x202f;% de chaque nombre calé.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Name of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du relevé</translation>
     </message>
     <message>
         <source>Nothing was kept. Put these right in the file and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été gardé. Corriger ces points dans le fichier et l’importer de nouveau.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Reading {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {name}…</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Relevé</translation>
+        <translation>Relevé</translation>
     </message>
     <message>
         <source>Record {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevé {digest}</translation>
     </message>
     <message>
         <source>Record {digest}, not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevé {digest}, non gardé</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevés</translation>
     </message>
     <message>
         <source>Records of your own are kept beside it and never take its place. A file has weekly rows, or one row a deployment: date, faces, alerts, false_alerts, arrests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos propres relevés sont gardés à côté et ne prennent jamais sa place. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
     </message>
     <message>
         <source>Records that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevés utilisables</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Remove the damaged record</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le relevé endommagé</translation>
     </message>
     <message>
         <source>Shipped record</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevé fourni</translation>
     </message>
     <message>
         <source>Shipped with the modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>Fourni avec le modélisateur</translation>
     </message>
     <message>
         <source>The record that is shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relevé fourni</translation>
     </message>
     <message>
         <source>This record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce relevé</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Au</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Use for the scenario at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser pour le scénario en main</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est faux</translation>
     </message>
     <message>
         <source>What is wrong in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est faux dans le fichier</translation>
     </message>
     <message>
         <source>What the record says, beside the shipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que dit le relevé, à côté de celui qui est fourni</translation>
     </message>
     <message>
         <source>What would be right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui serait juste</translation>
     </message>
     <message>
         <source>What {name} would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que {name} changerait</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <source>apart</source>
-        <translation type="unfinished"></translation>
+        <translation>disjoints</translation>
     </message>
     <message>
         <source>not in the record</source>
-        <translation type="unfinished"></translation>
+        <translation>absent du relevé</translation>
     </message>
     <message>
         <source>the record</source>
-        <translation type="unfinished"></translation>
+        <translation>le relevé</translation>
     </message>
     <message>
         <source>the shipped record</source>
-        <translation type="unfinished"></translation>
+        <translation>le relevé fourni</translation>
     </message>
     <message>
         <source>unmoved</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangé</translation>
     </message>
     <message>
         <source>{count} things are wrong in {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} erreurs dans {where}</translation>
     </message>
     <message>
         <source>{name} · in use</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · utilisé</translation>
     </message>
     <message>
         <source>{weeks} weeks with a row, {first} to {last}: {totals}. Nothing is kept yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{weeks} semaines avec une ligne, du {first} au {last}&#xa0;: {totals}. Rien n’est encore gardé.</translation>
     </message>
 </context>
 <context>
@@ -3889,242 +3940,243 @@ Last digest {digest}</source>
     <name>Scenario details</name>
     <message>
         <source>About this scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de ce scénario</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>Draws</source>
-        <translation type="unfinished">Tirages</translation>
+        <translation>Tirages</translation>
     </message>
     <message>
         <source>For all scenarios, so that they can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour tous les scénarios, afin de pouvoir les comparer</translation>
     </message>
     <message>
         <source>Horizon and draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizon et tirages</translation>
     </message>
     <message>
         <source>How far ahead: a year is 52 weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’où&#xa0;: une année compte 52 semaines.</translation>
     </message>
     <message>
         <source>How many possible futures stand behind every range. More take longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de futurs possibles soutiennent chaque fourchette. Un plus grand nombre prend plus de temps.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Graine</translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Weeks projected</source>
-        <translation type="unfinished">Semaines projetées</translation>
+        <translation>Semaines projetées</translation>
     </message>
     <message>
         <source>What it is to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce à quoi il doit répondre.</translation>
     </message>
     <message>
         <source>What the scenario is called in charts, files and briefings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom du scénario dans les graphiques, les fichiers et les notes.</translation>
     </message>
     <message>
         <source>Which chances the futures meet. Another seed shows what luck alone changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les hasards que rencontrent les futurs. Une autre graine montre ce que change la chance seule.</translation>
     </message>
     <message>
         <source>Who answers for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui en répond.</translation>
     </message>
     <message>
         <source>Why it is set as it is, and what a reader should know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi il est réglé ainsi, et ce qu’un lecteur doit savoir.</translation>
     </message>
     <message>
         <source>is “{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>vaut «&#xa0;{typed}&#xa0;»</translation>
     </message>
     <message>
         <source>type a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>saisir un nombre entier</translation>
     </message>
 </context>
 <context>
     <name>Scenarios</name>
     <message>
         <source>Add a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un scénario</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Duplicate {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer {title}</translation>
     </message>
     <message>
         <source>Enter takes it in hand, F2 renames</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée le prend en main, F2 le renomme</translation>
     </message>
     <message>
         <source>Four scenarios are the most; close one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Quatre scénarios au plus&#x202f;; en fermer un d’abord</translation>
     </message>
     <message>
         <source>Hide its lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer ses courbes</translation>
     </message>
     <message>
         <source>Make it the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>En faire la référence</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer à gauche</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer à droite</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Scenario {letter}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénario {letter}, {title}</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios</translation>
     </message>
     <message>
         <source>Show its lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ses courbes</translation>
     </message>
     <message>
         <source>Side by side…</source>
-        <translation type="unfinished"></translation>
+        <translation>Côte à côte…</translation>
     </message>
     <message>
         <source>This is the baseline: the others are compared with it</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est la référence&#xa0;: les autres lui sont comparés</translation>
     </message>
     <message>
         <source>Title of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre du scénario</translation>
     </message>
     <message>
         <source>What differs from {baseline}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui diffère de {baseline}</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>référence</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>masqué</translation>
     </message>
     <message>
         <source>in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>en main</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>non enregistré</translation>
     </message>
     <message>
         <source>{title} {words} (against {baseline})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {words} (par rapport à {baseline})</translation>
     </message>
     <message>
         <source>{words}
 Double-click or F2 to rename</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}
+Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
     <name>Schedule</name>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une étape</translation>
     </message>
     <message>
         <source>Back to a plain number</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à un simple nombre</translation>
     </message>
     <message>
         <source>Preview: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Step {number}, from week</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape {number}, à partir de la semaine</translation>
     </message>
     <message>
         <source>Step {number}, value</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape {number}, valeur</translation>
     </message>
     <message>
         <source>Take step {number} out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer l’étape {number}</translation>
     </message>
     <message>
         <source>Take this step out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer cette étape</translation>
     </message>
     <message>
         <source>from week {week} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir de la semaine {week} {value}</translation>
     </message>
     <message>
         <source>week </source>
-        <translation type="unfinished"></translation>
+        <translation>semaine </translation>
     </message>
     <message>
         <source>week 1</source>
-        <translation type="unfinished"></translation>
+        <translation>semaine 1</translation>
     </message>
     <message>
         <source>week {weeks}</source>
-        <translation type="unfinished"></translation>
+        <translation>semaine {weeks}</translation>
     </message>
     <message>
         <source>{label} over time</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} au fil du temps</translation>
     </message>
     <message>
         <source>{limits}. A step holds until the next; phase-in does not apply to a schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>{limits}. Une étape vaut jusqu’à la suivante&#x202f;; la montée en charge ne s’applique pas à un calendrier.</translation>
     </message>
     <message>
         <source>{value} in every week, phased in as set</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} chaque semaine, avec la montée en charge réglée</translation>
     </message>
 </context>
 <context>
@@ -4173,67 +4225,67 @@ Double-click or F2 to rename</source>
     <name>Share</name>
     <message>
         <source>Code, or a message with one in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, ou message qui en contient un</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié.</translation>
     </message>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le code</translation>
     </message>
     <message>
         <source>It names your own record and does not carry it: send its file along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il nomme votre propre relevé et ne le contient pas&#xa0;: joindre son fichier.</translation>
     </message>
     <message>
         <source>Leave notes and sources out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omettre notes et sources</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open from a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir à partir d’un code</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller</translation>
     </message>
     <message>
         <source>Paste it into a message. File ▸ Open from a code… turns it back into this very scenario, fingerprint and all.</source>
-        <translation type="unfinished"></translation>
+        <translation>À coller dans un message. Fichier ▸ Ouvrir à partir d’un code… en refait exactement ce scénario, empreinte comprise.</translation>
     </message>
     <message>
         <source>Paste the code, or the whole message it is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coller le code, ou tout le message qui le contient.</translation>
     </message>
     <message>
         <source>Share as a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager sous forme de code</translation>
     </message>
     <message>
         <source>Share code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code de partage</translation>
     </message>
     <message>
         <source>the same settings as the scenario at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>les mêmes réglages que le scénario en main</translation>
     </message>
     <message>
         <source>{count} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caractères.</translation>
     </message>
     <message>
         <source>{count} characters: some messages cut text as long; leave the notes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caractères&#xa0;: certaines messageries coupent un texte aussi long&#x202f;; omettre les notes.</translation>
     </message>
 </context>
 <context>
@@ -4314,170 +4366,170 @@ Double-click or F2 to rename</source>
     <name>Short dates</name>
     <message>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation>avr.</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation>août</translation>
     </message>
     <message>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>déc.</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation>févr.</translation>
     </message>
     <message>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation>janv.</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation>juil.</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation>juin</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation>mars</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>mai</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>nov.</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation>oct.</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation>sept.</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>A larger step</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pas plus grand</translation>
     </message>
     <message>
         <source>A step</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pas</translation>
     </message>
     <message>
         <source>Back to the baseline, or to the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la référence, ou aux données</translation>
     </message>
     <message>
         <source>Change its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer sa place</translation>
     </message>
     <message>
         <source>Close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fermer</translation>
     </message>
     <message>
         <source>Closes what has opened, puts a notice away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ferme ce qui s’est ouvert, masque un avis</translation>
     </message>
     <message>
         <source>Copy the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les données</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Partout</translation>
     </message>
     <message>
         <source>In a presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une présentation</translation>
     </message>
     <message>
         <source>Its menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Son menu</translation>
     </message>
     <message>
         <source>Its menu: over time, range, evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Son menu&#xa0;: dans le temps, fourchette, données</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>La quitter</translation>
     </message>
     <message>
         <source>Lock, or follow again</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller, ou suivre de nouveau</translation>
     </message>
     <message>
         <source>Menu {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu {title}</translation>
     </message>
     <message>
         <source>On a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur un graphique</translation>
     </message>
     <message>
         <source>On a lever</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur un levier</translation>
     </message>
     <message>
         <source>On a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur un scénario</translation>
     </message>
     <message>
         <source>On to the next control, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande suivante, et retour</translation>
     </message>
     <message>
         <source>Read a week; Page keys a quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire une semaine&#x202f;; touches Page&#xa0;: un trimestre</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Show or hide its lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ou masquer ses courbes</translation>
     </message>
     <message>
         <source>Table or picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau ou image</translation>
     </message>
     <message>
         <source>Take it in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prendre en main</translation>
     </message>
     <message>
         <source>The next saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue gardée suivante</translation>
     </message>
     <message>
         <source>To the end of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>Au bout de la fourchette</translation>
     </message>
     <message>
         <source>To the menus, with the letter underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers les menus, avec la lettre soulignée</translation>
     </message>
     <message>
         <source>Type a value, with or without its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir une valeur, avec ou sans son unité</translation>
     </message>
     <message>
         <source>What it is, and where its figures come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que c’est, et d’où viennent ses chiffres</translation>
     </message>
 </context>
 <context>
@@ -4507,7 +4559,7 @@ Double-click or F2 to rename</source>
     <name>Start</name>
     <message>
         <source>The settings could not be read: they are kept as {name}, and the usual ones hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les préférences n’ont pas pu être lues&#xa0;: elles sont gardées sous le nom {name}, et les valeurs habituelles s’appliquent.</translation>
     </message>
 </context>
 <context>
@@ -4581,142 +4633,142 @@ Double-click or F2 to rename</source>
     <name>Switching values</name>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolément</translation>
     </message>
     <message>
         <source>Switching values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs de bascule</translation>
     </message>
     <message>
         <source>What you need to believe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’il faut supposer</translation>
     </message>
     <message>
         <source>heavy line: target met · filled: published range · disc: now · bar: switches</source>
-        <translation type="unfinished"></translation>
+        <translation>trait épais&#xa0;: objectif atteint · plein&#xa0;: fourchette publiée · disque&#xa0;: actuel · barre&#xa0;: bascule</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>actuel</translation>
     </message>
     <message>
         <source>published range</source>
-        <translation type="unfinished"></translation>
+        <translation>fourchette publiée</translation>
     </message>
     <message>
         <source>switches at</source>
-        <translation type="unfinished"></translation>
+        <translation>bascule à</translation>
     </message>
     <message>
         <source>the target is met at</source>
-        <translation type="unfinished"></translation>
+        <translation>objectif atteint à</translation>
     </message>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>dedans</translation>
     </message>
 </context>
 <context>
     <name>Target</name>
     <message>
         <source> of 100 futures</source>
-        <translation type="unfinished"></translation>
+        <translation> futurs sur 100</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Au moins</translation>
     </message>
     <message>
         <source>At least or at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Au moins ou au plus</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Figure of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffre de l’objectif</translation>
     </message>
     <message>
         <source>Find the nearest setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver le réglage le plus proche</translation>
     </message>
     <message>
         <source>In how many of 100 futures</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans combien de futurs sur 100</translation>
     </message>
     <message>
         <source>Lever to move</source>
-        <translation type="unfinished"></translation>
+        <translation>Levier à déplacer</translation>
     </message>
     <message>
         <source>Looking for it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche en cours…</translation>
     </message>
     <message>
         <source>Meet it by moving</source>
-        <translation type="unfinished"></translation>
+        <translation>L’atteindre en déplaçant</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Outcome of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat visé</translation>
     </message>
     <message>
         <source>Second lever to move</source>
-        <translation type="unfinished"></translation>
+        <translation>Second levier à déplacer</translation>
     </message>
     <message>
         <source>Share of the search done</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la recherche accomplie</translation>
     </message>
     <message>
         <source>Statistic of the outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistique du résultat</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté.</translation>
     </message>
     <message>
         <source>Use this setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce réglage</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>et</translation>
     </message>
     <message>
         <source>exceeded in {count} of 100 futures</source>
-        <translation type="unfinished"></translation>
+        <translation>dépassé dans {count} futurs sur 100</translation>
     </message>
     <message>
         <source>in </source>
-        <translation type="unfinished"></translation>
+        <translation>dans </translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>médiane</translation>
     </message>
     <message>
         <source>nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>rien d’autre</translation>
     </message>
     <message>
         <source>on average</source>
-        <translation type="unfinished"></translation>
+        <translation>en moyenne</translation>
     </message>
 </context>
 <context>
@@ -4942,260 +4994,260 @@ Double-click or F2 to rename</source>
     <name>Top bar</name>
     <message>
         <source>Fingerprint of everything that decides these numbers. Press to copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte de tout ce qui détermine ces chiffres. Cliquer pour la copier.</translation>
     </message>
     <message>
         <source>Fingerprint {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte {fingerprint}</translation>
     </message>
     <message>
         <source>a record that is not kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>un relevé qui n’est pas conservé ici</translation>
     </message>
     <message>
         <source>model {version} · {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>modèle {version} · {record}</translation>
     </message>
     <message>
         <source>• edited</source>
-        <translation type="unfinished"></translation>
+        <translation>• modifié</translation>
     </message>
 </context>
 <context>
     <name>Tour</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer</translation>
     </message>
     <message>
         <source>Compare scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer des scénarios</translation>
     </message>
     <message>
         <source>Drag it, press + or −, or type a value. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le faire glisser, appuyer sur + ou −, ou saisir une valeur. Le petit trait indique la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer un levier</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Read the year</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire l’année</translation>
     </message>
     <message>
         <source>See what follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui s’ensuit</translation>
     </message>
     <message>
         <source>Skip the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer la visite</translation>
     </message>
     <message>
         <source>The line is the middle of many futures; in 8 of 10 they lie within the band. Before “today” stands what the Met has published.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. Avant «&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié.</translation>
     </message>
     <message>
         <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les totaux avec leurs fourchettes, leur comparaison avec la référence, et ce qui manque en premier.</translation>
     </message>
     <message>
         <source>Up to four at a time. Duplicate one, change it, and see what differs. Everything can be undone, and saved in a file that others can open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à quatre à la fois. En dupliquer un, le modifier et voir ce qui diffère. Tout peut être annulé, et enregistré dans un fichier que d’autres peuvent ouvrir.</translation>
     </message>
     <message>
         <source>{at} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} sur {count}</translation>
     </message>
 </context>
 <context>
     <name>Trade-off</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"> et </translation>
+        <translation> et </translation>
     </message>
     <message>
         <source>Against each other</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un contre l’autre</translation>
     </message>
     <message>
         <source>Click a cell, or walk with the arrow keys and press Enter, to set both</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquer une case, ou se déplacer avec les flèches et appuyer sur Entrée, pour régler les deux</translation>
     </message>
     <message>
         <source>Efficient setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglage efficace</translation>
     </message>
     <message>
         <source>Efficient: no other choice shown, under the same beliefs and circumstances, gives more of the one without more of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Efficace&#xa0;: aucun autre choix affiché, avec les mêmes hypothèses et circonstances, ne donne plus de l’un sans plus de l’autre.</translation>
     </message>
     <message>
         <source>Every setting shown is efficient: under the same beliefs and circumstances, more of the one always comes with more of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque réglage affiché est efficace&#xa0;: avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
     </message>
     <message>
         <source>Less of this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de ce résultat</translation>
     </message>
     <message>
         <source>Lever across</source>
-        <translation type="unfinished"></translation>
+        <translation>Levier en abscisse</translation>
     </message>
     <message>
         <source>Lever up</source>
-        <translation type="unfinished"></translation>
+        <translation>Levier en ordonnée</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de</translation>
     </message>
     <message>
         <source>More of this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de ce résultat</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon</translation>
     </message>
     <message>
         <source>Over two levers</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon deux leviers</translation>
     </message>
     <message>
         <source>Statistic of both outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistique des deux résultats</translation>
     </message>
     <message>
         <source>Trade-off</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbitrage</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>et</translation>
     </message>
     <message>
         <source>filled and numbered: efficient · ring: other settings · cross: the record, faint where it was counted otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>plein et numéroté&#xa0;: efficace · anneau&#xa0;: autres réglages · croix&#xa0;: le relevé, pâle s’il était compté autrement</translation>
     </message>
     <message>
         <source>less</source>
-        <translation type="unfinished"></translation>
+        <translation>moins de</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>actuel</translation>
     </message>
     <message>
         <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week</source>
-        <translation type="unfinished"></translation>
+        <translation>relevé, ramené à {weeks} semaines&#xa0;: {deployments} déploiements par semaine</translation>
     </message>
     <message>
         <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week; counted or set otherwise, not comparable</source>
-        <translation type="unfinished"></translation>
+        <translation>relevé, ramené à {weeks} semaines&#xa0;: {deployments} déploiements par semaine&#x202f;; compté ou réglé autrement, non comparable</translation>
     </message>
     <message>
         <source>shaded: {shade} · lines: {lines}</source>
-        <translation type="unfinished"></translation>
+        <translation>ombré&#xa0;: {shade} · lignes&#xa0;: {lines}</translation>
     </message>
     <message>
         <source>{ranges} over these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ranges} selon ces réglages.</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>adding {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>ajout de {title}</translation>
     </message>
     <message>
         <source>changing horizon and draws</source>
-        <translation type="unfinished"></translation>
+        <translation>modification de l’horizon et des tirages</translation>
     </message>
     <message>
         <source>closing {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>fermeture de {title}</translation>
     </message>
     <message>
         <source>describing the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>description du scénario</translation>
     </message>
     <message>
         <source>hiding {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>masquage de {title}</translation>
     </message>
     <message>
         <source>making {title} the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} comme référence</translation>
     </message>
     <message>
         <source>moving {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>déplacement de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>moving {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>déplacement de {title}</translation>
     </message>
     <message>
         <source>opening {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>ouverture de {title}</translation>
     </message>
     <message>
         <source>projecting from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>projection à partir de {name}</translation>
     </message>
     <message>
         <source>renaming to {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>changement de titre&#xa0;: {title}</translation>
     </message>
     <message>
         <source>resetting {lever}</source>
-        <translation type="unfinished"></translation>
+        <translation>remise à zéro de&#xa0;: {lever}</translation>
     </message>
     <message>
         <source>resetting {lever} of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>remise à zéro de&#xa0;: {lever} dans {title}</translation>
     </message>
     <message>
         <source>restoring the version of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>retour à la version de {when}</translation>
     </message>
     <message>
         <source>reverting to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>retour au début</translation>
     </message>
     <message>
         <source>reverting to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>retour à {name}</translation>
     </message>
     <message>
         <source>setting {levers}</source>
-        <translation type="unfinished"></translation>
+        <translation>réglage de&#xa0;: {levers}</translation>
     </message>
     <message>
         <source>setting {lever} of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>réglage de&#xa0;: {lever} dans {title}</translation>
     </message>
     <message>
         <source>showing {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>affichage de {title}</translation>
     </message>
     <message>
         <source>taking {title} in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>prise en main de {title}</translation>
     </message>
     <message>
         <source>the setting found</source>
-        <translation type="unfinished"></translation>
+        <translation>le réglage trouvé</translation>
     </message>
 </context>
 <context>
@@ -5340,391 +5392,391 @@ Double-click or F2 to rename</source>
     <name>What moved it</name>
     <message>
         <source>Every slider at its baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque levier à sa référence</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <source>Nothing differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne diffère</translation>
     </message>
     <message>
         <source>Scenario to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénario de départ</translation>
     </message>
     <message>
         <source>The desk’s baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>La référence du plan de travail</translation>
     </message>
     <message>
         <source>Together beyond what each does alone (shared out in the parts): {pairs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble, au-delà de l’effet de chacun (réparti dans les parts)&#xa0;: {pairs}.</translation>
     </message>
     <message>
         <source>What moved it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui l’a fait bouger</translation>
     </message>
     <message>
         <source>changed alone</source>
-        <translation type="unfinished"></translation>
+        <translation>changé seul</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>genre</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>part</translation>
     </message>
     <message>
         <source>to the one at hand:</source>
-        <translation type="unfinished"></translation>
+        <translation>à celui en main&#xa0;:</translation>
     </message>
     <message>
         <source>{first} with {second} {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} avec {second} {size}</translation>
     </message>
     <message>
         <source>{title} and the scenario at hand have the same settings: move a lever, or choose another scenario to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} et le scénario en main ont les mêmes réglages&#xa0;: déplacer un levier, ou choisir un autre scénario de départ.</translation>
     </message>
 </context>
 <context>
     <name>What&apos;s this</name>
     <message>
         <source>A briefing as a web page, PDF, Word document or data, with the scenario inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une note d’information en page web, PDF, document Word ou données, avec le scénario dedans.</translation>
     </message>
     <message>
         <source>A scenario. Press to take it in hand; F2 renames, H shows or hides its lines, Delete closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un scénario. Cliquer pour le prendre en main&#x202f;; F2 le renomme, H montre ou masque ses courbes, Suppr le ferme.</translation>
     </message>
     <message>
         <source>Adds a copy of the scenario in hand, or one of those shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute une copie du scénario en main, ou l’un de ceux fournis.</translation>
     </message>
     <message>
         <source>All charts as running sums since week 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les graphiques en sommes cumulées depuis la semaine 1.</translation>
     </message>
     <message>
         <source>All charts as totals of the weeks projected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les graphiques en totaux des semaines projetées.</translation>
     </message>
     <message>
         <source>All charts week by week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les graphiques semaine par semaine.</translation>
     </message>
     <message>
         <source>All there is about one belief: its curve, grade and sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sur une hypothèse&#xa0;: sa courbe, son niveau et ses sources.</translation>
     </message>
     <message>
         <source>Checks, reviews and limits of this scenario, for a quality statement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles, revues et limites de ce scénario, pour une déclaration de qualité.</translation>
     </message>
     <message>
         <source>Chooses what the fourth chart shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisit ce que montre le quatrième graphique.</translation>
     </message>
     <message>
         <source>Deployments × alerts × arrests, link by link against the baseline: which one moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déploiements × alertes × arrestations, maillon par maillon par rapport à la référence&#xa0;: lequel a bougé.</translation>
     </message>
     <message>
         <source>Each chart shows the middle of the possible futures as a line, half of them in the dark band and 8 in 10 in the light one. Its title says what stands out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque graphique montre le milieu des futurs possibles par une ligne, la moitié d’entre eux dans la bande foncée et 8 sur 10 dans la bande claire. Son titre dit ce qui ressort.</translation>
     </message>
     <message>
         <source>Earlier versions of the scenario in hand. One with a note is kept for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions antérieures du scénario en main. Une version avec une note est gardée pour toujours.</translation>
     </message>
     <message>
         <source>Every lever of every scenario side by side. Type in a cell to change it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque levier de chaque scénario côte à côte. Saisir dans une case pour le modifier.</translation>
     </message>
     <message>
         <source>From which week the lever stands at which value.</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir de quelle semaine le levier prend quelle valeur.</translation>
     </message>
     <message>
         <source>Full sentences under every headline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des phrases complètes sous chaque chiffre.</translation>
     </message>
     <message>
-        <source>How far the result moves when each belief goes from one end of its range to the other.</source>
-        <translation type="unfinished"></translation>
+        <source>How far the result moves when a belief goes from one end of its range to the other.</source>
+        <translation>De combien le résultat varie quand une hypothèse va d’un bout à l’autre de sa fourchette.</translation>
     </message>
     <message>
         <source>How sure one is of this belief: as sure as the evidence, within a range of one’s own, or exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
     </message>
     <message>
         <source>In which ranges of the beliefs the plan misses its target most often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans quelles fourchettes des hypothèses le plan manque le plus souvent son objectif.</translation>
     </message>
     <message>
         <source>Leaves out the chance of single counts and shows the rate beneath them, with a narrower band.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarte le hasard des décomptes et montre le taux sous-jacent, avec une bande plus étroite.</translation>
     </message>
     <message>
         <source>On whom false alerts fall, and what cannot be said about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui les fausses alertes touchent, et ce qu’on ne peut pas en dire.</translation>
     </message>
     <message>
         <source>Opens a scenario from such text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre un scénario à partir d’un tel texte.</translation>
     </message>
     <message>
         <source>Projections that were locked before the fact, to be scored when the weeks have come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projections inscrites à l’avance, à comparer une fois les semaines passées.</translation>
     </message>
     <message>
         <source>Puts every belief back to what its evidence says. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramène chaque hypothèse à ce que disent ses données. Peut être annulé.</translation>
     </message>
     <message>
         <source>Puts every choice and circumstance back to the baseline. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramène chaque choix et circonstance à la référence. Peut être annulé.</translation>
     </message>
     <message>
         <source>Shows or hides the rarer beliefs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre ou masque les hypothèses plus rares.</translation>
     </message>
     <message>
         <source>Shows or hides the rarer choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre ou masque les choix plus rares.</translation>
     </message>
     <message>
         <source>Shows or hides the rarer circumstances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre ou masque les circonstances plus rares.</translation>
     </message>
     <message>
         <source>The chart is locked; this lets it follow again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le graphique est verrouillé&#x202f;; ceci le laisse suivre de nouveau.</translation>
     </message>
     <message>
         <source>The chart’s menu: view, table, lock, a window of its own, copies and files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le menu du graphique&#xa0;: vue, tableau, verrou, fenêtre à part, copies et fichiers.</translation>
     </message>
     <message>
         <source>The difference between two scenarios over time, taken future by future, so that luck cancels out.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écart entre deux scénarios au fil du temps, futur par futur, de sorte que la chance s’annule.</translation>
     </message>
     <message>
         <source>The figures to quote, each with its range, its change against the baseline and what to bear in mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres à citer, chacun avec sa fourchette, son écart avec la référence et ce qu’il faut garder à l’esprit.</translation>
     </message>
     <message>
         <source>The levers: what the policymaker decides, what happens to the force, and what is believed about the system. Move one, and everything is projected again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les leviers&#xa0;: ce que l’autorité décide, ce qui arrive à la police, et ce qu’on suppose du système. En déplacer un relance toute la projection.</translation>
     </message>
     <message>
         <source>The pages of help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pages d’aide.</translation>
     </message>
     <message>
         <source>The scenario as text that fits into a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le scénario sous forme d’un texte qui tient dans un message.</translation>
     </message>
     <message>
         <source>The scenarios on the desk, up to four. The one in hand is the one the levers move; one is the baseline that the others are compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les scénarios du plan de travail, quatre au plus. Les leviers agissent sur celui en main&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
     </message>
     <message>
         <source>The shipped record, and records of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relevé fourni, et vos propres relevés.</translation>
     </message>
     <message>
         <source>The value that each belief would need for the answer to turn, beside what its evidence says.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur qu’il faudrait à chaque hypothèse pour que la réponse bascule, à côté de ce que disent ses données.</translation>
     </message>
     <message>
         <source>Twelve characters computed from every input. The same fingerprint means the same inputs. Press to copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Douze caractères calculés à partir de toutes les entrées. La même empreinte signifie les mêmes entrées. Cliquer pour la copier.</translation>
     </message>
     <message>
         <source>Two outcomes against each other over the range of two levers; the frontier joins the settings where one cannot be improved without worsening the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux résultats l’un contre l’autre sur l’étendue de deux leviers&#x202f;; la frontière relie les réglages où l’un ne peut s’améliorer sans que l’autre se dégrade.</translation>
     </message>
     <message>
         <source>What is open, undo and redo, and what these numbers can be checked by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est ouvert, annuler et rétablir, et de quoi vérifier ces chiffres.</translation>
     </message>
     <message>
         <source>What of the change from one scenario to another is owed to which lever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle part du changement d’un scénario à l’autre revient à quel levier.</translation>
     </message>
     <message>
         <source>What the model would have said at a date in the past, and what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle aurait dit à une date passée, et ce qui s’est produit.</translation>
     </message>
     <message>
         <source>What the window has to say, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que la fenêtre a à dire, le plus récent d’abord.</translation>
     </message>
     <message>
         <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand la fenêtre est étroite, les leviers et l’essentiel partagent une colonne&#x202f;; ces onglets passent de l’un à l’autre.</translation>
     </message>
 </context>
 <context>
     <name>Where it fails</name>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les cas</translation>
     </message>
     <message>
         <source>First answer, from {few} of {cases} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Première réponse, d’après {few} cas sur {cases}</translation>
     </message>
     <message>
         <source>More in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>La suite dans le tableau.</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Région</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Régions</translation>
     </message>
     <message>
         <source>Where it fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le plan échoue</translation>
     </message>
     <message>
         <source>covers, of the misses</source>
-        <translation type="unfinished"></translation>
+        <translation>couvre, parmi les échecs</translation>
     </message>
     <message>
         <source>misses, of its cases</source>
-        <translation type="unfinished"></translation>
+        <translation>échoue, parmi ses cas</translation>
     </message>
     <message>
         <source>of all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>de tous les cas</translation>
     </message>
     <message>
         <source>{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cases} cas, aux circonstances réparties uniformément, ce qui n’est pas une prévision&#xa0;: {varied}.</translation>
     </message>
     <message>
         <source>{cases} cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cases} cas.</translation>
     </message>
     <message>
         <source>{number}. Where {box}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. Où {box}</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Headlines</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essentiel</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Levers</source>
-        <translation type="unfinished"></translation>
+        <translation>Leviers</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de la vue</translation>
     </message>
     <message>
         <source>Policy scenario modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>Modélisateur de scénarios de politique publique</translation>
     </message>
     <message>
         <source>Preparing the fast engine: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation du moteur rapide&#xa0;: {share}</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer</translation>
     </message>
     <message>
         <source>Save this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder cette vue</translation>
     </message>
     <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
     </message>
 </context>
 <context>
     <name>Wrongly flagged</name>
     <message>
         <source>8 in 10 futures</source>
-        <translation type="unfinished"></translation>
+        <translation>8 futurs sur 10</translation>
     </message>
     <message>
         <source>Edited in this scenario: {belief}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié dans ce scénario&#xa0;: {belief}.</translation>
     </message>
     <message>
         <source>False alerts and on whom they fall</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fausses alertes et qui elles touchent</translation>
     </message>
     <message>
         <source>False alerts: {frequency}. In {weeks} weeks there would be {alerts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fausses alertes&#xa0;: {frequency}. En {weeks} semaines, il y en aurait {alerts}.</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane</translation>
     </message>
     <message>
         <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of London {residents} are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de Londres, {residents} le sont.</translation>
     </message>
     <message>
         <source>Share of false alerts on Black Londoners</source>
-        <translation type="unfinished">Part des fausses alertes visant des Londoniens noirs</translation>
+        <translation>Part des fausses alertes touchant des Londoniens noirs</translation>
     </message>
     <message>
         <source>Share of residents</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des habitants</translation>
     </message>
     <message>
         <source>The share rests on {black} of {everyone} people, counted in the {source}. {edited}</source>
-        <translation type="unfinished"></translation>
+        <translation>La part repose sur {black} personnes sur {everyone}, comptées dans&#xa0;: {source}. {edited}</translation>
     </message>
     <message>
         <source>The shares of {title} follow in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les parts de {title} arrivent dans un instant.</translation>
     </message>
     <message>
         <source>Times the share of residents</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiple de la part des habitants</translation>
     </message>
     <message>
         <source>Waiting for the exact projection</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de la projection exacte</translation>
     </message>
     <message>
         <source>Who is wrongly flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est signalé à tort</translation>
     </message>
     <message>
         <source>{fingerprint} · model {version} · {draws} futures</source>
-        <translation type="unfinished"></translation>
+        <translation>{fingerprint} · modèle {version} · {draws} futurs</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished">{low} à {high}</translation>
+        <translation>{low} à {high}</translation>
     </message>
 </context>
 </TS>
