@@ -41,6 +41,9 @@ def in_code(code: str) -> Iterator[Text]:
     for node in ast.walk(ast.parse(code)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
+        if node.func.id == "problem":
+            given = (said for said in node.args[1:] if isinstance(said, ast.Constant))
+            yield from (Text("Problem", str(said.value), False) for said in given)
         if node.func.id in SAYS and all(isinstance(given, ast.Constant) for given in node.args):
             context, source = (str(ast.literal_eval(given)) for given in node.args)
             yield Text(context, source, any(keyword.arg == "n" for keyword in node.keywords))

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, Problem, problem
+from modeller.language import number_style, translate
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
 
@@ -66,23 +67,25 @@ def shown(value: object) -> str:
     if isinstance(value, int | float):
         return number_text(value)
     if isinstance(value, Mapping):
-        return "an object"
+        return translate("Problem", "an object")
     if isinstance(value, list | tuple):
-        return "a list"
+        return translate("Problem", "a list")
     return f"of type {type(value).__name__}"
 
 
 def number_text(value: float) -> str:
     """A number with thousands separated, exact: 1,400 and 0.1, never a rounded neighbour."""
     if isinstance(value, int) and abs(value) > MAXIMUM_WHOLE_NUMBER:
-        return "a whole number beyond 9,007,199,254,740,991"
+        return translate(
+            "Problem", "a whole number beyond {most}", most=number_text(MAXIMUM_WHOLE_NUMBER)
+        )
     value = float(value)
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else ("-" if value < 0 else "") + "infinity"
     if value.is_integer() and abs(value) < 1e16:
-        return f"{int(value):,}"
+        return number_style().of(f"{int(value):,}")
     text = f"{value:,.15g}"
-    return text if float(text.replace(",", "")) == value else repr(value)
+    return number_style().of(text if float(text.replace(",", "")) == value else repr(value))
 
 
 def raise_if_any(problems: Sequence[Problem]) -> None:
@@ -95,7 +98,12 @@ def raise_if_any(problems: Sequence[Problem]) -> None:
     """
     left = len(problems) - MAXIMUM_PROBLEMS
     if left > 0:
-        more = Problem("the scenario", f"has {left:,} more problems", "put these right first")
+        more = problem(
+            translate("Problem", "the scenario"),
+            "has {left} more problems",
+            "put these right first",
+            left=number_text(left),
+        )
         raise ModellerError([*problems[:MAXIMUM_PROBLEMS], more])
     if problems:
         raise ModellerError(problems)
@@ -124,14 +132,16 @@ def parse(data: bytes, name: str = "the file") -> JSON:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         raise ModellerError(
-            Problem(
+            problem(
                 _position(before, len(before)),
-                f"is not UTF-8 text (byte {error.start + 1:,} of {name})",
+                "is not UTF-8 text (byte {byte} of {name})",
                 "save the file as UTF-8",
+                byte=number_text(error.start + 1),
+                name=name,
             )
         ) from error
     if not text.strip():
-        raise ModellerError(Problem(name, "is empty", "choose a scenario file"))
+        raise ModellerError(problem(name, "is empty", "choose a scenario file"))
     _check_nesting(text)
     try:
         tree: JSON = json.loads(
@@ -139,10 +149,11 @@ def parse(data: bytes, name: str = "the file") -> JSON:
         )
     except json.JSONDecodeError as error:
         raise ModellerError(
-            Problem(
+            problem(
                 f"line {error.lineno}, column {error.colno}",
-                f"is not JSON ({error.msg[0].lower()}{error.msg[1:]})",
+                "is not JSON ({reason})",
                 "put it right there, or choose another file",
+                reason=f"{error.msg[0].lower()}{error.msg[1:]}",
             )
         ) from error
     raise_if_any(tree_problems(tree))
@@ -151,8 +162,11 @@ def parse(data: bytes, name: str = "the file") -> JSON:
 
 def too_large(name: str) -> Problem:
     """That a file is larger than any scenario."""
-    return Problem(
-        name, f"is larger than {MAXIMUM_BYTES:,} bytes", "a scenario file is far smaller than that"
+    return problem(
+        name,
+        "is larger than {most} bytes",
+        "a scenario file is far smaller than that",
+        most=number_text(MAXIMUM_BYTES),
     )
 
 
@@ -209,10 +223,11 @@ def _check_nesting(text: str) -> None:
             depth += 1
             if depth > MAXIMUM_DEPTH:
                 raise ModellerError(
-                    Problem(
+                    problem(
                         _position(text, match.start()),
-                        f"is nested more than {MAXIMUM_DEPTH} levels deep",
+                        "is nested more than {most} levels deep",
                         "no scenario file needs that; choose another file",
+                        most=MAXIMUM_DEPTH,
                     )
                 )
         elif first in "]}":
@@ -226,10 +241,14 @@ def _tree_problems(tree: object, where: str, depth: int) -> Iterator[Problem]:
             return
         if isinstance(tree, _Repeated):
             for name in tree.names:
-                yield Problem(join(where, name), "is given more than once", "keep one of them")
+                yield problem(join(where, name), "is given more than once", "keep one of them")
         for name, value in tree.items():
             if not isinstance(name, str):
-                yield Problem(where or "the file", "has a name that is not text", "quote it")
+                yield problem(
+                    where or translate("Problem", "the file"),
+                    "has a name that is not text",
+                    "quote it",
+                )
             elif _SURROGATE.search(name):
                 yield _half_character(join(where, name))
             else:
@@ -241,17 +260,19 @@ def _tree_problems(tree: object, where: str, depth: int) -> Iterator[Problem]:
         for index, value in enumerate(tree):
             yield from _tree_problems(value, join(where, index), depth - 1)
     else:
-        problem = _leaf_problem(tree, where or "the file")
-        if problem is not None:
-            yield problem
+        fault = _leaf_problem(tree, where or translate("Problem", "the file"))
+        if fault is not None:
+            yield fault
 
 
 def _too_deep(where: str) -> Problem:
-    return Problem(where or "the file", "is nested too deeply", "leave it out")
+    return problem(
+        where or translate("Problem", "the file"), "is nested too deeply", "leave it out"
+    )
 
 
 def _half_character(where: str) -> Problem:
-    return Problem(
+    return problem(
         where, "holds half a character (an unpaired surrogate)", "write the character in full"
     )
 
@@ -262,21 +283,24 @@ def _leaf_problem(leaf: object, where: str) -> Problem | None:
     if leaf is None or isinstance(leaf, bool):
         return None
     if isinstance(leaf, _LongNumber):
-        return Problem(
+        return problem(
             where,
-            f"is a number of {leaf.length:,} characters",
-            f"write it with at most {MAXIMUM_NUMBER_LENGTH}",
+            "is a number of {length} characters",
+            "write it with at most {most}",
+            length=number_text(leaf.length),
+            most=MAXIMUM_NUMBER_LENGTH,
         )
     if isinstance(leaf, float):
         if math.isfinite(leaf):
             return None
-        return Problem(where, f"is {number_text(leaf)}", "it must be a finite number")
+        return problem(where, "is {value}", "it must be a finite number", value=number_text(leaf))
     if isinstance(leaf, int):
         if abs(leaf) <= MAXIMUM_WHOLE_NUMBER:
             return None
-        return Problem(
+        return problem(
             where,
-            f"is {number_text(leaf)}",
+            "is {value}",
             "use a smaller one: not every program keeps larger ones exact",
+            value=number_text(leaf),
         )
-    return Problem(where, f"is {shown(leaf)}", "it must be what JSON can hold")
+    return problem(where, "is {shown}", "it must be what JSON can hold", shown=shown(leaf))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from modeller.language import translate
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.where} {self.what}; {self.remedy}"
+
+
+def problem(where: str, what: str, remedy: str, /, **values: Any) -> Problem:
+    """A problem in the user's language.
+
+    `what` and `remedy` are written out as literals, so that they can be collected; ``{name}`` in
+    them stands for a value: ``problem(where, "is {shown}", "it must be text", shown=shown(raw))``.
+    """
+    return Problem(
+        where, translate("Problem", what, **values), translate("Problem", remedy, **values)
+    )
 
 
 class ModellerError(Exception):

@@ -11,7 +11,7 @@ from typing import Any
 
 import rfc8785
 
-from modeller.bounded_json import JSON, frozen, join, plain, shown, tree_problems
+from modeller.bounded_json import JSON, frozen, join, number_text, plain, shown, tree_problems
 from modeller.catalogue import (
     MAXIMUM_DRAWS,
     MAXIMUM_SEED,
@@ -20,7 +20,7 @@ from modeller.catalogue import (
     MINIMUM_WEEKS,
     catalogue,
 )
-from modeller.errors import Problem
+from modeller.errors import Problem, problem
 from modeller.setting import (
     BeliefSetting,
     Setting,
@@ -72,8 +72,14 @@ def check_digest(where: str, raw: object, problems: list[Problem]) -> str | None
     """A SHA-256 as it is written in files."""
     if isinstance(raw, str) and _DIGEST.fullmatch(raw):
         return raw
-    remedy = "it must be a SHA-256, 64 hexadecimal digits in lower case"
-    problems.append(Problem(where, f"is {shown(raw)}", remedy))
+    problems.append(
+        problem(
+            where,
+            "is {shown}",
+            "it must be a SHA-256, 64 hexadecimal digits in lower case",
+            shown=shown(raw),
+        )
+    )
     return None
 
 
@@ -123,13 +129,20 @@ def _check_text(
     where: str, raw: object, limit: int, problems: list[Problem], *, name: str = ""
 ) -> str:
     if not isinstance(raw, str):
-        problems.append(Problem(where, f"is {shown(raw)}", "it must be text"))
+        problems.append(problem(where, "is {shown}", "it must be text", shown=shown(raw)))
         return ""
     if len(raw) > limit:
-        remedy = f"shorten it to at most {limit:,}"
-        problems.append(Problem(where, f"has {len(raw):,} characters", remedy))
+        problems.append(
+            problem(
+                where,
+                "has {count} characters",
+                "shorten it to at most {most}",
+                count=number_text(len(raw)),
+                most=number_text(limit),
+            )
+        )
     if name == "title" and not raw.strip():
-        problems.append(Problem(where, "is empty", "give the scenario a title"))
+        problems.append(problem(where, "is empty", "give the scenario a title"))
     allowed = "\n\t" if name == "notes" else ""
     strange = next((c for c in raw[:limit] if is_control(c) and c not in allowed), None)
     if strange is not None:
@@ -147,10 +160,18 @@ def is_control(character: str) -> bool:
 
 def _check_list(where: str, raw: object, limit: int, problems: list[Problem]) -> Sequence[Any]:
     if not isinstance(raw, list | tuple):
-        problems.append(Problem(where, f"is {shown(raw)}", "it must be a list"))
+        problems.append(problem(where, "is {shown}", "it must be a list", shown=shown(raw)))
         return ()
     if len(raw) > limit:
-        problems.append(Problem(where, f"has {len(raw):,} items", f"keep at most {limit}"))
+        problems.append(
+            problem(
+                where,
+                "has {count} items",
+                "keep at most {most}",
+                count=number_text(len(raw)),
+                most=limit,
+            )
+        )
         return ()
     return raw
 
@@ -165,7 +186,9 @@ def _check_sources(where: str, raw: object, problems: list[Problem]) -> tuple[st
 def _check_changes(where: str, raw: object, problems: list[Problem]) -> Mapping[str, Setting]:
     if not isinstance(raw, Mapping):
         place = where or "changes"
-        problems.append(Problem(place, f"is {shown(raw)}", "it must be an object, key by key"))
+        problems.append(
+            problem(place, "is {shown}", "it must be an object, key by key", shown=shown(raw))
+        )
         return {}
     changes = {
         key: check_change(join(where, str(key)), str(key), setting, problems)
@@ -220,8 +243,14 @@ def _check_target(where: str, raw: object, problems: list[Problem]) -> Target:
     if isinstance(raw, Target):
         raw = asdict(raw)
     if not isinstance(raw, Mapping):
-        remedy = 'a target is {"outcome": "arrests", "at_least": 1000}'
-        problems.append(Problem(where, f"is {shown(raw)}", remedy))
+        problems.append(
+            problem(
+                where,
+                "is {shown}",
+                'a target is {{"outcome": "arrests", "at_least": 1000}}',
+                shown=shown(raw),
+            )
+        )
         return Target("")
     check_names(where, raw, _TARGET_NAMES, problems, needed=("outcome",))
     outcome = raw.get("outcome", next(iter(catalogue().outcomes)))
@@ -231,22 +260,24 @@ def _check_target(where: str, raw: object, problems: list[Problem]) -> Target:
     statistic = raw.get("statistic", "p50")
     if not isinstance(statistic, str) or not STATISTIC.fullmatch(statistic):
         place = join(where, "statistic")
-        problems.append(Problem(place, f"is {shown(statistic)}", "use mean, or p01 to p99"))
+        problems.append(
+            problem(place, "is {shown}", "use mean, or p01 to p99", shown=shown(statistic))
+        )
     ends: dict[str, float | None] = {}
     for name in ("at_least", "at_most"):
         end = raw.get(name)
         ends[name] = None if end is None else read_number(join(where, name), end, problems)
     low, high = ends["at_least"], ends["at_most"]
     if raw.get("at_least") is None and raw.get("at_most") is None:
-        problems.append(Problem(where, "has no figure", "give at_least, at_most or both"))
+        problems.append(problem(where, "has no figure", "give at_least, at_most or both"))
     elif low is not None and high is not None and low > high:
-        problems.append(Problem(where, "has at_least above at_most", "exchange the two"))
+        problems.append(problem(where, "has at_least above at_most", "exchange the two"))
     return Target(str(outcome), str(statistic), low, high)
 
 
 def _check_view(where: str, raw: object, problems: list[Problem]) -> JSON:
     if not isinstance(raw, Mapping):
-        problems.append(Problem(where, f"is {shown(raw)}", "it must be an object"))
+        problems.append(problem(where, "is {shown}", "it must be an object", shown=shown(raw)))
         return {}
     faults = tree_problems(raw, where, maximum_depth=MAXIMUM_VIEW_DEPTH)
     problems.extend(faults)
@@ -255,6 +286,13 @@ def _check_view(where: str, raw: object, problems: list[Problem]) -> JSON:
     view = frozen(raw)
     size = len(rfc8785.dumps(plain(view)))
     if size > MAXIMUM_VIEW_BYTES:
-        remedy = f"keep it within {MAXIMUM_VIEW_BYTES:,}"
-        problems.append(Problem(where, f"takes {size:,} bytes", remedy))
+        problems.append(
+            problem(
+                where,
+                "takes {size} bytes",
+                "keep it within {most}",
+                size=number_text(size),
+                most=number_text(MAXIMUM_VIEW_BYTES),
+            )
+        )
     return view

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from modeller.bounded_json import JSON, MAXIMUM_BYTES, parse, shown, too_large
+from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown, too_large
 from modeller.catalogue import Catalogue
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.paths import is_there
 from modeller.saving import write_atomically
 from modeller.scenario import Scenario
@@ -59,7 +59,7 @@ def read_scenario(path: Path | str) -> LoadedScenario:
     try:
         status = place.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ModellerError(Problem(str(path), "is not a file", "choose a scenario file"))
+            raise ModellerError(problem(str(path), "is not a file", "choose a scenario file"))
         if status.st_size > MAXIMUM_BYTES:
             raise ModellerError(too_large(str(path)))
         with place.open("rb") as file:
@@ -68,7 +68,12 @@ def read_scenario(path: Path | str) -> LoadedScenario:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ModellerError(
-            Problem(str(path), f"cannot be read ({reason})", "choose a scenario file that can be")
+            problem(
+                str(path),
+                "cannot be read ({reason})",
+                "choose a scenario file that can be",
+                reason=reason,
+            )
         ) from error
     return parse_scenario(data, str(path))
 
@@ -91,8 +96,14 @@ def load_scenario(name_or_path: str | Path) -> LoadedScenario:
         return parse_scenario(scenarios.read_text(name).encode(), name)
     looks_like_a_name = Path(name).name == name and "." not in name
     if looks_like_a_name and not is_there(name):
-        remedy = f"use {', '.join(scenarios.names())}, or the path of a file"
-        raise ModellerError(Problem(shown(name), "is not a shipped scenario", remedy))
+        raise ModellerError(
+            problem(
+                shown(name),
+                "is not a shipped scenario",
+                "use {names}, or the path of a file",
+                names=", ".join(scenarios.names()),
+            )
+        )
     return read_scenario(name_or_path)
 
 
@@ -126,7 +137,13 @@ def write_scenario(
     )
     content = document_text(document).encode()
     if len(content) > MAXIMUM_BYTES:
-        what = f"would take {len(content):,} bytes, more than a scenario file may have"
-        raise ModellerError(Problem(str(path), what, "save it without results or with fewer"))
+        raise ModellerError(
+            problem(
+                str(path),
+                "would take {count} bytes, more than a scenario file may have",
+                "save it without results or with fewer",
+                count=number_text(len(content)),
+            )
+        )
     write_atomically(path, content)
     return content

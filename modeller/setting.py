@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from modeller.bounded_json import MAXIMUM_PROBLEMS, join, number_text, shown
 from modeller.catalogue import MAXIMUM_WEEKS, Belief, Lever, Slider
-from modeller.errors import Problem
+from modeller.errors import Problem, problem
+from modeller.language import number_style, translatable, translate
 
 MAXIMUM_SPREAD = 5.0
 
@@ -102,25 +103,27 @@ def unknown(
     if len(name) <= 60 and len(problems) < MAXIMUM_PROBLEMS:
         near = get_close_matches(name, known, n=1)
     if near:
-        remedy = f"did you mean {near[0]}?"
+        remedy = translate("Problem", "did you mean {name}?", name=near[0])
     elif len(known) <= _FEW_NAMES:
-        remedy = f"the names are {', '.join(known)}"
+        remedy = translate("Problem", "the names are {names}", names=", ".join(known))
     else:
-        remedy = "“modeller list” shows all names"
+        remedy = translate("Problem", "“modeller list” shows all names")
     problems.append(Problem(where, f"is not {what}", remedy))
 
 
 def read_number(where: str, raw: object, problems: list[Problem]) -> float | None:
     """A finite number; a truth value is none."""
     if isinstance(raw, bool) or not isinstance(raw, Real):
-        problems.append(Problem(where, f"is {shown(raw)}", "it must be a number"))
+        problems.append(problem(where, "is {shown}", "it must be a number", shown=shown(raw)))
         return None
     try:
         value = float(raw)
     except OverflowError:
         value = math.inf
     if not math.isfinite(value):
-        problems.append(Problem(where, f"is {number_text(value)}", "it must be a finite number"))
+        problems.append(
+            problem(where, "is {value}", "it must be a finite number", value=number_text(value))
+        )
         return None
     return value + 0.0  # of −0 and 0 only one has a place in a digest
 
@@ -133,11 +136,20 @@ def read_whole(
     if value is None:
         return None
     if not value.is_integer():
-        problems.append(Problem(where, f"is {number_text(value)}", "it must be a whole number"))
+        problems.append(
+            problem(where, "is {value}", "it must be a whole number", value=number_text(value))
+        )
         return None
     if not low <= value <= high:
-        remedy = f"it must lie between {low:,} and {high:,}{unit and ' '}{unit}"
-        problems.append(Problem(where, f"is {number_text(value)}", remedy))
+        problems.append(
+            problem(
+                where,
+                "is {value}",
+                "it must lie between {range}",
+                value=number_text(value),
+                range=_between(number_text(low), number_text(high), unit),
+            )
+        )
         return None
     return int(value)
 
@@ -170,12 +182,25 @@ def check_setting(
     is_mapping = isinstance(raw, Mapping | BeliefSetting)
     is_list = isinstance(raw, Schedule | list | tuple)
     if is_belief and is_list:
-        remedy = f"a belief is a number, or {_BELIEF_EXAMPLE}, for the whole time"
-        problems.append(Problem(where, "is a schedule", remedy))
+        problems.append(
+            problem(
+                where,
+                "is a schedule",
+                "a belief is a number, or {example}, for the whole time",
+                example=_BELIEF_EXAMPLE,
+            )
+        )
         return None
     if not is_belief and is_mapping:
-        remedy = f"a {slider.kind} is a number, or a schedule such as {_SCHEDULE_EXAMPLE}"
-        problems.append(Problem(where, "is an object", remedy))
+        if slider.kind == "choice":
+            remedy = translatable(
+                "Problem", "a choice is a number, or a schedule such as {example}"
+            )
+        else:
+            remedy = translatable(
+                "Problem", "a circumstance is a number, or a schedule such as {example}"
+            )
+        problems.append(problem(where, "is an object", remedy, example=_SCHEDULE_EXAMPLE))
         return None
     setting = read_setting(where, raw, problems)
     if setting is None:
@@ -195,17 +220,33 @@ def check_setting(
 def range_text(slider: Slider) -> str:
     """The range in words: ``4 and 10 a week``, ``£0 and £450m a year``, ``0.4 and 0.99``."""
     low, high = number_text(slider.minimum), number_text(slider.maximum)
-    if slider.unit.startswith("£"):
-        return f"£{low} and £{high}{slider.unit[1:]}"
-    if slider.unit in {"share", "exponent"}:
-        return f"{low} and {high}"
-    return f"{low} and {high} {slider.unit}"
+    unit, style = slider.unit, number_style()
+    if unit.startswith("£"):
+        letter = style.million.letter if unit.startswith("£m") else ""
+        low = style.money.format(figure=low, letter="")
+        high = style.money.format(figure=high, letter=letter)
+        unit = unit.removeprefix("£").removeprefix("m ").strip()
+    return _between(low, high, "" if unit in {"share", "exponent"} else unit)
+
+
+def _between(low: str, high: str, unit: str) -> str:
+    if not unit:
+        return translate("Problem", "{low} and {high}", low=low, high=high)
+    unit = translate("Unit", unit)
+    return translate("Problem", "{low} and {high} {unit}", low=low, high=high, unit=unit)
 
 
 def _check_range(slider: Slider, where: str, value: float, problems: list[Problem]) -> None:
     if not slider.contains(value):
-        remedy = f"it must lie between {range_text(slider)}"
-        problems.append(Problem(where, f"is {number_text(value)}", remedy))
+        problems.append(
+            problem(
+                where,
+                "is {value}",
+                "it must lie between {range}",
+                value=number_text(value),
+                range=range_text(slider),
+            )
+        )
 
 
 def _read_belief_setting(
@@ -217,8 +258,14 @@ def _read_belief_setting(
     place = join(where, "spread")
     spread = read_number(place, raw.get("spread", 1.0), problems)
     if spread is not None and not 0.0 <= spread <= MAXIMUM_SPREAD:
-        remedy = "it must lie between 0 (exactly known) and 5 times the evidence's spread"
-        problems.append(Problem(place, f"is {number_text(spread)}", remedy))
+        problems.append(
+            problem(
+                place,
+                "is {value}",
+                "it must lie between 0 (exactly known) and 5 times the evidence's spread",
+                value=number_text(spread),
+            )
+        )
     if central is None or spread is None or len(problems) > before:
         return None
     return BeliefSetting(central, spread)
@@ -227,8 +274,15 @@ def _read_belief_setting(
 def _read_schedule(where: str, raw: Sequence[object], problems: list[Problem]) -> Schedule | None:
     before = len(problems)
     if not 1 <= len(raw) <= MAXIMUM_WEEKS:
-        remedy = f"a schedule has 1 to {MAXIMUM_WEEKS} steps"
-        problems.append(Problem(where, f"has {len(raw):,} steps", remedy))
+        problems.append(
+            problem(
+                where,
+                "has {count} steps",
+                "a schedule has 1 to {most} steps",
+                count=number_text(len(raw)),
+                most=MAXIMUM_WEEKS,
+            )
+        )
         return None
     steps: list[Step] = []
     earlier = 0
@@ -238,7 +292,12 @@ def _read_schedule(where: str, raw: Sequence[object], problems: list[Problem]) -
             step = {"from_week": step.from_week, "value": step.value}
         if not isinstance(step, Mapping):
             problems.append(
-                Problem(place, f"is {shown(step)}", 'a step is {"from_week": 27, "value": 10}')
+                problem(
+                    place,
+                    "is {shown}",
+                    'a step is {{"from_week": 27, "value": 10}}',
+                    shown=shown(step),
+                )
             )
             continue
         both = ("from_week", "value")
@@ -249,10 +308,19 @@ def _read_schedule(where: str, raw: Sequence[object], problems: list[Problem]) -
         value = read_number(join(place, "value"), step.get("value", 0.0), problems)
         if week is not None:
             if index == 0 and week != 1:
-                problems.append(Problem(week_place, f"is {week}", "the first step is from week 1"))
+                problems.append(
+                    problem(week_place, "is {week}", "the first step is from week 1", week=week)
+                )
             elif week <= earlier:
-                remedy = f"each step comes after the one before, which is from week {earlier}"
-                problems.append(Problem(week_place, f"is {week}", remedy))
+                problems.append(
+                    problem(
+                        week_place,
+                        "is {week}",
+                        "each step comes after the one before, which is from week {earlier}",
+                        week=week,
+                        earlier=earlier,
+                    )
+                )
             earlier = week
         if week is not None and value is not None:
             steps.append(Step(week, value))
@@ -272,5 +340,5 @@ def check_names(
         if name not in known:
             unknown(join(where, str(name)), str(name), known, "known here", problems)
     problems.extend(
-        Problem(join(where, name), "is missing", "add it") for name in needed if name not in raw
+        problem(join(where, name), "is missing", "add it") for name in needed if name not in raw
     )

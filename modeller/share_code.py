@@ -15,8 +15,9 @@ import zlib
 
 import rfc8785
 
-from modeller.bounded_json import MAXIMUM_BYTES, shown
-from modeller.errors import ModellerError, Problem
+from modeller.bounded_json import MAXIMUM_BYTES, number_text, shown
+from modeller.errors import ModellerError, problem
+from modeller.language import translate
 from modeller.scenario import Scenario, short_fingerprint
 from modeller.scenario_document import scenario_document
 
@@ -73,22 +74,53 @@ def _checksum(payload: str) -> str:
 
 def _payload(text: str) -> str:
     if len(text) > MAXIMUM_CODE_LENGTH:
-        what = f"is longer than {MAXIMUM_CODE_LENGTH:,} characters"
-        raise ModellerError(Problem("the share code", what, "no scenario needs as many"))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "is longer than {most} characters",
+                "no scenario needs as many",
+                most=number_text(MAXIMUM_CODE_LENGTH),
+            )
+        )
     start = _ANY_CODE.search(text)
     if start is None:
-        remedy = f"a code begins with {CODE_PREFIX} and ends with a checksum of eight characters"
-        raise ModellerError(Problem("the share code", f"is {shown(text.strip())}", remedy))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "is {shown}",
+                "a code begins with {prefix} and ends with a checksum of eight characters",
+                shown=shown(text.strip()),
+                prefix=CODE_PREFIX,
+            )
+        )
     if f"LFR{start[1]}." != CODE_PREFIX:
-        remedy = f"this release reads {CODE_PREFIX[:-1]}; open it with a newer one"
-        raise ModellerError(Problem("the share code", f"is of kind LFR{start[1]}", remedy))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "is of kind {kind}",
+                "this release reads {known}; open it with a newer one",
+                kind=f"LFR{start[1]}",
+                known=CODE_PREFIX[:-1],
+            )
+        )
     code = _WRITTEN_CODE.match(_BETWEEN_LINES.sub("", text[start.start() :]))
     if code is None:
-        remedy = "copy all of it, to the full stop and the eight characters at its end"
-        raise ModellerError(Problem("the share code", "is not complete", remedy))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "is not complete",
+                "copy all of it, to the full stop and the eight characters at its end",
+            )
+        )
     if code[2] != _checksum(code[1]):
-        what = f"was altered or damaged on the way: its checksum is not {code[2]}"
-        raise ModellerError(Problem("the share code", what, "ask for it to be sent again"))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "was altered or damaged on the way: its checksum is not {checksum}",
+                "ask for it to be sent again",
+                checksum=code[2],
+            )
+        )
     return code[1]
 
 
@@ -98,12 +130,28 @@ def _unpacked(payload: str) -> bytes:
         packed = base64.b64decode(payload + "=" * (-len(payload) % 4), b"-_", validate=True)
         data = unpacking.decompress(packed, MAXIMUM_BYTES + 1)
     except (binascii.Error, ValueError, zlib.error) as error:
-        remedy = "ask for it to be sent again"
-        raise ModellerError(Problem("the share code", "cannot be unpacked", remedy)) from error
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "cannot be unpacked",
+                "ask for it to be sent again",
+            )
+        ) from error
     if len(data) > MAXIMUM_BYTES:
-        what = f"unpacks to more than {MAXIMUM_BYTES:,} bytes"
-        raise ModellerError(Problem("the share code", what, "no scenario is as large"))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "unpacks to more than {most} bytes",
+                "no scenario is as large",
+                most=number_text(MAXIMUM_BYTES),
+            )
+        )
     if not unpacking.eof or unpacking.unused_data:
-        remedy = "ask for it to be sent again"
-        raise ModellerError(Problem("the share code", "cannot be unpacked whole", remedy))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the share code"),
+                "cannot be unpacked whole",
+                "ask for it to be sent again",
+            )
+        )
     return data

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from modeller.bounded_json import JSON, MAXIMUM_BYTES, parse, shown
+from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
 from modeller.catalogue import catalogue
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.paths import is_file
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
@@ -161,9 +161,17 @@ def open_page(data: bytes, name: str = "the web page") -> Opened:
     _check_size(data, name)
     block = _block(data)
     if block is None or data.find(_OPENING, block[1]) >= 0:
-        what = "holds no scenario" if block is None else "holds more than one block of scenarios"
-        remedy = "choose a briefing that the modeller has made"
-        raise ModellerError(Problem(name, what, remedy))
+        if block is None:
+            raise ModellerError(
+                problem(name, "holds no scenario", "choose a briefing that the modeller has made")
+            )
+        raise ModellerError(
+            problem(
+                name,
+                "holds more than one block of scenarios",
+                "choose a briefing that the modeller has made",
+            )
+        )
     content = _content(data[slice(*block)], name)
     stated = content.get("page")
     sealed = None if stated is None else stated == page_digest(data)
@@ -194,8 +202,9 @@ def open_pdf(data: bytes, name: str = "the PDF") -> Opened:
         None,
     )
     if content is None:
-        remedy = "choose a briefing that the modeller has made"
-        raise ModellerError(Problem(name, "holds no scenario", remedy))
+        raise ModellerError(
+            problem(name, "holds no scenario", "choose a briefing that the modeller has made")
+        )
     seal = _SEAL.search(data, max(0, len(data) - 200))
     warnings = []
     sealed = None
@@ -232,38 +241,61 @@ def _attachments(data: bytes, name: str) -> Iterable[bytes]:
             end = data.find(b"endstream", start.end())
             content = data[start.end() : max(end, start.end())][: MAXIMUM_BYTES + 1]
         if len(content) > MAXIMUM_BYTES:
-            what = f"holds a file that unpacks to more than {MAXIMUM_BYTES:,} bytes"
-            raise ModellerError(Problem(name, what, "no scenario is as large"))
+            raise ModellerError(
+                problem(
+                    name,
+                    "holds a file that unpacks to more than {most} bytes",
+                    "no scenario is as large",
+                    most=number_text(MAXIMUM_BYTES),
+                )
+            )
         yield content
 
 
 def _check_size(data: bytes, name: str) -> None:
     if len(data) > MAXIMUM_BRIEFING_BYTES:
-        what = f"is larger than {MAXIMUM_BRIEFING_BYTES:,} bytes"
-        raise ModellerError(Problem(name, what, "a briefing is far smaller than that"))
+        raise ModellerError(
+            problem(
+                name,
+                "is larger than {most} bytes",
+                "a briefing is far smaller than that",
+                most=number_text(MAXIMUM_BRIEFING_BYTES),
+            )
+        )
 
 
 def _content(data: bytes, name: str) -> Mapping[str, JSON]:
     content = parse(data, name)
     if not isinstance(content, Mapping) or content.get(EMBEDDED_NAME) != _EMBEDDED_FORMAT:
-        remedy = "choose a briefing that this release, or an older one, has made"
-        raise ModellerError(Problem(name, "holds scenarios in a form not known here", remedy))
+        raise ModellerError(
+            problem(
+                name,
+                "holds scenarios in a form not known here",
+                "choose a briefing that this release, or an older one, has made",
+            )
+        )
     return content
 
 
 def _scenarios(content: Mapping[str, JSON], name: str) -> tuple[LoadedScenario, ...]:
     documents = content.get("scenarios")
     if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_SCENARIOS:
-        what = f"does not hold one to {MAXIMUM_SCENARIOS} scenarios"
-        raise ModellerError(Problem(name, what, "choose a briefing that the modeller has made"))
+        raise ModellerError(
+            problem(
+                name,
+                "does not hold one to {most} scenarios",
+                "choose a briefing that the modeller has made",
+                most=MAXIMUM_SCENARIOS,
+            )
+        )
     loaded, problems = [], []
     for index, document in enumerate(documents):
         try:
             loaded.append(_with_fingerprint_checked(parse_document(document)))
         except ModellerError as error:
             problems += [
-                replace(problem, where=f"scenario {index + 1}: {problem.where}")
-                for problem in error.problems
+                replace(fault, where=f"scenario {index + 1}: {fault.where}")
+                for fault in error.problems
             ]
     if problems:
         raise ModellerError(problems)
@@ -308,9 +340,12 @@ def open_shared(text_or_path: str | Path) -> Opened:
     try:
         loaded = load_scenario(text_or_path)
     except (OSError, ValueError) as error:
-        remedy = "give a share code, a briefing, a scenario file or the name of a shipped scenario"
         raise ModellerError(
-            Problem(shown(text), "is nothing that can be opened", remedy)
+            problem(
+                shown(text),
+                "is nothing that can be opened",
+                "give a share code, a briefing, a scenario file or the name of a shipped scenario",
+            )
         ) from error
     return _opened((loaded,), "scenario", [], sealed=True)
 
@@ -329,8 +364,13 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
     if start[:14].lower() == b"<!doctype html" or start[:5].lower() == b"<html":
         return open_page(data, name)
     if start[:4] == b"PK\x03\x04":
-        remedy = "open the web page or the PDF, or paste the share code that is printed in it"
-        raise ModellerError(Problem(name, "is a Word document, a workbook or a zip file", remedy))
+        raise ModellerError(
+            problem(
+                name,
+                "is a Word document, a workbook or a zip file",
+                "open the web page or the PDF, or paste the share code that is printed in it",
+            )
+        )
     if start[:1] != b"{" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):
@@ -348,7 +388,7 @@ def _read(place: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ModellerError(
-            Problem(name, f"cannot be read ({reason})", "choose a file that can be")
+            problem(name, "cannot be read ({reason})", "choose a file that can be", reason=reason)
         ) from error
     _check_size(data, name)
     return data
