@@ -29,7 +29,13 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.where} {self.what}; {self.remedy}"
+        return translate(
+            "Problem",
+            "{where} {what}; {remedy}",
+            where=self.where,
+            what=self.what,
+            remedy=self.remedy,
+        )
 
 
 def problem(where: str, what: str, remedy: str, /, **values: Any) -> Problem:

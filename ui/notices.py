@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -73,7 +73,7 @@ def problem_words(problem: Problem) -> str:
     """A problem as a sentence, with levers called by their label."""
     slider = catalogue().sliders.get(problem.where)
     where = slider.label if slider is not None else problem.where
-    text = f"{where} {problem.what}; {problem.remedy}"
+    text = str(replace(problem, where=where))
     if where.replace(" ", "").isalpha():  # a place in a file stays as the file has it
         text = text[:1].upper() + text[1:]
     return text + ("" if text.endswith((".", "…", "?")) else ".")

@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>{figure} ({range}): {comparison}</source>
-        <translation>{figure} ({range})&#xa0;: {comparison}</translation>
+        <translation>{figure} ({range}) — {comparison}</translation>
     </message>
 </context>
 <context>
@@ -3473,16 +3473,408 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Problem</name>
     <message>
+        <source>a belief is a number, or {example}, for the whole time</source>
+        <translation>une hypothèse est un nombre, ou {example}, pour toute la durée</translation>
+    </message>
+    <message>
+        <source>a briefing is far smaller than that</source>
+        <translation>une note de synthèse est bien plus petite</translation>
+    </message>
+    <message>
+        <source>a choice is a number, or a schedule such as {example}</source>
+        <translation>un choix est un nombre, ou un calendrier tel que {example}</translation>
+    </message>
+    <message>
+        <source>a circumstance is a number, or a schedule such as {example}</source>
+        <translation>une circonstance est un nombre, ou un calendrier tel que {example}</translation>
+    </message>
+    <message>
+        <source>a code begins with {prefix} and ends with a checksum of eight characters</source>
+        <translation>un code commence par {prefix} et se termine par une somme de contrôle de huit caractères</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a scenario file is far smaller than that</source>
+        <translation>un fichier de scénario est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a schedule has 1 to {most} steps</source>
+        <translation>un calendrier a de 1 à {most} paliers</translation>
+    </message>
+    <message>
+        <source>a step is {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</source>
+        <translation>un palier s&apos;écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
+    </message>
+    <message>
+        <source>a target is {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</source>
+        <translation>un objectif s&apos;écrit {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</translation>
+    </message>
+    <message>
+        <source>a whole number beyond {most}</source>
+        <translation>un nombre entier au-delà de {most}</translation>
+    </message>
+    <message>
+        <source>add it</source>
+        <translation>ajoutez-le</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>un objet</translation>
+    </message>
+    <message>
+        <source>ask for it to be sent again</source>
+        <translation>demandez qu’on vous le renvoie</translation>
+    </message>
+    <message>
+        <source>cannot be read ({reason})</source>
+        <translation>ne peut pas être lu ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked</source>
+        <translation>ne peut pas être décompressé</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked whole</source>
+        <translation>ne peut pas être décompressé en entier</translation>
+    </message>
+    <message>
+        <source>choose a briefing that the modeller has made</source>
+        <translation>choisissez une note de synthèse faite par le modélisateur</translation>
+    </message>
+    <message>
+        <source>choose a briefing that this release, or an older one, has made</source>
+        <translation>choisissez une note de synthèse faite par cette version ou une version antérieure</translation>
+    </message>
+    <message>
+        <source>choose a file that can be</source>
+        <translation>choisissez un fichier lisible</translation>
+    </message>
+    <message>
+        <source>choose a scenario file</source>
+        <translation>choisissez un fichier de scénario</translation>
+    </message>
+    <message>
+        <source>choose a scenario file that can be</source>
+        <translation>choisissez un fichier de scénario lisible</translation>
+    </message>
+    <message>
+        <source>copy all of it, to the full stop and the eight characters at its end</source>
+        <translation>copiez-le en entier, jusqu’au point et aux huit caractères de la fin</translation>
+    </message>
+    <message>
+        <source>did you mean {name}?</source>
+        <translation>vouliez-vous dire {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>does not hold one to {most} scenarios</source>
+        <translation>ne contient pas d’un à {most} scénarios</translation>
+    </message>
+    <message>
+        <source>each step comes after the one before, which is from week {earlier}</source>
+        <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
+    </message>
+    <message>
+        <source>exchange the two</source>
+        <translation>échangez les deux</translation>
+    </message>
+    <message>
+        <source>give a share code, a briefing, a scenario file or the name of a shipped scenario</source>
+        <translation>donnez un code de partage, une note de synthèse, un fichier de scénario ou le nom d’un scénario fourni</translation>
+    </message>
+    <message>
+        <source>give at_least, at_most or both</source>
+        <translation>donnez at_least, at_most ou les deux</translation>
+    </message>
+    <message>
+        <source>give the scenario a title</source>
+        <translation>donnez un titre au scénario</translation>
+    </message>
+    <message>
+        <source>has a name that is not text</source>
+        <translation>a un nom qui n’est pas du texte</translation>
+    </message>
+    <message>
+        <source>has at_least above at_most</source>
+        <translation>a at_least au-dessus de at_most</translation>
+    </message>
+    <message>
+        <source>has no figure</source>
+        <translation>n’a pas de chiffre</translation>
+    </message>
+    <message>
+        <source>has {count} characters</source>
+        <translation>compte {count} caractères</translation>
+    </message>
+    <message>
+        <source>has {count} items</source>
+        <translation>compte {count} éléments</translation>
+    </message>
+    <message>
+        <source>has {count} steps</source>
+        <translation>compte {count} paliers</translation>
+    </message>
+    <message>
+        <source>has {left} more problems</source>
+        <translation>a {left} autres problèmes</translation>
+    </message>
+    <message>
+        <source>holds a file that unpacks to more than {most} bytes</source>
+        <translation>contient un fichier qui dépasse {most} octets une fois décompressé</translation>
+    </message>
+    <message>
+        <source>holds half a character (an unpaired surrogate)</source>
+        <translation>contient un demi-caractère (un code de substitution isolé)</translation>
+    </message>
+    <message>
+        <source>holds more than one block of scenarios</source>
+        <translation>contient plus d’un bloc de scénarios</translation>
+    </message>
+    <message>
+        <source>holds no scenario</source>
+        <translation>ne contient pas de scénario</translation>
+    </message>
+    <message>
+        <source>holds scenarios in a form not known here</source>
+        <translation>contient des scénarios sous une forme inconnue ici</translation>
+    </message>
+    <message>
+        <source>is a Word document, a workbook or a zip file</source>
+        <translation>est un document Word, un classeur ou un fichier zip</translation>
+    </message>
+    <message>
+        <source>is a number of {length} characters</source>
+        <translation>est un nombre de {length} caractères</translation>
+    </message>
+    <message>
+        <source>is a schedule</source>
+        <translation>est un calendrier</translation>
+    </message>
+    <message>
+        <source>is an object</source>
+        <translation>est un objet</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>est vide</translation>
+    </message>
+    <message>
+        <source>is given more than once</source>
+        <translation>est donné plusieurs fois</translation>
+    </message>
+    <message>
+        <source>is larger than {most} bytes</source>
+        <translation>dépasse {most} octets</translation>
+    </message>
+    <message>
+        <source>is longer than {most} characters</source>
+        <translation>dépasse {most} caractères</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>manque</translation>
+    </message>
+    <message>
+        <source>is nested more than {most} levels deep</source>
+        <translation>est imbriqué sur plus de {most} niveaux</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>est imbriqué trop profondément</translation>
+    </message>
+    <message>
+        <source>is not JSON ({reason})</source>
+        <translation>n’est pas du JSON ({reason})</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text (byte {byte} of {name})</source>
+        <translation>n’est pas du texte UTF-8 (octet {byte} de {name})</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>n’est pas un fichier</translation>
+    </message>
+    <message>
+        <source>is not a shipped scenario</source>
+        <translation>n’est pas un scénario fourni</translation>
+    </message>
+    <message>
+        <source>is not complete</source>
+        <translation>est incomplet</translation>
+    </message>
+    <message>
+        <source>is nothing that can be opened</source>
+        <translation>n’est rien que l’on puisse ouvrir</translation>
+    </message>
+    <message>
+        <source>is of kind {kind}</source>
+        <translation>est de type {kind}</translation>
+    </message>
+    <message>
         <source>is {shown}</source>
         <translation>vaut {shown}</translation>
     </message>
     <message>
+        <source>is {value}</source>
+        <translation>vaut {value}</translation>
+    </message>
+    <message>
+        <source>is {week}</source>
+        <translation>vaut {week}</translation>
+    </message>
+    <message>
+        <source>it must be a SHA-256, 64 hexadecimal digits in lower case</source>
+        <translation>il faut une somme SHA-256, 64 chiffres hexadécimaux en minuscules</translation>
+    </message>
+    <message>
+        <source>it must be a finite number</source>
+        <translation>il faut un nombre fini</translation>
+    </message>
+    <message>
+        <source>it must be a list</source>
+        <translation>il faut une liste</translation>
+    </message>
+    <message>
+        <source>it must be a number</source>
+        <translation>il faut un nombre</translation>
+    </message>
+    <message>
+        <source>it must be a whole number</source>
+        <translation>il faut un nombre entier</translation>
+    </message>
+    <message>
+        <source>it must be an object</source>
+        <translation>il faut un objet</translation>
+    </message>
+    <message>
+        <source>it must be an object, key by key</source>
+        <translation>il faut un objet, clé par clé</translation>
+    </message>
+    <message>
+        <source>it must be text</source>
+        <translation>il faut du texte</translation>
+    </message>
+    <message>
+        <source>it must be what JSON can hold</source>
+        <translation>il faut une valeur que JSON puisse contenir</translation>
+    </message>
+    <message>
+        <source>it must lie between 0 (exactly known) and 5 times the evidence&apos;s spread</source>
+        <translation>il faut une valeur entre 0 (connue exactement) et 5 fois la dispersion des données</translation>
+    </message>
+    <message>
+        <source>it must lie between {range}</source>
+        <translation>il faut une valeur entre {range}</translation>
+    </message>
+    <message>
+        <source>keep at most {most}</source>
+        <translation>gardez-en au plus {most}</translation>
+    </message>
+    <message>
+        <source>keep it within {most}</source>
+        <translation>ne dépassez pas {most}</translation>
+    </message>
+    <message>
+        <source>keep one of them</source>
+        <translation>gardez-en un</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>retirez-le</translation>
+    </message>
+    <message>
+        <source>no scenario file needs that; choose another file</source>
+        <translation>aucun fichier de scénario n’en a besoin&#x202f;; choisissez un autre fichier</translation>
+    </message>
+    <message>
+        <source>no scenario is as large</source>
+        <translation>aucun scénario n’est aussi grand</translation>
+    </message>
+    <message>
+        <source>no scenario needs as many</source>
+        <translation>aucun scénario n’en demande autant</translation>
+    </message>
+    <message>
+        <source>open the web page or the PDF, or paste the share code that is printed in it</source>
+        <translation>ouvrez la page web ou le PDF, ou collez le code de partage qui y est imprimé</translation>
+    </message>
+    <message>
+        <source>put it right there, or choose another file</source>
+        <translation>corrigez à cet endroit, ou choisissez un autre fichier</translation>
+    </message>
+    <message>
+        <source>put these right first</source>
+        <translation>corrigez d’abord ceux-ci</translation>
+    </message>
+    <message>
+        <source>quote it</source>
+        <translation>mettez-le entre guillemets</translation>
+    </message>
+    <message>
+        <source>save it without results or with fewer</source>
+        <translation>enregistrez-le sans résultats ou avec moins de résultats</translation>
+    </message>
+    <message>
+        <source>save the file as UTF-8</source>
+        <translation>enregistrez le fichier en UTF-8</translation>
+    </message>
+    <message>
+        <source>shorten it to at most {most}</source>
+        <translation>raccourcissez à {most} au plus</translation>
+    </message>
+    <message>
+        <source>takes {size} bytes</source>
+        <translation>occupe {size} octets</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>le fichier</translation>
+    </message>
+    <message>
+        <source>the first step is from week 1</source>
+        <translation>le premier palier commence en semaine 1</translation>
+    </message>
+    <message>
+        <source>the names are {names}</source>
+        <translation>les noms sont {names}</translation>
+    </message>
+    <message>
         <source>the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>le scénario</translation>
     </message>
     <message>
         <source>the share code</source>
-        <translation type="unfinished"></translation>
+        <translation>le code de partage</translation>
+    </message>
+    <message>
+        <source>this release reads {known}; open it with a newer one</source>
+        <translation>cette version lit {known}&#x202f;; ouvrez-le avec une version plus récente</translation>
+    </message>
+    <message>
+        <source>unpacks to more than {most} bytes</source>
+        <translation>dépasse {most} octets une fois décompressé</translation>
+    </message>
+    <message>
+        <source>use a smaller one: not every program keeps larger ones exact</source>
+        <translation>prenez-en un plus petit&#xa0;: tous les programmes ne gardent pas exacts les plus grands</translation>
+    </message>
+    <message>
+        <source>use mean, or p01 to p99</source>
+        <translation>utilisez mean, ou p01 à p99</translation>
+    </message>
+    <message>
+        <source>use {names}, or the path of a file</source>
+        <translation>utilisez {names}, ou le chemin d’un fichier</translation>
+    </message>
+    <message>
+        <source>was altered or damaged on the way: its checksum is not {checksum}</source>
+        <translation>a été modifié ou abîmé en route&#xa0;: sa somme de contrôle n’est pas {checksum}</translation>
+    </message>
+    <message>
+        <source>would take {count} bytes, more than a scenario file may have</source>
+        <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
     </message>
     <message>
         <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
@@ -3491,6 +3883,30 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write a number, such as {example}</source>
         <translation>écrivez un nombre, par exemple {example}</translation>
+    </message>
+    <message>
+        <source>write it with at most {most}</source>
+        <translation>écrivez-le avec {most} au plus</translation>
+    </message>
+    <message>
+        <source>write the character in full</source>
+        <translation>écrivez le caractère en entier</translation>
+    </message>
+    <message>
+        <source>{low} and {high}</source>
+        <translation>{low} et {high}</translation>
+    </message>
+    <message>
+        <source>{low} and {high} {unit}</source>
+        <translation>{low} et {high} {unit}</translation>
+    </message>
+    <message>
+        <source>{where} {what}; {remedy}</source>
+        <translation>{where} {what}&#x202f;; {remedy}</translation>
+    </message>
+    <message>
+        <source>“modeller list” shows all names</source>
+        <translation>«&#xa0;modeller list&#xa0;» montre tous les noms</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5644,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>reverting to {name}</source>
         <translation>retour à {name}</translation>
+    </message>
+    <message>
+        <source>setting the beliefs to the evidence</source>
+        <translation>retour des hypothèses aux données</translation>
+    </message>
+    <message>
+        <source>setting the levers to the baseline</source>
+        <translation>retour des leviers à la référence</translation>
     </message>
     <message>
         <source>setting {levers}</source>
