@@ -46,7 +46,7 @@ build. Tools for tests, benchmarks and fuzzing are not listed; who only runs the
 install them.
 """
 
-_LONGEST_NAME = 40
+_LONGEST_NAME = 80
 _OWN = re.compile(r"https://(?!pypi\.)")
 _SHORT = {
     "BSD 3-Clause License": "BSD-3-Clause",
