@@ -5,8 +5,10 @@ In passing, each takes a few words; "All in words" unfolds the full sentences un
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from modeller.language import translate
@@ -19,6 +21,7 @@ from ui.words import Words, plain_tip
 
 SPOKEN = 2
 """Headlines that are said when the hand rests: who wants more, reads on."""
+UNDER_THE_HAND_MILLISECONDS = 40
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -29,29 +32,62 @@ def _write(line: Words, text: str) -> None:
     line.setVisible(bool(text))
 
 
+class _Line(Words):
+    """A line of a headline, which remembers its height: measuring is dear, and most stay."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self._measured: tuple[str, dict[int, int]] = ("", {})
+        super().__init__(*given, **named)
+
+    def height_at(self, width: int) -> int:
+        """Height at `width`; none without a text."""
+        text = self.text()
+        if not text:
+            return 0
+        if self._measured[0] != text:
+            self._measured = (text, {})
+        known = self._measured[1]
+        if width not in known:
+            wraps = self.wordWrap()
+            known[width] = self.heightForWidth(width) if wraps else self.sizeHint().height()
+        return known[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, another height."""
+        self._measured = ("", {})
+        super().changeEvent(event)
+
+
 class _Block(QWidget):
-    """One headline: label, figure, range, change, a second way of saying it, all in words."""
+    """One headline: label, figure, range, change, a second way of saying it, all in words.
+
+    It places its lines itself: they change with every move of a lever, and a layout would
+    measure the whole column again each time.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.spoken = ""
-        self.label = Words("", self, size="note", ink="muted")
-        self.figure = Words("", self, size="figure", wrap=False)
+        self.label = _Line("", self, size="note", ink="muted")
+        self.figure = _Line("", self, size="figure", wrap=False)
         self.lines = (
-            Words("", self, size="body"),
-            Words("", self, size="note"),
-            Words("", self, size="note", ink="muted"),
+            _Line("", self, size="body"),
+            _Line("", self, size="note"),
+            _Line("", self, size="note", ink="muted"),
         )
-        self.details = Words("", self, size="note", ink="muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for line in (self.label, self.figure, *self.lines, self.details):
+        self.details = _Line("", self, size="note", ink="muted")
+        self._all = (self.label, self.figure, *self.lines, self.details)
+        self._shown: tuple[Glance, bool] | None = None
+        self._height = 0
+        for line in self._all:
             line.setTextInteractionFlags(_SELECTABLE)
-            layout.addWidget(line)
+        theme().changed.connect(self._arrange)
 
     def show_glance(self, glance: Glance, unfolded: bool) -> None:
         """Write one headline."""
+        if (glance, unfolded) == self._shown:
+            return
+        self._shown = (glance, unfolded)
         self.setObjectName(f"headline-{glance.key}")
         _write(self.label, glance.label)
         _write(self.figure, glance.figure)
@@ -66,43 +102,62 @@ class _Block(QWidget):
         self.spoken = ". ".join(part.rstrip(".") for part in parts if part)
         self.setAccessibleName(glance.label)  # its lines say the rest
         self.setAccessibleDescription(sentences)
+        self._arrange()
+
+    def _heights(self, width: int) -> list[int]:
+        return [line.height_at(width) for line in self._all]
+
+    def _arrange(self) -> None:
+        """One line under the other."""
+        top, width = 0, self.width()
+        for line, height in zip(self._all, self._heights(width), strict=True):
+            line.setGeometry(0, top, width, height)
+            top += height
+        if top != self._height:
+            self._height = top
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def hasHeightForWidth(self) -> bool:
+        """The lines wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height at `width`."""
+        return sum(self._heights(width))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the column."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Its figure and its longest word decide."""
+        widths = (line.minimumSizeHint().width() for line in self._all if line.text())
+        return QSize(max(widths, default=0), 0)
 
 
 class _Warning(Words):
-    """One thing to bear in mind, on one line or in full."""
+    """One thing to bear in mind, in a few words or in full."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent, size="note")
         self.setTextInteractionFlags(_SELECTABLE)
-        self._short = ""
+        self._shown: tuple[Warned, bool] | None = None
 
     def show_warning(self, warned: Warned, unfolded: bool) -> None:
         """Write it; the sentences are a hover away."""
-        self._short = warned.text
+        if (warned, unfolded) == self._shown:
+            return
+        self._shown = (warned, unfolded)
         sentences = " ".join(part for part in warned.details if part)
-        self.setWordWrap(unfolded)
         self.setObjectName(f"warning-{warned.key}")
-        _write(self, f"{self._short}. {sentences}" if unfolded else self._short)
+        _write(self, f"{warned.text}. {sentences}" if unfolded else warned.text)
         self.setToolTip(plain_tip(sentences))
         self.setAccessibleName(warned.text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Elided where one line is too short."""
-        if self.wordWrap():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text = QFontMetrics(self.font()).elidedText(
-            self._short, Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
-
-    def minimumSizeHint(self) -> QSize:
-        """One line may be as short as the column."""
-        size = super().minimumSizeHint()
-        return size if self.wordWrap() else QSize(1, size.height())
 
 
 class HeadlinesPanel(QScrollArea):
@@ -152,7 +207,9 @@ class HeadlinesPanel(QScrollArea):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setWidget(body)
-        session.results_changed.connect(self.refresh)
+        self._late = QTimer(self, singleShot=True, interval=UNDER_THE_HAND_MILLISECONDS)
+        self._late.timeout.connect(self.refresh)
+        session.results_changed.connect(self._results_changed)
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -163,6 +220,14 @@ class HeadlinesPanel(QScrollArea):
     def in_short(self) -> str:
         """The first two headlines, figures and ranges, to be heard; nothing before there are."""
         return ". ".join(block.spoken for block in self._blocks[:SPOKEN])
+
+    def _results_changed(self) -> None:
+        """At once; under a moving hand the charts come first, and words as fast as one can read."""
+        if not self._session.dragging:
+            self._late.stop()
+            self.refresh()
+        elif not self._late.isActive():
+            self._late.start()
 
     def refresh(self) -> None:
         """Write the newest results."""

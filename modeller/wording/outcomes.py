@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -166,10 +167,25 @@ def share_luck(projection: Projected, baseline: Projected) -> bool:
     return (one.weeks, one.draws, one.seed) == (other.weeks, other.draws, other.seed)
 
 
+_CHANGES: WeakKeyDictionary[
+    Projected, WeakKeyDictionary[Projected, dict[tuple[str, Band], Change | None]]
+] = WeakKeyDictionary()
+"""Title, headline and warning ask for the same change: it is measured once, while both live."""
+
+
 def change(
     projection: Projected, baseline: Projected, outcome: str, band: Band = "seen"
 ) -> Change | None:
     """How the total differs from the baseline's; None when the two do not share their luck."""
+    known = _CHANGES.setdefault(projection, WeakKeyDictionary()).setdefault(baseline, {})
+    if (outcome, band) not in known:
+        known[outcome, band] = _measured(projection, baseline, outcome, band)
+    return known[outcome, band]
+
+
+def _measured(
+    projection: Projected, baseline: Projected, outcome: str, band: Band
+) -> Change | None:
     if not share_luck(projection, baseline):
         return None
     here, there = projection.totals(outcome, band), baseline.totals(outcome, band)
@@ -177,12 +193,21 @@ def change(
         return None
     with np.errstate(invalid="ignore"):
         paired = here - there
-    defined = np.sort(paired[~np.isnan(paired)])
+    ordered = np.sort(paired)  # what is not defined comes last
+    defined = ordered[: ordered.size - np.count_nonzero(np.isnan(ordered))]
     if not defined.size:
         return None
     low, middle, high = quantiles(defined, (0.1, 0.5, 0.9))
-    more, fewer, same = (float(part.mean()) for part in (paired > 0, paired < 0, paired == 0))
-    return Change(float(middle), float(low), float(high), more, fewer, same, paired.size)
+    fewer, up_to_same = (int(np.searchsorted(defined, 0.0, side)) for side in ("left", "right"))
+    return Change(
+        float(middle),
+        float(low),
+        float(high),
+        more=(defined.size - up_to_same) / paired.size,
+        fewer=fewer / paired.size,
+        same=(up_to_same - fewer) / paired.size,
+        draws=paired.size,
+    )
 
 
 def change_style(projection: Projected, outcome: str, changed: Change) -> Style:

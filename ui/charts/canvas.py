@@ -97,6 +97,7 @@ class Canvas(pg.GraphicsView):
             return
         self.week = week
         self._readout.show(self.data, self.frame, self._area(), week)
+        self.viewport().update()
         lines = readout(self.data, week) if week is not None else ()
         self.read_out_changed.emit("; ".join(lines))
 
@@ -122,9 +123,10 @@ class Canvas(pg.GraphicsView):
             self._background_key = key
             self.frame = frame_of(data, self._ticks, area.width(), area.height(), self._emphasis)
             self.resetCachedContent()
-            self.viewport().update()
         self._fan.show(data, self.frame, area)
         self._readout.show(data, self.frame, area, self.week)
+        # now, and not by way of the scene, which would flush the window once for each chart
+        self.viewport().update()
 
     # ---- painting
 

@@ -42,7 +42,7 @@ class Fan(pg.GraphicsObject):
         self._ends: list[tuple[str, str, float, float]] = []
 
     def show(self, data: ChartData, frame: Frame, area: QRectF) -> None:
-        """Take over `data`, laid out in `frame` on a canvas of size `area`."""
+        """Take over `data`, laid out in `frame` on a canvas of size `area`, which then repaints."""
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
@@ -50,7 +50,6 @@ class Fan(pg.GraphicsObject):
         self._bands, self._lines, self._ends = [], [], []
         if data.view != "total" and data.weeks.size:
             self._build(data, frame)
-        self.update()
 
     def _build(self, data: ChartData, frame: Frame) -> None:
         x = frame.x(data.weeks)

@@ -26,13 +26,12 @@ class Readout(pg.GraphicsObject):
         self.setZValue(1)
 
     def show(self, data: ChartData, frame: Frame, area: QRectF, week: int | None) -> None:
-        """Point at `week`; None hides it."""
+        """Point at `week`; None hides it. The canvas then repaints."""
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
         self._data, self._frame, self._week = data, frame, week
         self.setVisible(week is not None and bool(readout(data, week)))
-        self.update()
 
     def boundingRect(self) -> QRectF:
         """The whole canvas: the panel goes where there is room."""

@@ -163,6 +163,8 @@ class LeverWidget(QWidget):
 
         The track then shows where the values lie and cannot be dragged.
         """
+        if tuple(steps) == self._schedule:
+            return
         self._schedule = tuple(steps)
         self.track.set_stops(tuple(value for _, value in self._schedule))
         self.value_edit.setReadOnly(bool(steps))
@@ -172,8 +174,9 @@ class LeverWidget(QWidget):
 
     def set_spread_note(self, text: str) -> None:
         """Say under the track what was done to a belief's spread, as in "exactly known"."""
-        self._spread_note = text
-        self._refresh()
+        if text != self._spread_note:
+            self._spread_note = text
+            self._refresh()
 
     @property
     def changed(self) -> bool:
@@ -317,10 +320,6 @@ class LeverWidget(QWidget):
             self.value_edit.style().polish(self.value_edit)
         self.reset_button.setVisible(self.changed)
         self._describe()
-        height = self.heightForWidth(self.width())
-        if height != self._height:
-            self._height = height
-            self.updateGeometry()
         self._arrange()
         self.update()
 
@@ -398,7 +397,10 @@ class LeverWidget(QWidget):
         return rects, y
 
     def _arrange(self) -> None:
-        rects, _ = self._rects(self.width())
+        rects, height = self._rects(self.width())
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
         for name, widget in (
             ("label", self.label),
             ("help", self.help_button),

@@ -5,55 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from modeller.errors import ModellerError
 from modeller.language import translate
 from ui.accessibility import as_laid_out, in_order
 from ui.differences import differs_words
+from ui.elided_line import ElidedLine
 from ui.scenarios.scenario_chip import Chip, ChipState
 from ui.session import MOST_SCENARIOS, Desk, Session, Slot
 from ui.style import theme
-from ui.words import Words, plain_tip
-
-
-class _Elided(Words):
-    """One line that ends in … where there is no room, with the whole of it in the tooltip."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent=parent, size="note", ink="muted", wrap=False)
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @property
-    def whole(self) -> str:
-        """The text before it was shortened."""
-        return self._whole
-
-    def set_whole(self, text: str) -> None:
-        """Show `text` as far as it goes."""
-        self._whole = text
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or less of it."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
-        self.setText(shown)
-        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
-        self.setAccessibleName(self._whole)
-
-    def minimumSizeHint(self) -> QSize:
-        """It gives way to the chips."""
-        return QSize(0, super().minimumSizeHint().height())
 
 
 class ScenarioStrip(QWidget):
@@ -107,7 +70,7 @@ class ScenarioStrip(QWidget):
         self._add_menu = QMenu(self)
         self._add_menu.aboutToShow.connect(self._fill_add_menu)
         self.add_button.setMenu(self._add_menu)
-        self.line = _Elided(self)
+        self.line = ElidedLine(self)
         self.line.setObjectName("what-differs")
         top = QHBoxLayout()
         top.addLayout(self._row)
