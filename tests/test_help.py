@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 from ui.help.documents import document, plain
 from ui.help.pages import TOPICS
 from ui.help.performance import summary
-from ui.help.whats_this import TOPICS as TOPIC_OF_PART
-from ui.help.whats_this import explain_all, topic_of, words, words_of
+from ui.help.whats_this import explain_all, words_of
 from ui.help.window import HelpWindow
 from ui.levers.help_card import HelpCard
 
@@ -144,33 +143,6 @@ def test_that_everything_in_the_window_says_what_it_is_and_f1_opens_what_fits(op
     story.window.charts.charts["arrests"].canvas.setFocus()
     story.window.help_menu.show_here()
     assert story.window.findChild(HelpWindow).topic == "reading"
-
-
-def test_that_every_dialog_says_what_it_is_and_has_a_page(open_window):
-    story = open_window()
-    window = story.window
-    for show in (
-        window.show_grid,
-        window.show_comparison,
-        lambda: window.edit_schedule("deployments_per_week"),
-        lambda: window.edit_spread("true_match_rate"),
-        *(
-            lambda name=name: window.analysis_menu.show_panel(name)
-            for name in ("drivers", "moved", "believe", "tradeoff", "robustness")
-        ),
-        window.evidence_menu.show_beliefs,
-        window.evidence_menu.show_records,
-        window.evidence_menu.show_share,
-    ):
-        show()
-    dialogs = [
-        each for each in window.findChildren(QWidget) if each.isWindow() and each.isVisible()
-    ]
-    assert len(dialogs) >= 12
-    assert [each.objectName() for each in dialogs if not words_of(each)] == []
-    assert topic_of(window.levers) == "method"
-    assert set(TOPIC_OF_PART.values()) <= {topic.key for topic in TOPICS}
-    assert all(text.endswith(".") for text in words().values())
 
 
 def test_that_nothing_of_help_is_loaded_before_it_is_asked_for():

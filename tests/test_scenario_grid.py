@@ -227,3 +227,13 @@ def test_that_the_dialog_closes_with_the_keyboard(qtbot, session):
     dialog.show()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_that_the_keyboard_alone_leads_into_the_cells(grid, qtbot):
+    grid.view.setFocus()
+    assert grid.view.currentIndex().data() is not None
+    first = grid.view.currentIndex().row()
+    qtbot.keyClick(grid.view, Qt.Key.Key_Down)
+    qtbot.keyClick(grid.view, Qt.Key.Key_Right)
+    assert grid.view.currentIndex().row() > first
+    assert grid.view.currentIndex().column() == 1

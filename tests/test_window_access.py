@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from modeller.catalogue import catalogue
+from ui.accessibility import stops
+from ui.analysis.menu import ENTRIES
 from ui.charts.canvas import Canvas
+from ui.help.pages import TOPICS as PAGES
+from ui.help.whats_this import TOPICS, words, words_of
 from ui.levers.lever import LeverWidget
 from ui.quantity import range_text, value_text
 
@@ -64,7 +71,7 @@ def test_that_everything_that_can_be_used_has_a_name_and_a_role(open_window):
         for each in found
         if not name_of(each).strip() and not each.state().invisible
     ]
-    assert nameless == []
+    assert not nameless, nameless
 
 
 def test_that_everything_the_keyboard_reaches_has_a_role_of_its_own(open_window):
@@ -78,7 +85,7 @@ def test_that_everything_the_keyboard_reaches_has_a_role_of_its_own(open_window)
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface.role() in (ROLE.NoRole, ROLE.Client) and not name_of(interface):
             roleless.append(f"{type(widget).__name__} {widget.objectName()}")
-    assert roleless == []
+    assert not roleless, roleless
 
 
 def test_that_every_lever_announces_its_value_with_its_unit(open_window):
@@ -174,3 +181,81 @@ def test_that_a_chart_says_its_finding_and_one_sentence(open_window):
         said = interface.text(QAccessible.Text.Description)
         assert "median" in said
         assert "8 in 10 futures" in said
+
+
+def open_everything(window) -> list[QWidget]:
+    """Every dialog and panel there is, each as it opens."""
+    menu = window.evidence_menu
+    for show in (
+        window.show_grid,
+        window.show_comparison,
+        lambda: window.edit_schedule("deployments_per_week"),
+        lambda: window.edit_spread("true_match_rate"),
+        *(partial(window.analysis_menu.show_panel, name) for name, *_ in ENTRIES),
+        menu.show_backtest,
+        menu.show_beliefs,
+        menu.show_records,
+        menu.show_ledger,
+        menu.show_flagged,
+        menu.show_quality,
+        menu.show_briefing,
+        menu.show_share,
+        menu.show_open_code,
+        partial(window.help_menu.show_topic, "cite"),
+    ):
+        show()
+    window.history_dock.show()
+    QApplication.processEvents()
+    return [each for each in window.findChildren(QWidget) if each.isWindow() and each.isVisible()]
+
+
+def test_that_every_dialog_and_panel_names_what_can_be_used_and_says_what_it_is(open_window):
+    story = open_window()
+    dialogs = open_everything(story.window)
+    assert len(dialogs) >= 19
+    assert [each.objectName() for each in dialogs if not words_of(each)] == []
+    assert set(TOPICS.values()) <= {topic.key for topic in PAGES}
+    assert all(text.endswith(".") for text in words().values())
+    nameless, twins, roleless = [], [], []
+    for dialog in (*dialogs, story.window.history_dock):
+        used = [
+            each
+            for each in walk(QAccessible.queryAccessibleInterface(dialog))
+            if each.role() in INTERACTIVE and is_shown(each)
+        ]
+        named = [(name_of(each).strip(), each.role().name) for each in used]
+        where = dialog.objectName()
+        nameless += [
+            (where, role, at(each))
+            for each, (name, role) in zip(used, named, strict=True)
+            if not name
+        ]
+        # where Qt calls a combo box by what is chosen, its description says what for
+        nameless += [
+            (where, at(each))
+            for each in used
+            if each.role() == ROLE.ComboBox and not each.text(QAccessible.Text.Description)
+        ]
+        twins += [
+            (where, *name)
+            for name, count in Counter(named).items()
+            if count > 1 and name[1] != "ComboBox"
+        ]
+        roleless += [
+            (where, type(widget).__name__, widget.objectName())
+            for widget in stops(dialog)
+            if has_no_role(widget)
+        ]
+    assert not nameless, nameless
+    assert not twins, twins
+    assert not roleless, roleless
+
+
+def at(interface) -> str:
+    thing = interface.object()
+    return f"{type(thing).__name__} {thing.objectName()}" if thing is not None else ""
+
+
+def has_no_role(widget: QWidget) -> bool:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role() in (ROLE.NoRole, ROLE.Client) and not name_of(interface)

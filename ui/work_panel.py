@@ -145,6 +145,7 @@ class FigureTable(QTableWidget):
 def page_area(inside: QWidget, parent: QWidget) -> QScrollArea:
     """A page that scrolls when the window is small or the text large."""
     area = QScrollArea(parent)
+    area.setAccessibleName(parent.windowTitle())
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -140,6 +140,7 @@ class BriefingPanel(WorkPanel):
         self.form = QComboBox(self)
         self.form.setObjectName("form")
         self.form.setAccessibleName(translate("Briefing", "Form of the briefing"))
+        self.form.setToolTip(self.form.accessibleName())
         for form, what in FORMS.items():
             self.form.addItem(what[:1].upper() + what[1:], form)
         self.export_button = self._button("export", translate("Briefing", "Export…"), self.export)

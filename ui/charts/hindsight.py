@@ -189,7 +189,7 @@ class HindsightChart(FanChart):
         self.canvas = HindsightCanvas(self)
         self.canvas.setObjectName("canvas")
         self.stack.removeWidget(plain)
-        plain.setParent(None)
+        plain.setObjectName("")
         plain.deleteLater()
         self.stack.insertWidget(0, self.canvas)
         self.stack.setCurrentWidget(self.canvas)

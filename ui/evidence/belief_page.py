@@ -120,6 +120,7 @@ class BeliefPage(WorkPanel):
         self.chooser = QComboBox(self)
         self.chooser.setObjectName("belief")
         self.chooser.setAccessibleName(translate("Belief page", "Belief"))
+        self.chooser.setToolTip(self.chooser.accessibleName())
         for belief in catalogue().beliefs.values():
             self.chooser.addItem(belief.label, belief.key)
         self.edit_button = self._button("edit", translate("Belief page", "Range or exactly known…"))

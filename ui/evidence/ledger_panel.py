@@ -158,6 +158,7 @@ class LedgerPanel(WorkPanel):
         self.against = QComboBox(self)
         self.against.setObjectName("against")
         self.against.setAccessibleName(translate("Ledger", "Record to score against"))
+        self.against.setToolTip(self.against.accessibleName())
         self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._fill_records(session.scenario.record)
         self._last_digest = ""

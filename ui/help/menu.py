@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 
 from modeller.language import translate
+from ui.levers.help_card import HelpCard
 from ui.levers.lever import LeverWidget
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class HelpMenu(QObject):
         """Open the page that fits where the focus is; for a lever, its own card."""
         from ui.help.whats_this import topic_of
 
+        card = QApplication.activePopupWidget()
+        if isinstance(card, HelpCard):  # the keys that opened it close it
+            card.close()
+            return
         focus = QApplication.focusWidget()
         lever = _lever_around(focus)
         if lever is not None:

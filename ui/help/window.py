@@ -77,6 +77,7 @@ class HelpPage(QTextBrowser):
                 form.setBottomMargin(length(8))
                 frame.setFormat(form)
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # laid out once, not for every paragraph
         block = document.begin()
         while block.isValid():
             cursor.setPosition(block.position())
@@ -91,6 +92,7 @@ class HelpPage(QTextBrowser):
             cursor.mergeBlockFormat(spacing)
             self._underline(block)
             block = block.next()
+        cursor.endEditBlock()
 
     def _underline(self, block: QTextBlock) -> None:
         """Links by more than their colour."""

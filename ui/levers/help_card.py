@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from modeller.catalogue import Belief, Grade, Lever
 from modeller.language import translatable, translate
+from ui.notices import announce
 from ui.quantity import range_text, value_text
 from ui.style import Text, theme
 
@@ -77,6 +78,7 @@ class HelpCard(QFrame):
 
     def __init__(self, slider: Lever | Belief, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._slider = slider
         self.setObjectName("help-card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(translate("Help card", "About {label}", label=slider.label))
@@ -126,6 +128,8 @@ class HelpCard(QFrame):
             y = max(room.top(), corner.y() - widget.height() - self.height())
         self.move(x, y)
         self.show()
+        # a pop-up takes no focus that would be read
+        announce(self, "\n".join(words for _, _, words in help_paragraphs(self._slider)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it, and so do the keys that opened it."""

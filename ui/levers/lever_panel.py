@@ -235,12 +235,12 @@ class LeverPanel(QScrollArea):
         )
         self.reset_levers.clicked.connect(
             lambda: self._session.reset(
-                tuple(catalogue().levers), "setting the levers to the baseline"
+                tuple(catalogue().levers), translate("Undo", "setting the levers to the baseline")
             )
         )
         self.reset_beliefs.clicked.connect(
             lambda: self._session.reset(
-                tuple(catalogue().beliefs), "setting the beliefs to the evidence"
+                tuple(catalogue().beliefs), translate("Undo", "setting the beliefs to the evidence")
             )
         )
         for button in (self.reset_levers, self.reset_beliefs):

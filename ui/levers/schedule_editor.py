@@ -184,6 +184,7 @@ class ScheduleEditor(QDialog):
         self._grid = QGridLayout(self._area)
         self._grid.setColumnStretch(3, 1)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the focus
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._area)

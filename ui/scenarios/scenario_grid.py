@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -65,6 +65,17 @@ class _GridView(QTableView):
 
     reset_asked = Signal(object)
     opened = Signal(object)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Start at the first cell: the row above it is a heading, from which no arrow leads on."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            return
+        for row in range(self.model().rowCount()):
+            first = self.model().index(row, 0)
+            if first.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self.setCurrentIndex(first)
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits; what a cell cannot be typed into, it opens."""
