@@ -41,8 +41,8 @@ from modeller.projection import Progress, summarise
 BACKTEST_DRAWS = 4_000
 FEWEST_WEEKS = 13
 """Unless asked otherwise, an origin has as many comparable weeks before it, and after it."""
-MOST_ORIGINS = 60
-"""Unless asked otherwise, only so many origins, the latest ones."""
+MOST_ORIGINS = 24
+"""Unless asked otherwise, only so many origins, the latest ones: within a minute for any record."""
 _SHORTEST = min(HORIZONS)
 
 
@@ -76,7 +76,8 @@ def backtest(
         The shipped one when None.
     first, last
         Origins are the month-ends between them. If not given, those with 13 comparable weeks
-        before and 13 weeks after them: for the shipped record December 2024 to September 2025.
+        before and 13 weeks after them: for the shipped record December 2024 to September 2025,
+        for a long one the latest 24.
     declared
         The catalogue whose numbers that no record decides are used; the shipped one when None.
     progress

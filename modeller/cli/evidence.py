@@ -161,8 +161,9 @@ def _page(record: Record, changes: tuple[PosteriorChange, ...], note: str) -> li
     totals = ", ".join(
         f"{total:,} {name.replace('_', ' ')}" for name, total in record.totals().items()
     )
+    weeks = "week" if len(record) == 1 else "weeks"
     lines = paragraph(
-        f"{record.name}: {len(record):,} weeks with a row, {record.first_day} to "
+        f"{record.name}: {len(record):,} {weeks} with a row, {record.first_day} to "
         f"{record.last_day}: {totals}.",
         width(),
     )
