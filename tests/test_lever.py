@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from modeller.catalogue import Belief, catalogue
+from modeller.evidence import sources
 from ui.levers.help_card import HelpCard
 from ui.levers.lever import LeverWidget
 from ui.levers.steps import snapped, stepped
@@ -485,7 +486,7 @@ def test_that_the_card_says_what_it_is_how_good_and_from_where(key, make, qtbot)
     words = "\n".join(label.text() for label in card.findChildren(QLabel))
     assert lever.slider.help in words
     assert lever.slider.grade in words.lower()
-    assert all(source in words for source in lever.slider.sources)
+    assert all(sources()[source].publisher in words for source in lever.slider.sources)
     link = card.findChild(QToolButton, "belief-page-link")
     if isinstance(lever.slider, Belief):
         with qtbot.waitSignal(lever.page_asked):

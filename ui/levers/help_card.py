@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from modeller.catalogue import Belief, Grade, Lever
+from modeller.evidence import sources
 from modeller.language import translatable, translate
 from ui.notices import announce
 from ui.quantity import range_text, value_text
@@ -50,8 +51,9 @@ def help_paragraphs(slider: Lever | Belief) -> tuple[tuple[Text, bool, str], ...
     if isinstance(slider, Lever) and slider.evidence_note:
         paragraphs.append(("note", False, slider.evidence_note))
     paragraphs.append(("note", False, grade))
+    published = dict.fromkeys(sources()[key].publisher for key in slider.sources)
     paragraphs.append(
-        ("note", False, translate("Help card", "Sources: {join}", join=", ".join(slider.sources)))
+        ("note", False, translate("Help card", "Sources: {join}", join="; ".join(published)))
     )
     return tuple(paragraphs)
 
