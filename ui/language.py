@@ -42,12 +42,14 @@ def speak(wanted: Language, qt: QCoreApplication) -> str:
         old.deleteLater()
     spoken = resolved(wanted)
     ours = QTranslator(qt)
-    if spoken == "en" or not ours.load(str(_FOLDER / f"modeller_{spoken}.qm")):
+    # read whole: Qt would map the file, which may be replaced while the window is open
+    compiled = b"" if spoken == "en" else (_FOLDER / f"modeller_{spoken}.qm").read_bytes()
+    if not (compiled and ours.load(compiled)):
         QLocale.setDefault(_LOCALES["en"])
         language.install(None)
         return "en"
     QLocale.setDefault(_LOCALES[spoken])
-    language.install(_through(ours), language.NUMBER_STYLES[spoken])
+    language.install(_through(ours, compiled), language.NUMBER_STYLES[spoken])
     qts_own = QTranslator(qt)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qts_own.load(f"qtbase_{spoken}.qm", folder):
@@ -55,8 +57,11 @@ def speak(wanted: Language, qt: QCoreApplication) -> str:
     return spoken
 
 
-def _through(translator: QTranslator) -> language.Translator:
+def _through(translator: QTranslator, compiled: bytes) -> language.Translator:
+    """What `translator` says; Qt keeps no copy of what it was made of, so this does."""
+
     def say(context: str, text: str, n: int | None) -> str:
+        assert compiled
         said = translator.translate(context, text, None, -1 if n is None else n)
         if not said:  # a text without translation is better in English than not at all
             return language.source_text(context, text, n)
