@@ -111,6 +111,11 @@ def flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a file of this name is one that is still being written, or was left half written."""
+    return name.startswith(_BEGINNING) and name.endswith(_ENDING)
+
+
 def remedy_for(error: BaseException) -> str:
     """What to do when the system refuses to write."""
     number = getattr(error, "errno", None)
@@ -163,7 +168,7 @@ def _clear_abandoned(folder: Path, now: float) -> None:
     """Take away what killed processes left half written; `now` by the folder's own clock."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if not (entry.name.startswith(_BEGINNING) and entry.name.endswith(_ENDING)):
+            if not is_temporary(entry.name):
                 continue
             with contextlib.suppress(OSError):
                 if now - entry.stat(follow_symlinks=False).st_mtime > ABANDONED_SECONDS:

@@ -1,0 +1,1 @@
+"""Long runs against crashes, faults and hostile input, by command."""

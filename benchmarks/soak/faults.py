@@ -1,0 +1,273 @@
+"""A disk that fails at one call after the other, under everything that writes a file.
+
+The n-th call that writes fails, for n from 1 until the work is done without reaching it: once,
+or from then on, as on a disk that is full. Each time the work must either be done, or end in a
+`ModellerError` that says what to do and leave everything as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from modeller.errors import ModellerError
+from modeller.saving import is_temporary, write_atomically
+
+NUMBERS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO}
+_CALLS = ("open", "write", "fsync", "replace", "mkdir", "chmod")
+
+
+@dataclass
+class Injected:
+    """What came of it; `faults` says where something was lost, left over or not explained."""
+
+    what: str
+    calls: int = 0
+    runs: int = 0
+    refused: int = 0
+    faults: list[str] | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something that writes.
+
+    `prepare` gets an empty folder and gives the work to be done and a look at what is there:
+    two looks are alike if and only if nothing changed, and it raises when something is not
+    whole.
+    """
+
+    prepare: Callable[[Path], tuple[Callable[[], object], Callable[[], object]]]
+
+
+class Disk:
+    """Fails at the call with a number, counted from 1; counts the calls."""
+
+    def __init__(self, fails_at: int, number: int, *, for_ever: bool) -> None:
+        self.calls = 0
+        self._fails_at, self._number, self._for_ever = fails_at, number, for_ever
+
+    def call(self) -> None:
+        """Count one call, and fail if its time has come."""
+        self.calls += 1
+        if self.calls == self._fails_at or (self._for_ever and self.calls > self._fails_at > 0):
+            raise OSError(self._number, os.strerror(self._number))
+
+
+class _File:
+    """A file on the failing disk."""
+
+    def __init__(self, file: Any, disk: Disk) -> None:
+        self._file, self._disk = file, disk
+
+    def write(self, content: bytes) -> int:
+        self._disk.call()
+        return int(self._file.write(content))
+
+    def flush(self) -> None:
+        self._disk.call()
+        self._file.flush()
+
+    def __enter__(self) -> _File:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+@contextlib.contextmanager
+def failing(disk: Disk) -> Iterator[None]:
+    """Put the disk under this process."""
+    with contextlib.ExitStack() as stack:
+        for name in _CALLS:
+            really = getattr(os, name)
+
+            def called(*given: Any, _really: Any = really, **named: Any) -> Any:
+                disk.call()
+                return _really(*given, **named)
+
+            stack.enter_context(patch.object(os, name, called))
+        opened = os.fdopen
+        stack.enter_context(
+            patch.object(os, "fdopen", lambda *given, **named: _File(opened(*given, **named), disk))
+        )
+        yield
+
+
+def run(what: str) -> Injected:
+    """Fail at every call of `what` in turn, with each error, once and for ever."""
+    found = Injected(what, faults=[])
+    assert found.faults is not None
+    for name, number in NUMBERS.items():
+        for for_ever in (False, True):
+            at = 1
+            while True:
+                disk = Disk(at, number, for_ever=for_ever)
+                fault, refused = _one(WORKS[what], disk)
+                if disk.calls < at:
+                    break
+                found.runs += 1
+                found.refused += refused
+                found.calls = max(found.calls, at)
+                if fault:
+                    ever = " and all after it" if for_ever else ""
+                    found.faults.append(f"{what}, {name} at call {at}{ever}: {fault}")
+                at += 1
+    return found
+
+
+def _one(work: Work, disk: Disk) -> tuple[str, bool]:
+    """What was wrong after the work on this disk, and whether it was refused."""
+    with tempfile.TemporaryDirectory(prefix="modeller-faults-") as name:
+        folder = Path(name)
+        do, look = work.prepare(folder)
+        before = look()
+        refused = False
+        try:
+            with failing(disk):
+                do()
+        except ModellerError as error:
+            refused = True
+            if not all(problem.remedy.strip() for problem in error.problems):
+                return "it does not say what to do", True
+        except Exception as error:
+            return f"{type(error).__name__}: {error}", True
+        try:
+            after = look()
+        except Exception as error:
+            return f"what is there is not whole: {error}", refused
+        if refused and after != before:
+            return "it was refused, and yet something changed", True
+        if not refused and after == before:
+            return "it was said to be done, and nothing changed", False
+        if any(is_temporary(path.name) for path in folder.rglob("*")):
+            return "a half-written file was left behind", refused
+        return "", refused
+
+
+# ---- what writes
+
+
+def _save(folder: Path):
+    from modeller.scenario import Scenario
+    from modeller.scenario_file import read_scenario, write_scenario
+
+    path = folder / "plan.scenario.json"
+    write_scenario(path, Scenario(title="old"))
+    return (
+        lambda: write_scenario(path, Scenario(title="new")),
+        lambda: read_scenario(path).scenario.title,
+    )
+
+
+def _autosave(folder: Path):
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
+
+    from ui.files.autosave import Autosave, _read
+    from ui.files.files import Files
+    from ui.session import Session, first_desk
+    from ui.settings import Settings
+
+    if QCoreApplication.instance() is None:
+        _ALIVE.append(QApplication([]))
+    session = Session(first_desk())
+    files = Files(session, Settings(folder / "settings.ini"))
+    autosave = Autosave(session, files, folder / "autosave", rest=10**6)
+    session.rename("A", "old")
+    autosave.write()
+    session.rename("A", "new")
+    return autosave.write, lambda: _read(autosave.path).titles
+
+
+def _record(folder: Path):
+    from modeller.evidence import parse_record, shipped_record
+    from modeller.records import import_record, store
+    from modeller.records.store import stored_records
+
+    os.environ["XDG_DATA_HOME"] = str(folder)
+    text = shipped_record().to_csv().rstrip("\n").rsplit("\n", 1)[0] + "\n"
+    record = parse_record(text.encode(), name="mine")
+
+    def keep() -> None:
+        # whether it can be calibrated on is not the question here
+        with patch.object(store, "calibrate"):
+            import_record(record, "mine")
+
+    return keep, stored_records
+
+
+def _ledger(folder: Path):
+    from modeller.ledger import lock_projection, read_ledger
+    from modeller.projection import project
+    from modeller.scenario import Scenario
+
+    if not _PROJECTED:
+        _PROJECTED.append(project(Scenario(weeks=4, draws=100)))
+    path, when = folder / "ledger.jsonl", datetime(2026, 1, 5, tzinfo=UTC)
+    return (
+        lambda: lock_projection(_PROJECTED[0], path, now=when),
+        lambda: len(read_ledger(path)),
+    )
+
+
+def _second_entry(folder: Path):
+    lock, look = _ledger(folder)
+    lock()
+    return lock, look
+
+
+def _briefing(folder: Path):
+    from modeller.briefing import exporting
+
+    path = folder / "briefing.html"
+    write_atomically(path, b"old")
+
+    def export() -> None:
+        # how long it takes to make one is not the question here
+        with patch.object(exporting, "render", lambda *_: b"<!doctype html>" + b"x" * 300_000):
+            exporting.export(None, path)  # type: ignore[arg-type]
+
+    return export, path.read_bytes
+
+
+def _sweep(folder: Path):
+    from modeller.sweep.design import parse_design
+    from modeller.sweep.output import Journal, write_table
+
+    design = parse_design('measures = ["arrests.p50"]\n[grid]\ndeployments_per_week = [5, 6]\n')
+    path = folder / "sweep.csv"
+    journal = Journal(path, design.measures)
+    journal.keep((row.scenario.inputs_digest, [1.0]) for row in design.rows())
+
+    def look() -> bytes | None:
+        found = path.read_bytes() if path.exists() else None
+        assert found is None or found.count(b"\n") == 3
+        return found
+
+    return lambda: write_table(design, journal, path), look
+
+
+_PROJECTED: list[Any] = []
+_ALIVE: list[object] = []
+
+WORKS = {
+    "save": Work(_save),
+    "autosave": Work(_autosave),
+    "record": Work(_record),
+    "first entry of the ledger": Work(_ledger),
+    "next entry of the ledger": Work(_second_entry),
+    "briefing": Work(_briefing),
+    "sweep": Work(_sweep),
+}

@@ -1,0 +1,176 @@
+"""What must hold in the window after whatever was done to it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+import traceback
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+from modeller.projection import project
+from modeller.records import catalogue_for
+from ui.application import Application
+from ui.charts.chart_source import chart_data
+from ui.session import LETTERS
+
+_HARMLESS = ("This plugin does not support",)
+_MOST_MORE = 2
+"""Top-level widgets that are alike, beyond those at the start: one that is made once and kept is
+one more, what is left behind each time comes to many."""
+
+
+def memory_bytes() -> int:
+    """Resident memory of this process, after giving back what is free."""
+    gc.collect()
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        ctypes.CDLL(None).malloc_trim(0)
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        return pages * 4096
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+class Watch:
+    """Hears every exception and every warning, and looks at the window.
+
+    Attributes
+    ----------
+    faults
+        What went wrong, as text.
+    """
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.faults: list[str] = []
+        self.exceptions = 0
+        self.warnings = 0
+        self._former: tuple[Any, Any, Any, Any] | None = None
+        self._usual: Counter[tuple[str, str, int]] | None = None
+
+    def begin(self) -> None:
+        """Hear what Python and Qt have to say."""
+        self._former = (
+            sys.excepthook,
+            threading.excepthook,
+            sys.unraisablehook,
+            qInstallMessageHandler(self._qt_said),
+        )
+        sys.excepthook = lambda _kind, error, _trace: self._raised(error)
+        threading.excepthook = lambda given: self._raised(given.exc_value)
+        sys.unraisablehook = lambda given: self._raised(given.exc_value)
+
+    def end(self) -> None:
+        """Let others hear it again."""
+        if self._former is not None:
+            sys.excepthook, threading.excepthook, sys.unraisablehook, handler = self._former
+            qInstallMessageHandler(handler)
+            self._former = None
+
+    def _raised(self, error: BaseException | None) -> None:
+        self.exceptions += 1
+        self.faults.append("".join(traceback.format_exception(error)) if error else "no exception")
+
+    def _qt_said(self, kind: QtMsgType, _context: object, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not text.startswith(_HARMLESS):
+            self.warnings += 1
+            where = "".join(traceback.format_stack(limit=12))
+            self.faults.append(f"Qt says: {text}\n{where}")
+
+    def expect(self, true: bool, text: str) -> None:
+        """Note what does not hold."""
+        if not true:
+            self.faults.append(text)
+
+    # ---- after each action
+
+    def look(self) -> None:
+        """What must hold at any time."""
+        session, window = self.application.session, self.application.window
+        desk = session.desk
+        letters = [slot.letter for slot in desk.slots]
+        self.expect(1 <= len(letters) <= len(LETTERS), f"{len(letters)} scenarios")
+        self.expect(len(set(letters)) == len(letters) and set(letters) <= set(LETTERS), "letters")
+        self.expect(desk.at_hand in letters, "nothing is in hand")
+        self.expect(desk.baseline in letters, "there is no baseline")
+        shown = window.top_bar.fingerprint.text()
+        self.expect(desk.scenario.fingerprint in shown, f"{shown!r} is not the fingerprint")
+        if not session.dragging:
+            for key, lever in window.levers.levers.items():
+                held, value = lever.value(), desk.scenario.value(key)
+                self.expect(held == value, f"{key} shows {held}, it is {value}")
+
+    def look_at_undo(self) -> None:
+        """Back and forth again is where one was, to the last character of the fingerprint."""
+        session = self.application.session
+        if session.dragging or not session.undo_stack.canUndo():
+            return
+        before, expected = session.before_last_change(), session.desk
+        prints = [slot.scenario.fingerprint for slot in expected.slots]
+        session.undo_stack.undo()
+        self.expect(session.desk == before, "undo did not bring the desk back")
+        session.undo_stack.redo()
+        self.expect(session.desk == expected, "redo did not bring the desk back")
+        again = [slot.scenario.fingerprint for slot in session.desk.slots]
+        self.expect(again == prints, "a fingerprint changed by undo and redo")
+
+    # ---- now and then, when the window is settled
+
+    def look_at_charts(self) -> None:
+        """The charts show what the model says of the scenarios on the desk, computed anew."""
+        session, charts = self.application.session, self.application.window.charts
+        desk = session.desk
+        fresh = {
+            slot.letter: project(slot.scenario, catalogue=catalogue_for(slot.scenario.record))
+            for slot in desk.slots
+        }
+        for name, chart in charts.charts.items():
+            outcome = charts.outcome_of(name)
+            wanted = chart_data(desk, fresh, outcome, charts.views[name], charts.band)
+            assert wanted is not None
+            same = (
+                all(
+                    np.array_equal(getattr(chart.data, part), getattr(wanted, part), equal_nan=True)
+                    for part in ("weeks", "p10", "p25", "p50", "p75", "p90")
+                )
+                and chart.data.totals == wanted.totals
+                and chart.data.title == wanted.title
+                and len(chart.data.pinned) == len(wanted.pinned)
+                and all(
+                    np.array_equal(shown.median, one.median, equal_nan=True)
+                    for shown, one in zip(chart.data.pinned, wanted.pinned, strict=True)
+                )
+            )
+            self.expect(same, f"the chart of {outcome} does not show what the model says")
+
+    def look_for_leaks(self) -> None:
+        """Close what is open beside the window; nothing may be left of it but what is kept."""
+        window = self.application.window
+        for widget in QApplication.topLevelWidgets():
+            if widget is not window and widget.isVisible():
+                widget.close()
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QApplication.processEvents()
+        gc.collect()
+        left = Counter(map(_kind, QApplication.topLevelWidgets()))
+        if self._usual is None:
+            self._usual = left
+        for kind, number in left.items():
+            more = number - self._usual[kind]
+            self.expect(more <= _MOST_MORE, f"{more} more of {kind[:2]} were left behind")
+
+
+def _kind(widget: QWidget) -> tuple[str, str, int]:
+    """Widgets alike: of one class and name, and of the same parent."""
+    parent = widget.parentWidget()
+    return type(widget).__name__, widget.objectName(), id(parent) if parent else 0
