@@ -27,6 +27,7 @@ Kind = Literal["choice", "circumstance", "belief"]
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
 SIZES: dict[Text, int] = {"note": 12, "body": 13, "title": 16, "figure": 26}
 GRID = 8
+INDICATOR = 14
 CORNER = 6
 LARGEST_TEXT_SCALE = 3.0
 OUTER, INNER = 0.20, 0.40
@@ -291,7 +292,7 @@ class Theme(QObject):
         colours = self.colours
         self._application.setFont(self.font())
         self._application.setPalette(palette(colours))
-        self._application.setStyleSheet(stylesheet(colours))
+        self._application.setStyleSheet(stylesheet(colours, self.length(INDICATOR)))
         self.changed.emit()
 
 
@@ -348,9 +349,12 @@ def palette(colours: Colours) -> QPalette:
     return result
 
 
-def stylesheet(colours: Colours) -> str:
+def stylesheet(colours: Colours, indicator: int) -> str:
     """The little that a palette cannot say."""
     return f"""
+    QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+        width: {indicator}px; height: {indicator}px;
+    }}
     QToolTip {{
         color: {colours.ink}; background: {colours.raised};
         border: 1px solid {colours.hairline}; padding: 4px 6px;

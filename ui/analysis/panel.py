@@ -19,7 +19,9 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -74,7 +76,13 @@ class AnalysisPanel(AnalysisCopies):
         self.placeholder.asked.connect(self.ask_again)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.placeholder)
-        self.stack.addWidget(self.body)
+        # where the text is large the page scrolls: a picture pressed flat cannot be read
+        page = QScrollArea(self)
+        page.setAccessibleName(title)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setWidgetResizable(True)
+        page.setWidget(self.body)
+        self.stack.addWidget(page)
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self.choosers)
         self._layout.addWidget(self.stack, 1)
