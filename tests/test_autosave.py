@@ -169,6 +169,29 @@ def test_that_any_bytes_are_survived(tmp_path, qapp, content):
     assert isinstance(problem, ModellerError)
 
 
+def test_that_what_is_no_file_is_set_aside_and_said(tmp_path, qapp):
+    folder = tmp_path / "autosave"
+    (folder / "0.work.json").mkdir(parents=True)
+    found, problem = find_leftovers(folder)
+    assert found == ()
+    assert "not an ordinary file" in str(problem)
+    assert find_leftovers(folder) == ((), None)
+
+
+def test_that_locks_of_windows_that_are_gone_do_not_pile_up(make, tmp_path):
+    session, _files, autosave = make()
+    session.set_value("deployments_per_week", 7.5)
+    autosave.write()
+    alive = autosave.path.with_suffix(".lock")
+    autosave.path.unlink()  # saved in a file meanwhile; the window is open
+    gone = alive.with_name("0.work.lock")
+    gone.write_text("999999999\nmodeller\nnowhere\n")
+    gone.write_text(alive.read_text().replace(str(os.getpid()), "999999999"))
+    find_leftovers(tmp_path / "autosave")
+    assert alive.exists()
+    assert not gone.exists()
+
+
 def test_that_a_folder_that_cannot_be_made_is_said_once(make, tmp_path, qtbot):
     (tmp_path / "autosave").write_text("in the way")
     session, _files, autosave = make()
@@ -339,6 +362,21 @@ def test_that_no_personal_path_is_in_the_details(monkeypatch):
     assert "Ann" not in text
     assert "plan.json" in text
     assert str(Path(__file__).parent.parent) not in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Errno 2] No such file or directory: '/media/Jane Doe/secret plan/x y.json'",
+        r"[WinError 3] 'C:\\Users\\Jane Doe\\secret plan\\x y.json'",
+        r"'\\\\server\\Jane Doe\\secret plan\\x y.json' is not there",
+    ],
+)
+def test_that_folders_with_spaces_are_left_out_too(text):
+    said = without_paths(text)
+    assert "Jane" not in said
+    assert "secret" not in said
+    assert "x y.json" in said
 
 
 def test_that_places_in_the_program_are_named_from_their_package():

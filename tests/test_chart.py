@@ -17,12 +17,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
+from modeller.projection import project
+from modeller.scenario_file import load_scenario
 from modeller.wording import axis_labels
 from ui.axis import apart, elided, nice_ticks, week_ticks
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned, Total
+from ui.charts.chart_source import chart_data
 from ui.charts.chart_table import as_text
 from ui.charts.chart_words import describe, readout
+from ui.session import Desk, new_slot
 from ui.style import INNER, LIGHT, OUTER, contrast, theme
 
 # The offscreen platform says so of every window that has a least size.
@@ -534,3 +538,21 @@ def test_that_charts_import_no_slow_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("weeks", [12, 80])
+def test_that_scenarios_of_other_horizons_can_be_pinned(chart, weeks):
+    """A shorter one ends where it ends; of a longer one only what there are bands for is shown."""
+    own, other = (
+        load_scenario("baseline").scenario.replace(weeks=count, draws=200) for count in (52, weeks)
+    )
+    slots = (new_slot("A", own), new_slot("B", other))
+    results = {slot.letter: project(slot.scenario) for slot in slots}
+    data = chart_data(Desk(slots, "A", "B"), results, "arrests", "weekly", "seen")
+    assert data is not None
+    assert data.pinned[0].median.size == min(weeks, 52)
+    chart.set_data(data)
+    rows = [row for row in data.rows() if row[3] is not None]
+    assert [row[-1] is None for row in rows] == [week >= weeks for week in range(52)]
+    assert as_text(data, ",").count("\n") >= 52
+    assert readout(data, 52)

@@ -26,6 +26,7 @@ from ui.notices import Notice
 from ui.session import Desk, Session, first_desk, new_slot
 from ui.settings import Settings
 
+THEIRS = "{}\n"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
@@ -333,6 +334,50 @@ def test_that_a_place_that_cannot_be_is_said(files, session, answers, problems, 
     assert not files.save_as()
     assert "cannot be written" in problems[0]
     assert session.unsaved(session.desk.current)
+
+
+def test_that_a_file_holds_one_scenario_of_the_desk_only(files, session, answers, tmp_path):
+    files.open_path(saved(tmp_path))
+    plan = session.desk.at_hand
+    session.choose("A")
+    answers.save_at = tmp_path / "plan.scenario.json"
+    assert files.save_as("A")  # the dialog has asked whether to replace it
+    assert not session.unsaved(session.desk.slot("A"))
+    assert session.unsaved(session.desk.slot(plan))
+    assert session.file(session.desk.slot(plan)) is None
+    assert not files.close(plan)  # the user, asked about it, thinks better of it
+    assert answers.asked[-1] == ("plan",)
+
+
+def test_that_a_name_too_long_is_said_though_the_suffix_is_added(
+    files, session, answers, problems, tmp_path
+):
+    answers.save_at = tmp_path / ("x" * 300)
+    assert not files.save_as()
+    assert "give it a shorter name" in problems[0]
+
+
+def test_that_what_was_written_is_known_and_not_what_came_after(
+    files, session, answers, tmp_path, monkeypatch
+):
+    """Somebody else writes the moment after: the next saving must ask."""
+    path = saved(tmp_path)
+    files.open_path(path)
+    session.set_value("deployments_per_week", 5.0)
+    replace = os.replace
+
+    def quick(old, new):
+        replace(old, new)
+        if Path(new) == path:
+            path.write_text(THEIRS, "utf-8")
+
+    monkeypatch.setattr(os, "replace", quick)
+    assert files.save()
+    monkeypatch.undo()
+    session.set_value("deployments_per_week", 4.0)
+    assert not files.save()
+    assert answers.asked == [path]
+    assert path.read_text("utf-8") == THEIRS
 
 
 def test_that_revert_reads_the_file_and_can_be_undone(files, session, tmp_path):

@@ -11,10 +11,11 @@ import pytest
 import rfc8785
 
 from modeller.cli import main
-from modeller.errors import ModellerError
+from modeller.errors import ModellerError, Problem
 from modeller.evidence import Record, shipped_record
 from modeller.evidence.record import COLUMNS
 from modeller.ledger import (
+    chain,
     default_path,
     lock_projection,
     read_ledger,
@@ -185,6 +186,50 @@ def test_that_a_full_disk_leaves_the_ledger_as_it_was(ledger, projection, monkey
     monkeypatch.undo()
     assert ledger.read_bytes() == before
     assert verify_ledger(ledger).sound
+
+
+def test_that_power_lost_before_the_very_first_mark_does_no_harm(tmp_path, projection, monkeypatch):
+    path = tmp_path / "ledger.jsonl"
+    write, written = chain._write_head, []
+
+    def once(*given):
+        if written:
+            raise KeyboardInterrupt  # as if the process ended here
+        written.append(given)
+        write(*given)
+
+    monkeypatch.setattr(chain, "_write_head", once)
+    with pytest.raises(KeyboardInterrupt):
+        lock_projection(projection, path)
+    monkeypatch.undo()
+    assert len(read_ledger(path)) == 1
+    assert lock_projection(projection, path).number == 2
+
+
+def test_that_half_an_entry_that_was_never_locked_is_passed_over(ledger, projection):
+    whole = ledger.read_bytes()
+    ledger.write_bytes(whole + lines_of(ledger)[0][:200])
+    state = verify_ledger(ledger)
+    assert state.sound
+    assert len(state.entries) == 3
+    assert lock_projection(projection, ledger).number == 4
+    assert ledger.read_bytes().startswith(whole)
+    assert verify_ledger(ledger).sound
+
+
+def test_that_an_end_that_cannot_be_marked_takes_the_entry_back(ledger, projection, monkeypatch):
+    before = ledger.read_bytes()
+
+    def full(*_):
+        raise ModellerError(Problem("ledger.jsonl.head", "cannot be written", "make room"))
+
+    monkeypatch.setattr(chain, "_write_head", full)
+    for _ in range(3):  # each of which would have been one entry more than is marked
+        with pytest.raises(ModellerError, match="make room"):
+            lock_projection(projection, ledger)
+    monkeypatch.undo()
+    assert ledger.read_bytes() == before
+    assert lock_projection(projection, ledger).number == 4
 
 
 # --- Scoring -----------------------------------------------------------------------------------
