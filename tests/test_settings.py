@@ -25,6 +25,7 @@ def test_that_everything_comes_back_in_another_run(place):
     first.language = "fr"
     first.text_scale = 1.5
     first.tour_seen = True
+    first.reduced_motion = True
     odd = Path("/srv/ann/Nø % | = ; @Variant, “plan”.scenario.json")
     first.add_recent(Path("/srv/ann/a.scenario.json"))
     first.add_recent(odd)
@@ -35,6 +36,7 @@ def test_that_everything_comes_back_in_another_run(place):
     assert bytes(again.window_state.data()) == b"docks"
     assert (again.mode, again.text_scale, again.tour_seen) == ("dark", 1.5, True)
     assert again.language == "fr"
+    assert again.reduced_motion
     assert again.recent == (odd, Path("/srv/ann/a.scenario.json"))
 
 

@@ -174,6 +174,7 @@ class Actions(QObject):
         self.still = self._toggle(
             "reduce-motion", translate("Menu", "Reduce motion"), self._reduce_motion
         )
+        self.still.setChecked(self._window.settings.reduced_motion)
         menu.addAction(self.still)
         self.view_menu = menu
 
@@ -285,6 +286,7 @@ class Actions(QObject):
 
     def _reduce_motion(self, reduced: bool) -> None:
         self._window.replay.reduced_motion = reduced
+        self._window.settings.reduced_motion = reduced
 
     def _copy_fingerprint(self) -> None:
         QGuiApplication.clipboard().setText(self._window.session.scenario.fingerprint)

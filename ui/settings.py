@@ -123,6 +123,15 @@ class Settings:
         self._store.setValue("tour/seen", "yes" if value else "no")
 
     @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing is to move that was not moved by hand."""
+        return self._text("appearance/reduced_motion") == "yes"
+
+    @reduced_motion.setter
+    def reduced_motion(self, value: bool) -> None:
+        self._store.setValue("appearance/reduced_motion", "yes" if value else "no")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """Files opened or saved last, the newest first."""
         found: dict[Path, None] = {}
