@@ -118,7 +118,7 @@ def tell(text: object) -> None:
 
 def seen(text: str) -> str:
     """The text with what would move a terminal's cursor, or colour or reorder it, spelt out."""
-    return _MOVES_THE_CURSOR.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return _MOVES_THE_CURSOR.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _encodable(character: str, encoding: str) -> str:
@@ -143,7 +143,8 @@ def put_exactly(text: str) -> None:
 
 def json_text(document: Any) -> str:
     """A document as JSON: the same bytes for the same content."""
-    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    # spelt out, such a character is still the same to whoever reads JSON
+    return seen(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)) + "\n"
 
 
 def csv_text(rows: Sequence[dict[str, Any]]) -> str:

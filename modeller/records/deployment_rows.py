@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import math
 import re
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
 COLUMNS = (*REQUIRED, *OPTIONAL)
 MOST_ROWS = 100_000
+MOST_COLUMNS = 100
 MOST_PROBLEMS = 1_000
 """After so many problems the rest is counted and not listed."""
 CURRENT_BASIS_FROM = date(2024, 7, 22)
@@ -101,11 +103,12 @@ class _Reading:
         """The rows below the header, each with its line."""
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         try:
-            lines = [
+            filled = (
                 (reader.line_num, [cell.strip() for cell in row])
                 for row in reader
                 if any(cell.strip() for cell in row)
-            ]
+            )
+            lines = list(itertools.islice(filled, 1 + MOST_ROWS + 1))
         except csv.Error as error:
             remedy = "use commas between cells and double quotes, if any, in pairs"
             self.fault(f"line {reader.line_num}", f"cannot be read as CSV ({error})", remedy)
@@ -116,10 +119,14 @@ class _Reading:
         self._header(*lines[0])
         if len(lines) - 1 > MOST_ROWS:
             remedy = f"at most {MOST_ROWS:,} deployments are read"
-            self.fault(self._name, f"has {len(lines) - 1:,} rows", remedy)
+            self.fault(self._name, f"has over {MOST_ROWS:,} rows", remedy)
         return lines[1:]
 
     def _header(self, line: int, headings: list[str]) -> None:
+        if len(headings) > MOST_COLUMNS:
+            remedy = f"the columns are {', '.join(COLUMNS)}"
+            self.fault(f"line {line}", f"has {len(headings):,} columns", remedy)
+            return
         columns = [column_name(heading) for heading in headings]
         known = f"the columns are {', '.join(REQUIRED)}, and if known {', '.join(OPTIONAL)}"
         for index, column in enumerate(columns):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from modeller.errors import ModellerError, Problem
 from modeller.evidence import Record, parse_record
-from modeller.records.deployment_rows import column_name, parse_deployments
+from modeller.records.deployment_rows import MOST_COLUMNS, column_name, parse_deployments
 
 MOST_BYTES = 10_000_000
 
@@ -64,4 +64,4 @@ def _one_row_a_deployment(content: bytes) -> bool:
         headings = next(csv.reader([first.strip()]), [])
     except csv.Error:
         return False
-    return "date" in {column_name(heading) for heading in headings}
+    return "date" in {column_name(heading) for heading in headings[:MOST_COLUMNS]}

@@ -1,0 +1,146 @@
+"""Coverage-guided fuzzing of every reader, by command: ``make fuzz ARGS="scenario 600"``.
+
+A reader's name, or ``all``, and for how many seconds each. What was run is added up in
+``fuzz-results.json``. Whatever reaches new code is kept in ``build/fuzz/READER`` and begins the
+next run; ``make fuzz ARGS="keep"`` puts the smallest set that reaches as much into
+``tests/corpus``, which the tests replay. An input that fails is written there at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.soak.readers import CORPUS, READERS, Reader, words
+
+ROOT = Path(__file__).parents[2]
+WORK = ROOT / "build" / "fuzz"
+RESULTS = Path(__file__).with_name("fuzz-results.json")
+SLOWEST_SECONDS = 20
+MOST_MEGABYTES = 2_048
+LARGEST_KEPT = 6_000
+"""Bytes of an input worth keeping; larger ones seldom reach more."""
+MOST_KEPT = 60_000
+"""Bytes of a reader's whole corpus: the tests replay it."""
+MOST_INPUTS = 100
+_RUNS = re.compile(r"^stat::number_of_executed_units:\s+(\d+)", re.MULTILINE)
+_DONE = re.compile(r"^#(\d+)\s", re.MULTILINE)
+
+
+def main(arguments: list[str]) -> None:
+    """Fuzz one reader or all, or keep what was found."""
+    match arguments:
+        case ["keep", *names] if set(names) <= set(READERS):
+            for name in names or READERS:
+                print(f"{name}: {_keep(READERS[name])} inputs kept")
+        case ["all", seconds] if seconds.isdigit():
+            failed = [name for name in READERS if not _fuzz(READERS[name], int(seconds))]
+            sys.exit(bool(failed))
+        case [name, seconds] if name in READERS and seconds.isdigit():
+            sys.exit(not _fuzz(READERS[name], int(seconds)))
+        case _:
+            print(__doc__)
+            print("Readers:", ", ".join(READERS))
+            sys.exit(2)
+
+
+def _fuzz(reader: Reader, seconds: int) -> bool:
+    """Fuzz one reader for so long; whether it held."""
+    corpus, faults = _corpus(reader), WORK / "faults" / reader.name
+    faults.mkdir(parents=True, exist_ok=True)
+    before = set(faults.iterdir())
+    with tempfile.NamedTemporaryFile("wb", suffix=".dict") as dictionary:
+        dictionary.write(b"".join(b'"%s"\n' % word for word in sorted(words(reader))))
+        dictionary.flush()
+        began = datetime.now(UTC)
+        output = _run(
+            reader,
+            f"-max_total_time={seconds}",
+            f"-max_len={reader.longest}",
+            f"-timeout={SLOWEST_SECONDS}",
+            f"-rss_limit_mb={MOST_MEGABYTES}",
+            f"-dict={dictionary.name}",
+            f"-artifact_prefix={faults}/",
+            "-print_final_stats=1",
+            str(corpus),
+        )
+    took = (datetime.now(UTC) - began).total_seconds()
+    found = sorted(set(faults.iterdir()) - before)
+    counted = [int(number) for number in _RUNS.findall(output) or _DONE.findall(output)]
+    runs = counted[-1] if counted else 0
+    if not runs:
+        print(output[-3_000:])
+    _add_up(reader, runs, took, len(found))
+    print(f"{reader.name}: {runs:,} inputs in {took:,.0f} s, {len(found)} faults", flush=True)
+    for fault in found:
+        at = max(output.rfind("Uncaught Python exception"), 0)
+        print(f"  {fault}\n{output[at:][:3_000]}", flush=True)
+        kept = CORPUS / reader.name / f"fault-{_name(fault.read_bytes())}"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(fault.read_bytes())
+    return bool(runs) and not found
+
+
+def _run(reader: Reader, *options: str) -> str:
+    command = [sys.executable, "-m", "benchmarks.soak.fuzzed", reader.name, *options]
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as home:
+        # nothing of the user's is read or written, wherever a reader looks
+        places = {f"XDG_{kind}_HOME": home for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
+        environment = {**os.environ, **places, "HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        if Path("/dev/shm").is_dir():
+            environment["TMPDIR"] = "/dev/shm"  # an input lives for a millisecond
+        ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    return (ended.stdout + ended.stderr).decode("utf-8", "replace")
+
+
+def _corpus(reader: Reader) -> Path:
+    """The folder of inputs that a run begins with, seeds and kept ones among them."""
+    folder = WORK / reader.name
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = (CORPUS / reader.name).glob("*")
+    for data in (*reader.seeds(), *(path.read_bytes() for path in kept)):
+        (folder / _name(data)).write_bytes(data)
+    return folder
+
+
+def _keep(reader: Reader) -> int:
+    """Put the smallest set of inputs that reaches as much into the kept corpus."""
+    place = CORPUS / reader.name
+    place.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as merged:
+        _run(reader, "-merge=1", f"-max_len={LARGEST_KEPT}", merged, str(_corpus(reader)))
+        inputs = sorted((path.read_bytes() for path in Path(merged).iterdir()), key=len)
+    for old in place.glob("[!f]*"):  # inputs that once failed stay
+        old.unlink()
+    # spread over short and long ones, which reach different parts
+    inputs = inputs[:: -(-len(inputs) // MOST_INPUTS) or 1]
+    while sum(map(len, inputs)) > MOST_KEPT:
+        inputs.pop()
+    for data in inputs:
+        (place / f"i-{_name(data)}").write_bytes(data)
+    return len(inputs)
+
+
+def _name(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _add_up(reader: Reader, runs: int, seconds: float, faults: int) -> None:
+    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    total = results.setdefault(reader.name, {"inputs": 0, "seconds": 0, "faults": 0})
+    total["inputs"] += runs
+    total["seconds"] += round(seconds)
+    total["faults"] += faults
+    total["last"] = datetime.now(UTC).date().isoformat()
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,43 @@
+"""The process that is fuzzed: ``python -m benchmarks.soak.fuzzed READER`` and the fuzzer's options.
+
+It imports nothing of the modeller's before the fuzzer can watch it.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+import atheris
+
+WATCHED = ["benchmarks.soak.readers", "modeller", "ui", "tomllib", "rfc8785", "csv", "json"]
+
+
+def main(name: str, options: list[str]) -> None:
+    """Run the fuzzer's loop, which ends this process."""
+    warnings.simplefilter("error")
+    with atheris.instrument_imports(include=WATCHED):
+        from benchmarks.soak.readers import READERS, replay
+
+        reader = READERS[name]
+        for seed in reader.seeds():  # imports whatever the reader needs
+            replay(reader, seed)
+    atheris.Setup([_again(name), *options], lambda data: replay(reader, data))
+    atheris.Fuzz()
+
+
+def _again(name: str) -> str:
+    """A program that starts this process again, as the fuzzer does while it merges."""
+    command = shlex.join([sys.executable, "-m", "benchmarks.soak.fuzzed", name])
+    path = Path(os.environ.get("HOME", tempfile.gettempdir())) / f"fuzz-{name}"
+    path.write_text(f'#!/bin/sh\nexec {command} "$@"\n', "utf-8")
+    path.chmod(0o700)
+    return str(path)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -1,0 +1,468 @@
+"""Every reader of what a stranger may have written, as a function of bytes.
+
+Whatever the bytes are, a reader returns or raises `ModellerError`. Where a checksum stands in
+front of the content, the reader makes it right, so that fuzzing gets behind it.
+"""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import json
+import re
+import sqlite3
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from modeller.bounded_json import parse
+from modeller.errors import ModellerError
+
+CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
+Seeds = Callable[[], Iterator[bytes]]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader.
+
+    `read` is given a folder of its own, in which it may write; `seeds` are sound inputs that
+    fuzzing begins with.
+    """
+
+    name: str
+    read: Callable[[bytes, Path], object]
+    seeds: Seeds
+    longest: int = 20_000
+
+
+def replay(reader: Reader, data: bytes) -> None:
+    """Give the bytes to the reader, which may refuse them in its own way and no other."""
+    with suppress(ModellerError), tempfile.TemporaryDirectory(prefix="reader-") as folder:
+        reader.read(data, Path(folder))
+
+
+# ---------------------------------------------------------------- scenarios
+
+
+def _shipped() -> Iterator[bytes]:
+    import scenarios
+
+    for name in scenarios.names():
+        yield scenarios.read_text(name).encode()
+
+
+@cache
+def _small_document() -> str:
+    """A scenario with something in every section."""
+    from modeller.scenario import Scenario
+    from modeller.scenario_file import document_text, scenario_document
+
+    scenario = Scenario().replace(
+        title="A title",
+        question="Why?",
+        author="Somebody",
+        notes="One line\nand another",
+        sources=("A source",),
+        changes={
+            "deployments_per_week": [
+                {"from_week": 1, "value": 4},
+                {"from_week": 27, "value": 10},
+            ],
+            "crew_capacity": {"central": 6, "spread": 2},
+        },
+        targets=[{"outcome": "arrests", "statistic": "p20", "at_least": 1500}],
+        view={
+            "presentation": [
+                {
+                    "name": "First",
+                    "outcomes": ["arrests"],
+                    "view": "weekly",
+                    "at_hand": "A",
+                    "visible": ["A"],
+                }
+            ]
+        },
+    )
+    document = scenario_document(scenario)
+    del document["resolved"]
+    return document_text(document)
+
+
+def _scenario_seeds() -> Iterator[bytes]:
+    yield from _shipped()
+    yield _small_document().encode()
+
+
+def _scenario(data: bytes, _folder: Path) -> object:
+    from modeller.scenario_file import parse_scenario
+    from ui.saved_views import saved_views
+
+    scenario = parse_scenario(data).scenario
+    return saved_views(scenario), scenario.fingerprint
+
+
+def _share_code(data: bytes, _folder: Path) -> object:
+    """A message with a code in it; where there is none, what a sound code holds."""
+    from modeller.share_code import _checksum
+    from modeller.sharing import holds_code, open_code
+
+    text = data.decode("utf-8", "surrogateescape")
+    if not holds_code(text):
+        packed = data[1:] if data[:1] == b"!" else zlib.compress(data)
+        payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
+        text = f"LFR1.{payload}.{_checksum(payload)}"
+    return open_code(text)
+
+
+def _share_code_seeds() -> Iterator[bytes]:
+    from modeller.scenario_file import parse_scenario
+    from modeller.share_code import share_code
+
+    code = share_code(parse_scenario(_small_document().encode()).scenario)
+    yield code.encode()
+    yield f"> Look:\n> {code[:60]}\n> {code[60:]}\n> Yours".encode()
+    yield b"!" + zlib.compress(_small_document().encode())
+    yield _small_document().encode()
+
+
+# ---------------------------------------------------------------- briefings
+
+
+@cache
+def _embedded() -> str:
+    from modeller.sharing import embedded_text
+
+    return embedded_text([json.loads(_small_document())])
+
+
+def _briefing(data: bytes, _folder: Path) -> object:
+    from modeller.sharing import open_bytes
+
+    return open_bytes(data)
+
+
+def _web_page_seeds() -> Iterator[bytes]:
+    opening = '<script type="application/json" id="modeller-briefing">'
+    yield f"<!DOCTYPE html><html>{opening}{_embedded()}</script><p>Text</html>".encode()
+
+
+def _pdf(data: bytes, _folder: Path) -> object:
+    from modeller.sharing import open_pdf
+
+    return open_pdf(data)
+
+
+def _pdf_seeds() -> Iterator[bytes]:
+    from modeller.sharing import sealed_pdf
+
+    head = b"%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Length 1"
+    plain = _embedded().encode()
+    yield head + b">>\nstream\n" + plain + b"\nendstream\n%%EOF\n"
+    packed = zlib.compress(plain)
+    whole = head + b" /Filter /FlateDecode>>\nstream\n" + packed + b"\nendstream\n%%EOF\n"
+    yield whole
+    yield sealed_pdf(whole)
+
+
+# ---------------------------------------------------------------- records and ledgers
+
+
+def _record(data: bytes, _folder: Path) -> object:
+    from modeller.evidence import parse_record
+    from modeller.records.reading import parse_user_record
+
+    record = parse_user_record(data, "a record")
+    assert parse_record(record.to_csv().encode(), name="again") == record
+    return record
+
+
+def _record_seeds() -> Iterator[bytes]:
+    from modeller.evidence import shipped_record
+
+    lines = shipped_record().to_csv().splitlines(keepends=True)
+    yield "".join(lines[:4]).encode()
+    yield "".join((lines[0], *lines[-3:])).encode()
+    yield (
+        b"date,faces,alerts,false_alerts,arrests,true_alerts,hours,threshold,watchlist\r\n"
+        b"2025-01-06,9000,5,1,2,4,5.5,0.64,16000\r\n07/01/2025,100,0,0,0,0,,,\r\n"
+    )
+    yield b'Date,Faces scanned,Alerts,False alerts,Arrests\n2025-01-06,"9000",5,1,2\n'
+
+
+def _calibration(data: bytes, _folder: Path) -> object:
+    """The figures derived from a record: a sound record that cannot carry them says so too."""
+    from modeller.calibration import calibrate
+    from modeller.records.reading import parse_user_record
+
+    return calibrate(parse_user_record(data, "a record"))
+
+
+def _calibration_seeds() -> Iterator[bytes]:
+    from modeller.evidence import shipped_record
+
+    lines = shipped_record().to_csv().splitlines(keepends=True)
+    yield "".join((lines[0], *lines[-30:])).encode()
+    yield "".join(lines).encode()
+
+
+def _ledger(data: bytes, folder: Path) -> object:
+    """The bytes as a ledger, with its end as it is stated after a NUL; digests are made right."""
+    import rfc8785
+
+    from modeller.ledger.chain import FIRST, verify_ledger
+    from modeller.scenario import canonical_digest
+
+    content, _, head = data.partition(b"\0")
+    previous, lines = FIRST, []
+    for number, line in enumerate(content.split(b"\n"), 1):
+        with suppress(ModellerError):
+            fields = parse(line)
+            if isinstance(fields, dict) and "digest" in fields:
+                fields |= {"number": number, "previous": previous}
+                del fields["digest"]
+                previous = fields["digest"] = canonical_digest(fields)
+                line = rfc8785.dumps(fields)
+        lines.append(line)
+    path = folder / "ledger.jsonl"
+    path.write_bytes(b"\n".join(lines))
+    if not head:
+        head = json.dumps({"entries": len(lines) - 1, "digest": previous}).encode()
+    path.with_name("ledger.jsonl.head").write_bytes(head)
+    state = verify_ledger(path)
+    for entry in state.entries:
+        # what every list of entries shows
+        f"{entry.number:,} {entry.title} {entry.weeks_begun:,} {entry.fingerprint[:12]}"
+        f"{entry.record_label:>9}{entry.model_version:>9}{entry.locked:%d %b %Y %H:%M}"
+        [value + 0.0 for views in entry.bands.values() for q in views.values() for v in q.values()
+         for value in v]  # fmt: skip
+    return state
+
+
+def _ledger_seeds() -> Iterator[bytes]:
+    from modeller.ledger.chain import OUTCOMES, QUANTILES
+
+    entry = {
+        "format": 1,
+        "number": 1,
+        "previous": "",
+        "locked": "2026-01-05T09:30:00Z",
+        "title": "A title",
+        "scenario": json.loads(_small_document()),
+        "fingerprint": "1f3a-22bc-9d01",
+        "model": {"version": "1", "streams": "1"},
+        "record": {"label": "record to 28 Dec 2025", "digest": "0" * 64},
+        "first_week": "2025-12-29",
+        "weeks": 4,
+        "bands": {
+            outcome: {
+                view: {name: [1, 2.5, 3, 4] for name in QUANTILES}
+                for view in ("weekly", "cumulative")
+            }
+            for outcome in OUTCOMES
+        },
+        "results_digest": "0" * 64,
+        "digest": "",
+    }
+    line = json.dumps(entry).encode() + b"\n"
+    yield line
+    yield line + line
+    yield b'\0{"entries": 0, "digest": ""}'
+
+
+# ---------------------------------------------------------------- sweeps and targets
+
+
+def _design(data: bytes, folder: Path) -> object:
+    from modeller.sweep.design import read_design
+
+    path = folder / ("design.csv" if data[:1] == b"!" else "design.toml")
+    path.write_bytes(data.removeprefix(b"!"))
+    design = read_design(path)
+    return list(itertools.islice(design.rows(), 3))
+
+
+def _design_seeds() -> Iterator[bytes]:
+    yield b"""\
+scenario = "met-plan-2025"
+measures = ["arrests.p50", "false_alerts.mean"]
+weeks = 26
+seed = 3
+
+[set]
+officer_losses = 700
+
+[grid]
+deployments_per_week = {from = 4, to = 10, step = 2}
+crew_capacity = [5, 6.5]
+
+[list]
+draws = [100, 200]
+"crew_capacity.spread" = [0, 1]
+
+[sample]
+method = "sobol"
+size = 4
+seed = 2
+between = {true_match_rate = [0.4, 0.9]}
+"""
+    yield b"!deployments_per_week,crew_capacity.spread,weeks,title\n10,2,26,One\n4,,52,Two\n"
+
+
+def _typed(data: bytes, _folder: Path) -> object:
+    """What people type: targets, measures, and values beside a lever."""
+    from modeller.analysis.targets import parse_goal, parse_measures
+    from modeller.catalogue import catalogue
+    from modeller.wording import read_spread, read_typed_setting
+
+    text = data.decode("utf-8", "replace")
+    sliders = catalogue().sliders
+    key, _, value = text.partition("=")
+    found: list[object] = []
+    for attempt in (
+        lambda: parse_goal(text),
+        lambda: parse_measures(text.split(",")),
+        lambda: read_typed_setting(value, sliders.get(key, sliders["officer_losses"])),
+        lambda: read_spread(value, sliders.get(key, sliders["crew_capacity"])),
+    ):
+        with suppress(ModellerError):
+            found.append(attempt())
+    return found
+
+
+def _typed_seeds() -> Iterator[bytes]:
+    for text in (
+        "arrests.p20 >= 1,500",
+        "cost.mean <= £2.5m",
+        "arrests.p50,false_alerts.mean",
+        "officer_losses=£260m",
+        "deployments_per_week=10 a week",
+        "true_match_rate=50%",
+        "true_match_rate=0.5,0",
+        "false_alerts_per_million_faces=1 in 6,000",
+        'officer_losses=[{"from_week": 1, "value": 0}, {"from_week": 27, "value": 700}]',
+        'crew_capacity={"central": 6, "spread": 1}',
+    ):
+        yield text.encode()
+
+
+# ---------------------------------------------------------------- what the window keeps
+
+
+def _settings(data: bytes, folder: Path) -> object:
+    from ui.settings import Settings
+
+    path = folder / "settings.ini"
+    path.write_bytes(data)
+    settings = Settings(path)
+    return (
+        settings.geometry,
+        settings.window_state,
+        settings.mode,
+        settings.text_scale,
+        settings.tour_seen,
+        settings.recent,
+    )
+
+
+def _settings_seeds() -> Iterator[bytes]:
+    yield (
+        b"[appearance]\nmode=dark\ntext_scale=1.25\n\n[files]\nrecent=/a/b%20c.json|/d\n\n"
+        b"[tour]\nseen=yes\n\n[window]\ngeometry=01d9d0cb\nstate=000000ff\n"
+    )
+
+
+def _autosave(data: bytes, folder: Path) -> object:
+    from ui.files.autosave import find_leftovers
+
+    (folder / "0123.work.json").write_bytes(data)
+    found, error = find_leftovers(folder)
+    for leftover in found:
+        f"{leftover.titles} {leftover.saved_at:.0f}"
+    return error
+
+
+def _autosave_seeds() -> Iterator[bytes]:
+    part = {"letter": "A", "visible": True, "scenario": json.loads(_small_document())}
+    other = {**part, "letter": "B", "path": "/a/file.scenario.json", "digest": "0" * 64}
+    for parts in ([part], [part, other]):
+        yield json.dumps(
+            {"format": 1, "saved_at": 1_780_000_000, "at_hand": "A", "baseline": "A",
+             "slots": parts}
+        ).encode()  # fmt: skip
+
+
+_HISTORY_HEAD = b"SQLite format 3\0"
+
+
+def _history(data: bytes, folder: Path) -> object:
+    """The bytes as a database; after an exclamation mark, as the cells of a row in a sound one."""
+    from ui.history import History
+
+    path = folder / "history.sqlite"
+    if data[:1] == b"!":
+        saved_at, note, text = (*data[1:].split(b"\0", 2), b"", b"")[:3]
+        History(path).close()
+        with sqlite3.connect(path) as connection:
+            number = saved_at.decode("utf-8", "replace")
+            connection.execute(
+                "INSERT INTO versions (document, saved_at, note, scenario) VALUES ('a', ?, ?, ?)",
+                (number, note.decode("utf-8", "replace"), text.decode("utf-8", "replace")),
+            )
+        connection.close()
+    else:
+        path.write_bytes(data)
+    problems: list[ModellerError] = []
+    history = History(path, clock=lambda: 1_780_000_000.0, failed=problems.append)
+    versions = history.versions("a")
+    for version in versions:
+        f"{version.saved_at:.0f} {version.note} {version.scenario.fingerprint}"
+    history.thin()
+    history.close()
+    return versions
+
+
+def _history_seeds() -> Iterator[bytes]:
+    from modeller.scenario import Scenario
+    from ui.history import History
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "history.sqlite"
+        history = History(path, clock=lambda: 1_780_000_000.0)
+        history.record("a", Scenario(), "A note")
+        history.close()
+        yield path.read_bytes()
+    yield b"!1780000000.5\0A note\0" + _small_document().encode()
+
+
+# ---------------------------------------------------------------- all of them
+
+READERS = {
+    reader.name: reader
+    for reader in (
+        Reader("scenario", _scenario, _scenario_seeds),
+        Reader("share-code", _share_code, _share_code_seeds),
+        Reader("web-page", _briefing, _web_page_seeds),
+        Reader("pdf", _pdf, _pdf_seeds),
+        Reader("record", _record, _record_seeds),
+        Reader("calibration", _calibration, _calibration_seeds),
+        Reader("ledger", _ledger, _ledger_seeds),
+        Reader("design", _design, _design_seeds, longest=4_000),
+        Reader("typed", _typed, _typed_seeds, longest=400),
+        Reader("settings", _settings, _settings_seeds, longest=2_000),
+        Reader("autosave", _autosave, _autosave_seeds),
+        Reader("history", _history, _history_seeds, longest=24_000),
+    )
+}
+
+
+def words(reader: Reader) -> set[bytes]:
+    """Names and marks in the seeds of a reader, which a fuzzer had better not have to guess."""
+    found: set[bytes] = set()
+    for seed in reader.seeds():
+        found.update(re.findall(rb"[A-Za-z_.$-]{3,40}", seed))
+    return found
