@@ -8,11 +8,13 @@ import numpy as np
 
 from modeller.elementary import Floats
 from modeller.evidence import figure
+from modeller.language import translatable
 from modeller.projection import Projection, summarise
 
-CAUTION = (
+CAUTION = translatable(
+    "Wrongly flagged",
     "Residents are not the people who walked past the cameras, so this shows an imbalance and not "
-    "its cause."
+    "its cause.",
 )
 """To be said in the same breath as any of the numbers."""
 

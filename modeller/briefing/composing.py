@@ -31,7 +31,7 @@ from modeller.briefing.shown import Shown
 from modeller.comparison import compare
 from modeller.errors import ModellerError, Problem
 from modeller.evidence import Record
-from modeller.language import source_language
+from modeller.language import source_language, translatable
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
@@ -42,18 +42,18 @@ from modeller.setting import unknown
 MAXIMUM_SCENARIOS = 4
 
 SECTIONS: Mapping[str, str] = {
-    "record": "The record in counts",
-    "options": "The options",
-    "changes": "What changes",
-    "trade_off": "Trade-off",
-    "belief": "What you would need to believe",
-    "drivers": "What drives the answer",
-    "past": "How well it has done before",
-    "assumptions": "Assumptions",
-    "quality": "Quality statement",
-    "method": "Method",
-    "reproduce": "How to reproduce",
-    "cite": "How to cite",
+    "record": translatable("Briefing sections", "The record in counts"),
+    "options": translatable("Briefing sections", "The options"),
+    "changes": translatable("Briefing sections", "What changes"),
+    "trade_off": translatable("Briefing sections", "Trade-off"),
+    "belief": translatable("Briefing sections", "What you would need to believe"),
+    "drivers": translatable("Briefing sections", "What drives the answer"),
+    "past": translatable("Briefing sections", "How well it has done before"),
+    "assumptions": translatable("Briefing sections", "Assumptions"),
+    "quality": translatable("Briefing sections", "Quality statement"),
+    "method": translatable("Briefing sections", "Method"),
+    "reproduce": translatable("Briefing sections", "How to reproduce"),
+    "cite": translatable("Briefing sections", "How to cite"),
 }
 """Key and heading of every section, in order. Page one comes before them."""
 

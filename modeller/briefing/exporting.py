@@ -13,16 +13,16 @@ from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
 from modeller.briefing.word import render_word
 from modeller.errors import ModellerError, Problem
-from modeller.language import source_language
+from modeller.language import source_language, translatable
 from modeller.projection import Progress
 from modeller.saving import write_atomically
 
 FORMS: Mapping[Form, str] = {
-    "html": "web page",
-    "pdf": "PDF",
-    "docx": "Word document, in the form of written evidence",
-    "xlsx": "workbook with the data",
-    "zip": "data as CSV files",
+    "html": translatable("Briefing", "web page"),
+    "pdf": translatable("Briefing", "PDF"),
+    "docx": translatable("Briefing", "Word document, in the form of written evidence"),
+    "xlsx": translatable("Briefing", "workbook with the data"),
+    "zip": translatable("Briefing", "data as CSV files"),
 }
 """Each form by the ending of its file, with what it is."""
 

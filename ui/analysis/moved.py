@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import moved_sentence, signed, style_of
-from modeller.analysis.attribution import Attribution, Interaction, Result, attribute
+from modeller.analysis.attribution import Attribution, Group, Interaction, Result, attribute
 from modeller.analysis.targets import Measure
 from modeller.catalogue import catalogue
 from modeller.language import translatable, translate
@@ -24,6 +24,17 @@ from ui.words import Words
 _MOST_PAIRS = 3
 BASELINE = "baseline"
 EVERYTHING = "everything"
+
+
+_KINDS: dict[Group, str] = {
+    "choices": translatable("What moved it", "choices"),
+    "circumstances": translatable("What moved it", "circumstances"),
+    "beliefs": translatable("What moved it", "beliefs"),
+    "horizon": translatable("What moved it", "horizon"),
+    "record": translatable("What moved it", "record"),
+    "luck": translatable("What moved it", "luck"),
+    "model": translatable("What moved it", "model"),
+}
 
 
 def _pair_words(pair: Interaction, written: Style) -> str:
@@ -160,7 +171,7 @@ class MovedPanel(AnalysisPanel):
                     part.label,
                     (signed(written, size), part.contribution),
                     (signed(written, part.alone), part.alone),
-                    part.group,
+                    translate("What moved it", _KINDS[part.group]),
                 )
                 for part, size in parts
             ),

@@ -70,7 +70,11 @@ class BriefingOptions(QWidget):
         self.sections = self._list("sections", translate("Briefing", "Sections of the briefing"))
         for key, heading in SECTIONS.items():
             self._item(
-                self.sections, heading, key, checked=key not in ANALYSES, fixed=key in ALWAYS
+                self.sections,
+                translate("Briefing sections", heading),
+                key,
+                checked=key not in ANALYSES,
+                fixed=key in ALWAYS,
             )
         self.edits = {
             name: self._edit(name) for name in ("author", "audience", "checked_by", "signed_off_by")

@@ -141,7 +141,8 @@ class BriefingPanel(WorkPanel):
         self.form.setObjectName("form")
         self.form.setAccessibleName(translate("Briefing", "Form of the briefing"))
         self.form.setToolTip(self.form.accessibleName())
-        for form, what in FORMS.items():
+        for form, kind in FORMS.items():
+            what = translate("Briefing", kind)
             self.form.addItem(what[:1].upper() + what[1:], form)
         self.export_button = self._button("export", translate("Briefing", "Export…"), self.export)
         self.print_button = self._button("print", translate("Briefing", "Print…"), self.print)

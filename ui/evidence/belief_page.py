@@ -34,6 +34,11 @@ _RANGE_IS: dict[Grade, str] = {
     "derived": translatable("Belief page", "Its range is derived."),
     "judgement": translatable("Belief page", "Its range is judgement."),
 }
+_GRADES: dict[str, str] = {
+    "published": translatable("Help card", "published"),
+    "derived": translatable("Help card", "derived"),
+    "judgement": translatable("Help card", "judgement"),
+}
 _RECORD = "met-lfr-record"
 
 
@@ -44,7 +49,7 @@ def evidence_rows(belief: Belief) -> list[list[str]]:
         [
             found.label,
             found.value,
-            found.grade,
+            translate("Help card", _GRADES[found.grade]),
             "; ".join(cited[source].publisher for source in found.sources),
         ]
         for found in figures()

@@ -162,7 +162,7 @@ class FlaggedPanel(WorkPanel):
         scenario = projection.scenario
         self.title.setText(f"{slot.letter} {scenario.name}")
         self.finding.setText(finding(found))
-        self.caution.setText(found.caution)
+        self.caution.setText(translate("Wrongly flagged", found.caution))
         self.frequency.setText(frequency_words(projection))
         self.table.fill(
             tuple(translate("Wrongly flagged", head) for head in _COLUMNS),

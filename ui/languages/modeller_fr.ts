@@ -184,11 +184,11 @@
     </message>
     <message>
         <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, above the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} constaté(e)s, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
+        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} en réalité, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
     </message>
     <message>
         <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, below the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} constaté(e)s, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
+        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
     </message>
 </context>
 <context>
@@ -387,6 +387,10 @@
         <translation>Aucune note ne va sans cette section</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
         <source>Preview of the briefing</source>
         <translation>Aperçu de la note</translation>
     </message>
@@ -435,6 +439,10 @@
         <translation>Qui en répond</translation>
     </message>
     <message>
+        <source>Word document, in the form of written evidence</source>
+        <translation>document Word, sous forme de contribution écrite</translation>
+    </message>
+    <message>
         <source>Writing {name} …</source>
         <translation>Écriture de {name}…</translation>
     </message>
@@ -451,6 +459,10 @@
         <translation>comparé avec</translation>
     </message>
     <message>
+        <source>data as CSV files</source>
+        <translation>données en fichiers CSV</translation>
+    </message>
+    <message>
         <source>scenarios</source>
         <translation>les scénarios</translation>
     </message>
@@ -463,8 +475,67 @@
         <translation>en cocher un à quatre</translation>
     </message>
     <message>
+        <source>web page</source>
+        <translation>page web</translation>
+    </message>
+    <message>
+        <source>workbook with the data</source>
+        <translation>classeur avec les données</translation>
+    </message>
+    <message>
         <source>{status}. The preview has every word and figure; the layout is that of the exported form.</source>
         <translation>{status}. L’aperçu contient chaque mot et chaque chiffre&#x202f;; la mise en page est celle du format exporté.</translation>
+    </message>
+</context>
+<context>
+    <name>Briefing sections</name>
+    <message>
+        <source>Assumptions</source>
+        <translation>Hypothèses</translation>
+    </message>
+    <message>
+        <source>How to cite</source>
+        <translation>Comment citer</translation>
+    </message>
+    <message>
+        <source>How to reproduce</source>
+        <translation>Comment reproduire</translation>
+    </message>
+    <message>
+        <source>How well it has done before</source>
+        <translation>Ce qu’il a donné par le passé</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>Quality statement</source>
+        <translation>Déclaration de qualité</translation>
+    </message>
+    <message>
+        <source>The options</source>
+        <translation>Les options</translation>
+    </message>
+    <message>
+        <source>The record in counts</source>
+        <translation>Le relevé en chiffres</translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Arbitrage</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>What drives the answer</source>
+        <translation>Ce qui détermine la réponse</translation>
+    </message>
+    <message>
+        <source>What you would need to believe</source>
+        <translation>Ce qu’il faudrait supposer</translation>
     </message>
 </context>
 <context>
@@ -948,7 +1019,7 @@
     </message>
     <message>
         <source>Set by the user</source>
-        <translation type="unfinished">Réglé par l’utilisateur</translation>
+        <translation>Réglé par l’utilisateur</translation>
     </message>
     <message>
         <source>True alerts per deployment</source>
@@ -983,7 +1054,7 @@
     </message>
     <message>
         <source>Copy data	Ctrl+Shift+C</source>
-        <translation>Copier les données	Ctrl+Shift+C</translation>
+        <translation>Copier les données	Ctrl+Maj+C</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -2432,6 +2503,18 @@
         <source>The spread is published.</source>
         <translation>La dispersion est publiée.</translation>
     </message>
+    <message>
+        <source>derived</source>
+        <translation>dérivé</translation>
+    </message>
+    <message>
+        <source>judgement</source>
+        <translation>appréciation</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>publié</translation>
+    </message>
 </context>
 <context>
     <name>Hindsight</name>
@@ -2457,15 +2540,15 @@
     </message>
     <message>
         <source>{label}: {figure} happened, above the 80 % band</source>
-        <translation>{label}&#xa0;: {figure} constaté(e)s, au-dessus de la bande à 80&#x202f;%</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, au-dessus de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, below the 80 % band</source>
-        <translation>{label}&#xa0;: {figure} constaté(e)s, au-dessous de la bande à 80&#x202f;%</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, au-dessous de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, inside the 80 % band</source>
-        <translation>{label}&#xa0;: {figure} constaté(e)s, dans la bande à 80&#x202f;%</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, dans la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {held} of {count} weeks inside the 80 % band</source>
@@ -2473,7 +2556,7 @@
     </message>
     <message>
         <source>{when}: {happened} happened; it would have said {middle}, 8 in 10 futures {range}.</source>
-        <translation>{when}&#xa0;: {happened} constaté(e)s&#x202f;; le modèle aurait annoncé {middle}, 8 futurs sur 10 à {range}.</translation>
+        <translation>{when}&#xa0;: {happened} en réalité&#x202f;; le modèle aurait annoncé {middle}, 8 futurs sur 10 à {range}.</translation>
     </message>
 </context>
 <context>
@@ -2927,7 +3010,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation>{count} modifié(s)</translation>
+        <translation>{count} hors référence</translation>
     </message>
 </context>
 <context>
@@ -5843,16 +5926,44 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce qui l’a fait bouger</translation>
     </message>
     <message>
+        <source>beliefs</source>
+        <translation>hypothèses</translation>
+    </message>
+    <message>
         <source>changed alone</source>
         <translation>changé seul</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>choix</translation>
+    </message>
+    <message>
+        <source>circumstances</source>
+        <translation>circonstances</translation>
+    </message>
+    <message>
+        <source>horizon</source>
+        <translation>horizon</translation>
     </message>
     <message>
         <source>kind</source>
         <translation>genre</translation>
     </message>
     <message>
+        <source>luck</source>
+        <translation>chance</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
         <source>part</source>
         <translation>part</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>relevé</translation>
     </message>
     <message>
         <source>to the one at hand:</source>
@@ -6165,6 +6276,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of London {residents} are.</source>
         <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de Londres, {residents} le sont.</translation>
+    </message>
+    <message>
+        <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
         <source>Share of false alerts on Black Londoners</source>

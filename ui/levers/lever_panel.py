@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QMenu,
     QScrollArea,
     QToolButton,
@@ -94,6 +95,35 @@ def declared_for(scenario: Scenario) -> Catalogue:
         return catalogue_for(scenario.record)
     except ModellerError:  # the projection says so in the banner
         return catalogue()
+
+
+class _Row(QWidget):
+    """Buttons beside each other, or, where a language or large text needs it, one under another."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(GRID, GRID, 0, 0)
+        self._layout.setSpacing(GRID // 2)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._buttons: list[QWidget] = []
+
+    def add(self, button: QWidget) -> None:
+        """Put one more at the end."""
+        self._buttons.append(button)
+        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest: more than that is not insisted on."""
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        return QSize(GRID + widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the width asks for."""
+        super().resizeEvent(event)
+        wanted = GRID + sum(GRID // 2 + button.sizeHint().width() for button in self._buttons)
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
 
 
 class LeverPanel(QScrollArea):
@@ -217,10 +247,7 @@ class LeverPanel(QScrollArea):
         self._session.end_gesture()
 
     def _resets(self, body: QWidget) -> QWidget:
-        holder = QWidget(body)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(GRID, GRID, 0, 0)
-        row.setSpacing(GRID // 2)
+        holder = _Row(body)
         self.reset_levers = QToolButton(holder)
         self.reset_levers.setText(translate("Levers", "Levers to baseline"))
         self.reset_levers.setObjectName("levers-to-baseline")
@@ -245,8 +272,7 @@ class LeverPanel(QScrollArea):
         )
         for button in (self.reset_levers, self.reset_beliefs):
             button.setAutoRaise(True)
-            row.addWidget(button)
-        row.addStretch(1)
+            holder.add(button)
         return holder
 
     def show_more(self, kind: Kind, shown: bool) -> None:

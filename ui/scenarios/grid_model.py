@@ -117,8 +117,10 @@ class GridModel(QAbstractTableModel):
                 return None
             slot = self._desk.slots[section]
             if role == _DISPLAY:
-                mark = "\nbaseline" if slot.letter == self._desk.baseline else ""
-                return f"{slot.letter}  {slot.scenario.name}{mark}"
+                named = f"{slot.letter}  {slot.scenario.name}"
+                if slot.letter != self._desk.baseline:
+                    return named
+                return "\n".join((named, translate("Scenarios", "baseline")))
             if role == Qt.ItemDataRole.ToolTipRole:
                 return slot.scenario.name
             if role == Qt.ItemDataRole.ForegroundRole:

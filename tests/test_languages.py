@@ -1,0 +1,268 @@
+"""Every text can be said in another language, French says all of them, and the window follows."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QTabBar,
+    QWidget,
+)
+
+from docs import languages
+from modeller.language import source_text, translate
+from ui.language import LANGUAGES, resolved, speak
+
+ROOT = Path(__file__).parents[1]
+PLACEHOLDER = re.compile(r"\{\w+\}")
+
+# ------------------------------------------------------------------ the texts themselves
+
+
+@pytest.fixture(scope="module")
+def french() -> dict[languages.Text, list[str]]:
+    return languages.translations()
+
+
+@pytest.fixture(scope="module")
+def english() -> set[languages.Text]:
+    return set(languages.texts())
+
+
+def test_that_every_text_in_the_code_has_its_french_and_no_other_has(english, french):
+    again = "run `make languages`, then fill in ui/languages/modeller_fr.ts"
+    assert english - set(french) == set(), again
+    assert set(french) - english == set(), f"{again}, with ARGS=-no-obsolete"
+    assert [text for text, forms in french.items() if not forms or not all(forms)] == [], again
+
+
+def given_values() -> dict[str, set[str]]:
+    """The values that calls give to the texts of each context, as placeholders."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in languages.SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translate":
+                context = ast.unparse(node.args[0]).strip("'")
+                found[context] |= {f"{{{keyword.arg}}}" for keyword in node.keywords}
+    return found
+
+
+def test_that_a_translation_uses_the_values_of_its_text_and_loses_none(french):
+    values = given_values()
+    wrong = []
+    for text, forms in french.items():
+        own = set(PLACEHOLDER.findall(text.source))
+        for form in forms:
+            used = set(PLACEHOLDER.findall(form))
+            # another language may need the same thing in another form: a subject for a noun
+            given = own | values[text.context]
+            known = used <= given or "{None}" in given  # a whole dictionary of values was given
+            if used != own and (len(used) < len(own) or not known):
+                wrong.append((text.source, form))
+    assert wrong == []
+
+
+def test_that_the_compiled_translations_say_what_the_file_says(french):
+    compiled = QTranslator()
+    assert compiled.load(str(languages.TRANSLATIONS.with_suffix(".qm")))
+    stale = [
+        text
+        for text, forms in french.items()
+        for number, form in enumerate(forms, start=1)
+        if compiled.translate(text.context, text.source, None, number if text.counted else -1)
+        != form
+    ]
+    assert stale == []
+
+
+def test_that_french_keeps_the_space_before_its_tall_signs_in_one_piece(french):
+    loose = [
+        form for forms in french.values() for form in forms if re.search(r" [;:!?%»]|« ", form)
+    ]
+    assert loose == []
+
+
+def test_that_counts_choose_between_singular_and_plural():
+    assert [source_text("", "%n week(s)", n) for n in (0, 1, 2)] == ["0 weeks", "1 week", "2 weeks"]
+
+
+# ------------------------------------------------------------------ texts that bypass translation
+
+NOT_FOR_PEOPLE = {
+    # objects, styles, keys and what Python says to programmers
+    "setObjectName", "setProperty", "setStyleSheet", "setShortcut", "QKeySequence", "compile",
+    "translate", "translatable", "execute", "executescript", "Literal", "len",
+}  # fmt: skip
+WITHOUT_WINDOW = {
+    # the command line, what programmers read in a report, styles, and names of keys
+    "ui/__main__.py", "ui/crash.py", "ui/style.py", "ui/page_view.py", "ui/help/shortcuts.py",
+    "ui/history.py",
+}  # fmt: skip
+NAMES = {
+    "English",
+    "Français",
+    "LFR1.…",
+    "Run",
+    "A Scenario",
+    "save as",
+    "altered ",
+    "datetime64[D]",
+}
+"""A language's own name, how a code begins, keys of rows, answers and notices, a measure of room, a type."""
+TEXT = re.compile(r"[A-Za-z]{2,} |[A-Z][a-z]")
+KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*")
+
+
+def spoken_literals(path: Path) -> Iterator[str]:
+    """Literals that look like text, where nothing but people would read them."""
+    tree = ast.parse(path.read_text("utf-8"))
+    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            continue
+        if not TEXT.search(node.value) or KEYS.fullmatch(node.value) or node.value in NAMES:
+            continue
+        here: ast.AST = node
+        while here in above and not _for_the_program(here, above[here]):
+            here = above[here]
+        if here not in above:
+            yield f"{path.relative_to(ROOT)}:{node.lineno} {node.value!r}"
+
+
+def _for_the_program(here: ast.AST, node: ast.AST) -> bool:
+    if isinstance(node, ast.Call):
+        called = node.func
+        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+        told = name.endswith("Error") and name != "ModellerError"
+        return here is not called and (name in NOT_FOR_PEOPLE or told)
+    if isinstance(node, ast.AnnAssign | ast.arg):
+        return here is node.annotation
+    if isinstance(node, ast.Dict):
+        return here in node.keys
+    return isinstance(node, ast.Expr) and here is node.value and isinstance(here, ast.Constant)
+
+
+def test_that_no_text_of_the_window_bypasses_translation():
+    files = (path for path in (ROOT / "ui").rglob("*.py"))
+    spoken = [path for path in files if str(path.relative_to(ROOT)) not in WITHOUT_WINDOW]
+    assert [found for path in spoken for found in spoken_literals(path)] == []
+
+
+# ------------------------------------------------------------------ the window in French
+
+
+def shown_texts(window: QWidget) -> Iterator[str]:
+    """What every visible label, button, chooser and tab says, shows on hover or tells a reader."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(index) for index in range(widget.count()))
+        if isinstance(widget, QTabBar):
+            yield from (widget.tabText(index) for index in range(widget.count()))
+        yield from (widget.toolTip(), widget.whatsThis())
+        yield from (widget.accessibleName(), widget.accessibleDescription())
+
+
+def menu_texts(menu: QMenu | QMenuBar) -> Iterator[str]:
+    """What the entries of menus say, and those of the menus below."""
+    for action in menu.actions():
+        yield from (action.text(), action.toolTip())
+        if isinstance(below := action.menu(), QMenu):
+            yield from menu_texts(below)
+
+
+def everything_said(story) -> set[str]:
+    for button in story.window.levers.more_buttons.values():
+        button.setChecked(True)
+    story.window.headlines.more.setChecked(True)
+    story.settle()
+    QApplication.processEvents()
+    return {*shown_texts(story.window), *menu_texts(story.window.menuBar())}
+
+
+SAME_IN_BOTH = {"English", "Français", "Licences", "Total"}
+"""A language is called what it calls itself; and words that the two have in common."""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_a_french_window_says_nothing_in_english_and_works(open_window):
+    english = everything_said(open_window())
+    story = open_window(language="fr")
+    both = {text for text in english & everything_said(story) if re.search(r"[a-z]{4}", text)}
+    assert both - SAME_IN_BOTH == set()
+
+    window, key = story.window, "deployments_per_week"
+    assert "&Fichier" in [action.text() for action in window.menuBar().actions()]
+    before = story.lever(key).value_edit.text()
+    assert before == "10 par semaine".replace(" ", "\u00a0")
+    story.enter(key, "7,5 par semaine")
+    story.settle()
+    assert story.session.scenario.setting(key) == 7.5
+    assert story.lever(key).value_edit.text().startswith("7,5")
+    assert window.actions_.undo.text() == "Annuler déplacement de\u00a0: déploiements par semaine"
+    told = " ".join(label.text() for label in window.headlines.findChildren(QLabel))
+    assert re.search(r"dans 8\sfuturs sur\s10", told)
+    window.actions_.undo.trigger()
+    story.shown()
+    assert story.lever(key).value_edit.text() == before
+    assert window.actions_.undo.text() == "Annuler"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_qts_own_words_and_numbers_follow_the_language(qtbot):
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    try:
+        assert speak("fr", application) == "fr"
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        qtbot.addWidget(buttons)
+        assert [button.text() for button in buttons.buttons()] == ["Annuler"]
+        assert QLocale().language() == QLocale.Language.French
+        assert translate("Menu", "Save") == "Enregistrer"
+        assert translate("Menu", "A text without translation") == "A text without translation"
+    finally:
+        speak("en", application)
+    assert translate("Menu", "Save") == "Save"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_a_language_is_chosen_in_the_menu_and_kept_for_the_next_start(open_window):
+    story = open_window()
+    chosen = {name: story.find(QAction, f"language-{name}") for name in LANGUAGES}
+    assert [name for name, action in chosen.items() if action.isChecked()] == ["system"]
+    chosen["fr"].trigger()
+    assert story.window.settings.language == "fr"
+    assert "next start" in story.window.banner.sentence.text()
+    assert translate("Menu", "Save") == "Save"
+
+
+@pytest.mark.parametrize(
+    ("preferred", "spoken"), [(["fr-CA", "en"], "fr"), (["de", "en-GB"], "en"), (["cy"], "en")]
+)
+def test_that_the_systems_language_is_spoken_where_there_is_a_translation(
+    monkeypatch, preferred, spoken
+):
+    class System:
+        @staticmethod
+        def uiLanguages() -> list[str]:
+            return preferred
+
+    monkeypatch.setattr(QLocale, "system", System)
+    assert resolved("system") == spoken
