@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
+
+from ui.settings import Settings, settings_path, state_folder
 
 SLOW = ("matplotlib", "numba", "pandas", "scipy")
 PROGRAM = """
@@ -103,3 +106,28 @@ def test_that_a_file_that_cannot_be_opened_leaves_the_plan_and_the_baseline(open
     ]
     assert "nowhere.scenario.json" in story.window.banner.sentence.text()
     assert story.window.banner.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_settings_set_aside_and_a_history_that_cannot_be_kept_are_said(
+    open_window, monkeypatch
+):
+    def somebody_elses(_settings):
+        settings_path().parent.mkdir(parents=True, exist_ok=True)
+        settings_path().write_text("[window]\ngeometry=@Variant(\\0\\0)\n", "utf-8")
+
+    monkeypatch.setattr(Settings, "sync", somebody_elses)  # just before the window opens
+    state_folder().mkdir(parents=True, exist_ok=True)
+    (state_folder() / "history.sqlite").mkdir()  # in the way
+    story = open_window()
+    said = [notice.text for notice in story.window.banner._notices]
+    assert any("history.sqlite" in text and "cannot be opened" in text for text in said)
+    assert any("settings.damaged.ini" in text for text in said)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_a_closed_window_lets_go_of_its_history(open_window):
+    story = open_window()
+    story.window.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        story.window.keeper.history._connection.execute("SELECT 1")
