@@ -232,7 +232,7 @@ def test_that_every_dialog_and_panel_names_what_can_be_used_and_says_what_it_is(
         ]
         # where Qt calls a combo box by what is chosen, its description says what for
         nameless += [
-            (where, at(each))
+            (where, "ComboBox", at(each))
             for each in used
             if each.role() == ROLE.ComboBox and not each.text(QAccessible.Text.Description)
         ]
@@ -259,3 +259,41 @@ def at(interface) -> str:
 def has_no_role(widget: QWidget) -> bool:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.role() in (ROLE.NoRole, ROLE.Client) and not name_of(interface)
+
+
+def test_that_new_figures_are_said_once_when_the_hand_rests(open_window, monkeypatch, qtbot):
+    said = []
+    monkeypatch.setattr("ui.announcing.announce", lambda _widget, text: said.append(text))
+    story = open_window()
+    with qtbot.waitActive(story.window):
+        story.window.activateWindow()
+    story.settle()
+    said.clear()
+    story.drag("deployments_per_week", 9, 8, 7, 6, 5)
+    assert said == []
+    story.settle()
+    qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+    assert len(said) == 1
+    assert said[0].startswith("Arrests. ")
+    assert "in 8 of 10 futures" in said[0]
+    story.session.rename("A", "Another title")  # no figure moves
+    story.settle()
+    qtbot.wait(250)
+    assert len(said) == 1
+
+
+def test_that_a_lever_with_a_schedule_is_reached_and_opened_by_keyboard(open_window, qtbot):
+    story = open_window()
+    lever = story.lever("deployments_per_week")
+    lever.set_schedule([(1, 4.0), (27, 10.0)])
+    assert lever.track in stops(story.window)
+    interface = QAccessible.queryAccessibleInterface(lever.track)
+    assert interface.text(QAccessible.Text.Value) == range_text(lever.slider, 4, 10, " → ")
+    before = lever.value()
+    qtbot.keyClick(lever.track, Qt.Key.Key_Right)
+    interface.valueInterface().setCurrentValue(5)
+    assert lever.value() == before
+    with qtbot.waitSignal(lever.schedule_asked):
+        qtbot.keyClick(lever.track, Qt.Key.Key_Return)
+    for dialog in story.window.findChildren(QWidget, "schedule-editor"):
+        dialog.close()
