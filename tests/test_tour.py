@@ -63,6 +63,16 @@ def test_that_each_step_points_at_its_part_and_the_last_ends_it(tour, window, qt
     qtbot.waitUntil(lambda: window.findChild(Tour) is None)
 
 
+def test_that_a_part_covered_by_what_it_holds_is_pointed_at_all_the_same(tour, window):
+    panel = window.findChild(QWidget, "levers")
+    inside = QFrame(panel)
+    inside.setAutoFillBackground(True)
+    inside.setGeometry(panel.rect())
+    inside.show()
+    QApplication.processEvents()
+    assert tour.hole.contains(panel.geometry())
+
+
 @pytest.mark.parametrize("step", range(4))
 def test_that_escape_skips_at_any_step(tour, qtbot, step):
     ended: list[bool] = []

@@ -133,11 +133,13 @@ class Tour(QWidget):
         target = self._target()
         if target is None:
             return QRect()
-        shown = target.visibleRegion().boundingRect()  # less than all of it in a scroll area
-        corner = target.mapTo(self._window(), shown.topLeft())
-        margin = theme().length(4)
-        around = QRect(corner, shown.size()).adjusted(-margin, -margin, margin, margin)
-        return around.intersected(self.rect())
+        window, margin = self._window(), theme().length(4)
+        shown = QRect(target.mapTo(window, QPoint()), target.size())
+        around = target.parentWidget()
+        while around is not None and around is not window:  # a scroll area shows a part of it
+            shown &= QRect(around.mapTo(window, QPoint()), around.size())
+            around = around.parentWidget()
+        return shown.adjusted(-margin, -margin, margin, margin).intersected(self.rect())
 
     def go(self, by: int) -> None:
         """To the next step (1) or the one before (−1); after the last it is over."""
