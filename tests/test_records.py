@@ -269,7 +269,9 @@ def test_that_import_shows_what_changes_and_list_shows_what_is_kept(tmp_path, ca
     assert main(["evidence", "import", str(path), "--name", "Ours"]) == 0
     shown = capsys.readouterr().out
     assert "Shipped record" in shown
-    assert "faces per deployment" in shown
+    assert "Faces per deployment" in shown
+    assert "Drift of faces: weekly step" in shown
+    assert "level faces" not in shown
     assert main(["evidence", "list", "--format", "json"]) == 0
     assert [row["name"] for row in json.loads(capsys.readouterr().out)["records"]] == [
         "shipped",
@@ -295,6 +297,6 @@ def test_that_a_bad_file_exits_with_2_and_its_problems(tmp_path, capsys):
 def test_that_show_and_remove_name_the_record(tmp_path, capsys, mine):
     import_record(mine, "Ours")
     assert main(["evidence", "show", "ours", "--format", "csv"]) == 0
-    assert capsys.readouterr().out.startswith("key,unit,before_value")
+    assert capsys.readouterr().out.startswith("key,label,unit,before_value")
     assert main(["evidence", "remove", "ours"]) == 0
     assert main(["evidence", "show", "ours"]) == 2
