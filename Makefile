@@ -2,12 +2,16 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help read-aloud run test check bench screenshots profile docs languages clean
+.PHONY: help read-aloud run test test-lowest fuzz soak check bench screenshots profile docs manual languages clean \
+  bundle install-desktop uninstall-desktop
 
 PYTHON ?= python3
 BIN := .venv/bin
 # Two processes: pytest's own summary line still closes the run. `make test ARGS="tests/test_x.py -n0"`
 ARGS ?=
+# What touches each library that the modeller asks for, in a minute
+LOWEST := $(addprefix tests/test_,engine.py kernel.py calibration.py briefing_files.py \
+  briefing_pages.py chart.py window_start.py records.py)
 
 help:  ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -26,6 +30,16 @@ check: .venv/installed-dev  ## lint, format, types, direction of imports: what C
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+test-lowest: .venv-lowest/installed  ## run some of the tests with the lowest versions allowed
+	@QT_QPA_PLATFORM=offscreen .venv-lowest/bin/python -m pytest -n 2 --dist worksteal \
+	  $(or $(ARGS),$(LOWEST))
+
+soak: .venv/installed-dev  ## long runs against faults: make soak ARGS="kills save 1000"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -W ignore -m benchmarks.soak $(ARGS)
+
+fuzz: .venv/installed-fuzz  ## fuzz a reader: make fuzz ARGS="scenario 600"
+	@$(BIN)/python -m benchmarks.soak.fuzz $(ARGS)
+
 bench: .venv/installed-bench  ## speed against the common ways of doing the same, as ratios
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks $(ARGS)
 
@@ -34,6 +48,10 @@ screenshots: .venv/installed-dev  ## draw the pictures in docs/images again
 
 docs: .venv/installed-dev  ## write the generated pages in docs/ again
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/generate.py $(ARGS)
+
+manual: .venv/installed-manual  ## make a site of docs/ in build/manual; a dead link fails
+	@$(BIN)/sphinx-build -W --keep-going -q -b html docs build/manual
+	@echo "build/manual/index.html"
 
 languages: .venv/installed-dev  ## collect the texts to translate, compile the translations
 	@$(BIN)/python docs/languages.py $(ARGS)
@@ -44,8 +62,19 @@ read-aloud: .venv/installed  ## read the window as a screen reader would (apt pa
 profile: .venv/installed-bench  ## where the time goes in a live and in a settled projection
 	@$(BIN)/python -m benchmarks.profile $(ARGS)
 
+bundle: build/bundle-environment/installed  ## a folder that runs without Python, in dist
+	@build/bundle-environment/bin/pyinstaller --noconfirm --log-level WARN \
+	  --workpath build/bundle ui/packaging/modeller.spec
+	@du -sh dist/policy-scenario-modeller
+
+install-desktop:  ## menu entry, icon and file type, for this user of a Linux desktop
+	@sh ui/packaging/desktop.sh install
+
+uninstall-desktop:  ## take them away again
+	@sh ui/packaging/desktop.sh uninstall
+
 clean:  ## remove the virtual environment and everything that can be made again
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv .venv-lowest build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- set-up -----------------------------------------------------------------------------------
@@ -76,5 +105,31 @@ endef
 .venv/installed-bench: pyproject.toml | .venv/bin/python
 	$(call install,[dev$(comma)bench])
 	@touch .venv/installed .venv/installed-dev
+
+.venv/installed-fuzz: pyproject.toml | .venv/bin/python
+	$(call install,[dev$(comma)fuzz])
+	@touch .venv/installed .venv/installed-dev
+
+# Nothing of the tests' own tools is lowered, only what the modeller asks for.
+.venv-lowest/installed: pyproject.toml .ci/lowest.py
+	@echo "Setting up .venv-lowest (a few minutes at most) ..."
+	@$(PYTHON) -m venv --clear .venv-lowest
+	@$(PYTHON) .ci/lowest.py > .venv-lowest/constraints.txt
+	@.venv-lowest/bin/python -m pip install -qq --disable-pip-version-check \
+	  --constraint .venv-lowest/constraints.txt --editable . \
+	  hypothesis jsonschema packaging pypdf pytest pytest-qt pytest-xdist
+	@touch $@
+
+.venv/installed-manual: pyproject.toml | .venv/bin/python
+	$(call install,[manual])
+	@touch .venv/installed
+
+# An environment of its own: what is installed for the tests must not get into the bundle.
+build/bundle-environment/installed: pyproject.toml | .venv/bin/python
+	@echo "Setting up build/bundle-environment (a few minutes at most) ..."
+	@$(PYTHON) -m venv build/bundle-environment
+	@build/bundle-environment/bin/python -m pip install -qq --disable-pip-version-check \
+	  --editable '.[bundle]'
+	@touch $@
 
 comma := ,

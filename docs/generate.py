@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 def main() -> int:
     """Shipped scenarios and schema first: the pages tell of them."""
+    from benchmarks.soak import report
     from docs import licences, reference_pages, validation_tables
     from modeller.cli import main as command_line
     from scenarios import write
@@ -22,6 +23,7 @@ def main() -> int:
     write.main()
     reference_pages.main()
     licences.main()
+    report.write()
     page = ROOT / "docs" / "parameters.md"
     status = command_line(["list", "parameters", "--format", "markdown", "--out", str(page)])
     validation_tables.replace_block("backtest", validation_tables.backtest_text())

@@ -5,7 +5,7 @@
                          history, journal) N times at random moments
 ``faults``               make the disk fail at one call after the other
 ``desk N``               N random stories of a desk, its undo and its files
-``monkey N [SEED]``      N random actions in the real window
+``monkey N [SEED [S]]``  N random actions in the real window, for S seconds at most
 ``all``                  1,000 kills of save and fewer of the others, and the rest
 =======================  =========================================================
 
@@ -40,12 +40,12 @@ def main(arguments: list[str]) -> int:
             found = _faults()
         case ["desk", examples]:
             found = [_desk(int(examples))]
-        case ["monkey", actions, *seed]:
-            found = [_monkey(int(actions), int(seed[0]) if seed else SEED)]
+        case ["monkey", actions, *more]:
+            found = [_monkey(int(actions), *map(int, more))]
         case ["all"]:
             found = [_kills("save", 1_000)]
             found += [_kills(what, kills) for what, kills in FEWER.items()]
-            found += [*_faults(), _desk(500), _monkey(10_000, SEED)]
+            found += [*_faults(), _desk(500), _monkey(10_000)]
         case _:
             print(__doc__)
             return 2
@@ -93,7 +93,7 @@ def _desk(examples: int) -> dict[str, Any]:
     return _result("desk", True, examples=examples, steps=steps)
 
 
-def _monkey(actions: int, seed: int) -> dict[str, Any]:
+def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[str, Any]:
     from PySide6.QtWidgets import QApplication
 
     from benchmarks.soak.monkey import monkey
@@ -103,8 +103,8 @@ def _monkey(actions: int, seed: int) -> dict[str, Any]:
         tempfile.TemporaryDirectory(prefix="modeller-monkey-") as name,
         monkey(seed, Path(name)) as one,
     ):
-        one.verbose = True
-        report = one.run(actions, warm_up=_WARM_UP)
+        one.verbose = one.watch.verbose = True
+        report = one.run(actions, warm_up=_WARM_UP, most_seconds=seconds)
     qt.processEvents()
     found = asdict(report)
     log = found.pop("log")

@@ -172,8 +172,15 @@ class Monkey:
 
     # ---- a run
 
-    def run(self, actions: int, *, warm_up: int = 0, compare_every: int = 250) -> Report:
-        """Do `actions` things after `warm_up` others that are not counted."""
+    def run(
+        self,
+        actions: int,
+        *,
+        warm_up: int = 0,
+        compare_every: int = 250,
+        most_seconds: float = float("inf"),
+    ) -> Report:
+        """Do `actions` things after `warm_up` others that are not counted; end at a fault."""
         report, began = self.report, time.monotonic()
         self.watch.begin()
         try:
@@ -190,10 +197,11 @@ class Monkey:
                 report.actions += 1
                 if (number + 1) % compare_every == 0:
                     self._settle_and_compare()
-                if self.watch.faults:
+                if self.watch.faults or time.monotonic() - began > most_seconds:
                     break
-            self._settle_and_compare()
-            self._back_to_the_start()
+            if not self.watch.faults:
+                self._settle_and_compare()
+                self._back_to_the_start()
             report.memory_end = memory_bytes()
         finally:
             self.watch.end()

@@ -52,6 +52,7 @@ class Watch:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.faults: list[str] = []
+        self.verbose = False
         self.exceptions = 0
         self.warnings = 0
         self._former: tuple[Any, Any, Any, Any] | None = None
@@ -78,18 +79,23 @@ class Watch:
 
     def _raised(self, error: BaseException | None) -> None:
         self.exceptions += 1
-        self.faults.append("".join(traceback.format_exception(error)) if error else "no exception")
+        self._note("".join(traceback.format_exception(error)) if error else "no exception")
 
     def _qt_said(self, kind: QtMsgType, _context: object, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not text.startswith(_HARMLESS):
             self.warnings += 1
             where = "".join(traceback.format_stack(limit=12))
-            self.faults.append(f"Qt says: {text}\n{where}")
+            self._note(f"Qt says: {text}\n{where}")
 
     def expect(self, true: bool, text: str) -> None:
         """Note what does not hold."""
         if not true:
-            self.faults.append(text)
+            self._note(text)
+
+    def _note(self, text: str) -> None:
+        self.faults.append(text)
+        if self.verbose:
+            print(text, flush=True)
 
     # ---- after each action
 
