@@ -35,6 +35,7 @@ from ui.application import Application
 from ui.session import Desk, new_slot
 from ui.settings import Settings
 from ui.style import MODES, theme
+from ui.warming import Warming
 
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _NOBODY = Qt.KeyboardModifier.NoModifier
@@ -168,7 +169,7 @@ class Monkey:
         ):
             self._stack.enter_context(patch.object(target, name, other))
         if not warm:
-            self._stack.enter_context(patch.object(ui.application.Warming, "start", lambda _: None))
+            self._stack.enter_context(patch.object(Warming, "start", lambda _: None))
 
     # ---- a run
 
@@ -366,17 +367,17 @@ class Monkey:
 
     def _key(self) -> str:
         place = self._place()
-        target = place.focusWidget() or place
         key = self.dice.choice(_KEYS)
         held = self.dice.choice(
             (_NOBODY,) * 6
             + (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
         )
         for _ in range(self.dice.randrange(1, 5)):
-            if target is None or not target.isVisible():
+            target: QWidget | None = place.focusWidget()
+            target = place if target is None else target
+            if not target.isVisible():
                 break
             QTest.keyClick(target, key, held)
-            target = place.focusWidget() or place
         return f"{key.name} {held.name}"
 
     def _type(self) -> str:

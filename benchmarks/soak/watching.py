@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import gc
+import os
 import sys
 import threading
 import traceback
@@ -27,17 +30,12 @@ one more, what is left behind each time comes to many."""
 
 
 def memory_bytes() -> int:
-    """Resident memory of this process, after giving back what is free."""
+    """Resident memory of this process on Linux, after giving back what is free."""
     gc.collect()
-    if sys.platform.startswith("linux"):
-        import ctypes
-
+    with contextlib.suppress(AttributeError, OSError, TypeError):  # only the GNU library has it
         ctypes.CDLL(None).malloc_trim(0)
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-        return pages * 4096
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 class Watch:
