@@ -91,6 +91,27 @@ class Photographer:
         self.dress("light", 2.0)
         self.keep("window-200")
 
+    def tutorial_lever(self) -> None:
+        self.dress("light")
+        session = self.application.session
+        session.set_value("deployments_per_week", 6.0)
+        self.settle()
+        self.keep("tutorial-lever")
+        session.undo_stack.undo()
+        self.settle()
+
+    def briefing(self) -> None:
+        self.dress("light")
+        self.window.evidence_menu.show_briefing()
+        panel = self.window._open["briefing"]
+        panel.resize(1180, 760)
+        wait(500)
+        while not panel.preview.toPlainText():
+            wait(100)
+        wait(500)
+        self.keep("briefing", panel)
+        panel.close()
+
     def chain(self) -> None:
         self.dress("light")
         self.window.actions_.chain.setChecked(True)
@@ -138,6 +159,8 @@ PICTURES = (
     "window_light",
     "window_dark",
     "window_200",
+    "tutorial_lever",
+    "briefing",
     "chain",
     "grid",
     "comparison",

@@ -55,22 +55,44 @@ def scenario_schema() -> dict[str, Any]:
         f"recognition, format {FORMAT}, model {catalogue().version}.",
         **_object(
             {
-                "$schema": _text(MAXIMUM_SCHEMA_REFERENCE),
+                "$schema": {
+                    "description": "Where an editor finds this schema.",
+                    **_text(MAXIMUM_SCHEMA_REFERENCE),
+                },
                 "format": {"const": FORMAT},
-                "about": _about_schema(),
-                "model": _object(
-                    {"version": _text(MAXIMUM_VERSION), "streams": _text(MAXIMUM_VERSION)}
-                ),
-                "record": _object(
-                    {
-                        "shipped": {"type": "boolean"},
-                        "label": _text(MAXIMUM_LABEL),
-                        "digest": _digest(),
-                    }
-                ),
-                "weeks": _whole(MINIMUM_WEEKS, MAXIMUM_WEEKS, BASELINE_WEEKS),
-                "draws": _whole(MINIMUM_DRAWS, MAXIMUM_DRAWS, BASELINE_DRAWS),
-                "seed": _whole(0, MAXIMUM_SEED, BASELINE_SEED),
+                "about": {
+                    "description": "What a reader should know; no number depends on it.",
+                    **_about_schema(),
+                },
+                "model": {
+                    "description": "Versions of the model and of its random streams when saved.",
+                    **_object(
+                        {"version": _text(MAXIMUM_VERSION), "streams": _text(MAXIMUM_VERSION)}
+                    ),
+                },
+                "record": {
+                    "description": "The weekly record the scenario stands on; the shipped one "
+                    "when left out.",
+                    **_object(
+                        {
+                            "shipped": {"type": "boolean"},
+                            "label": _text(MAXIMUM_LABEL),
+                            "digest": _digest(),
+                        }
+                    ),
+                },
+                "weeks": {
+                    "description": "How far the projection reaches.",
+                    **_whole(MINIMUM_WEEKS, MAXIMUM_WEEKS, BASELINE_WEEKS),
+                },
+                "draws": {
+                    "description": "Number of possible futures.",
+                    **_whole(MINIMUM_DRAWS, MAXIMUM_DRAWS, BASELINE_DRAWS),
+                },
+                "seed": {
+                    "description": "From which all luck is made.",
+                    **_whole(0, MAXIMUM_SEED, BASELINE_SEED),
+                },
                 "changes": {
                     "description": "What differs from the baseline. This is what counts.",
                     **_object(changes),
@@ -79,10 +101,18 @@ def scenario_schema() -> dict[str, Any]:
                     "description": "Every value, for the reader; it follows from the changes.",
                     "type": "object",
                 },
-                "targets": {"type": "array", "maxItems": MAXIMUM_TARGETS, "items": _target()},
+                "targets": {
+                    "description": "Figures that results are to be held against.",
+                    "type": "array",
+                    "maxItems": MAXIMUM_TARGETS,
+                    "items": _target(),
+                },
                 "view": {"description": "How the window stood.", "type": "object"},
                 "results": {"description": "Summary of the projection.", "type": "object"},
-                "fingerprints": _object({"inputs": _digest(), "results": _digest()}),
+                "fingerprints": {
+                    "description": "Of what decides the numbers, and of the numbers.",
+                    **_object({"inputs": _digest(), "results": _digest()}),
+                },
             },
             required=("format", "changes"),
         ),

@@ -94,7 +94,21 @@ def make(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    "target", ["run", "test", "check", "bench", "screenshots", "profile", "docs", "clean"]
+    "target",
+    [
+        "run",
+        "test",
+        "check",
+        "bench",
+        "screenshots",
+        "profile",
+        "docs",
+        "clean",
+        "manual",
+        "bundle",
+        "install-desktop",
+        "uninstall-desktop",
+    ],
 )
 def test_that_make_knows_its_target_and_says_what_it_is_for(target):
     dry = make("--dry-run", target)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from modeller.language import translate
@@ -36,6 +37,10 @@ DRAG_DRAWS = 2048
 
 FIRST_DRAWS = 256
 """Draws behind the very first charts: half the wait, and replaced a moment later."""
+
+
+DESKTOP_ENTRY = "policy-scenario-modeller"
+"""Name of the icon and of the desktop's entry, by which a desktop knows whose window this is."""
 
 
 class _Painted(QObject):
@@ -168,6 +173,8 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     if not isinstance(qt, QApplication):
         qt = QApplication(sys.argv[:1])
     qt.setApplicationName(APPLICATION)
+    qt.setDesktopFileName(DESKTOP_ENTRY)
+    qt.setWindowIcon(QIcon(str(Path(__file__).with_name("packaging") / f"{DESKTOP_ENTRY}.svg")))
     application = Application(qt, file, language)
     qt.setApplicationDisplayName(translate("Window", "Policy scenario modeller"))
     application.start()

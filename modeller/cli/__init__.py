@@ -114,16 +114,22 @@ def _dispatch(arguments: list[str]) -> int:
         _top_parser().parse_args(before)
         print(_overview(), end="")
         return DONE
-    command = _command(name)
+    module, parser = prepared(_command(name))
+    return module.run(parser.parse_args(arguments[1:]))
+
+
+def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
+    """The command's module, and the parser that knows its arguments."""
     module = cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
+    says = "Says" if command.name == "check" else "Shows"
     parser = _Parser(
-        prog=f"modeller {name}",
-        description=f"Shows {command.purpose}." if name != "check" else f"Says {command.purpose}.",
+        prog=f"modeller {command.name}",
+        description=f"{says} {command.purpose}.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     module.add_arguments(parser)
-    return module.run(parser.parse_args(arguments[1:]))
+    return module, parser
 
 
 def _command(name: str) -> Command:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -28,16 +29,22 @@ def _sources_digest() -> str:
 
 
 def _cache_folder() -> str:
-    """Beside the source where that can be written, otherwise among the user's caches."""
+    """Beside the source where that can be written, otherwise among the user's caches.
+
+    A bundle is never written into: a signature of its files would be broken.
+    """
     name = f"kernel-{_sources_digest()}"
     beside = Path(__file__).parent / "__pycache__"
+    kept = str(user_cache_path("modeller", appauthor=False) / name)
+    if getattr(sys, "frozen", False):
+        return kept
     try:
         (beside / name).mkdir(parents=True, exist_ok=True)
         if os.access(beside / name, os.W_OK):
             return str(beside / name)
     except OSError:
         pass
-    return str(user_cache_path("modeller", appauthor=False) / name)
+    return kept
 
 
 _FOLDER = _cache_folder()
