@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -227,11 +227,17 @@ class Scenario:
             The catalogue recalibrated on the user's own record. Without it, a belief that
             such a record decides is None.
         """
+        return {
+            key: None if setting is None else plain_setting(setting)
+            for key, setting in self._resolved_settings(declared).items()
+        }
+
+    def _resolved_settings(self, declared: Catalogue | None = None) -> dict[str, Setting | None]:
         decided_by_record = self.record is not None and declared is None
         return {
             key: None
             if decided_by_record and isinstance(slider, Belief) and key not in self.changes
-            else plain_setting(self.setting(key, declared))
+            else self.setting(key, declared)
             for key, slider in catalogue().sliders.items()
         }
 
@@ -247,17 +253,21 @@ class Scenario:
         Title, question, author, notes, sources, targets, view and times are not in it. The
         digest of a record of the user's own stands in it for the beliefs the record decides.
         """
-        return canonical_digest(
-            {
-                "resolved": self.resolved(),
-                "weeks": self.weeks,
-                "draws": self.draws,
-                "seed": self.seed,
-                "model": catalogue().version,
-                "streams": STREAMS_VERSION,
-                "record": self.record_digest,
-            }
-        )
+        resolved = {
+            key: b"null" if setting is None else _canonical_setting(setting)
+            for key, setting in self._resolved_settings().items()
+        }
+        run: dict[str, str | int] = {
+            "weeks": self.weeks,
+            "draws": self.draws,
+            "seed": self.seed,
+            "model": catalogue().version,
+            "streams": STREAMS_VERSION,
+            "record": self.record_digest,
+        }
+        members = {name: rfc8785.dumps(value) for name, value in run.items()}
+        whole = _canonical_object({**members, "resolved": _canonical_object(resolved)})
+        return hashlib.sha256(whole).hexdigest()
 
     @property
     def name(self) -> str:
@@ -317,6 +327,18 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         if getattr(a, key) != getattr(b, key)
     ]
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _canonical_setting(setting: Setting) -> bytes:
+    """Remembered, since a slider moves one setting at a time and asks for the digest of all."""
+    return rfc8785.dumps(plain_setting(setting))  # type: ignore[arg-type]
+
+
+def _canonical_object(members: Mapping[str, bytes]) -> bytes:
+    """The canonical JSON of an object whose names are ASCII, from that of its members."""
+    ordered = sorted(members.items())
+    return b"{" + b",".join(b'"%s":%s' % (name.encode(), text) for name, text in ordered) + b"}"
 
 
 def canonical_digest(tree: JSON) -> str:

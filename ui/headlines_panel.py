@@ -12,8 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from modeller.language import translate
-from modeller.wording import Glance, Warned, glances, warnings_at_a_glance
-from modeller.wording.headline import HEADLINE_OUTCOMES
+from modeller.wording import Glance, Projected, Warned, glances, warnings_at_a_glance
+from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.accessibility import as_laid_out
 from ui.session import Session
 from ui.style import GRID, theme
@@ -21,7 +21,6 @@ from ui.words import Words, plain_tip
 
 SPOKEN = 2
 """Headlines that are said when the hand rests: who wants more, reads on."""
-UNDER_THE_HAND_MILLISECONDS = 40
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -183,7 +182,8 @@ class HeadlinesPanel(QScrollArea):
             ink="muted",
         )
         self.against.setObjectName("against")
-        self._blocks: list[_Block] = []
+        self._blocks: dict[str, _Block] = {}
+        self._turn = 0
         self._heading = Words(
             translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
         )
@@ -207,8 +207,6 @@ class HeadlinesPanel(QScrollArea):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setWidget(body)
-        self._late = QTimer(self, singleShot=True, interval=UNDER_THE_HAND_MILLISECONDS)
-        self._late.timeout.connect(self.refresh)
         session.results_changed.connect(self._results_changed)
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -219,56 +217,70 @@ class HeadlinesPanel(QScrollArea):
 
     def in_short(self) -> str:
         """The first two headlines, figures and ranges, to be heard; nothing before there are."""
-        return ". ".join(block.spoken for block in self._blocks[:SPOKEN])
+        return ". ".join(block.spoken for block in list(self._blocks.values())[:SPOKEN])
 
     def _results_changed(self) -> None:
-        """At once; under a moving hand the charts come first, and words as fast as one can read."""
+        """Write what is new; under a moving hand one part a frame, for the charts come first."""
         if not self._session.dragging:
-            self._late.stop()
             self.refresh()
-        elif not self._late.isActive():
-            self._late.start()
+            return
+        self._turn = (self._turn + 1) % (len(HEADLINES) + 1)
+        if self._turn < len(HEADLINES):
+            self._write_headlines(HEADLINES[self._turn : self._turn + 1])
+        else:
+            self._write_warnings()
 
     def refresh(self) -> None:
         """Write the newest results."""
-        desk, results = self._session.desk, self._session.results
-        result = results.get(desk.at_hand)
-        if result is None:
+        desk = self._session.desk
+        if self._session.result is None:
             return
-        baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
-        other = desk.slot(desk.baseline)
-        than = translate("Headlines", "the baseline")
-        if baseline is not None and other.scenario.changes:
-            than = translate(
-                "Headlines",
-                "in {baseline}, {title}",
-                baseline=desk.baseline,
-                title=other.scenario.name,
-            )
-        unfolded = self.more.isChecked()
-        found = glances(
-            result, baseline, than=than, with_break_even=self._complete, in_full=unfolded
-        )
-        named = translate(
+        against = translate(
             "Headlines",
             "Against {baseline}, {title}",
             baseline=desk.baseline,
-            title=other.scenario.name,
+            title=desk.slot(desk.baseline).scenario.name,
         )
-        _write(self.against, "" if baseline is None else named)
-        while len(self._blocks) < len(found):
-            block = _Block(self._body)
-            self._layout.insertWidget(1 + len(self._blocks), block)
-            self._blocks.append(block)
-            as_laid_out(self._layout)
-        for index, block in enumerate(self._blocks):
-            block.setVisible(index < len(found))
-            if index < len(found):
-                block.show_glance(found[index], unfolded)
-        self._warn(warnings_at_a_glance(result, HEADLINE_OUTCOMES), unfolded)
+        _write(self.against, "" if self._baseline is None else against)
+        self._write_headlines(HEADLINES if self._complete else HEADLINES[:-1])
+        self._write_warnings()
         self.more.show()
         if not self._session.dragging:  # under the hand only figures change, hardly their lines
             self._fit()
+
+    @property
+    def _baseline(self) -> Projected | None:
+        desk = self._session.desk
+        return self._session.results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+
+    def _write_headlines(self, keys: tuple[str, ...]) -> None:
+        result, baseline = self._session.result, self._baseline
+        if result is None:
+            return
+        letter = self._session.desk.baseline
+        other = self._session.desk.slot(letter).scenario
+        than = translate("Headlines", "the baseline")
+        if baseline is not None and other.changes:
+            than = translate(
+                "Headlines", "in {baseline}, {title}", baseline=letter, title=other.name
+            )
+        unfolded = self.more.isChecked()
+        found = glances(result, baseline, than=than, keys=keys, in_full=unfolded)
+        glance_of = {glance.key: glance for glance in found}
+        for key in keys:
+            if key not in self._blocks and key in glance_of:
+                block = self._blocks[key] = _Block(self._body)
+                self._layout.insertWidget(len(self._blocks), block)
+                as_laid_out(self._layout)
+            if key in self._blocks:
+                self._blocks[key].setVisible(key in glance_of)
+            if key in glance_of:
+                self._blocks[key].show_glance(glance_of[key], unfolded)
+
+    def _write_warnings(self) -> None:
+        if self._session.result is not None:
+            warned = warnings_at_a_glance(self._session.result, HEADLINE_OUTCOMES)
+            self._warn(warned, self.more.isChecked())
 
     def _warn(self, warned: tuple[Warned, ...], unfolded: bool) -> None:
         while len(self._warnings) < len(warned):

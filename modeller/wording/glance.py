@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from modeller.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import Caveat, caveats, judgements
 from modeller.wording.findings import FALSE_ALERTS, short_frequency
-from modeller.wording.headline import Headline, headlines
+from modeller.wording.headline import HEADLINES, Headline, headlines
 from modeller.wording.numbers import number, of_100
 from modeller.wording.outcomes import (
     HIGH,
@@ -70,7 +71,7 @@ def glances(
     baseline: Projected | None = None,
     *,
     than: str = "",
-    with_break_even: bool = True,
+    keys: Collection[str] = HEADLINES,
     in_full: bool = True,
 ) -> tuple[Glance, ...]:
     """The headlines at a glance; parameters as of `headlines`.
@@ -80,7 +81,7 @@ def glances(
     in_full
         Whether to say on whom false alerts fall, which may cost another pass of the model.
     """
-    found = headlines(projection, baseline, than=than, with_break_even=with_break_even)
+    found = headlines(projection, baseline, than=than, keys=keys)
     return tuple(_glance(projection, baseline, headline, in_full) for headline in found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from modeller.language import translate
@@ -30,6 +31,9 @@ from modeller.wording.sentences import (
 )
 
 HEADLINE_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
+CREWS, BREAK_EVEN = "crews", "break_even"
+HEADLINES = (*HEADLINE_OUTCOMES, CREWS, BREAK_EVEN)
+"""Keys of all headlines, in their order."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def headlines(
     baseline: Projected | None = None,
     *,
     than: str = "",
-    with_break_even: bool = True,
+    keys: Collection[str] = HEADLINES,
 ) -> tuple[Headline, ...]:
     """The headline figures of a projection.
 
@@ -76,21 +80,26 @@ def headlines(
         What changes are counted from; None for none.
     than
         What the baseline is called in a sentence; empty when it has no name.
-    with_break_even
-        Whether to ask for the break-even, which may cost another projection.
+    keys
+        Which are wanted. The break-even may cost another projection.
     """
-    found = [outcome_headline(projection, baseline, key, than=than) for key in HEADLINE_OUTCOMES]
-    found.append(
-        Headline(
-            key="crews",
-            label=translate("Headline", "Futures in which crews run out"),
-            figure=crews_figure(projection),
-            range_text=crews_sentence(projection),
-            note=causes_sentence(projection),
-            warnings=_warnings(projection, "deployments"),
+    found = [
+        outcome_headline(projection, baseline, key, than=than)
+        for key in HEADLINE_OUTCOMES
+        if key in keys
+    ]
+    if CREWS in keys:
+        found.append(
+            Headline(
+                key=CREWS,
+                label=translate("Headline", "Futures in which crews run out"),
+                figure=crews_figure(projection),
+                range_text=crews_sentence(projection),
+                note=causes_sentence(projection),
+                warnings=_warnings(projection, "deployments"),
+            )
         )
-    )
-    if with_break_even:
+    if BREAK_EVEN in keys:
         found += _break_even_headline(projection)
     return tuple(found)
 
@@ -143,7 +152,7 @@ def _break_even_headline(projection: Projected) -> list[Headline]:
     covers = summary[MEDIAN] > 0.0
     return [
         Headline(
-            key="break_even",
+            key=BREAK_EVEN,
             label=translate(
                 "Headline", "Arrests an officer lost would have made in a year, at break-even"
             ),

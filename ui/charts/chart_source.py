@@ -106,12 +106,13 @@ def chart_data(
     outcome = catalogue().outcomes[key]
     view = possible_view(outcome, wanted)
     scenario = result.scenario
+    name = desk.scenario.name  # a projection may be another scenario's, with the same inputs
     baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
     title = chart_title(result, baseline, key)
     footer = translate(
         "Chart",
         "{title} · {fingerprint} · model {version}",
-        title=scenario.name,
+        title=name,
         fingerprint=scenario.fingerprint,
         version=result.catalogue.version,
     )
@@ -134,7 +135,7 @@ def chart_data(
             view=view,
             whole=outcome.whole,
             letter=desk.at_hand,
-            name=scenario.name,
+            name=name,
             totals=tuple(_total(slot, each, key, band) for slot, each in shown),
             record_total=year,
             footer=footer,
@@ -153,7 +154,7 @@ def chart_data(
         view=view,
         whole=outcome.whole,
         letter=desk.at_hand,
-        name=scenario.name,
+        name=name,
         weeks=np.arange(1, scenario.weeks + 1, dtype=np.float64),
         p10=p10,
         p25=p25,

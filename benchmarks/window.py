@@ -1,0 +1,229 @@
+"""The window under the hand: from a moved lever to painted charts, beside the common chain.
+
+Each measurement is a process of its own, with settings of its own, on the platform named:
+``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125
+times a second, as a mouse does; what is timed is the way from a changed value to the painted
+chart, by the window's own `ui.pace.Pace`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+MOVES, INTERVAL_MILLISECONDS = 400, 8
+COMMON_MOVES, PAINTS = 4, 60
+LEVER = "deployments_per_week"
+
+
+def window() -> dict[str, Any]:
+    """Slider to painted, four scenarios at once, and painting alone, by platform."""
+    found = {"offscreen": _in_a_process("offscreen", {})}
+    if shutil.which("Xvfb"):
+        with _x_server() as display:
+            found["X server"] = _in_a_process("xcb", {"DISPLAY": display})
+    return found
+
+
+@contextmanager
+def _x_server() -> Iterator[str]:
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read) as pipe:
+            yield f":{pipe.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _in_a_process(platform: str, environment: dict[str, str]) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        own = {
+            f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "STATE", "DATA")
+        } | {"QT_QPA_PLATFORM": platform}  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.window"],
+            env=os.environ | own | environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def _milliseconds(taken: list[float]) -> dict[str, float]:
+    ordered = sorted(taken)
+    return {
+        "median_ms": round(statistics.median(ordered), 1),
+        "p95_ms": round(ordered[int(0.95 * (len(ordered) - 1))], 1),
+        "frames": len(ordered),
+    }
+
+
+def main() -> None:
+    """Measure in this process and print the answer as JSON."""
+    from PySide6.QtWidgets import QApplication
+
+    from modeller import kernel
+    from ui.application import Application
+
+    qt = QApplication([])
+    kernel.compile_now()
+    application = Application(qt)
+    application.settings.tour_seen = True
+    application.start()
+    _until(qt, lambda: application.charts_painted and application.runner.is_settled)
+    found = {
+        "a drag, one scenario pinned": _drag(qt, application, _move_one),
+        "a drag that moves four scenarios at once": _drag(qt, _with_four(application), _move_all),
+        "painting the four charts alone": _paint(application),
+        "the common chain": _common_chain(qt),
+    }
+    chain = found["the common chain"]["median_ms"]
+    found["the common chain"]["times_slower"] = round(
+        chain / found["a drag, one scenario pinned"]["median_ms"], 1
+    )
+    print(json.dumps(found))
+    sys.stdout.flush()
+    os._exit(0)  # there is unsaved work, about which the window would ask
+
+
+def _until(qt: Any, done: Callable[[], bool], seconds: float = 60.0) -> None:
+    start = time.perf_counter()
+    while not done():
+        qt.processEvents()
+        if time.perf_counter() - start > seconds:
+            raise SystemExit("the window did not come to rest")
+
+
+def _with_four(application: Any) -> Any:
+    session = application.session
+    while len(session.desk.slots) < 4:
+        session.duplicate(session.desk.at_hand)
+    return application
+
+
+def _move_one(session: Any, value: float) -> None:
+    session.set_value(LEVER, value)
+
+
+def _move_all(session: Any, value: float) -> None:
+    desk = session.desk
+    slots = tuple(
+        replace(slot, scenario=slot.scenario.with_value(LEVER, value - 0.2 * place))
+        for place, slot in enumerate(desk.slots)
+    )
+    session.change(replace(desk, slots=slots), "moving all")
+
+
+def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict[str, Any]:
+    """Move a lever up and down at 125 Hz; whether the last value is shown and the axes held."""
+    from PySide6.QtCore import Qt, QTimer
+
+    session, pace = application.session, application.window.pace
+    canvases = [chart.canvas for chart in application.window.charts.charts.values()]
+    made = 0
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+
+    def step() -> None:
+        nonlocal made
+        made += 1
+        way = made % 100
+        move(session, 5.0 + 0.1 * (way if way <= 50 else 100 - way))
+        if made == 20:  # by then everything is warm
+            pace.reset()
+        if made >= MOVES:
+            timer.stop()
+
+    timer.timeout.connect(step)
+    session.begin_gesture()
+    _until(qt, lambda: not application.runner._coalesce.isActive())
+    built = [canvas.backgrounds_built for canvas in canvases]
+    start = time.perf_counter()
+    timer.start(INTERVAL_MILLISECONDS)
+    _until(qt, lambda: made >= MOVES)
+    seconds = time.perf_counter() - start
+    _until(qt, lambda: session.result.scenario == session.scenario)
+    answer = _milliseconds(list(pace.milliseconds))
+    answer["frames_a_second"] = round(answer["frames"] / seconds * MOVES / (MOVES - 20), 1)
+    answer["last_value_shown"] = session.result.scenario.value(LEVER) == session.scenario.value(
+        LEVER
+    )
+    answer["backgrounds_rebuilt"] = sum(
+        canvas.backgrounds_built - before for canvas, before in zip(canvases, built, strict=True)
+    )
+    session.end_gesture()
+    _until(qt, lambda: application.runner.is_settled)
+    return answer
+
+
+def _paint(application: Any) -> dict[str, Any]:
+    taken = []
+    for _ in range(PAINTS):
+        start = time.perf_counter()
+        for chart in application.window.charts.charts.values():
+            chart.canvas.viewport().repaint()
+        taken.append(1e3 * (time.perf_counter() - start))
+    return _milliseconds(taken)
+
+
+def _common_chain(qt: Any) -> dict[str, Any]:
+    """What most would write: fresh numpy on every move, fills between curves, grid, auto-range."""
+    import numpy as np
+    import pyqtgraph as pg
+    from PySide6.QtWidgets import QGridLayout, QWidget
+
+    from benchmarks import reference
+    from benchmarks.scenarios import FANS, PLAN, moved
+    from modeller.projection import PROBABILITIES
+
+    page = QWidget()
+    grid = QGridLayout(page)
+    curves = {}
+    for place, fan in enumerate(FANS):
+        plot = pg.PlotWidget()
+        plot.showGrid(x=True, y=True)
+        lines = [plot.plot() for _ in PROBABILITIES]
+        for low, high in ((1, 5), (2, 4)):
+            plot.addItem(pg.FillBetweenItem(lines[low], lines[high], brush=(80, 120, 180, 90)))
+        curves[fan] = lines
+        grid.addWidget(plot, place // 2, place % 2)
+    page.resize(700, 640)
+    page.show()
+    random = np.random.default_rng(1)
+    taken = []
+    for number in range(COMMON_MOVES + 1):
+        start = time.perf_counter()
+        bands = reference.project(moved(PLAN, number), random, FANS)
+        for fan, lines in curves.items():
+            weeks = np.arange(1, len(bands[fan]) + 1)
+            for line, row in zip(lines, np.asarray(bands[fan]).T[-len(lines) :], strict=True):
+                line.setData(weeks, row)
+        qt.processEvents()
+        qt.processEvents()
+        taken.append(1e3 * (time.perf_counter() - start))
+    page.hide()
+    return _milliseconds(taken[1:])
+
+
+if __name__ == "__main__":
+    main()
