@@ -122,7 +122,7 @@ NAMES = {
     "altered ",
     "datetime64[D]",
 }
-"""A language's own name, how a code begins, keys of rows, answers and notices, a measure of room, a type."""
+"""A language's own name, how a code begins, keys of rows, answers and notices, and so on."""
 TEXT = re.compile(r"[A-Za-z]{2,} |[A-Z][a-z]")
 KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*")
 

@@ -45,5 +45,7 @@ class Warming(QObject):
             self.ready.emit()
         else:
             self._say(
-                translate("Window", "Preparing the fast engine: {share}", share=f"{share:.0%}")
+                translate(
+                    "Window", "Preparing the fast engine: {percent}%", percent=round(100 * share)
+                )
             )

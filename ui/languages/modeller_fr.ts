@@ -1735,6 +1735,337 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>1 in 6,000 faces</source>
+        <translation>1 pour 6&#x202f;000 visages</translation>
+    </message>
+    <message>
+        <source>1 in 60,000 faces</source>
+        <translation>1 pour 60&#x202f;000 visages</translation>
+    </message>
+    <message>
+        <source>12, or 11: one is doubtful</source>
+        <translation>12, ou 11&#xa0;: une est douteuse</translation>
+    </message>
+    <message>
+        <source>231 deployments, 4.2 million faces, 1,135 arrests</source>
+        <translation>231 déploiements, 4,2&#xa0;millions de visages, 1&#x202f;135 arrestations</translation>
+    </message>
+    <message>
+        <source>24 deployments, 173 arrests, more than 470,000 faces; pilot £800,000</source>
+        <translation>24 déploiements, 173 arrestations, plus de 470&#x202f;000 visages&#x202f;; essai à 800&#x202f;000&#xa0;£</translation>
+    </message>
+    <message>
+        <source>4 over two days</source>
+        <translation>4 sur deux jours</translation>
+    </message>
+    <message>
+        <source>406 of 540 arrests</source>
+        <translation>406 sur 540 arrestations</translation>
+    </message>
+    <message>
+        <source>639,950, about 5 an officer</source>
+        <translation>639&#x202f;950, environ 5 par policier</translation>
+    </message>
+    <message>
+        <source>7 at 0.60, 1 at 0.62, none at 0.64</source>
+        <translation>7 à 0,60, 1 à 0,62, aucune à 0,64</translation>
+    </message>
+    <message>
+        <source>70 %, and 93 % made fewer than five</source>
+        <translation>70&#x202f;%, et 93&#x202f;% en ont fait moins de cinq</translation>
+    </message>
+    <message>
+        <source>773 of more than 1,000 arrests</source>
+        <translation>773 sur plus de 1&#x202f;000 arrestations</translation>
+    </message>
+    <message>
+        <source>8 of 10</source>
+        <translation>8 sur 10</translation>
+    </message>
+    <message>
+        <source>Additional funding</source>
+        <translation>Financement supplémentaire</translation>
+    </message>
+    <message>
+        <source>Alerts in the annual report</source>
+        <translation>Alertes dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>Arrests a Met officer makes in a year</source>
+        <translation>Arrestations d’un policier de la Met en un an</translation>
+    </message>
+    <message>
+        <source>Arrests in 2024, in the record</source>
+        <translation>Arrestations de 2024, dans le relevé</translation>
+    </message>
+    <message>
+        <source>Arrests in 2025 as counted by others</source>
+        <translation>Arrestations de 2025 comptées par d’autres</translation>
+    </message>
+    <message>
+        <source>Arrests in 2025, in the record</source>
+        <translation>Arrestations de 2025, dans le relevé</translation>
+    </message>
+    <message>
+        <source>Arrests in England and Wales, 2019–20</source>
+        <translation>Arrestations en Angleterre et au pays de Galles, 2019–20</translation>
+    </message>
+    <message>
+        <source>Arrests in the annual report</source>
+        <translation>Arrestations dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>Black Londoners among residents</source>
+        <translation>Londoniens noirs parmi les habitants</translation>
+    </message>
+    <message>
+        <source>Budget shortfall before new money, 2025–26</source>
+        <translation>Déficit du budget avant les nouveaux moyens, 2025–26</translation>
+    </message>
+    <message>
+        <source>Budget shortfall, 2025–26</source>
+        <translation>Déficit du budget, 2025–26</translation>
+    </message>
+    <message>
+        <source>Charged or cautioned, 2024</source>
+        <translation>Inculpés ou avertis, 2024</translation>
+    </message>
+    <message>
+        <source>Charged or cautioned, to July 2025</source>
+        <translation>Inculpés ou avertis, jusqu’en juillet 2025</translation>
+    </message>
+    <message>
+        <source>Charged or cautioned, to October 2025</source>
+        <translation>Inculpés ou avertis, jusqu’en octobre 2025</translation>
+    </message>
+    <message>
+        <source>Cost in South Wales, 2017–2024</source>
+        <translation>Coût au pays de Galles du Sud, 2017–2024</translation>
+    </message>
+    <message>
+        <source>Cost of a post, from posts backfilled</source>
+        <translation>Coût d’un poste, d’après les postes remplacés</translation>
+    </message>
+    <message>
+        <source>Cost of a post, from the workforce savings</source>
+        <translation>Coût d’un poste, d’après les économies sur les effectifs</translation>
+    </message>
+    <message>
+        <source>Cost of a post, second proxy</source>
+        <translation>Coût d’un poste, deuxième approximation</translation>
+    </message>
+    <message>
+        <source>Deployments a week before the plan</source>
+        <translation>Déploiements par semaine avant le plan</translation>
+    </message>
+    <message>
+        <source>Deployments a week under the plan</source>
+        <translation>Déploiements par semaine avec le plan</translation>
+    </message>
+    <message>
+        <source>Deployments in 2024, in the record</source>
+        <translation>Déploiements de 2024, dans le relevé</translation>
+    </message>
+    <message>
+        <source>Deployments in 2025, in the record</source>
+        <translation>Déploiements de 2025, dans le relevé</translation>
+    </message>
+    <message>
+        <source>Deployments in the annual report, September 2024 to September 2025</source>
+        <translation>Déploiements dans le rapport annuel, de septembre 2024 à septembre 2025</translation>
+    </message>
+    <message>
+        <source>Faces scanned in 2024, in the record</source>
+        <translation>Visages scannés en 2024, dans le relevé</translation>
+    </message>
+    <message>
+        <source>Faces scanned in 2025, in the record</source>
+        <translation>Visages scannés en 2025, dans le relevé</translation>
+    </message>
+    <message>
+        <source>Faces scanned in the annual report</source>
+        <translation>Visages scannés dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>False alerts in 2025, in the record</source>
+        <translation>Fausses alertes de 2025, dans le relevé</translation>
+    </message>
+    <message>
+        <source>False alerts in the annual report</source>
+        <translation>Fausses alertes dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>False alerts in the annual report that fell on Black people</source>
+        <translation>Fausses alertes du rapport annuel visant des personnes noires</translation>
+    </message>
+    <message>
+        <source>False matches in the laboratory&apos;s test by threshold</source>
+        <translation>Fausses correspondances selon le seuil, essai du laboratoire</translation>
+    </message>
+    <message>
+        <source>False matches with 1,000 on the watchlist, at threshold 0.60</source>
+        <translation>Fausses correspondances avec 1&#x202f;000 personnes sur la liste, au seuil 0,60</translation>
+    </message>
+    <message>
+        <source>False matches with 10,000 on the watchlist, at threshold 0.60</source>
+        <translation>Fausses correspondances avec 10&#x202f;000 personnes sur la liste, au seuil 0,60</translation>
+    </message>
+    <message>
+        <source>Fixed cameras in Croydon, October 2025 to March 2026</source>
+        <translation>Caméras fixes à Croydon, d’octobre 2025 à mars 2026</translation>
+    </message>
+    <message>
+        <source>Gap still open for 2026–27</source>
+        <translation>Écart encore ouvert pour 2026–27</translation>
+    </message>
+    <message>
+        <source>Hours a deployment lasts</source>
+        <translation>Durée d’un déploiement en heures</translation>
+    </message>
+    <message>
+        <source>How the posts go</source>
+        <translation>Comment les postes disparaissent</translation>
+    </message>
+    <message>
+        <source>Met funding, 2025–26</source>
+        <translation>Financement de la Met, 2025–26</translation>
+    </message>
+    <message>
+        <source>Met officers who made no arrest in 2021–22</source>
+        <translation>Policiers de la Met sans arrestation en 2021–22</translation>
+    </message>
+    <message>
+        <source>Officer posts to go</source>
+        <translation>Postes de policier à supprimer</translation>
+    </message>
+    <message>
+        <source>Officers at a deployment</source>
+        <translation>Policiers à un déploiement</translation>
+    </message>
+    <message>
+        <source>Officers projected for March 2026</source>
+        <translation>Policiers prévus pour mars 2026</translation>
+    </message>
+    <message>
+        <source>Officers, 31 March 2024</source>
+        <translation>Policiers, 31 mars 2024</translation>
+    </message>
+    <message>
+        <source>Officers, 31 March 2025</source>
+        <translation>Policiers, 31 mars 2025</translation>
+    </message>
+    <message>
+        <source>People on the watchlist who pass and are flagged, at threshold 0.60</source>
+        <translation>Personnes de la liste qui passent et sont signalées, au seuil 0,60</translation>
+    </message>
+    <message>
+        <source>People on the watchlist who were flagged, another vendor&apos;s system in the field</source>
+        <translation>Personnes de la liste signalées, système d’un autre fournisseur sur le terrain</translation>
+    </message>
+    <message>
+        <source>Police community support officers, February 2025</source>
+        <translation>Agents de soutien de proximité (PCSO), février 2025</translation>
+    </message>
+    <message>
+        <source>Police staff, February 2025</source>
+        <translation>Personnel civil, février 2025</translation>
+    </message>
+    <message>
+        <source>Staff posts to go</source>
+        <translation>Postes de personnel civil à supprimer</translation>
+    </message>
+    <message>
+        <source>True alerts in 2025, in the record</source>
+        <translation>Alertes justes de 2025, dans le relevé</translation>
+    </message>
+    <message>
+        <source>Watchlist in 2020</source>
+        <translation>Liste de surveillance en 2020</translation>
+    </message>
+    <message>
+        <source>Watchlist in 2023</source>
+        <translation>Liste de surveillance en 2023</translation>
+    </message>
+    <message>
+        <source>Watchlist in 2024</source>
+        <translation>Liste de surveillance en 2024</translation>
+    </message>
+    <message>
+        <source>Watchlist in 2025</source>
+        <translation>Liste de surveillance en 2025</translation>
+    </message>
+    <message>
+        <source>Workforce savings planned, 2025–26</source>
+        <translation>Économies prévues sur les effectifs, 2025–26</translation>
+    </message>
+    <message>
+        <source>about 0.5</source>
+        <translation>environ 0,5</translation>
+    </message>
+    <message>
+        <source>about 20</source>
+        <translation>environ 20</translation>
+    </message>
+    <message>
+        <source>by recruiting fewer, not by redundancy</source>
+        <translation>en recrutant moins, sans licenciement</translation>
+    </message>
+    <message>
+        <source>just over £3.5bn</source>
+        <translation>un peu plus de 3,5&#xa0;Md£</translation>
+    </message>
+    <message>
+        <source>mean 5.6, 5th to 95th percentile 4.1–6.6</source>
+        <translation>moyenne 5,6, du 5e au 95e centile 4,1–6,6</translation>
+    </message>
+    <message>
+        <source>more than 1,000 of more than 1,400 arrests</source>
+        <translation>plus de 1&#x202f;000 sur plus de 1&#x202f;400 arrestations</translation>
+    </message>
+    <message>
+        <source>up to 10 over five days</source>
+        <translation>jusqu’à 10 sur cinq jours</translation>
+    </message>
+    <message>
+        <source>£109,000 (£185m for 1,700 posts)</source>
+        <translation>109&#x202f;000&#xa0;£ (185&#xa0;M£ pour 1&#x202f;700 postes)</translation>
+    </message>
+    <message>
+        <source>£185m</source>
+        <translation>185&#xa0;M£</translation>
+    </message>
+    <message>
+        <source>£20m</source>
+        <translation>20&#xa0;M£</translation>
+    </message>
+    <message>
+        <source>£260m after new money</source>
+        <translation>260&#xa0;M£ après les nouveaux moyens</translation>
+    </message>
+    <message>
+        <source>£3.52m and 93 arrests</source>
+        <translation>3,52&#xa0;M£ et 93 arrestations</translation>
+    </message>
+    <message>
+        <source>£32m from City Hall and the Home Office</source>
+        <translation>32&#xa0;M£ de la mairie de Londres et du ministère de l’Intérieur</translation>
+    </message>
+    <message>
+        <source>£450m</source>
+        <translation>450&#xa0;M£</translation>
+    </message>
+    <message>
+        <source>£70,000 (£70m for 1,000 posts)</source>
+        <translation>70&#x202f;000&#xa0;£ (70&#xa0;M£ pour 1&#x202f;000 postes)</translation>
+    </message>
+    <message>
+        <source>£97,000 (£45.6m for 470 posts)</source>
+        <translation>97&#x202f;000&#xa0;£ (45,6&#xa0;M£ pour 470 postes)</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Clear this list</source>
@@ -3010,7 +3341,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation>{count} hors référence</translation>
+        <translation>{count} modif.</translation>
     </message>
 </context>
 <context>
@@ -3556,12 +3887,16 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Problem</name>
     <message>
+        <source>&gt;= stands for at least and &lt;= for at most</source>
+        <translation>&gt;= veut dire au moins et &lt;= au plus</translation>
+    </message>
+    <message>
         <source>a belief is a number, or {example}, for the whole time</source>
         <translation>une hypothèse est un nombre, ou {example}, pour toute la durée</translation>
     </message>
     <message>
         <source>a briefing is far smaller than that</source>
-        <translation>une note de synthèse est bien plus petite</translation>
+        <translation>une note d’information est bien plus petite</translation>
     </message>
     <message>
         <source>a choice is a number, or a schedule such as {example}</source>
@@ -3600,6 +3935,10 @@ Dernière empreinte {digest}</translation>
         <translation>un nombre entier au-delà de {most}</translation>
     </message>
     <message>
+        <source>add in how many futures it is to hold: {example}; {statistics}</source>
+        <translation>ajoutez dans combien de futurs&#xa0;: {example}&#x202f;; {statistics}</translation>
+    </message>
+    <message>
         <source>add it</source>
         <translation>ajoutez-le</translation>
     </message>
@@ -3625,11 +3964,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>choose a briefing that the modeller has made</source>
-        <translation>choisissez une note de synthèse faite par le modélisateur</translation>
+        <translation>choisissez une note d’information faite par le modélisateur</translation>
     </message>
     <message>
         <source>choose a briefing that this release, or an older one, has made</source>
-        <translation>choisissez une note de synthèse faite par cette version ou une version antérieure</translation>
+        <translation>choisissez une note d’information faite par cette version ou une version antérieure</translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -3642,6 +3981,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose a scenario file that can be</source>
         <translation>choisissez un fichier de scénario lisible</translation>
+    </message>
+    <message>
+        <source>compares by {shown}</source>
+        <translation>compare par {shown}</translation>
     </message>
     <message>
         <source>copy all of it, to the full stop and the eight characters at its end</source>
@@ -3660,12 +4003,16 @@ Dernière empreinte {digest}</translation>
         <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
     </message>
     <message>
+        <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
+        <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
+    </message>
+    <message>
         <source>exchange the two</source>
         <translation>échangez les deux</translation>
     </message>
     <message>
         <source>give a share code, a briefing, a scenario file or the name of a shipped scenario</source>
-        <translation>donnez un code de partage, une note de synthèse, un fichier de scénario ou le nom d’un scénario fourni</translation>
+        <translation>donnez un code de partage, une note d’information, un fichier de scénario ou le nom d’un scénario fourni</translation>
     </message>
     <message>
         <source>give at_least, at_most or both</source>
@@ -3674,6 +4021,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give the scenario a title</source>
         <translation>donnez un titre au scénario</translation>
+    </message>
+    <message>
+        <source>gives no statistic of {shown}</source>
+        <translation>ne donne pas de statistique de {shown}</translation>
     </message>
     <message>
         <source>has a name that is not text</source>
@@ -3686,6 +4037,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has no figure</source>
         <translation>n’a pas de chiffre</translation>
+    </message>
+    <message>
+        <source>has the figure {shown}</source>
+        <translation>a le chiffre {shown}</translation>
     </message>
     <message>
         <source>has {count} characters</source>
@@ -3966,6 +4321,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write a number, such as {example}</source>
         <translation>écrivez un nombre, par exemple {example}</translation>
+    </message>
+    <message>
+        <source>write it as {example}</source>
+        <translation>écrivez-le comme {example}</translation>
     </message>
     <message>
         <source>write it with at most {most}</source>
@@ -6235,8 +6594,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Modélisateur de scénarios de politique publique</translation>
     </message>
     <message>
+        <source>Preparing the fast engine: {percent}%</source>
+        <translation>Moteur rapide&#xa0;: {percent}&#x202f;%</translation>
+    </message>
+    <message>
         <source>Preparing the fast engine: {share}</source>
-        <translation>Préparation du moteur rapide&#xa0;: {share}</translation>
+        <translation type="vanished">Préparation du moteur rapide&#xa0;: {share}</translation>
     </message>
     <message>
         <source>Restore</source>
