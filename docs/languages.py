@@ -52,6 +52,7 @@ def in_code(code: str) -> Iterator[Text]:
 def in_catalogue() -> Iterator[Text]:
     """Texts of the catalogue, its units, and what the shipped scenarios are called."""
     from modeller.catalogue import catalogue
+    from modeller.evidence import figures
     from modeller.scenario_file import load_scenario
     from modeller.wording.findings import source_subject
     from modeller.wording.numbers import source_units
@@ -65,6 +66,10 @@ def in_catalogue() -> Iterator[Text]:
     for outcome in declared.outcomes.values():
         yield Text("Outcome", source_noun(outcome), False)
         yield Text("Outcome", source_subject(outcome), False)
+    for figure in figures():
+        yield Text("Evidence", figure.label, False)
+        if figure.worded:
+            yield Text("Evidence", figure.value, False)
     for name in names():
         yield Text("Shipped scenario", load_scenario(name).scenario.title, False)
 

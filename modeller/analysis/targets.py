@@ -18,7 +18,7 @@ import numpy as np
 from modeller.bounded_json import raise_if_any, shown
 from modeller.catalogue import Catalogue, catalogue
 from modeller.elementary import Floats
-from modeller.errors import Problem
+from modeller.errors import Problem, problem
 from modeller.projection import quantiles
 from modeller.setting import unknown
 
@@ -130,18 +130,34 @@ def parse_goal(text: str, *, declared: Catalogue | None = None, where: str = "ta
     problems: list[Problem] = []
     match = _GOAL.fullmatch(text) if len(text) <= MAXIMUM_TEXT else None
     if match is None or not match[2]:
-        problems.append(Problem(where, f"is {shown(text)}", f"write it as {_EXAMPLE}"))
+        problems.append(
+            problem(
+                where, "is {shown}", "write it as {example}", shown=shown(text), example=_EXAMPLE
+            )
+        )
         raise_if_any(problems)
     assert match is not None
     measure = _read_measure(where, match[1], declared or catalogue(), problems)
     relation = _RELATIONS.get(match[2])
     if relation is None:
-        remedy = ">= stands for at least and <= for at most"
-        problems.append(Problem(where, f"compares by {shown(match[2])}", remedy))
+        problems.append(
+            problem(
+                where,
+                "compares by {shown}",
+                ">= stands for at least and <= for at most",
+                shown=shown(match[2]),
+            )
+        )
     figure = _read_figure(match[3])
     if figure is None:
-        remedy = "end it with a number, such as 1500, 1,500 or £2.5m"
-        problems.append(Problem(where, f"has the figure {shown(match[3])}", remedy))
+        problems.append(
+            problem(
+                where,
+                "has the figure {shown}",
+                "end it with a number, such as 1500, 1,500 or £2.5m",
+                shown=shown(match[3]),
+            )
+        )
     raise_if_any(problems)
     assert measure is not None
     assert relation is not None
@@ -168,8 +184,16 @@ def _read_measure(
     if name not in declared.outcomes:
         unknown(where, name, declared.outcomes, f"an outcome: {shown(name)}", problems)
     if not dot:
-        remedy = f"add in how many futures it is to hold: {_EXAMPLE}; {_STATISTICS}"
-        problems.append(Problem(where, f"gives no statistic of {shown(name)}", remedy))
+        problems.append(
+            problem(
+                where,
+                "gives no statistic of {shown}",
+                "add in how many futures it is to hold: {example}; {statistics}",
+                shown=shown(name),
+                example=_EXAMPLE,
+                statistics=_STATISTICS,
+            )
+        )
         return None
     match = _PERCENTILE.fullmatch(statistic)
     if match is not None and int(match[1]) > 0:

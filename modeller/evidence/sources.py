@@ -12,6 +12,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from modeller.language import number_style, translate
+
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[A-Za-z0-9/._~-]*", re.ASCII)
 """Host and path alone: no user, port, query or fragment, and nothing to escape."""
 
@@ -88,6 +90,21 @@ class Figure:
     grade: str
     number: float | None = None
     note: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label in the reader's language."""
+        return translate("Evidence", self.label)
+
+    @property
+    def said(self) -> str:
+        """The value in the reader's language."""
+        return translate("Evidence", self.value) if self.worded else number_style().of(self.value)
+
+    @property
+    def worded(self) -> bool:
+        """Whether the value has words or a currency, and no bare figures."""
+        return any(character.isalpha() or character == "£" for character in self.value)
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ from modeller.wording.sentences import (
     extra_arrests_words,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
-from modeller.wording.typed import read_spread, read_typed_setting, read_value
+from modeller.wording.typed import as_english, read_spread, read_typed_setting, read_value
 
 __all__ = [
     "EN_DASH",
@@ -85,6 +85,7 @@ __all__ = [
     "Projected",
     "Style",
     "Warned",
+    "as_english",
     "axis_labels",
     "black_londoners_sentence",
     "break_even_sentences",

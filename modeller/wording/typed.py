@@ -41,6 +41,7 @@ _ONE_IN = re.compile(rf"(?:1|one) in (?P<number>{_NUMBER})(?P<rest>.*)", re.ASCI
 _THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])", re.ASCII)
 _THOUSANDS_POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])", re.ASCII)
 _DECIMAL_COMMA = re.compile(r",(?=[0-9])", re.ASCII)
+_POUNDS_LAST = re.compile(r"(?P<number>[0-9.]+) ?(?P<letter>[a-z]*) ?£", re.ASCII)
 _EXACTLY = re.compile(r"exact(?:ly)?(?: known)?|known", re.IGNORECASE)
 _POUNDS_AND_NOT_MILLIONS = 1e5
 """£260 for an amount in millions means £260m, and £260,000,000 does too."""
@@ -61,7 +62,7 @@ def read_value(text: str, slider: Lever | Belief) -> float:
     ModellerError
         When it is not such a number.
     """
-    return _read_value(_simplified(text), slider, text)
+    return _read_value(as_english(text), slider, text)
 
 
 def _read_value(typed: str, slider: Lever | Belief, text: str) -> float:
@@ -78,7 +79,7 @@ def _read_value(typed: str, slider: Lever | Belief, text: str) -> float:
     return value
 
 
-def _simplified(text: str) -> str:
+def as_english(text: str) -> str:
     """Lower case, single spaces, plain signs, and English separators."""
     plain, style = _plain(text), number_style()
     if style == BRITISH:
@@ -86,6 +87,13 @@ def _simplified(text: str) -> str:
     english = _own_number(style).sub(
         lambda found: found[0].replace(" ", "").replace(style.decimal, "."),
         _THOUSANDS_POINTS.sub(_REFUSED, plain),
+    )
+    letters = {
+        _plain(words.letter): letter
+        for words, letter in ((style.thousand, "k"), (style.million, "m"), (style.billion, "bn"))
+    }
+    english = _POUNDS_LAST.sub(
+        lambda found: f"£{found['number']}{letters.get(found['letter'], found['letter'])}", english
     )
     return _DECIMAL_COMMA.sub(_REFUSED, english).replace(";", ",")
 
@@ -122,16 +130,13 @@ def _value(typed: str, slider: Lever | Belief) -> float | None:
     if match["exponent"]:
         value *= 10.0 ** int(match["exponent"])
     in_millions = slider.unit.startswith("£m")
-    rest, pound = match["rest"].strip(), bool(match["pound"])
-    if number_style() != BRITISH and "£" in rest:
-        rest, pound = rest.replace("£", " ", 1), True
-    factor = _unit_factor(rest, slider.unit)
-    if factor is None or (pound and not slider.unit.startswith("£")):
+    factor = _unit_factor(match["rest"].strip(), slider.unit)
+    if factor is None or (match["pound"] and not slider.unit.startswith("£")):
         return None
     value *= factor
     if factor < 1.0:
         value = float(f"{value:.14g}")  # 89 % is 0.89 and not 0.8900000000000001
-    if in_millions and (factor > 1.0 or (pound and value >= _POUNDS_AND_NOT_MILLIONS)):
+    if in_millions and (factor > 1.0 or (match["pound"] and value >= _POUNDS_AND_NOT_MILLIONS)):
         value /= 1e6
     return -value if match["sign"] == "-" else value
 
@@ -195,7 +200,7 @@ def read_typed_setting(text: str, slider: Lever | Belief) -> object:
         return tree
     if not isinstance(slider, Belief):
         return plain_number(read_value(typed, slider))
-    central, spread = _split_spread(_simplified(typed))
+    central, spread = _split_spread(as_english(typed))
     given = typed if _REFUSED in central else central
     value = plain_number(_read_value(central, slider, given))
     if spread is None:
@@ -217,7 +222,7 @@ def read_spread(text: str, slider: Lever | Belief) -> float:
     ModellerError
         When it is neither.
     """
-    return _read_spread(_simplified(text), slider, text)
+    return _read_spread(as_english(text), slider, text)
 
 
 def _read_spread(typed: str, slider: Lever | Belief, text: str) -> float:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidg
 
 from modeller.analysis.targets import Goal, Measure, parse_goal
 from modeller.catalogue import catalogue
-from modeller.language import number_style, translate
-from modeller.wording import exact_number, of_100
+from modeller.language import translate
+from modeller.wording import as_english, exact_number, of_100
 from ui.style import theme
 
 _STATISTICS = ("p50", "mean", "p05", "p10", "p20", "p25", "p75", "p80", "p90", "p95")
@@ -25,14 +25,6 @@ def statistic_words(statistic: str) -> str:
     return translate(
         "Target", "exceeded in {count} of 100 futures", count=of_100(1.0 - probability)
     )
-
-
-def _in_english(figure: str) -> str:
-    """A figure as it is typed in the user's language, as targets are written."""
-    style = number_style()
-    if style.decimal == ".":
-        return figure
-    return "".join(figure.split()).replace(style.decimal, ".")
 
 
 def combo(name: str, words: str, parent: QWidget | None = None) -> QComboBox:
@@ -176,7 +168,7 @@ class GoalEditor(QWidget):
         percentile = 100 - futures if relation == ">=" else futures
         statistic = "mean" if futures == 0 else f"p{percentile:02d}"
         measure = f"{self.outcome.currentData()}.{statistic}"
-        return parse_goal(f"{measure} {relation} {_in_english(self.figure.text())}")
+        return parse_goal(f"{measure} {relation} {as_english(self.figure.text())}")
 
     def _finished(self) -> None:
         if self._typing.isActive():

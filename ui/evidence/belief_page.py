@@ -47,8 +47,8 @@ def evidence_rows(belief: Belief) -> list[list[str]]:
     cited = sources()
     return [
         [
-            found.label,
-            found.value,
+            found.name,
+            found.said,
             translate("Help card", _GRADES[found.grade]),
             "; ".join(cited[source].publisher for source in found.sources),
         ]

@@ -171,7 +171,8 @@ class FlaggedPanel(WorkPanel):
         )
         self.table.show_all_rows()
         black, everyone = found.counted
-        source = figure("annual-report-false-alerts").label.lower()
+        source = figure("annual-report-false-alerts").name
+        source = source[:1].lower() + source[1:]
         self.basis.setText(
             translate(
                 "Wrongly flagged",
