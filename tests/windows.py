@@ -132,8 +132,11 @@ class Story:
             if widget not in self.before and widget is not self.window and widget.isWindow():
                 widget.close()
         self.window.close()
-        theme().set_text_scale(1.0)
-        theme().set_mode("system")
+        # each lays out anew whatever there is
+        if theme().text_scale != 1.0:
+            theme().set_text_scale(1.0)
+        if theme().mode != "system":
+            theme().set_mode("system")
         speak("en", self.application.qt)
         self.session.deleteLater()
         self.window.deleteLater()
