@@ -124,7 +124,7 @@ class FigureTable(QTableWidget):
             if place not in self._figures:
                 wanted = min(wanted, length(_MOST))
             if place == self._widest:
-                least = min(wanted, length(_LEAST))
+                least = min(wanted, length(_LEAST), self.viewport().width() // 3)
             else:
                 header.resizeSection(place, wanted)
                 others += wanted
