@@ -328,7 +328,11 @@ class _Reading:
                 remedy = f"it is a former name of {current}, which is given too; keep one of them"
                 self._fault(join(where, name), "is given twice", remedy)
             elif current != name and note:
-                self.notes.append(f"{name} is now called {current}.")
+                self.notes.append(
+                    translate(
+                        "Opening", "{name} is now called {current}.", name=name, current=current
+                    )
+                )
             renamed[current] = value
         return renamed
 
@@ -430,13 +434,30 @@ class _Reading:
 
     def _note_versions(self, written: int, model: str | None, streams: str | None) -> None:
         if written != FORMAT:
-            self.notes.append(f"The file is in format {written}, read as format {FORMAT}.")
+            self.notes.append(
+                translate(
+                    "Opening",
+                    "The file is in format {written}, read as format {format}.",
+                    written=written,
+                    format=FORMAT,
+                )
+            )
         if model not in (None, catalogue().version):
             self.notes.append(
-                f"The file was saved by model {model}; this is model {catalogue().version}."
+                translate(
+                    "Opening",
+                    "The file was saved by model {model}; this is model {present}.",
+                    model=model,
+                    present=catalogue().version,
+                )
             )
         if streams not in (None, STREAMS_VERSION):
             self.notes.append(
-                f"The file was saved with random streams {streams}; these are {STREAMS_VERSION}, "
-                "so single draws differ."
+                translate(
+                    "Opening",
+                    "The file was saved with random streams {streams}; these are {present}, so "
+                    "single draws differ.",
+                    streams=streams,
+                    present=STREAMS_VERSION,
+                )
             )

@@ -19,6 +19,7 @@ from typing import Any, Literal
 from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, problem
+from modeller.language import translate
 from modeller.paths import is_file
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
@@ -178,8 +179,11 @@ def open_page(data: bytes, name: str = "the web page") -> Opened:
     warnings = []
     if sealed is False:
         warnings.append(
-            "The page was altered after it was made, by hand or by a program that saved it "
-            "again: its words and figures may no longer be those of its scenario."
+            translate(
+                "Opening",
+                "The page was altered after it was made, by hand or by a program that saved it "
+                "again: its words and figures may no longer be those of its scenario.",
+            )
         )
     return _opened(_scenarios(content, name), "web page", warnings, sealed=sealed)
 
@@ -212,13 +216,19 @@ def open_pdf(data: bytes, name: str = "the PDF") -> Opened:
         sealed = hashlib.sha256(data[: seal.start()]).hexdigest().encode() == seal[1]
     if sealed is False:
         warnings.append(
-            "The PDF was altered after it was made: its words and figures may no longer be "
-            "those of its scenario."
+            translate(
+                "Opening",
+                "The PDF was altered after it was made: its words and figures may no longer be "
+                "those of its scenario.",
+            )
         )
     if sealed is None:
         warnings.append(
-            "Another program has saved the PDF since it was made: whether its pages were "
-            "altered cannot be told."
+            translate(
+                "Opening",
+                "Another program has saved the PDF since it was made: whether its pages were "
+                "altered cannot be told.",
+            )
         )
     return _opened(_scenarios(content, name), "PDF", warnings, sealed=sealed)
 

@@ -3710,12 +3710,40 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Opening</name>
     <message>
+        <source>Another program has saved the PDF since it was made: whether its pages were altered cannot be told.</source>
+        <translation>Un autre programme a enregistré le PDF depuis sa création&#xa0;: on ne peut pas dire si ses pages ont été modifiées.</translation>
+    </message>
+    <message>
+        <source>The PDF was altered after it was made: its words and figures may no longer be those of its scenario.</source>
+        <translation>Le PDF a été modifié depuis sa création&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+    </message>
+    <message>
+        <source>The file is in format {written}, read as format {format}.</source>
+        <translation>Le fichier est au format {written}, lu comme format {format}.</translation>
+    </message>
+    <message>
+        <source>The file was saved by model {model}; this is model {present}.</source>
+        <translation>Le fichier a été enregistré par le modèle {model}&#x202f;; celui-ci est le modèle {present}.</translation>
+    </message>
+    <message>
+        <source>The file was saved with random streams {streams}; these are {present}, so single draws differ.</source>
+        <translation>Le fichier a été enregistré avec les flux aléatoires {streams}&#x202f;; ceux-ci sont les {present}, et les tirages diffèrent donc un à un.</translation>
+    </message>
+    <message>
+        <source>The page was altered after it was made, by hand or by a program that saved it again: its words and figures may no longer be those of its scenario.</source>
+        <translation>La page a été modifiée depuis sa création, à la main ou par un programme qui l’a réenregistrée&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+    </message>
+    <message>
         <source>The shipped record has changed since the file was saved: {then} then, {now} now.</source>
         <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
     </message>
     <message>
         <source>an earlier one</source>
         <translation>un relevé antérieur</translation>
+    </message>
+    <message>
+        <source>{name} is now called {current}.</source>
+        <translation>{name} s’appelle désormais {current}.</translation>
     </message>
 </context>
 <context>
