@@ -1,18 +1,26 @@
-"""From the start of the process to the first painted charts, beside a bare Qt application.
+"""From the start of the process to the first frame and the first painted charts.
 
-Run as ``python -m benchmarks.start_up [times]``; each start is a process of its own. The
-platform is what ``QT_QPA_PLATFORM`` says.
+Each start is a process of its own, beside one that opens a bare Qt window and one that imports
+pyqtgraph besides. ``python -m benchmarks.start_up`` prints the figures; the platform is what
+``QT_QPA_PLATFORM`` says. Disk-cold means that the files' pages were given back to the system
+before the start, as far as it takes them.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
+from typing import Any
+
+STARTS, COLD_STARTS = 7, 3
 
 BARE = """
-import sys
 from PySide6.QtWidgets import QApplication, QWidget
 qt = QApplication([])
 widget = QWidget()
@@ -20,47 +28,95 @@ widget.paintEvent = lambda _event: (print("painted", flush=True), qt.quit())
 widget.show()
 qt.exec()
 """
+WITH_PYQTGRAPH = "import pyqtgraph" + BARE
 MODELLER = """
-import os, sys
+import os
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
 from ui.application import Application
 application = Application(qt)
-shown = application.window.show
-def charts():
+started = application.runner.start
+def first_frame():
     print("painted", flush=True)
-    late = {"numba", "pandas", "scipy", "matplotlib"} & set(sys.modules)
-    print(*sorted(late), file=sys.stderr, flush=True)
+    started()
+application.runner.start = first_frame
+def first_charts():
+    print("charts", flush=True)
     os._exit(0)
-application._after_first_charts = charts
+application._after_first_charts = first_charts
 application.start()
 qt.exec()
 """
+"""The first frame has levers, and charts that say what they wait for."""
 
 
-def seconds(program: str) -> float:
-    """From before the process starts to its word that it has painted."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    assert process.stdout is not None
-    said = process.stdout.readline()
-    taken = time.perf_counter() - start
-    process.wait()
-    if said.strip() != b"painted":
+def start_up() -> dict[str, Any]:
+    """Seconds, medians of alternating starts, and the ratio to the bare process."""
+    return {"warm": _starts(STARTS, cold=False), "disk-cold": _starts(COLD_STARTS, cold=True)}
+
+
+def _starts(times: int, *, cold: bool) -> dict[str, float]:
+    taken: dict[str, list[float]] = {}
+    for _ in range(times):
+        for name, program in (
+            ("a bare Qt window", BARE),
+            ("with pyqtgraph imported", WITH_PYQTGRAPH),
+            ("modeller", MODELLER),
+        ):
+            if cold:
+                _forget_files()
+            for mark, seconds in _seconds(program).items():
+                label = {"painted": "first frame", "charts": "first charts"}[mark]
+                key = f"{name}: {label}" if name == "modeller" else name
+                taken.setdefault(key, []).append(seconds)
+    found = {name: round(statistics.median(each), 2) for name, each in taken.items()}
+    for label in ("first frame", "first charts"):
+        pairs = zip(
+            taken[f"modeller: {label}"], taken["with pyqtgraph imported"], strict=True
+        )  # fmt: skip
+        found[f"{label}, times the bare one with pyqtgraph"] = round(
+            statistics.median(ours / bare for ours, bare in pairs), 2
+        )
+    return found
+
+
+def _seconds(program: str) -> dict[str, float]:
+    """From before the process starts to each of its words."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = {f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "STATE")}
+        kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, "-c", program],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=kept | own,
+            text=True,
+        )
+        assert process.stdout is not None
+        marks = {line.strip(): time.perf_counter() - start for line in process.stdout}
+        process.wait()
+    if "painted" not in marks:
         raise SystemExit("nothing was painted: set QT_QPA_PLATFORM, or give a display")
-    return taken
+    return marks
 
 
-def main(times: int = 7) -> None:
-    """Alternate the two, and report medians and their ratio."""
-    pairs = [(seconds(BARE), seconds(MODELLER)) for _ in range(times)]
-    bare, modeller = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"bare Qt window painted        {bare:6.2f} s")
-    print(f"modeller's first charts       {modeller:6.2f} s")
-    print(f"ratio, median of pairs        {statistics.median(m / b for b, m in pairs):6.1f}")
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""With it every start would compile the modeller anew, which no user's does."""
 
+
+def _forget_files() -> None:
+    """Give the pages of Python's and the project's files back: the next start reads the disk."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for folder in (Path(sys.prefix), Path(__file__).resolve().parent.parent / "modeller"):
+        for path in folder.rglob("*"):
+            if path.is_file() and path.suffix in {".so", ".py", ".pyc", ".toml"} | _VERSIONED:
+                with path.open("rb") as file:
+                    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+_VERSIONED = {f".{number}" for number in range(1, 100)}  # libQt6Core.so.6
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    print(json.dumps(start_up(), indent=2))

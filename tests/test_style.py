@@ -33,6 +33,7 @@ from ui.style import (
     palette,
     theme,
 )
+from ui.words import Words
 
 
 @pytest.fixture
@@ -165,6 +166,22 @@ def test_that_dark_turns_the_palette_and_says_so(appearance, qapp, qtbot):
     assert qapp.palette().color(QPalette.ColorRole.WindowText).name().upper() == DARK.ink
     appearance.set_mode("light")
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT.paper
+
+
+def test_that_words_keep_their_ink_through_a_change_of_theme(appearance, qtbot):
+    appearance.set_mode("light")
+    words = Words("Against B", ink="muted")
+    qtbot.addWidget(words)
+    words.resize(200, 40)
+    for mode in ("dark", "light", "dark"):
+        appearance.set_mode(mode)
+        image = words.grab().toImage()
+        seen = {
+            image.pixelColor(x, y).name()
+            for x in range(image.width())
+            for y in range(image.height())
+        }
+        assert appearance.colours.muted.lower() in seen
 
 
 def test_that_an_appearance_nobody_has_is_refused(appearance):

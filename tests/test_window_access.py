@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
 
 from modeller.catalogue import catalogue
 from ui.accessibility import stops
@@ -297,3 +297,19 @@ def test_that_a_lever_with_a_schedule_is_reached_and_opened_by_keyboard(open_win
         qtbot.keyClick(lever.track, Qt.Key.Key_Return)
     for dialog in story.window.findChildren(QWidget, "schedule-editor"):
         dialog.close()
+
+
+def test_that_a_dock_leaves_the_charts_their_width(open_window):
+    story = open_window()
+    story.window.history_dock.show()
+    QApplication.processEvents()
+    middle = story.find(QScrollArea, "middle")
+    assert not middle.horizontalScrollBar().isVisible()
+    charts = list(story.window.charts.charts.values())
+    assert charts[0].y() == charts[1].y(), "two by two"
+    assert all(
+        chart.mapTo(middle, chart.rect().topRight()).x() < middle.width() for chart in charts
+    )
+    story.window.history_dock.hide()
+    QApplication.processEvents()
+    assert not story.find(QTabBar, "left-tabs").isVisible()

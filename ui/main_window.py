@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
@@ -63,7 +63,8 @@ from ui.top_bar import TopBar
 from ui.tour import Tour
 
 LEVERS_WIDTH, HEADLINES_WIDTH = 300, 280
-NARROW = 1040
+THREE_COLUMNS, TWO_CHARTS = 1040, 640
+"""Widths from which there is room for three columns, and for two charts side by side."""
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own word for "no limit", which its Python binding does not export."""
 
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self.setWindowTitle(translate("Window", "Policy scenario modeller"))
         self._narrow: bool | None = None
+        self._stacked: bool | None = None
         self._open: dict[str, QDialog] = {}
         self.opening = Opening(session, self)
         self.files = Files(
@@ -129,7 +131,9 @@ class MainWindow(QMainWindow):
             session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self
         )
         self.strip = ScenarioStrip(session, templates(), self)
-        self.setCentralWidget(self._body())
+        self._body_widget = self._body()
+        self.setCentralWidget(self._body_widget)
+        self._body_widget.installEventFilter(self)
         FileDrop(self, self.files)
         Announcer(runner, self.headlines)
         self.pace = Pace(session, self.charts.charts["arrests"].canvas.viewport(), self)
@@ -320,8 +324,14 @@ class MainWindow(QMainWindow):
         return scroll
 
     def _arrange(self) -> None:
-        """Three columns, or two where the text is large for the width."""
-        narrow = self.width() < theme().length(NARROW)
+        """Three columns, or two where the text is large for the width or a dock takes some."""
+        narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
+        taken = self._left_width() + (0 if narrow else theme().length(HEADLINES_WIDTH))
+        stacked = self._body_widget.width() - taken < theme().length(TWO_CHARTS)
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self.charts.set_narrow(stacked)
+            self.chain.set_narrow(stacked)
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -335,18 +345,17 @@ class MainWindow(QMainWindow):
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
         self.top_bar.set_narrow(narrow)
-        self.charts.set_narrow(narrow)
-        self.chain.set_narrow(narrow)
         as_laid_out(self._rows)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read, whatever was made or moved later."""
         return focus_next(self, forward=forward)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the columns for the new width."""
-        super().resizeEvent(event)
-        self._rescale()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange the columns for the width that the docks leave them."""
+        if watched is self._body_widget and event.type() == QEvent.Type.Resize:
+            self._rescale()
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         session, files = self.session, self.files
@@ -374,10 +383,12 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(shown)
         self.strip.setVisible(shown)
 
+    def _left_width(self) -> int:
+        most = max(LEVERS_WIDTH, self._body_widget.width() * 47 // 100)
+        return min(theme().length(LEVERS_WIDTH), most)
+
     def _restyle(self) -> None:
-        self._left_column.setFixedWidth(
-            min(theme().length(LEVERS_WIDTH), max(LEVERS_WIDTH, self.width() * 47 // 100))
-        )
+        self._left_column.setFixedWidth(self._left_width())
         if self._narrow:
             self.headlines.setMinimumWidth(0)
             self.headlines.setMaximumWidth(QWIDGETSIZE_MAX)

@@ -6,7 +6,6 @@ import html
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.style import Text, theme
@@ -55,7 +54,4 @@ class Words(QLabel):
         self.setFont(theme().font(self._size, bold=self._bold))
         colours = theme().colours
         colour = {"ink": colours.ink, "muted": colours.muted, "problem": colours.problem}[self._ink]
-        # a palette, since a style sheet of its own makes every repaint of a label dear
-        shades = self.palette()
-        shades.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-        self.setPalette(shades)
+        self.setStyleSheet(f"color: {colour}; background: transparent;")
