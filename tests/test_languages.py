@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import ui.language
 from docs import languages
 from modeller.language import source_text, translate
 from ui.language import LANGUAGES, resolved, speak
@@ -239,6 +240,14 @@ def test_that_qts_own_words_and_numbers_follow_the_language(qtbot):
         assert translate("Menu", "A text without translation") == "A text without translation"
     finally:
         speak("en", application)
+    assert translate("Menu", "Save") == "Save"
+
+
+def test_that_without_its_translation_a_language_falls_back_on_english(monkeypatch, tmp_path):
+    application = QApplication.instance()
+    assert application is not None
+    monkeypatch.setattr(ui.language, "_FOLDER", tmp_path)
+    assert speak("fr", application) == "en"
     assert translate("Menu", "Save") == "Save"
 
 

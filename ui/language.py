@@ -6,6 +6,7 @@ first paint nothing.
 
 from __future__ import annotations
 
+import contextlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -38,14 +39,16 @@ def resolved(wanted: Language) -> str:
 
 def speak(wanted: Language, qt: QCoreApplication) -> str:
     """Say all texts from now on in a language, Qt's own included; the answer is what is spoken."""
-    for old in qt.children():  # findChildren takes 16 ms when it is called first
-        if isinstance(old, QTranslator):
-            qt.removeTranslator(old)
-            old.deleteLater()
+    for old in qt.findChildren(QTranslator):
+        qt.removeTranslator(old)
+        old.deleteLater()
     spoken = resolved(wanted)
     ours = QTranslator(qt)
     # read whole: Qt would map the file, which may be replaced while the window is open
-    compiled = b"" if spoken == "en" else (_FOLDER / f"modeller_{spoken}.qm").read_bytes()
+    compiled = b""
+    if spoken != "en":
+        with contextlib.suppress(OSError):
+            compiled = (_FOLDER / f"modeller_{spoken}.qm").read_bytes()
     if not (compiled and ours.load(compiled)):
         QLocale.setDefault(_LOCALES["en"])
         language.install(None)

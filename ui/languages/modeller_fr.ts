@@ -6626,10 +6626,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Moteur rapide&#xa0;: {percent}&#x202f;%</translation>
     </message>
     <message>
-        <source>Preparing the fast engine: {share}</source>
-        <translation type="vanished">Préparation du moteur rapide&#xa0;: {share}</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Récupérer</translation>
     </message>
