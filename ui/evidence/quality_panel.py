@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from modeller.backtest import backtest
 from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.language import source_language, translatable, translate
 from modeller.quality import (
     QualityLog,
     effects,
@@ -107,6 +107,7 @@ class QualityPanel(WorkPanel):
         """Measure every assumption, run the backtest and write the log."""
         digest = self._session.scenario.record
 
+        @source_language()  # the log is English throughout
         def work(report: Report) -> QualityLog:
             declared, record = catalogue_for(digest), record_for(digest)
             measured = effects(declared=declared, progress=lambda share: report(_MEASURING * share))
