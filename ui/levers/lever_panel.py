@@ -85,7 +85,7 @@ def spread_note(key: str, setting: BeliefSetting) -> str:
     if setting.spread == 0.0:
         return translate("Levers", "Taken as exactly known")
     return translate(
-        "Levers", "Range set: {setting}", beliefs=setting_words(catalogue().beliefs[key], setting)
+        "Levers", "Range set: {setting}", setting=setting_words(catalogue().beliefs[key], setting)
     )
 
 
