@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 import scenarios
 from modeller import language, wording
@@ -35,6 +36,7 @@ from modeller.setting import BeliefSetting, Schedule, Setting, Step
 from tests.briefings import ABOUT, few
 from ui.language import speak
 from ui.levers.lever import LeverWidget
+from ui.scenarios.scenario_details import HorizonEditor
 
 CATALOGUE = catalogue()
 SLIDERS = list(CATALOGUE.sliders.values())
@@ -286,6 +288,18 @@ def test_that_a_french_number_typed_into_a_lever_moves_it(french, qtbot):
         qtbot.keyClick(lever.value_edit, Qt.Key.Key_Return)
     assert committed.args == [6.5]
     assert plain(lever.value_edit.text()) == "6,5 heures"
+
+
+def test_that_a_french_decimal_is_no_number_of_draws(french, qtbot):
+    editor = HorizonEditor(Scenario())
+    qtbot.addWidget(editor)
+    field = editor.findChild(QLineEdit, "draws")
+    assert field is not None
+    field.setText("10\u202f500")
+    assert editor.fields()["draws"] == 10_500
+    field.setText("10,5")
+    with pytest.raises(ModellerError):
+        editor.fields()
 
 
 # ---------------------------------------------------------------- what stays English

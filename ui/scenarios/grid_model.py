@@ -21,7 +21,7 @@ from modeller.errors import ModellerError, Problem
 from modeller.language import translatable, translate
 from modeller.scenario import Scenario
 from modeller.setting import BeliefSetting, Schedule, Setting
-from modeller.wording import read_typed_setting
+from modeller.wording import as_english, read_typed_setting
 from ui.differences import item_words
 from ui.session import Desk, Session, Slot
 from ui.style import Kind, theme
@@ -234,7 +234,7 @@ class GridModel(QAbstractTableModel):
 
     def _with_typed(self, entry: Row, scenario: Scenario, text: str) -> Scenario:
         if entry.what == "run":
-            typed = text.replace(",", "").replace(" ", "").replace("\u202f", "")
+            typed = "".join(as_english(text).replace(",", "").split())
             if not typed.isascii() or not typed.isdigit() or len(typed) > 20:
                 raise ModellerError(
                     Problem(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from modeller.errors import ModellerError, Problem
 from modeller.language import translatable, translate
 from modeller.scenario import Scenario
-from modeller.wording import exact_number
+from modeller.wording import as_english, exact_number
 from ui.notices import problem_words
 from ui.session import Session
 from ui.style import theme
@@ -147,7 +147,7 @@ class HorizonEditor(_Form):
         for key, label in RUN.items():
             field = self.findChild(QLineEdit, key)
             assert isinstance(field, QLineEdit)
-            typed = "".join(field.text().replace(",", "").split())
+            typed = "".join(as_english(field.text()).replace(",", "").split())
             if typed.isascii() and typed.isdigit() and len(typed) <= 20:
                 found[key] = int(typed)
             else:
