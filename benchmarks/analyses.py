@@ -1,4 +1,6 @@
-"""What repeats projections: a tornado, a trade-off grid, a sweep, by the live kernel's totals."""
+"""What repeats projections: a tornado, a trade-off grid and a sweep by the live kernel's totals,
+and the backtest, which calibrates anew at every origin.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.scenarios import PLAN
+from modeller.backtest import backtest
 from modeller.catalogue import catalogue
+from modeller.evidence import shipped_record
 from modeller.live import Live
 
 _OUTCOME = ("arrests",)
@@ -50,6 +54,10 @@ def _sweep(live: Live) -> int:
     return 1000
 
 
+def _backtest(_live: Live) -> int:
+    return len(backtest(shipped_record()).origins)
+
+
 def analyses() -> dict[str, Any]:
     """Seconds of each, two threads, 10,000 × 52."""
     live = Live()
@@ -59,6 +67,7 @@ def analyses() -> dict[str, Any]:
         ("tornado: every lever and belief at both ends", _tornado),
         ("trade-off grid of 40 × 40", _grid),
         ("sweep of 1,000 scenarios, totals of every outcome", _sweep),
+        ("backtest: every month-end of the record, each calibrated for itself", _backtest),
     ):
         start = time.perf_counter()
         runs = work(live)

@@ -76,6 +76,32 @@ def _accuracy(results: Mapping[str, Any]) -> Iterator[str]:
     yield from _table(head, rows)
 
 
+def _window(results: Mapping[str, Any]) -> Iterator[str]:
+    rows = []
+    for platform, found in results["window"]["results"].items():
+        for name, each in found.items():
+            notes = []
+            if "frames_a_second" in each:
+                shown = "last value shown" if each["last_value_shown"] else "LAST VALUE MISSING"
+                rebuilt = each["backgrounds_rebuilt"]
+                notes = [f"{each['frames_a_second']:.0f} frames a second", shown]
+                notes.append(f"{rebuilt} backgrounds painted anew")
+            if "times_slower" in each:
+                notes.append(f"{each['times_slower']:.0f} × the drag")
+            row = [platform, name, f"{each['median_ms']:.1f}", f"{each['p95_ms']:.1f}"]
+            rows.append([*row, ", ".join(notes)])
+    yield from _table(["window, milliseconds", "", "median", "p95", ""], rows)
+
+
+def _start_up(results: Mapping[str, Any]) -> Iterator[str]:
+    for how, found in results["start-up"]["results"].items():
+        seconds = {name: value for name, value in found.items() if ", times" not in name}
+        ratios = {name: value for name, value in found.items() if ", times" in name}
+        said = ", ".join(f"{name} {value:.2f} s" for name, value in seconds.items())
+        times = "; ".join(f"{name}: **{value:.1f}**" for name, value in ratios.items())
+        yield f"- Start, {how}: {said}. {times[0].upper()}{times[1:]}."
+
+
 def _rest(results: Mapping[str, Any]) -> Iterator[str]:
     for name, parts in results.get("floor", {}).get("results", {}).items():
         yield (
@@ -109,7 +135,13 @@ def _text(results: Mapping[str, Any]) -> str:
         "![Seconds for the same ensemble](images/benchmark-field.svg)",
         "",
     ]
-    for section, part in (("sizes", _sizes), ("memory", _memory), ("accuracy", _accuracy)):
+    for section, part in (
+        ("window", _window),
+        ("start-up", _start_up),
+        ("sizes", _sizes),
+        ("memory", _memory),
+        ("accuracy", _accuracy),
+    ):
         if section in results:
             lines += [*part(results), ""]
     if "growth" in results:

@@ -36,6 +36,8 @@ SECTIONS: dict[str, str] = {
     "accuracy": "benchmarks.accuracy:accuracy",
     "threads": "benchmarks.threads:same_bits",
     "analyses": "benchmarks.analyses:analyses",
+    "window": "benchmarks.window:window",
+    "start-up": "benchmarks.start_up:start_up",
 }
 """Title and function of each section; a new benchmark is a new line here."""
 

@@ -90,6 +90,9 @@ class LiveProjection:
             else:
                 self._source.add(self._figures, {outcome: {view}}, band)
                 known = self._figures.summaries[outcome, view, band]
+        if view == "cumulative" and (outcome, band) in self._figures.unranked:
+            self._figures.unranked.discard((outcome, band))
+            known[-1] = self.summary(outcome, "total", band)
         return known
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:

@@ -38,11 +38,16 @@ Fans = Mapping[str, Collection[View]]
 
 @dataclass
 class Figures:
-    """Summaries by (outcome, view, band), totals by (outcome, band), and what held back."""
+    """Summaries by (outcome, view, band), totals by (outcome, band), and what held back.
+
+    The last week of a cumulative summary is the total, whose ranks can be had exactly: it is
+    `unranked` until somebody reads it.
+    """
 
     summaries: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
     totals: dict[tuple[str, Band], Floats] = field(default_factory=dict)
     binding: Binding | None = None
+    unranked: set[tuple[str, Band]] = field(default_factory=set)
 
 
 class Source(Protocol):
@@ -164,9 +169,8 @@ class KernelSource:
         view: View
         for (key, view), bands in result.bands.items():
             summary = np.column_stack([result.means[key, view], bands])
-            if view == "cumulative":  # its last week is the total, whose ranks are at hand
-                summary[-1] = summarise_totals(figures.totals[key, band])
-                figures.summaries[key, "total", band] = summary[-1]
+            if view == "cumulative":
+                figures.unranked.add((key, band))
             figures.summaries[key, view, band] = summary
         if wanted.binding:
             figures.binding = _binding(result, self._count)
