@@ -104,3 +104,13 @@ def test_that_the_menus_that_the_manual_names_are_there():
     named = {part for found in entries for part in found.split(" ▸ ")}
     assert len(named) > 12
     assert named - said == set()
+
+
+@pytest.mark.parametrize("package", ["modeller", "ui"])
+def test_that_the_page_on_architecture_knows_every_part(package):
+    page = text_of(DOCS / "architecture.md")
+    folder = DOCS.parent / package
+    parts = {part.name for part in folder.iterdir() if part.is_dir() and part.name[0] not in "_."}
+    if package == "modeller":
+        parts |= {part.name for part in folder.glob("*.py") if part.name[0] != "_"}
+    assert {part for part in parts if f"`{part}" not in page} == set()
