@@ -6,7 +6,7 @@ import contextlib
 import random
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -28,9 +28,11 @@ from PySide6.QtWidgets import (
 )
 
 import ui.application
+import ui.files.files
 from benchmarks.soak.watching import Watch, memory_bytes
 from modeller.catalogue import catalogue
-from modeller.scenario_file import load_scenario, read_scenario, write_scenario
+from modeller.scenario import Scenario
+from modeller.scenario_file import LoadedScenario, load_scenario, read_scenario, write_scenario
 from ui.application import Application
 from ui.session import Desk, new_slot
 from ui.settings import Settings
@@ -54,6 +56,7 @@ _GARBAGE = (
     "%s%n", "\u202edlrow", "é\u0301🏛", "a\tb", "'; --", "../..", "\u0000", "1,234.5", " 12 ",
 )  # fmt: skip
 LONGEST_SETTLING = 60.0
+_MOST_OPEN = 3
 _PATIENCE = 40
 """Milliseconds until a menu that waits for an answer gets one."""
 
@@ -161,6 +164,7 @@ class Monkey:
 
         for target, name, other in (
             (ui.application, "first_desk", lambda: desk),
+            (ui.files.files, "load_scenario", _quick),
             (QFileDialog, "getSaveFileName", chosen),
             (QFileDialog, "getOpenFileName", chosen),
             (QInputDialog, "getText", lambda *_: (self.garbage(), self.dice.random() < 0.8)),
@@ -400,6 +404,8 @@ class Monkey:
     def _action(self) -> str:
         if QApplication.activeModalWidget() is not None:
             return "nothing"
+        if sum(dialog.isVisible() for dialog in self.window.findChildren(QDialog)) >= _MOST_OPEN:
+            return self._close_dialog()  # each of them works anew at every change
         enabled = [action for action in self._actions() if action.isEnabled()]
         action = self.dice.choice(enabled)
         name = action.objectName()
@@ -590,9 +596,14 @@ class Monkey:
         return ""
 
 
-def _small(name: str) -> Any:
+def _small(name: str) -> Scenario:
     """A shipped scenario that is quickly projected."""
     return load_scenario(name).scenario.replace(weeks=12, draws=256)
+
+
+def _quick(name: str) -> LoadedScenario:
+    """The same, as it is loaded."""
+    return replace(load_scenario(name), scenario=_small(name))
 
 
 @contextlib.contextmanager
