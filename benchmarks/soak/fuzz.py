@@ -3,7 +3,8 @@
 A reader's name, or ``all``, and for how many seconds each. What was run is added up in
 ``fuzz-results.json``. Whatever reaches new code is kept in ``build/fuzz/READER`` and begins the
 next run; ``make fuzz ARGS="keep"`` puts the smallest set that reaches as much into
-``tests/corpus``, which the tests replay. An input that fails is written there at once.
+``tests/corpus``, which the tests replay; ``make fuzz ARGS="table"`` writes the results into
+``docs/reliability.md``. An input that fails is written there at once.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from benchmarks.soak.readers import CORPUS, READERS, Reader, words
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "fuzz"
 RESULTS = Path(__file__).with_name("fuzz-results.json")
+PAGE = ROOT / "docs" / "reliability.md"
 SLOWEST_SECONDS = 20
 MOST_MEGABYTES = 2_048
 LARGEST_KEPT = 6_000
@@ -30,6 +32,7 @@ LARGEST_KEPT = 6_000
 MOST_KEPT = 60_000
 """Bytes of a reader's whole corpus: the tests replay it."""
 MOST_INPUTS = 100
+_BLOCK = re.compile(r"(<!-- fuzz: .*? -->\n).*?(<!-- /fuzz -->)", re.DOTALL)
 _RUNS = re.compile(r"^stat::number_of_executed_units:\s+(\d+)", re.MULTILINE)
 _DONE = re.compile(r"^#(\d+)\s", re.MULTILINE)
 
@@ -40,6 +43,10 @@ def main(arguments: list[str]) -> None:
         case ["keep", *names] if set(names) <= set(READERS):
             for name in names or READERS:
                 print(f"{name}: {_keep(READERS[name])} inputs kept")
+        case ["table"]:
+            page = PAGE.read_text("utf-8")
+            page = _BLOCK.sub(lambda found: f"{found[1]}{table()}{found[2]}", page)
+            PAGE.write_text(page, "utf-8")
         case ["all", seconds] if seconds.isdigit():
             failed = [name for name in READERS if not _fuzz(READERS[name], int(seconds))]
             sys.exit(bool(failed))
@@ -49,6 +56,15 @@ def main(arguments: list[str]) -> None:
             print(__doc__)
             print("Readers:", ", ".join(READERS))
             sys.exit(2)
+
+
+def table() -> str:
+    """What was run so far, in Markdown."""
+    lines = ["| reader | inputs | minutes | faults |", "|---|--:|--:|--:|"]
+    for name, total in json.loads(RESULTS.read_text("utf-8")).items():
+        minutes = total["seconds"] / 60
+        lines.append(f"| {name} | {total['inputs']:,} | {minutes:.0f} | {total['faults']} |")
+    return "\n".join(lines) + "\n"
 
 
 def _fuzz(reader: Reader, seconds: int) -> bool:
