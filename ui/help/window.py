@@ -124,6 +124,8 @@ class HelpWindow(QDialog):
         self.topics.setObjectName("topics")
         self.topics.setAccessibleName(translate("Help", "Topics"))
         self.topics.setFrameShape(QFrame.Shape.NoFrame)
+        self.topics.setWordWrap(True)
+        self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for topic in TOPICS:
             self.topics.addItem(translate("Help", topic.title))
         self.page = HelpPage(self)
@@ -143,13 +145,13 @@ class HelpWindow(QDialog):
         self._rows.addLayout(row)
         self.topics.currentRowChanged.connect(self._show)
         self.page.anchorClicked.connect(self._follow)
-        theme().changed.connect(self._restyle)
-        self._restyle()
         room = self.screen().availableGeometry()
         self.resize(
             min(theme().length(880), round(0.95 * room.width())),
             min(theme().length(640), round(0.9 * room.height())),
         )
+        theme().changed.connect(self._restyle)
+        self._restyle()
 
     @property
     def topic(self) -> str:
@@ -193,7 +195,9 @@ class HelpWindow(QDialog):
         length = theme().length
         self._rows.setContentsMargins(length(16), length(16), length(16), length(16))
         self.topics.setSpacing(length(2))
-        self.topics.setMinimumWidth(length(160))
-        self._split.setSizes([length(200), length(640)])
+        self.topics.setMinimumWidth(min(length(160), self.width() // 3))
+        names = self.topics.sizeHintForColumn(0) + length(16)  # as wide as a language needs
+        names = min(max(length(200), names), self.width() * 2 // 5)
+        self._split.setSizes([names, self.width() - names])
         if self.topics.currentRow() >= 0:
             self._show(self.topics.currentRow())
