@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -73,17 +73,27 @@ def ramp(weeks: int, phase_weeks: float) -> Floats:
     return np.ones(weeks) if phase_weeks <= 0 else np.minimum(elapsed, phase_weeks) / phase_weeks
 
 
-def departures(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floats:
-    """How far each draw lies from the central value, on the belief's natural scale.
+def departures(belief: Belief, seed: int, draws: int) -> Floats:
+    """How far the evidence's draws lie from its centre, on the belief's natural scale; (draws,).
 
-    Parameters
-    ----------
-    shares
-        Uniform on (0, 1), shape (draws,).
+    No lever moves them, so those of a few beliefs' worth of draws are kept: an analysis
+    projects the same draws hundreds of times.
     """
+    find = _departures if draws <= _KEPT_DRAWS else _departures.__wrapped__
+    return find(belief, seed, draws)
+
+
+_KEPT_DRAWS = 20_000
+"""With more, keeping sixty-four beliefs' departures would take too much memory."""
+
+
+@lru_cache(maxsize=64)
+def _departures(belief: Belief, seed: int, draws: int) -> Floats:
     link = belief.link
-    evidence = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
-    return setting.spread * evidence
+    shares = belief_uniforms(seed, belief.key, belief.dimension, draws)
+    found = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
+    found.flags.writeable = False
+    return found
 
 
 def level_start(name: str, departure: Floats, figures: Mapping[str, float]) -> Floats:
@@ -118,8 +128,7 @@ def inputs_of(scenario: Scenario, catalogue: Catalogue) -> Inputs:
     for key, belief in catalogue.beliefs.items():
         setting = scenario.setting(key, catalogue)
         assert isinstance(setting, BeliefSetting)
-        shares = belief_uniforms(scenario.seed, key, belief.dimension, scenario.draws)
-        departure = departures(belief, setting, shares)
+        departure = setting.spread * departures(belief, scenario.seed, scenario.draws)
         centre = belief.link.forward(setting.central)
         beliefs[key] = np.clip(belief.link.back(centre + departure), *belief.limits)
         if key in LEVELS:

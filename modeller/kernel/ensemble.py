@@ -27,7 +27,6 @@ from modeller.kernel.live_streams import (
 from modeller.kernel.live_week import BELIEF_ROWS, NOISE_ROWS, Singles
 from modeller.kernel.tally import LANES
 from modeller.kernel.threads import in_turn
-from modeller.sampling import belief_uniforms
 from modeller.setting import BeliefSetting
 
 _KEPT_BYTES = 256 * 2**20
@@ -98,9 +97,7 @@ class Ensemble:
         known = self._departures.get(key)
         if known is None:
             belief = self.catalogue.beliefs[key]
-            shares = belief_uniforms(self.seed, key, belief.dimension, self.blocks * LANES)
-            known = departures(belief, BeliefSetting(belief.baseline), shares)
-            self._departures[key] = known
+            known = self._departures[key] = departures(belief, self.seed, self.blocks * LANES)
         return known
 
     def belief(self, key: str, setting: BeliefSetting, draws: int) -> Floats:
