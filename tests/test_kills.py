@@ -19,8 +19,17 @@ KILLS = {"save": 20, "autosave": 4, "ledger": 4, "record": 3, "history": 6, "jou
 def test_that_kills_at_random_moments_lose_nothing(what, user_folders):
     # in a process of its own, for it forks
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "benchmarks.soak", "--dry"]
-        + ["kills", what, str(KILLS[what])],
+        [
+            sys.executable,
+            "-W",
+            "ignore",
+            "-m",
+            "benchmarks.soak",
+            "--dry",
+            "kills",
+            what,
+            str(KILLS[what]),
+        ],  # fmt: skip
         capture_output=True,
         text=True,
         cwd=Path(__file__).parent.parent,

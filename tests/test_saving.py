@@ -50,9 +50,14 @@ def test_that_lists_of_who_may_read_a_file_go_with_it(tmp_path):
 def test_that_a_block_that_fails_leaves_the_old_file(tmp_path):
     path = tmp_path / "a"
     path.write_bytes(b"old")
-    with pytest.raises(RuntimeError), replacing(path) as file:
-        file.write(b"new")
-        raise RuntimeError
+
+    def half() -> None:
+        with replacing(path) as file:
+            file.write(b"new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert path.read_bytes() == b"old"
     assert temporaries(tmp_path) == []
 
