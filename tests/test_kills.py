@@ -29,7 +29,7 @@ def test_that_kills_at_random_moments_lose_nothing(what, user_folders):
             "kills",
             what,
             str(KILLS[what]),
-        ],  # fmt: skip
+        ],
         capture_output=True,
         text=True,
         cwd=Path(__file__).parent.parent,
