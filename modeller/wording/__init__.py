@@ -1,9 +1,9 @@
 """The only place where text is made of numbers: for the window, the briefing and the terminal.
 
 `numbers` writes figures, ranges and axes; `settings` what levers stand at, `typed` reads it back;
-`outcomes` has ranges and paired differences; `findings` chart titles, natural frequencies and
-spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in mind;
-`headline` puts them together, `glance` in the fewest words.
+`outcomes` has ranges and paired differences; `frequencies` natural frequencies; `findings` chart
+titles and spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in
+mind; `headline` puts them together, `glance` in the fewest words.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ from modeller.wording.caveat import (
     lever_caveat,
     set_by_user,
 )
-from modeller.wording.findings import (
+from modeller.wording.findings import chart_title, spoken_summary
+from modeller.wording.frequencies import (
     Frequency,
-    chart_title,
     frequency,
     natural_frequency,
     short_frequency,
-    spoken_summary,
 )
 from modeller.wording.glance import Glance, Warned, glances, warnings_at_a_glance
 from modeller.wording.headline import Headline, headlines, outcome_headline

@@ -1,4 +1,4 @@
-"""Chart titles that state the finding, false alerts as natural frequencies, spoken summaries.
+"""Chart titles that state the finding, and spoken summaries.
 
 A title has at most ten words. Each template carries the condition under which it is true; a
 property test reads the figures back out of the words.
@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.language import translatable, translate
 from modeller.projection import MEDIAN
+from modeller.wording.frequencies import RATE, bound, faces_figure, frequency, one_in_words
 from modeller.wording.numbers import (
     futures,
     number,
     percent,
     style_for,
-    supported_step,
-    unit_after,
 )
 from modeller.wording.outcomes import (
     HIGH,
@@ -37,14 +36,13 @@ if TYPE_CHECKING:
     from modeller.projection import View
 
 MAXIMUM_TITLE_WORDS = 10
-FALSE_ALERTS, RATE = "false_alerts", "false_alerts_per_million_scanned"
+FALSE_ALERTS = "false_alerts"
 
 _CLEAR = 0.8
 """A title says that something rises or falls only when it does in 80 of 100 futures."""
 _SAME = 0.03
 _NEAR = 0.10
 _WORTH_A_TITLE = 0.05
-_PER_MILLION = 1e6
 
 _SUBJECTS = {
     "deployments": "Deployments",
@@ -257,108 +255,13 @@ def _title_of_none(projection: Projected, entry: Outcome, words: dict[str, Any])
     return translate("Title", "No {noun} in {weeks} weeks", **words)
 
 
-# ---------------------------------------------------------------- natural frequencies
-
-
-@dataclass(frozen=True)
-class Frequency:
-    """False alerts as one in so many faces, over the whole horizon.
-
-    Attributes
-    ----------
-    middle
-        Faces to a false alert in the median future; infinite when it has none.
-    low, high
-        Ends of the 80 % range in faces: the more frequent end first.
-    faces
-        Faces scanned in nine of ten futures, at least.
-    """
-
-    middle: float
-    low: float
-    high: float
-    faces: float
-
-
-def frequency(projection: Projected) -> Frequency:
-    """False alerts as one in so many faces."""
-    rate = projection.summary(RATE)
-    one_in = [
-        _PER_MILLION / value if 0.0 < value < math.inf else math.inf for value in rate.tolist()
-    ]
-    faces = float(projection.summary("faces_scanned")[LOW])
-    return Frequency(one_in[MEDIAN], one_in[HIGH], one_in[LOW], faces)
-
-
-def _faces(value: float) -> str:
-    """Faces to two figures, which is what a ratio of small counts supports."""
-    return style_for("faces", value, math.inf, whole=True).figure(value)
-
-
-def natural_frequency(projection: Projected) -> str:
-    """``1 in 400,000 faces (from 1 in 260,000 to 1 in 650,000)``, or an upper bound.
-
-    Where the median future has no false alert, it says “fewer than 1 in” the faces of the more
-    frequent end; where nine of ten have none, the faces scanned.
-    """
-    seen = frequency(projection)
-    if not math.isfinite(seen.middle):
-        return short_frequency(projection)
-    middle, low = _faces(seen.middle), _faces(seen.low)
-    faces = unit_after(middle, "faces")
-    if not math.isfinite(seen.high):
-        return translate(
-            "Frequency",
-            "1 in {figure} faces (at most 1 in {low})",
-            figure=middle,
-            faces=faces,
-            low=low,
-        )
-    high = _faces(seen.high)
-    if low == high:
-        return short_frequency(projection)
-    return translate(
-        "Frequency",
-        "1 in {figure} faces (from 1 in {low} to 1 in {high})",
-        figure=middle,
-        faces=faces,
-        low=low,
-        high=high,
-    )
-
-
-def short_frequency(projection: Projected) -> str:
-    """The natural frequency without its range: ``1 in 400,000 faces``."""
-    seen = frequency(projection)
-    if not math.isfinite(seen.middle):
-        return translate(
-            "Frequency",
-            "fewer than 1 in {figure} faces in 9 of 10 futures",
-            **_one_in(_bound(seen)),
-        )
-    return translate("Frequency", "1 in {figure} faces", **_one_in(_faces(seen.middle)))
-
-
-def _one_in(figure: str) -> dict[str, Any]:
-    """A figure of faces and the word for them, which may depend on it."""
-    return {"figure": figure, "faces": unit_after(figure, "faces")}
-
-
-def _bound(seen: Frequency) -> str:
-    """A number of faces rounded down, so that “fewer than 1 in” it still holds."""
-    faces = seen.low if math.isfinite(seen.low) else seen.faces
-    step = max(supported_step(faces, math.inf), 1.0)
-    # strictly below, because the end of the range itself is one in exactly so many
-    return number(max(1.0, (math.ceil(faces / step) - 1) * step), 1.0)
-
-
 def _false_alerts_title(projection: Projected, baseline: Projected | None) -> str:
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
         return translate(
-            "Title", "False alerts: fewer than one in {figure} faces", **_one_in(_bound(seen))
+            "Title", "False alerts: fewer than one in {figure} faces", **one_in_words(bound(seen))
         )
-    one_in = _one_in(_faces(seen.middle))
+    one_in = one_in_words(faces_figure(seen.middle))
     before = math.inf if baseline is None else frequency(baseline).middle
     changed = None if baseline is None else change(projection, baseline, RATE)
     if changed is None or not math.isfinite(before):

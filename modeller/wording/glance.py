@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from modeller.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import Caveat, caveats, judgements
-from modeller.wording.findings import FALSE_ALERTS, short_frequency
+from modeller.wording.findings import FALSE_ALERTS
+from modeller.wording.frequencies import short_frequency
 from modeller.wording.headline import HEADLINES, Headline, headlines
 from modeller.wording.numbers import number, of_100
 from modeller.wording.outcomes import (

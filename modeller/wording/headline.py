@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from modeller.language import translate
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import caveats, judgement_note
-from modeller.wording.findings import natural_frequency
+from modeller.wording.frequencies import natural_frequency
 from modeller.wording.numbers import EN_DASH
 from modeller.wording.outcomes import (
     HIGH,

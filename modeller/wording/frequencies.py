@@ -1,0 +1,107 @@
+"""False alerts as natural frequencies: one in so many faces."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from modeller.language import translate
+from modeller.projection import MEDIAN
+from modeller.wording.numbers import number, style_for, supported_step, unit_after
+from modeller.wording.outcomes import HIGH, LOW, Projected
+
+RATE = "false_alerts_per_million_scanned"
+_PER_MILLION = 1e6
+
+
+@dataclass(frozen=True)
+class Frequency:
+    """False alerts as one in so many faces, over the whole horizon.
+
+    Attributes
+    ----------
+    middle
+        Faces to a false alert in the median future; infinite when it has none.
+    low, high
+        Ends of the 80 % range in faces: the more frequent end first.
+    faces
+        Faces scanned in nine of ten futures, at least.
+    """
+
+    middle: float
+    low: float
+    high: float
+    faces: float
+
+
+def frequency(projection: Projected) -> Frequency:
+    """False alerts as one in so many faces."""
+    rate = projection.summary(RATE)
+    one_in = [
+        _PER_MILLION / value if 0.0 < value < math.inf else math.inf for value in rate.tolist()
+    ]
+    faces = float(projection.summary("faces_scanned")[LOW])
+    return Frequency(one_in[MEDIAN], one_in[HIGH], one_in[LOW], faces)
+
+
+def faces_figure(value: float) -> str:
+    """Faces to two figures, which is what a ratio of small counts supports."""
+    return style_for("faces", value, math.inf, whole=True).figure(value)
+
+
+def natural_frequency(projection: Projected) -> str:
+    """``1 in 400,000 faces (from 1 in 260,000 to 1 in 650,000)``, or an upper bound.
+
+    Where the median future has no false alert, it says “fewer than 1 in” the faces of the more
+    frequent end; where nine of ten have none, the faces scanned.
+    """
+    seen = frequency(projection)
+    if not math.isfinite(seen.middle):
+        return short_frequency(projection)
+    middle, low = faces_figure(seen.middle), faces_figure(seen.low)
+    faces = unit_after(middle, "faces")
+    if not math.isfinite(seen.high):
+        return translate(
+            "Frequency",
+            "1 in {figure} faces (at most 1 in {low})",
+            figure=middle,
+            faces=faces,
+            low=low,
+        )
+    high = faces_figure(seen.high)
+    if low == high:
+        return short_frequency(projection)
+    return translate(
+        "Frequency",
+        "1 in {figure} faces (from 1 in {low} to 1 in {high})",
+        figure=middle,
+        faces=faces,
+        low=low,
+        high=high,
+    )
+
+
+def short_frequency(projection: Projected) -> str:
+    """The natural frequency without its range: ``1 in 400,000 faces``."""
+    seen = frequency(projection)
+    if not math.isfinite(seen.middle):
+        return translate(
+            "Frequency",
+            "fewer than 1 in {figure} faces in 9 of 10 futures",
+            **one_in_words(bound(seen)),
+        )
+    return translate("Frequency", "1 in {figure} faces", **one_in_words(faces_figure(seen.middle)))
+
+
+def one_in_words(figure: str) -> dict[str, Any]:
+    """A figure of faces and the word for them, which may depend on it."""
+    return {"figure": figure, "faces": unit_after(figure, "faces")}
+
+
+def bound(seen: Frequency) -> str:
+    """A number of faces rounded down, so that “fewer than 1 in” it still holds."""
+    faces = seen.low if math.isfinite(seen.low) else seen.faces
+    step = max(supported_step(faces, math.inf), 1.0)
+    # strictly below, because the end of the range itself is one in exactly so many
+    return number(max(1.0, (math.ceil(faces / step) - 1) * step), 1.0)
