@@ -80,13 +80,6 @@ class Presentation(QObject):
         )
         return True
 
-    def forget_views(self) -> None:
-        """Take all views off the scenario in hand; can be undone."""
-        scenario = self._session.scenario
-        self._session.replace_scenario(
-            with_saved_views(scenario, ()), translate("Presentation", "removing the saved views")
-        )
-
     def toggle(self) -> None:
         """Start, or leave."""
         if self.is_running:
