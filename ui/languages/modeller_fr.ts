@@ -3241,7 +3241,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Beliefs to evidence</source>
-        <translation>Hypothèses&#xa0;: données</translation>
+        <translation>Hypothèses aux données</translation>
     </message>
     <message>
         <source>Beliefs: how well the system and the crews perform</source>
@@ -3297,7 +3297,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Levers to baseline</source>
-        <translation>Leviers&#xa0;: référence</translation>
+        <translation>Leviers à la référence</translation>
     </message>
     <message>
         <source>More beliefs</source>
@@ -3901,7 +3901,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>removing the saved views</source>
-        <translation>retrait des vues gardées</translation>
+        <translation type="vanished">retrait des vues gardées</translation>
     </message>
     <message>
         <source>saving the view {name}</source>
