@@ -12,6 +12,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -178,4 +179,9 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     application = Application(qt, file, language)
     qt.setApplicationDisplayName(translate("Window", "Policy scenario modeller"))
     application.start()
-    return qt.exec()
+    # Python may look for garbage in any thread, and what it finds may be a widget: from now on
+    # it looks in the window's own.
+    collector = GarbageCollector()
+    status = qt.exec()
+    collector.timer.stop()
+    return status

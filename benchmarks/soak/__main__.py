@@ -94,11 +94,13 @@ def _desk(examples: int) -> dict[str, Any]:
 
 
 def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[str, Any]:
+    from pyqtgraph.util.garbage_collector import GarbageCollector
     from PySide6.QtWidgets import QApplication
 
     from benchmarks.soak.monkey import monkey
 
     qt = QApplication.instance() or QApplication([])
+    collector = GarbageCollector()  # as `ui.application.run` has it
     with (
         tempfile.TemporaryDirectory(prefix="modeller-monkey-") as name,
         monkey(seed, Path(name)) as one,
@@ -106,6 +108,7 @@ def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[
         one.verbose = one.watch.verbose = True
         report = one.run(actions, warm_up=_WARM_UP, most_seconds=seconds)
     qt.processEvents()
+    collector.timer.stop()
     found = asdict(report)
     log = found.pop("log")
     if report.faults:
