@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from modeller.scenario_file import load_scenario  # noqa: E402
 from ui.application import Application  # noqa: E402
+from ui.briefing.panel import BriefingPanel  # noqa: E402
 from ui.charts.difference_chart import ComparisonDialog  # noqa: E402
 from ui.style import Mode, theme  # noqa: E402
 
@@ -104,6 +105,7 @@ class Photographer:
         self.dress("light")
         self.window.evidence_menu.show_briefing()
         panel = self.window._open["briefing"]
+        assert isinstance(panel, BriefingPanel)
         panel.resize(1180, 760)
         wait(500)
         while not panel.preview.toPlainText():
