@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -211,7 +210,7 @@ class HistoryPanel(QWidget):
         self.list.clear()
         for at, version in enumerate(versions):
             before = versions[at + 1] if at + 1 < len(versions) else None
-            self.list.addItem(self._item(version, before, now))
+            self._add_item(version, before, now)
         ids = [version.id for version in versions]
         row = ids.index(selected.id) if selected is not None and selected.id in ids else 0
         self.list.setCurrentRow(row if versions else -1)
@@ -238,18 +237,19 @@ class HistoryPanel(QWidget):
         )
         self._session.replace_scenario(version.scenario, words)
 
-    def _item(self, version: Version, before: Version | None, now: float) -> QListWidgetItem:
+    def _add_item(self, version: Version, before: Version | None, now: float) -> None:
         changed = translate("History", "first version kept")
         if before is not None:
             changed = changes_words(before.scenario, version.scenario)
         lines = [f"{when_words(version.saved_at, now)} · {version.scenario.name}", changed]
         if version.note:
             lines.append(f"“{version.note}”")
-        item = QListWidgetItem("\n".join(lines))
+        # the list makes the item: clearing a list of items made in Python can end the process
+        self.list.addItem("\n".join(lines))
+        item = self.list.item(self.list.count() - 1)
         item.setFont(theme().font("note", bold=bool(version.note)))
         item.setToolTip(version.scenario.fingerprint)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(lines))
-        return item
 
     def _current(self) -> Version | None:
         row = self.list.currentRow()

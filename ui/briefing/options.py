@@ -130,7 +130,9 @@ class BriefingOptions(QWidget):
     def _item(
         self, box: QListWidget, text: str, key: str, *, checked: bool, fixed: bool = False
     ) -> None:
-        item = QListWidgetItem(text)
+        # the box makes the item: clearing a box of items made in Python can end the process
+        box.addItem(text)
+        item = box.item(box.count() - 1)
         item.setData(_ROLE, key)
         item.setToolTip(
             translate("Briefing", "No briefing goes without this section") if fixed else text
@@ -139,7 +141,6 @@ class BriefingOptions(QWidget):
         enabled = flags.NoItemFlags if fixed else flags.ItemIsUserCheckable | flags.ItemIsEnabled
         item.setFlags(enabled | flags.ItemIsSelectable)
         item.setCheckState(_CHECKED if checked or fixed else _UNCHECKED)
-        box.addItem(item)
         rows = box.sizeHintForRow(0) * box.count() + 2 * box.frameWidth() + theme().length(4)
         box.setFixedHeight(rows)
 
