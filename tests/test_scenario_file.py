@@ -651,8 +651,10 @@ def test_that_a_folder_or_a_missing_folder_cannot_be_written(tmp_path):
     ]
     path = tmp_path / "none" / "a.scenario.json"
     assert complaints(write_scenario, path, Scenario()) == [
-        f"{path} cannot be written (No such file or directory); "
-        "save in a folder that is there; nothing was changed"
+        (
+            f"{path} cannot be written (No such file or directory); "
+            "save in a folder that is there; nothing was changed"
+        )
     ]
 
 
