@@ -190,7 +190,8 @@ def test_that_a_full_disk_leaves_the_ledger_as_it_was(ledger, projection, monkey
 
 def test_that_power_lost_before_the_very_first_mark_does_no_harm(tmp_path, projection, monkeypatch):
     path = tmp_path / "ledger.jsonl"
-    write, written = chain._write_head, []
+    write = chain._write_head
+    written: list[object] = []
 
     def once(*given):
         if written:

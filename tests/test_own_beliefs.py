@@ -12,6 +12,7 @@ from modeller.scenario import BeliefSetting, Scenario
 from modeller.wording import set_by_user
 from ui.charts.chain import LINKS, summarise_link
 from ui.charts.chart import FanChart
+from ui.charts.chart_data import ChartData
 from ui.charts.chart_source import chart_data
 from ui.charts.chart_table import ChartTable, as_text
 from ui.charts.chart_words import describe
@@ -38,6 +39,18 @@ STRAINED = Scenario(
     },
 )
 """Everything is lost at once, so that every belief has something to act on."""
+
+
+def data_of(*given) -> ChartData:
+    found = chart_data(*given)
+    assert found is not None
+    return found
+
+
+def paired(*given) -> ChartData:
+    found = difference_data(*given)
+    assert found is not None
+    return found
 
 
 def plain(text: str) -> str:
@@ -94,7 +107,7 @@ def results(desk):
 @pytest.mark.parametrize("view", ["weekly", "cumulative", "total"])
 def test_that_only_charts_that_depend_on_it_say_so(view, desk, results):
     def mark(key):
-        return plain(chart_data(desk, results, key, view, "seen").mark)
+        return plain(data_of(desk, results, key, view, "seen").mark)
 
     assert mark("arrests") == f"{MARK}: B true match rate 50 %"
     assert mark("cost") == f"{MARK}: C cost of a post £100,000 a year"
@@ -103,7 +116,7 @@ def test_that_only_charts_that_depend_on_it_say_so(view, desk, results):
 
 def test_that_a_scenario_alone_needs_no_letter(desk, results):
     alone = Desk((desk.slot("B"),), at_hand="B", baseline="B")
-    assert plain(chart_data(alone, results, "arrests", "weekly", "seen").mark) == (
+    assert plain(data_of(alone, results, "arrests", "weekly", "seen").mark) == (
         f"{MARK}: true match rate 50 %"
     )
 
@@ -116,7 +129,7 @@ def test_that_the_mark_goes_with_the_words_the_table_and_the_files(
     chart = FanChart()
     qtbot.addWidget(chart)
     chart.resize(340, 300)
-    data = chart_data(desk, results, "arrests", view, "seen")
+    data = data_of(desk, results, "arrests", view, "seen")
     chart.set_data(data)
     shown = chart.heading.shown_subtitle(340)
     assert MARK in shown[1]  # however little room there is
@@ -133,7 +146,7 @@ def test_that_the_mark_goes_with_the_words_the_table_and_the_files(
     assert any("true match rate 50" in line for line in lines)
     chart.save(tmp_path / "chart.svg")
     assert MARK in (tmp_path / "chart.svg").read_text("utf-8")
-    unmarked = chart_data(desk, results, "faces_scanned", view, "seen")
+    unmarked = data_of(desk, results, "faces_scanned", view, "seen")
     assert MARK not in as_text(unmarked, ",") + describe(unmarked)
 
 
@@ -150,15 +163,15 @@ def test_that_a_long_mark_is_whole_at_the_foot_of_a_picture(desk, results, qtbot
     chart.resize(340, 300)
     heights = []
     for found in (results["A"], project(scenario)):
-        chart.set_data(chart_data(alone, {"B": found}, "arrests", "weekly", "seen"))
+        chart.set_data(data_of(alone, {"B": found}, "arrests", "weekly", "seen"))
         heights.append(chart.picture().height())
     assert heights[1] > heights[0]
 
 
 def test_that_a_difference_and_a_link_of_the_chain_are_marked_too(desk, results):
-    found = plain(difference_data(desk, "arrests", results).mark)
+    found = plain(paired(desk, "arrests", results).mark)
     assert found == f"{MARK}: B true match rate 50 %"
-    assert difference_data(desk, "faces_scanned", results).mark == ""
+    assert paired(desk, "faces_scanned", results).mark == ""
     marked = {
         link.key
         for link in LINKS

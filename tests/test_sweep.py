@@ -175,6 +175,7 @@ def test_that_a_sweep_stands_on_the_record_that_its_base_names(tmp_path):
         assert planned.scenario.record == base.record
         # the spread alone is set: the centre is that of the scenario's own record
         setting = planned.scenario.setting("arrests_per_true_alert", own)
+        assert isinstance(setting, BeliefSetting)
         assert setting.central == own.beliefs["arrests_per_true_alert"].baseline
         found = project(planned.scenario).totals("true_alerts").mean()
         assert float(row["true_alerts.mean"]) == pytest.approx(found)
