@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -170,6 +171,7 @@ class Monkey:
             (QInputDialog, "getText", lambda *_: (self.garbage(), self.dice.random() < 0.8)),
             (QDesktopServices, "openUrl", lambda *_: True),
             (QDialog, "exec", lambda *_: 0),
+            (QPrintDialog, "exec", lambda *_: 0),
         ):
             self._stack.enter_context(patch.object(target, name, other))
         if not warm:
