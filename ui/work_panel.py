@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHeaderView,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -27,6 +28,7 @@ from modeller.language import translate
 from modeller.saving import write_atomically
 from ui.background import Background, Work
 from ui.notices import Placeholder
+from ui.places import documents
 from ui.style import theme
 from ui.words import Words, plain_tip
 
@@ -283,6 +285,15 @@ class WorkPanel(QDialog):
         self._before()
         self.settled.emit()
 
+    def button(self, name: str, text: str, does: Callable[[], object] | None = None) -> QPushButton:
+        """A button of the panel; Enter in a field does not press it."""
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        if does is not None:
+            button.clicked.connect(lambda _checked=False: does())
+        return button
+
     def _progressed(self, share: float) -> None:
         self.place.progress.setValue(round(1000 * min(max(share, 0.0), 1.0)))
 
@@ -311,12 +322,12 @@ class Saving:
 
     def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to write, or None."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / suggested), kinds)
         return Path(chosen) if chosen else None
 
     def existing(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """What to read, or None."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
         return Path(chosen) if chosen else None
 
 

@@ -13,6 +13,7 @@ from modeller.language import translate
 from modeller.saving import write_atomically
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
+from ui.places import documents
 from ui.words import Words
 
 
@@ -60,7 +61,7 @@ class AnalysisCopies(QDialog):
     def _ask_and_save(self, suffix: str) -> None:
         name = f"{self.objectName()}{suffix}"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, translate("Chart", "Save"), name, f"*{suffix}"
+            self, translate("Chart", "Save"), str(documents() / name), f"*{suffix}"
         )
         if not chosen:
             return

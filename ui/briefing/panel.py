@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
 from modeller.briefing import (
     FORMS,
@@ -144,9 +144,9 @@ class BriefingPanel(WorkPanel):
         for form, kind in FORMS.items():
             what = translate("Briefing", kind)
             self.form.addItem(what[:1].upper() + what[1:], form)
-        self.export_button = self._button("export", translate("Briefing", "Export…"), self.export)
-        self.print_button = self._button("print", translate("Briefing", "Print…"), self.print)
-        self.analyse_button = self._button(
+        self.export_button = self.button("export", translate("Briefing", "Export…"), self.export)
+        self.print_button = self.button("print", translate("Briefing", "Print…"), self.print)
+        self.analyse_button = self.button(
             "analyse", translate("Briefing", "Run the analyses"), self.run_analyses
         )
         self._build()
@@ -155,13 +155,6 @@ class BriefingPanel(WorkPanel):
         self.options.set_desk(session.desk)
         self.resize_to(1120, 760)
         self.show_content()
-
-    def _button(self, name: str, text: str, does: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: does())
-        return button
 
     def _build(self) -> None:
         right = QWidget(self)

@@ -38,6 +38,7 @@ from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
 from ui.glyphs import GlyphButton
 from ui.heading import Heading
+from ui.places import documents
 from ui.style import theme
 
 POPPED_OUT = 1.4
@@ -375,7 +376,7 @@ class FanChart(QWidget):
         name = self.objectName() or "chart"
         formats = translate("Chart", _FORMATS[suffix])
         chosen, _ = QFileDialog.getSaveFileName(
-            self, translate("Chart", "Save"), f"{name}{suffix}", formats
+            self, translate("Chart", "Save"), str(documents() / f"{name}{suffix}"), formats
         )
         if not chosen:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from modeller.calibration import Calibration, Estimate, calibrate
 from modeller.catalogue import Belief, Catalogue, Grade, catalogue
@@ -128,9 +128,9 @@ class BeliefPage(WorkPanel):
         self.chooser.setToolTip(self.chooser.accessibleName())
         for belief in catalogue().beliefs.values():
             self.chooser.addItem(belief.label, belief.key)
-        self.edit_button = self._button("edit", translate("Belief page", "Range or exactly known…"))
+        self.edit_button = self.button("edit", translate("Belief page", "Range or exactly known…"))
         self.edit_button.clicked.connect(lambda: self.spread_asked.emit(self.key))
-        self.reset_button = self._button("reset", translate("Belief page", "Back to the evidence"))
+        self.reset_button = self.button("reset", translate("Belief page", "Back to the evidence"))
         self.reset_button.clicked.connect(self._reset)
         top = QHBoxLayout()
         label = QLabel(translate("Belief page", "Belief"), self)
@@ -164,12 +164,6 @@ class BeliefPage(WorkPanel):
         session.desk_changed.connect(self._changed)
         self.resize_to(760, 760)
         self.refresh()
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
 
     def _words(self, page: QWidget, name: str, *, bold: bool = False) -> Words:
         words = Words("", page, bold=bold)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
@@ -140,13 +140,13 @@ class LedgerPanel(WorkPanel):
         self.entries = FigureTable("entries", translate("Ledger", "Locked projections"), self)
         self.scores = FigureTable("scores", translate("Ledger", "How the selected one did"), self)
         self.heading = Words("", self, size="title")
-        self.lock_button = self._button(
+        self.lock_button = self.button(
             "lock", translate("Ledger", "Lock this projection"), self.lock
         )
-        self.verify_button = self._button(
+        self.verify_button = self.button(
             "verify", translate("Ledger", "Check the ledger"), self.reload
         )
-        self.copy_button = self._button(
+        self.copy_button = self.button(
             "copy-digest", translate("Ledger", "Copy the last digest"), self._copy
         )
         self.copy_button.setToolTip(
@@ -169,13 +169,6 @@ class LedgerPanel(WorkPanel):
         session.results_changed.connect(self._name_lock)
         self.resize_to(900, 680)
         self.reload()
-
-    def _button(self, name: str, text: str, does: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: does())
-        return button
 
     def _build(self) -> None:
         self.body.addWidget(self.state)

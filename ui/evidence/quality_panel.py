@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from modeller.backtest import backtest
 from modeller.errors import ModellerError
@@ -70,26 +69,19 @@ class QualityPanel(WorkPanel):
         row = QHBoxLayout()
         for form, text in _BUTTONS.items():
             row.addWidget(
-                self._button(
+                self.button(
                     form,
                     translate("Quality log", text),
                     partial(self.export, form),
                 )
             )
         row.addStretch(1)
-        row.addWidget(self._button("again", translate("Quality log", "Make it again"), self.make))
+        row.addWidget(self.button("again", translate("Quality log", "Make it again"), self.make))
         self.body.addWidget(self.state)
         self.body.addWidget(self.page, 1)
         self.body.addLayout(row)
         self.resize_to(860, 720)
         self._first()
-
-    def _button(self, name: str, text: str, does: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: does())
-        return button
 
     def _first(self) -> None:
         self.show_empty(

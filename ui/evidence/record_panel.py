@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QWidget,
 )
@@ -99,7 +98,7 @@ class RecordPanel(WorkPanel):
         self.name.setObjectName("name")
         self.name.setAccessibleName(translate("Records", "Name of the record"))
         self.buttons = {
-            name: self._button(name, text, does)
+            name: self.button(name, text, does)
             for name, text, does in (
                 ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
                 ("use", translate("Records", "Use for the scenario at hand"), self.use),
@@ -114,13 +113,6 @@ class RecordPanel(WorkPanel):
         session.desk_changed.connect(self._desk_changed)
         self.resize_to(860, 720)
         self.reload()
-
-    def _button(self, name: str, text: str, does: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(does)
-        return button
 
     def _build(self) -> None:
         above, below = QWidget(self), QWidget(self)
@@ -320,7 +312,7 @@ class RecordPanel(WorkPanel):
         self.note.setText(
             translate(
                 "Records",
-                "{weeks} weeks with a row, {first} to {last}: {totals}. Nothing is kept yet.",
+                "Weeks with a row: {weeks}, {first} to {last}: {totals}. Nothing is kept yet.",
                 weeks=exact_number(len(record)),
                 first=record.first_day,
                 last=record.last_day,

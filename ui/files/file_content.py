@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
-
 import scenarios
 from modeller.errors import ModellerError
 from modeller.language import translatable, translate
@@ -18,6 +16,7 @@ from modeller.projection import SUMMARY, Projection, json_number
 from modeller.scenario import Scenario, differences
 from modeller.scenario_file import SUFFIX, LoadedScenario, load_scenario
 from ui.notices import Choice, Notice
+from ui.places import documents
 from ui.session import File, Session
 
 _STRANGE = frozenset('<>:"/\\|?*')
@@ -100,8 +99,7 @@ def first_folder(recent: Iterable[Path]) -> Path:
     for path in recent:
         if is_folder(path.parent):
             return path.parent
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    return documents()
 
 
 def know_shipped(session: Session) -> None:

@@ -3900,10 +3900,6 @@ Dernière empreinte {digest}</translation>
         <translation>sortie de la présentation</translation>
     </message>
     <message>
-        <source>removing the saved views</source>
-        <translation type="vanished">retrait des vues gardées</translation>
-    </message>
-    <message>
         <source>saving the view {name}</source>
         <translation>ajout de la vue {name}</translation>
     </message>
@@ -4787,8 +4783,8 @@ Dernière empreinte {digest}</translation>
         <translation>{name} · utilisé</translation>
     </message>
     <message>
-        <source>{weeks} weeks with a row, {first} to {last}: {totals}. Nothing is kept yet.</source>
-        <translation>{weeks} semaines avec une ligne, du {first} au {last}&#xa0;: {totals}. Rien n’est encore gardé.</translation>
+        <source>Weeks with a row: {weeks}, {first} to {last}: {totals}. Nothing is kept yet.</source>
+        <translation>Semaines avec une ligne&#xa0;: {weeks}, du {first} au {last}&#xa0;: {totals}. Rien n’est encore gardé.</translation>
     </message>
 </context>
 <context>
