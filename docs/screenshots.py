@@ -52,7 +52,7 @@ class Photographer:
         """Wait until every figure is exact and the fast engine is there."""
         for _ in range(PATIENCE_MILLISECONDS // 50):
             wait(50)
-            quiet = not self.window.top_bar.activity.text()
+            quiet = not self.window.top_bar.activity.whole
             if self.application.charts_painted and self.application.runner.is_settled and quiet:
                 break
         else:

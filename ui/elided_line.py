@@ -45,7 +45,7 @@ class ElidedLine(QLabel):
         """The text, as much of it as fits."""
         with QPainter(self) as painter:
             painter.setPen(QColor(theme().colours.muted))
-            painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, self._shown())
+            painter.drawText(self.contentsRect(), self.alignment(), self._shown())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less of it."""

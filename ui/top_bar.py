@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from modeller.catalogue import catalogue
@@ -13,9 +13,23 @@ from modeller.errors import ModellerError
 from modeller.language import translate
 from modeller.records import record_label
 from ui.accessibility import as_laid_out
+from ui.elided_line import ElidedLine
 from ui.session import Session
 from ui.style import GRID, theme
 from ui.words import Words
+
+
+class _Title(Words):
+    """A title that ends in … where there is no room for all of it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much as fits."""
+        with QPainter(self) as painter:
+            painter.setPen(QColor(theme().colours.ink))
+            painter.setFont(self.font())
+            metrics, room = QFontMetrics(self.font()), self.contentsRect()
+            text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, self.alignment(), text)
 
 
 class TopBar(QWidget):
@@ -35,11 +49,12 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._session = session
         self.setObjectName("top-bar")
-        self.title = Words("", self, bold=True, wrap=False)
+        self.title = _Title("", self, bold=True, wrap=False)
         self.title.setObjectName("title")
         self.title.setMinimumWidth(1)
         self.state = Words("", self, ink="muted", wrap=False)
-        self.activity = Words("", self, size="note", ink="muted", wrap=False)
+        self.activity = ElidedLine(self)
+        self.activity.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.activity.setObjectName("activity")
         self.versions = Words("", self, size="note", ink="muted", wrap=False)
         self.fingerprint = QToolButton(self)
@@ -60,8 +75,7 @@ class TopBar(QWidget):
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             self._row.addWidget(button)
-        self._row.addStretch(1)
-        self._row.addWidget(self.activity)
+        self._row.addWidget(self.activity, 1)
         self._row.addWidget(self.versions)
         self._row.addWidget(self.fingerprint)
         as_laid_out(self._row)

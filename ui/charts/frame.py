@@ -15,7 +15,7 @@ from ui.axis import elided, nice_ticks
 from ui.charts.chart_data import ChartData, Floats, View
 from ui.style import theme
 
-LABELS_SHARE = 0.36
+LABELS_SHARE = 0.4
 """Of the width, what the labels at the lines' ends may take at most."""
 _FAR = 1e5  # pixels: further out Qt's rasteriser loses its footing
 
