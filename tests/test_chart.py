@@ -220,7 +220,7 @@ def test_that_a_line_alone_needs_no_label(chart):
 
 
 def test_that_a_narrow_chart_keeps_at_least_the_letters(chart):
-    chart.resize(200, 300)
+    chart.resize(170, 300)
     chart.set_data(fan(pinned=2))
     assert [text for _, text in chart.canvas.frame.ends] == ["A", "B", "C"]
 
