@@ -7,11 +7,13 @@ import math
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from modeller.catalogue import Belief, catalogue
 from modeller.cli import main
 from modeller.scenario_file import write_scenario
+from modeller.wording import middle_words
+from modeller.wording.headline import HEADLINE_OUTCOMES
 from tests.windows import LEFT, small
 from ui.charts.chart import FanChart
 from ui.levers.lever import LeverWidget
@@ -142,6 +144,24 @@ def test_a_drag_across_the_full_range(open_window, qtbot):
     assert story.session.undo_stack.count() == steps + 1
     story.window.actions_.undo.trigger()
     assert story.session.scenario.value(slider.key) == 10
+
+
+def test_that_a_hand_that_holds_still_has_words_and_charts_that_agree(open_window, qtbot):
+    story = open_window()
+    story.settle()
+    lever = story.lever("deployments_per_week")
+    qtbot.mousePress(lever.track, LEFT, pos=story.place(lever, lever.value()))
+    qtbot.mouseMove(lever.track, story.place(lever, 5.0))
+    story.shown()
+
+    def said() -> list[str]:
+        blocks = [story.find(QWidget, f"headline-{key}") for key in HEADLINE_OUTCOMES]
+        return [block.figure.text() for block in blocks]
+
+    wanted = [middle_words(story.session.result, key) for key in HEADLINE_OUTCOMES]
+    qtbot.waitUntil(lambda: said() == wanted, timeout=5000)
+    assert story.session.dragging
+    qtbot.mouseRelease(lever.track, LEFT, pos=story.place(lever, 5.0))
 
 
 def test_that_the_customers_six_levers_and_four_charts_are_in_sight_at_1280_by_800(open_window):

@@ -21,6 +21,7 @@ from ui.words import Words, plain_tip
 
 SPOKEN = 2
 """Headlines that are said when the hand rests: who wants more, reads on."""
+REST_MILLISECONDS = 80
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -207,6 +208,8 @@ class HeadlinesPanel(QScrollArea):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setWidget(body)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        self._rest.timeout.connect(self.refresh)
         session.results_changed.connect(self._results_changed)
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -220,10 +223,15 @@ class HeadlinesPanel(QScrollArea):
         return ". ".join(block.spoken for block in list(self._blocks.values())[:SPOKEN])
 
     def _results_changed(self) -> None:
-        """Write what is new; under a moving hand one part a frame, for the charts come first."""
+        """Write what is new; under a moving hand one part a frame, for the charts come first.
+
+        A hand that holds still for a moment has all of it again.
+        """
         if not self._session.dragging:
+            self._rest.stop()
             self.refresh()
             return
+        self._rest.start()
         self._turn = (self._turn + 1) % (len(HEADLINES) + 1)
         if self._turn < len(HEADLINES):
             self._write_headlines(HEADLINES[self._turn : self._turn + 1])

@@ -138,6 +138,8 @@ class Watch:
             for slot in desk.slots
         }
         for name, chart in charts.charts.items():
+            if chart.locked:  # it keeps what it showed
+                continue
             outcome = charts.outcome_of(name)
             wanted = chart_data(desk, fresh, outcome, charts.views[name], charts.band)
             assert wanted is not None
