@@ -328,6 +328,20 @@ def test_that_replay_shows_what_was_and_ends_where_it_began(open_window):
     assert not chart.canvas.frozen
 
 
+def test_that_what_comes_during_a_replay_is_there_when_it_is_over(open_window):
+    story = open_window()
+    story.settle()
+    story.enter("deployments_per_week", "5")
+    story.settle()
+    story.window.actions_.replay.trigger()
+    assert story.window.replay.running
+    charts, session = story.window.charts, story.session
+    charts.set_band("underlying")
+    story.qtbot.waitUntil(lambda: not story.window.replay.running, timeout=5_000)
+    for name, wanted in charts.all_data(session.desk, session.results).items():
+        assert charts.charts[name].data.p50.tolist() == wanted.p50.tolist(), name
+
+
 def test_that_replay_without_motion_jumps(open_window):
     story = open_window()
     story.settle()

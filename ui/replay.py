@@ -88,9 +88,9 @@ class Replay(QObject):
         self._hold.stop()
         self._move.stop()
         if self._pairs:
-            self._draw(1.0)
             self._pairs = {}
             self._charts.set_frozen(False)
+            self._charts.refresh()  # newer figures may have come while it was played
 
     def _results_of(self, desk: Desk) -> dict[str, Projected]:
         results = self._project(slot.scenario for slot in desk.slots)
