@@ -63,6 +63,12 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 @pytest.fixture
+def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of a hundred columns, whatever the tests run in."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.fixture
 def open_window(qtbot: Any, monkeypatch: pytest.MonkeyPatch, user_folders: Path) -> Iterator[Any]:
     """Opens the whole window, of a file or of a small desk; looks that nothing is left behind."""
     from tests.windows import Story  # no Qt for the tests that need none

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +12,7 @@ from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.share_code import MAXIMUM_CODE_LENGTH
 from modeller.sharing import open_shared, share_code
+from tests.windows import ChosenPlace
 from ui.briefing.panel import BriefingPanel
 from ui.briefing.printing import on_paper
 from ui.evidence.belief_page import BeliefPage
@@ -26,21 +25,10 @@ from ui.notices import Notice
 from ui.runner import Runner
 from ui.session import Desk, Session, new_slot
 from ui.settings import Settings
-from ui.work_panel import Saving
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
 DRAWS = 200
-
-
-class Answers(Saving):
-    """Stands in for the file dialogs."""
-
-    def __init__(self) -> None:
-        self.place: Path | None = None
-
-    def path(self, parent, title, suggested, kinds):
-        return self.place
 
 
 def two(**fields) -> Desk:
@@ -58,7 +46,7 @@ def session(qapp):
 
 @pytest.fixture
 def answers():
-    return Answers()
+    return ChosenPlace()
 
 
 @pytest.fixture

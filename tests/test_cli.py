@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -21,28 +20,10 @@ from modeller.cli.list_ import SUBJECTS
 from modeller.cli.parameters_page import parameters_page
 from modeller.projection import BANDS, SUMMARY, project
 from modeller.scenario import Scenario
-from modeller.scenario_file import scenario_document, write_scenario
+from modeller.scenario_file import scenario_document
+from tests.command_line import QUICK, ROOT, document, run, saved
 
-ROOT = Path(__file__).parents[1]
-QUICK = ["--weeks", "4", "--draws", "100"]
-
-
-@pytest.fixture(autouse=True)
-def wide_terminal(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "100")
-
-
-def run(capsys, *arguments):
-    """Exit code, what was printed and what was complained of."""
-    code = main(list(arguments))
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-def document(capsys, *arguments):
-    code, printed, _ = run(capsys, *arguments, "--format", "json")
-    assert code == 0
-    return json.loads(printed)
+pytestmark = pytest.mark.usefixtures("wide_terminal")
 
 
 # ---------------------------------------------------------------- first steps
@@ -165,12 +146,6 @@ def test_that_the_page_of_parameters_is_up_to_date():
 
 
 # ---------------------------------------------------------------- check
-
-
-def saved(folder, scenario, name="mine.scenario.json", **fields):
-    path = folder / name
-    write_scenario(path, scenario, **fields)
-    return path
 
 
 def test_that_check_reports_every_problem_of_every_file(capsys, tmp_path):

@@ -6,7 +6,6 @@ import io
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -16,34 +15,10 @@ from modeller.cli import main, output, progress
 from modeller.cli.document_schema import projection_schema
 from modeller.projection import project
 from modeller.scenario import Scenario, canonical_digest
-from modeller.scenario_file import read_scenario, write_scenario
+from modeller.scenario_file import read_scenario
+from tests.command_line import QUICK, run, saved
 
-ROOT = Path(__file__).parents[1]
-QUICK = ["--weeks", "4", "--draws", "100"]
-
-
-@pytest.fixture(autouse=True)
-def wide_terminal(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "100")
-
-
-def run(capsys, *arguments):
-    """Exit code, what was printed and what was complained of."""
-    code = main(list(arguments))
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-def document(capsys, *arguments):
-    code, printed, _ = run(capsys, *arguments, "--format", "json")
-    assert code == 0
-    return json.loads(printed)
-
-
-def saved(folder, scenario, name="mine.scenario.json", **fields):
-    path = folder / name
-    write_scenario(path, scenario, **fields)
-    return path
+pytestmark = pytest.mark.usefixtures("wide_terminal")
 
 
 # ---------------------------------------------------------------- verify

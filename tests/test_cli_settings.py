@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,36 +12,12 @@ from hypothesis import strategies as st
 
 from modeller import cli
 from modeller.catalogue import catalogue
-from modeller.cli import inputs, main
+from modeller.cli import inputs
 from modeller.scenario import Scenario
-from modeller.scenario_file import scenario_document, write_scenario
+from modeller.scenario_file import scenario_document
+from tests.command_line import run, saved
 
-ROOT = Path(__file__).parents[1]
-QUICK = ["--weeks", "4", "--draws", "100"]
-
-
-@pytest.fixture(autouse=True)
-def wide_terminal(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "100")
-
-
-def run(capsys, *arguments):
-    """Exit code, what was printed and what was complained of."""
-    code = main(list(arguments))
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-def document(capsys, *arguments):
-    code, printed, _ = run(capsys, *arguments, "--format", "json")
-    assert code == 0
-    return json.loads(printed)
-
-
-def saved(folder, scenario, name="mine.scenario.json", **fields):
-    path = folder / name
-    write_scenario(path, scenario, **fields)
-    return path
+pytestmark = pytest.mark.usefixtures("wide_terminal")
 
 
 # ---------------------------------------------------------------- setting levers

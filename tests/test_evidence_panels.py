@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,6 +19,7 @@ from modeller.projection import project
 from modeller.records import catalogue_for, import_record, record_for, stored_records
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.wrongly_flagged import CAUTION, wrongly_flagged
+from tests.windows import ChosenPlace
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
 from ui.evidence.backtest_panel import BacktestPanel
 from ui.evidence.belief_page import BeliefPage
@@ -31,24 +31,10 @@ from ui.evidence.source_links import SourceLink
 from ui.lives import Lives
 from ui.session import Desk, Session, new_slot
 from ui.style import theme
-from ui.work_panel import Saving
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
 DRAWS = 200
-
-
-class Answers(Saving):
-    """Stands in for the file dialogs."""
-
-    def __init__(self) -> None:
-        self.place: Path | None = None
-
-    def path(self, parent, title, suggested, kinds):
-        return self.place
-
-    def existing(self, parent, title, kinds):
-        return self.place
 
 
 @pytest.fixture
@@ -217,7 +203,7 @@ def test_that_a_scenario_is_projected_from_its_own_record(other):
 
 
 def test_that_a_record_is_exported_as_it_is(session, opened, tmp_path):
-    answers = Answers()
+    answers = ChosenPlace()
     panel = opened(RecordPanel(session, saving=answers))
     answers.place = tmp_path / "copy"
     panel.export()
@@ -351,7 +337,7 @@ def test_that_the_log_is_shown_and_written_in_every_form(
     from datetime import date
 
     log = quality_log(few, catalogue(), shipped_record(), today=date(2026, 1, 5), backtest=found)
-    answers = Answers()
+    answers = ChosenPlace()
     panel = opened(QualityPanel(session, saving=answers))
     panel.show_content()
     panel._take(log)

@@ -17,6 +17,7 @@ from ui.session import Desk, new_slot
 from ui.settings import Settings
 from ui.style import theme
 from ui.warming import Warming
+from ui.work_panel import Saving
 
 LEFT = Qt.MouseButton.LeftButton
 WEEKS, DRAWS = 6, 128
@@ -53,6 +54,19 @@ class Answers:
 
     def changed_on_disk(self, _path):
         return "overwrite"
+
+
+class ChosenPlace(Saving):
+    """Stands for the file dialogs of a panel: the place a user would choose."""
+
+    def __init__(self) -> None:
+        self.place: Path | None = None
+
+    def path(self, _parent, _title, _suggested, _kinds):
+        return self.place
+
+    def existing(self, _parent, _title, _kinds):
+        return self.place
 
 
 class Story:
