@@ -32,12 +32,12 @@ _WRITTEN_CODE = re.compile(r"LFR1\.([A-Za-z0-9_-]+)\.([0-9A-HJKMNP-TV-Z]{8})")
 _BETWEEN_LINES = re.compile("[\\s>\u200b\u2060\ufeff\u00ad]+")
 
 
-def share_code(scenario: Scenario, *, record_label: str | None = None) -> str:
+def share_code(scenario: Scenario) -> str:
     """The scenario as one line of text to paste in a message; opens with `open_code`.
 
     How the window stood is left out; everything else is in it.
     """
-    document = scenario_document(scenario, record_label=record_label)
+    document = scenario_document(scenario)
     kept = {
         name: document[name]
         for name in ("format", "model", "record", "weeks", "draws", "seed", "changes")

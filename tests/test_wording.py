@@ -17,12 +17,12 @@ from modeller.engine import CAUSES
 from modeller.projection import MEDIAN, SUMMARY, Binding, project, summarise
 from modeller.scenario import Scenario
 from modeller.setting import BeliefSetting
-from modeller.wording import findings
 
 CATALOGUE = catalogue()
 OUTCOMES = list(CATALOGUE.outcomes)
 LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
 SCALES = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "m": 1e6, "bn": 1e9, "k": 1e3, "": 1.0}
+MOST_TITLE_WORDS = 10
 FIGURE = r"[-+−]?£?[0-9][0-9,]*(?:\.[0-9]+)?"
 
 
@@ -32,6 +32,16 @@ def read(text: str) -> float:
     assert match is not None, text
     bare = match[1].replace("−", "-").replace("£", "").replace(",", "")
     return float(bare) * SCALES[match[2] or ""]
+
+
+def title_fits(title: str) -> bool:
+    return len(title.split()) <= MOST_TITLE_WORDS
+
+
+def difference_words(projection, baseline, outcome: str) -> str:
+    changed = wording.change(projection, baseline, outcome)
+    assert changed is not None
+    return wording.comparison_words(projection, outcome, changed)
 
 
 SLIDERS = list(CATALOGUE.sliders.values())
@@ -134,7 +144,7 @@ def test_that_a_title_is_true_and_has_at_most_ten_words(outcome, growth, spread,
     before = 1000 * np.exp(0.2 * random.standard_normal(400))
     now = before * np.exp(growth + spread * random.standard_normal(400))
     title = wording.chart_title(Made({outcome: now}), Made({outcome: before}), outcome)
-    assert findings.title_fits(title)
+    assert title_fits(title)
     assert title_holds(title, now, before, outcome), (title, np.median(now) / np.median(before))
 
 
@@ -223,7 +233,7 @@ def test_that_false_alerts_are_titled_as_one_in_so_many_faces(before, now, title
         frequencies(now * spread), frequencies(before * spread), "false_alerts"
     )
     assert made.replace("\u202f", " ").replace("\xa0", " ") == title
-    assert findings.title_fits(made)
+    assert title_fits(made)
 
 
 @settings(max_examples=40)
@@ -255,7 +265,7 @@ def test_that_a_difference_in_words_is_that_of_the_draws(scenario):
             paired = projection.totals(outcome) - baseline.totals(outcome)
         if np.isnan(paired).all():
             continue
-        words = wording.difference_words(projection, baseline, outcome)
+        words = difference_words(projection, baseline, outcome)
         more, fewer, same = (paired > 0).mean(), (paired < 0).mean(), (paired == 0).mean()
         said = words.rpartition(" in ")[2]
         if words.startswith(("more ", "higher ")):
@@ -271,7 +281,7 @@ def test_that_a_difference_in_words_is_that_of_the_draws(scenario):
             assert words.startswith(("about ", "no clear difference"))
             assert max(more, fewer, same) < 0.6
         title = wording.chart_title(projection, baseline, outcome)
-        assert findings.title_fits(title), title
+        assert title_fits(title), title
 
 
 @settings(max_examples=40)
@@ -360,7 +370,7 @@ def test_that_headlines_use_the_same_words_as_everything_else():
     arrests = found["arrests"]
     assert arrests.figure == wording.middle_words(plan, "arrests")
     assert arrests.range_text == wording.range_words(plan, "arrests")
-    assert wording.difference_words(plan, baseline_of(13), "arrests") in arrests.change_text
+    assert difference_words(plan, baseline_of(13), "arrests") in arrests.change_text
     assert any("beyond the evidence" in warning for warning in arrests.warnings)
     assert any("leans on" in warning.lower() for warning in arrests.warnings)
     assert found["false_alerts"].note == wording.natural_frequency(plan)
@@ -372,17 +382,6 @@ def test_that_headlines_use_the_same_words_as_everything_else():
 def test_that_scenarios_of_other_luck_are_not_compared():
     one, other = (project(Scenario(weeks=4, draws=100, seed=seed)) for seed in (1, 2))
     assert wording.change(one, other, "arrests") is None
-    assert wording.difference_words(one, other, "arrests").startswith("not compared")
-
-
-@pytest.mark.parametrize("view", ["weekly", "cumulative", "total"])
-def test_that_a_spoken_summary_is_one_sentence_with_the_median(view):
-    projection = baseline_of(13)
-    spoken = wording.spoken_summary(projection, "arrests", view, projection)
-    assert spoken.endswith(".")
-    assert spoken.count(". ") == 0
-    assert wording.middle_words(projection, "arrests") in spoken
-    assert "13" in spoken
 
 
 VERDICTS = re.compile(
@@ -396,6 +395,6 @@ def test_that_no_sentence_gives_a_verdict(scenario):
     projection, baseline = project(scenario), baseline_of(scenario.weeks)
     texts = [wording.crews_sentence(projection), wording.natural_frequency(projection)]
     texts += [wording.chart_title(projection, baseline, key) for key in OUTCOMES]
-    texts += [wording.difference_words(projection, baseline, key) for key in OUTCOMES]
+    texts += [difference_words(projection, baseline, key) for key in OUTCOMES]
     texts += [caveat.text for caveat in wording.caveats(projection)]
     assert [text for text in texts if VERDICTS.search(text)] == []

@@ -92,11 +92,10 @@ def said() -> Iterator[str]:
             yield from (outcome.label, outcome.help, wording.noun(outcome))
             yield wording.chart_title(projection, baseline, key)
             yield wording.chart_title(projection, None, key)
-            yield wording.difference_words(projection, baseline, key)
-            yield wording.spoken_summary(projection, key, "cumulative", baseline)
             yield wording.middle_and_range(projection, key)
             changed = wording.change(projection, baseline, key)
             assert changed is not None
+            yield wording.comparison_words(projection, key, changed)
             yield wording.short_comparison(outcome, changed)
         for key, slider in CATALOGUE.sliders.items():
             yield wording.setting_words(slider, projection.scenario.setting(key))

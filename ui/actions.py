@@ -123,7 +123,7 @@ class Actions(QObject):
         history.setText(translate("Menu", "History"))
         history.setShortcut(QKeySequence("Ctrl+H"))
         menu.addAction(history)
-        self.dock_place = menu.addSeparator()
+        menu.addSeparator()
         self.present = self._action(
             "presentation", translate("Menu", "Presentation"), window.presentation.toggle, "F5"
         )
@@ -176,7 +176,6 @@ class Actions(QObject):
         )
         self.still.setChecked(self._window.settings.reduced_motion)
         menu.addAction(self.still)
-        self.view_menu = menu
 
     def _language_menu(self, menu: QMenu) -> None:
         """Each language by the name it gives itself."""

@@ -29,6 +29,9 @@ from ui.quantity import bare_text, value_text
 from ui.style import theme
 from ui.words import Words, plain_tip
 
+_MOST_CHANGES = 3
+"""So many are named in one line; the rest is counted."""
+
 
 def setting_text(slider: Lever | Belief, setting: Setting) -> str:
     """A setting as the levers write it: ``4 a week, from week 27 10``, ``80 %, exactly known``."""
@@ -96,7 +99,7 @@ def change_words(difference: Difference) -> str:
     return f"{in_sentence(difference.label)} {before} → {after}"
 
 
-def changes_words(before: Scenario, after: Scenario, most: int = 3) -> str:
+def changes_words(before: Scenario, after: Scenario) -> str:
     """What the later of two versions changed, in one line; a new title too."""
     parts = [change_words(difference) for difference in differences(before, after)]
     if before.title != after.title:
@@ -120,7 +123,7 @@ def changes_words(before: Scenario, after: Scenario, most: int = 3) -> str:
         parts = [texts[name] for name in texts if getattr(before, name) != getattr(after, name)]
     if not parts:
         return translate("Differences", "nothing changed")
-    return _listed(parts, most)
+    return _listed(parts, _MOST_CHANGES)
 
 
 def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:

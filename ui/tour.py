@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -78,11 +77,10 @@ class Tour(QWidget):
 
     finished = Signal(bool)
 
-    def __init__(self, window: QWidget, steps: Sequence[TourStep] = STEPS) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("tour")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._steps = tuple(steps)
         self.at = 0
         self._over = False
         self._card = QFrame(self)
@@ -144,7 +142,7 @@ class Tour(QWidget):
     def go(self, by: int) -> None:
         """To the next step (1) or the one before (−1); after the last it is over."""
         self.at = max(self.at + by, 0)
-        if self.at >= len(self._steps):
+        if self.at >= len(STEPS):
             self._finish(True)
         else:
             self._show_step()
@@ -164,21 +162,19 @@ class Tour(QWidget):
         return parent
 
     def _target(self) -> QWidget | None:
-        for name in self._steps[min(self.at, len(self._steps) - 1)].targets:
+        for name in STEPS[min(self.at, len(STEPS) - 1)].targets:
             found = self._window().findChild(QWidget, name)
             if found is not None and found.isVisible():
                 return found
         return None
 
     def _show_step(self) -> None:
-        step = self._steps[self.at]
-        self._count.setText(
-            translate("Tour", "{at} of {count}", at=self.at + 1, count=len(self._steps))
-        )
+        step = STEPS[self.at]
+        self._count.setText(translate("Tour", "{at} of {count}", at=self.at + 1, count=len(STEPS)))
         self._title.setText(translate("Tour", step.title))
         self._text.setText(translate("Tour", step.text))
         self.back_button.setEnabled(self.at > 0)
-        last = self.at == len(self._steps) - 1
+        last = self.at == len(STEPS) - 1
         self.next_button.setText(translate("Tour", "Begin") if last else translate("Tour", "Next"))
         self._place()
         self.next_button.setFocus()

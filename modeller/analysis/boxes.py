@@ -102,8 +102,6 @@ def find_boxes(
     columns: Mapping[str, Floats],
     fails: Flags,
     *,
-    most_boxes: int = MOST_BOXES,
-    most_limits: int = MOST_LIMITS,
     rounded: Callable[[str, float], float] = lambda _key, value: value,
 ) -> tuple[Box, ...]:
     """Boxes in which the failing cases gather, one after the other.
@@ -131,9 +129,9 @@ def find_boxes(
     left, check_left = fails[::2].copy(), np.ones(fails[1::2].shape, dtype=bool)
     open_ = np.ones(left.shape, dtype=bool)
     boxes: list[Box] = []
-    for _ in range(most_boxes):
+    for _ in range(MOST_BOXES):
         here = {key: values[open_] for key, values in search.items()}
-        limits = _one_box(here, left[open_], most_limits, rounded)
+        limits = _one_box(here, left[open_], rounded)
         if not limits:
             break
         remaining = {key: values[check_left] for key, values in check.items()}
@@ -167,7 +165,6 @@ def _denser(box: Box, fails: Flags) -> bool:
 def _one_box(
     columns: Mapping[str, Floats],
     fails: Flags,
-    most_limits: int,
     rounded: Callable[[str, float], float],
 ) -> tuple[Limit, ...]:
     if fails.all() or not fails.any():
@@ -176,7 +173,7 @@ def _one_box(
     best: Box | None = None
     for limits in trajectory:
         box = _simplified(measured_box(_stated(limits, rounded), columns, fails), columns, fails)
-        while len(box.limits) > most_limits:
+        while len(box.limits) > MOST_LIMITS:
             box = _without_least(box, columns, fails)
         if best is None or box.contrast > best.contrast:
             best = box

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 
 import numpy as np
@@ -35,12 +34,7 @@ class LevelDraws:
 
 
 def posterior_draws(
-    record: Record,
-    draws: int,
-    generator: np.random.Generator,
-    *,
-    since: date = FIRST_COMPARABLE_WEEK,
-    until: date | None = None,
+    record: Record, draws: int, generator: np.random.Generator
 ) -> Mapping[str, LevelDraws]:
     """Draws by level: ``faces``, ``alerts``, ``arrests``; for checking the calibration itself.
 
@@ -49,7 +43,7 @@ def posterior_draws(
     ModellerError
         As `modeller.calibration.calibrate`.
     """
-    weeks = weeks_between(record, since, until)
+    weeks = weeks_between(record, FIRST_COMPARABLE_WEEK, None)
     fits = {
         "faces": fit_faces(weeks),
         "alerts": fit_true_alerts(weeks, reference_deployments(weeks)),

@@ -43,12 +43,12 @@ class Given:
     notes: tuple[str, ...]
 
 
-def add_scenario_arguments(parser: argparse.ArgumentParser, metavar: str = "FILE") -> None:
+def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     """Let the user name scenarios and set levers on top."""
     parser.add_argument(
         "files",
         nargs="+",
-        metavar=metavar,
+        metavar="FILE",
         help="a scenario file, the name of a shipped scenario, or - for standard input",
     )
     parser.add_argument(
@@ -138,7 +138,7 @@ def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict
         elif key in _RUN:
             problems.append(Problem(key, "is not set with --set", f"use --{key} {value}"))
         elif slider is None:
-            unknown(key, key, catalogue().sliders, "a choice, circumstance or belief", problems)
+            unknown(key, key, catalogue().sliders, "is not a choice, circumstance or belief", problems)
         elif dot and (part not in ("spread", "central") or key not in catalogue().beliefs):
             remedy = f"set {key} itself"
             if key in catalogue().beliefs:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modeller.calibration import Calibration, Estimate, calibrate
+from modeller.calibration import Estimate, calibrate
 from modeller.catalogue import catalogue
 from modeller.evidence import Record, shipped_record
+from modeller.language import translatable, translate
 
-_ONLY_CALIBRATED = {"diminishing_returns_regression": "Diminishing returns: the record’s own slope"}
+_ONLY_CALIBRATED = {
+    "diminishing_returns_regression": translatable(
+        "Record", "Diminishing returns: the record’s own slope"
+    )
+}
 """What calibration finds and the model does not use, so that the catalogue has no entry of it."""
 
 
@@ -17,7 +22,7 @@ def label_and_unit(estimate: Estimate) -> tuple[str, str]:
     declared = catalogue()
     entry = declared.sliders.get(estimate.key) or declared.constants.get(estimate.key)
     if entry is None:
-        return _ONLY_CALIBRATED[estimate.key], estimate.unit
+        return translate("Record", _ONLY_CALIBRATED[estimate.key]), estimate.unit
     return entry.label, entry.unit
 
 
@@ -52,20 +57,16 @@ class PosteriorChange:
         )
 
 
-def posterior_changes(
-    record: Record, before: Calibration | None = None
-) -> tuple[PosteriorChange, ...]:
-    """Every calibrated number under the shipped record (or `before`) and under `record`.
+def posterior_changes(record: Record) -> tuple[PosteriorChange, ...]:
+    """Every calibrated number under the shipped record and under `record`.
 
     Raises
     ------
     ModellerError
         When the record holds nothing to calibrate on.
     """
-    then = calibrate(shipped_record()) if before is None else before
-    now = calibrate(record)
-    old = {estimate.key: estimate for estimate in then.estimates}
-    new = {estimate.key: estimate for estimate in now.estimates}
+    old = {estimate.key: estimate for estimate in calibrate(shipped_record()).estimates}
+    new = {estimate.key: estimate for estimate in calibrate(record).estimates}
     return tuple(
         PosteriorChange(key, *label_and_unit(old.get(key) or new[key]), old.get(key), new.get(key))
         for key in dict.fromkeys((*old, *new))

@@ -16,7 +16,7 @@ from modeller.wording.caveat import (
     lever_caveat,
     set_by_user,
 )
-from modeller.wording.findings import chart_title, spoken_summary
+from modeller.wording.findings import chart_title
 from modeller.wording.frequencies import (
     Frequency,
     frequency,
@@ -49,7 +49,6 @@ from modeller.wording.outcomes import (
     change_figure,
     change_range,
     comparison_words,
-    difference_words,
     label,
     middle_and_range,
     middle_words,
@@ -97,7 +96,6 @@ __all__ = [
     "comparison_words",
     "crews_figure",
     "crews_sentence",
-    "difference_words",
     "exact_number",
     "extra_arrests_words",
     "frequency",
@@ -126,7 +124,6 @@ __all__ = [
     "share_luck",
     "short_comparison",
     "short_frequency",
-    "spoken_summary",
     "style",
     "style_for",
     "supported_step",

@@ -1,4 +1,4 @@
-"""Chart titles that state the finding, and spoken summaries.
+"""Chart titles that state the finding.
 
 A title has at most ten words. Each template carries the condition under which it is true; a
 property test reads the figures back out of the words.
@@ -17,25 +17,18 @@ from modeller.wording.numbers import (
     futures,
     number,
     percent,
-    style_for,
 )
 from modeller.wording.outcomes import (
-    HIGH,
-    LOW,
     Projected,
     change,
     is_amount,
     middle_words,
     noun,
-    range_figures,
-    the_baseline,
 )
 
 if TYPE_CHECKING:
     from modeller.catalogue import Outcome
-    from modeller.projection import View
 
-MAXIMUM_TITLE_WORDS = 10
 FALSE_ALERTS = "false_alerts"
 
 _CLEAR = 0.8
@@ -273,70 +266,3 @@ def _false_alerts_title(projection: Projected, baseline: Projected | None) -> st
     if changed.fewer >= _CLEAR:
         return translate("Title", "False alerts fall to about one in {figure} faces", **one_in)
     return translate("Title", "False alerts: about one in {figure} faces", **one_in)
-
-
-# ---------------------------------------------------------------- for those who cannot see it
-
-
-def spoken_summary(
-    projection: Projected,
-    outcome: str,
-    view: View = "total",
-    baseline: Projected | None = None,
-    than: str = "",
-) -> str:
-    """A chart in one sentence, for a screen reader or as alternative text."""
-    entry = projection.catalogue.outcomes[outcome]
-    weeks = projection.scenario.weeks
-    against = ""
-    if baseline is not None:
-        against = translate(
-            "Spoken summary",
-            ", against {middle} in {than}",
-            middle=middle_words(baseline, outcome),
-            than=than or the_baseline(),
-        )
-    words: dict[str, Any] = {"label": entry.label, "weeks": weeks, "against": against}
-    if view == "total":
-        return translate(
-            "Spoken summary",
-            "{label} in {weeks} weeks: {middle} in the median future, {range} in 8 of 10 "
-            "futures{against}.",
-            **words,
-            middle=middle_words(projection, outcome),
-            range=range_figures(projection, outcome),
-        )
-    summary = projection.summary(outcome, view)
-    last = summary[-1]
-    written = style_for(entry.unit, last[LOW], last[HIGH], whole=entry.kind == "flow")
-    words |= {
-        "first": written.figure(summary[0][MEDIAN]),
-        "last": written.figure(last[MEDIAN]),
-        "range": written.range(last[LOW], last[HIGH]),
-    }
-    if entry.kind != "flow":
-        return translate(
-            "Spoken summary",
-            "{label} so far: the median goes from {first} in week 1 to {last} in week {weeks}, "
-            "where 8 of 10 futures lie at {range}{against}.",
-            **words,
-        )
-    words["total"] = middle_words(projection, outcome)
-    if view == "weekly":
-        return translate(
-            "Spoken summary",
-            "{label} a week: the median goes from {first} in week 1 to {last} in week {weeks}, "
-            "where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.",
-            **words,
-        )
-    return translate(
-        "Spoken summary",
-        "{label} added up: the median goes from {first} in week 1 to {last} in week {weeks}, "
-        "where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.",
-        **words,
-    )
-
-
-def title_fits(title: str) -> bool:
-    """Whether a title has at most ten words."""
-    return len(title.split()) <= MAXIMUM_TITLE_WORDS

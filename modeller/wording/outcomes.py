@@ -334,20 +334,3 @@ def _in_column(share: float) -> str:
     if share < 1.0 and hundredths == 100:
         return ">99"
     return "<1" if share > 0.0 and hundredths == 0 else str(hundredths)
-
-
-def difference_words(
-    projection: Projected,
-    baseline: Projected,
-    outcome: str,
-    than: str = "",
-) -> str:
-    """The paired difference in words, or that there is none to be had."""
-    changed = change(projection, baseline, outcome)
-    if changed is None:
-        return translate(
-            "Comparison",
-            "not compared with {than}, whose draws are others",
-            than=than or the_baseline(),
-        )
-    return comparison_words(projection, outcome, changed, than)

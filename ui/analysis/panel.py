@@ -137,11 +137,11 @@ class AnalysisPanel(AnalysisCopies):
         self._layout.insertLayout(len(self._rows) - 1, self.choosers)
         self._restyle()
 
-    def say_empty(self, title: str, text: str, button: str = "") -> None:
+    def say_empty(self, title: str, text: str) -> None:
         """There is nothing to show, and what would bring something."""
         self._stop_work()
         self._shown = None
-        self.placeholder.show_empty(title, text, button)
+        self.placeholder.show_empty(title, text)
         self.stack.setCurrentIndex(0)
 
     # ---- asking
