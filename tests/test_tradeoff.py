@@ -134,16 +134,10 @@ def test_that_levels_are_few_and_inside(low, width, most):
     assert all(low < level < low + width for level in levels)
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=25),
-    st.sampled_from(["less", "more"]),
-    st.sampled_from(["less", "more"]),
-)
-def test_that_the_efficient_points_are_those_that_no_other_beats(points, cost_better, gain_better):
-    costs, gains = (np.array(values, dtype=float) for values in zip(*points, strict=True))
-    kept = efficient(costs, gains, cost_better=cost_better, gain_better=gain_better)
-    cost = costs if cost_better == "less" else -costs
-    gain = gains if gain_better == "more" else -gains
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=25))
+def test_that_the_efficient_points_are_those_that_no_other_beats(points):
+    cost, gain = (np.array(values, dtype=float) for values in zip(*points, strict=True))
+    kept = efficient(cost, gain)
     for index in range(len(points)):
         beaten = (
             (cost <= cost[index])

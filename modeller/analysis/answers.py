@@ -17,7 +17,7 @@ from modeller.analysis.sensitivity import LUCK, SobolShares, Tornado
 from modeller.analysis.switching import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.analysis.targets import Goal, Measure
 from modeller.analysis.tradeoff import Point
-from modeller.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.catalogue import Belief, Lever, catalogue
 from modeller.language import translate
 from modeller.wording.numbers import (
     MINUS,
@@ -86,9 +86,9 @@ def three_figures(value: float) -> str:
     return number(value, min(10.0 ** (math.floor(math.log10(size)) - 2), 1.0))
 
 
-def slider(key: str, declared: Catalogue | None = None) -> Lever | Belief:
+def slider(key: str) -> Lever | Belief:
     """The slider of a key."""
-    return (declared or catalogue()).sliders[key]
+    return catalogue().sliders[key]
 
 
 def _name(key: str) -> str:

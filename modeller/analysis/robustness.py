@@ -14,14 +14,15 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.analysis.boxes import Box, Flags, find_boxes
-from modeller.analysis.evaluation import Run, runner
+from modeller.analysis.evaluation import runner
 from modeller.analysis.seek import Places
 from modeller.analysis.targets import Goal
 from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
 from modeller.elementary import Floats
 from modeller.engine import inputs_of
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.hypercube import column
+from modeller.language import numeral
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 
@@ -93,11 +94,26 @@ def circumstance_ranges(
     for key, (low, high) in ranges.items():
         lever = circumstances.get(key)
         if lever is None:
-            remedy = f"the circumstances are {', '.join(circumstances)}"
-            problems.append(Problem(key, "is not a circumstance", remedy))
+            problems.append(
+                problem(
+                    key,
+                    "is not a circumstance",
+                    "the circumstances are {names}",
+                    names=", ".join(circumstances),
+                )
+            )
         elif not (lever.contains(low) and lever.contains(high) and low <= high):
-            remedy = f"give two values from {lever.minimum:,} to {lever.maximum:,}, the lower first"
-            problems.append(Problem(key, f"has the range {low:,} to {high:,}", remedy))
+            problems.append(
+                problem(
+                    key,
+                    "has the range {low} to {high}",
+                    "give two values from {least} to {most}, the lower first",
+                    low=numeral(low),
+                    high=numeral(high),
+                    least=numeral(lever.minimum),
+                    most=numeral(lever.maximum),
+                )
+            )
     if problems:
         raise ModellerError(problems)
     return dict(ranges)
@@ -110,7 +126,6 @@ def joint_cases(
     ranges: Ranges | None = None,
     cases: int = CASES,
     declared: Catalogue | None = None,
-    run: Run | None = None,
     progress: Progress | None = None,
 ) -> Cases:
     """Run the plan under many circumstances, each in futures of its own.
@@ -124,7 +139,7 @@ def joint_cases(
     beliefs = [
         key for key in behind if key in known.beliefs and _is_uncertain(scenario, key, known)
     ]
-    execute = run or runner([goal.measure.outcome], known)
+    execute = runner([goal.measure.outcome], known)
     draws = min(_DRAWS_EACH, cases)
     sets = -(-cases // draws)
     shares = {key: column(scenario.seed, f"range of {key}", sets) for key in varied}
@@ -157,7 +172,6 @@ def robustness(
     ranges: Ranges | None = None,
     cases: int = CASES,
     declared: Catalogue | None = None,
-    run: Run | None = None,
     progress: Progress | None = None,
 ) -> Robustness:
     """Find where a plan fails a target, over the joint uncertainty of beliefs and circumstances.
@@ -172,7 +186,6 @@ def robustness(
         ranges=ranges,
         cases=cases,
         declared=known,
-        run=run,
         progress=progress,
     )
     boxes: tuple[Box, ...] = ()

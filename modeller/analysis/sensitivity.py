@@ -21,8 +21,8 @@ from modeller.analysis.targets import Measure
 from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
 from modeller.elementary import Floats
 from modeller.engine import LEVELS, Inputs, inputs_of
-from modeller.errors import ModellerError, Problem
-from modeller.language import translate
+from modeller.errors import ModellerError, problem
+from modeller.language import numeral, translate
 from modeller.projection import PROBABILITIES, Progress, quantiles
 from modeller.sampling import uniforms
 from modeller.scenario import BeliefSetting, Scenario
@@ -208,7 +208,6 @@ def pick_freeze(
     *,
     seed: int,
     labels: Callable[[str], str] = str,
-    resamples: int = _RESAMPLES,
     progress: Progress | None = None,
 ) -> tuple[float, tuple[Share, ...], float]:
     """Variance, shares in the order of the factors, and the share of futures left out.
@@ -248,20 +247,26 @@ def pick_freeze(
     left_out = 1.0 - float(defined.mean())
     if left_out > _MOST_UNDEFINED:
         raise ModellerError(
-            Problem(
-                "outcome",
-                f"is not defined in {100 * left_out:.0f} of 100 futures",
+            problem(
+                translate("Problem", "outcome"),
+                "is not defined in {count} of 100 futures",
                 "choose one that does not divide by a count that is often zero",
+                count=numeral(100 * left_out, ".0f"),
             )
         )
     stacked = stacked[:, defined]
     variance = float(np.concatenate((stacked[0], stacked[1])).var())
     if variance == 0.0:
-        remedy = "shares need a spread: give the beliefs behind it some, or choose another outcome"
-        raise ModellerError(Problem("outcome", "is the same in every future", remedy))
+        raise ModellerError(
+            problem(
+                translate("Problem", "outcome"),
+                "is the same in every future",
+                "shares need a spread: give the beliefs behind it some, or choose another outcome",
+            )
+        )
     size = stacked.shape[1]
-    rows = np.floor(uniforms(seed, "bootstrap", 0, resamples * size) * size).astype(np.intp)
-    rows = rows.reshape(resamples, size)
+    rows = np.floor(uniforms(seed, "bootstrap", 0, _RESAMPLES * size) * size).astype(np.intp)
+    rows = rows.reshape(_RESAMPLES, size)
     shares = []
     for index, key in enumerate(factors):
         parts = _products(stacked[0], stacked[1], stacked[2 + 2 * index], stacked[3 + 2 * index])

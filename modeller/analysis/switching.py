@@ -17,7 +17,7 @@ from modeller.analysis.targets import Goal
 from modeller.catalogue import Belief, Catalogue, Lever, catalogue
 from modeller.elementary import Floats
 from modeller.engine import weekly_levers
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.projection import Progress, summarise
 from modeller.scenario import Scenario
 
@@ -150,19 +150,14 @@ def switching_values(
     )
 
 
-def officers_lost(
-    scenario: Scenario, *, declared: Catalogue | None = None, evaluate: Evaluate | None = None
-) -> OfficersLost | None:
-    """The break-even of the officers lost (equation 11); None when the scenario loses none.
-
-    `evaluate` has to give arrests and arrests forgone.
-    """
+def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:
+    """The break-even of the officers lost (equation 11); None when the scenario loses none."""
     known = declared or catalogue()
     lost = weekly_levers(scenario, known)["officer_losses"]
     officer_years = float(lost.sum()) / known.figures["weeks_per_year"]
     if officer_years == 0.0:
         return None
-    run = evaluate or evaluator(["arrests", "arrests_forgone"], known)
+    run = evaluator(["arrests", "arrests_forgone"], known)
     beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
     totals = run(scenario)
     extra = totals.totals("arrests") - run(scenario.replace(changes=beliefs)).totals("arrests")
@@ -178,9 +173,8 @@ def officers_lost(
 def _sliders(keys: Sequence[str] | None, known: Catalogue) -> list[Lever | Belief]:
     if keys is None:
         return [slider for slider in known.sliders.values() if slider.kind != "choice"]
-    remedy = "“modeller list” shows all names"
     problems = [
-        Problem(key, "is not a choice, circumstance or belief", remedy)
+        problem(key, "is not a choice, circumstance or belief", "“modeller list” shows all names")
         for key in keys
         if key not in known.sliders
     ]

@@ -16,9 +16,10 @@ from typing import Literal
 import numpy as np
 
 from modeller.bounded_json import raise_if_any, shown
-from modeller.catalogue import Catalogue, catalogue
+from modeller.catalogue import catalogue
 from modeller.elementary import Floats
 from modeller.errors import Problem, problem
+from modeller.language import translatable, translate
 from modeller.projection import quantiles
 from modeller.setting import unknown
 
@@ -36,8 +37,10 @@ _RELATIONS: dict[str, Relation] = {
     "=>": ">=",
     "=<": "<=",
 }
-_EXAMPLE = "arrests.p20 >= 1500 asks for at least 1,500 arrests in 80 of 100 futures"
-_STATISTICS = "the statistics are mean and p01 to p99"
+_EXAMPLE = translatable(
+    "Problem", "arrests.p20 >= 1500 asks for at least 1,500 arrests in 80 of 100 futures"
+)
+_STATISTICS = translatable("Problem", "the statistics are mean and p01 to p99")
 
 
 @dataclass(frozen=True)
@@ -100,9 +103,7 @@ class Goal:
         return f"{self.measure} {self.relation} {self.figure:.15g}"
 
 
-def parse_measure(
-    text: str, *, declared: Catalogue | None = None, where: str = "measure"
-) -> Measure:
+def parse_measure(text: str, *, where: str = "measure") -> Measure:
     """The measure that ``arrests.p50`` or ``cost.mean`` names.
 
     Raises
@@ -111,13 +112,13 @@ def parse_measure(
         With all that is wrong with it.
     """
     problems: list[Problem] = []
-    measure = _read_measure(where, text, declared or catalogue(), problems)
+    measure = _read_measure(where, text, problems)
     raise_if_any(problems)
     assert measure is not None
     return measure
 
 
-def parse_goal(text: str, *, declared: Catalogue | None = None, where: str = "target") -> Goal:
+def parse_goal(text: str, *, where: str = "target") -> Goal:
     """The goal that ``arrests.p20 >= 1500`` names.
 
     The figure may have thousands commas, a pound sign, and k or m for thousands and millions.
@@ -132,12 +133,16 @@ def parse_goal(text: str, *, declared: Catalogue | None = None, where: str = "ta
     if match is None or not match[2]:
         problems.append(
             problem(
-                where, "is {shown}", "write it as {example}", shown=shown(text), example=_EXAMPLE
+                where,
+                "is {shown}",
+                "write it as {example}",
+                shown=shown(text),
+                example=translate("Problem", _EXAMPLE),
             )
         )
         raise_if_any(problems)
     assert match is not None
-    measure = _read_measure(where, match[1], declared or catalogue(), problems)
+    measure = _read_measure(where, match[1], problems)
     relation = _RELATIONS.get(match[2])
     if relation is None:
         problems.append(
@@ -165,24 +170,21 @@ def parse_goal(text: str, *, declared: Catalogue | None = None, where: str = "ta
     return Goal(measure, relation, figure)
 
 
-def parse_measures(
-    texts: Sequence[str], *, declared: Catalogue | None = None, where: str = "measures"
-) -> tuple[Measure, ...]:
+def parse_measures(texts: Sequence[str]) -> tuple[Measure, ...]:
     """Several measures, all problems at once."""
     problems: list[Problem] = []
-    known = declared or catalogue()
-    found = [_read_measure(where, text, known, problems) for text in texts]
+    found = [_read_measure("measures", text, problems) for text in texts]
     raise_if_any(problems)
     return tuple(measure for measure in found if measure is not None)
 
 
-def _read_measure(
-    where: str, text: str, declared: Catalogue, problems: list[Problem]
-) -> Measure | None:
+def _read_measure(where: str, text: str, problems: list[Problem]) -> Measure | None:
     before = len(problems)
     name, dot, statistic = text.partition(".")
-    if name not in declared.outcomes:
-        unknown(where, name, declared.outcomes, f"an outcome: {shown(name)}", problems)
+    outcomes = catalogue().outcomes
+    if name not in outcomes:
+        what = translate("Problem", "is not an outcome: {name}", name=shown(name))
+        unknown(where, name, outcomes, what, problems)
     if not dot:
         problems.append(
             problem(
@@ -190,8 +192,8 @@ def _read_measure(
                 "gives no statistic of {shown}",
                 "add in how many futures it is to hold: {example}; {statistics}",
                 shown=shown(name),
-                example=_EXAMPLE,
-                statistics=_STATISTICS,
+                example=translate("Problem", _EXAMPLE),
+                statistics=translate("Problem", _STATISTICS),
             )
         )
         return None
@@ -199,7 +201,9 @@ def _read_measure(
     if match is not None and int(match[1]) > 0:
         statistic = f"p{int(match[1]):02d}"
     elif statistic != "mean":
-        problems.append(Problem(where, f"asks for the statistic {shown(statistic)}", _STATISTICS))
+        problems.append(
+            problem(where, "asks for the statistic {shown}", _STATISTICS, shown=shown(statistic))
+        )
     return Measure(name, statistic) if len(problems) == before else None
 
 

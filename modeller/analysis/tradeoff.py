@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +21,11 @@ from modeller.analysis.seek import Places, check_varied
 from modeller.analysis.targets import Measure
 from modeller.catalogue import Catalogue, catalogue
 from modeller.elementary import Floats
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.evidence import Record, shipped_record
+from modeller.language import translate
 from modeller.projection import Progress
 from modeller.scenario import Scenario
-
-Better = Literal["more", "less"]
 
 FRONTIER_LEVERS = ("deployments_per_week", "false_alerts_per_million_faces")
 FRONTIER_MEASURES = (Measure("false_alerts", "mean"), Measure("arrests", "mean"))
@@ -110,8 +108,16 @@ def grid(
     known = declared or catalogue()
     check_varied((x_key, y_key), known, where="levers")
     if not all(2 <= count <= MOST_POINTS for count in points):
-        remedy = f"each lever can have 2 to {MOST_POINTS}"
-        raise ModellerError(Problem("points", f"are {points[0]} by {points[1]}", remedy))
+        raise ModellerError(
+            problem(
+                translate("Problem", "points"),
+                "are {across} by {up}",
+                "each lever can have 2 to {most}",
+                across=points[0],
+                up=points[1],
+                most=MOST_POINTS,
+            )
+        )
     here = (scenario.value(x_key), scenario.value(y_key))
     x = _along(x_key, points[0], x_values, known)
     y = _along(y_key, points[1], y_values, known)
@@ -219,15 +225,13 @@ class Frontier:
         return tuple(sorted(kept, key=lambda point: (point.cost, point.gain)))
 
 
-def efficient(
-    costs: Floats, gains: Floats, *, cost_better: Better = "less", gain_better: Better = "more"
-) -> NDArray[np.bool_]:
+def efficient(cost: Floats, gain: Floats) -> NDArray[np.bool_]:
     """Which of the points, shape (n,), no other beats on one and equals or beats on the other.
+
+    Less cost is better, and more gain.
 
     Points that are equal on both are all kept; those that are not defined are not.
     """
-    cost = costs if cost_better == "less" else -costs
-    gain = gains if gain_better == "more" else -gains
     known = ~(np.isnan(cost) | np.isnan(gain))
     kept = np.zeros(cost.shape, dtype=bool)
     best, best_cost = -np.inf, -np.inf
@@ -247,8 +251,6 @@ def frontier(
     gain: Measure,
     *,
     weeks: int,
-    cost_better: Better = "less",
-    gain_better: Better = "more",
     record: Record | None = None,
 ) -> Frontier:
     """The frontier of two measures of a grid, with the record's years where they fall.
@@ -270,9 +272,7 @@ def frontier(
         groups.setdefault(tuple(place[index] for index in given), []).append(number)
     kept = np.zeros(costs.shape, dtype=bool)
     for members in groups.values():
-        kept[members] = efficient(
-            costs[members], gains[members], cost_better=cost_better, gain_better=gain_better
-        )
+        kept[members] = efficient(costs[members], gains[members])
     *points, now = (
         Point(
             MappingProxyType(dict(zip(keys, place, strict=True))),
