@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from modeller.elementary import Floats
 from modeller.evidence import figure
 from modeller.language import translatable
@@ -35,8 +33,6 @@ class WronglyFlagged:
         Share of Black Londoners among residents.
     times_residents
         `share` over `residents`.
-    faces_per_false_alert
-        Natural frequency, one in so many faces; infinite in futures without a false alert.
     counted
         The cases behind the share: Black people, and all who were wrongly flagged.
     """
@@ -46,7 +42,6 @@ class WronglyFlagged:
     share: Floats
     residents: float
     times_residents: Floats
-    faces_per_false_alert: Floats
     counted: tuple[int, int]
     caution: str = CAUTION
 
@@ -63,10 +58,6 @@ def wrongly_flagged(projection: Projection) -> WronglyFlagged:
     """The numbers of equation 12 for a projection."""
     share = projection.inputs.beliefs["black_share_of_false_alerts"]
     residents = projection.catalogue.figures["black_share_of_residents"]
-    faces = projection.totals("faces_scanned")
-    alerts = projection.totals("false_alerts")
-    with np.errstate(divide="ignore", invalid="ignore"):
-        each = np.where(alerts > 0.0, faces / alerts, np.inf)
     black, everyone = (
         int(figure(key).number or 0) for key in ("false-alerts-black", "annual-report-false-alerts")
     )
@@ -76,6 +67,5 @@ def wrongly_flagged(projection: Projection) -> WronglyFlagged:
         share=summarise(share),
         residents=residents,
         times_residents=summarise(share / residents),
-        faces_per_false_alert=summarise(each),
         counted=(black, everyone),
     )

@@ -187,16 +187,3 @@ def test_that_eight_of_ten_are_set_beside_one_of_ten_residents(flagged):
 
 def test_that_false_alerts_on_black_londoners_are_a_part_of_all(flagged):
     assert (flagged.on_black_londoners <= flagged.false_alerts).all()
-
-
-def test_that_futures_without_a_false_alert_have_no_finite_frequency():
-    none = wrongly_flagged(
-        project(
-            Scenario(
-                weeks=4,
-                draws=200,
-                changes={"false_alerts_per_million_faces": 0.1, "watchlist_size": 1_000},
-            )
-        )
-    )
-    assert none.faces_per_false_alert[-1] == float("inf")
