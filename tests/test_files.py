@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTableWidget, QW
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario_file import read_scenario, write_scenario
+from ui.files import file_watch
 from ui.files.file_content import file_name
 from ui.files.file_dialogs import FileDialogs, OnDisk, Unsaved
 from ui.files.file_menus import FileDrop, fill_recent, fill_templates
@@ -249,6 +250,37 @@ def test_that_another_windows_work_is_not_overwritten_silently(files, session, a
     answers.about_disk = "overwrite"
     assert files.save()
     assert read_scenario(path).scenario.value("deployments_per_week") == 5.0
+
+
+def test_that_what_comes_while_a_file_is_read_is_not_overwritten_silently(
+    session, settings, answers, tmp_path
+):
+    path = saved(tmp_path)
+
+    def slowly(place):
+        loaded = read_scenario(place)
+        path.write_text(THEIRS, "utf-8")
+        return loaded
+
+    files = Files(session, settings, dialogs=answers, reader=slowly)
+    assert files.open_path(path)
+    session.set_value("deployments_per_week", 9.0)
+    assert not files.save()
+    assert answers.asked == [path]
+    assert path.read_text("utf-8") == THEIRS
+
+
+def test_that_windows_write_a_file_one_after_the_other(
+    files, session, problems, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(file_watch, "_LOCK_MILLISECONDS", 0)
+    path = saved(tmp_path)
+    files.open_path(path)
+    session.set_value("deployments_per_week", 9.0)
+    with file_watch.writing(path):
+        assert not files.save()
+    assert "another window" in problems[-1]
+    assert files.save()
 
 
 def test_that_one_may_save_elsewhere_instead(files, session, answers, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -34,6 +35,30 @@ def test_that_what_is_private_is_private_while_it_is_being_written(tmp_path):
         file.write(b"new")
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_that_the_owner_is_kept_and_nobody_else_may_read_before(tmp_path, monkeypatch):
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    given = []
+
+    def give(half, *owner):
+        given.append((stat.S_IMODE(Path(half).stat().st_mode), *owner))
+
+    monkeypatch.setattr(os, "chown", give, raising=False)
+    write_atomically(path, b"new")
+    known = path.stat()
+    assert given == [(0o600, known.st_uid, known.st_gid)]
+
+
+def test_that_a_link_laid_in_the_way_is_not_written_through(tmp_path, monkeypatch):
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "0123")
+    other = tmp_path / "other"
+    other.write_bytes(b"theirs")
+    (tmp_path / ".modeller-0123.tmp").symlink_to(other)
+    with pytest.raises(ModellerError):
+        write_atomically(tmp_path / "a", b"new")
+    assert other.read_bytes() == b"theirs"
 
 
 def test_that_lists_of_who_may_read_a_file_go_with_it(tmp_path):

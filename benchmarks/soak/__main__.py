@@ -112,7 +112,7 @@ def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[
     found = asdict(report)
     log = found.pop("log")
     if report.faults:
-        print("\n".join(log[-40:]), file=sys.stderr)
+        print("\n".join(log), file=sys.stderr)
     growth = report.memory_end - report.memory_start
     held = not report.faults and report.actions == actions and growth < 20_000_000
     return _result("monkey", held, warm_up=_WARM_UP, **found)

@@ -8,8 +8,10 @@ import gc
 import os
 import sys
 import threading
+import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from ui.application import Application
 from ui.charts.chart_source import chart_data
 from ui.session import LETTERS
 
+LONGEST_SETTLING = 60.0
 _HARMLESS = ("This plugin does not support",)
 _MOST_MORE = 2
 """Top-level widgets that are alike, beyond those at the start: one that is made once and kept is
@@ -36,6 +39,17 @@ def memory_bytes() -> int:
         ctypes.CDLL(None).malloc_trim(0)
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def wait_until(true: Callable[[], bool], seconds: float = LONGEST_SETTLING) -> bool:
+    """Let the window work until something is true; whether it became so in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        if true():
+            return True
+        time.sleep(0.002)
+    return true()
 
 
 class Watch:
