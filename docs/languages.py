@@ -26,6 +26,8 @@ SOURCES = (
 )
 TRANSLATIONS = ROOT / "ui" / "languages" / "modeller_fr.ts"
 SAYS = {"translate", "translatable"}
+REPORTS = {"problem", "fault", "_fault"}
+"""What takes a place and then texts of the context "Problem"."""
 
 
 class Text(NamedTuple):
@@ -39,20 +41,25 @@ class Text(NamedTuple):
 def in_code(code: str) -> Iterator[Text]:
     """Texts in one Python file."""
     for node in ast.walk(ast.parse(code)):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        if not isinstance(node, ast.Call):
             continue
-        if node.func.id == "problem":
+        called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if called in REPORTS:
             given = (said for said in node.args[1:] if isinstance(said, ast.Constant))
             yield from (Text("Problem", str(said.value), False) for said in given)
-        if node.func.id in SAYS and all(isinstance(given, ast.Constant) for given in node.args):
+        if (
+            called in SAYS
+            and isinstance(node.func, ast.Name)
+            and all(isinstance(given, ast.Constant) for given in node.args)
+        ):
             context, source = (str(ast.literal_eval(given)) for given in node.args)
             yield Text(context, source, any(keyword.arg == "n" for keyword in node.keywords))
 
 
 def in_catalogue() -> Iterator[Text]:
-    """Texts of the catalogue, its units, and what the shipped scenarios are called."""
+    """Texts of the catalogue, its units, the sources, and what shipped scenarios are called."""
     from modeller.catalogue import catalogue
-    from modeller.evidence import figures
+    from modeller.evidence import figures, press_errors, sources
     from modeller.scenario_file import load_scenario
     from modeller.wording.findings import source_subject
     from modeller.wording.numbers import source_units
@@ -63,6 +70,9 @@ def in_catalogue() -> Iterator[Text]:
     for entry in (*declared.sliders.values(), *declared.outcomes.values()):
         yield from (Text("Catalogue", text, False) for text in entry.source_texts)
         yield from (Text(context, text, False) for context, text in source_units(entry.unit))
+    for constant in declared.constants.values():  # their help is for the generated pages
+        yield Text("Catalogue", constant.source_label, False)
+        yield from (Text(context, text, False) for context, text in source_units(constant.unit))
     for outcome in declared.outcomes.values():
         yield Text("Outcome", source_noun(outcome), False)
         yield Text("Outcome", source_subject(outcome), False)
@@ -70,6 +80,12 @@ def in_catalogue() -> Iterator[Text]:
         yield Text("Evidence", figure.label, False)
         if figure.worded:
             yield Text("Evidence", figure.value, False)
+    for source in sources().values():
+        cited = (source.publisher, source.title, source.date, source.note)
+        worded = (text for text in cited if any(letter.isalpha() for letter in text))
+        yield from (Text("Source", text, False) for text in worded)
+    for error in press_errors():
+        yield from (Text("Evidence", text, False) for text in error.texts)
     for name in names():
         yield Text("Shipped scenario", load_scenario(name).scenario.title, False)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from modeller.errors import ModellerError, Problem, problem
+from modeller.errors import ModellerError, Problem, at_line, problem
 from modeller.language import number_style, translate
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
@@ -70,7 +70,7 @@ def shown(value: object) -> str:
         return translate("Problem", "an object")
     if isinstance(value, list | tuple):
         return translate("Problem", "a list")
-    return f"of type {type(value).__name__}"
+    return translate("Problem", "of type {name}", name=type(value).__name__)
 
 
 def number_text(value: float) -> str:
@@ -81,7 +81,9 @@ def number_text(value: float) -> str:
         )
     value = float(value)
     if not math.isfinite(value):
-        return "NaN" if math.isnan(value) else ("-" if value < 0 else "") + "infinity"
+        if math.isnan(value):
+            return "NaN"
+        return ("-" if value < 0 else "") + translate("Problem", "infinity")
     if value.is_integer() and abs(value) < 1e16:
         return number_style().of(f"{int(value):,}")
     text = f"{value:,.15g}"
@@ -150,7 +152,7 @@ def parse(data: bytes, name: str = "the file") -> JSON:
     except json.JSONDecodeError as error:
         raise ModellerError(
             problem(
-                f"line {error.lineno}, column {error.colno}",
+                at_line(error.lineno, error.colno),
                 "is not JSON ({reason})",
                 "put it right there, or choose another file",
                 reason=f"{error.msg[0].lower()}{error.msg[1:]}",
@@ -211,7 +213,7 @@ def _decimal(text: str) -> object:
 
 def _position(text: str, index: int) -> str:
     line = text.count("\n", 0, index) + 1
-    return f"line {line}, column {index - text.rfind(chr(10), 0, index)}"
+    return at_line(line, index - text.rfind("\n", 0, index))
 
 
 def _check_nesting(text: str) -> None:

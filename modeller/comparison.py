@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from modeller.elementary import Floats
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
+from modeller.language import numeral, translate
 from modeller.projection import Band, Projection, View, summarise
 from modeller.scenario import Difference, differences
 
@@ -61,14 +62,19 @@ def compare(projections: Sequence[Projection]) -> Comparison:
         Naming each projection whose luck is not that of the first.
     """
     if not projections:
-        raise ModellerError(Problem("scenarios", "are none", "give at least one"))
+        raise ModellerError(
+            problem(translate("Problem", "scenarios"), "are none", "give at least one")
+        )
     first = projections[0].scenario
     problems = [
-        Problem(
-            f"{projection.scenario.title or 'scenario'} {name}",
-            f"is {getattr(projection.scenario, name):,} where {first.title!r} has "
-            f"{getattr(first, name):,}",
-            f"scenarios are compared draw by draw: give them the same {name}",
+        problem(
+            f"{projection.scenario.title or translate('Problem', 'scenario')} {name}",
+            "is {value} where {title} has {other}",
+            "scenarios are compared draw by draw: give them the same {name}",
+            value=numeral(getattr(projection.scenario, name)),
+            title=repr(first.title),
+            other=numeral(getattr(first, name)),
+            name=name,
         )
         for projection in projections[1:]
         for name in ("weeks", "draws", "seed")

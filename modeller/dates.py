@@ -1,10 +1,23 @@
-"""The names of months, in the user's language; Python's own follow the system's."""
+"""The names of months and days, in the user's language; Python's own follow the system's."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from modeller.language import translate
+
+
+def weekday(day: date) -> str:
+    """The day's name: "Monday"."""
+    return (
+        translate("Dates", "Monday"),
+        translate("Dates", "Tuesday"),
+        translate("Dates", "Wednesday"),
+        translate("Dates", "Thursday"),
+        translate("Dates", "Friday"),
+        translate("Dates", "Saturday"),
+        translate("Dates", "Sunday"),
+    )[day.weekday()]
 
 
 def month(day: date) -> str:

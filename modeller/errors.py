@@ -41,12 +41,22 @@ class Problem:
 def problem(where: str, what: str, remedy: str, /, **values: Any) -> Problem:
     """A problem in the user's language.
 
-    `what` and `remedy` are written out as literals, so that they can be collected; ``{name}`` in
-    them stands for a value: ``problem(where, "is {shown}", "it must be text", shown=shown(raw))``.
+    `what` and `remedy` are written out as literals, so that they can be collected, here and in a
+    method called ``fault`` that passes them on; ``{name}`` in them stands for a value:
+    ``problem(where, "is {shown}", "it must be text", shown=shown(raw))``.
     """
     return Problem(
         where, translate("Problem", what, **values), translate("Problem", remedy, **values)
     )
+
+
+def at_line(line: int, column: int | str = "") -> str:
+    """A place in a file, in the user's language: a line, and a column's number or name."""
+    if isinstance(column, int):
+        return translate("Problem", "line {line}, column {column}", line=line, column=column)
+    if column:
+        return translate("Problem", "line {line}, {column}", line=line, column=column)
+    return translate("Problem", "line {line}", line=line)
 
 
 class ModellerError(Exception):

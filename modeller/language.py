@@ -105,6 +105,11 @@ def number_style() -> NumberStyle:
     return BRITISH if _in_source.get() else _installed[0][1]
 
 
+def numeral(value: float, form: str = ",") -> str:
+    """A number in Python's `form` (``1,234.5``), as the language of the texts writes it."""
+    return number_style().of(format(value, form))
+
+
 @contextmanager
 def source_language() -> Iterator[None]:
     """Say the source texts for as long as this lasts: a briefing is in one language throughout."""

@@ -19,7 +19,7 @@ from modeller import kernel
 from modeller.catalogue import Catalogue, catalogue
 from modeller.elementary import Floats
 from modeller.engine import weekly_levers
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.live_sources import (
     EngineSource,
     Figures,
@@ -138,10 +138,12 @@ class LiveProjection:
         entry = self.catalogue.outcomes.get(outcome)
         if entry is None:
             known = ", ".join(self.catalogue.outcomes)
-            raise ModellerError(Problem(outcome, "is not an outcome", f"choose one of {known}"))
+            raise ModellerError(
+                problem(outcome, "is not an outcome", "choose one of {names}", names=known)
+            )
         if view == "weekly" and entry.kind == "ratio":
             raise ModellerError(
-                Problem(
+                problem(
                     outcome,
                     "has no weekly view, being a ratio of totals",
                     "ask for the cumulative or total view",

@@ -17,7 +17,7 @@ from modeller import kernel
 from modeller.catalogue import Catalogue, Outcome
 from modeller.elementary import Floats
 from modeller.engine import CAUSES, Inputs, Week, inputs_of, simulate
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.kernel.threads import THREADS, shares, together
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
@@ -249,7 +249,7 @@ class Projection:
         except KeyError:
             known = ", ".join(self.catalogue.outcomes)
             raise ModellerError(
-                Problem(key, "is not an outcome", f"choose one of {known}")
+                problem(key, "is not an outcome", "choose one of {names}", names=known)
             ) from None
 
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
@@ -275,7 +275,7 @@ class Projection:
             return summaries.cumulative[outcome]
         if entry.kind == "ratio":
             raise ModellerError(
-                Problem(
+                problem(
                     outcome,
                     "has no weekly view, being a ratio of totals",
                     "ask for the cumulative or total view",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from modeller.errors import ModellerError, Problem
+from modeller.language import translatable, translate
 
 ABANDONED_SECONDS = 600.0
 """A half-written file this much older than a new one was left by a process that was killed."""
@@ -21,12 +22,14 @@ _BEGINNING, _ENDING = ".modeller-", ".tmp"
 
 def _remedies() -> dict[int, str]:
     named = {
-        "make room on that disk, or save in another folder": "ENOSPC EDQUOT",
-        "save it in smaller parts, or in another folder": "EFBIG",
-        "give it a shorter name": "ENAMETOOLONG",
-        "save in a folder that is there": "ENOENT ENOTDIR",
-        "save in a folder in which you may write": "EACCES EPERM EROFS",
-        "connect its folder again, or save in another": (
+        translatable("Problem", "make room on that disk, or save in another folder"): (
+            "ENOSPC EDQUOT"
+        ),
+        translatable("Problem", "save it in smaller parts, or in another folder"): "EFBIG",
+        translatable("Problem", "give it a shorter name"): "ENAMETOOLONG",
+        translatable("Problem", "save in a folder that is there"): "ENOENT ENOTDIR",
+        translatable("Problem", "save in a folder in which you may write"): "EACCES EPERM EROFS",
+        translatable("Problem", "connect its folder again, or save in another"): (
             "ESTALE ENOTCONN ENETDOWN ENETUNREACH EHOSTDOWN EHOSTUNREACH ETIMEDOUT ENODEV ENXIO"
         ),
     }
@@ -119,13 +122,17 @@ def is_temporary(name: str) -> bool:
 def remedy_for(error: BaseException) -> str:
     """What to do when the system refuses to write."""
     number = getattr(error, "errno", None)
-    return _REMEDIES.get(number or 0, "save under another name or in another folder")
+    otherwise = translatable("Problem", "save under another name or in another folder")
+    return translate("Problem", _REMEDIES.get(number or 0, otherwise))
 
 
 def _failure(path: Path | str, error: OSError | ValueError, remedy: str | None) -> ModellerError:
     reason = getattr(error, "strerror", None) or str(error)
-    advice = remedy or f"{remedy_for(error)}; nothing was changed"
-    return ModellerError(Problem(str(path), f"cannot be written ({reason})", advice))
+    what = translate("Problem", "cannot be written ({reason})", reason=reason)
+    advice = remedy or translate(
+        "Problem", "{remedy}; nothing was changed", remedy=remedy_for(error)
+    )
+    return ModellerError(Problem(str(path), what, advice))
 
 
 def _replaceable(target: Path) -> os.stat_result | None:
@@ -135,10 +142,10 @@ def _replaceable(target: Path) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(existing.st_mode):
-        raise OSError("it is not an ordinary file")
+        raise OSError(translate("Problem", "it is not an ordinary file"))
     # Putting a new file in its place would get round the protection.
     if not existing.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise OSError("it is write-protected")
+        raise OSError(translate("Problem", "it is write-protected"))
     return existing
 
 

@@ -22,7 +22,7 @@ from modeller.bounded_json import (
     tree_problems,
 )
 from modeller.catalogue import Belief, Catalogue, catalogue
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, Problem, problem
 from modeller.evidence import shipped_record
 from modeller.language import source_language, translate
 from modeller.sampling import STREAMS_VERSION
@@ -181,8 +181,14 @@ def parse_document(document: object) -> LoadedScenario:
     """
     raise_if_any(tree_problems(document))
     if not isinstance(document, Mapping):
-        remedy = 'it begins with {"format": 1, …}'
-        raise ModellerError(Problem("the file", f"holds {shown(document)}", remedy))
+        raise ModellerError(
+            problem(
+                translate("Problem", "the file"),
+                "holds {shown}",
+                'it begins with {{"format": 1, …}}',
+                shown=shown(document),
+            )
+        )
     written_format, current = _migrated(document)
     return _Reading(current).loaded(written_format)
 
@@ -191,19 +197,43 @@ def _migrated(document: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
     """The format a document was written in, and the document in today's."""
     written = document.get("format")
     if "format" not in document:
-        remedy = 'a scenario file begins with {"format": 1, …}; is it one?'
-        raise ModellerError(Problem("format", "is missing", remedy))
+        raise ModellerError(
+            problem(
+                "format",
+                "is missing",
+                'a scenario file begins with {"format": 1, …}; is it one?',
+            )
+        )
     if isinstance(written, bool) or not isinstance(written, int):
         raise ModellerError(
-            Problem("format", f"is {shown(written)}", "it must be a whole number such as 1")
+            problem(
+                "format",
+                "is {shown}",
+                "it must be a whole number such as 1",
+                shown=shown(written),
+            )
         )
     oldest = min([FORMAT, *MIGRATIONS])
     if written > FORMAT:
-        remedy = f"this release reads up to {FORMAT}; open it with a newer release"
-        raise ModellerError(Problem("format", f"is {shown(written)}", remedy))
+        raise ModellerError(
+            problem(
+                "format",
+                "is {shown}",
+                "this release reads up to {format}; open it with a newer release",
+                shown=shown(written),
+                format=FORMAT,
+            )
+        )
     if written < oldest:
-        remedy = f"the first format released is {oldest}; correct it"
-        raise ModellerError(Problem("format", f"is {shown(written)}", remedy))
+        raise ModellerError(
+            problem(
+                "format",
+                "is {shown}",
+                "the first format released is {oldest}; correct it",
+                shown=shown(written),
+                oldest=oldest,
+            )
+        )
     current: Mapping[str, Any] = document
     for step in range(written, FORMAT):
         current = MIGRATIONS[step](plain(current))
@@ -235,7 +265,7 @@ class _Reading:
         resolved = self._resolved()
         results = self._document.get("results")
         if results is not None and not isinstance(results, Mapping):
-            self._fault("results", f"is {shown(results)}", "it must be an object")
+            self._fault("results", "is {shown}", "it must be an object", shown=shown(results))
         scenario = self._scenario(about, own_record)
         same_model = model_version in (None, catalogue().version)
         moved = self._moved(scenario, resolved, same_model=same_model) if scenario else ()
@@ -267,13 +297,13 @@ class _Reading:
             results=None if results is None else frozen(results),  # type: ignore[arg-type]
         )
 
-    def _fault(self, where: str, what: str, remedy: str) -> None:
-        self.problems.append(Problem(where, what, remedy))
+    def _fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
+        self.problems.append(problem(where, what, remedy, **values))
 
     def _section(self, name: str, known: tuple[str, ...]) -> Mapping[str, Any]:
         section = self._document.get(name, {})
         if not isinstance(section, Mapping):
-            self._fault(name, f"is {shown(section)}", "it must be an object")
+            self._fault(name, "is {shown}", "it must be an object", shown=shown(section))
             return {}
         check_names(name, section, known, self.problems)
         return section
@@ -283,11 +313,16 @@ class _Reading:
         if name not in section:
             return None
         if not isinstance(text, str):
-            self._fault(join(where, name), f"is {shown(text)}", "it must be text")
+            self._fault(join(where, name), "is {shown}", "it must be text", shown=shown(text))
             return None
         if len(text) > limit or not text.isprintable():
-            remedy = f"it must be at most {limit} printable characters"
-            self._fault(join(where, name), f"is {shown(text)}", remedy)
+            self._fault(
+                join(where, name),
+                "is {shown}",
+                "it must be at most {most} printable characters",
+                shown=shown(text),
+                most=limit,
+            )
         return text
 
     def _digest(self, where: str, section: Mapping[str, Any], name: str) -> str | None:
@@ -298,7 +333,9 @@ class _Reading:
     def _own_record(self, record: Mapping[str, Any], digest: str | None) -> str | None:
         shipped = record.get("shipped", True)
         if not isinstance(shipped, bool):
-            self._fault("record.shipped", f"is {shown(shipped)}", "it must be true or false")
+            self._fault(
+                "record.shipped", "is {shown}", "it must be true or false", shown=shown(shipped)
+            )
         elif not shipped and "digest" not in record:
             self._fault("record.digest", "is missing", "a record of your own is known by it")
         return None if shipped is True else digest
@@ -325,8 +362,12 @@ class _Reading:
         for name, value in given.items():
             current = catalogue().current_names.get(name, name)
             if current != name and current in given:
-                remedy = f"it is a former name of {current}, which is given too; keep one of them"
-                self._fault(join(where, name), "is given twice", remedy)
+                self._fault(
+                    join(where, name),
+                    "is given twice",
+                    "it is a former name of {current}, which is given too; keep one of them",
+                    current=current,
+                )
             elif current != name and note:
                 self.notes.append(
                     translate(
@@ -354,7 +395,9 @@ class _Reading:
         if given is None:
             return None
         if not isinstance(given, Mapping):
-            self._fault("resolved", f"is {shown(given)}", "it must be an object, key by key")
+            self._fault(
+                "resolved", "is {shown}", "it must be an object, key by key", shown=shown(given)
+            )
             return None
         settings = {
             key: read_setting(join("resolved", key), raw, self.problems)
@@ -397,13 +440,15 @@ class _Reading:
             self._fault(where, "is not a choice, circumstance or belief", "take it out")
         elif stored is None:
             # one that is there and cannot be read has its own problem already
-            if not any(problem.where.startswith(where) for problem in self.problems):
+            if not any(fault.where.startswith(where) for fault in self.problems):
                 self._fault(where, "is missing", "add it, or leave out resolved altogether")
         else:
             self._fault(
                 where,
-                f"is {setting_text(stored)}, but changes make it {setting_text(now)}",
+                "is {stored}, but changes make it {now}",
                 "changes is what counts: correct it there, or leave out resolved altogether",
+                stored=setting_text(stored),
+                now=setting_text(now),
             )
 
     def _edited(self, stored_digest: str | None) -> bool | None:

@@ -21,6 +21,7 @@ from modeller.catalogue import (
     catalogue,
 )
 from modeller.errors import Problem, problem
+from modeller.language import translate
 from modeller.setting import (
     BeliefSetting,
     Setting,
@@ -146,9 +147,13 @@ def _check_text(
     allowed = "\n\t" if name == "notes" else ""
     strange = next((c for c in raw[:limit] if is_control(c) and c not in allowed), None)
     if strange is not None:
-        kept = "only new lines and tabs are allowed" if allowed else "it is a single line"
-        what = f"holds the control character U+{ord(strange):04X}"
-        problems.append(Problem(where, what, f"take it out: {kept}"))
+        if allowed:
+            remedy = translate("Problem", "take it out: only new lines and tabs are allowed")
+        else:
+            remedy = translate("Problem", "take it out: it is a single line")
+        code = f"U+{ord(strange):04X}"
+        what = translate("Problem", "holds the control character {code}", code=code)
+        problems.append(Problem(where, what, remedy))
     return raw
 
 
@@ -208,7 +213,8 @@ def check_change(where: str, key: str, raw: object, problems: list[Problem]) -> 
 
 def unknown_slider(where: str, key: str, problems: list[Problem]) -> None:
     """Add to `problems` that no lever or belief is called `key`."""
-    unknown(where, key, catalogue().sliders, "a choice, circumstance or belief", problems)
+    what = translate("Problem", "is not a choice, circumstance or belief")
+    unknown(where, key, catalogue().sliders, what, problems)
 
 
 def in_order(changes: Mapping[str, Setting], *, own_record: bool) -> Mapping[str, Setting]:
@@ -256,7 +262,8 @@ def _check_target(where: str, raw: object, problems: list[Problem]) -> Target:
     outcome = raw.get("outcome", next(iter(catalogue().outcomes)))
     if not isinstance(outcome, str) or outcome not in catalogue().outcomes:
         place = join(where, "outcome")
-        unknown(place, str(outcome), catalogue().outcomes, "an outcome", problems)
+        what = translate("Problem", "is not an outcome")
+        unknown(place, str(outcome), catalogue().outcomes, what, problems)
     statistic = raw.get("statistic", "p50")
     if not isinstance(statistic, str) or not STATISTIC.fullmatch(statistic):
         place = join(where, "statistic")

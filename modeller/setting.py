@@ -87,17 +87,34 @@ def setting_text(setting: Setting) -> str:
     """The setting in a message: ``10``, ``4, from week 27 10``, ``0.5 with spread 1``."""
     if isinstance(setting, Schedule):
         first, *rest = setting.steps
-        later = "".join(f", from week {step.from_week} {number_text(step.value)}" for step in rest)
-        return f"{number_text(first.value)} from week 1{later}"
+        later = "".join(
+            translate(
+                "Problem",
+                ", from week {week} {value}",
+                week=step.from_week,
+                value=number_text(step.value),
+            )
+            for step in rest
+        )
+        begins = translate("Problem", "{value} from week 1", value=number_text(first.value))
+        return begins + later
     if isinstance(setting, BeliefSetting):
-        return f"{number_text(setting.central)} with spread {number_text(setting.spread)}"
+        return translate(
+            "Problem",
+            "{value} with spread {spread}",
+            value=number_text(setting.central),
+            spread=number_text(setting.spread),
+        )
     return number_text(setting)
 
 
 def unknown(
     where: str, name: str, known: Collection[str], what: str, problems: list[Problem]
 ) -> None:
-    """Add to `problems` that `name` is not among the `known`, with the nearest of them."""
+    """Add to `problems` that `name` is not among the `known`, with the nearest of them.
+
+    `what` says so in the user's language: "is not an outcome".
+    """
     near: list[str] = []
     # beyond those that are listed nobody reads a suggestion, and looking for one takes time
     if len(name) <= 60 and len(problems) < MAXIMUM_PROBLEMS:
@@ -108,7 +125,7 @@ def unknown(
         remedy = translate("Problem", "the names are {names}", names=", ".join(known))
     else:
         remedy = translate("Problem", "“modeller list” shows all names")
-    problems.append(Problem(where, f"is not {what}", remedy))
+    problems.append(Problem(where, what, remedy))
 
 
 def read_number(where: str, raw: object, problems: list[Problem]) -> float | None:
@@ -338,7 +355,8 @@ def check_names(
     """Add to `problems` every name in `raw` that is not `known`, and every one it lacks."""
     for name in raw:
         if name not in known:
-            unknown(join(where, str(name)), str(name), known, "known here", problems)
+            what = translate("Problem", "is not known here")
+            unknown(join(where, str(name)), str(name), known, what, problems)
     problems.extend(
         problem(join(where, name), "is missing", "add it") for name in needed if name not in raw
     )

@@ -98,7 +98,9 @@ def open_code(text: str) -> Opened:
         When it is damaged, altered, too long or of a newer release, or for what is wrong in
         the scenario.
     """
-    loaded = _with_fingerprint_checked(parse_document(parse(read_code(text), "the share code")))
+    loaded = _with_fingerprint_checked(
+        parse_document(parse(read_code(text), translate("Problem", "the share code")))
+    )
     return _opened((loaded,), "share code", [], sealed=True)
 
 
@@ -304,7 +306,15 @@ def _scenarios(content: Mapping[str, JSON], name: str) -> tuple[LoadedScenario, 
             loaded.append(_with_fingerprint_checked(parse_document(document)))
         except ModellerError as error:
             problems += [
-                replace(fault, where=f"scenario {index + 1}: {fault.where}")
+                replace(
+                    fault,
+                    where=translate(
+                        "Problem",
+                        "scenario {number}: {where}",
+                        number=index + 1,
+                        where=fault.where,
+                    ),
+                )
                 for fault in error.problems
             ]
     if problems:
@@ -317,9 +327,14 @@ def _opened(
 ) -> Opened:
     edited = [one for one in loaded if one.edited]
     warnings += [
-        f"The scenario {shown(one.scenario.title)} was edited after it was saved: its "
-        f"fingerprint was {short_fingerprint(one.inputs_digest or '0' * 64)} and is now "
-        f"{one.scenario.fingerprint}."
+        translate(
+            "Opening",
+            "The scenario {title} was edited after it was saved: its fingerprint was {then} and "
+            "is now {now}.",
+            title=shown(one.scenario.title),
+            then=short_fingerprint(one.inputs_digest or "0" * 64),
+            now=one.scenario.fingerprint,
+        )
         for one in edited
     ]
     intact = sealed
@@ -392,7 +407,7 @@ def _read(place: Path) -> bytes:
     name = str(place)
     try:
         if not stat.S_ISREG(place.stat().st_mode):
-            raise OSError("it is not an ordinary file")
+            raise OSError(translate("Problem", "it is not an ordinary file"))
         with place.open("rb") as file:
             data = file.read(MAXIMUM_BRIEFING_BYTES + 1)
     except (OSError, ValueError) as error:

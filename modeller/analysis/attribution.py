@@ -18,7 +18,7 @@ from typing import Literal
 from modeller.analysis.evaluation import Evaluate, defined, evaluator
 from modeller.analysis.targets import Measure
 from modeller.catalogue import Catalogue, catalogue
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.language import translatable, translate
 from modeller.projection import Progress
 from modeller.scenario import Difference, Scenario, differences
@@ -276,8 +276,8 @@ def _changes(first: Result, second: Result) -> list[Difference]:
     same_record = all(change.key != "record" for change in changed)
     if same_record and (first.declared or catalogue()) != (second.declared or catalogue()):
         raise ModellerError(
-            Problem(
-                "record",
+            problem(
+                translate("Problem", "record"),
                 "is the same in both results, but they are calibrated differently",
                 "give both the same calibration",
             )

@@ -16,7 +16,7 @@ from modeller.analysis.targets import Measure
 from modeller.catalogue import Catalogue, catalogue
 from modeller.elementary import Floats
 from modeller.engine import Inputs, inputs_of
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.projection import Progress, ratio, weeks_of_band
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
@@ -137,7 +137,7 @@ def defined(value: float, what: str) -> float:
     if np.isfinite(value):
         return value
     raise ModellerError(
-        Problem(
+        problem(
             what,
             "is not defined in this scenario: it divides by a count that is zero",
             "choose another statistic, such as p50, or the counts themselves",

@@ -17,7 +17,8 @@ import numpy as np
 from modeller.analysis.evaluation import Evaluate, Measured, evaluator
 from modeller.analysis.targets import Goal
 from modeller.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
+from modeller.language import translate
 from modeller.projection import Progress
 from modeller.scenario import Scenario
 
@@ -251,19 +252,27 @@ def check_varied(keys: Sequence[str], known: Catalogue, *, where: str = "vary") 
         Otherwise.
     """
     problems = [
-        Problem(where, f"names {key}, which is no choice, circumstance or belief", _NAMES)
+        problem(
+            where,
+            "names {key}, which is no choice, circumstance or belief",
+            "“modeller list” shows all names",
+            key=key,
+        )
         for key in keys
         if key not in known.sliders
     ]
     if not 1 <= len(set(keys)) == len(keys) <= MOST_VARIED:
-        problems.append(Problem(where, f"names {', '.join(keys) or 'nothing'}", _ONE_OR_TWO))
+        problems.append(
+            problem(
+                where,
+                "names {keys}",
+                "name one lever, or two different ones",
+                keys=", ".join(keys) or translate("Problem", "nothing"),
+            )
+        )
     if problems:
         raise ModellerError(problems)
     return tuple(keys)
-
-
-_NAMES = "“modeller list” shows all names"
-_ONE_OR_TWO = "name one lever, or two different ones"
 
 
 class _Search:

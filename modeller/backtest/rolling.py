@@ -34,8 +34,9 @@ from modeller.backtest.results import (
 from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
 from modeller.catalogue import BASELINE_SEED, Catalogue, catalogue
 from modeller.elementary import Floats
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.evidence import Record, shipped_record
+from modeller.language import translatable
 from modeller.projection import Progress, summarise
 
 BACKTEST_DRAWS = 4_000
@@ -104,7 +105,12 @@ def backtest(
             progress((index + 1) / len(days))
     if not found:
         raise ModellerError(
-            Problem(day.isoformat(), f"cannot be an origin: {reason}", "choose other month-ends")
+            problem(
+                day.isoformat(),
+                "cannot be an origin: {reason}",
+                "choose other month-ends",
+                reason=reason,
+            )
             for day, reason in skipped
         )
     return Backtest(
@@ -122,8 +128,15 @@ def backtest(
 def _origins(record: Record, first: date | None, last: date | None) -> tuple[date, ...]:
     """The month-ends asked for, or those with weeks enough on both sides."""
     if first is not None and last is not None and first > last:
-        remedy = "give the earlier day first"
-        raise ModellerError(Problem("--from", f"is {first}, after {last}", remedy))
+        raise ModellerError(
+            problem(
+                "--from",
+                "is {first}, after {last}",
+                "give the earlier day first",
+                first=first,
+                last=last,
+            )
+        )
     weeks = timedelta(weeks=FEWEST_WEEKS)
     begins = max(record.first_day, FIRST_COMPARABLE_WEEK)
     earliest = first or begins + weeks - timedelta(days=1)
@@ -133,14 +146,24 @@ def _origins(record: Record, first: date | None, last: date | None) -> tuple[dat
     if first is None:
         days = days[-MOST_ORIGINS:]
     if not days:
-        span = f"weeks from {begins} to {record.last_day}"
-        remedy = (
-            f"a backtest needs {FEWEST_WEEKS} comparable weeks before a month-end and "
-            f"{FEWEST_WEEKS} after it"
-            if first is None and last is None
-            else "choose days between which a month ends"
+        if first is None and last is None:
+            remedy = translatable(
+                "Problem",
+                "a backtest needs {needed} comparable weeks before a month-end and {needed} after "
+                "it",
+            )
+        else:
+            remedy = translatable("Problem", "choose days between which a month ends")
+        raise ModellerError(
+            problem(
+                record.name,
+                "has no origin in its weeks from {first} to {last}",
+                remedy,
+                first=begins,
+                last=record.last_day,
+                needed=FEWEST_WEEKS,
+            )
         )
-        raise ModellerError(Problem(record.name, f"has no origin in its {span}", remedy))
     return days
 
 
@@ -185,10 +208,13 @@ def _after(record: Record, last_known: date, day: date) -> Record:
     after = record.since(last_known)
     if len(after) < _SHORTEST:
         raise ModellerError(
-            Problem(
+            problem(
                 record.name,
-                f"has only {len(after)} weeks after {day}",
-                f"an origin needs {_SHORTEST}",
+                "has only {count} weeks after {day}",
+                "an origin needs {needed}",
+                count=len(after),
+                day=day,
+                needed=_SHORTEST,
             )
         )
     return after

@@ -13,7 +13,7 @@ from modeller.backtest import backtest
 from modeller.bounded_json import raise_if_any
 from modeller.briefing.analyses import Analyses
 from modeller.errors import Problem
-from modeller.language import source_language
+from modeller.language import source_language, translate
 from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
 from modeller.setting import unknown
@@ -56,7 +56,8 @@ def analyse(
     problems: list[Problem] = []
     for key in asked:
         if key not in ANALYSES:
-            unknown("analyses", key, tuple(ANALYSES), f"an analysis: {key}", problems)
+            what = translate("Problem", "is not an analysis: {key}", key=key)
+            unknown("analyses", key, tuple(ANALYSES), what, problems)
     raise_if_any(problems)
     wanted = [key for key in ANALYSES if key in asked]
     targets = [goal] if goal is not None else [_goal(target) for target in scenario.targets]

@@ -29,9 +29,9 @@ from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import changes_section, front
 from modeller.briefing.shown import Shown
 from modeller.comparison import compare
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, Problem, problem
 from modeller.evidence import Record
-from modeller.language import source_language, translatable
+from modeller.language import source_language, translatable, translate
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
@@ -153,23 +153,41 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
 def _check(projections: Sequence[Projection], about: About, sections: Sequence[str] | None) -> None:
     problems: list[Problem] = []
     if not 1 <= len(projections) <= MAXIMUM_SCENARIOS:
-        what = f"are {len(projections)}"
-        problems.append(Problem("scenarios", what, f"a briefing has 1 to {MAXIMUM_SCENARIOS}"))
+        problems.append(
+            problem(
+                translate("Problem", "scenarios"),
+                "are {count}",
+                "a briefing has 1 to {most}",
+                count=len(projections),
+                most=MAXIMUM_SCENARIOS,
+            )
+        )
     for key in sections or ():
         if key not in SECTIONS:
-            unknown("sections", key, tuple(SECTIONS), f"a section: {key}", problems)
+            what = translate("Problem", "is not a section: {key}", key=key)
+            unknown("sections", key, tuple(SECTIONS), what, problems)
     for name in ("author", "audience", "signed_off_by", "checked_by"):
         # the same bounds as for the author of a scenario
         check_fields({"author": getattr(about, name)}, partial(_named, name), problems)
     if about.expires < about.on:
         problems.append(
-            Problem("sunset", f"is {about.expires}", f"it must not lie before {about.on}")
+            problem(
+                translate("Problem", "sunset"),
+                "is {value}",
+                "it must not lie before {day}",
+                value=about.expires,
+                day=about.on,
+            )
         )
     raise_if_any(problems)
     first = projections[0].scenario.record
     if any(projection.scenario.record != first for projection in projections):
         raise ModellerError(
-            Problem("record", "is not the same for all scenarios", "project them on one record")
+            problem(
+                translate("Problem", "record"),
+                "is not the same for all scenarios",
+                "project them on one record",
+            )
         )
 
 

@@ -12,7 +12,7 @@ from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
 from modeller.briefing.word import render_word
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.language import source_language, translatable
 from modeller.projection import Progress
 from modeller.saving import write_atomically
@@ -44,7 +44,12 @@ def form_of(path: Path | str) -> Form:
             return form  # type: ignore[no-any-return]
     known = ", ".join(f".{form}" for form in FORMS)
     raise ModellerError(
-        Problem(str(path), "does not end like a form of a briefing", f"the endings are {known}")
+        problem(
+            str(path),
+            "does not end like a form of a briefing",
+            "the endings are {endings}",
+            endings=known,
+        )
     )
 
 

@@ -11,6 +11,7 @@ from modeller.calibration.posteriors import USEFUL_WEEKS
 from modeller.distributions import Z95
 from modeller.elementary import Floats
 from modeller.evidence import Record
+from modeller.language import numeral, translate
 
 DIMINISHING_RETURNS_RANGE = (0.0, 0.35)
 """Stated 90 % range of the exponent; see `_diminishing_returns` for how it is supported."""
@@ -31,7 +32,10 @@ def add_diminishing_returns(weeks: Record, gathered: Gathered) -> None:
     low, high = DIMINISHING_RETURNS_RANGE
     slope = _slope_of_alerts(weeks)
     if slope is None:
-        finding = "too few weeks, or deployments that hardly vary, for a regression to check it"
+        finding = translate(
+            "Calibration",
+            "too few weeks, or deployments that hardly vary, for a regression to check it",
+        )
     else:
         value, error = slope
         ends = (-value - Z95 * error, -value + Z95 * error)
@@ -46,12 +50,22 @@ def add_diminishing_returns(weeks: Record, gathered: Gathered) -> None:
                 int((weeks.deployments > 0).sum()),
             )
         )
-        finding = f"the regression alone gives {ends[0]:.2f} to {ends[1]:.2f}"
+        finding = translate(
+            "Calibration",
+            "the regression alone gives {low} to {high}",
+            low=numeral(ends[0], ".2f"),
+            high=numeral(ends[1], ".2f"),
+        )
     gathered.belief(
         "diminishing_returns",
         {"family": "normal", "p05": low, "p95": high},
         "exponent",
-        f"Stated range of the exponent from none to {high:g}, a judgement; {finding}.",
+        translate(
+            "Calibration",
+            "Stated range of the exponent from none to {high}, a judgement; {finding}.",
+            high=numeral(high, "g"),
+            finding=finding,
+        ),
         int((weeks.deployments > 0).sum()) if slope else 0,
         grade="judgement",
     )

@@ -22,6 +22,7 @@ from modeller.calibration.state_space import (
 from modeller.distributions import Z95
 from modeller.elementary import Floats
 from modeller.evidence import Record
+from modeller.language import numeral, translate
 
 LONGEST_DRIFT = 520
 """Levels are fitted to this many weeks at most: what was ten years ago says nothing of today."""
@@ -100,8 +101,12 @@ def add_faces(weeks: Record, gathered: Gathered) -> None:
         "faces_per_deployment",
         {"family": "lognormal", "median": math.exp(level.rate), "sd": level.rate_sd},
         "faces",
-        "Median of the long run under a drifting level and gamma noise, Laplace's method over a "
-        f"grid; plain mean of the same weeks {math.exp(fitted.crude):,.0f}.",
+        translate(
+            "Calibration",
+            "Median of the long run under a drifting level and gamma noise, Laplace's method over "
+            "a grid; plain mean of the same weeks {mean}.",
+            mean=numeral(math.exp(fitted.crude), ",.0f"),
+        ),
         level.weeks,
     )
     _noise(
@@ -123,9 +128,13 @@ def add_true_alerts(weeks: Record, reference: float, gathered: Gathered) -> None
         "true_alerts_per_deployment",
         {"family": "lognormal", "median": math.exp(level.rate), "sd": level.rate_sd},
         "true alerts",
-        "Median of the long run at the reference deployments a week, under a drifting level and "
-        "negative binomial noise, Laplace's method over a grid; plain mean of the same weeks "
-        f"{math.exp(fitted.crude):.1f}.",
+        translate(
+            "Calibration",
+            "Median of the long run at the reference deployments a week, under a drifting level "
+            "and negative binomial noise, Laplace's method over a grid; plain mean of the same "
+            "weeks {mean}.",
+            mean=numeral(math.exp(fitted.crude), ".1f"),
+        ),
         level.weeks,
     )
     _noise(
@@ -145,13 +154,20 @@ def add_arrests(weeks: Record, gathered: Gathered) -> None:
     share = 1.0 / (1.0 + math.exp(-level.rate))
     recent = _recent(weeks)
     alerts = int(recent.true_alerts.sum())
-    plain = f"{recent.arrests.sum() / alerts:.3f}" if alerts else "not defined"
+    if alerts:
+        plain = numeral(recent.arrests.sum() / alerts, ".3f")
+    else:
+        plain = translate("Calibration", "not defined")
     gathered.belief(
         "arrests_per_true_alert",
         {"family": "logit-normal", "median": share, "sd": level.rate_sd},
         "share",
-        "Median of the long run under a drifting level and an over-dispersed binomial, Laplace's "
-        f"method over a grid; plain share of the same weeks {plain}.",
+        translate(
+            "Calibration",
+            "Median of the long run under a drifting level and an over-dispersed binomial, "
+            "Laplace's method over a grid; plain share of the same weeks {plain}.",
+            plain=plain,
+        ),
         level.weeks,
     )
     _noise(

@@ -8,8 +8,9 @@ import numpy as np
 
 from modeller.calibration.estimates import Gathered
 from modeller.distributions import Z95
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.evidence import Record, figure
+from modeller.language import numeral, translate
 
 FIRST_COMPARABLE_WEEK = date(2024, 9, 16)
 """From this week on the threshold and the basis of the face count are today's."""
@@ -26,21 +27,27 @@ def weeks_between(record: Record, since: date, until: date | None) -> Record:
     weeks = whole if until is None else whole.until(until)
     if not weeks.deployments.any():
         raise ModellerError(
-            Problem(
+            problem(
                 record.name,
-                f"has no deployments from {weeks.first_day} to {weeks.last_day}",
-                f"calibration needs one week with deployments, and {USEFUL_WEEKS} or more "
-                "before its ranges say much",
+                "has no deployments from {first} to {last}",
+                "calibration needs one week with deployments, and {weeks} or more before its "
+                "ranges say much",
+                first=weeks.first_day,
+                last=weeks.last_day,
+                weeks=USEFUL_WEEKS,
             )
         )
     comparable = (weeks.face_count_basis == "current") & (weeks.faces_scanned > 0)
     if not comparable.any():
         raise ModellerError(
-            Problem(
+            problem(
                 record.name,
-                f"has no faces on the current basis from {weeks.first_day} to {weeks.last_day}",
+                "has no faces on the current basis from {first} to {last}",
                 "rates per face need one week or more whose face_count_basis is current; the "
-                f"first comparable week is that of {FIRST_COMPARABLE_WEEK}",
+                "first comparable week is that of {week}",
+                first=weeks.first_day,
+                last=weeks.last_day,
+                week=FIRST_COMPARABLE_WEEK,
             )
         )
     return weeks
@@ -63,8 +70,13 @@ def add_false_alerts(weeks: Record, gathered: Gathered) -> None:
         "false_alerts_per_million_faces",
         {"family": "gamma", "shape": alerts + 0.5, "rate": faces / 1e6},
         "false alerts per million faces",
-        f"Gamma posterior under Jeffreys' prior from {alerts:,} false alerts in {faces:,} faces, "
-        "in weeks on the current face-count basis and at the last week's threshold.",
+        translate(
+            "Calibration",
+            "Gamma posterior under Jeffreys' prior from {alerts} false alerts in {faces} faces, in "
+            "weeks on the current face-count basis and at the last week's threshold.",
+            alerts=numeral(alerts),
+            faces=numeral(faces),
+        ),
         int(used.sum()),
     )
 
@@ -80,8 +92,13 @@ def add_black_share(gathered: Gathered) -> None:
         "black_share_of_false_alerts",
         {"family": "beta", "a": black + 0.5, "b": all_false - black + 0.5},
         "share",
-        f"Beta posterior under Jeffreys' prior from {black:g} of {all_false:g} false alerts in "
-        "the Met's annual report to September 2025; not from the weekly record.",
+        translate(
+            "Calibration",
+            "Beta posterior under Jeffreys' prior from {black} of {all} false alerts in the Met's "
+            "annual report to September 2025; not from the weekly record.",
+            black=numeral(black, "g"),
+            all=numeral(all_false, "g"),
+        ),
         0,
     )
 

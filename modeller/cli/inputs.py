@@ -138,7 +138,8 @@ def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict
         elif key in _RUN:
             problems.append(Problem(key, "is not set with --set", f"use --{key} {value}"))
         elif slider is None:
-            unknown(key, key, catalogue().sliders, "is not a choice, circumstance or belief", problems)
+            what = "is not a choice, circumstance or belief"
+            unknown(key, key, catalogue().sliders, what, problems)
         elif dot and (part not in ("spread", "central") or key not in catalogue().beliefs):
             remedy = f"set {key} itself"
             if key in catalogue().beliefs:

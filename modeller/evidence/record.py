@@ -22,10 +22,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.dates import short_month
-from modeller.errors import ModellerError, Problem
+from modeller.dates import short_month, weekday
+from modeller.errors import ModellerError, Problem, at_line, problem
 from modeller.evidence.sources import Blemish, blemishes
-from modeller.language import translate
+from modeller.language import numeral, translate
 
 Day = date | np.datetime64 | str
 """A calendar day; text as 2025-12-31."""
@@ -167,7 +167,10 @@ class Record:
         ModellerError
             When there are none.
         """
-        return self._cut(self.week_starting >= _day(day), f"beginning on or after {day}")
+        later = self.week_starting >= _day(day)
+        return self._cut(
+            later, translate("Problem", "has no weeks beginning on or after {day}", day=day)
+        )
 
     def until(self, day: Day) -> Record:
         """The weeks that are over before `day`: nothing of that day or later is in them.
@@ -177,7 +180,8 @@ class Record:
         ModellerError
             When there are none.
         """
-        return self._cut(self.week_starting + _WEEK <= _day(day), f"over before {day}")
+        over = self.week_starting + _WEEK <= _day(day)
+        return self._cut(over, translate("Problem", "has no weeks over before {day}", day=day))
 
     def by_week(self) -> Record:
         """The record with every week from its first to its last.
@@ -209,16 +213,15 @@ class Record:
         lines = (",".join(_cell(value) for value in row) for row in rows)
         return "\n".join((",".join(COLUMNS), *lines, ""))
 
-    def _cut(self, kept: NDArray[np.bool_], which: str) -> Record:
+    def _cut(self, kept: NDArray[np.bool_], none: str) -> Record:
         if not kept.any():
-            raise ModellerError(
-                Problem(
-                    self.name,
-                    f"has no weeks {which}",
-                    f"it holds weeks from {_in_words(self.week_starting[0])} to "
-                    f"{_in_words(_day(self.last_day))}",
-                )
+            remedy = translate(
+                "Problem",
+                "it holds weeks from {first} to {last}",
+                first=_in_words(self.week_starting[0]),
+                last=_in_words(_day(self.last_day)),
             )
+            raise ModellerError(Problem(self.name, none, remedy))
         if kept.all():
             return self
         return replace(self, **{column: getattr(self, column)[kept] for column in COLUMNS})
@@ -247,7 +250,12 @@ def read_record(path: Path | str, *, known: Sequence[Blemish] | None = None) -> 
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ModellerError(
-            Problem(str(place), f"cannot be read ({reason})", "choose a CSV file that can be")
+            problem(
+                str(place),
+                "cannot be read ({reason})",
+                "choose a CSV file that can be",
+                reason=reason,
+            )
         ) from error
     return parse_record(content, name=place.stem, known=known)
 
@@ -263,22 +271,32 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None =
     """The record in the bytes of a CSV file; see `read_record`."""
     if len(content) > MAX_BYTES:
         raise ModellerError(
-            Problem(name, f"is larger than {MAX_BYTES:,} bytes", "a weekly record is far smaller")
+            problem(
+                name,
+                "is larger than {most} bytes",
+                "a weekly record is far smaller",
+                most=numeral(MAX_BYTES),
+            )
         )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ModellerError(
-            Problem(
+            problem(
                 name,
-                f"is not UTF-8 text (byte {error.start + 1})",
+                "is not UTF-8 text (byte {byte})",
                 "save it from the spreadsheet as “CSV UTF-8”",
+                byte=error.start + 1,
             )
         ) from error
     lines, problems = _lines(text)
     reading = _Reading(blemishes() if known is None else known)
     if not problems and not lines:
-        problems.append(Problem(name, "is empty", f"its first line names the columns {_listed()}"))
+        problems.append(
+            problem(
+                name, "is empty", "its first line names the columns {columns}", columns=_listed()
+            )
+        )
     if not problems:
         number, header = lines[0]
         order, problems = _read_header(number, header)
@@ -286,7 +304,7 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None =
             reading.read(lines[1:], order)
             problems = reading.problems
             if not problems and not reading.weeks:
-                problems = [Problem(name, "has no weeks", "give at least one row")]
+                problems = [problem(name, "has no weeks", "give at least one row")]
     if problems:
         raise ModellerError(_shortened(problems, name))
     return reading.record(name)
@@ -309,7 +327,7 @@ def _shortened(problems: list[Problem], name: str) -> list[Problem]:
     left = len(problems) - MAX_PROBLEMS
     return [
         *problems[:MAX_PROBLEMS],
-        Problem(name, f"has {left:,} more problems", "put these right first"),
+        problem(name, "has {left} more problems", "put these right first", left=numeral(left)),
     ]
 
 
@@ -321,10 +339,11 @@ def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
         rows.extend((reader.line_num, [cell.strip() for cell in row]) for row in reader if row)
     except csv.Error as error:
         return rows, [
-            Problem(
-                f"line {reader.line_num}",
-                f"cannot be read as CSV ({error})",
+            problem(
+                at_line(reader.line_num),
+                "cannot be read as CSV ({reason})",
                 "use commas between cells and double quotes, if any, in pairs",
+                reason=error,
             )
         ]
     return rows, []
@@ -333,22 +352,23 @@ def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
 def _read_header(number: int, header: list[str]) -> tuple[dict[str, int], list[Problem]]:
     """Where each column stands; the order of the columns is free."""
     problems = []
+    columns = translate("Problem", "the columns are {columns}", columns=_listed())
     if len(header) > MAX_COLUMNS:
-        what = f"has {len(header):,} columns"
-        return {}, [Problem(f"line {number}", what, f"the columns are {_listed()}")]
+        what = translate("Problem", "has {count} columns", count=numeral(len(header)))
+        return {}, [Problem(at_line(number), what, columns)]
     for index, column in enumerate(header):
-        place = f"line {number}, column {index + 1}"
+        place = at_line(number, index + 1)
         if column not in COLUMNS:
-            problems.append(
-                Problem(place, f"is named “{_cropped(column)}”", f"the columns are {_listed()}")
-            )
+            what = translate("Problem", "is named “{name}”", name=_cropped(column))
+            problems.append(Problem(place, what, columns))
         elif column in header[:index]:
-            problems.append(Problem(place, f"repeats {column}", "name every column once"))
-    problems += [
-        Problem(f"line {number}", f"lacks the column {column}", f"the columns are {_listed()}")
-        for column in COLUMNS
-        if column not in header
-    ]
+            problems.append(
+                problem(place, "repeats {column}", "name every column once", column=column)
+            )
+    for column in COLUMNS:
+        if column not in header:
+            what = translate("Problem", "lacks the column {column}", column=column)
+            problems.append(Problem(at_line(number), what, columns))
     return {column: index for index, column in enumerate(header)}, problems
 
 
@@ -374,13 +394,22 @@ class _Reading:
         if len(rows) > MAX_WEEKS:
             self._line = rows[MAX_WEEKS][0]
             self._fault(
-                None, f"begins week {MAX_WEEKS + 1:,}", f"a record holds at most {MAX_WEEKS:,}"
+                "",
+                "begins week {week}",
+                "a record holds at most {most}",
+                week=numeral(MAX_WEEKS + 1),
+                most=numeral(MAX_WEEKS),
             )
             return
         for self._line, cells in rows:
             if len(cells) != len(COLUMNS):
-                what = f"has {len(cells)} cells"
-                self._fault(None, what, f"a row has {len(COLUMNS)}, one for each column")
+                self._fault(
+                    "",
+                    "has {count} cells",
+                    "a row has {wanted}, one for each column",
+                    count=len(cells),
+                    wanted=len(COLUMNS),
+                )
                 continue
             self._read_row({column: cells[order[column]] for column in COLUMNS})
 
@@ -402,9 +431,8 @@ class _Reading:
             face_count_basis=np.array(values["face_count_basis"], dtype=np.str_),
         )
 
-    def _fault(self, column: str | None, what: str, remedy: str) -> None:
-        where = f"line {self._line}" + (f", {column}" if column else "")
-        self.problems.append(Problem(where, what, remedy))
+    def _fault(self, column: str, what: str, remedy: str, /, **values: object) -> None:
+        self.problems.append(problem(at_line(self._line, column), what, remedy, **values))
 
     def _read_row(self, row: dict[str, str]) -> None:
         before = len(self.problems)
@@ -415,8 +443,11 @@ class _Reading:
         if basis not in BASES:
             self._fault(
                 "face_count_basis",
-                f"is “{_cropped(basis)}”",
-                f"it must be {' or '.join(BASES)}",
+                "is “{text}”",
+                "it must be {one} or {other}",
+                text=_cropped(basis),
+                one=BASES[0],
+                other=BASES[1],
             )
         known = {column: count for column, count in counts.items() if count is not None}
         if len(known) == len(counts):
@@ -438,29 +469,56 @@ class _Reading:
         except ValueError:
             week = None
         if week is None:
-            self._fault(column, f"is “{_cropped(text)}”", "write a Monday as 2025-01-06")
+            self._fault(column, "is “{text}”", "write a Monday as 2025-01-06", text=_cropped(text))
         elif not _FIRST_YEAR <= week.year <= _LAST_YEAR:
-            self._fault(column, f"is {week}", f"the year lies in {_FIRST_YEAR} to {_LAST_YEAR}")
+            self._fault(
+                column,
+                "is {value}",
+                "the year lies in {first} to {last}",
+                value=week,
+                first=_FIRST_YEAR,
+                last=_LAST_YEAR,
+            )
             return None
         elif week.weekday() != 0:
             monday = week - timedelta(days=week.weekday())
-            self._fault(column, f"is {week}, a {week:%A}", f"weeks begin on Monday: {monday}")
+            self._fault(
+                column,
+                "is {day}, a {weekday}",
+                "weeks begin on Monday: {monday}",
+                day=week,
+                weekday=weekday(week),
+                monday=monday,
+            )
         elif self.weeks and week <= self.weeks[-1]:
             self._fault(
                 column,
-                f"is {week}, not after {self.weeks[-1]} before it",
+                "is {week}, not after {earlier} before it",
                 "give every week once, in the order of time",
+                week=week,
+                earlier=self.weeks[-1],
             )
         return week
 
     def _count(self, column: str, text: str) -> int | None:
         if not _INTEGER.fullmatch(text):
-            self._fault(column, f"is “{_cropped(text)}”", "write a whole number without separators")
+            self._fault(
+                column,
+                "is “{text}”",
+                "write a whole number without separators",
+                text=_cropped(text),
+            )
             return None
         count = int(text)
         limit = _COUNT_LIMITS.get(column, _OTHER_COUNT_LIMIT)
         if not 0 <= count <= limit:
-            self._fault(column, f"is {count}", f"it must lie between 0 and {limit:,}")
+            self._fault(
+                column,
+                "is {value}",
+                "it must lie between 0 and {most}",
+                value=count,
+                most=numeral(limit),
+            )
             return None
         return count
 
@@ -470,14 +528,21 @@ class _Reading:
         if not _DECIMAL.fullmatch(text):
             self._fault(
                 column,
-                f"is “{_cropped(text)}”",
+                "is “{text}”",
                 "write a number with a point for decimals, or leave the cell empty",
+                text=_cropped(text),
             )
             return float("nan")
         value = float(text)
         limit = _MEASURE_LIMITS[column]
         if not 0.0 <= value <= limit:
-            self._fault(column, f"is {text}", f"it must lie between 0 and {limit:,.0f}")
+            self._fault(
+                column,
+                "is {value}",
+                "it must lie between 0 and {most}",
+                value=text,
+                most=numeral(limit, ",.0f"),
+            )
         return abs(value)  # of −0 and 0 only one has a place in a digest
 
     def _check_sums(self, week: date | None, counts: dict[str, int]) -> None:
@@ -489,22 +554,27 @@ class _Reading:
         if counts["alerts"] != true_and_false and not excused:
             self._fault(
                 "alerts",
-                f"is {counts['alerts']}, but true and false alerts make {true_and_false}",
+                "is {alerts}, but true and false alerts make {sum}",
                 "they must add up; a fault of the published figures is declared as a blemish",
+                alerts=counts["alerts"],
+                sum=true_and_false,
             )
         if counts["arrests"] > counts["true_alerts"]:
             self._fault(
                 "arrests",
-                f"is {counts['arrests']}, more than the {counts['true_alerts']} true alerts",
+                "is {arrests}, more than the {true} true alerts",
                 "only arrests that followed a true alert are counted",
+                arrests=counts["arrests"],
+                true=counts["true_alerts"],
             )
         if counts["deployments"] == 0:
             for column in COUNT_COLUMNS[1:]:
                 if counts[column]:
                     self._fault(
                         column,
-                        f"is {counts[column]} in a week without deployments",
+                        "is {count} in a week without deployments",
                         "it must be 0 there",
+                        count=counts[column],
                     )
 
     def _check_hours(self, deployments: int, hours: float) -> None:
@@ -512,6 +582,9 @@ class _Reading:
         if hours > limit:  # false for NaN
             self._fault(
                 "hours",
-                f"is {hours:g} for {deployments} deployments",
-                f"it is the sum over the week's deployments, at most {limit:g}",
+                "is {hours} for {deployments} deployments",
+                "it is the sum over the week's deployments, at most {most}",
+                hours=numeral(hours, "g"),
+                deployments=deployments,
+                most=numeral(limit, "g"),
             )

@@ -54,16 +54,26 @@ class Source:
 
     @property
     def citation(self) -> str:
-        """The source in one line."""
-        weak = " (seen only at second hand)" if self.weak and self.id != JUDGEMENT else ""
-        return f"{self.publisher}, {self.title}, {self.date}{weak}"
+        """The source in one line, in the reader's language; a document's own title stays."""
+        parts = (self.publisher, self.title, self.date)
+        cited = ", ".join(translate("Source", part) for part in parts)
+        if self.weak and self.id != JUDGEMENT:
+            return translate("Source", "{source} (seen only at second hand)", source=cited)
+        return cited
 
     @property
     def linked_citation(self) -> str:
         """The same with its address, said to be the publisher's page where it is no more."""
         if not self.url:
             return self.citation
-        return f"{self.citation}, {'publisher’s page ' if self.landing else ''}{self.url}"
+        if self.landing:
+            return translate(
+                "Source",
+                "{source}, publisher’s page {address}",
+                source=self.citation,
+                address=self.url,
+            )
+        return f"{self.citation}, {self.url}"
 
 
 JUDGEMENT = "modelling-judgement"
@@ -116,6 +126,11 @@ class PressError:
     truth: str
     why: str
     sources: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """What there is to read, in this order, and to translate."""
+        return (self.said, self.truth, self.why)
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ import rfc8785
 
 from modeller.bounded_json import MAXIMUM_BYTES, parse
 from modeller.catalogue import catalogue
-from modeller.errors import ModellerError, Problem
-from modeller.language import source_language
+from modeller.errors import ModellerError, Problem, problem
+from modeller.language import numeral, source_language, translatable, translate
 from modeller.ledger.entry_form import has_form
 from modeller.ledger.exclusive import only_writer
 from modeller.projection import SUMMARY, Projection, View
@@ -142,20 +142,33 @@ def lock_projection(
             if state.problems:
                 raise ModellerError(state.problems)
             if len(state.entries) >= MOST_ENTRIES:
-                remedy = "begin another with --ledger"
                 raise ModellerError(
-                    Problem(str(place), f"holds {MOST_ENTRIES:,} entries, its most", remedy)
+                    problem(
+                        str(place),
+                        "holds {most} entries, its most",
+                        "begin another with --ledger",
+                        most=numeral(MOST_ENTRIES),
+                    )
                 )
             written |= {"number": len(state.entries) + 1, "previous": state.last_digest}
             written["digest"] = canonical_digest(written)
             line = rfc8785.dumps(written) + b"\n"
             if len(line) > LONGEST_ENTRY:
-                remedy = "shorten its notes or project fewer weeks"
-                raise ModellerError(Problem("the entry", "is too large for the ledger", remedy))
-            if state.size + len(line) > MOST_BYTES:
-                remedy = "begin another with --ledger"
                 raise ModellerError(
-                    Problem(str(place), f"would grow beyond {MOST_BYTES:,} bytes", remedy)
+                    problem(
+                        translate("Problem", "the entry"),
+                        "is too large for the ledger",
+                        "shorten its notes or project fewer weeks",
+                    )
+                )
+            if state.size + len(line) > MOST_BYTES:
+                raise ModellerError(
+                    problem(
+                        str(place),
+                        "would grow beyond {most} bytes",
+                        "begin another with --ledger",
+                        most=numeral(MOST_BYTES),
+                    )
                 )
             if _marked(place) != len(state.entries):
                 # it lags after a crash, or this is the first entry: what follows is then known
@@ -170,9 +183,14 @@ def lock_projection(
                     os.truncate(place, state.size)
                 raise
     except (OSError, ValueError) as error:
-        what = f"cannot be written ({getattr(error, 'strerror', None) or error})"
-        remedy = "put that right and try again, or choose another with --ledger; nothing was locked"
-        raise ModellerError(Problem(str(place), what, remedy)) from error
+        raise ModellerError(
+            problem(
+                str(place),
+                "cannot be written ({reason})",
+                "put that right and try again, or choose another with --ledger; nothing was locked",
+                reason=getattr(error, "strerror", None) or error,
+            )
+        ) from error
     return _entry(written)
 
 
@@ -207,20 +225,30 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
             if not line.endswith(b"\n") and _marked(place) == len(entries):
                 break  # the power went while it was being appended
             previous = entries[-1].digest if entries else FIRST
-            problem, fields = _checked(line, len(entries) + 1, previous)
+            fault, fields = _checked(line, len(entries) + 1, previous)
             if size + len(line) > MOST_BYTES:
-                what = f"is larger than {MOST_BYTES:,} bytes"
-                problem = Problem(str(place), what, "choose another with --ledger")
-            if problem is not None:
-                problems.append(problem)
+                fault = problem(
+                    str(place),
+                    "is larger than {most} bytes",
+                    "choose another with --ledger",
+                    most=numeral(MOST_BYTES),
+                )
+            if fault is not None:
+                problems.append(fault)
                 break
             entries.append(_entry(fields))
             size += len(line)
         if not problems:
             problems.extend(_end_problems(place, entries))
     except (OSError, ValueError) as error:
-        what = f"cannot be read ({getattr(error, 'strerror', None) or error})"
-        raise ModellerError(Problem(str(place), what, "choose a ledger that can be")) from error
+        raise ModellerError(
+            problem(
+                str(place),
+                "cannot be read ({reason})",
+                "choose a ledger that can be",
+                reason=getattr(error, "strerror", None) or error,
+            )
+        ) from error
     return LedgerState(place, tuple(entries), tuple(problems), size)
 
 
@@ -301,52 +329,67 @@ def _lines(path: Path) -> Iterator[bytes]:
 
 def _checked(line: bytes, number: int, previous: str) -> tuple[Problem | None, dict[str, Any]]:
     """What is wrong with one line, or None and what it holds."""
-    where = f"entry {number}"
-    remedy = "restore the ledger from a copy; the entries before it are sound"
+    where = translate("Problem", "entry {number}", number=number)
+    remedy = translatable(
+        "Problem", "restore the ledger from a copy; the entries before it are sound"
+    )
     if number > MOST_ENTRIES or len(line) > LONGEST_ENTRY:
-        return Problem(where, "is beyond what a ledger holds", remedy), {}
+        return problem(where, "is beyond what a ledger holds", remedy), {}
     if not line.endswith(b"\n"):
-        return Problem(where, "is incomplete: the file ends in the middle of it", remedy), {}
+        return problem(where, "is incomplete: the file ends in the middle of it", remedy), {}
     try:
         fields = parse(line[:-1], where)
     except ModellerError as error:
-        return Problem(where, f"is damaged ({error.problems[0].what})", remedy), {}
+        return problem(where, "is damaged ({what})", remedy, what=error.problems[0].what), {}
     if not isinstance(fields, dict) or set(fields) != _FIELDS or fields["format"] != FORMAT:
-        return Problem(where, "is not an entry of a ledger", remedy), {}
+        return problem(where, "is not an entry of a ledger", remedy), {}
     content = {name: value for name, value in fields.items() if name != "digest"}
     if canonical_digest(content) != fields["digest"] or rfc8785.dumps(fields) != line[:-1]:
-        return Problem(where, "was changed after it was locked", remedy), {}
+        return problem(where, "was changed after it was locked", remedy), {}
     if fields["number"] != number or fields["previous"] != previous:
-        what = f"does not follow the one before it (it calls itself number {fields['number']})"
-        remedy = "an entry was taken out, put in or moved; restore the ledger from a copy"
-        return Problem(where, what, remedy), {}
+        fault = problem(
+            where,
+            "does not follow the one before it (it calls itself number {number})",
+            "an entry was taken out, put in or moved; restore the ledger from a copy",
+            number=fields["number"],
+        )
+        return fault, {}
     if not has_form(fields, OUTCOMES, _VIEWS, QUANTILES):
-        return Problem(where, "is not an entry of a ledger", remedy), {}
+        return problem(where, "is not an entry of a ledger", remedy), {}
     return None, fields
 
 
 def _end_problems(path: Path, entries: list[Entry]) -> list[Problem]:
     """Whether entries are missing at the end."""
     head_path = _beside(path, "head")
-    remedy = "restore the ledger from a copy"
+    remedy = translatable("Problem", "restore the ledger from a copy")
     try:
         number, digest = _head(head_path)
     except FileNotFoundError:
         if not entries:
             return []
-        what = "does not say where the ledger ends: it is missing"
-        return [Problem(str(head_path), what, remedy)]
+        return [
+            problem(str(head_path), "does not say where the ledger ends: it is missing", remedy)
+        ]
     except ValueError:
-        return [Problem(str(head_path), "is damaged", remedy)]
+        return [problem(str(head_path), "is damaged", remedy)]
     if number > len(entries):
-        missing = f"entry {len(entries) + 1}"
-        if number > len(entries) + 1:
-            missing += f" to {number}"
-        return [Problem(missing, "is missing: the ledger was cut short", remedy)]
+        first = len(entries) + 1
+        if number == first:
+            missing = translate("Problem", "entry {number}", number=first)
+        else:
+            missing = translate("Problem", "entry {first} to {last}", first=first, last=number)
+        return [problem(missing, "is missing: the ledger was cut short", remedy)]
     # one entry more than the head: the power went between the two writes
     if number < len(entries) - 1 or (entries and number and entries[number - 1].digest != digest):
-        what = f"ends with another entry than {head_path.name} says"
-        return [Problem(str(path), what, remedy)]
+        return [
+            problem(
+                str(path),
+                "ends with another entry than {name} says",
+                remedy,
+                name=head_path.name,
+            )
+        ]
     return []
 
 
@@ -385,7 +428,7 @@ def _append(path: Path, line: bytes, before: int) -> None:
             os.ftruncate(descriptor, before)
             written = os.write(descriptor, line)
             if written != len(line):
-                raise OSError(errno.ENOSPC, "the disk is full")
+                raise OSError(errno.ENOSPC, translate("Problem", "the disk is full"))
             os.fsync(descriptor)
         except OSError:
             # where this fails too, half an entry is passed over and the next one put in its place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime, time
 
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.quality.log import QualityLog
 from modeller.quality.sections import TITLE, Table, sections
 
@@ -23,8 +23,11 @@ def word_document(log: QualityLog) -> bytes:
         from docx.enum.section import WD_ORIENT
         from docx.shared import Cm, Pt
     except ImportError as error:
-        remedy = "install python-docx, or choose html or json"
-        raise ModellerError(Problem("--format docx", "needs python-docx", remedy)) from error
+        raise ModellerError(
+            problem(
+                "--format docx", "needs python-docx", "install python-docx, or choose html or json"
+            )
+        ) from error
     document = docx.Document()
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE

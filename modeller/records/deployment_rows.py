@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, Problem, at_line, problem
 from modeller.evidence import Record
+from modeller.language import numeral, translatable
 
 REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
@@ -89,14 +90,16 @@ class _Reading:
         self._name = name
         self._columns: tuple[str, ...] = ()
 
-    def fault(self, where: str, what: str, remedy: str) -> None:
-        self.problems.append(Problem(where, what, remedy))
+    def fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
+        self.problems.append(problem(where, what, remedy, **values))
 
     def shortened(self) -> list[Problem]:
         left = len(self.problems) - MOST_PROBLEMS
         if left <= 0:
             return self.problems
-        more = Problem(self._name, f"has {left:,} more problems", "put these right first")
+        more = problem(
+            self._name, "has {left} more problems", "put these right first", left=numeral(left)
+        )
         return [*self.problems[:MOST_PROBLEMS], more]
 
     def rows(self, text: str) -> list[tuple[int, list[str]]]:
@@ -110,43 +113,69 @@ class _Reading:
             )
             lines = list(itertools.islice(filled, 1 + MOST_ROWS + 1))
         except csv.Error as error:
-            remedy = "use commas between cells and double quotes, if any, in pairs"
-            self.fault(f"line {reader.line_num}", f"cannot be read as CSV ({error})", remedy)
+            self.fault(
+                at_line(reader.line_num),
+                "cannot be read as CSV ({reason})",
+                "use commas between cells and double quotes, if any, in pairs",
+                reason=error,
+            )
             return []
         if not lines:
-            self.fault(self._name, "is empty", f"its first line names {', '.join(REQUIRED)}")
+            self.fault(
+                self._name,
+                "is empty",
+                "its first line names {columns}",
+                columns=", ".join(REQUIRED),
+            )
             return []
         self._header(*lines[0])
         if len(lines) - 1 > MOST_ROWS:
-            remedy = f"at most {MOST_ROWS:,} deployments are read"
-            self.fault(self._name, f"has over {MOST_ROWS:,} rows", remedy)
+            self.fault(
+                self._name,
+                "has over {most} rows",
+                "at most {most} deployments are read",
+                most=numeral(MOST_ROWS),
+            )
         return lines[1:]
 
     def _header(self, line: int, headings: list[str]) -> None:
         if len(headings) > MOST_COLUMNS:
-            remedy = f"the columns are {', '.join(COLUMNS)}"
-            self.fault(f"line {line}", f"has {len(headings):,} columns", remedy)
+            self.fault(
+                at_line(line),
+                "has {count} columns",
+                "the columns are {columns}",
+                count=numeral(len(headings)),
+                columns=", ".join(COLUMNS),
+            )
             return
         columns = [column_name(heading) for heading in headings]
-        known = f"the columns are {', '.join(REQUIRED)}, and if known {', '.join(OPTIONAL)}"
+        known = translatable("Problem", "the columns are {required}, and if known {optional}")
+        named = {"required": ", ".join(REQUIRED), "optional": ", ".join(OPTIONAL)}
         for index, column in enumerate(columns):
-            place = f"line {line}, column {index + 1}"
+            place = at_line(line, index + 1)
             if column not in COLUMNS:
-                self.fault(place, f"is named “{_cropped(headings[index])}”", known)
+                heading = _cropped(headings[index])
+                self.fault(place, "is named “{name}”", known, name=heading, **named)
             elif column in columns[:index]:
-                self.fault(place, f"repeats {column}", "name every column once")
+                self.fault(place, "repeats {column}", "name every column once", column=column)
         for column in REQUIRED:
             if column not in columns:
-                self.fault(f"line {line}", f"lacks the column {column}", known)
+                self.fault(
+                    at_line(line), "lacks the column {column}", known, column=column, **named
+                )
         self._columns = tuple(columns)
 
     def row(self, line: int, cells: list[str]) -> Deployment | None:
         """One deployment, or None and its problems are added."""
         before = len(self.problems)
         if len(cells) != len(self._columns):
-            what = f"has {len(cells)} cells"
-            remedy = f"a row has {len(self._columns)}, one for each column"
-            self.fault(f"line {line}", what, remedy)
+            self.fault(
+                at_line(line),
+                "has {count} cells",
+                "a row has {wanted}, one for each column",
+                count=len(cells),
+                wanted=len(self._columns),
+            )
             return None
         row = dict(zip(self._columns, cells, strict=True))
         day = self._day(line, row["date"])
@@ -178,24 +207,43 @@ class _Reading:
         except ValueError:
             day = None
         if day is None:
-            remedy = "write a day as 2025-01-31 or 31/01/2025"
-            self.fault(f"line {line}, date", f"is “{_cropped(text)}”", remedy)
+            self.fault(
+                at_line(line, "date"),
+                "is “{text}”",
+                "write a day as 2025-01-31 or 31/01/2025",
+                text=_cropped(text),
+            )
         elif not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            remedy = f"the year lies in {_FIRST_YEAR} to {_LAST_YEAR}"
-            self.fault(f"line {line}, date", f"is {day}", remedy)
+            self.fault(
+                at_line(line, "date"),
+                "is {value}",
+                "the year lies in {first} to {last}",
+                value=day,
+                first=_FIRST_YEAR,
+                last=_LAST_YEAR,
+            )
             return None
         return day
 
     def _count(self, line: int, column: str, text: str) -> int | None:
         if not _WHOLE.fullmatch(text):
-            remedy = "write a whole number without separators"
-            self.fault(f"line {line}, {column}", f"is “{_cropped(text)}”", remedy)
+            self.fault(
+                at_line(line, column),
+                "is “{text}”",
+                "write a whole number without separators",
+                text=_cropped(text),
+            )
             return None
         count = int(text)
         most = _MOST.get(column, _MOST_OTHERS)
         if count > most:
-            remedy = f"at one deployment it is at most {most:,}"
-            self.fault(f"line {line}, {column}", f"is {count:,}", remedy)
+            self.fault(
+                at_line(line, column),
+                "is {value}",
+                "at one deployment it is at most {most}",
+                value=numeral(count),
+                most=numeral(most),
+            )
             return None
         return count
 
@@ -203,29 +251,52 @@ class _Reading:
         if not text:
             return math.nan
         if not _DECIMAL.fullmatch(text):
-            remedy = "write a number with a point for decimals, or leave the cell empty"
-            self.fault(f"line {line}, {column}", f"is “{_cropped(text)}”", remedy)
+            self.fault(
+                at_line(line, column),
+                "is “{text}”",
+                "write a number with a point for decimals, or leave the cell empty",
+                text=_cropped(text),
+            )
             return math.nan
         value = float(text)
         if value > _MEASURES[column]:
-            remedy = f"it must lie between 0 and {_MEASURES[column]:,.0f}"
-            self.fault(f"line {line}, {column}", f"is {text}", remedy)
+            self.fault(
+                at_line(line, column),
+                "is {value}",
+                "it must lie between 0 and {most}",
+                value=text,
+                most=numeral(_MEASURES[column], ",.0f"),
+            )
         return value
 
     def _check_sums(self, line: int, counts: Mapping[str, int]) -> None:
         alerts, false = counts["alerts"], counts["false_alerts"]
         if false > alerts:
-            what = f"is {false}, more than the {alerts} alerts"
-            self.fault(f"line {line}, false_alerts", what, "false alerts are part of the alerts")
+            self.fault(
+                at_line(line, "false_alerts"),
+                "is {false}, more than the {alerts} alerts",
+                "false alerts are part of the alerts",
+                false=false,
+                alerts=alerts,
+            )
             return
         true = counts.get("true_alerts", alerts - false)
         if true + false != alerts:
-            what = f"is {alerts}, but true and false alerts make {true + false}"
-            self.fault(f"line {line}, alerts", what, "they must add up")
+            self.fault(
+                at_line(line, "alerts"),
+                "is {alerts}, but true and false alerts make {sum}",
+                "they must add up",
+                alerts=alerts,
+                sum=true + false,
+            )
         if counts["arrests"] > true:
-            what = f"is {counts['arrests']}, more than the {true} true alerts"
-            remedy = "only arrests that followed a true alert are counted"
-            self.fault(f"line {line}, arrests", what, remedy)
+            self.fault(
+                at_line(line, "arrests"),
+                "is {arrests}, more than the {true} true alerts",
+                "only arrests that followed a true alert are counted",
+                arrests=counts["arrests"],
+                true=true,
+            )
 
     def check_weeks(self, deployments: list[Deployment]) -> None:
         """A week has one threshold: false alerts are not pooled across two."""
@@ -237,9 +308,12 @@ class _Reading:
             first, line = seen.setdefault(deployment.week, (threshold, deployment.line))
             if threshold != first:
                 self.fault(
-                    f"line {deployment.line}, threshold",
-                    f"is {threshold:g}, but {first:g} on line {line} of the same week",
+                    at_line(deployment.line, "threshold"),
+                    "is {threshold}, but {first} on line {line} of the same week",
                     "leave it empty in the rows of a week in which it changed",
+                    threshold=numeral(threshold, "g"),
+                    first=numeral(first, "g"),
+                    line=line,
                 )
 
 

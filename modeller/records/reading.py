@@ -6,8 +6,9 @@ import csv
 import stat
 from pathlib import Path
 
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.evidence import Record, parse_record
+from modeller.language import numeral
 from modeller.records.deployment_rows import MOST_COLUMNS, column_name, parse_deployments
 
 MOST_BYTES = 10_000_000
@@ -25,14 +26,19 @@ def read_user_record(path: Path | str) -> Record:
     try:
         status = place.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ModellerError(Problem(str(path), "is not a file", "choose a CSV file"))
+            raise ModellerError(problem(str(path), "is not a file", "choose a CSV file"))
         with place.open("rb") as file:
             # one more than allowed: it may have grown since
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ModellerError(
-            Problem(str(path), f"cannot be read ({reason})", "choose a CSV file that can be")
+            problem(
+                str(path),
+                "cannot be read ({reason})",
+                "choose a CSV file that can be",
+                reason=reason,
+            )
         ) from error
     return parse_user_record(content, place.name)
 
@@ -40,18 +46,25 @@ def read_user_record(path: Path | str) -> Record:
 def parse_user_record(content: bytes, name: str) -> Record:
     """The record in the bytes of a file; see `read_user_record`."""
     if len(content) > MOST_BYTES:
-        remedy = "a record of deployments is far smaller"
-        raise ModellerError(Problem(name, f"is larger than {MOST_BYTES:,} bytes", remedy))
+        raise ModellerError(
+            problem(
+                name,
+                "is larger than {most} bytes",
+                "a record of deployments is far smaller",
+                most=numeral(MOST_BYTES),
+            )
+        )
     if not _one_row_a_deployment(content):
         return parse_record(content, name=name)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ModellerError(
-            Problem(
+            problem(
                 name,
-                f"is not UTF-8 text (byte {error.start + 1})",
+                "is not UTF-8 text (byte {byte})",
                 "save it from the spreadsheet as “CSV UTF-8”",
+                byte=error.start + 1,
             )
         ) from error
     return parse_deployments(text, name)

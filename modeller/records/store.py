@@ -15,7 +15,7 @@ from modeller.bounded_json import shown
 from modeller.calibration import calibrate
 from modeller.catalogue import Catalogue, catalogue
 from modeller.dates import short_month
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, Problem, problem
 from modeller.evidence import Record, parse_record, shipped_record
 from modeller.language import translate
 from modeller.paths import is_folder, is_there
@@ -68,8 +68,9 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
     """
     wanted = _checked_name(name or Path(record.name).stem, record.digest)
     if record.digest == shipped_record().digest:
-        remedy = "there is nothing to import"
-        raise ModellerError(Problem(record.name, "is the record that is shipped", remedy))
+        raise ModellerError(
+            problem(record.name, "is the record that is shipped", "there is nothing to import")
+        )
     calibrate(record)  # says why not, before anything is written
     place = _path(record.digest)
     if is_there(place):
@@ -83,9 +84,14 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        remedy = "make it possible to write there; nothing was kept"
-        what = f"cannot be made ({error.strerror})"
-        raise ModellerError(Problem(str(place.parent), what, remedy)) from error
+        raise ModellerError(
+            problem(
+                str(place.parent),
+                "cannot be made ({reason})",
+                "make it possible to write there; nothing was kept",
+                reason=error.strerror,
+            )
+        ) from error
     write_atomically(place, json.dumps(document, ensure_ascii=False, indent=1).encode())
     return _read(place)[0]
 
@@ -120,11 +126,17 @@ def choose(name_or_digest: str) -> StoredRecord:
     if len(found) == 1:
         return found[0]
     if found:
-        which = " or ".join(record.digest[:12] for record in found)
-        raise ModellerError(Problem(shown(asked), "names several records", f"give {which}"))
+        which = translate("Problem", " or ").join(record.digest[:12] for record in found)
+        raise ModellerError(
+            problem(shown(asked), "names several records", "give {which}", which=which)
+        )
+    what = translate("Problem", "is not a record that is kept here")
     known = ", ".join(record.name for record in kept)
-    remedy = f"the records here are {known}" if known else "no record has been imported yet"
-    raise ModellerError(Problem(shown(asked), "is not a record that is kept here", remedy))
+    if known:
+        remedy = translate("Problem", "the records here are {names}", names=known)
+    else:
+        remedy = translate("Problem", "no record has been imported yet")
+    raise ModellerError(Problem(shown(asked), what, remedy))
 
 
 def remove(name_or_digest: str) -> StoredRecord | None:
@@ -149,8 +161,14 @@ def remove(name_or_digest: str) -> StoredRecord | None:
     try:
         _path(digest).unlink()
     except OSError as error:
-        what = f"cannot be removed ({error.strerror})"
-        raise ModellerError(Problem(str(_path(digest)), what, "remove the file itself")) from error
+        raise ModellerError(
+            problem(
+                str(_path(digest)),
+                "cannot be removed ({reason})",
+                "remove the file itself",
+                reason=error.strerror,
+            )
+        ) from error
     return kept
 
 
@@ -167,11 +185,12 @@ def record_for(digest: str | None) -> Record:
     path = _path(digest) if _DIGEST.fullmatch(digest) else None
     if path is None or not is_there(path):
         raise ModellerError(
-            Problem(
-                "record",
-                f"{digest[:12]}… is not kept here",
+            problem(
+                translate("Problem", "record"),
+                "{digest}… is not kept here",
                 "import the file it was made from (modeller evidence import FILE.csv), or open "
                 "the scenario with the shipped record",
+                digest=digest[:12],
             )
         )
     return _read(path)[1]
@@ -229,9 +248,14 @@ def _paths() -> list[Path]:
     try:
         paths = list(place.iterdir())
     except OSError as error:
-        what = f"cannot be read ({error.strerror or error})"
-        remedy = "make it possible to read there"
-        raise ModellerError(Problem(str(place), what, remedy)) from error
+        raise ModellerError(
+            problem(
+                str(place),
+                "cannot be read ({reason})",
+                "make it possible to read there",
+                reason=error.strerror or error,
+            )
+        ) from error
     return sorted(
         path
         for path in paths
@@ -271,33 +295,39 @@ def _read(path: Path) -> tuple[StoredRecord, Record]:
 
 
 def _damaged(digest: str, path: Path) -> Problem:
-    return Problem(
-        f"record {digest[:12]}…",
-        f"is damaged ({path})",
-        f"remove it (modeller evidence remove {digest}) and import its file again",
+    return problem(
+        translate("Problem", "record {digest}…", digest=digest[:12]),
+        "is damaged ({path})",
+        "remove it (modeller evidence remove {digest}) and import its file again",
+        path=path,
+        digest=digest,
     )
 
 
 def _checked_name(name: str, digest: str) -> str:
     """A name that tells the record from the others."""
     clean = " ".join(name.split())
-    problem = None
     if not clean or not clean.isprintable() or len(clean) > LONGEST_NAME:
-        problem = Problem(
-            f"the name {shown(name)}",
-            "cannot serve",
-            f"give one of 1 to {LONGEST_NAME} ordinary characters with --name",
+        raise ModellerError(
+            problem(
+                translate("Problem", "the name {name}", name=shown(name)),
+                "cannot serve",
+                "give one of 1 to {most} ordinary characters with --name",
+                most=LONGEST_NAME,
+            )
         )
-    elif clean.casefold() == SHIPPED:
-        problem = Problem(shown(clean), "stands for the record that is shipped", "give another")
-    else:
-        for kept in stored_records():
-            if kept.name.casefold() == clean.casefold() and kept.digest != digest:
-                problem = Problem(
+    if clean.casefold() == SHIPPED:
+        raise ModellerError(
+            problem(shown(clean), "stands for the record that is shipped", "give another")
+        )
+    for kept in stored_records():
+        if kept.name.casefold() == clean.casefold() and kept.digest != digest:
+            raise ModellerError(
+                problem(
                     shown(clean),
-                    f"is the name of another record kept here ({kept.digest[:12]}…)",
+                    "is the name of another record kept here ({digest}…)",
                     "give another with --name, or remove that one first",
+                    digest=kept.digest[:12],
                 )
-    if problem is not None:
-        raise ModellerError(problem)
+            )
     return clean

@@ -13,8 +13,9 @@ import numpy as np
 from modeller.bounded_json import join, number_text, shown
 from modeller.catalogue import MAXIMUM_SEED, catalogue
 from modeller.elementary import Floats, exp, log
-from modeller.errors import Problem
+from modeller.errors import Problem, problem
 from modeller.hypercube import column
+from modeller.language import translate
 from modeller.sampling import DIMENSIONS, belief_uniforms
 from modeller.setting import check_names, read_number, read_whole, unknown
 
@@ -41,7 +42,9 @@ def read_table(table: Mapping[str, Any], name: str, problems: list[Problem]) -> 
     section = table.get(name, {})
     if isinstance(section, Mapping):
         return section
-    problems.append(Problem(name, f"is {shown(section)}", f"write it under [{name}]"))
+    problems.append(
+        problem(name, "is {shown}", "write it under [{name}]", shown=shown(section), name=name)
+    )
     return {}
 
 
@@ -51,7 +54,8 @@ def check_known(name: str, where: str, problems: list[Problem], *, title: bool =
     names = [*sliders, *(key + SPREAD for key in beliefs), *RUN, *([TITLE] if title else [])]
     if name in names:
         return True
-    unknown(where, name, names, "a choice, circumstance, belief, weeks, draws or seed", problems)
+    what = translate("Problem", "is not a choice, circumstance, belief, weeks, draws or seed")
+    unknown(where, name, names, what, problems)
     return False
 
 
@@ -65,9 +69,13 @@ def read_grid(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]
             axis = Axis(name, where, _numbers(where, raw, problems))
             size *= max(len(axis.values), 1)
             if size > MOST_SCENARIOS:  # before the values of all the others are made
-                remedy = f"keep to {MOST_SCENARIOS:,}: sample in place of a full grid"
                 problems.append(
-                    Problem("the design", f"has over {MOST_SCENARIOS:,} scenarios", remedy)
+                    problem(
+                        translate("Problem", "the design"),
+                        "has over {most} scenarios",
+                        "keep to {most}: sample in place of a full grid",
+                        most=number_text(MOST_SCENARIOS),
+                    )
                 )
                 return axes
             axes.append(axis)
@@ -83,9 +91,18 @@ def read_lists(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis
             axes.append(Axis(name, where, _numbers(where, raw, problems)))
     axes = [axis for axis in axes if axis.values]  # of the others there is a complaint
     if len({len(axis.values) for axis in axes}) > 1:
-        lengths = ", ".join(f"{len(axis.values)} of {axis.name}" for axis in axes)
-        remedy = "lists go together row by row: make them equally long"
-        problems.append(Problem("list", f"has {lengths}", remedy))
+        lengths = ", ".join(
+            translate("Problem", "{count} of {name}", count=len(axis.values), name=axis.name)
+            for axis in axes
+        )
+        problems.append(
+            problem(
+                "list",
+                "has {lengths}",
+                "lists go together row by row: make them equally long",
+                lengths=lengths,
+            )
+        )
     return axes
 
 
@@ -93,8 +110,14 @@ def _numbers(where: str, raw: object, problems: list[Problem]) -> Sequence[float
     if isinstance(raw, Mapping):
         return _steps(where, raw, problems)
     if not isinstance(raw, list) or not raw:
-        remedy = "write a list, or {from = 0, to = 1400, step = 200}"
-        problems.append(Problem(where, f"is {shown(raw)}", remedy))
+        problems.append(
+            problem(
+                where,
+                "is {shown}",
+                "write a list, or {{from = 0, to = 1400, step = 200}}",
+                shown=shown(raw),
+            )
+        )
         return []
     values = [read_number(join(where, i), value, problems) for i, value in enumerate(raw)]
     return [value for value in values if value is not None]
@@ -109,8 +132,16 @@ def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Seque
     if len(problems) > before or low is None or high is None or step is None:
         return []
     if not (low <= high and step > 0 and (high - low) / step < MOST_SCENARIOS):
-        what = f"goes from {number_text(low)} to {number_text(high)} by {number_text(step)}"
-        problems.append(Problem(where, what, "go from the lower to the higher by a positive step"))
+        problems.append(
+            problem(
+                where,
+                "goes from {low} to {high} by {step}",
+                "go from the lower to the higher by a positive step",
+                low=number_text(low),
+                high=number_text(high),
+                step=number_text(step),
+            )
+        )
         return []
     count = math.floor((high - low) / step + 1e-9) + 1
     return array("d", (float(f"{low + i * step:.12g}") for i in range(count)))
@@ -130,20 +161,37 @@ def read_sample(section: Mapping[str, Any], problems: list[Problem]) -> list[Axi
     )
     method = section.get("method", _METHODS[0])
     if method not in _METHODS:
-        remedy = f"the methods are {' and '.join(_METHODS)}"
-        problems.append(Problem("sample.method", f"is {shown(method)}", remedy))
+        problems.append(
+            problem(
+                "sample.method",
+                "is {shown}",
+                "the methods are {one} and {other}",
+                shown=shown(method),
+                one=_METHODS[0],
+                other=_METHODS[1],
+            )
+        )
     size = read_whole("sample.size", section.get("size", 1), 1, MOST_SCENARIOS, "", problems)
     seed = read_whole("sample.seed", section.get("seed", 1), 0, MAXIMUM_SEED, "", problems)
     between = read_table(section, "between", problems)
     if method == "sobol" and len(between) > DIMENSIONS:
-        remedy = f"sobol goes to {DIMENSIONS}: take latin-hypercube"
-        problems.append(Problem("sample.between", f"has {len(between)} quantities", remedy))
+        problems.append(
+            problem(
+                "sample.between",
+                "has {count} quantities",
+                "sobol goes to {most}: take latin-hypercube",
+                count=len(between),
+                most=DIMENSIONS,
+            )
+        )
     axes = []
     for dimension, (name, raw) in enumerate(between.items()):
         where = join("sample.between", name)
         ends = _numbers(where, raw, problems) if check_known(name, where, problems) else []
         if len(ends) != 2 or not ends[0] < ends[1]:
-            problems.append(Problem(where, f"is {shown(raw)}", "give two numbers, the lower first"))
+            problems.append(
+                problem(where, "is {shown}", "give two numbers, the lower first", shown=shown(raw))
+            )
         elif len(problems) == before and size is not None and seed is not None:
             if method == "sobol":
                 shares = belief_uniforms(seed, name, dimension, size)

@@ -9,14 +9,15 @@ import re
 import stat
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from modeller.analysis.targets import Measure, parse_measures
 from modeller.bounded_json import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, raise_if_any, shown
 from modeller.catalogue import Belief, Catalogue, catalogue
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, Problem, at_line, problem
+from modeller.language import numeral, translate
 from modeller.paths import is_there
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario
@@ -113,27 +114,43 @@ def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
     try:
         status = place.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ModellerError(Problem(str(path), "is not a file", "name a TOML or CSV file"))
+            raise ModellerError(problem(str(path), "is not a file", "name a TOML or CSV file"))
         listed = place.suffix.lower() == ".csv"
         most = MOST_BYTES if listed else MAXIMUM_BYTES
         if status.st_size > most:
-            remedy = "split it, or list its scenarios in a CSV file"
-            raise ModellerError(Problem(str(path), f"has over {most:,} bytes", remedy))
+            raise ModellerError(
+                problem(
+                    str(path),
+                    "has over {most} bytes",
+                    "split it, or list its scenarios in a CSV file",
+                    most=numeral(most),
+                )
+            )
         if listed:
             return _csv_design(place, base or Scenario())
         with place.open(encoding="utf-8-sig") as file:
             text = file.read(MAXIMUM_BYTES)  # it may have grown since
         return parse_design(text, base=base, folder=place.parent)
     except UnicodeDecodeError as error:
-        raise ModellerError(Problem(str(path), "is not UTF-8 text", "save it as UTF-8")) from error
+        raise ModellerError(problem(str(path), "is not UTF-8 text", "save it as UTF-8")) from error
     except csv.Error as error:
-        remedy = "use commas between cells and double quotes, if any, in pairs"
         raise ModellerError(
-            Problem(str(path), f"cannot be read as CSV ({error})", remedy)
+            problem(
+                str(path),
+                "cannot be read as CSV ({reason})",
+                "use commas between cells and double quotes, if any, in pairs",
+                reason=error,
+            )
         ) from error
     except (OSError, ValueError) as error:
-        what = f"cannot be read ({getattr(error, 'strerror', None) or error})"
-        raise ModellerError(Problem(str(path), what, "check its name and place")) from error
+        raise ModellerError(
+            problem(
+                str(path),
+                "cannot be read ({reason})",
+                "check its name and place",
+                reason=getattr(error, "strerror", None) or error,
+            )
+        ) from error
 
 
 def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None = None) -> Design:
@@ -144,17 +161,25 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
     ModellerError
         With everything that is wrong in it.
     """
+    whole = translate("Problem", "the design")
     if _LONG_NAME.search(text):
-        what = f"has a name of more than {MOST_PARTS} parts"
-        raise ModellerError(Problem("the design", what, "no name here has more than two"))
+        raise ModellerError(
+            problem(
+                whole,
+                "has a name of more than {most} parts",
+                "no name here has more than two",
+                most=MOST_PARTS,
+            )
+        )
     try:
         table = tomllib.loads(text)
     except RecursionError as error:
-        remedy = "no design needs that"
-        raise ModellerError(Problem("the design", "is nested too deeply", remedy)) from error
+        raise ModellerError(
+            problem(whole, "is nested too deeply", "no design needs that")
+        ) from error
     except ValueError as error:  # not TOML, or a number of thousands of digits
         raise ModellerError(
-            Problem("the design", f"is not TOML ({error})", "put it right there")
+            problem(whole, "is not TOML ({reason})", "put it right there", reason=error)
         ) from error
     problems: list[Problem] = []
     check_names("", table, _SECTIONS, problems)
@@ -172,7 +197,7 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
     blocks = [*([axis] for axis in axes), *(block for block in (together, sample) if block)]
     names = [axis.name for block in blocks for axis in block]
     problems.extend(
-        Problem(name, "is varied twice", "vary it in one place")
+        problem(name, "is varied twice", "vary it in one place")
         for name in sorted({name for name in names if names.count(name) > 1})
     )
     declared = _collect(lambda: catalogue_for(start.record), problems, catalogue())
@@ -181,8 +206,15 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
             _check_axis(axis, start, declared, problems)
     size = math.prod(len(block[0].values) for block in blocks)
     if size > MOST_SCENARIOS:
-        remedy = f"keep to {MOST_SCENARIOS:,}: sample in place of a full grid"
-        problems.append(Problem("the design", f"has {size:,} scenarios", remedy))
+        problems.append(
+            problem(
+                whole,
+                "has {size} scenarios",
+                "keep to {most}: sample in place of a full grid",
+                size=numeral(size),
+                most=numeral(MOST_SCENARIOS),
+            )
+        )
     raise_if_any(problems)
 
     def rows() -> Iterator[Values]:
@@ -208,7 +240,9 @@ def _base(name: object, folder: Path | None, problems: list[Problem]) -> Scenari
     if name is None:
         return Scenario()
     if not isinstance(name, str):
-        problems.append(Problem("scenario", f"is {shown(name)}", "it must be a name or a file"))
+        problems.append(
+            problem("scenario", "is {shown}", "it must be a name or a file", shown=shown(name))
+        )
         return Scenario()
     beside = (folder or Path()) / name
     plain = Path(name).name == name
@@ -216,8 +250,14 @@ def _base(name: object, folder: Path | None, problems: list[Problem]) -> Scenari
         return _collect(lambda: _shipped(name), problems, Scenario())
     if not _is_within(folder or Path(), beside):
         # a design may come from a stranger, who is not to choose what is read of this machine
-        remedy = "copy the scenario into the folder of the design, or give it with --base"
-        problems.append(Problem("scenario", f"is {shown(name)}, in another folder", remedy))
+        problems.append(
+            problem(
+                "scenario",
+                "is {shown}, in another folder",
+                "copy the scenario into the folder of the design, or give it with --base",
+                shown=shown(name),
+            )
+        )
         return Scenario()
     return _collect(lambda: load_scenario(beside).scenario, problems, Scenario())
 
@@ -226,8 +266,15 @@ def _shipped(name: str) -> Scenario:
     import scenarios  # data beside the model, whose script imports the model
 
     if name not in scenarios.names():
-        remedy = f"use {', '.join(scenarios.names())}, or a file in the folder of the design"
-        raise ModellerError(Problem("scenario", f"is {shown(name)}, which is not there", remedy))
+        raise ModellerError(
+            problem(
+                "scenario",
+                "is {shown}, which is not there",
+                "use {names}, or a file in the folder of the design",
+                shown=shown(name),
+                names=", ".join(scenarios.names()),
+            )
+        )
     return load_scenario(name).scenario
 
 
@@ -243,7 +290,9 @@ def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
     if raw is None:
         return MEASURED
     if not isinstance(raw, list) or not raw or not all(isinstance(text, str) for text in raw):
-        problems.append(Problem("measures", f"is {shown(raw)}", 'write ["arrests.p50"]'))
+        problems.append(
+            problem("measures", "is {shown}", 'write ["arrests.p50"]', shown=shown(raw))
+        )
         return ()
     try:
         return tuple(dict.fromkeys(parse_measures(raw)))
@@ -268,9 +317,7 @@ def _check_axis(axis: Axis, base: Scenario, declared: Catalogue, problems: list[
         try:
             _apply(base, {axis.name: value}, declared)
         except ModellerError as error:
-            problems.extend(
-                Problem(axis.where, fault.what, fault.remedy) for fault in error.problems
-            )
+            problems.extend(replace(fault, where=axis.where) for fault in error.problems)
 
 
 def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
@@ -303,14 +350,20 @@ def _csv_design(path: Path, base: Scenario) -> Design:
         names = next(csv.reader(file), [])
     names = [name.strip() for name in names]
     if len(names) > MOST_COLUMNS:
-        remedy = "name each quantity once"
-        raise ModellerError(Problem(str(path), f"has {len(names):,} columns", remedy))
+        raise ModellerError(
+            problem(
+                str(path),
+                "has {count} columns",
+                "name each quantity once",
+                count=numeral(len(names)),
+            )
+        )
     if not any(names):
-        problems.append(Problem(str(path), "is empty", "name the columns in the first line"))
+        problems.append(problem(str(path), "is empty", "name the columns in the first line"))
     for name in names:
-        check_known(name, f"column {shown(name)}", problems, title=True)
+        check_known(name, _column(name), problems, title=True)
     problems.extend(
-        Problem(f"column {shown(name)}", "is there twice", "keep one of them")
+        problem(_column(name), "is there twice", "keep one of them")
         for name in sorted({name for name in names if names.count(name) > 1})
     )
     raise_if_any(problems)
@@ -322,15 +375,22 @@ def _csv_design(path: Path, base: Scenario) -> Design:
         try:
             _apply(base, _csv_values(line, names, cells), declared)
         except ModellerError as error:
+            here = at_line(line)
             problems.extend(
                 fault
-                if fault.where.startswith("line ")
-                else Problem(f"line {line}, {fault.where}", fault.what, fault.remedy)
+                if fault.where.startswith(here)
+                else replace(fault, where=at_line(line, fault.where))
                 for fault in error.problems
             )
     if size > MOST_SCENARIOS:
-        remedy = f"split it: a sweep has at most {MOST_SCENARIOS:,}"
-        problems.append(Problem(str(path), "has too many rows", remedy))
+        problems.append(
+            problem(
+                str(path),
+                "has too many rows",
+                "split it: a sweep has at most {most}",
+                most=numeral(MOST_SCENARIOS),
+            )
+        )
     raise_if_any(problems)
 
     def rows() -> Iterator[Values]:
@@ -338,6 +398,10 @@ def _csv_design(path: Path, base: Scenario) -> Design:
             yield _csv_values(line, names, cells)
 
     return Design(base, tuple(names), MEASURED, size, declared, rows)
+
+
+def _column(name: str) -> str:
+    return translate("Problem", "column {name}", name=shown(name))
 
 
 def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -352,8 +416,15 @@ def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
 def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values:
     problems: list[Problem] = []
     if len(cells) != len(names):
-        what = f"has {len(cells)} cells where the first line has {len(names)}"
-        raise ModellerError(Problem(f"line {line}", what, "give every column a cell"))
+        raise ModellerError(
+            problem(
+                at_line(line),
+                "has {count} cells where the first line has {wanted}",
+                "give every column a cell",
+                count=len(cells),
+                wanted=len(names),
+            )
+        )
     values: dict[str, float | str] = {}
     for name, cell in zip(names, cells, strict=True):
         text = cell.strip()
@@ -365,8 +436,14 @@ def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values
         try:
             number = float(text)
         except ValueError:
-            remedy = "write a plain number, without commas or units"
-            problems.append(Problem(f"line {line}, {name}", f"is {shown(text)}", remedy))
+            problems.append(
+                problem(
+                    at_line(line, name),
+                    "is {shown}",
+                    "write a plain number, without commas or units",
+                    shown=shown(text),
+                )
+            )
             continue
         values[name] = number
     raise_if_any(problems)

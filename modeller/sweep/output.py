@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from modeller.analysis.targets import Measure
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
+from modeller.language import translatable, translate
 from modeller.paths import is_folder, is_there
 from modeller.saving import replacing
 from modeller.spreadsheets import harmless
@@ -31,8 +32,9 @@ SUFFIXES = (".csv", ".parquet")
 
 _FORMAT = 1
 _CHUNK = 4096  # rows in a chunk of Parquet, and scenarios between two looks at the disk
-_AGAIN = "make room and run the same command again; what was finished is kept"
-_INSTALL = 'install it with: pip install "modeller[parquet]"'
+_AGAIN = translatable(
+    "Problem", "make room and run the same command again; what was finished is kept"
+)
 
 
 class Journal:
@@ -66,18 +68,28 @@ class Journal:
             )
             self._database.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            busy = "locked" in str(error)
-            raise ModellerError(
-                Problem(
+            if "locked" in str(error):
+                fault = problem(
                     str(self.path),
-                    "is in use by another sweep" if busy else f"cannot be opened ({error})",
-                    "wait for it, or write to another file" if busy else "choose another folder",
+                    "is in use by another sweep",
+                    "wait for it, or write to another file",
+                )
+            else:
+                fault = problem(
+                    str(self.path),
+                    "cannot be opened ({reason})",
+                    "choose another folder",
+                    reason=error,
+                )
+            raise ModellerError(fault) from error
+        except sqlite3.DatabaseError as error:
+            raise ModellerError(
+                problem(
+                    str(self.path),
+                    "is no unfinished sweep of this modeller",
+                    "move it away, or write to another file",
                 )
             ) from error
-        except sqlite3.DatabaseError as error:
-            remedy = "move it away, or write to another file"
-            what = "is no unfinished sweep of this modeller"
-            raise ModellerError(Problem(str(self.path), what, remedy)) from error
 
     def holds(self, digest: str) -> bool:
         """Whether the scenario with these inputs is finished."""
@@ -91,9 +103,14 @@ class Journal:
                 (digest, self._measures),
             ).fetchone()
         except sqlite3.DatabaseError as error:
-            remedy = "move it away and begin anew, or run the same command again"
-            what = f"cannot be read ({error})"
-            raise ModellerError(Problem(str(self.path), what, remedy)) from error
+            raise ModellerError(
+                problem(
+                    str(self.path),
+                    "cannot be read ({reason})",
+                    "move it away and begin anew, or run the same command again",
+                    reason=error,
+                )
+            ) from error
         return None if found is None else str(found[0])
 
     def keep(self, finished: Iterable[tuple[str, Sequence[float]]]) -> None:
@@ -109,8 +126,9 @@ class Journal:
         except sqlite3.DatabaseError as error:
             with contextlib.suppress(sqlite3.Error):
                 self._database.execute("ROLLBACK")
-            what = f"cannot be written ({error})"
-            raise ModellerError(Problem(str(self.path), what, _AGAIN)) from error
+            raise ModellerError(
+                problem(str(self.path), "cannot be written ({reason})", _AGAIN, reason=error)
+            ) from error
 
     def close(self, *, remove: bool = False) -> None:
         """Let go of the file; take it away when the sweep's output stands."""
@@ -134,25 +152,36 @@ def check_output(path: Path) -> None:
     problems = []
     if path.suffix.lower() not in SUFFIXES:
         problems.append(
-            Problem(str(path), "is neither CSV nor Parquet", "end it with .csv or .parquet")
+            problem(str(path), "is neither CSV nor Parquet", "end it with .csv or .parquet")
         )
     if not is_folder(path.parent):
-        problems.append(Problem(str(path.parent), "is no folder", "make it first"))
+        problems.append(problem(str(path.parent), "is no folder", "make it first"))
     if is_there(path):
-        remedy = "move it away, or write to another file; nothing is written over"
-        problems.append(Problem(str(path), "is there already", remedy))
+        problems.append(
+            problem(
+                str(path),
+                "is there already",
+                "move it away, or write to another file; nothing is written over",
+            )
+        )
     if path.suffix.lower() == ".parquet":
         try:
             import pyarrow.parquet  # noqa: F401
         except ImportError:
-            problems.append(Problem("Parquet", "needs the library pyarrow", _INSTALL))
+            problems.append(
+                problem(
+                    "Parquet",
+                    "needs the library pyarrow",
+                    'install it with: pip install "modeller[parquet]"',
+                )
+            )
     if problems:
         raise ModellerError(problems)
 
 
 def write_table(design: Design, journal: Journal, output: Path) -> None:
     """Write all results in the order of the design, in one step for whoever looks at the file."""
-    with replacing(output, remedy=_AGAIN) as file:
+    with replacing(output, remedy=translate("Problem", _AGAIN)) as file:
         if output.suffix.lower() == ".parquet":
             _write_parquet(design, journal, file)
         else:

@@ -28,8 +28,9 @@ from typing import Any, Literal, ParamSpec, TypeVar
 from modeller.analysis.evaluation import evaluator, prepare
 from modeller.analysis.targets import Measure
 from modeller.catalogue import Catalogue
-from modeller.errors import ModellerError, Problem
+from modeller.errors import ModellerError, problem
 from modeller.evidence import parse_record, shipped_record
+from modeller.language import translate
 from modeller.records import catalogue_for, recalibrated, record_for
 from modeller.scenario import Scenario
 from modeller.sweep.design import Design
@@ -108,9 +109,13 @@ def _catalogue_of(text: str, digest: str | None) -> Catalogue:
     try:
         return catalogue_for(digest)
     except ModellerError as error:
-        what = "is not kept where a worker runs, or is damaged there"
-        remedy = "import its file there, too (modeller evidence import), and run the command again"
-        raise ModellerError(Problem(f"record {str(digest)[:12]}…", what, remedy)) from error
+        raise ModellerError(
+            problem(
+                translate("Problem", "record {digest}…", digest=str(digest)[:12]),
+                "is not kept where a worker runs, or is damaged there",
+                "import its file there, too (modeller evidence import), and run the command again",
+            )
+        ) from error
 
 
 def figures_of(
@@ -169,18 +174,25 @@ def open_executor(
 @contextmanager
 def _dask_client(scheduler: str | None) -> Iterator[Any]:
     if not scheduler:
-        remedy = "give --scheduler with its address, such as tcp://host:8786"
-        raise ModellerError(Problem("dask", "needs a scheduler", remedy))
+        raise ModellerError(
+            problem(
+                "dask",
+                "needs a scheduler",
+                "give --scheduler with its address, such as tcp://host:8786",
+            )
+        )
     try:
         from distributed import Client
     except ImportError as error:
-        remedy = 'install it with: pip install "modeller[cluster]"'
-        raise ModellerError(Problem("dask", "is not installed", remedy)) from error
+        raise ModellerError(
+            problem("dask", "is not installed", 'install it with: pip install "modeller[cluster]"')
+        ) from error
     try:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        remedy = "check the address and that the scheduler runs"
-        raise ModellerError(Problem(scheduler, "does not answer", remedy)) from error
+        raise ModellerError(
+            problem(scheduler, "does not answer", "check the address and that the scheduler runs")
+        ) from error
     try:
         yield client
     finally:
@@ -261,8 +273,13 @@ class _Sweep:
             while self.flying:
                 self._land(wait(self.flying, return_when=FIRST_COMPLETED).done)
         except BrokenExecutor as error:
-            remedy = "run the same command again: what was finished is kept"
-            raise ModellerError(Problem("a worker", "ended by itself", remedy)) from error
+            raise ModellerError(
+                problem(
+                    translate("Problem", "a worker"),
+                    "ended by itself",
+                    "run the same command again: what was finished is kept",
+                )
+            ) from error
         finally:
             self._save_what_is_done()
         return self.run

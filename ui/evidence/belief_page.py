@@ -50,7 +50,7 @@ def evidence_rows(belief: Belief) -> list[list[str]]:
             found.name,
             found.said,
             translate("Help card", _GRADES[found.grade]),
-            "; ".join(cited[source].publisher for source in found.sources),
+            "; ".join(translate("Source", cited[source].publisher) for source in found.sources),
         ]
         for found in figures()
         if any(source in belief.sources for source in found.sources)

@@ -39,7 +39,7 @@ class SourceLink(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         opens = translate("Belief page", "Open in the browser: {address}", address=source.url)
         self.setToolTip(opens)
-        self.setAccessibleName(f"{source.publisher}, {source.title}. {opens}")
+        self.setAccessibleName(f"{source.citation}. {opens}")
         self.clicked.connect(self._open)
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -71,7 +71,8 @@ class SourceList(QWidget):
                 widget.deleteLater()
         for key in keys:
             source = sources()[key]
-            cited = Words(f"{source.citation}. {source.note}".strip(), self, size="note")
+            note = translate("Source", source.note)
+            cited = Words(f"{source.citation}. {note}".strip(), self, size="note")
             self._rows.addWidget(cited)
             if source.url:
                 self._rows.addWidget(SourceLink(source, self))

@@ -180,7 +180,10 @@ def evidence(_window: MainWindow) -> str:
         translate("Help", "Grade"),
         translate("Help", "Sources"),
     )
-    errors = (f"- {plain(e.said)} {plain(e.truth)} {plain(e.why)}" for e in press_errors())
+    errors = (
+        "- " + " ".join(plain(translate("Evidence", text)) for text in error.texts)
+        for error in press_errors()
+    )
     listed = (
         f"{numbers[key]}. {plain(source.linked_citation)}" for key, source in sources().items()
     )

@@ -539,6 +539,45 @@
     </message>
 </context>
 <context>
+    <name>Calibration</name>
+    <message>
+        <source>Beta posterior under Jeffreys&apos; prior from {black} of {all} false alerts in the Met&apos;s annual report to September 2025; not from the weekly record.</source>
+        <translation>Loi a posteriori bêta, loi a priori de Jeffreys, d’après {black} des {all} fausses alertes du rapport annuel de la Met jusqu’à septembre 2025&#x202f;; non tirée du relevé hebdomadaire.</translation>
+    </message>
+    <message>
+        <source>Gamma posterior under Jeffreys&apos; prior from {alerts} false alerts in {faces} faces, in weeks on the current face-count basis and at the last week&apos;s threshold.</source>
+        <translation>Loi a posteriori gamma, loi a priori de Jeffreys, d’après {alerts} fausses alertes pour {faces} visages, dans les semaines où les visages sont comptés comme aujourd’hui et au seuil de la dernière semaine.</translation>
+    </message>
+    <message>
+        <source>Median of the long run at the reference deployments a week, under a drifting level and negative binomial noise, Laplace&apos;s method over a grid; plain mean of the same weeks {mean}.</source>
+        <translation>Médiane du long terme pour le nombre de déploiements par semaine de référence, avec un niveau qui dérive et un bruit binomial négatif, méthode de Laplace sur une grille&#x202f;; moyenne simple des mêmes semaines&#xa0;: {mean}.</translation>
+    </message>
+    <message>
+        <source>Median of the long run under a drifting level and an over-dispersed binomial, Laplace&apos;s method over a grid; plain share of the same weeks {plain}.</source>
+        <translation>Médiane du long terme avec un niveau qui dérive et une loi binomiale surdispersée, méthode de Laplace sur une grille&#x202f;; part simple des mêmes semaines&#xa0;: {plain}.</translation>
+    </message>
+    <message>
+        <source>Median of the long run under a drifting level and gamma noise, Laplace&apos;s method over a grid; plain mean of the same weeks {mean}.</source>
+        <translation>Médiane du long terme avec un niveau qui dérive et un bruit gamma, méthode de Laplace sur une grille&#x202f;; moyenne simple des mêmes semaines&#xa0;: {mean}.</translation>
+    </message>
+    <message>
+        <source>Stated range of the exponent from none to {high}, a judgement; {finding}.</source>
+        <translation>Fourchette posée pour l’exposant, de zéro à {high}, une appréciation&#x202f;; {finding}.</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>non définie</translation>
+    </message>
+    <message>
+        <source>the regression alone gives {low} to {high}</source>
+        <translation>la régression seule donne de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>too few weeks, or deployments that hardly vary, for a regression to check it</source>
+        <translation>trop peu de semaines, ou des déploiements qui ne varient guère, pour qu’une régression la vérifie</translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>Additional funding</source>
@@ -593,6 +632,14 @@
         <translation>Arrestations multipliées par la part qui a mené à une inculpation ou à un avertissement.</translation>
     </message>
     <message>
+        <source>Black Londoners among residents</source>
+        <translation>Londoniens noirs parmi les habitants</translation>
+    </message>
+    <message>
+        <source>Budget of the force</source>
+        <translation>Budget de la police</translation>
+    </message>
+    <message>
         <source>Budget shortfall</source>
         <translation>Déficit du budget</translation>
     </message>
@@ -637,6 +684,10 @@
         <translation>Part des équipes dans le déficit</translation>
     </message>
     <message>
+        <source>Deployments a week at which the yield was measured</source>
+        <translation>Déploiements par semaine auxquels le rendement a été mesuré</translation>
+    </message>
+    <message>
         <source>Deployments a week that today&apos;s crews could staff at 20 officers and 5.6 hours. No figure is published; the record&apos;s busiest week has eight.</source>
         <translation>Déploiements par semaine que les équipes d’aujourd’hui pourraient assurer, à 20 policiers et 5,6 heures. Aucun chiffre n’est publié&#x202f;; la semaine la plus chargée du relevé en compte huit.</translation>
     </message>
@@ -653,12 +704,84 @@
         <translation>Rendements décroissants</translation>
     </message>
     <message>
+        <source>Dispersion of arrests</source>
+        <translation>Dispersion des arrestations</translation>
+    </message>
+    <message>
+        <source>Drift of arrests per true alert: how its last state leans on the long-run rate</source>
+        <translation>Dérive des arrestations par alerte juste&#xa0;: dépendance de son dernier état au taux de long terme</translation>
+    </message>
+    <message>
+        <source>Drift of arrests per true alert: how well its last state is known</source>
+        <translation>Dérive des arrestations par alerte juste&#xa0;: précision de son dernier état</translation>
+    </message>
+    <message>
+        <source>Drift of arrests per true alert: persistence</source>
+        <translation>Dérive des arrestations par alerte juste&#xa0;: persistance</translation>
+    </message>
+    <message>
+        <source>Drift of arrests per true alert: weekly step</source>
+        <translation>Dérive des arrestations par alerte juste&#xa0;: pas hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Drift of arrests per true alert: where the record ends</source>
+        <translation>Dérive des arrestations par alerte juste&#xa0;: état à la fin du relevé</translation>
+    </message>
+    <message>
+        <source>Drift of faces: how its last state leans on the long-run rate</source>
+        <translation>Dérive des visages&#xa0;: dépendance de son dernier état au taux de long terme</translation>
+    </message>
+    <message>
+        <source>Drift of faces: how well its last state is known</source>
+        <translation>Dérive des visages&#xa0;: précision de son dernier état</translation>
+    </message>
+    <message>
+        <source>Drift of faces: persistence</source>
+        <translation>Dérive des visages&#xa0;: persistance</translation>
+    </message>
+    <message>
+        <source>Drift of faces: weekly step</source>
+        <translation>Dérive des visages&#xa0;: pas hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Drift of faces: where the record ends</source>
+        <translation>Dérive des visages&#xa0;: état à la fin du relevé</translation>
+    </message>
+    <message>
+        <source>Drift of true alerts: how its last state leans on the long-run rate</source>
+        <translation>Dérive des alertes justes&#xa0;: dépendance de son dernier état au taux de long terme</translation>
+    </message>
+    <message>
+        <source>Drift of true alerts: how well its last state is known</source>
+        <translation>Dérive des alertes justes&#xa0;: précision de son dernier état</translation>
+    </message>
+    <message>
+        <source>Drift of true alerts: persistence</source>
+        <translation>Dérive des alertes justes&#xa0;: persistance</translation>
+    </message>
+    <message>
+        <source>Drift of true alerts: weekly step</source>
+        <translation>Dérive des alertes justes&#xa0;: pas hebdomadaire</translation>
+    </message>
+    <message>
+        <source>Drift of true alerts: where the record ends</source>
+        <translation>Dérive des alertes justes&#xa0;: état à la fin du relevé</translation>
+    </message>
+    <message>
         <source>Eight of the ten people wrongly flagged in the Met&apos;s report for 2024–25 were Black, beside 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
         <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5&#x202f;% des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Equipment cost per deployment</source>
         <translation>Coût du matériel par déploiement</translation>
+    </message>
+    <message>
+        <source>Evenness of face counts</source>
+        <translation>Régularité du nombre de visages</translation>
+    </message>
+    <message>
+        <source>Evenness of true alerts</source>
+        <translation>Régularité du nombre d’alertes justes</translation>
     </message>
     <message>
         <source>Faces counted by the cameras. One person passing twice is two faces.</source>
@@ -715,6 +838,14 @@
     <message>
         <source>Hours an arrest takes</source>
         <translation>Heures prises par une arrestation</translation>
+    </message>
+    <message>
+        <source>Hours an officer works in a year</source>
+        <translation>Heures de travail d’un policier par an</translation>
+    </message>
+    <message>
+        <source>Hours of a deployment at which the yield was measured</source>
+        <translation>Durée d’un déploiement à laquelle le rendement a été mesuré</translation>
     </message>
     <message>
         <source>Hours per deployment</source>
@@ -817,6 +948,10 @@
         <translation>Policiers présents aux déploiements, multipliés par les heures où ils sont retenus, installation et trajets compris. Le temps passé ensuite sur les arrestations n’y est pas.</translation>
     </message>
     <message>
+        <source>Officers in the force</source>
+        <translation>Policiers dans la police</translation>
+    </message>
+    <message>
         <source>Officers lost times the arrests an officer makes in a year. It leans on a judgement; the break-even needs none.</source>
         <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. S’appuie sur une appréciation&#x202f;; le seuil d’équilibre n’en demande aucune.</translation>
     </message>
@@ -825,12 +960,24 @@
         <translation>Policiers par déploiement</translation>
     </message>
     <message>
+        <source>Officers tied up by an arrest</source>
+        <translation>Policiers retenus par une arrestation</translation>
+    </message>
+    <message>
+        <source>Officers to a deployment at which crew capacity is stated</source>
+        <translation>Policiers par déploiement pour lesquels la capacité des équipes est donnée</translation>
+    </message>
+    <message>
         <source>People on the list that faces are compared with. False alerts grow in proportion to it; how far true alerts grow with it is not known.</source>
         <translation>Personnes inscrites sur la liste à laquelle les visages sont comparés. Les fausses alertes croissent en proportion&#x202f;; on ne sait pas dans quelle mesure les alertes justes la suivent.</translation>
     </message>
     <message>
         <source>Phase-in</source>
         <translation>Montée en charge</translation>
+    </message>
+    <message>
+        <source>Police staff in the force</source>
+        <translation>Personnel civil dans la police</translation>
     </message>
     <message>
         <source>Police staff posts that go. The Met announced 300, of 11,319.</source>
@@ -877,6 +1024,10 @@
         <translation>Taux de reconnaissance juste</translation>
     </message>
     <message>
+        <source>True match rate to which the record is referred</source>
+        <translation>Taux de reconnaissance juste auquel le relevé est rapporté</translation>
+    </message>
+    <message>
         <source>Used only for arrests forgone when officers go. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
         <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
     </message>
@@ -885,8 +1036,16 @@
         <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024, et l’essai de caméras fixes à Croydon coûterait 800&#x202f;000&#xa0;£.</translation>
     </message>
     <message>
+        <source>Watchlist at which the yield was measured</source>
+        <translation>Liste de surveillance avec laquelle le rendement a été mesuré</translation>
+    </message>
+    <message>
         <source>Watchlist size</source>
         <translation>Taille de la liste de surveillance</translation>
+    </message>
+    <message>
+        <source>Weeks in a year</source>
+        <translation>Semaines dans une année</translation>
     </message>
     <message>
         <source>Weeks over which the posts go, in a straight line. They go by recruiting fewer people, not overnight. Zero means all are gone in the first week.</source>
@@ -1322,10 +1481,6 @@
         <translation>{what}&#xa0;: pas d’écart net avec {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
     </message>
     <message>
-        <source>not compared with {than}, whose draws are others</source>
-        <translation>non comparé avec {than}, dont les tirages sont autres</translation>
-    </message>
-    <message>
         <source>the baseline</source>
         <translation>la référence</translation>
     </message>
@@ -1423,6 +1578,10 @@
         <translation>février</translation>
     </message>
     <message>
+        <source>Friday</source>
+        <translation>vendredi</translation>
+    </message>
+    <message>
         <source>January</source>
         <translation>janvier</translation>
     </message>
@@ -1443,6 +1602,10 @@
         <translation>mai</translation>
     </message>
     <message>
+        <source>Monday</source>
+        <translation>lundi</translation>
+    </message>
+    <message>
         <source>November</source>
         <translation>novembre</translation>
     </message>
@@ -1451,8 +1614,28 @@
         <translation>octobre</translation>
     </message>
     <message>
+        <source>Saturday</source>
+        <translation>samedi</translation>
+    </message>
+    <message>
         <source>September</source>
         <translation>septembre</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>dimanche</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jeudi</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>mardi</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>mercredi</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1968,10 @@
         <translation>8 sur 10</translation>
     </message>
     <message>
+        <source>804 arrests from nearly two million faces in 2024</source>
+        <translation>804 arrestations pour près de deux millions de visages en 2024</translation>
+    </message>
+    <message>
         <source>Additional funding</source>
         <translation>Financement supplémentaire</translation>
     </message>
@@ -1827,6 +2014,10 @@
     <message>
         <source>Budget shortfall, 2025–26</source>
         <translation>Déficit du budget, 2025–26</translation>
+    </message>
+    <message>
+        <source>Calendar 2024 had 180 deployments, 902,748 faces and 575 arrests.</source>
+        <translation>L’année civile 2024 compte 180 déploiements, 902&#x202f;748 visages et 575 arrestations.</translation>
     </message>
     <message>
         <source>Charged or cautioned, 2024</source>
@@ -1921,6 +2112,10 @@
         <translation>Écart encore ouvert pour 2026–27</translation>
     </message>
     <message>
+        <source>Haringey, Lewisham and Croydon are 36 %, 34 % and 40.1 % Black</source>
+        <translation>Haringey, Lewisham et Croydon comptent 36&#x202f;%, 34&#x202f;% et 40,1&#x202f;% d’habitants noirs</translation>
+    </message>
+    <message>
         <source>Hours a deployment lasts</source>
         <translation>Durée d’un déploiement en heures</translation>
     </message>
@@ -1975,6 +2170,18 @@
     <message>
         <source>Staff posts to go</source>
         <translation>Postes de personnel civil à supprimer</translation>
+    </message>
+    <message>
+        <source>The boroughs are 17.6 %, 26.8 % and 22.6 % Black.</source>
+        <translation>Ces arrondissements en comptent 17,6&#x202f;%, 26,8&#x202f;% et 22,6&#x202f;%.</translation>
+    </message>
+    <message>
+        <source>The figure is the total from February 2020 to 13 March 2025, repeated as if it were one year&apos;s.</source>
+        <translation>Ce chiffre est le total de février 2020 au 13 mars 2025, répété comme s’il était celui d’une seule année.</translation>
+    </message>
+    <message>
+        <source>The shares quoted are those of three wards: Northumberland Park, Deptford and Thornton Heath.</source>
+        <translation>Les parts citées sont celles de trois quartiers&#xa0;: Northumberland Park, Deptford et Thornton Heath.</translation>
     </message>
     <message>
         <source>True alerts in 2025, in the record</source>
@@ -2485,7 +2692,7 @@
     <name>Help</name>
     <message>
         <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
-        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de détection&#x202f;; les fausses, des visages.</translation>
+        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages.</translation>
     </message>
     <message>
         <source>**Arrests** are made from the true alerts that a team is free to follow up.</source>
@@ -3734,6 +3941,10 @@ Dernière empreinte {digest}</translation>
         <translation>La page a été modifiée depuis sa création, à la main ou par un programme qui l’a réenregistrée&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
+        <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
+        <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: son empreinte était {then}, elle est maintenant {now}.</translation>
+    </message>
+    <message>
         <source>The shipped record has changed since the file was saved: {then} then, {now} now.</source>
         <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
     </message>
@@ -3911,12 +4122,28 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Problem</name>
     <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>, from week {week} {value}</source>
+        <translation>, à partir de la semaine {week} {value}</translation>
+    </message>
+    <message>
         <source>&gt;= stands for at least and &lt;= for at most</source>
         <translation>&gt;= veut dire au moins et &lt;= au plus</translation>
     </message>
     <message>
+        <source>a backtest needs {needed} comparable weeks before a month-end and {needed} after it</source>
+        <translation>la mise à l’épreuve demande {needed} semaines comparables avant une fin de mois et {needed} après</translation>
+    </message>
+    <message>
         <source>a belief is a number, or {example}, for the whole time</source>
         <translation>une hypothèse est un nombre, ou {example}, pour toute la durée</translation>
+    </message>
+    <message>
+        <source>a briefing has 1 to {most}</source>
+        <translation>une note d’information en compte de 1 à {most}</translation>
     </message>
     <message>
         <source>a briefing is far smaller than that</source>
@@ -3939,6 +4166,26 @@ Dernière empreinte {digest}</translation>
         <translation>une liste</translation>
     </message>
     <message>
+        <source>a record holds at most {most}</source>
+        <translation>un relevé en contient au plus {most}</translation>
+    </message>
+    <message>
+        <source>a record of deployments is far smaller</source>
+        <translation>un relevé de déploiements est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a record of your own is known by it</source>
+        <translation>c’est à elle qu’un relevé personnel se reconnaît</translation>
+    </message>
+    <message>
+        <source>a row has {wanted}, one for each column</source>
+        <translation>une ligne en a {wanted}, une par colonne</translation>
+    </message>
+    <message>
+        <source>a scenario file begins with {&quot;format&quot;: 1, …}; is it one?</source>
+        <translation>un fichier de scénario commence par {&quot;format&quot;: 1, …}&#x202f;; en est-ce un&#x202f;?</translation>
+    </message>
+    <message>
         <source>a scenario file is far smaller than that</source>
         <translation>un fichier de scénario est bien plus petit</translation>
     </message>
@@ -3948,15 +4195,23 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>a step is {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</source>
-        <translation>un palier s&apos;écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
+        <translation>un palier s’écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
     </message>
     <message>
         <source>a target is {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</source>
-        <translation>un objectif s&apos;écrit {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</translation>
+        <translation>un objectif s’écrit {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</translation>
+    </message>
+    <message>
+        <source>a weekly record is far smaller</source>
+        <translation>un relevé hebdomadaire est bien plus petit</translation>
     </message>
     <message>
         <source>a whole number beyond {most}</source>
         <translation>un nombre entier au-delà de {most}</translation>
+    </message>
+    <message>
+        <source>a worker</source>
+        <translation>un processus de calcul</translation>
     </message>
     <message>
         <source>add in how many futures it is to hold: {example}; {statistics}</source>
@@ -3967,16 +4222,92 @@ Dernière empreinte {digest}</translation>
         <translation>ajoutez-le</translation>
     </message>
     <message>
+        <source>add it, or leave out resolved altogether</source>
+        <translation>ajoutez-le, ou retirez resolved tout entier</translation>
+    </message>
+    <message>
+        <source>an entry was taken out, put in or moved; restore the ledger from a copy</source>
+        <translation>une inscription a été retirée, ajoutée ou déplacée&#x202f;; rétablissez le registre à partir d’une copie</translation>
+    </message>
+    <message>
         <source>an object</source>
         <translation>un objet</translation>
+    </message>
+    <message>
+        <source>an origin needs {needed}</source>
+        <translation>une origine en demande {needed}</translation>
+    </message>
+    <message>
+        <source>are none</source>
+        <translation>manquent</translation>
+    </message>
+    <message>
+        <source>are {across} by {up}</source>
+        <translation>sont {across} sur {up}</translation>
+    </message>
+    <message>
+        <source>are {count}</source>
+        <translation>sont {count}</translation>
+    </message>
+    <message>
+        <source>arrests.p20 &gt;= 1500 asks for at least 1,500 arrests in 80 of 100 futures</source>
+        <translation>arrests.p20 &gt;= 1500 demande au moins 1&#x202f;500 arrestations dans 80 futurs sur 100</translation>
     </message>
     <message>
         <source>ask for it to be sent again</source>
         <translation>demandez qu’on vous le renvoie</translation>
     </message>
     <message>
+        <source>ask for the cumulative or total view</source>
+        <translation>demandez la vue cumulée ou le total</translation>
+    </message>
+    <message>
+        <source>asks for the statistic {shown}</source>
+        <translation>demande la statistique {shown}</translation>
+    </message>
+    <message>
+        <source>at most {most} deployments are read</source>
+        <translation>{most} déploiements au plus sont lus</translation>
+    </message>
+    <message>
+        <source>at one deployment it is at most {most}</source>
+        <translation>pour un déploiement, c’est {most} au plus</translation>
+    </message>
+    <message>
+        <source>begin another with --ledger</source>
+        <translation>commencez-en un autre avec --ledger</translation>
+    </message>
+    <message>
+        <source>begins week {week}</source>
+        <translation>commence la semaine {week}</translation>
+    </message>
+    <message>
+        <source>calibration needs one week with deployments, and {weeks} or more before its ranges say much</source>
+        <translation>le calage demande une semaine avec des déploiements, et {weeks} ou plus avant que ses fourchettes ne soient parlantes</translation>
+    </message>
+    <message>
+        <source>cannot be an origin: {reason}</source>
+        <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>cannot be made ({reason})</source>
+        <translation>ne peut pas être créé ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be opened ({reason})</source>
+        <translation>ne peut pas être ouvert ({reason})</translation>
+    </message>
+    <message>
         <source>cannot be read ({reason})</source>
         <translation>ne peut pas être lu ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be read as CSV ({reason})</source>
+        <translation>ne peut pas être lu comme CSV ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be removed ({reason})</source>
+        <translation>ne peut pas être supprimé ({reason})</translation>
     </message>
     <message>
         <source>cannot be unpacked</source>
@@ -3985,6 +4316,34 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>cannot be unpacked whole</source>
         <translation>ne peut pas être décompressé en entier</translation>
+    </message>
+    <message>
+        <source>cannot be written ({reason})</source>
+        <translation>ne peut pas être écrit ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot serve</source>
+        <translation>ne peut pas convenir</translation>
+    </message>
+    <message>
+        <source>changes is what counts: correct it there, or leave out resolved altogether</source>
+        <translation>c’est changes qui compte&#xa0;: corrigez-le là, ou retirez resolved tout entier</translation>
+    </message>
+    <message>
+        <source>check its name and place</source>
+        <translation>vérifiez son nom et son emplacement</translation>
+    </message>
+    <message>
+        <source>check the address and that the scheduler runs</source>
+        <translation>vérifiez l’adresse et que l’ordonnanceur fonctionne</translation>
+    </message>
+    <message>
+        <source>choose a CSV file</source>
+        <translation>choisissez un fichier CSV</translation>
+    </message>
+    <message>
+        <source>choose a CSV file that can be</source>
+        <translation>choisissez un fichier CSV lisible</translation>
     </message>
     <message>
         <source>choose a briefing that the modeller has made</source>
@@ -3999,6 +4358,10 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un fichier lisible</translation>
     </message>
     <message>
+        <source>choose a ledger that can be</source>
+        <translation>choisissez un registre lisible</translation>
+    </message>
+    <message>
         <source>choose a scenario file</source>
         <translation>choisissez un fichier de scénario</translation>
     </message>
@@ -4007,48 +4370,204 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un fichier de scénario lisible</translation>
     </message>
     <message>
+        <source>choose another folder</source>
+        <translation>choisissez un autre dossier</translation>
+    </message>
+    <message>
+        <source>choose another statistic, such as p50, or the counts themselves</source>
+        <translation>choisissez une autre statistique, par exemple p50, ou les nombres eux-mêmes</translation>
+    </message>
+    <message>
+        <source>choose another with --ledger</source>
+        <translation>choisissez-en un autre avec --ledger</translation>
+    </message>
+    <message>
+        <source>choose days between which a month ends</source>
+        <translation>choisissez des jours entre lesquels un mois se termine</translation>
+    </message>
+    <message>
+        <source>choose one of {names}</source>
+        <translation>choisissez parmi {names}</translation>
+    </message>
+    <message>
+        <source>choose one that does not divide by a count that is often zero</source>
+        <translation>choisissez-en un qui ne divise pas par un nombre souvent nul</translation>
+    </message>
+    <message>
+        <source>choose other month-ends</source>
+        <translation>choisissez d’autres fins de mois</translation>
+    </message>
+    <message>
+        <source>column {name}</source>
+        <translation>colonne {name}</translation>
+    </message>
+    <message>
         <source>compares by {shown}</source>
         <translation>compare par {shown}</translation>
+    </message>
+    <message>
+        <source>connect its folder again, or save in another</source>
+        <translation>reconnectez son dossier, ou enregistrez dans un autre</translation>
     </message>
     <message>
         <source>copy all of it, to the full stop and the eight characters at its end</source>
         <translation>copiez-le en entier, jusqu’au point et aux huit caractères de la fin</translation>
     </message>
     <message>
+        <source>copy the scenario into the folder of the design, or give it with --base</source>
+        <translation>copiez le scénario dans le dossier du plan d’expérience, ou donnez-le avec --base</translation>
+    </message>
+    <message>
         <source>did you mean {name}?</source>
         <translation>vouliez-vous dire {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+    <message>
+        <source>does not end like a form of a briefing</source>
+        <translation>ne se termine pas comme une forme de note d’information</translation>
+    </message>
+    <message>
+        <source>does not follow the one before it (it calls itself number {number})</source>
+        <translation>ne suit pas la précédente (elle se dit la numéro {number})</translation>
     </message>
     <message>
         <source>does not hold one to {most} scenarios</source>
         <translation>ne contient pas d’un à {most} scénarios</translation>
     </message>
     <message>
+        <source>does not say where the ledger ends: it is missing</source>
+        <translation>ne dit pas où le registre se termine&#xa0;: il manque</translation>
+    </message>
+    <message>
+        <source>each lever can have 2 to {most}</source>
+        <translation>chaque levier peut en avoir de 2 à {most}</translation>
+    </message>
+    <message>
         <source>each step comes after the one before, which is from week {earlier}</source>
         <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
+    </message>
+    <message>
+        <source>end it with .csv or .parquet</source>
+        <translation>terminez-le par .csv ou .parquet</translation>
     </message>
     <message>
         <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
         <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
     </message>
     <message>
+        <source>ended by itself</source>
+        <translation>s’est arrêté de lui-même</translation>
+    </message>
+    <message>
+        <source>ends with another entry than {name} says</source>
+        <translation>se termine par une autre inscription que ne le dit {name}</translation>
+    </message>
+    <message>
+        <source>entry {first} to {last}</source>
+        <translation>inscription {first} à {last}</translation>
+    </message>
+    <message>
+        <source>entry {number}</source>
+        <translation>inscription {number}</translation>
+    </message>
+    <message>
         <source>exchange the two</source>
         <translation>échangez les deux</translation>
+    </message>
+    <message>
+        <source>false alerts are part of the alerts</source>
+        <translation>les fausses alertes font partie des alertes</translation>
+    </message>
+    <message>
+        <source>give --scheduler with its address, such as tcp://host:8786</source>
+        <translation>donnez --scheduler avec son adresse, par exemple tcp://host:8786</translation>
     </message>
     <message>
         <source>give a share code, a briefing, a scenario file or the name of a shipped scenario</source>
         <translation>donnez un code de partage, une note d’information, un fichier de scénario ou le nom d’un scénario fourni</translation>
     </message>
     <message>
+        <source>give another</source>
+        <translation>donnez-en un autre</translation>
+    </message>
+    <message>
+        <source>give another with --name, or remove that one first</source>
+        <translation>donnez-en un autre avec --name, ou supprimez d’abord celui-là</translation>
+    </message>
+    <message>
+        <source>give at least one</source>
+        <translation>donnez-en au moins un</translation>
+    </message>
+    <message>
+        <source>give at least one row</source>
+        <translation>donnez au moins une ligne</translation>
+    </message>
+    <message>
         <source>give at_least, at_most or both</source>
         <translation>donnez at_least, at_most ou les deux</translation>
+    </message>
+    <message>
+        <source>give both the same calibration</source>
+        <translation>donnez aux deux le même calage</translation>
+    </message>
+    <message>
+        <source>give every column a cell</source>
+        <translation>donnez une cellule à chaque colonne</translation>
+    </message>
+    <message>
+        <source>give every week once, in the order of time</source>
+        <translation>donnez chaque semaine une fois, dans l’ordre du temps</translation>
+    </message>
+    <message>
+        <source>give it a shorter name</source>
+        <translation>donnez-lui un nom plus court</translation>
+    </message>
+    <message>
+        <source>give one of 1 to {most} ordinary characters with --name</source>
+        <translation>donnez-en un de 1 à {most} caractères ordinaires avec --name</translation>
+    </message>
+    <message>
+        <source>give one row for each deployment</source>
+        <translation>donnez une ligne par déploiement</translation>
+    </message>
+    <message>
+        <source>give the earlier day first</source>
+        <translation>donnez d’abord le jour le plus ancien</translation>
     </message>
     <message>
         <source>give the scenario a title</source>
         <translation>donnez un titre au scénario</translation>
     </message>
     <message>
+        <source>give two numbers, the lower first</source>
+        <translation>donnez deux nombres, le plus petit d’abord</translation>
+    </message>
+    <message>
+        <source>give two values from {least} to {most}, the lower first</source>
+        <translation>donnez deux valeurs de {least} à {most}, la plus petite d’abord</translation>
+    </message>
+    <message>
+        <source>give {which}</source>
+        <translation>donnez {which}</translation>
+    </message>
+    <message>
         <source>gives no statistic of {shown}</source>
         <translation>ne donne pas de statistique de {shown}</translation>
+    </message>
+    <message>
+        <source>go from the lower to the higher by a positive step</source>
+        <translation>allez du plus petit au plus grand par un pas positif</translation>
+    </message>
+    <message>
+        <source>goes from {low} to {high} by {step}</source>
+        <translation>va de {low} à {high} par {step}</translation>
+    </message>
+    <message>
+        <source>has a name of more than {most} parts</source>
+        <translation>a un nom de plus de {most} parties</translation>
     </message>
     <message>
         <source>has a name that is not text</source>
@@ -4059,20 +4578,92 @@ Dernière empreinte {digest}</translation>
         <translation>a at_least au-dessus de at_most</translation>
     </message>
     <message>
+        <source>has no deployments from {first} to {last}</source>
+        <translation>n’a pas de déploiement du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>has no faces on the current basis from {first} to {last}</source>
+        <translation>n’a pas de visages comptés comme aujourd’hui du {first} au {last}</translation>
+    </message>
+    <message>
         <source>has no figure</source>
         <translation>n’a pas de chiffre</translation>
+    </message>
+    <message>
+        <source>has no origin in its weeks from {first} to {last}</source>
+        <translation>n’a pas d’origine dans ses semaines du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>n’a pas de ligne</translation>
+    </message>
+    <message>
+        <source>has no weekly view, being a ratio of totals</source>
+        <translation>n’a pas de vue hebdomadaire, étant un rapport de totaux</translation>
+    </message>
+    <message>
+        <source>has no weeks</source>
+        <translation>n’a pas de semaine</translation>
+    </message>
+    <message>
+        <source>has no weeks beginning on or after {day}</source>
+        <translation>n’a pas de semaine commençant le {day} ou après</translation>
+    </message>
+    <message>
+        <source>has no weeks over before {day}</source>
+        <translation>n’a pas de semaine terminée avant le {day}</translation>
+    </message>
+    <message>
+        <source>has only {count} weeks after {day}</source>
+        <translation>n’a que {count} semaines après le {day}</translation>
+    </message>
+    <message>
+        <source>has over {most} bytes</source>
+        <translation>dépasse {most} octets</translation>
+    </message>
+    <message>
+        <source>has over {most} rows</source>
+        <translation>dépasse {most} lignes</translation>
+    </message>
+    <message>
+        <source>has over {most} scenarios</source>
+        <translation>dépasse {most} scénarios</translation>
     </message>
     <message>
         <source>has the figure {shown}</source>
         <translation>a le chiffre {shown}</translation>
     </message>
     <message>
+        <source>has the range {low} to {high}</source>
+        <translation>a la fourchette de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has too many rows</source>
+        <translation>a trop de lignes</translation>
+    </message>
+    <message>
+        <source>has {count} cells</source>
+        <translation>a {count} cellules</translation>
+    </message>
+    <message>
+        <source>has {count} cells where the first line has {wanted}</source>
+        <translation>a {count} cellules alors que la première ligne en a {wanted}</translation>
+    </message>
+    <message>
         <source>has {count} characters</source>
         <translation>compte {count} caractères</translation>
     </message>
     <message>
+        <source>has {count} columns</source>
+        <translation>a {count} colonnes</translation>
+    </message>
+    <message>
         <source>has {count} items</source>
         <translation>compte {count} éléments</translation>
+    </message>
+    <message>
+        <source>has {count} quantities</source>
+        <translation>a {count} grandeurs</translation>
     </message>
     <message>
         <source>has {count} steps</source>
@@ -4081,6 +4672,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has {left} more problems</source>
         <translation>a {left} autres problèmes</translation>
+    </message>
+    <message>
+        <source>has {lengths}</source>
+        <translation>a {lengths}</translation>
+    </message>
+    <message>
+        <source>has {size} scenarios</source>
+        <translation>a {size} scénarios</translation>
     </message>
     <message>
         <source>holds a file that unpacks to more than {most} bytes</source>
@@ -4103,6 +4702,42 @@ Dernière empreinte {digest}</translation>
         <translation>contient des scénarios sous une forme inconnue ici</translation>
     </message>
     <message>
+        <source>holds the control character {code}</source>
+        <translation>contient le caractère de commande {code}</translation>
+    </message>
+    <message>
+        <source>holds {most} entries, its most</source>
+        <translation>contient {most} inscriptions, son maximum</translation>
+    </message>
+    <message>
+        <source>holds {shown}</source>
+        <translation>contient {shown}</translation>
+    </message>
+    <message>
+        <source>import its file there, too (modeller evidence import), and run the command again</source>
+        <translation>importez-y aussi son fichier (modeller evidence import), et relancez la commande</translation>
+    </message>
+    <message>
+        <source>import the file it was made from (modeller evidence import FILE.csv), or open the scenario with the shipped record</source>
+        <translation>importez le fichier d’où il vient (modeller evidence import FICHIER.csv), ou ouvrez le scénario avec le relevé fourni</translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation>infini</translation>
+    </message>
+    <message>
+        <source>install it with: pip install &quot;modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;modeller[cluster]&quot;</translation>
+    </message>
+    <message>
+        <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
+    </message>
+    <message>
+        <source>install python-docx, or choose html or json</source>
+        <translation>installez python-docx, ou choisissez html ou json</translation>
+    </message>
+    <message>
         <source>is a Word document, a workbook or a zip file</source>
         <translation>est un document Word, un classeur ou un fichier zip</translation>
     </message>
@@ -4119,12 +4754,40 @@ Dernière empreinte {digest}</translation>
         <translation>est un objet</translation>
     </message>
     <message>
+        <source>is beyond what a ledger holds</source>
+        <translation>dépasse ce que contient un registre</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>est abîmé</translation>
+    </message>
+    <message>
+        <source>is damaged ({path})</source>
+        <translation>est abîmé ({path})</translation>
+    </message>
+    <message>
+        <source>is damaged ({what})</source>
+        <translation>est abîmée ({what})</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>est vide</translation>
     </message>
     <message>
         <source>is given more than once</source>
         <translation>est donné plusieurs fois</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>est donné deux fois</translation>
+    </message>
+    <message>
+        <source>is in use by another sweep</source>
+        <translation>est utilisé par un autre balayage</translation>
+    </message>
+    <message>
+        <source>is incomplete: the file ends in the middle of it</source>
+        <translation>est incomplète&#xa0;: le fichier se termine en son milieu</translation>
     </message>
     <message>
         <source>is larger than {most} bytes</source>
@@ -4139,6 +4802,18 @@ Dernière empreinte {digest}</translation>
         <translation>manque</translation>
     </message>
     <message>
+        <source>is missing: the ledger was cut short</source>
+        <translation>manque&#xa0;: le registre a été raccourci</translation>
+    </message>
+    <message>
+        <source>is named “{name}”</source>
+        <translation>s’appelle «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>is neither CSV nor Parquet</source>
+        <translation>n’est ni CSV ni Parquet</translation>
+    </message>
+    <message>
         <source>is nested more than {most} levels deep</source>
         <translation>est imbriqué sur plus de {most} niveaux</translation>
     </message>
@@ -4147,24 +4822,104 @@ Dernière empreinte {digest}</translation>
         <translation>est imbriqué trop profondément</translation>
     </message>
     <message>
+        <source>is no folder</source>
+        <translation>n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>is no unfinished sweep of this modeller</source>
+        <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
+    </message>
+    <message>
         <source>is not JSON ({reason})</source>
         <translation>n’est pas du JSON ({reason})</translation>
+    </message>
+    <message>
+        <source>is not TOML ({reason})</source>
+        <translation>n’est pas du TOML ({reason})</translation>
+    </message>
+    <message>
+        <source>is not UTF-8 text</source>
+        <translation>n’est pas du texte UTF-8</translation>
     </message>
     <message>
         <source>is not UTF-8 text (byte {byte} of {name})</source>
         <translation>n’est pas du texte UTF-8 (octet {byte} de {name})</translation>
     </message>
     <message>
+        <source>is not UTF-8 text (byte {byte})</source>
+        <translation>n’est pas du texte UTF-8 (octet {byte})</translation>
+    </message>
+    <message>
+        <source>is not a choice, circumstance or belief</source>
+        <translation>n’est ni un choix, ni une circonstance, ni une hypothèse</translation>
+    </message>
+    <message>
+        <source>is not a choice, circumstance, belief, weeks, draws or seed</source>
+        <translation>n’est ni un choix, ni une circonstance, ni une hypothèse, ni weeks, draws ou seed</translation>
+    </message>
+    <message>
+        <source>is not a circumstance</source>
+        <translation>n’est pas une circonstance</translation>
+    </message>
+    <message>
         <source>is not a file</source>
         <translation>n’est pas un fichier</translation>
+    </message>
+    <message>
+        <source>is not a record that is kept here</source>
+        <translation>n’est pas un relevé gardé ici</translation>
+    </message>
+    <message>
+        <source>is not a section: {key}</source>
+        <translation>n’est pas une section&#xa0;: {key}</translation>
     </message>
     <message>
         <source>is not a shipped scenario</source>
         <translation>n’est pas un scénario fourni</translation>
     </message>
     <message>
+        <source>is not an analysis: {key}</source>
+        <translation>n’est pas une analyse&#xa0;: {key}</translation>
+    </message>
+    <message>
+        <source>is not an entry of a ledger</source>
+        <translation>n’est pas une inscription de registre</translation>
+    </message>
+    <message>
+        <source>is not an outcome</source>
+        <translation>n’est pas un résultat</translation>
+    </message>
+    <message>
+        <source>is not an outcome: {name}</source>
+        <translation>n’est pas un résultat&#xa0;: {name}</translation>
+    </message>
+    <message>
         <source>is not complete</source>
         <translation>est incomplet</translation>
+    </message>
+    <message>
+        <source>is not defined in this scenario: it divides by a count that is zero</source>
+        <translation>n’est pas défini dans ce scénario&#xa0;: il divise par un nombre nul</translation>
+    </message>
+    <message>
+        <source>is not defined in {count} of 100 futures</source>
+        <translation>n’est pas défini dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>is not installed</source>
+        <translation>n’est pas installé</translation>
+    </message>
+    <message>
+        <source>is not kept where a worker runs, or is damaged there</source>
+        <translation>n’est pas gardé là où fonctionne un processus de calcul, ou y est abîmé</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>n’est pas connu ici</translation>
+    </message>
+    <message>
+        <source>is not the same for all scenarios</source>
+        <translation>n’est pas le même pour tous les scénarios</translation>
     </message>
     <message>
         <source>is nothing that can be opened</source>
@@ -4175,16 +4930,132 @@ Dernière empreinte {digest}</translation>
         <translation>est de type {kind}</translation>
     </message>
     <message>
+        <source>is the name of another record kept here ({digest}…)</source>
+        <translation>est le nom d’un autre relevé gardé ici ({digest}…)</translation>
+    </message>
+    <message>
+        <source>is the record that is shipped</source>
+        <translation>est le relevé fourni</translation>
+    </message>
+    <message>
+        <source>is the same in both results, but they are calibrated differently</source>
+        <translation>est le même dans les deux résultats, mais leur calage diffère</translation>
+    </message>
+    <message>
+        <source>is the same in every future</source>
+        <translation>est le même dans tous les futurs</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>existe déjà</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>y est deux fois</translation>
+    </message>
+    <message>
+        <source>is too large for the ledger</source>
+        <translation>est trop grande pour le registre</translation>
+    </message>
+    <message>
+        <source>is varied twice</source>
+        <translation>varie deux fois</translation>
+    </message>
+    <message>
+        <source>is {alerts}, but true and false alerts make {sum}</source>
+        <translation>vaut {alerts}, mais alertes justes et fausses font {sum}</translation>
+    </message>
+    <message>
+        <source>is {arrests}, more than the {true} true alerts</source>
+        <translation>vaut {arrests}, plus que les {true} alertes justes</translation>
+    </message>
+    <message>
+        <source>is {count} in a week without deployments</source>
+        <translation>vaut {count} dans une semaine sans déploiement</translation>
+    </message>
+    <message>
+        <source>is {day}, a {weekday}</source>
+        <translation>vaut {day}, un {weekday}</translation>
+    </message>
+    <message>
+        <source>is {false}, more than the {alerts} alerts</source>
+        <translation>vaut {false}, plus que les {alerts} alertes</translation>
+    </message>
+    <message>
+        <source>is {first}, after {last}</source>
+        <translation>vaut {first}, après {last}</translation>
+    </message>
+    <message>
+        <source>is {hours} for {deployments} deployments</source>
+        <translation>vaut {hours} pour {deployments} déploiements</translation>
+    </message>
+    <message>
         <source>is {shown}</source>
         <translation>vaut {shown}</translation>
+    </message>
+    <message>
+        <source>is {shown}, in another folder</source>
+        <translation>vaut {shown}, dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>is {shown}, which is not there</source>
+        <translation>vaut {shown}, qui n’existe pas</translation>
+    </message>
+    <message>
+        <source>is {stored}, but changes make it {now}</source>
+        <translation>vaut {stored}, mais changes en fait {now}</translation>
+    </message>
+    <message>
+        <source>is {threshold}, but {first} on line {line} of the same week</source>
+        <translation>vaut {threshold}, mais {first} à la ligne {line} de la même semaine</translation>
     </message>
     <message>
         <source>is {value}</source>
         <translation>vaut {value}</translation>
     </message>
     <message>
+        <source>is {value} where {title} has {other}</source>
+        <translation>vaut {value} alors que {title} a {other}</translation>
+    </message>
+    <message>
         <source>is {week}</source>
         <translation>vaut {week}</translation>
+    </message>
+    <message>
+        <source>is {week}, not after {earlier} before it</source>
+        <translation>vaut {week}, qui ne vient pas après {earlier} de la ligne d’avant</translation>
+    </message>
+    <message>
+        <source>is “{text}”</source>
+        <translation>vaut «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>it begins with {{&quot;format&quot;: 1, …}}</source>
+        <translation>il commence par {{&quot;format&quot;: 1, …}}</translation>
+    </message>
+    <message>
+        <source>it holds weeks from {first} to {last}</source>
+        <translation>il contient les semaines du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>it is a former name of {current}, which is given too; keep one of them</source>
+        <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>it is the sum over the week&apos;s deployments, at most {most}</source>
+        <translation>c’est la somme des déploiements de la semaine, {most} au plus</translation>
+    </message>
+    <message>
+        <source>it is write-protected</source>
+        <translation>il est protégé en écriture</translation>
+    </message>
+    <message>
+        <source>it must be 0 there</source>
+        <translation>il faut 0 dans ce cas</translation>
     </message>
     <message>
         <source>it must be a SHA-256, 64 hexadecimal digits in lower case</source>
@@ -4199,12 +5070,20 @@ Dernière empreinte {digest}</translation>
         <translation>il faut une liste</translation>
     </message>
     <message>
+        <source>it must be a name or a file</source>
+        <translation>il faut un nom ou un fichier</translation>
+    </message>
+    <message>
         <source>it must be a number</source>
         <translation>il faut un nombre</translation>
     </message>
     <message>
         <source>it must be a whole number</source>
         <translation>il faut un nombre entier</translation>
+    </message>
+    <message>
+        <source>it must be a whole number such as 1</source>
+        <translation>il faut un nombre entier, par exemple 1</translation>
     </message>
     <message>
         <source>it must be an object</source>
@@ -4215,20 +5094,48 @@ Dernière empreinte {digest}</translation>
         <translation>il faut un objet, clé par clé</translation>
     </message>
     <message>
+        <source>it must be at most {most} printable characters</source>
+        <translation>il faut {most} caractères imprimables au plus</translation>
+    </message>
+    <message>
         <source>it must be text</source>
         <translation>il faut du texte</translation>
+    </message>
+    <message>
+        <source>it must be true or false</source>
+        <translation>il faut true ou false</translation>
     </message>
     <message>
         <source>it must be what JSON can hold</source>
         <translation>il faut une valeur que JSON puisse contenir</translation>
     </message>
     <message>
+        <source>it must be {one} or {other}</source>
+        <translation>il faut {one} ou {other}</translation>
+    </message>
+    <message>
         <source>it must lie between 0 (exactly known) and 5 times the evidence&apos;s spread</source>
         <translation>il faut une valeur entre 0 (connue exactement) et 5 fois la dispersion des données</translation>
     </message>
     <message>
+        <source>it must lie between 0 and {most}</source>
+        <translation>il faut une valeur entre 0 et {most}</translation>
+    </message>
+    <message>
         <source>it must lie between {range}</source>
         <translation>il faut une valeur entre {range}</translation>
+    </message>
+    <message>
+        <source>it must not lie before {day}</source>
+        <translation>il faut un jour qui ne soit pas avant le {day}</translation>
+    </message>
+    <message>
+        <source>its first line names the columns {columns}</source>
+        <translation>sa première ligne nomme les colonnes {columns}</translation>
+    </message>
+    <message>
+        <source>its first line names {columns}</source>
+        <translation>sa première ligne nomme {columns}</translation>
     </message>
     <message>
         <source>keep at most {most}</source>
@@ -4243,8 +5150,124 @@ Dernière empreinte {digest}</translation>
         <translation>gardez-en un</translation>
     </message>
     <message>
+        <source>keep to {most}: sample in place of a full grid</source>
+        <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
+    </message>
+    <message>
+        <source>lacks the column {column}</source>
+        <translation>n’a pas la colonne {column}</translation>
+    </message>
+    <message>
+        <source>leave it empty in the rows of a week in which it changed</source>
+        <translation>laissez-le vide dans les lignes d’une semaine où il a changé</translation>
+    </message>
+    <message>
         <source>leave it out</source>
         <translation>retirez-le</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>ligne {line}</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation>ligne {line}, colonne {column}</translation>
+    </message>
+    <message>
+        <source>line {line}, {column}</source>
+        <translation>ligne {line}, {column}</translation>
+    </message>
+    <message>
+        <source>lists go together row by row: make them equally long</source>
+        <translation>les listes vont ensemble ligne par ligne&#xa0;: faites-les de même longueur</translation>
+    </message>
+    <message>
+        <source>make it first</source>
+        <translation>créez-le d’abord</translation>
+    </message>
+    <message>
+        <source>make it possible to read there</source>
+        <translation>permettez d’y lire</translation>
+    </message>
+    <message>
+        <source>make it possible to write there; nothing was kept</source>
+        <translation>permettez d’y écrire&#x202f;; rien n’a été gardé</translation>
+    </message>
+    <message>
+        <source>make room and run the same command again; what was finished is kept</source>
+        <translation>faites de la place et relancez la même commande&#x202f;; ce qui était fini est gardé</translation>
+    </message>
+    <message>
+        <source>make room on that disk, or save in another folder</source>
+        <translation>faites de la place sur ce disque, ou enregistrez dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>move it away and begin anew, or run the same command again</source>
+        <translation>déplacez-le et recommencez, ou relancez la même commande</translation>
+    </message>
+    <message>
+        <source>move it away, or write to another file</source>
+        <translation>déplacez-le, ou écrivez dans un autre fichier</translation>
+    </message>
+    <message>
+        <source>move it away, or write to another file; nothing is written over</source>
+        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; rien n’est écrasé</translation>
+    </message>
+    <message>
+        <source>name a TOML or CSV file</source>
+        <translation>nommez un fichier TOML ou CSV</translation>
+    </message>
+    <message>
+        <source>name each quantity once</source>
+        <translation>nommez chaque grandeur une fois</translation>
+    </message>
+    <message>
+        <source>name every column once</source>
+        <translation>nommez chaque colonne une fois</translation>
+    </message>
+    <message>
+        <source>name one lever, or two different ones</source>
+        <translation>nommez un levier, ou deux différents</translation>
+    </message>
+    <message>
+        <source>name the columns in the first line</source>
+        <translation>nommez les colonnes dans la première ligne</translation>
+    </message>
+    <message>
+        <source>names several records</source>
+        <translation>désigne plusieurs relevés</translation>
+    </message>
+    <message>
+        <source>names {keys}</source>
+        <translation>nomme {keys}</translation>
+    </message>
+    <message>
+        <source>names {key}, which is no choice, circumstance or belief</source>
+        <translation>nomme {key}, qui n’est ni un choix, ni une circonstance, ni une hypothèse</translation>
+    </message>
+    <message>
+        <source>needs a scheduler</source>
+        <translation>demande un ordonnanceur</translation>
+    </message>
+    <message>
+        <source>needs python-docx</source>
+        <translation>demande python-docx</translation>
+    </message>
+    <message>
+        <source>needs the library pyarrow</source>
+        <translation>demande la bibliothèque pyarrow</translation>
+    </message>
+    <message>
+        <source>no design needs that</source>
+        <translation>aucun plan d’expérience n’en a besoin</translation>
+    </message>
+    <message>
+        <source>no name here has more than two</source>
+        <translation>aucun nom n’en a ici plus de deux</translation>
+    </message>
+    <message>
+        <source>no record has been imported yet</source>
+        <translation>aucun relevé n’a encore été importé</translation>
     </message>
     <message>
         <source>no scenario file needs that; choose another file</source>
@@ -4259,12 +5282,44 @@ Dernière empreinte {digest}</translation>
         <translation>aucun scénario n’en demande autant</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>of type {name}</source>
+        <translation>de type {name}</translation>
+    </message>
+    <message>
+        <source>only arrests that followed a true alert are counted</source>
+        <translation>seules comptent les arrestations qui ont suivi une alerte juste</translation>
+    </message>
+    <message>
         <source>open the web page or the PDF, or paste the share code that is printed in it</source>
         <translation>ouvrez la page web ou le PDF, ou collez le code de partage qui y est imprimé</translation>
     </message>
     <message>
+        <source>outcome</source>
+        <translation>le résultat</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>les points</translation>
+    </message>
+    <message>
+        <source>project them on one record</source>
+        <translation>projetez-les sur un seul relevé</translation>
+    </message>
+    <message>
+        <source>put it right there</source>
+        <translation>corrigez à cet endroit</translation>
+    </message>
+    <message>
         <source>put it right there, or choose another file</source>
         <translation>corrigez à cet endroit, ou choisissez un autre fichier</translation>
+    </message>
+    <message>
+        <source>put that right and try again, or choose another with --ledger; nothing was locked</source>
+        <translation>corrigez cela et réessayez, ou choisissez-en un autre avec --ledger&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>put these right first</source>
@@ -4275,6 +5330,62 @@ Dernière empreinte {digest}</translation>
         <translation>mettez-le entre guillemets</translation>
     </message>
     <message>
+        <source>rates per face need one week or more whose face_count_basis is current; the first comparable week is that of {week}</source>
+        <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current&#x202f;; la première semaine comparable est celle du {week}</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>le relevé</translation>
+    </message>
+    <message>
+        <source>record {digest}…</source>
+        <translation>le relevé {digest}…</translation>
+    </message>
+    <message>
+        <source>remove it (modeller evidence remove {digest}) and import its file again</source>
+        <translation>supprimez-le (modeller evidence remove {digest}) et importez de nouveau son fichier</translation>
+    </message>
+    <message>
+        <source>remove the file itself</source>
+        <translation>supprimez le fichier lui-même</translation>
+    </message>
+    <message>
+        <source>repeats {column}</source>
+        <translation>répète {column}</translation>
+    </message>
+    <message>
+        <source>restore the ledger from a copy</source>
+        <translation>rétablissez le registre à partir d’une copie</translation>
+    </message>
+    <message>
+        <source>restore the ledger from a copy; the entries before it are sound</source>
+        <translation>rétablissez le registre à partir d’une copie&#x202f;; les inscriptions qui précèdent sont intactes</translation>
+    </message>
+    <message>
+        <source>run the same command again: what was finished is kept</source>
+        <translation>relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
+    </message>
+    <message>
+        <source>save in a folder in which you may write</source>
+        <translation>enregistrez dans un dossier où vous pouvez écrire</translation>
+    </message>
+    <message>
+        <source>save in a folder that is there</source>
+        <translation>enregistrez dans un dossier qui existe</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>enregistrez-le en UTF-8</translation>
+    </message>
+    <message>
+        <source>save it from the spreadsheet as “CSV UTF-8”</source>
+        <translation>enregistrez-le depuis le tableur en «&#xa0;CSV UTF-8&#xa0;»</translation>
+    </message>
+    <message>
+        <source>save it in smaller parts, or in another folder</source>
+        <translation>enregistrez-le en parties plus petites, ou dans un autre dossier</translation>
+    </message>
+    <message>
         <source>save it without results or with fewer</source>
         <translation>enregistrez-le sans résultats ou avec moins de résultats</translation>
     </message>
@@ -4283,24 +5394,128 @@ Dernière empreinte {digest}</translation>
         <translation>enregistrez le fichier en UTF-8</translation>
     </message>
     <message>
+        <source>save under another name or in another folder</source>
+        <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>le scénario</translation>
+    </message>
+    <message>
+        <source>scenario {number}: {where}</source>
+        <translation>scénario {number}&#xa0;: {where}</translation>
+    </message>
+    <message>
+        <source>scenarios</source>
+        <translation>les scénarios</translation>
+    </message>
+    <message>
+        <source>scenarios are compared draw by draw: give them the same {name}</source>
+        <translation>les scénarios sont comparés tirage par tirage&#xa0;: donnez-leur le même {name}</translation>
+    </message>
+    <message>
+        <source>shares need a spread: give the beliefs behind it some, or choose another outcome</source>
+        <translation>les parts demandent une dispersion&#xa0;: donnez-en aux hypothèses en cause, ou choisissez un autre résultat</translation>
+    </message>
+    <message>
         <source>shorten it to at most {most}</source>
         <translation>raccourcissez à {most} au plus</translation>
+    </message>
+    <message>
+        <source>shorten its notes or project fewer weeks</source>
+        <translation>raccourcissez ses notes ou projetez moins de semaines</translation>
+    </message>
+    <message>
+        <source>sobol goes to {most}: take latin-hypercube</source>
+        <translation>sobol va jusqu’à {most}&#xa0;: prenez latin-hypercube</translation>
+    </message>
+    <message>
+        <source>split it, or list its scenarios in a CSV file</source>
+        <translation>partagez-le, ou listez ses scénarios dans un fichier CSV</translation>
+    </message>
+    <message>
+        <source>split it: a sweep has at most {most}</source>
+        <translation>partagez-le&#xa0;: un balayage en a {most} au plus</translation>
+    </message>
+    <message>
+        <source>stands for the record that is shipped</source>
+        <translation>désigne le relevé fourni</translation>
+    </message>
+    <message>
+        <source>sunset</source>
+        <translation>la date d’expiration</translation>
+    </message>
+    <message>
+        <source>take it out</source>
+        <translation>retirez-le</translation>
+    </message>
+    <message>
+        <source>take it out: it is a single line</source>
+        <translation>retirez-le&#xa0;: c’est une seule ligne</translation>
+    </message>
+    <message>
+        <source>take it out: only new lines and tabs are allowed</source>
+        <translation>retirez-le&#xa0;: seuls les retours à la ligne et les tabulations sont permis</translation>
     </message>
     <message>
         <source>takes {size} bytes</source>
         <translation>occupe {size} octets</translation>
     </message>
     <message>
+        <source>the circumstances are {names}</source>
+        <translation>les circonstances sont {names}</translation>
+    </message>
+    <message>
+        <source>the columns are {columns}</source>
+        <translation>les colonnes sont {columns}</translation>
+    </message>
+    <message>
+        <source>the columns are {required}, and if known {optional}</source>
+        <translation>les colonnes sont {required}, et si elles sont connues {optional}</translation>
+    </message>
+    <message>
+        <source>the design</source>
+        <translation>le plan d’expérience</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>the endings are {endings}</source>
+        <translation>les terminaisons sont {endings}</translation>
+    </message>
+    <message>
+        <source>the entry</source>
+        <translation>l’inscription</translation>
+    </message>
+    <message>
         <source>the file</source>
         <translation>le fichier</translation>
+    </message>
+    <message>
+        <source>the first format released is {oldest}; correct it</source>
+        <translation>le premier format publié est {oldest}&#x202f;; corrigez-le</translation>
     </message>
     <message>
         <source>the first step is from week 1</source>
         <translation>le premier palier commence en semaine 1</translation>
     </message>
     <message>
+        <source>the methods are {one} and {other}</source>
+        <translation>les méthodes sont {one} et {other}</translation>
+    </message>
+    <message>
+        <source>the name {name}</source>
+        <translation>le nom {name}</translation>
+    </message>
+    <message>
         <source>the names are {names}</source>
         <translation>les noms sont {names}</translation>
+    </message>
+    <message>
+        <source>the records here are {names}</source>
+        <translation>les relevés d’ici sont {names}</translation>
     </message>
     <message>
         <source>the scenario</source>
@@ -4309,6 +5524,30 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the share code</source>
         <translation>le code de partage</translation>
+    </message>
+    <message>
+        <source>the statistics are mean and p01 to p99</source>
+        <translation>les statistiques sont mean et p01 à p99</translation>
+    </message>
+    <message>
+        <source>the year lies in {first} to {last}</source>
+        <translation>l’année va de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>there is nothing to import</source>
+        <translation>il n’y a rien à importer</translation>
+    </message>
+    <message>
+        <source>they must add up</source>
+        <translation>les nombres doivent concorder</translation>
+    </message>
+    <message>
+        <source>they must add up; a fault of the published figures is declared as a blemish</source>
+        <translation>les nombres doivent concorder&#x202f;; une faute des chiffres publiés se déclare comme défaut connu</translation>
+    </message>
+    <message>
+        <source>this release reads up to {format}; open it with a newer release</source>
+        <translation>cette version lit jusqu’au format {format}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
     <message>
         <source>this release reads {known}; open it with a newer one</source>
@@ -4323,32 +5562,92 @@ Dernière empreinte {digest}</translation>
         <translation>prenez-en un plus petit&#xa0;: tous les programmes ne gardent pas exacts les plus grands</translation>
     </message>
     <message>
+        <source>use commas between cells and double quotes, if any, in pairs</source>
+        <translation>séparez les cellules par des virgules et fermez les guillemets ouverts</translation>
+    </message>
+    <message>
         <source>use mean, or p01 to p99</source>
         <translation>utilisez mean, ou p01 à p99</translation>
+    </message>
+    <message>
+        <source>use {names}, or a file in the folder of the design</source>
+        <translation>utilisez {names}, ou un fichier du dossier du plan d’expérience</translation>
     </message>
     <message>
         <source>use {names}, or the path of a file</source>
         <translation>utilisez {names}, ou le chemin d’un fichier</translation>
     </message>
     <message>
+        <source>vary it in one place</source>
+        <translation>faites-le varier à un seul endroit</translation>
+    </message>
+    <message>
+        <source>wait for it, or write to another file</source>
+        <translation>attendez qu’il finisse, ou écrivez dans un autre fichier</translation>
+    </message>
+    <message>
         <source>was altered or damaged on the way: its checksum is not {checksum}</source>
         <translation>a été modifié ou abîmé en route&#xa0;: sa somme de contrôle n’est pas {checksum}</translation>
+    </message>
+    <message>
+        <source>was changed after it was locked</source>
+        <translation>a été modifiée après son verrouillage</translation>
+    </message>
+    <message>
+        <source>weeks begin on Monday: {monday}</source>
+        <translation>les semaines commencent le lundi&#xa0;: {monday}</translation>
+    </message>
+    <message>
+        <source>would grow beyond {most} bytes</source>
+        <translation>dépasserait {most} octets</translation>
     </message>
     <message>
         <source>would take {count} bytes, more than a scenario file may have</source>
         <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
     </message>
     <message>
+        <source>write [&quot;arrests.p50&quot;]</source>
+        <translation>écrivez [&quot;arrests.p50&quot;]</translation>
+    </message>
+    <message>
+        <source>write a Monday as 2025-01-06</source>
+        <translation>écrivez un lundi comme 2025-01-06</translation>
+    </message>
+    <message>
+        <source>write a day as 2025-01-31 or 31/01/2025</source>
+        <translation>écrivez un jour comme 2025-01-31 ou 31/01/2025</translation>
+    </message>
+    <message>
+        <source>write a list, or {{from = 0, to = 1400, step = 200}}</source>
+        <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
+    </message>
+    <message>
         <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
         <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
+    </message>
+    <message>
+        <source>write a number with a point for decimals, or leave the cell empty</source>
+        <translation>écrivez un nombre avec un point pour les décimales, ou laissez la cellule vide</translation>
     </message>
     <message>
         <source>write a number, such as {example}</source>
         <translation>écrivez un nombre, par exemple {example}</translation>
     </message>
     <message>
+        <source>write a plain number, without commas or units</source>
+        <translation>écrivez un nombre simple, sans virgule ni unité</translation>
+    </message>
+    <message>
+        <source>write a whole number without separators</source>
+        <translation>écrivez un nombre entier sans séparateur</translation>
+    </message>
+    <message>
         <source>write it as {example}</source>
         <translation>écrivez-le comme {example}</translation>
+    </message>
+    <message>
+        <source>write it under [{name}]</source>
+        <translation>écrivez-le sous [{name}]</translation>
     </message>
     <message>
         <source>write it with at most {most}</source>
@@ -4359,12 +5658,32 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez le caractère en entier</translation>
     </message>
     <message>
+        <source>{count} of {name}</source>
+        <translation>{count} de {name}</translation>
+    </message>
+    <message>
+        <source>{digest}… is not kept here</source>
+        <translation>{digest}… n’est pas gardé ici</translation>
+    </message>
+    <message>
         <source>{low} and {high}</source>
         <translation>{low} et {high}</translation>
     </message>
     <message>
         <source>{low} and {high} {unit}</source>
         <translation>{low} et {high} {unit}</translation>
+    </message>
+    <message>
+        <source>{remedy}; nothing was changed</source>
+        <translation>{remedy}&#x202f;; rien n’a été changé</translation>
+    </message>
+    <message>
+        <source>{value} from week 1</source>
+        <translation>{value} à partir de la semaine 1</translation>
+    </message>
+    <message>
+        <source>{value} with spread {spread}</source>
+        <translation>{value} avec la dispersion {spread}</translation>
     </message>
     <message>
         <source>{where} {what}; {remedy}</source>
@@ -4587,6 +5906,10 @@ Dernière empreinte {digest}</translation>
 </context>
 <context>
     <name>Record</name>
+    <message>
+        <source>Diminishing returns: the record’s own slope</source>
+        <translation>Rendements décroissants&#xa0;: la pente du relevé lui-même</translation>
+    </message>
     <message>
         <source>record to {day}</source>
         <translation>relevé jusqu’au {day}</translation>
@@ -5060,6 +6383,10 @@ Double-clic ou F2 pour renommer</translation>
         <source>{value} in every week, phased in as set</source>
         <translation>{value} chaque semaine, avec la montée en charge réglée</translation>
     </message>
+    <message>
+        <source>{what}; {remedy}</source>
+        <translation>{what}&#x202f;; {remedy}</translation>
+    </message>
 </context>
 <context>
     <name>Seek</name>
@@ -5415,26 +6742,230 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
-    <name>Spoken summary</name>
+    <name>Source</name>
     <message>
-        <source>, against {middle} in {than}</source>
-        <translation>, contre {middle} pour {than}</translation>
+        <source>1 August 2025</source>
+        <translation>1er août 2025</translation>
     </message>
     <message>
-        <source>{label} a week: the median goes from {first} in week 1 to {last} in week {weeks}, where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.</source>
-        <translation>{label} par semaine&#xa0;: la médiane va de {first} en semaine 1 à {last} en semaine {weeks}, où 8 futurs sur 10 se situent à {range}&#x202f;; sur les {weeks} semaines {total}{against}.</translation>
+        <source>31 October 2025</source>
+        <translation>31 octobre 2025</translation>
     </message>
     <message>
-        <source>{label} added up: the median goes from {first} in week 1 to {last} in week {weeks}, where 8 of 10 futures lie at {range}; over all {weeks} weeks {total}{against}.</source>
-        <translation>{label}, cumul&#xa0;: la médiane va de {first} en semaine 1 à {last} en semaine {weeks}, où 8 futurs sur 10 se situent à {range}&#x202f;; sur les {weeks} semaines {total}{against}.</translation>
+        <source>A member&apos;s remark in a House of Lords debate on live facial recognition</source>
+        <translation>Remarque d’un membre lors d’un débat de la Chambre des lords sur la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
-        <source>{label} in {weeks} weeks: {middle} in the median future, {range} in 8 of 10 futures{against}.</source>
-        <translation>{label} en {weeks} semaines&#xa0;: {middle} dans le futur médian, {range} dans 8 futurs sur 10{against}.</translation>
+        <source>April 2025</source>
+        <translation>avril 2025</translation>
     </message>
     <message>
-        <source>{label} so far: the median goes from {first} in week 1 to {last} in week {weeks}, where 8 of 10 futures lie at {range}{against}.</source>
-        <translation>{label} jusque-là&#xa0;: la médiane va de {first} en semaine 1 à {last} en semaine {weeks}, où 8 futurs sur 10 se situent à {range}{against}.</translation>
+        <source>Arrests made by individual Met officers, from a freedom of information answer</source>
+        <translation>Arrestations par policier de la Met, d’après une réponse au titre de la liberté de l’information</translation>
+    </message>
+    <message>
+        <source>BBC</source>
+        <translation>BBC</translation>
+    </message>
+    <message>
+        <source>Big Brother Watch</source>
+        <translation>Big Brother Watch</translation>
+    </message>
+    <message>
+        <source>Biometric Update</source>
+        <translation>Biometric Update</translation>
+    </message>
+    <message>
+        <source>Census 2021, ethnic group</source>
+        <translation>Recensement de 2021, groupe ethnique</translation>
+    </message>
+    <message>
+        <source>Comment and counts on live facial recognition in London</source>
+        <translation>Commentaires et décomptes sur la reconnaissance faciale en temps réel à Londres</translation>
+    </message>
+    <message>
+        <source>Computer Weekly</source>
+        <translation>Computer Weekly</translation>
+    </message>
+    <message>
+        <source>Computer Weekly and other press</source>
+        <translation>Computer Weekly et autres titres de presse</translation>
+    </message>
+    <message>
+        <source>Definition within the model, true by construction</source>
+        <translation>Définition interne au modèle, vraie par construction</translation>
+    </message>
+    <message>
+        <source>Express &amp; Star, PA</source>
+        <translation>Express &amp; Star, PA</translation>
+    </message>
+    <message>
+        <source>February 2025</source>
+        <translation>février 2025</translation>
+    </message>
+    <message>
+        <source>Field test of another vendor&apos;s live facial recognition system</source>
+        <translation>Essai sur le terrain du système de reconnaissance faciale en temps réel d’un autre fournisseur</translation>
+    </message>
+    <message>
+        <source>Hackney Citizen</source>
+        <translation>Hackney Citizen</translation>
+    </message>
+    <message>
+        <source>Hansard</source>
+        <translation>Hansard</translation>
+    </message>
+    <message>
+        <source>Home Office</source>
+        <translation>Ministère de l’Intérieur britannique (Home Office)</translation>
+    </message>
+    <message>
+        <source>January 2026</source>
+        <translation>janvier 2026</translation>
+    </message>
+    <message>
+        <source>Judgement of the modellers: nobody has published the figure</source>
+        <translation>Appréciation des modélisateurs&#xa0;: personne n’a publié ce chiffre</translation>
+    </message>
+    <message>
+        <source>Live facial recognition annual report, September 2024 to September 2025</source>
+        <translation>Live facial recognition annual report, de septembre 2024 à septembre 2025</translation>
+    </message>
+    <message>
+        <source>Live facial recognition deployment records</source>
+        <translation>Live facial recognition deployment records</translation>
+    </message>
+    <message>
+        <source>March 2023</source>
+        <translation>mars 2023</translation>
+    </message>
+    <message>
+        <source>Met Police to double facial recognition use amid budget cuts</source>
+        <translation>Met Police to double facial recognition use amid budget cuts</translation>
+    </message>
+    <message>
+        <source>Metropolitan Police Service</source>
+        <translation>Metropolitan Police Service</translation>
+    </message>
+    <message>
+        <source>Metropolitan Police Service, as reported by The Register</source>
+        <translation>Metropolitan Police Service, cité par The Register</translation>
+    </message>
+    <message>
+        <source>National Physical Laboratory</source>
+        <translation>National Physical Laboratory</translation>
+    </message>
+    <message>
+        <source>October 2025</source>
+        <translation>octobre 2025</translation>
+    </message>
+    <message>
+        <source>October 2025 and January 2026</source>
+        <translation>octobre 2025 et janvier 2026</translation>
+    </message>
+    <message>
+        <source>Office for National Statistics</source>
+        <translation>Office for National Statistics</translation>
+    </message>
+    <message>
+        <source>Operational Testing of Facial Recognition Technology (report MS 43)</source>
+        <translation>Operational Testing of Facial Recognition Technology (rapport MS 43)</translation>
+    </message>
+    <message>
+        <source>PA</source>
+        <translation>PA</translation>
+    </message>
+    <message>
+        <source>Police powers and procedures, England and Wales, year ending 31 March 2020</source>
+        <translation>Police powers and procedures, England and Wales, année close le 31 mars 2020</translation>
+    </message>
+    <message>
+        <source>Police workforce, England and Wales</source>
+        <translation>Police workforce, England and Wales</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Presse</translation>
+    </message>
+    <message>
+        <source>Press figures for police staff, community support officers and projected officers</source>
+        <translation>Chiffres de la presse sur le personnel civil, les agents de soutien de proximité et les policiers prévus</translation>
+    </message>
+    <message>
+        <source>Report on the Met&apos;s deployments in 2025</source>
+        <translation>Article sur les déploiements de la Met en 2025</translation>
+    </message>
+    <message>
+        <source>Report on the areas where live facial recognition is used</source>
+        <translation>Article sur les quartiers où la reconnaissance faciale en temps réel est employée</translation>
+    </message>
+    <message>
+        <source>Report on the cost of live facial recognition in South Wales</source>
+        <translation>Article sur le coût de la reconnaissance faciale en temps réel au pays de Galles du Sud</translation>
+    </message>
+    <message>
+        <source>Report on who was wrongly flagged by live facial recognition</source>
+        <translation>Article sur les personnes signalées à tort par la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
+        <source>Reporting on the fixed cameras in Croydon</source>
+        <translation>Articles sur les caméras fixes de Croydon</translation>
+    </message>
+    <message>
+        <source>Reports on the Met&apos;s budget and the additional funding</source>
+        <translation>Articles sur le budget de la Met et le financement supplémentaire</translation>
+    </message>
+    <message>
+        <source>Reports on the Met&apos;s budget shortfall</source>
+        <translation>Articles sur le déficit du budget de la Met</translation>
+    </message>
+    <message>
+        <source>Reports on the posts the Met will lose and how</source>
+        <translation>Articles sur les postes que la Met va perdre, et comment</translation>
+    </message>
+    <message>
+        <source>Rows to 10 May 2025 were read from the Met&apos;s own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
+        <translation>Les lignes jusqu’au 10 mai 2025 ont été lues dans les documents de la Met elle-même, les suivantes dans une transcription qui concordait avec tous les totaux publiés auxquels elle a été comparée.</translation>
+    </message>
+    <message>
+        <source>Statements on people charged or cautioned after a live facial recognition arrest</source>
+        <translation>Déclarations sur les personnes inculpées ou averties après une arrestation due à la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
+        <source>The page linked to gives staff and community support officers, and not the projection.</source>
+        <translation>La page indiquée donne le personnel civil et les agents de soutien de proximité, mais pas la prévision.</translation>
+    </message>
+    <message>
+        <source>The page linked to gives the shortfall and the funding of 2025–26, and not the £32m.</source>
+        <translation>La page indiquée donne le déficit et le financement de 2025–26, mais pas les 32&#xa0;M£.</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Ce projet</translation>
+    </message>
+    <message>
+        <source>This project, from the Metropolitan Police Service&apos;s published deployment records</source>
+        <translation>Ce projet, d’après les relevés de déploiement publiés par le Metropolitan Police Service</translation>
+    </message>
+    <message>
+        <source>Three crude proxies for the cost of a post, from sums and posts given in the press</source>
+        <translation>Trois approximations grossières du coût d’un poste, d’après des sommes et des postes donnés par la presse</translation>
+    </message>
+    <message>
+        <source>University of Cambridge and Essex Police, as reported in the press</source>
+        <translation>Université de Cambridge et police de l’Essex, citées par la presse</translation>
+    </message>
+    <message>
+        <source>Weekly record of live facial recognition deployments, 2023 to 2025</source>
+        <translation>Relevé hebdomadaire des déploiements de reconnaissance faciale en temps réel, de 2023 à 2025</translation>
+    </message>
+    <message>
+        <source>{source} (seen only at second hand)</source>
+        <translation>{source} (vu seulement de seconde main)</translation>
+    </message>
+    <message>
+        <source>{source}, publisher’s page {address}</source>
+        <translation>{source}, page de l’éditeur {address}</translation>
     </message>
 </context>
 <context>
@@ -6191,12 +7722,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>visages</translation>
     </message>
     <message>
+        <source>full-time posts</source>
+        <translation>postes à temps plein</translation>
+    </message>
+    <message>
+        <source>gamma shape a deployment</source>
+        <translation>(forme gamma par déploiement)</translation>
+    </message>
+    <message>
         <source>hour</source>
         <translation>heure</translation>
     </message>
     <message>
         <source>hours</source>
         <translation>heures</translation>
+    </message>
+    <message>
+        <source>log per log</source>
+        <translation>log par log</translation>
+    </message>
+    <message>
+        <source>negative binomial size a deployment</source>
+        <translation>(taille binomiale négative par déploiement)</translation>
     </message>
     <message>
         <source>officer</source>
@@ -6225,6 +7772,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>posts</source>
         <translation>postes</translation>
+    </message>
+    <message>
+        <source>times binomial variance</source>
+        <translation>fois la variance binomiale</translation>
     </message>
     <message>
         <source>times proportional</source>

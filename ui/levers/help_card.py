@@ -51,7 +51,8 @@ def help_paragraphs(slider: Lever | Belief) -> tuple[tuple[Text, bool, str], ...
     if isinstance(slider, Lever) and slider.evidence_note:
         paragraphs.append(("note", False, slider.evidence_note))
     paragraphs.append(("note", False, grade))
-    published = dict.fromkeys(sources()[key].publisher for key in slider.sources)
+    cited = (sources()[key].publisher for key in slider.sources)
+    published = dict.fromkeys(translate("Source", publisher) for publisher in cited)
     paragraphs.append(
         ("note", False, translate("Help card", "Sources: {join}", join="; ".join(published)))
     )

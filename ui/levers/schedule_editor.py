@@ -319,7 +319,10 @@ class ScheduleEditor(QDialog):
         for problem in problems:
             found = _INDEX.search(problem.where)
             number = int(found.group(1)) if found else 0
-            faults.setdefault(number, f"{problem.what}; {problem.remedy}".capitalize())
+            said = translate(
+                "Schedule", "{what}; {remedy}", what=problem.what, remedy=problem.remedy
+            )
+            faults.setdefault(number, said[:1].upper() + said[1:])
         for number, row in enumerate(self._rows):
             row.message.setText(faults.get(number, ""))
         good = not faults and isinstance(setting, Schedule)
