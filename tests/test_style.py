@@ -6,7 +6,7 @@ from dataclasses import fields
 from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +16,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSpinBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
 )
 
 from ui.style import (
@@ -196,6 +200,45 @@ def test_that_twice_the_text_size_doubles_every_size_and_length(appearance):
     for text, size in before.items():
         assert QFontInfo(appearance.font(text)).pixelSize() == pytest.approx(2 * size, abs=1)
     assert appearance.length(8) == 2 * eight
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_that_a_tick_box_grows_with_the_text_and_covers_none_of_it(appearance, qtbot, scale):
+    appearance.set_text_scale(scale)
+    box = QListWidget()
+    qtbot.addWidget(box)
+    box.addItem("Method")
+    box.item(0).setCheckState(Qt.CheckState.Checked)
+    option = QStyleOptionViewItem()
+    delegate = box.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, box.indexFromItem(box.item(0)))
+    option.rect = QRect(0, 0, 400, 60)
+    parts = QStyle.SubElement
+    tick = box.style().subElementRect(parts.SE_ItemViewItemCheckIndicator, option, box)
+    text = box.style().subElementRect(parts.SE_ItemViewItemText, option, box)
+    assert tick.width() == tick.height() == appearance.length(14)
+    assert tick.right() < text.left()
+
+
+def inked(widget) -> int:
+    """Pixels of the widget that are as dark as its ink."""
+    image = widget.grab().toImage()
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(*place).lightness() < 60 for place in places)
+
+
+def test_that_arrows_grow_with_the_text(appearance, qtbot):
+    appearance.set_mode("light")
+    button = QToolButton()
+    qtbot.addWidget(button)
+    button.setAutoRaise(True)
+    button.setArrowType(Qt.ArrowType.DownArrow)
+    button.resize(60, 60)
+    small = inked(button)
+    appearance.set_text_scale(2.0)
+    button.resize(60, 60)
+    assert inked(button) > 3 * small > 0
 
 
 def test_that_text_is_never_smaller_than_the_design(appearance):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,15 +27,49 @@ _FRAMED = frozenset(
         _Part.PE_Frame,
     }
 )
-_FRAMED_WHOLE = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
+_COMBO = QStyle.ComplexControl.CC_ComboBox
+_FRAMED_WHOLE = frozenset({_COMBO, QStyle.ComplexControl.CC_SpinBox})
+_ARROWS = {
+    _Part.PE_IndicatorArrowRight: 0.0,
+    _Part.PE_IndicatorArrowDown: 90.0,
+    _Part.PE_IndicatorArrowLeft: 180.0,
+    _Part.PE_IndicatorArrowUp: 270.0,
+}
+"""Each with how far it is turned from the one that points to the right."""
+_COMBO_ARROW = QStyle.SubControl.SC_ComboBoxArrow
 _CORNER = 2.0
+_Metric = QStyle.PixelMetric
+_INDICATORS = frozenset(
+    {
+        _Metric.PM_IndicatorWidth,
+        _Metric.PM_IndicatorHeight,
+        _Metric.PM_ExclusiveIndicatorWidth,
+        _Metric.PM_ExclusiveIndicatorHeight,
+    }
+)
 
 
 class OutlinedStyle(QProxyStyle):
-    """Draws the outline of whatever can be filled in or pressed once more, in `QPalette.Dark`."""
+    """Draws the outline of whatever can be filled in or pressed once more, in `QPalette.Dark`.
+
+    `indicator` is the side of a tick box in pixels: what a list leaves free for one follows it,
+    as it would not follow a style sheet.
+    """
 
     def __init__(self) -> None:
         super().__init__("fusion")
+        self.indicator = 14
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """As Fusion, but for tick boxes that grow with the text."""
+        if metric in _INDICATORS:
+            return self.indicator
+        return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(
         self,
@@ -44,7 +78,10 @@ class OutlinedStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """As Fusion, then the outline."""
+        """As Fusion, then the outline; arrows by ourselves, since Fusion's do not grow."""
+        if element in _ARROWS:
+            self._draw_arrow(painter, option, QRectF(option.rect), _ARROWS[element])
+            return
         super().drawPrimitive(element, option, painter, widget)
         if element not in _FRAMED or _has_no_frame(option, widget):
             return
@@ -61,6 +98,25 @@ class OutlinedStyle(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
         if control in _FRAMED_WHOLE:
             _outline(option, painter)
+        if control == _COMBO:
+            # over Fusion's small one; the widget may be None, whatever the stubs say
+            place = self.subControlRect(control, option, _COMBO_ARROW, widget)  # type: ignore[arg-type]
+            self._draw_arrow(painter, option, QRectF(place), _ARROWS[_Part.PE_IndicatorArrowDown])
+
+    def _draw_arrow(
+        self, painter: QPainter, option: QStyleOption, place: QRectF, turned: float
+    ) -> None:
+        """A triangle in the middle of `place`, as large as half a tick box, turned clockwise."""
+        half = min(self.indicator / 4, place.width() / 2, place.height() / 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(place.center())
+        painter.rotate(turned)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(option.palette.color(QPalette.ColorRole.ButtonText))
+        corners = [QPointF(-half / 2, -half), QPointF(half / 2, 0.0), QPointF(-half / 2, half)]
+        painter.drawPolygon(corners)
+        painter.restore()
 
 
 def _has_no_frame(option: QStyleOption, widget: QWidget | None) -> bool:

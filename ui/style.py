@@ -207,7 +207,8 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         # Fusion obeys the palette on every system; other styles obey some of it.
-        application.setStyle(OutlinedStyle())
+        self._style = OutlinedStyle()
+        application.setStyle(self._style)
         self._system_font = QFont(application.font())
         self._mode: Mode = "system"
         self._text_scale = 1.0
@@ -292,7 +293,8 @@ class Theme(QObject):
         colours = self.colours
         self._application.setFont(self.font())
         self._application.setPalette(palette(colours))
-        self._application.setStyleSheet(stylesheet(colours, self.length(INDICATOR)))
+        self._style.indicator = self.length(INDICATOR)
+        self._application.setStyleSheet(stylesheet(colours))
         self.changed.emit()
 
 
@@ -349,12 +351,9 @@ def palette(colours: Colours) -> QPalette:
     return result
 
 
-def stylesheet(colours: Colours, indicator: int) -> str:
+def stylesheet(colours: Colours) -> str:
     """The little that a palette cannot say."""
     return f"""
-    QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
-        width: {indicator}px; height: {indicator}px;
-    }}
     QToolTip {{
         color: {colours.ink}; background: {colours.raised};
         border: 1px solid {colours.hairline}; padding: 4px 6px;

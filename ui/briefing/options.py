@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QWidget,
 )
 
@@ -103,22 +102,8 @@ class BriefingOptions(QWidget):
         layout.addLayout(form)
         layout.addStretch(1)
         self._sign(False)
-        theme().changed.connect(self._restyle)
-        self._restyle()
         for box in (self.scenarios, self.sections):
             box.itemChanged.connect(self._changed)
-
-    def _restyle(self) -> None:
-        """Edges that stand out from the paper, which Qt's own do not in the dark."""
-        edge, paper = theme().colours.control, theme().colours.paper
-        side = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) - 2
-        self.setStyleSheet(
-            f"QLineEdit, QListWidget {{ border: 1px solid {edge}; border-radius: 3px; }}"
-            f"QLineEdit {{ padding: {theme().length(3)}px; }}"
-            f"QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{"
-            f" border: 1px solid {edge}; border-radius: 2px; background: {paper};"
-            f" width: {side}px; height: {side}px; }}"
-        )
 
     def _list(self, name: str, title: str) -> QListWidget:
         box = QListWidget(self)
