@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -40,9 +42,13 @@ class Heading(QWidget):
     def set_text(self, title: str, subtitle: str, caution: str = "", mark: str = "") -> None:
         """Show another finding; a caution is a hover away, a mark is always there in part."""
         self.caution = caution
-        if (title, subtitle, mark) != (self.title, self.subtitle, self.mark):
-            self.title, self.subtitle, self.mark = title, subtitle, mark
+        before = (len(self.lines()), self.subtitle, self.mark)
+        moved, self.title = title != self.title, title
+        self.subtitle, self.mark = subtitle, mark
+        if (len(self.lines()), subtitle, mark) != before:
             self.update()
+        elif moved:  # under a hand the finding alone
+            self.update(0, 0, self.width(), self._title_height())
 
     def event(self, event: QEvent) -> bool:
         """What is cut off can be had by pointing at it."""
@@ -66,30 +72,12 @@ class Heading(QWidget):
 
     def lines(self, width: float | None = None) -> list[str]:
         """The title as it is broken at `width`, the last line elided where it does not fit."""
-        if not self.title:
-            return []
-        font = theme().font("title", emphasis=self._emphasis)
-        metrics = QFontMetricsF(font)
         room = float(self.width() if width is None else width)
-        layout = QTextLayout(self.title, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        found: list[str] = []
-        while len(found) < LINES:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(room, 1.0))
-            start, length = line.textStart(), line.textLength()
-            if len(found) == LINES - 1:
-                rest = self.title[start:]
-                found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))
-            else:
-                found.append(self.title[start : start + length].rstrip())
-        layout.endLayout()
-        return found
+        return list(_broken(self.title, room, self._emphasis, theme().scale))
+
+    def _title_height(self) -> int:
+        title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
+        return round(len(self.lines()) * title.height() + theme().length(1))
 
     def height_needed(self) -> int:
         """Two lines of title, one of subtitle, and a little air."""
@@ -120,13 +108,16 @@ class Heading(QWidget):
         text = metrics.elidedText(text, _RIGHT, width - min(left, needed))
         return text, metrics.elidedText(mark, _RIGHT, left)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Title, then subtitle."""
         painter = QPainter(self)
-        self.draw(painter, QRectF(self.rect()))
+        below = event.rect().bottom() >= self._title_height()
+        self.draw(painter, QRectF(self.rect()), subtitled=below)
         painter.end()
 
-    def draw(self, painter: QPainter, area: QRectF, *, marked: bool = True) -> None:
+    def draw(
+        self, painter: QPainter, area: QRectF, *, marked: bool = True, subtitled: bool = True
+    ) -> None:
         """Paint into `area`: the screen's or a picture's."""
         colours = theme().colours
         font = theme().font("title", emphasis=self._emphasis)
@@ -137,6 +128,8 @@ class Heading(QWidget):
         for line in self.lines(area.width()):
             painter.drawText(QPointF(area.left(), y + metrics.ascent()), line)
             y += metrics.height()
+        if not subtitled:
+            return
         font = theme().font("note", emphasis=self._emphasis)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
@@ -146,3 +139,30 @@ class Heading(QWidget):
         painter.drawText(place, text)
         painter.setPen(QColor(colours.ink))
         painter.drawText(place + QPointF(metrics.horizontalAdvance(text), 0.0), mark)
+
+
+@lru_cache(maxsize=32)
+def _broken(title: str, room: float, emphasis: float, _scale: float) -> tuple[str, ...]:
+    """A title in lines; it is broken when it is set, and painted so."""
+    if not title:
+        return ()
+    font = theme().font("title", emphasis=emphasis)
+    layout = QTextLayout(title, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    while len(found) < LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(room, 1.0))
+        start, length = line.textStart(), line.textLength()
+        if len(found) == LINES - 1:
+            rest = title[start:]
+            found.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room))
+        else:
+            found.append(title[start : start + length].rstrip())
+    layout.endLayout()
+    return tuple(found)

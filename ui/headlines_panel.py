@@ -5,6 +5,7 @@ In passing, each takes a few words; "All in words" unfolds the full sentences un
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -17,11 +18,11 @@ from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.accessibility import as_laid_out
 from ui.session import Session
 from ui.style import GRID, theme
+from ui.turns import Turns
 from ui.words import Words, plain_tip
 
 SPOKEN = 2
 """Headlines that are said when the hand rests: who wants more, reads on."""
-REST_MILLISECONDS = 80
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -184,7 +185,6 @@ class HeadlinesPanel(QScrollArea):
         )
         self.against.setObjectName("against")
         self._blocks: dict[str, _Block] = {}
-        self._turn = 0
         self._heading = Words(
             translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
         )
@@ -208,9 +208,9 @@ class HeadlinesPanel(QScrollArea):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setWidget(body)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
-        self._rest.timeout.connect(self.refresh)
         session.results_changed.connect(self._results_changed)
+        parts = [partial(self._write_headlines, (key,)) for key in HEADLINES]
+        Turns.of(session).add(self.refresh, [*parts, self._write_warnings])
         theme().changed.connect(self._restyle)
         self._restyle()
 
@@ -223,20 +223,9 @@ class HeadlinesPanel(QScrollArea):
         return ". ".join(block.spoken for block in list(self._blocks.values())[:SPOKEN])
 
     def _results_changed(self) -> None:
-        """Write what is new; under a moving hand one part a frame, for the charts come first.
-
-        A hand that holds still for a moment has all of it again.
-        """
+        """Write what is new; under a moving hand the parts take turns."""
         if not self._session.dragging:
-            self._rest.stop()
             self.refresh()
-            return
-        self._rest.start()
-        self._turn = (self._turn + 1) % (len(HEADLINES) + 1)
-        if self._turn < len(HEADLINES):
-            self._write_headlines(HEADLINES[self._turn : self._turn + 1])
-        else:
-            self._write_warnings()
 
     def refresh(self) -> None:
         """Write the newest results."""

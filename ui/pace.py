@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.posted import Posted, When
 from ui.session import Desk, Session
 
 KEPT = 500
@@ -33,7 +34,8 @@ class Pace(QObject):
         self._chart = chart
         self._inputs = session.scenario.inputs_digest
         self._moved: float | None = None
-        self._waits = False
+        self._awaited = self._drawn = False
+        self._seen = Posted(self._painted, When.AFTER_PAINTING, self)
         session.desk_changed.connect(self._desk_changed)
         session.results_changed.connect(self._results_changed)
 
@@ -47,23 +49,25 @@ class Pace(QObject):
             self._inputs = inputs
             if self._moved is None:  # of several changes in one frame the first has waited longest
                 self._moved = perf_counter()
+            self._seen.start()  # now, to come right after the painting of this very change
 
     def _results_changed(self) -> None:
-        if self._moved is not None and not self._waits and self._chart.isVisible():
-            self._waits = True
+        if self._moved is not None and not self._awaited and self._chart.isVisible():
+            self._awaited = True
             self._chart.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the painting, and for the picture to be handed on."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._painted)
+            self._drawn = True
+            self._seen.start()
         return False
 
     def _painted(self) -> None:
-        self._waits = False
-        if self._moved is None:
+        if self._moved is None or not self._drawn:
             return
+        self._awaited = self._drawn = False
         seconds, self._moved = perf_counter() - self._moved, None
         if seconds < _GIVEN_UP_SECONDS:  # longer: the machine slept, or the window was hidden
             self.milliseconds.append(1000.0 * seconds)

@@ -1,7 +1,7 @@
 """Projecting what is on the desk: at once while the hand moves, exactly when it rests.
 
-1. The desk changes; a timer of no length starts, so that of many moves in one turn of the
-   event loop only the newest is computed.
+1. The desk changes; before the window is painted next, once, the newest of all moves until then
+   is taken up.
 2. The live projection of every scenario that changed is computed and shown.
 3. When nothing has moved for a while, one background run computes the exact projection of
    each scenario that has none yet. A run whose scenario has moved on is stopped, and its
@@ -21,6 +21,7 @@ from modeller.projection import Projection, project
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.wording import Projected
+from ui.posted import Posted, When
 from ui.session import Desk, Session, Slot
 
 REST_MILLISECONDS = 150
@@ -51,9 +52,8 @@ class Runner(QObject):
         self._stopped = False
         self._wanted: frozenset[str] = frozenset()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projection")
-        self._coalesce = QTimer(self, singleShot=True, interval=0)
+        self._coalesce = Posted(self._show_live, When.BEFORE_PAINTING, self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
-        self._coalesce.timeout.connect(self._show_live)
         self._rest.timeout.connect(self._settle)
         self._finished.connect(self._take)
         session.desk_changed.connect(self._desk_changed)

@@ -16,6 +16,7 @@ from ui.accessibility import as_laid_out
 from ui.elided_line import ElidedLine
 from ui.session import Session
 from ui.style import GRID, theme
+from ui.turns import Turns
 from ui.words import Words
 
 
@@ -79,10 +80,10 @@ class TopBar(QWidget):
         self._row.addWidget(self.versions)
         self._row.addWidget(self.fingerprint)
         as_laid_out(self._row)
-        session.desk_changed.connect(self.refresh)
-        session.gesture_changed.connect(self.refresh)
+        session.desk_changed.connect(self._changed)
         session.files_changed.connect(self.refresh)
-        session.results_changed.connect(self.refresh)
+        session.results_changed.connect(self._changed)
+        Turns.of(session).add(self.refresh, ())
         theme().changed.connect(self._restyle)
         self._restyle()
         self.refresh()
@@ -92,10 +93,13 @@ class TopBar(QWidget):
         self.versions.setVisible(not narrow)
         self.state.setVisible(not narrow)
 
-    def refresh(self, _desk: object = None) -> None:
-        """Write what is open; under a moving hand nobody reads it, and writing lays out anew."""
-        if self._session.dragging:
-            return
+    def _changed(self, _desk: object = None) -> None:
+        """Under a moving hand nobody reads it, and writing lays out anew."""
+        if not self._session.dragging:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Write what is open."""
         slot = self._session.desk.current
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.name}")

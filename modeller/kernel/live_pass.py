@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -26,7 +27,7 @@ from modeller.kernel.threads import THREADS, in_turn
 
 View = Literal["weekly", "cumulative"]
 
-_BLOCKS_AT_A_TIME = 2
+_BLOCKS_AT_A_TIME, _WEEKS_AT_A_TIME = 2, 52
 _NEEDED = {
     "deployments": (),
     "officer_hours": (),
@@ -57,13 +58,22 @@ def lever_table(levers: Mapping[str, Floats], figures: Mapping[str, float]) -> S
         "officers": levers["officers_per_deployment"],
         "camera_hours": hours,
         "hours_ratio": hours / figures["reference_hours"],
-        "log2_list_ratio": log(list_ratio) * 1.4426950408889634,
+        "log2_list_ratio": _log2(list_ratio.tobytes()),
         "list_ratio": list_ratio,
         "servers": np.floor(
             levers["officers_per_deployment"] / figures["officers_per_arrest_team"]
         ),
     }
-    return np.stack([columns[name] for name in LEVER_COLUMNS], axis=1).astype(np.float32)
+    table = np.empty((hours.size, len(LEVER_COLUMNS)), np.float32)
+    for place, name in enumerate(LEVER_COLUMNS):
+        table[:, place] = columns[name]
+    return table
+
+
+@lru_cache(maxsize=16)
+def _log2(values: bytes) -> Floats:
+    """Logarithms of doubles; a list's size is moved less often than anything else."""
+    return log(np.frombuffer(values)) * 1.4426950408889634
 
 
 def _moved(table: Singles) -> NDArray[np.bool_]:
@@ -238,13 +248,14 @@ class Passes:
                     histograms, first, last, count, starts, widths, plan.wholes, read, bands
                 ),
                 weeks,
-                13,
+                _WEEKS_AT_A_TIME,
                 self.threads,
             )
         means = sums.sum(axis=0) / count
-        for week in np.flatnonzero(~moved[:, 0]):  # what no lever moved is as it was
-            bands[week, plan.steady] = bands[week - 1, plan.steady]
-            means[week, plan.steady] = means[week - 1, plan.steady]
+        if plan.steady.any():  # what no lever moved is as it was
+            last_moved = np.maximum.accumulate(np.where(moved[:, 0], np.arange(weeks), 0))
+            bands[:, plan.steady] = bands[last_moved][:, plan.steady]
+            means[:, plan.steady] = means[last_moved][:, plan.steady]
         return Result(
             {fan: means[:, index] for index, fan in enumerate(plan.fans)},
             {fan: bands[:, index] for index, fan in enumerate(plan.fans)},

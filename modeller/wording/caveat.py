@@ -195,6 +195,8 @@ def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
     that never run out is not left out: that they never do may be the user's own belief.
     """
     scenario, catalogue = projection.scenario, projection.catalogue
+    if scenario.changes.keys().isdisjoint(catalogue.beliefs):
+        return ()
     bearing = {key for outcome in outcomes for key in catalogue.outcomes[outcome].depends_on}
     found = []
     for key, belief in catalogue.beliefs.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -138,6 +139,21 @@ class FanChart(QWidget):
             self._show(data)
         else:
             self._write_heading()
+
+    @property
+    def latest(self) -> ChartData:
+        """What would be on the screen if the chart were not locked."""
+        return self._latest
+
+    def set_title(self, title: str) -> None:
+        """Another finding for the numbers that are shown."""
+        if title == self._latest.title:
+            return
+        self._latest = replace(self._latest, title=title)
+        if not self._locked:
+            self.canvas.data = self._latest
+            self._write_heading()
+            self.data_shown.emit(self._latest)
 
     def set_frozen(self, frozen: bool) -> None:
         """Hold the axis while a handle is held."""

@@ -90,8 +90,22 @@ def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
     return Total(slot.letter, slot.scenario.name, low, lower, middle, upper, high, beliefs)
 
 
+def finding(desk: Desk, results: Mapping[str, Projected], key: str) -> str:
+    """The title of an outcome's chart; empty before the first projection."""
+    result = results.get(desk.at_hand)
+    if result is None:
+        return ""
+    baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+    return chart_title(result, baseline, key)
+
+
 def chart_data(
-    desk: Desk, results: Mapping[str, Projected], key: str, wanted: View, band: Band
+    desk: Desk,
+    results: Mapping[str, Projected],
+    key: str,
+    wanted: View,
+    band: Band,
+    title: str | None = None,
 ) -> ChartData | None:
     """What the chart of an outcome shows; None before the first projection.
 
@@ -99,6 +113,8 @@ def chart_data(
     ----------
     wanted
         The view asked for; a ratio has no weekly view and shows the cumulative one.
+    title
+        The one to show instead of the `finding`.
     """
     result = results.get(desk.at_hand)
     if result is None:
@@ -107,8 +123,7 @@ def chart_data(
     view = possible_view(outcome, wanted)
     scenario = result.scenario
     name = desk.scenario.name  # a projection may be another scenario's, with the same inputs
-    baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
-    title = chart_title(result, baseline, key)
+    title = finding(desk, results, key) if title is None else title
     footer = translate(
         "Chart",
         "{title} · {fingerprint} · model {version}",
@@ -143,7 +158,7 @@ def chart_data(
         )
     model_view: ModelView = view
     bands = result.summary(key, model_view, band)
-    p10, p25, p50, p75, p90 = (_drawable(bands[:, index]) for index in BAND_COLUMNS)
+    p10, p25, p50, p75, p90 = _drawable(bands[:, BAND_COLUMNS].T)
     record = (np.empty(0), np.empty(0))
     if view == "weekly" and outcome.record_column:
         record = _record(outcome.record_column, scenario.record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,9 +23,10 @@ from modeller.wording import Projected
 from ui.accessibility import as_laid_out
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import VIEWS, ChartData, View
-from ui.charts.chart_source import chart_data, possible_view
+from ui.charts.chart_source import chart_data, finding, possible_view
 from ui.session import Desk, Session
 from ui.style import GRID, theme
+from ui.turns import Turns
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
 FIRST_CHOICE = "deployments"
@@ -69,7 +71,10 @@ class ChartsPanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._bar())
         self._layout.addLayout(self._grid, 1)
-        session.results_changed.connect(self.refresh)
+        session.results_changed.connect(self._results_changed)
+        Turns.of(session).add(
+            self.refresh, [partial(self._write_title, name) for name in self.charts]
+        )
         session.desk_changed.connect(self._name_total)
         theme().changed.connect(self._restyle)
         self.set_narrow(False)
@@ -186,6 +191,22 @@ class ChartsPanel(QWidget):
         for chart in self.charts.values():
             if chart.canvas.frozen != frozen:
                 chart.set_frozen(frozen)
+
+    def _results_changed(self) -> None:
+        """Draw the newest results; under a moving hand their findings take turns."""
+        if not self._session.dragging:
+            self.refresh()
+            return
+        desk, results = self._session.desk, self._session.results
+        for name, chart in self.charts.items():
+            outcome, title = self.outcome_of(name), chart.latest.title
+            data = chart_data(desk, results, outcome, self.views[name], self.band, title)
+            if data is not None:
+                chart.set_data(data)
+
+    def _write_title(self, name: str) -> None:
+        desk, results = self._session.desk, self._session.results
+        self.charts[name].set_title(finding(desk, results, self.outcome_of(name)))
 
     def refresh(self) -> None:
         """Draw the newest results."""

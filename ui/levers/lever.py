@@ -30,6 +30,9 @@ def _back_words(slider: Lever | Belief) -> str:
     return translate("Lever", "Back to the baseline: {value}", value=value)
 
 
+_MOST_MEASURED = 64
+
+
 class LeverWidget(QWidget):
     """A choice, circumstance or belief that can be dragged, stepped and typed.
 
@@ -69,6 +72,8 @@ class LeverWidget(QWidget):
         self._widest = 0
         self._height = -1
         self._unit_apart = False
+        self._ends_words = _ends_words(slider)
+        self._measured: dict[tuple[object, ...], tuple[dict[str, QRect], int]] = {}
         self.setObjectName(slider.key)
         self.label = QLabel(slider.label, self)
         self.label.setWordWrap(True)
@@ -149,6 +154,7 @@ class LeverWidget(QWidget):
         """Take the same lever's figures from another record: baseline and evidence."""
         if slider is not self.slider:
             self.slider = self.track.slider = slider
+            self._ends_words = _ends_words(slider)
             self._name_reset()
             self._restyle()
 
@@ -270,6 +276,7 @@ class LeverWidget(QWidget):
         values = [*ends, stepped(slider, ends[1], -1), stepped(slider, ends[0], 1)]
         if slider.scale == "log":
             values = [ends[2]]  # the far end is rarely visited, and three digits longer
+        self._measured.clear()
         self._widest = max(metrics.horizontalAdvance(value_text(slider, v)) for v in values) + 6
         self._refresh()
 
@@ -321,7 +328,6 @@ class LeverWidget(QWidget):
         self.reset_button.setVisible(self.changed)
         self._describe()
         self._arrange()
-        self.update()
 
     def _describe(self) -> None:
         slider = self.slider
@@ -330,10 +336,7 @@ class LeverWidget(QWidget):
         sentences = [
             words,
             self._spread_note,
-            translate(
-                "Lever", "range {values}", values=range_text(slider, slider.minimum, slider.maximum)
-            ),
-            translate("Lever", "baseline {value}", value=value_text(slider, slider.baseline)),
+            *self._ends_words,
             self.track.beyond_text() if slider.beyond_evidence(self.value()) else "",
         ]
         self.track.setAccessibleName(slider.label)
@@ -343,15 +346,24 @@ class LeverWidget(QWidget):
         self._arrange()
 
     def _rects(self, width: int) -> tuple[dict[str, QRect], int]:
-        """Where everything lies at `width`, and the height that takes."""
+        """Where everything lies at `width`, and the height that takes; measured once."""
+        shown = QFontMetrics(self.value_edit.font()).horizontalAdvance(self.value_edit.text())
+        key = (width, shown, self.note.text())
+        known = self._measured.get(key)
+        if known is None:
+            if len(self._measured) >= _MOST_MEASURED:
+                self._measured.clear()
+            known = self._measured[key] = self._measure(width, shown + 6)
+        return known
+
+    def _measure(self, width: int, shown: int) -> tuple[dict[str, QRect], int]:
         length = theme().length
         margin, target = length(MARGIN), length(TARGET)
         label_metrics = QFontMetrics(self.label.font())
         value_metrics = QFontMetrics(self.value_edit.font())
         row = max(target, value_metrics.height() + 2)
         inner = max(width - 2 * margin, target)
-        # A line edit keeps two pixels on each side for the cursor.
-        shown = value_metrics.horizontalAdvance(self.value_edit.text()) + 6
+        # `shown`: a line edit keeps two pixels on each side for the cursor
         value_width = min(max(shown, length(32)), inner)
         label_room = inner - min(max(self._widest, shown, length(32)), inner) - target
         longest = max(label_metrics.horizontalAdvance(w) for w in self.slider.label.split())
@@ -441,6 +453,15 @@ class LeverWidget(QWidget):
         if self._unit_apart != self._too_wide():
             self._refresh(keep_text=self.value_edit.isModified())
         self._arrange()
+
+
+def _ends_words(slider: Lever | Belief) -> tuple[str, str]:
+    """What there is to hear of a lever beside its value."""
+    values = range_text(slider, slider.minimum, slider.maximum)
+    return (
+        translate("Lever", "range {values}", values=values),
+        translate("Lever", "baseline {value}", value=value_text(slider, slider.baseline)),
+    )
 
 
 def _policy() -> QSizePolicy:

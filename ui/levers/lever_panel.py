@@ -26,6 +26,7 @@ from modeller.wording import setting_words
 from ui.levers.lever import LeverWidget
 from ui.session import Desk, Session
 from ui.style import GRID, Kind, theme
+from ui.turns import Turns
 from ui.words import Words
 
 
@@ -164,6 +165,7 @@ class LeverPanel(QScrollArea):
         self.setWidget(body)
         theme().changed.connect(self._restyle)
         session.desk_changed.connect(self._show)
+        Turns.of(session).add(self._count_changed)
         self._restyle()
         self._show(session.desk)
 
@@ -323,9 +325,14 @@ class LeverPanel(QScrollArea):
                 lever.set_slider(declared.sliders[key])
             if moved or before is None or before.changes.get(key) != scenario.changes.get(key):
                 self._set(lever, scenario, declared)
+        if not self._session.dragging:
+            self._count_changed()
+
+    def _count_changed(self) -> None:
+        """Say how many are changed, and offer to reset them."""
         for kind in GROUPS:
             self._name_more(kind)
-        changed = scenario.changes.keys()
+        changed = self._session.scenario.changes.keys()
         self.reset_levers.setEnabled(any(key in catalogue().levers for key in changed))
         self.reset_beliefs.setEnabled(any(key in catalogue().beliefs for key in changed))
 

@@ -17,6 +17,7 @@ from ui.elided_line import ElidedLine
 from ui.scenarios.scenario_chip import Chip, ChipState
 from ui.session import MOST_SCENARIOS, Desk, Session, Slot
 from ui.style import theme
+from ui.turns import Turns
 
 
 class ScenarioStrip(QWidget):
@@ -81,7 +82,8 @@ class ScenarioStrip(QWidget):
         layout.addWidget(self.line)
         self._layout, self._top = layout, top
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        session.desk_changed.connect(self.refresh)
+        session.desk_changed.connect(self._desk_changed)
+        Turns.of(session).add(self.refresh)
         session.files_changed.connect(self.refresh)
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -90,6 +92,11 @@ class ScenarioStrip(QWidget):
     def chip(self, letter: str) -> Chip:
         """The chip of a scenario on the desk."""
         return self._chips[self._session.desk.slot(letter).document]
+
+    def _desk_changed(self, desk: Desk) -> None:
+        """Under a moving hand the strip waits its turn."""
+        if not self._session.dragging:
+            self.refresh(desk)
 
     def refresh(self, _desk: Desk | None = None) -> None:
         """Bring the chips in line with the desk."""

@@ -1,0 +1,105 @@
+"""Medians: the line of the scenario in hand, and those of the others, which mostly stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+
+from ui.charts.chart_data import Floats, Pinned
+from ui.charts.frame import Frame
+from ui.charts.strokes import stroke
+from ui.style import INNER, contrast, line_pen, theme
+
+OWN, OTHERS = 2.0, 1.75
+"""Widths, in pixels at the usual size of text."""
+
+
+def runs(defined: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Iterator[slice]:
+    """Stretches of weeks without a gap."""
+    if defined.all():
+        if defined.size:
+            yield slice(0, defined.size)
+        return
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], defined, [False])).astype(np.int8)))
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        yield slice(int(start), int(stop))
+
+
+def polylines(x: Floats, y: Floats) -> list[QPolygonF]:
+    """A line, in pieces where it has gaps."""
+    return [arrayToQPolygonF(x[run], y[run]) for run in runs(~np.isnan(y))]
+
+
+def end_of(y: Floats, frame: Frame) -> float:
+    """Where a line ends, so that its label can stand there; at the bottom if there is none."""
+    known = y[~np.isnan(y)]
+    return float(known[-1]) if known.size else frame.plot.bottom()
+
+
+def paint_line(
+    painter: QPainter,
+    letter: str,
+    pieces: Sequence[QPolygonF],
+    width: float,
+    *,
+    margin: bool = False,
+) -> None:
+    """Paint the line of scenario `letter`, if need be on a margin of paper."""
+    colours, scale = theme().colours, theme().scale
+    colour = colours.scenario(letter)
+    if margin or contrast(colour, colours.tint(colour, INNER)) < 3:
+        # without a margin a line is lost in the tint of another
+        stroke(painter, QPen(QColor(colours.paper), (width + 1.5) * scale), pieces)
+    stroke(painter, line_pen(letter, colour, width * scale), pieces)
+
+
+class PinnedLines:
+    """The lines of the other scenarios. While they stay, as under a hand, so does a picture."""
+
+    def __init__(self) -> None:
+        self._shape: tuple[object, ...] = ()
+        self._lines: list[tuple[str, list[QPolygonF]]] = []
+        self._ends: list[float] = []
+        self._look: tuple[object, ...] = ()
+        self._picture: QPixmap | None = None
+
+    def show(self, pinned: Sequence[Pinned], frame: Frame, x: Floats) -> list[float]:
+        """Take over the lines, and say where they end."""
+        shape = (frame, tuple((each.letter, each.median.tobytes()) for each in pinned))
+        if shape != self._shape:
+            self._shape, self._look = shape, ()
+            heights = [frame.y(each.median) for each in pinned]
+            self._ends = [end_of(y, frame) for y in heights]
+            self._lines = [
+                (each.letter, polylines(x[: y.size], y))
+                for each, y in zip(pinned, heights, strict=True)
+            ]
+        return self._ends
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        """Paint them on a canvas of `size`: the first time as they are, then as a picture."""
+        if not self._lines:
+            return
+        ratio = painter.device().devicePixelRatio()
+        look = (size, ratio, theme().colours, theme().scale)
+        if look != self._look:
+            self._look, self._picture = look, None
+            self._paint_lines(painter)
+            return
+        if self._picture is None:
+            self._picture = QPixmap((size * ratio).toSize())
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._picture)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_lines(inner)
+            inner.end()
+        painter.drawPixmap(QPointF(0, 0), self._picture)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        for letter, pieces in reversed(self._lines):
+            paint_line(painter, letter, pieces, OTHERS, margin=True)
