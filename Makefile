@@ -2,8 +2,8 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help read-aloud run test test-lowest fuzz soak check bench screenshots profile docs manual languages clean \
-  bundle install-desktop uninstall-desktop
+.PHONY: help read-aloud run test test-lowest fuzz soak check bench screenshots profile docs examples \
+  manual languages clean bundle install-desktop uninstall-desktop
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -49,6 +49,9 @@ screenshots: .venv/installed-dev  ## draw the pictures in docs/images again
 
 docs: .venv/installed-dev  ## write the generated pages in docs/ again
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/generate.py $(ARGS)
+
+examples: .venv/installed-dev  ## write the example briefings in docs/examples again (minutes)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/examples/write.py $(ARGS)
 
 manual: .venv/installed-manual  ## make a site of docs/ in build/manual; a dead link fails
 	@$(BIN)/sphinx-build -W --keep-going -q -b html docs build/manual

@@ -1,7 +1,7 @@
 """Writes every generated page and file again: ``make docs``.
 
 A test of each fails when it is out of date. The example briefings and the pictures have
-commands of their own (docs/examples/write.py, ``make screenshots``), because they take minutes.
+commands of their own (``make examples``, ``make screenshots``), because they take minutes.
 """
 
 from __future__ import annotations

@@ -58,10 +58,10 @@ def parsed(**sections):
     return parse_document({"format": 1, "changes": {}, **sections})
 
 
-def document_of(model="1.0.0", **changes):
-    """A saved document as another version of the model might have left it."""
+def document_of(model=None, **changes):
+    """A saved document as this version of the model or another might have left it."""
     document = scenario_document(Scenario(changes=changes))
-    document["model"]["version"] = model
+    document["model"]["version"] = model or catalogue().version
     return document
 
 

@@ -144,7 +144,7 @@ def test_that_no_word_goes_round_the_translation(bracketed):
 
 
 ENGLISH = re.compile(
-    r"\b(?:the|of|in|and|from|with|at|by|futures?|weeks?|crews|faces|alerts|arrests|officers|"
+    r"\b(?:the|of|in|and|from|with|at|by|futures?|weeks?(?!-end)|crews|faces|alerts|arrests|officers|"
     r"posts|hours|share|people|million per|year)\b"
 )
 BRITISH_NUMBER = re.compile(r"[0-9]\.[0-9]|£[0-9]|[0-9],[0-9]{3},[0-9]")
@@ -153,7 +153,7 @@ ASCII_SPACE = re.compile(r" [;:!?%»]|« |[0-9] [0-9]{3}\b")
 
 def test_that_every_sentence_is_in_french_with_french_numbers(french):
     texts = {text for text in said() if text}
-    assert {text for text in texts if ENGLISH.search(text)} == set()
+    assert {text: found[0] for text in texts if (found := ENGLISH.search(text))} == {}
     assert {text for text in texts if BRITISH_NUMBER.search(text)} == set()
     assert {text for text in texts if "{" in text or "}" in text} == set()
     assert {text for text in texts if ASCII_SPACE.search(text)} == set()

@@ -1,4 +1,4 @@
-"""Writes the example briefings in this folder: ``.venv/bin/python docs/examples/write.py``.
+"""Writes the example briefings in this folder: ``make examples``.
 
 To be run after every change of the model, of the record or of the words; takes a few minutes,
 nearly all of it for the analyses of the first.
