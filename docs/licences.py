@@ -1,5 +1,7 @@
 """Writes ``docs/licences.md``: what the modeller stands on, and under which licences.
 
+In French, too, in ``docs/fr``.
+
 Made of what the packages that are installed say of themselves; ``make docs`` writes it again.
 Which versions are installed is not written, so that an upgrade leaves the page as it is.
 """
@@ -14,6 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PAGE = Path(__file__).with_name("licences.md")
+FRENCH_PAGE = PAGE.parent / "fr" / PAGE.name
 
 _TEXT = """\
 # Licences
@@ -44,6 +47,38 @@ Rust libraries of Typst and its fonts in typst, libxml2 and libxslt (MIT) in lxm
 Qt is used as the LGPL asks: unchanged, as a library of its own that may be exchanged for another
 build. Tools for tests, benchmarks and fuzzing are not listed; who only runs the modeller does not
 install them.
+"""
+_FRENCH = """\
+# Licences
+
+Le modélisateur lui-même est sous licence MIT ([LICENSE](../../LICENSE)). Cette page énumère ce
+sur quoi il est bâti, comme les paquets l’indiquent eux-mêmes ; `make docs` l’écrit de nouveau.
+Rien ici n’est modifié ni intégré au modélisateur : chaque élément est installé depuis son propre
+paquet.
+
+## Ce que demande le modélisateur
+
+{direct}
+
+## Ce que ceux-ci apportent avec eux
+
+{others}
+
+## Ce qui est joint
+
+| quoi | où | licence |
+|---|---|---|
+| Open Sans, normal et demi-gras | `modeller/briefing/fonts`, dans chaque note | Apache-2.0 |
+
+Les paquets portent leurs propres bibliothèques, dont les licences se trouvent à côté d’elles une
+fois installées : Qt (LGPL-3.0) dans PySide6, OpenBLAS (BSD-3-Clause) et la bibliothèque
+d’exécution de GNU Fortran (GPL-3.0 avec l’exception pour les bibliothèques d’exécution) dans
+numpy et scipy, DejaVu Sans dans matplotlib, les bibliothèques Rust de Typst et ses polices dans
+typst, libxml2 et libxslt (MIT) dans lxml.
+
+Qt est employé comme le demande la LGPL : inchangé, en bibliothèque séparée que l’on peut
+remplacer par une autre version. Les outils pour les tests, les mesures et la recherche de failles
+ne sont pas cités ; qui ne fait que lancer le modélisateur ne les installe pas.
 """
 
 _LONGEST_NAME = 80
@@ -110,8 +145,8 @@ def home(package: Distribution) -> str:
     return next((place for place in places if _OWN.match(place)), "")
 
 
-def _table(names: tuple[str, ...]) -> str:
-    rows = ["| package | licence |", "|---|---|"]
+def _table(names: tuple[str, ...], package_word: str) -> str:
+    rows = [f"| {package_word} | licence |", "|---|---|"]
     for name in names:
         package = distribution(name)
         shown, place = package.metadata["Name"], home(package)
@@ -120,8 +155,10 @@ def _table(names: tuple[str, ...]) -> str:
 
 
 def main() -> None:
-    """Write the page."""
-    PAGE.write_text(_TEXT.format(direct=_table(asked_for()), others=_table(brought_along())))
+    """Write the page in both languages."""
+    for page, text, package in ((PAGE, _TEXT, "package"), (FRENCH_PAGE, _FRENCH, "paquet")):
+        direct, others = _table(asked_for(), package), _table(brought_along(), package)
+        page.write_text(text.format(direct=direct, others=others), "utf-8")
 
 
 if __name__ == "__main__":

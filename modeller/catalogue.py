@@ -46,6 +46,11 @@ class Entry:
         return translate("Catalogue", self.source_label)
 
     @property
+    def label_within(self) -> str:
+        """The label within a sentence: its first letter small, names as they are."""
+        return self.label[:1].lower() + self.label[1:]
+
+    @property
     def help(self) -> str:
         """What it is and where its number comes from."""
         return translate("Catalogue", self.source_help)

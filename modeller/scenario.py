@@ -29,7 +29,7 @@ from modeller.catalogue import (
 from modeller.elementary import Floats
 from modeller.errors import Problem
 from modeller.evidence import shipped_record
-from modeller.language import translate
+from modeller.language import translatable, translate
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario_fields import Target, check_change, check_fields, in_order, unknown_slider
 from modeller.setting import (
@@ -86,7 +86,7 @@ class Scenario:
         With everything that is wrong, when one is made.
     """
 
-    title: str = "Untitled"
+    title: str = translatable("Shipped scenario", "Untitled")
     question: str = ""
     author: str = ""
     notes: str = ""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication
@@ -20,7 +24,11 @@ from ui.help.pages import TOPICS
 from ui.help.performance import summary
 from ui.help.whats_this import explain_all, words_of
 from ui.help.window import HelpWindow
+from ui.language import speak
 from ui.levers.help_card import HelpCard
+
+DOCS = Path(__file__).parents[1] / "docs"
+DOCUMENTS = ("accessibility.md", "glossary.md", "licences.md", "model.md")
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -155,6 +163,33 @@ def test_that_nothing_of_help_is_loaded_before_it_is_asked_for():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def outline(text: str) -> tuple[list[str], list[str]]:
+    """Headings, paragraphs, rows and items of a page in their order, and every number in it."""
+    marks = re.findall(r"^(#+ |\| |- |\d+\. |```)|(?<=\n\n)[*\w«`]", text, re.MULTILINE)
+    plain_figures = re.sub(r"(?<=\d)[,.\u202f](?=\d)", "", text)
+    return marks, sorted(re.findall(r"\d+", plain_figures))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_that_a_french_page_has_all_that_the_english_has(name):
+    english, french = ((DOCS / place / name).read_text("utf-8") for place in (".", "fr"))
+    assert outline(french) == outline(english)
+    shipped = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
+    places = shipped["build"]["targets"]["wheel"]["force-include"]
+    assert places[f"docs/{name}"] == f"ui/help/documents/{name}"
+    assert places[f"docs/fr/{name}"] == f"ui/help/documents/fr/{name}"
+
+
+def test_that_help_shows_the_page_in_the_language_of_the_window(qapp):
+    try:
+        speak("fr", qapp)
+        assert "**Alerte juste**" in document("glossary.md", {})
+        assert plain("à\u202f0,60\u00a0; \n à") == "à\u202f0\\,60\u00a0\\; à"
+    finally:
+        speak("en", qapp)
+    assert "**True alert.**" in document("glossary.md", {})
 
 
 def test_that_a_link_to_a_page_that_is_not_shipped_keeps_its_words():

@@ -243,7 +243,7 @@ class HistoryPanel(QWidget):
             changed = changes_words(before.scenario, version.scenario)
         lines = [f"{when_words(version.saved_at, now)} · {version.scenario.name}", changed]
         if version.note:
-            lines.append(f"“{version.note}”")
+            lines.append(translate("History", "“{note}”", note=version.note))
         # the list makes the item: clearing a list of items made in Python can end the process
         self.list.addItem("\n".join(lines))
         item = self.list.item(self.list.count() - 1)

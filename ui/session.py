@@ -350,7 +350,7 @@ class Session(QObject):
         except ModellerError as error:
             self.failed.emit(error)
             return
-        label = catalogue().sliders[key].label.lower()
+        label = catalogue().sliders[key].label_within
         self.change(
             self._desk.with_slot(replace(slot, scenario=scenario)),
             translate("Undo", "moving {label}", label=label),

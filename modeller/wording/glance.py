@@ -194,7 +194,7 @@ def _short(projection: Projected, caveat: Caveat) -> str:
         share = of_100(projection.binding.short_share)
         return translate("Glance", "Plan exceeds the crews in {count} of 100", count=share)
     slider = projection.catalogue.sliders[caveat.key]
-    name = slider.label[0].lower() + slider.label[1:]
+    name = slider.label_within
     if caveat.kind == "beyond_evidence":
         return translate("Glance", "Beyond evidence: {name}", name=name)
     if caveat.kind == "exactly_known":

@@ -81,7 +81,12 @@ class DriversPanel(AnalysisPanel):
         written = style_of(found.measure, values)
         asked = measure_words(found.measure)
         self.finding.setText(
-            f"{asked[0].upper()}{asked[1:]}: {written.figure(found.now)}. {tornado_sentence(found)}"
+            translate(
+                "List",
+                "{name}: {text}",
+                name=asked[0].upper() + asked[1:],
+                text=f"{written.figure(found.now)}. {tornado_sentence(found)}",
+            )
         )
         still = [bar.label for bar in found.bars if bar.length == 0.0]
         self.note.setText(

@@ -75,14 +75,15 @@ class HeatmapGraphic(Graphic):
         found = self._grid
         assert found is not None
         x, y = slider(found.x_key), slider(found.y_key)
-        figures = "; ".join(
+        figures = translate("List", "; ").join(
             f"{measure_words(measure)} {three_figures(float(found.values[measure][row, column]))}"
             for measure in dict.fromkeys((self._shade, self._lines))
         )
-        return (
+        place = (
             f"{x.label} {value_words(x, float(found.x[column]))}, "
-            f"{y.label.lower()} {value_words(y, float(found.y[row]))}: {figures}"
+            f"{y.label_within} {value_words(y, float(found.y[row]))}"
         )
+        return translate("List", "{name}: {text}", name=place, text=figures)
 
     # ---- painting
 

@@ -150,7 +150,7 @@ class MovedPanel(AnalysisPanel):
             translate(
                 "What moved it",
                 "Together beyond what each does alone (shared out in the parts): {pairs}.",
-                pairs="; ".join(_pair_words(pair, written) for pair in pairs),
+                pairs=translate("List", "; ").join(_pair_words(pair, written) for pair in pairs),
             )
             if pairs
             else ""

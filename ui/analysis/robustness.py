@@ -69,7 +69,7 @@ class RobustnessPanel(AnalysisPanel):
         found: Robustness = answer
         self.finding.setText(robustness_sentence(found))
         varied = ", ".join(
-            f"{slider(key).label.lower()} {value_range_words(slider(key), *ends)}"
+            f"{slider(key).label_within} {value_range_words(slider(key), *ends)}"
             for key, ends in found.ranges.items()
         )
         cases = exact_number(found.cases)
@@ -88,7 +88,7 @@ class RobustnessPanel(AnalysisPanel):
             (
                 f"{number}. {region_words(box)}"
                 if len(box.limits) == 1
-                else f"{number}. " + "; ".join(map(limit_words, box.limits)),
+                else f"{number}. " + translate("List", "; ").join(map(limit_words, box.limits)),
                 (percent(box.coverage), box.coverage),
                 (percent(box.density), box.density),
                 (percent(box.mass), box.mass),

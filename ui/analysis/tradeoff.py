@@ -138,7 +138,7 @@ class TradeoffPanel(AnalysisPanel):
             written = style_of(measure, values)
             words = measure_words(measure)
             ranges.append(f"{words} {written.range(min(values), max(values))}")
-        text = "; ".join(ranges)
+        text = translate("List", "; ").join(ranges)
         self.finding.setText(
             translate(
                 "Trade-off", "{ranges} over these settings.", ranges=text[0].upper() + text[1:]
@@ -228,7 +228,7 @@ class TradeoffPanel(AnalysisPanel):
         scenario = scenario.with_value(surface.x_key, float(surface.x[column]))
         scenario = scenario.with_value(surface.y_key, float(surface.y[row]))
         labels = translate("Trade-off", " and ").join(
-            slider(key).label.lower() for key in (surface.x_key, surface.y_key)
+            slider(key).label_within for key in (surface.x_key, surface.y_key)
         )
         self.session.replace_scenario(
             scenario, translate("Undo", "setting {levers}", levers=labels)

@@ -262,7 +262,10 @@ class ChainView(QWidget):
             )
             mark.setToolTip(said)
             more = f"{summary.change} {said}." if summary.beliefs else summary.change
-            chart.setAccessibleName(f"{name.text()}: {', '.join(figures)}. {more}")
+            words = f"{', '.join(figures)}. {more}"
+            chart.setAccessibleName(
+                translate("List", "{name}: {text}", name=name.text(), text=words)
+            )
             name.setToolTip(name.text())
 
     def showEvent(self, event: object) -> None:

@@ -50,7 +50,9 @@ def evidence_rows(belief: Belief) -> list[list[str]]:
             found.name,
             found.said,
             translate("Help card", _GRADES[found.grade]),
-            "; ".join(translate("Source", cited[source].publisher) for source in found.sources),
+            translate("List", "; ").join(
+                translate("Source", cited[source].publisher) for source in found.sources
+            ),
         ]
         for found in figures()
         if any(source in belief.sources for source in found.sources)
@@ -60,7 +62,7 @@ def evidence_rows(belief: Belief) -> list[list[str]]:
 
 def moved_words(key: str, declared: Catalogue) -> str:
     """The outcomes that the belief can move."""
-    moved = [entry.label.lower() for entry in declared.outcomes.values() if key in entry.depends_on]
+    moved = [entry.label_within for entry in declared.outcomes.values() if key in entry.depends_on]
     if not moved:
         return translate("Belief page", "It moves no outcome.")
     return translate(
@@ -285,5 +287,5 @@ class BeliefPage(WorkPanel):
         self.calibration.setText(calibration_words(estimates.get(belief.key), belief, label))
 
     def _reset(self) -> None:
-        label = catalogue().beliefs[self.key].label.lower()
+        label = catalogue().beliefs[self.key].label_within
         self._session.reset((self.key,), translate("Undo", "resetting {lever}", lever=label))

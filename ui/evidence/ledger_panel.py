@@ -109,7 +109,7 @@ def running_words(found: LedgerScore) -> str:
         "Inside the 80 % band so far, against the {record}: {totals}. Entries "
         "that cover the same weeks are not independent.",
         record=found.record_label,
-        totals="; ".join(parts),
+        totals=translate("List", "; ").join(parts),
     )
 
 
@@ -200,7 +200,8 @@ class LedgerPanel(WorkPanel):
         except ModellerError:  # the panel of the records names it, and takes it away
             stored = ()
         self.against.clear()
-        self.against.addItem(shipped_record().label.capitalize(), None)
+        shipped = shipped_record().label
+        self.against.addItem(shipped[:1].upper() + shipped[1:], None)
         for kept in stored:
             self.against.addItem(kept.label, kept.digest)
         self.against.setCurrentIndex(max(self.against.findData(chosen), 0))
@@ -302,7 +303,9 @@ class LedgerPanel(WorkPanel):
             )
         else:
             words = translate("Ledger", "none of its weeks is in the record yet")
-        self.heading.setText(f"{scored.entry.title}: {words}")
+        self.heading.setText(
+            translate("List", "{name}: {text}", name=scored.entry.title, text=words)
+        )
         self.scores.fill(
             tuple(translate("Ledger", head) for head in _SCORES),
             score_rows(scored),

@@ -6,6 +6,7 @@ from modeller.calibration import Estimate
 from modeller.language import translate
 from modeller.records import PosteriorChange
 from modeller.wording import style_for
+from modeller.wording.numbers import unit_words
 
 
 def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
@@ -31,7 +32,7 @@ def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:
     return [
         [
             change.label,
-            change.unit,
+            unit_words(change.unit),
             estimate_words(change.before, change),
             estimate_words(change.after, change),
             _moved_words(change),

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from modeller.errors import ModellerError
+from modeller.language import translate
 from modeller.scenario_document import LoadedScenario
 from modeller.sharing import Opened, open_shared
 from ui.notices import Notice
@@ -70,7 +71,7 @@ class Opening(QObject):
             self.noticed.emit(
                 Notice(
                     "problem" if opened.intact is False else "note",
-                    f"{name}: {first}",
+                    translate("List", "{name}: {text}", name=name, text=first),
                     details=tuple(more),
                     key=f"altered {name}",
                 )

@@ -211,14 +211,14 @@ class OpenCodeDialog(_CodeDialog):
             warned = " ".join(self._found.warnings)
             here = self._session.scenario
             beside = (
-                f"{differs_words(here, scenario)}"
+                differs_words(here, scenario)
                 if differences(here, scenario)
                 else translate("Share", "the same settings as the scenario at hand")
             )
             self.found.set_ink("problem" if warned else "ink")
-            self.found.setText(
-                f"{scenario.name} · {scenario.fingerprint}: {beside}. {warned}".strip()
-            )
+            name = f"{scenario.name} · {scenario.fingerprint}"
+            said = translate("List", "{name}: {text}", name=name, text=f"{beside}. {warned}")
+            self.found.setText(said.strip())
         self.open_button.setEnabled(self._found is not None)
 
     def _open(self) -> None:

@@ -6,16 +6,21 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
+
 from modeller.language import translate
 
 _SHIPPED = Path(__file__).parent / "documents"
 _SOURCE = Path(__file__).resolve().parents[2] / "docs"
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # those that hold French signs together are letters
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#]*)(#[^)]*)?\)")
 _ESCAPED = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def document(name: str, topics: Mapping[str, str]) -> str:
     """A document of the manual as Markdown, its links leading to pages of help.
+
+    In the window's language where there is such a page (``docs/fr``), else in English.
 
     Parameters
     ----------
@@ -24,10 +29,12 @@ def document(name: str, topics: Mapping[str, str]) -> str:
     topics
         The page of help that shows a file; a link to any other keeps its words only.
     """
+    language = QLocale().name()[:2]
     for folder in (_SHIPPED, _SOURCE):  # in a package, and beside the code
-        if (folder / name).is_file():
-            text = (folder / name).read_text(encoding="utf-8")
-            return _LINK.sub(lambda link: _linked(link, topics), text)
+        for page in (folder / language / name, folder / name):
+            if page.is_file():
+                text = page.read_text(encoding="utf-8")
+                return _LINK.sub(lambda link: _linked(link, topics), text)
     missing = translate("Help", "This page was not shipped with the modeller")
     return f"# {missing}\n\n{plain(name)}"
 
@@ -40,4 +47,4 @@ def _linked(link: re.Match[str], topics: Mapping[str, str]) -> str:
 
 def plain(text: str) -> str:
     """Text that Markdown shows as it is."""
-    return _ESCAPED.sub(r"\\\1", " ".join(text.split()))
+    return _ESCAPED.sub(r"\\\1", _SPACES.sub(" ", text).strip())

@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Grade</source>
-        <translation>Niveau</translation>
+        <translation>Degré</translation>
     </message>
     <message>
         <source>It moves no outcome.</source>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>It moves {count} of {all} outcomes: {outcomes}.</source>
-        <translation>Elle fait varier {count} résultats sur {all}&#xa0;: {outcomes}.</translation>
+        <translation>Elle fait varier {count} des {all} résultats&#xa0;: {outcomes}.</translation>
     </message>
     <message>
         <source>Its range is derived.</source>
@@ -2776,7 +2776,7 @@
     </message>
     <message>
         <source>Grade</source>
-        <translation>Niveau</translation>
+        <translation>Degré</translation>
     </message>
     <message>
         <source>Headlines</source>
@@ -3183,6 +3183,10 @@
         <source>yesterday {time}</source>
         <translation>hier {time}</translation>
     </message>
+    <message>
+        <source>“{note}”</source>
+        <translation>«&#xa0;{note}&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -3564,6 +3568,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>; </source>
         <translation>&#x202f;; </translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
@@ -6527,6 +6535,10 @@ Double-clic ou F2 pour renommer</translation>
         <source>Plan, older threshold</source>
         <translation>Plan, ancien seuil</translation>
     </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
 </context>
 <context>
     <name>Short comparison</name>
@@ -7940,7 +7952,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>All there is about one belief: its curve, grade and sources.</source>
-        <translation>Tout sur une hypothèse&#xa0;: sa courbe, son niveau et ses sources.</translation>
+        <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
     </message>
     <message>
         <source>Checks, reviews and limits of this scenario, for a quality statement.</source>

@@ -54,7 +54,11 @@ def help_paragraphs(slider: Lever | Belief) -> tuple[tuple[Text, bool, str], ...
     cited = (sources()[key].publisher for key in slider.sources)
     published = dict.fromkeys(translate("Source", publisher) for publisher in cited)
     paragraphs.append(
-        ("note", False, translate("Help card", "Sources: {join}", join="; ".join(published)))
+        (
+            "note",
+            False,
+            translate("Help card", "Sources: {join}", join=translate("List", "; ").join(published)),
+        )
     )
     return tuple(paragraphs)
 

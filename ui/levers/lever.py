@@ -340,7 +340,8 @@ class LeverWidget(QWidget):
             self.track.beyond_text() if slider.beyond_evidence(self.value()) else "",
         ]
         self.track.setAccessibleName(slider.label)
-        self.track.setAccessibleDescription("; ".join(part for part in sentences if part))
+        said = translate("List", "; ").join(part for part in sentences if part)
+        self.track.setAccessibleDescription(said)
 
     def _resize_value(self) -> None:
         self._arrange()

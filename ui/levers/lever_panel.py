@@ -210,7 +210,7 @@ class LeverPanel(QScrollArea):
         lever.reset_asked.connect(
             lambda: session.reset(
                 (key,),
-                translate("Undo", "resetting {lever}", lever=lever.slider.label.lower()),
+                translate("Undo", "resetting {lever}", lever=lever.slider.label_within),
             )
         )
         lever.schedule_asked.connect(lambda: self.schedule_asked.emit(key))

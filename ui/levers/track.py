@@ -344,7 +344,8 @@ class Track(QAbstractSlider):
         for low, high in self._beyond():
             if self.x_of(low) - near <= x <= self.x_of(high) + near:
                 return self.beyond_text()
-        return f"{slider.label}: {range_text(slider, slider.minimum, slider.maximum)}"
+        values = range_text(slider, slider.minimum, slider.maximum)
+        return translate("List", "{name}: {text}", name=slider.label, text=values)
 
     def beyond_text(self) -> str:
         """Why part of the track is hatched."""

@@ -22,7 +22,7 @@ from modeller.language import translatable, translate
 from modeller.scenario import Scenario
 from modeller.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, read_typed_setting
-from ui.differences import item_words
+from ui.differences import in_sentence, item_words
 from ui.session import Desk, Session, Slot
 from ui.style import Kind, theme
 
@@ -200,8 +200,9 @@ class GridModel(QAbstractTableModel):
                 else None
             )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = f"{entry.label}, {self.slot(column).scenario.name}: "
-            words += item_words(entry.key, value)
+            name = f"{entry.label}, {self.slot(column).scenario.name}"
+            said = item_words(entry.key, value)
+            words = translate("List", "{name}: {text}", name=name, text=said)
             return (
                 translate("Grid", "{words}, changed from {there}", words=words, there=there)
                 if changed
@@ -226,7 +227,7 @@ class GridModel(QAbstractTableModel):
         words = translate(
             "Undo",
             "setting {lever} of {title}",
-            lever=entry.label.lower(),
+            lever=in_sentence(entry.label),
             title=slot.scenario.name,
         )
         self._session.replace_scenario(scenario, words, slot.letter)
@@ -261,7 +262,7 @@ class GridModel(QAbstractTableModel):
             words = translate(
                 "Undo",
                 "resetting {lever} of {title}",
-                lever=entry.label.lower(),
+                lever=in_sentence(entry.label),
                 title=slot.scenario.name,
             )
             self._session.reset((entry.key,), words, slot.letter)
