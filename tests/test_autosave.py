@@ -79,6 +79,16 @@ def test_that_a_living_windows_work_is_not_offered(make, tmp_path):
     assert find_leftovers(tmp_path / "autosave") == ((), None)
 
 
+def test_that_work_is_written_while_the_hand_keeps_moving(make, qtbot):
+    session, _files, autosave = make(rest=200)
+    for step in range(40):
+        session.set_value("deployments_per_week", 5.0 + step / 10)
+        qtbot.wait(10)
+        if autosave.path.exists():
+            break
+    assert autosave.path.exists()
+
+
 def test_that_restoring_asks_about_what_is_on_the_desk(make, tmp_path, monkeypatch):
     session, _files, autosave = make()
     session.set_value("deployments_per_week", 7.5)
@@ -167,6 +177,13 @@ def test_that_any_bytes_are_survived(tmp_path, qapp, content):
     found, problem = find_leftovers(folder)
     assert found == ()
     assert isinstance(problem, ModellerError)
+
+
+def test_that_no_more_than_twenty_are_read_at_a_start(tmp_path, qapp):
+    for number in range(25):
+        (tmp_path / f"{number:02}.work.json").write_bytes(b"{}")
+    _, problem = find_leftovers(tmp_path)
+    assert len(problem.problems) == 20
 
 
 def test_that_what_is_no_file_is_set_aside_and_said(tmp_path, qapp):
@@ -309,6 +326,15 @@ def test_that_the_work_is_saved_and_the_details_can_be_copied(guard, saves, qtbo
         assert name in text
     qtbot.mouseClick(dialog.findChild(QPushButton, "go-on"), Qt.MouseButton.LeftButton)
     assert guard.dialog is None
+
+
+def test_that_nothing_is_shown_before_the_call_that_failed_is_over(guard, saves, capsys):
+    error = raised(RuntimeError("half way"))
+    sys.excepthook(type(error), error, error.__traceback__)
+    assert saves == []
+    assert guard.dialog is None
+    QApplication.processEvents()
+    assert guard.dialog is not None
 
 
 def test_that_more_failures_join_the_open_dialog_and_are_bounded(guard, capsys):

@@ -89,6 +89,14 @@ def test_that_a_section_left_out_is_left_out(panel, qtbot):
     assert "quality" in [section.key for section in panel.briefing.sections]
 
 
+def test_that_projections_of_what_has_changed_since_are_let_go(panel, session):
+    for losses in range(30):
+        session.set_value("officer_losses", float(losses))
+        known = panel._request().known
+    assert session.scenario.inputs_digest in known
+    assert len(known) <= 8
+
+
 def test_that_names_and_status_reach_the_briefing(panel, qtbot):
     panel.options.edits["author"].setText("A. Clerk")
     panel.options.signed.setChecked(True)

@@ -18,15 +18,20 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QTab
 from benchmarks.soak.readers import CORPUS, READERS, replay
 from modeller.cli import main
 from modeller.errors import ModellerError
+from modeller.evidence import read_record
 from modeller.ledger import read_ledger
 from modeller.quality.log import read_test_results
-from modeller.records.reading import parse_user_record
+from modeller.records.reading import parse_user_record, read_user_record
+from modeller.records.store import _read as read_kept_record
 from modeller.scenario import Scenario
-from modeller.scenario_file import write_scenario
-from modeller.sharing import open_bytes
+from modeller.scenario_file import read_scenario, write_scenario
+from modeller.sharing import open_bytes, open_shared
 from modeller.sweep.design import parse_design, read_design
+from ui.files.autosave import find_leftovers
 from ui.files.file_dialogs import FileDialogs
+from ui.files.file_watch import content_digest
 from ui.history import History
+from ui.settings import Settings
 from ui.words import plain_tip
 
 ROOT = Path(__file__).parents[1]
@@ -49,6 +54,50 @@ def test_that_no_reader_takes_more_time_or_memory_than_a_file_is_worth():
     ended = run_module("tests.big_inputs")
     assert ended.returncode != -signal.SIGKILL, f"too long after:\n{ended.stdout}"
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def leftovers(path):
+    _, problem = find_leftovers(path.parent)
+    raise problem
+
+
+def read_listed_design(path):
+    return read_design(path.rename(path.with_suffix(".csv")))
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        read_scenario,
+        open_shared,
+        read_user_record,
+        read_record,
+        read_kept_record,
+        read_ledger,
+        read_design,
+        read_listed_design,
+        leftovers,
+    ],
+)
+def test_that_a_file_of_terabytes_is_refused_at_once(tmp_path, qapp, read):
+    with pytest.raises(ModellerError):
+        read(terabytes(tmp_path / "0.work.json"))
+
+
+def test_that_settings_of_terabytes_are_set_aside_and_no_digest_is_taken_of_them(tmp_path):
+    path = terabytes(tmp_path / "settings.ini")
+    assert content_digest(path) is not None  # of its beginning
+    assert Settings(path).set_aside is not None
+
+
+def terabytes(path):
+    """A file that is all hole: as large as no memory, and no room taken."""
+    with path.open("wb") as file:
+        try:
+            file.truncate(2**42)
+        except OSError:
+            pytest.skip("no file is as large on this file system")
+    return path
 
 
 # ---------------------------------------------------------------- what fuzzing found

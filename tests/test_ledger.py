@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -175,6 +176,22 @@ def test_that_power_lost_between_the_two_writes_does_no_harm(ledger, projection)
     mark.write_bytes(before)
     assert len(read_ledger(ledger)) == 4
     assert lock_projection(projection, ledger).number == 5
+
+
+def test_that_entry_and_folder_are_on_the_disk_before_the_end_is_marked(
+    ledger, projection, monkeypatch
+):
+    done = []
+    really = os.fsync
+
+    def watch(descriptor):
+        done.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "entry")
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    monkeypatch.setattr(chain, "_write_head", lambda *_: done.append("mark"))
+    lock_projection(projection, ledger)
+    assert done == ["entry", "folder", "mark"]
 
 
 def test_that_a_full_disk_leaves_the_ledger_as_it_was(ledger, projection, monkeypatch):

@@ -42,6 +42,8 @@ REST_MILLISECONDS = 400
 _DOTS = 90
 _COMPOSED = 0.3
 """Share of the work that is done when the briefing is composed."""
+_KEPT = 8
+"""Projections, of tens of megabytes each: four scenarios as they are and as they were."""
 ExactOf = Callable[[Slot], Projection | None]
 
 
@@ -224,7 +226,10 @@ class BriefingPanel(WorkPanel):
         for slot in slots:
             exact = self._exact_of(slot)
             if exact is not None:
+                self._known.pop(slot.scenario.inputs_digest, None)  # the newest come last
                 self._known[slot.scenario.inputs_digest] = exact
+        for digest in list(self._known)[:-_KEPT]:
+            del self._known[digest]
         letters = [slot.letter for slot in slots]
         subject = letters.index(desk.at_hand) if desk.at_hand in letters else len(letters) - 1
         digest, analyses = self._analyses
