@@ -304,7 +304,9 @@ def source_units(unit: str) -> Iterator[tuple[str, str]]:
     """Every form in which a unit is said, with its context, in the source language."""
     if unit.startswith("£"):
         unit = unit.removeprefix("£").removeprefix("m").strip()
-    if unit and unit not in _PLAIN_UNITS:
+    if unit in _PLAIN_UNITS:  # behind no figure, but named in a column of units
+        yield ("Unit", unit)
+    elif unit:
         yield from (("Unit", unit), ("Unit", singular(unit)))
         if " " not in unit:
             yield ("Unit after million", unit)

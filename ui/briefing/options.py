@@ -76,7 +76,13 @@ class BriefingOptions(QWidget):
                 fixed=key in ALWAYS,
             )
         self.edits = {
-            name: self._edit(name) for name in ("author", "audience", "checked_by", "signed_off_by")
+            name: self._edit(name, said)
+            for name, said in (
+                ("author", translate("Briefing", "Author")),
+                ("audience", translate("Briefing", "Audience")),
+                ("checked_by", translate("Briefing", "Checked by")),
+                ("signed_off_by", translate("Briefing", "Signed off by")),
+            )
         }
         self.signed = QCheckBox(translate("Briefing", "Signed off"), self)
         self.signed.setObjectName("signed")
@@ -129,10 +135,10 @@ class BriefingOptions(QWidget):
         rows = box.sizeHintForRow(0) * box.count() + 2 * box.frameWidth() + theme().length(4)
         box.setFixedHeight(rows)
 
-    def _edit(self, name: str) -> QLineEdit:
+    def _edit(self, name: str, said: str) -> QLineEdit:
         edit = QLineEdit(self)
         edit.setObjectName(name)
-        edit.setAccessibleName(name.replace("_", " ").capitalize())
+        edit.setAccessibleName(said)
         edit.setMaxLength(_MOST_TEXT)
         edit.textChanged.connect(self._changed)
         return edit

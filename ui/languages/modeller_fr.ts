@@ -339,6 +339,10 @@
         <translation>Analyse de {title}…</translation>
     </message>
     <message>
+        <source>Audience</source>
+        <translation>Public visé</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Auteur</translation>
     </message>
@@ -433,6 +437,10 @@
     <message>
         <source>Signed off</source>
         <translation>Validée</translation>
+    </message>
+    <message>
+        <source>Signed off by</source>
+        <translation>Validée par</translation>
     </message>
     <message>
         <source>Who stands for it</source>
@@ -7726,6 +7734,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>déploiements par semaine</translation>
     </message>
     <message>
+        <source>exponent</source>
+        <translation>exposant</translation>
+    </message>
+    <message>
         <source>face</source>
         <translation>visage</translation>
     </message>
@@ -7739,7 +7751,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>gamma shape a deployment</source>
-        <translation>(forme gamma par déploiement)</translation>
+        <translation>forme gamma par déploiement</translation>
     </message>
     <message>
         <source>hour</source>
@@ -7750,12 +7762,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>heures</translation>
     </message>
     <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
         <source>log per log</source>
         <translation>log par log</translation>
     </message>
     <message>
         <source>negative binomial size a deployment</source>
-        <translation>(taille binomiale négative par déploiement)</translation>
+        <translation>taille binomiale négative par déploiement</translation>
     </message>
     <message>
         <source>officer</source>
@@ -7784,6 +7800,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>posts</source>
         <translation>postes</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>part</translation>
     </message>
     <message>
         <source>times binomial variance</source>
