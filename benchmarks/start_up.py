@@ -31,6 +31,8 @@ qt.exec()
 WITH_PYQTGRAPH = "import pyqtgraph" + BARE
 MODELLER = """
 import os
+from ui.__main__ import hurry
+hurry()
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
 from ui.application import Application

@@ -12,6 +12,7 @@ from modeller.projection import project
 from modeller.records import catalogue_for, import_record, read_user_record
 from modeller.scenario import Scenario
 from modeller.scenario_file import write_scenario
+from ui.levers.lever import LeverWidget
 from ui.levers.lever_panel import LeverPanel
 from ui.session import Desk, Session, new_slot
 
@@ -64,3 +65,20 @@ def test_that_the_levers_show_what_its_record_says(digest, qtbot):
     session.undo_stack.undo()
     assert panel.levers[key].value() == catalogue_for(None).beliefs[key].baseline
     assert not panel.levers[key].changed
+
+
+def test_that_levers_folded_away_are_made_when_wanted_and_stand_where_they_should(qtbot):
+    key = "watchlist_size"
+    session = Session(Desk((new_slot("A", scenario(None)),), "A", "A"))
+    session.set_value(key, 9_000.0)
+    panel = LeverPanel(session)
+    qtbot.addWidget(panel)
+    made = {lever.slider.key for lever in panel.findChildren(LeverWidget)}
+    assert made == {s.key for s in catalogue_for(None).sliders.values() if s.always_visible}
+    assert "1 changed" in panel.more_buttons["choice"].text()
+    assert panel.reveal(key).value() == 9_000.0
+    made = {lever.slider.key for lever in panel.findChildren(LeverWidget)}
+    assert {s.key for s in catalogue_for(None).levers.values() if s.kind == "choice"} <= made
+    session.set_value(key, 8_000.0)
+    assert panel.lever(key).value() == 8_000.0
+    assert set(panel.levers) == set(catalogue_for(None).sliders)

@@ -18,13 +18,13 @@ from modeller.records import (
     choose,
     folder,
     import_record,
-    posterior_changes,
     read_user_record,
     record_for,
     record_label,
     remove,
     stored_records,
 )
+from modeller.records.posterior_changes import posterior_changes
 from modeller.scenario import Scenario
 
 HEADER = "date,faces,alerts,false_alerts,arrests\n"

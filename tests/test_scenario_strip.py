@@ -22,7 +22,9 @@ def session(qapp):
 
 @pytest.fixture
 def strip(qtbot, session):
-    widget = ScenarioStrip(session, [("baseline", "Baseline"), ("met-plan-2025", "Met plan 2025")])
+    widget = ScenarioStrip(
+        session, lambda: [("baseline", "Baseline"), ("met-plan-2025", "Met plan 2025")]
+    )
     qtbot.addWidget(widget)
     widget.resize(1200, 80)
     with qtbot.waitActive(widget):

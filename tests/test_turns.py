@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -70,7 +72,7 @@ def written(session, monkeypatch, budget):
     notes: list[str] = []
     turns = Turns.of(session)
     assert Turns.of(session) is turns
-    turns.add(lambda: notes.append("all"), [lambda n=n: notes.append(n) for n in "abc"])
+    turns.add(lambda: notes.append("all"), [partial(notes.append, name) for name in "abc"])
     turns.add(lambda: notes.append("rest"), ())
     return notes
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import gc
 import sqlite3
 import subprocess
 import sys
@@ -131,3 +133,24 @@ def test_that_a_closed_window_lets_go_of_its_history(open_window):
     story.window.close()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         story.window.keeper.history._connection.execute("SELECT 1")
+
+
+def test_that_a_start_that_hurries_leaves_python_as_it_was_but_for_its_garbage():
+    from ui.__main__ import hurry
+
+    before = builtins.__import__
+    gc.enable()
+    try:
+        hurry()
+        assert not gc.isenabled()
+        assert builtins.__import__ is before
+    finally:
+        gc.enable()
+
+
+def test_that_the_history_begins_after_the_first_charts(open_window):
+    story = open_window()
+    assert story.application.charts_painted
+    assert story.window.keeper.begun
+    document = story.window.keeper.name_of(story.session.desk.current)
+    assert len(story.window.keeper.history.versions(document)) == 1

@@ -83,7 +83,7 @@ class Actions(QObject):
         menu = self._window.menuBar().addMenu(translate("Menu", "&File"))
         menu.setToolTipsVisible(True)
         new = menu.addMenu(translate("Menu", "New from"))
-        fill_templates(new, files)
+        new.aboutToShow.connect(partial(fill_templates, new, files))
         menu.addAction(self._action("open", translate("Menu", "Open…"), files.open, key.Open))
         recent = menu.addMenu(translate("Menu", "Open recent"))
         recent.aboutToShow.connect(partial(fill_recent, recent, files, self._window.settings))

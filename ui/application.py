@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -144,6 +145,7 @@ class Application:
         self.charts_painted = True
         self.runner.forget_live(show=False)  # the exact projections are on their way
         self.window.headlines.set_complete(True)
+        self.window.keeper.begin()
         self.warming.ready.connect(self.runner.forget_live)
         self.warming.start()
         leftovers, damaged = find_leftovers()
@@ -181,6 +183,7 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     application.start()
     # Python may look for garbage in any thread, and what it finds may be a widget: from now on
     # it looks in the window's own.
+    gc.freeze()  # what was made by now stays to the end: it need not be looked through each time
     collector = GarbageCollector()
     status = qt.exec()
     collector.timer.stop()

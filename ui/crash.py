@@ -9,7 +9,6 @@ import threading
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 
@@ -71,6 +70,8 @@ def describe(error: BaseException, fingerprint: str = "") -> str:
     No values of variables, no personal paths, no text of a scenario but what the error's own
     message quotes.
     """
+    from importlib import metadata  # nothing that a start should wait for
+
     frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
     message = without_paths(str(error))[:_LONGEST_MESSAGE]
     try:

@@ -12,6 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from modeller.bounded_json import MAXIMUM_BYTES
@@ -84,11 +85,11 @@ class History:
         self._clock = clock
         self._failed = failed
         self._told = False
-        self._connection = self._opened()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        if "_connection" in vars(self):
+            self._connection.close()
 
     def record(self, document: str, scenario: Scenario, note: str = "") -> int | None:
         """Keep a version, unless it is the same as the document's newest; its number.
@@ -194,7 +195,9 @@ class History:
             )
         )
 
-    def _opened(self) -> sqlite3.Connection:
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        """Opened when it is first wanted: a start does not wait for it."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             return self._checked(self._connected(str(self.path)))

@@ -46,10 +46,12 @@ class HistoryKeeper(QObject):
         parent: QObject | None = None,
         *,
         rest: int | None = None,
+        begin: bool = True,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self.history = history
+        self.begun = False
         self._names: dict[int, str] = {}
         self._run = uuid4().hex
         self._recorded: dict[int, object] = {}
@@ -58,10 +60,16 @@ class HistoryKeeper(QObject):
         self._rest.timeout.connect(self.keep)
         self._thinning = QTimer(self, interval=_THIN_MILLISECONDS)
         self._thinning.timeout.connect(history.thin)
-        self._thinning.start()
         session.desk_changed.connect(self._touch)
         session.files_changed.connect(self._touch)
-        history.thin()
+        if begin:
+            self.begin()
+
+    def begin(self) -> None:
+        """Open the history and keep what is on the desk; until then nothing is kept."""
+        self.begun = True
+        self._thinning.start()
+        self.history.thin()
         self.keep()
 
     def name_of(self, slot: Slot) -> str:
@@ -73,6 +81,8 @@ class HistoryKeeper(QObject):
 
     def keep(self, note: str = "") -> None:
         """Keep a version of what has changed; the note is for the scenario in hand."""
+        if not self.begun:
+            return
         desk = self._session.desk
         for slot in desk.slots:
             self._follow_name(slot)
@@ -193,7 +203,8 @@ class HistoryPanel(QWidget):
         session.desk_changed.connect(self._desk_changed)
         theme().changed.connect(self._restyle)
         self._restyle()
-        self.refresh()
+        if keeper.begun:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the versions again; what is selected stays selected."""

@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(session, self.files)
         self.banner = Banner(self)
         history = History(state_folder() / "history.sqlite", failed=self.banner.show_error)
-        self.keeper = HistoryKeeper(session, history, self)
+        self.keeper = HistoryKeeper(session, history, self, begin=False)
         self.presentation = Presentation(session, self)
         self.levers = LeverPanel(session, self)
         self.charts = ChartsPanel(session, self)
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(
             session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self
         )
-        self.strip = ScenarioStrip(session, templates(), self)
+        self.strip = ScenarioStrip(session, templates, self)
         self._body_widget = self._body()
         self.setCentralWidget(self._body_widget)
         self._body_widget.installEventFilter(self)
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def _tour_over(self, _seen: bool) -> None:
         self.settings.tour_seen = True
-        self.levers.levers["deployments_per_week"].setFocus()
+        self.levers.lever("deployments_per_week").setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, keep the window's place, let everything end."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -379,8 +380,17 @@ def new_slot(letter: str, scenario: Scenario) -> Slot:
     return Slot(letter, scenario, next(_DOCUMENTS))
 
 
+FIRST = ("met-plan-2025", "baseline")
+"""What a first start shows: the Met's plan, compared with the baseline."""
+
+
+@cache
+def shipped(name: str) -> Scenario:
+    """A scenario that comes with the modeller, as it comes."""
+    return load_scenario(name).scenario
+
+
 def first_desk() -> Desk:
-    """What a first start shows: the Met's plan, compared with the baseline."""
-    plan = load_scenario("met-plan-2025").scenario
-    today = load_scenario("baseline").scenario
+    """The desk of a first start."""
+    plan, today = map(shipped, FIRST)
     return Desk((new_slot("A", plan), new_slot("B", today)), at_hand="A", baseline="B")

@@ -22,14 +22,13 @@ from modeller.cli.output import (
 from modeller.cli.records_given import read_given_record
 from modeller.evidence import Record, shipped_record
 from modeller.records import (
-    PosteriorChange,
     StoredRecord,
     import_record,
-    posterior_changes,
     read_user_record,
     remove,
     stored_records,
 )
+from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.wording import EN_DASH, style_for
 
 _LABEL_WIDTH, _UNIT_WIDTH = 40, 24

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.records.reading import read_user_record
 from modeller.records.store import (
     StoredRecord,
@@ -18,13 +17,11 @@ from modeller.records.store import (
 )
 
 __all__ = [
-    "PosteriorChange",
     "StoredRecord",
     "catalogue_for",
     "choose",
     "folder",
     "import_record",
-    "posterior_changes",
     "read_user_record",
     "recalibrated",
     "record_for",

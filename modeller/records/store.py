@@ -12,7 +12,6 @@ from pathlib import Path
 import platformdirs
 
 from modeller.bounded_json import shown
-from modeller.calibration import calibrate
 from modeller.catalogue import Catalogue, catalogue
 from modeller.dates import short_month
 from modeller.errors import ModellerError, Problem, problem
@@ -71,7 +70,7 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
         raise ModellerError(
             problem(record.name, "is the record that is shipped", "there is nothing to import")
         )
-    calibrate(record)  # says why not, before anything is written
+    recalibrated(record)  # says why not, before anything is written
     place = _path(record.digest)
     if is_there(place):
         return _read(place)[0]
@@ -233,6 +232,8 @@ def recalibrated(record: Record) -> Catalogue:
     ModellerError
         When it holds nothing to calibrate on.
     """
+    from modeller.calibration import calibrate  # a start does not wait for it
+
     calibration = calibrate(record)
     return catalogue().recalibrated(calibration.beliefs, calibration.constants)
 

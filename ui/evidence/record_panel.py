@@ -19,16 +19,15 @@ from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
 from modeller.language import translatable, translate
 from modeller.records import (
-    PosteriorChange,
     StoredRecord,
     folder,
     import_record,
-    posterior_changes,
     read_user_record,
     record_for,
     remove,
     stored_records,
 )
+from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.wording import EN_DASH, exact_number, noun
 from ui.background import Report
 from ui.evidence.record_words import change_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modeller.calibration import Estimate
 from modeller.language import translate
-from modeller.records import PosteriorChange
+from modeller.records.posterior_changes import PosteriorChange
 from modeller.wording import style_for
 from modeller.wording.numbers import unit_words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,10 @@ from modeller.language import translatable, translate
 from modeller.paths import is_folder
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.scenario import Scenario, differences
-from modeller.scenario_file import SUFFIX, LoadedScenario, load_scenario
+from modeller.scenario_file import SUFFIX, LoadedScenario
 from ui.notices import Choice, Notice
 from ui.places import documents
-from ui.session import File, Session
+from ui.session import FIRST, File, Session, shipped
 
 _STRANGE = frozenset('<>:"/\\|?*')
 
@@ -35,10 +34,9 @@ def results_summary(projection: Projection) -> dict[str, Any]:
     }
 
 
-@cache
-def shipped() -> tuple[Scenario, ...]:
-    """The scenarios that come with the modeller, as they come."""
-    return tuple(load_scenario(name).scenario for name in scenarios.names())
+def is_shipped(scenario: Scenario) -> bool:
+    """Whether it came with the modeller and is as it came; a start reads no more than it shows."""
+    return any(scenario == shipped(name) for name in (*FIRST, *scenarios.names()))
 
 
 def file_name(title: str) -> str:
@@ -108,7 +106,7 @@ def know_shipped(session: Session) -> None:
     new = {
         slot.document: File(None, slot.scenario)
         for slot in session.desk.slots
-        if files[slot.document] is None and slot.scenario in shipped()
+        if files[slot.document] is None and is_shipped(slot.scenario)
     }
     if new and session.undo_stack.count() == 0:
         known = {document: file for document, file in files.items() if file is not None}

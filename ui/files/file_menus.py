@@ -12,18 +12,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 import scenarios
 from modeller.language import translate
 from modeller.paths import is_there
-from ui.files.file_content import shipped
 from ui.files.files import Files
-from ui.session import MOST_SCENARIOS
+from ui.session import MOST_SCENARIOS, shipped
 from ui.settings import Settings
 from ui.words import plain_tip
 
 
 def templates() -> tuple[tuple[str, str], ...]:
     """Name and title of every scenario that comes with the modeller."""
-    return tuple(
-        (name, scenario.name) for name, scenario in zip(scenarios.names(), shipped(), strict=True)
-    )
+    return tuple((name, shipped(name).name) for name in scenarios.names())
 
 
 def fill_templates(menu: QMenu, files: Files) -> None:

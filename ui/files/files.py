@@ -29,11 +29,11 @@ from ui.files.file_content import (
     file_name,
     first_folder,
     gone_notice,
+    is_shipped,
     know_shipped,
     naming_file,
     opened_words,
     results_summary,
-    shipped,
 )
 from ui.files.file_dialogs import FileDialogs
 from ui.files.file_watch import FileWatch, content_digest, digest_of, writing
@@ -333,7 +333,7 @@ class Files(QObject):
 
     def _has_work(self, slot: Slot) -> bool:
         """Whether something would be lost: a shipped scenario as it is can be had again."""
-        return self._session.unsaved(slot) and slot.scenario not in shipped()
+        return self._session.unsaved(slot) and not is_shipped(slot.scenario)
 
     def _may_lose(self, slots: tuple[Slot, ...], why: str) -> bool:
         unsaved = [slot for slot in slots if self._has_work(slot)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,6 +23,7 @@ from modeller.language import translatable, translate
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
+from ui.accessibility import as_laid_out
 from ui.levers.lever import LeverWidget
 from ui.session import Desk, Session
 from ui.style import GRID, Kind, theme
@@ -127,6 +128,16 @@ class _Row(QWidget):
         self._layout.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
 
 
+@cache
+def _sliders(kind: Kind, *, rare: bool) -> tuple[Lever | Belief, ...]:
+    """A group's levers: those always in sight, or those folded away."""
+    return tuple(
+        slider
+        for slider in catalogue().sliders.values()
+        if slider.kind == kind and slider.always_visible != rare
+    )
+
+
 class LeverPanel(QScrollArea):
     """Every lever and belief of the scenario at hand.
 
@@ -152,14 +163,13 @@ class LeverPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self)
+        body = self._body = QWidget(self)
         self._layout = QVBoxLayout(body)
-        self.levers: dict[str, LeverWidget] = {}
+        self._levers: dict[str, LeverWidget] = {}
         self.more_buttons: dict[Kind, QToolButton] = {}
-        self._groups: dict[Kind, list[LeverWidget]] = {}
         self._names: list[_GroupName] = []
         for kind in GROUPS:
-            self._add_group(kind, body)
+            self._add_group(kind)
         self._layout.addWidget(self._resets(body))
         self._layout.addStretch(1)
         self.setWidget(body)
@@ -169,30 +179,51 @@ class LeverPanel(QScrollArea):
         self._restyle()
         self._show(session.desk)
 
-    def _sliders(self, kind: Kind) -> Iterator[Lever | Belief]:
-        of_kind = [s for s in catalogue().sliders.values() if s.kind == kind]
-        yield from (s for s in of_kind if s.always_visible)
-        yield from (s for s in of_kind if not s.always_visible)
+    @property
+    def levers(self) -> dict[str, LeverWidget]:
+        """Every lever by its key, those folded away among them."""
+        for kind in GROUPS:
+            self._make_rare(kind)
+        return self._levers
 
-    def _add_group(self, kind: Kind, body: QWidget) -> None:
-        name = _GroupName(kind, body)
+    def lever(self, key: str) -> LeverWidget:
+        """The lever of a key, wherever it is."""
+        if key not in self._levers:
+            self._make_rare(catalogue().sliders[key].kind)
+        return self._levers[key]
+
+    def _add_group(self, kind: Kind) -> None:
+        name = _GroupName(kind, self._body)
         self._names.append(name)
         self._layout.addWidget(name)
-        folded: list[LeverWidget] = []
-        for slider in self._sliders(kind):
-            lever = LeverWidget(slider, body)
-            self._connect(lever)
-            self.levers[slider.key] = lever
-            if not slider.always_visible:
-                if not folded:
-                    self._layout.addWidget(self._more_button(kind, body))
-                folded.append(lever)
-                lever.hide()
-            self._layout.addWidget(lever)
-        self._groups[kind] = folded
+        for slider in _sliders(kind, rare=False):
+            self._layout.addWidget(self._make(slider))
+        if _sliders(kind, rare=True):
+            self._layout.addWidget(self._more_button(kind))
 
-    def _more_button(self, kind: Kind, body: QWidget) -> QToolButton:
-        button = QToolButton(body)
+    def _make(self, slider: Lever | Belief) -> LeverWidget:
+        lever = self._levers[slider.key] = LeverWidget(slider, self._body)
+        self._connect(lever)
+        return lever
+
+    def _make_rare(self, kind: Kind) -> None:
+        """Make the levers that are folded away: when they are wanted, for there are many."""
+        missing = [slider for slider in _sliders(kind, rare=True) if slider.key not in self._levers]
+        if not missing:
+            return
+        place = self._layout.indexOf(self.more_buttons[kind]) + 1
+        declared = declared_for(self._session.scenario)
+        for slider in missing:
+            lever = self._make(slider)
+            lever.hide()
+            self._layout.insertWidget(place, lever)
+            place += 1
+            lever.set_slider(declared.sliders[slider.key])
+            self._set(lever, self._session.scenario, declared)
+        as_laid_out(self._layout)
+
+    def _more_button(self, kind: Kind) -> QToolButton:
+        button = QToolButton(self._body)
         button.setObjectName(f"more-{kind}")
         button.setCheckable(True)
         button.setAutoRaise(True)
@@ -222,7 +253,7 @@ class LeverPanel(QScrollArea):
 
     def menu_for(self, key: str) -> QMenu:
         """The lever's menu: what can be done to it beside moving it."""
-        lever = self.levers[key]
+        lever = self.lever(key)
         menu = QMenu(lever)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(lever.slider, Belief):
@@ -279,8 +310,11 @@ class LeverPanel(QScrollArea):
 
     def show_more(self, kind: Kind, shown: bool) -> None:
         """Unfold or fold the rarer levers of a group."""
-        for lever in self._groups[kind]:
-            lever.setVisible(shown)
+        if shown:
+            self._make_rare(kind)
+        for slider in _sliders(kind, rare=True):
+            if slider.key in self._levers:
+                self._levers[slider.key].setVisible(shown)
         button = self.more_buttons[kind]
         button.setChecked(shown)
         button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
@@ -288,7 +322,7 @@ class LeverPanel(QScrollArea):
 
     def reveal(self, key: str) -> LeverWidget:
         """Bring a lever into sight, unfolded and focused."""
-        lever = self.levers[key]
+        lever = self.lever(key)
         if not lever.slider.always_visible:
             self.show_more(lever.slider.kind, True)
         self.ensureWidgetVisible(lever)
@@ -297,9 +331,9 @@ class LeverPanel(QScrollArea):
 
     def _name_more(self, kind: Kind) -> None:
         """Say how many are folded away, and how many of them are changed."""
-        folded, button = self._groups[kind], self.more_buttons[kind]
+        folded, button = _sliders(kind, rare=True), self.more_buttons[kind]
         words = GROUPS[kind]
-        changed = sum(lever.changed for lever in folded)
+        changed = sum(slider.key in self._session.scenario.changes for slider in folded)
         text = translate("Levers", words.fewer)
         if not button.isChecked():
             text = translate("Levers", words.more_counted, count=len(folded))
@@ -320,7 +354,7 @@ class LeverPanel(QScrollArea):
         before, self._shown = self._shown, scenario
         declared = declared_for(scenario)
         moved = before is None or before.record != scenario.record
-        for key, lever in self.levers.items():
+        for key, lever in self._levers.items():
             if moved:
                 lever.set_slider(declared.sliders[key])
             if moved or before is None or before.changes.get(key) != scenario.changes.get(key):

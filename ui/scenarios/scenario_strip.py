@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -28,7 +28,7 @@ class ScenarioStrip(QWidget):
     session
         Choosing, renaming, hiding, ordering, duplicating and the baseline go there.
     templates
-        Name and title of each scenario that the "+" menu offers.
+        Gives name and title of each scenario that the "+" menu offers.
 
     Signals
     -------
@@ -49,14 +49,14 @@ class ScenarioStrip(QWidget):
     def __init__(
         self,
         session: Session,
-        templates: Sequence[tuple[str, str]] = (),
+        templates: Callable[[], Sequence[tuple[str, str]]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("scenario-strip")
         self.setAccessibleName(translate("Scenarios", "Scenarios"))
         self._session = session
-        self._templates = tuple(templates)
+        self._templates = templates
         self._chips: dict[int, Chip] = {}
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -285,7 +285,7 @@ class ScenarioStrip(QWidget):
         copy.setEnabled(not full)
         copy.triggered.connect(lambda: self.duplicate(self._session.desk.at_hand))
         menu.addSeparator()
-        for name, title in self._templates:
+        for name, title in self._templates():
             action = menu.addAction(title)
             action.setObjectName(f"template-{name}")
             action.setEnabled(not full)
