@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from modeller.calibration import calibrate
     from modeller.comparison import Comparison, compare
     from modeller.errors import ModellerError, Problem
-    from modeller.evidence import Record, read_record, shipped_record
+    from modeller.evidence import Record, shipped_record
     from modeller.projection import SUMMARY, Projection, project
     from modeller.scenario import Scenario, Target, differences
     from modeller.scenario_file import write_scenario
@@ -42,7 +42,6 @@ _HOMES = {
     "differences": "scenario",
     "headlines": "wording",
     "project": "projection",
-    "read_record": "evidence",
     "shipped_record": "evidence",
     "write_scenario": "scenario_file",
 }
@@ -86,6 +85,19 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
     from modeller.scenario_file import load_scenario as load
 
     return load(name_or_path).scenario
+
+
+def read_record(path: Path | str) -> Record:
+    """The record in a CSV file, of weekly rows or of one row a deployment.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be read, or with everything that is wrong in it.
+    """
+    from modeller.records import read_user_record
+
+    return read_user_record(path)
 
 
 def __getattr__(name: str) -> object:

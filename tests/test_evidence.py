@@ -21,11 +21,11 @@ from modeller.evidence import (
     figures,
     parse_record,
     press_errors,
-    read_record,
     shipped_record,
     sources,
 )
-from modeller.evidence.record import COLUMNS, MAX_BYTES, MAX_PROBLEMS, MAX_WEEKS
+from modeller.evidence.record import COLUMNS
+from modeller.evidence.weekly_rows import MAX_BYTES, MAX_PROBLEMS, MAX_WEEKS
 
 HEADER = ",".join(COLUMNS)
 GOOD = {
@@ -377,22 +377,6 @@ def test_that_a_flood_of_problems_ends_with_their_number():
     found = problems_of("\n".join((HEADER, *(["x"] * (MAX_PROBLEMS + 7)))))
     assert len(found) == MAX_PROBLEMS + 1
     assert found[-1] == "mine has 7 more problems; put these right first"
-
-
-def test_that_files_that_cannot_be_opened_are_refused_in_words(tmp_path):
-    with pytest.raises(ModellerError, match="No such file or directory"):
-        read_record(tmp_path / "absent.csv")
-    with pytest.raises(ModellerError, match="cannot be read"):
-        read_record(tmp_path)
-    with pytest.raises(ModellerError, match="cannot be read"):
-        read_record("a\0b.csv")
-
-
-def test_that_a_file_gives_the_record_its_name(tmp_path):
-    place = tmp_path / "borough.csv"
-    place.write_text(text_of({}), encoding="utf-8")
-    assert read_record(place).name == "borough"
-    assert read_record(str(place)) == parse(text_of({}))
 
 
 @given(st.binary(max_size=300))

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QTab
 from benchmarks.soak.readers import CORPUS, READERS, replay
 from modeller.cli import main
 from modeller.errors import ModellerError
-from modeller.evidence import read_record
 from modeller.ledger import read_ledger
 from modeller.quality.log import read_test_results
 from modeller.records.reading import parse_user_record, read_user_record
@@ -71,7 +70,6 @@ def read_listed_design(path):
         read_scenario,
         open_shared,
         read_user_record,
-        read_record,
         read_kept_record,
         read_ledger,
         read_design,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modeller.evidence.record import Record, parse_record, read_record, shipped_record
+from modeller.evidence.record import Record
 from modeller.evidence.sources import (
     Blemish,
     Column,
@@ -16,6 +16,7 @@ from modeller.evidence.sources import (
     press_errors,
     sources,
 )
+from modeller.evidence.weekly_rows import decoded, parse_record, shipped_record
 
 __all__ = [
     "Blemish",
@@ -26,11 +27,11 @@ __all__ = [
     "Source",
     "blemishes",
     "columns",
+    "decoded",
     "figure",
     "figures",
     "parse_record",
     "press_errors",
-    "read_record",
     "shipped_record",
     "sources",
 ]

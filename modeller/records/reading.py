@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from modeller.errors import ModellerError, problem
-from modeller.evidence import Record, parse_record
+from modeller.evidence import Record, decoded, parse_record
 from modeller.language import numeral
 from modeller.records.deployment_rows import MOST_COLUMNS, column_name, parse_deployments
 
@@ -56,18 +56,7 @@ def parse_user_record(content: bytes, name: str) -> Record:
         )
     if not _one_row_a_deployment(content):
         return parse_record(content, name=name)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ModellerError(
-            problem(
-                name,
-                "is not UTF-8 text (byte {byte})",
-                "save it from the spreadsheet as “CSV UTF-8”",
-                byte=error.start + 1,
-            )
-        ) from error
-    return parse_deployments(text, name)
+    return parse_deployments(decoded(content, name), name)
 
 
 def _one_row_a_deployment(content: bytes) -> bool:
