@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,24 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QDialogButtonBox,
     QLabel,
     QMenu,
     QMenuBar,
     QTabBar,
+    QTextEdit,
     QWidget,
 )
 
 import ui.language
 from docs import languages
+from modeller.errors import ModellerError
 from modeller.language import source_text, translate
+from modeller.records.reading import parse_user_record
+from ui.help.pages import TOPICS as HELP
 from ui.language import LANGUAGES, resolved, speak
+from ui.work_panel import FigureTable
 
 ROOT = Path(__file__).parents[1]
 PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -225,6 +232,10 @@ def shown_texts(window: QWidget) -> Iterator[str]:
             yield from (widget.itemText(index) for index in range(widget.count()))
         if isinstance(widget, QTabBar):
             yield from (widget.tabText(index) for index in range(widget.count()))
+        if isinstance(widget, FigureTable):
+            yield from (text for row in widget.texts() for text in row)
+        if isinstance(widget, QTextEdit):
+            yield from widget.toPlainText().split("\n")
         yield from (widget.toolTip(), widget.whatsThis())
         yield from (widget.accessibleName(), widget.accessibleDescription())
 
@@ -235,6 +246,33 @@ def menu_texts(menu: QMenu | QMenuBar) -> Iterator[str]:
         yield from (action.text(), action.toolTip())
         if isinstance(below := action.menu(), QMenu):
             yield from menu_texts(below)
+
+
+WITH_ENGLISH = {"accessibility", "glossary", "licences"}
+"""Pages with what a screen reader said, the words of the files, and the names of licences."""
+HELP_PAGES = [topic for topic in HELP if topic.key not in WITH_ENGLISH]
+
+
+def said_in_dialogs(story) -> Iterator[str]:
+    """What the panels say before they are asked to work, and every page of help."""
+    menu = story.window.evidence_menu
+    for show in (
+        menu.show_backtest,
+        menu.show_beliefs,
+        menu.show_records,
+        menu.show_ledger,
+        menu.show_flagged,
+        menu.show_quality,
+        menu.show_share,
+        menu.show_open_code,
+        *(partial(story.window.help_menu.show_topic, topic.key) for topic in HELP_PAGES),
+    ):
+        show()
+        QApplication.processEvents()
+        for dialog in story.window.findChildren(QDialog):
+            if dialog.isVisible():
+                yield dialog.windowTitle()
+                yield from shown_texts(dialog)
 
 
 def everything_said(story) -> set[str]:
@@ -248,10 +286,14 @@ def everything_said(story) -> set[str]:
 
 SAME_IN_BOTH = {"English", "Français", "Licences", "Total"}
 """A language is called what it calls itself; and words that the two have in common."""
+ENGLISH = re.compile(
+    r"\b(the|of|and|with|is|are|was|what|which|from|has|have|not|for|this|each|its|be|by)\b"
+)
+ADDRESS = re.compile(r"\S*[./_]\S+")
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_that_a_french_window_says_nothing_in_english_and_works(open_window):
+def test_that_a_french_window_says_nothing_in_english_and_works(open_window, french):
     english = everything_said(open_window())
     story = open_window(language="fr")
     both = {text for text in english & everything_said(story) if re.search(r"[a-z]{4}", text)}
@@ -259,6 +301,13 @@ def test_that_a_french_window_says_nothing_in_english_and_works(open_window):
 
     window, key = story.window, "deployments_per_week"
     assert "&Fichier" in [action.text() for action in window.menuBar().actions()]
+    cited = {form for text, forms in french.items() if text.context == "Source" for form in forms}
+    for text in set(said_in_dialogs(story)):
+        words = text
+        for name in sorted(cited, key=len, reverse=True):  # of publishers and documents
+            words = words.replace(name, "")
+        words = ADDRESS.sub("", words)
+        assert not ENGLISH.search(words), text
     before = story.lever(key).value_edit.text()
     assert before == "10 par semaine".replace(" ", "\u00a0")
     story.enter(key, "7,5 par semaine")
@@ -323,3 +372,20 @@ def test_that_the_systems_language_is_spoken_where_there_is_a_translation(
 
     monkeypatch.setattr(QLocale, "system", System)
     assert resolved("system") == spoken
+
+
+def test_that_what_is_wrong_with_a_record_is_said_in_the_language_of_the_window(qapp):
+    rows = b"date,faces,alerts,false_alerts,arrests\n31.1.2025,12000000,5,2,4\n2025-01-31,7\n"
+    try:
+        speak("fr", qapp)
+        with pytest.raises(ModellerError) as caught:
+            parse_user_record(rows, "relevé.csv")
+        said = [str(problem) for problem in caught.value.problems]
+    finally:
+        speak("en", qapp)
+    shown = [text.replace("\u202f", "~").replace("\u00a0", "_") for text in said]
+    assert shown == [
+        "ligne 2, date vaut «_31.1.2025_»~; écrivez un jour comme 2025-01-31 ou 31/01/2025",
+        "ligne 2, faces vaut 12~000~000~; pour un déploiement, c’est 10~000~000 au plus",
+        "ligne 3 a 2 cellules~; une ligne en a 5, une par colonne",
+    ]

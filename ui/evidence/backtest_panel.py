@@ -50,7 +50,7 @@ def coverage_rows(lines: tuple[Coverage, ...]) -> list[list[str]]:
     return [
         [
             labels[line.outcome],
-            line.view,
+            translate("Backtest", _HEADINGS[line.view]),
             str(line.horizon),
             number(float(line.cases)),
             f"{percent(line.fair_50)} ({percent(line.inside_50)})",
@@ -133,7 +133,7 @@ class BacktestPanel(WorkPanel):
         above.addWidget(self.week)
         below = column(lower)
         below.addWidget(self.table, 1)
-        below.addWidget(Words(EXPLANATION, lower, size="note", ink="muted"))
+        below.addWidget(Words(translate("Backtest", EXPLANATION), lower, size="note", ink="muted"))
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(upper)

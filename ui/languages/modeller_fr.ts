@@ -681,15 +681,15 @@
     </message>
     <message>
         <source>Crews&apos; share of officer losses</source>
-        <translation>Part des équipes dans les pertes de policiers</translation>
+        <translation>Pertes de policiers (part des équipes)</translation>
     </message>
     <message>
         <source>Crews&apos; share of staff losses</source>
-        <translation>Part des équipes dans les pertes de personnel civil</translation>
+        <translation>Pertes de personnel civil (part des équipes)</translation>
     </message>
     <message>
         <source>Crews&apos; share of the shortfall</source>
-        <translation>Part des équipes dans le déficit</translation>
+        <translation>Déficit du budget (part des équipes)</translation>
     </message>
     <message>
         <source>Deployments a week at which the yield was measured</source>
