@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -96,6 +98,17 @@ def test_that_the_tornado_is_the_models(qtbot, opened):
     assert column(panel.tornado_table, "at its high end") == expected
     assert found.bars[0].label in panel.finding.text()
     assert PLAN.fingerprint in panel.footer()
+
+
+def test_that_a_closed_panel_lets_go_of_its_draws(qtbot, opened):
+    panel = opened(DriversPanel)
+    answer(qtbot, panel)
+    draws = weakref.ref(panel._live)
+    panel.close()
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and draws() is None)
+    panel.show()
+    choose(panel.chooser.outcome, "false_alerts")
+    assert answer(qtbot, panel).measure == Measure("false_alerts")
 
 
 def test_that_another_outcome_asks_again(qtbot, opened):

@@ -143,6 +143,39 @@ def test_that_a_damaged_history_is_set_aside_and_named(tmp_path, clock, said, co
     assert len(said) == 1
 
 
+def test_that_damage_in_the_midst_of_a_history_is_found_at_the_start(tmp_path, clock, said):
+    place = tmp_path / "history.sqlite"
+    history = History(place, clock=clock)
+    for value in range(40):
+        clock.now += DAY
+        history.record("plan", scenario(5).replace(notes=f"{value}" * 1_500))
+    history.close()
+    content = bytearray(place.read_bytes())
+    middle = len(content) // 2 // 4_096 * 4_096
+    content[middle : middle + 4_096] = b"\xff" * 4_096
+    place.write_bytes(content)
+    history = History(place, clock=clock, failed=said.append)
+    assert "damaged" in str(said[0])
+    assert history.versions("plan") == ()
+    history.close()
+    assert list(tmp_path.glob("history.damaged-*.sqlite"))
+
+
+def test_that_a_version_larger_than_any_is_not_read(tmp_path, clock, said):
+    place = tmp_path / "history.sqlite"
+    History(place, clock=clock).close()
+    with sqlite3.connect(place) as foreign:
+        foreign.execute(
+            "INSERT INTO versions (document, saved_at, scenario) VALUES ('plan', 1.0, ?)",
+            ("x" * 5_000_000,),
+        )
+    foreign.close()
+    history = History(place, clock=clock, failed=said.append)
+    assert history.versions("plan") == ()
+    history.close()
+    assert said
+
+
 def test_that_another_programs_database_is_set_aside(tmp_path, clock, said):
     place = tmp_path / "history.sqlite"
     with sqlite3.connect(place) as foreign:

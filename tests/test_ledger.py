@@ -178,6 +178,26 @@ def test_that_power_lost_between_the_two_writes_does_no_harm(ledger, projection)
     assert lock_projection(projection, ledger).number == 5
 
 
+@pytest.mark.parametrize(
+    ("bound", "most"),
+    [("MOST_ENTRIES", lambda _: 3), ("MOST_BYTES", lambda held: len(held) + 10)],
+)
+def test_that_a_full_ledger_takes_no_more(ledger, projection, monkeypatch, bound, most):
+    before = ledger.read_bytes()
+    monkeypatch.setattr(chain, bound, most(before))
+    with pytest.raises(ModellerError, match="begin another"):
+        lock_projection(projection, ledger)
+    assert ledger.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("bound", "most"), [("MOST_ENTRIES", 2), ("MOST_BYTES", 1_000), ("LONGEST_ENTRY", 100)]
+)
+def test_that_no_more_is_read_than_a_ledger_may_hold(ledger, monkeypatch, bound, most):
+    monkeypatch.setattr(chain, bound, most)
+    assert not verify_ledger(ledger).sound
+
+
 def test_that_entry_and_folder_are_on_the_disk_before_the_end_is_marked(
     ledger, projection, monkeypatch
 ):

@@ -164,7 +164,7 @@ class AnalysisPanel(AnalysisCopies):
             self._stop_work()
             self._show(question, known, settled=True)
         elif self._is_current(self._running) and self._background.busy:
-            pass
+            self._live = Lives()
         elif self._is_current(self._shown):
             self._rest.start()
         elif self._sketching and self.session.dragging:
@@ -347,10 +347,11 @@ class AnalysisPanel(AnalysisCopies):
         QTimer.singleShot(0, self.refresh)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: nothing is worked out."""
+        """Nobody looks: nothing is worked out, and the draws, tens of megabytes, are let go."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._stop_work()
+            self._live = Lives()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the work that is under way."""
