@@ -183,8 +183,10 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     application.start()
     # Python may look for garbage in any thread, and what it finds may be a widget: from now on
     # it looks in the window's own.
-    gc.freeze()  # what was made by now stays to the end: it need not be looked through each time
     collector = GarbageCollector()
+    # What was made until then stays to the end. To look through it all takes a tenth of a second,
+    # in which the window stands still.
+    application.warming.ready.connect(lambda: gc.freeze())
     status = qt.exec()
     collector.timer.stop()
     return status
