@@ -186,7 +186,7 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     collector = GarbageCollector()
     # What was made until then stays to the end. To look through it all takes a tenth of a second,
     # in which the window stands still.
-    application.warming.ready.connect(lambda: gc.freeze())
+    application.warming.ready.connect(gc.freeze)
     status = qt.exec()
     collector.timer.stop()
     return status
