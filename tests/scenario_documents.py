@@ -1,0 +1,43 @@
+"""Scenario documents for the tests: as they are saved, and what is wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from modeller.catalogue import catalogue
+from modeller.errors import ModellerError
+from modeller.scenario import Scenario
+from modeller.scenario_file import (
+    document_text,
+    parse_document,
+    scenario_document,
+)
+
+OWN_RECORD = "ab" * 32
+
+
+def saved(scenario, **more):
+    """The bytes of its file."""
+    return document_text(scenario_document(scenario, **more)).encode()
+
+
+def complaints(call, *arguments):
+    with pytest.raises(ModellerError) as caught:
+        call(*arguments)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def complaints_about(**sections):
+    """What is wrong with a document that is sound but for these sections."""
+    return complaints(parse_document, {"format": 1, "changes": {}, **sections})
+
+
+def parsed(**sections):
+    return parse_document({"format": 1, "changes": {}, **sections})
+
+
+def document_of(model=None, **changes):
+    """A saved document as this version of the model or another might have left it."""
+    document = scenario_document(Scenario(changes=changes))
+    document["model"]["version"] = model or catalogue().version
+    return document
