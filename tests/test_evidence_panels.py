@@ -31,6 +31,7 @@ from ui.evidence.source_links import SourceLink
 from ui.lives import Lives
 from ui.session import Desk, Session, new_slot
 from ui.style import theme
+from ui.work_panel import FigureTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -384,3 +385,16 @@ def test_that_a_panel_closed_at_work_leaves_nothing_behind(session, qtbot):
     assert not panel.background.busy
     panel.deleteLater()
     QApplication.processEvents()
+
+
+def test_that_the_last_line_of_a_cell_is_not_cut_off(qtbot):
+    table = FigureTable("figures", "Figures")
+    qtbot.addWidget(table)
+    words = "People on the watchlist who pass and are flagged, at threshold 0.60"
+    table.fill(("What",), [[words]])
+    table.show()
+    needed, line = table.fontMetrics().horizontalAdvance(words), table.fontMetrics().height()
+    for wider in range(0, 40, 2):
+        table.resize(needed + wider, 200)
+        room = table.columnWidth(0) - 2 * theme().length(5)
+        assert room >= needed or table.rowHeight(0) >= 2 * line, wider

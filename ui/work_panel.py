@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -132,13 +132,27 @@ class FigureTable(QTableWidget):
                 others += wanted
         header.resizeSection(self._widest, max(self.viewport().width() - others, least))
         self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, max(self.rowHeight(row), self._height_of(row)))
+
+    def _height_of(self, row: int) -> int:
+        """What the words of a row take: Qt forgets the padding, and would cut off the last line."""
+        across, down = 2 * self._space + 2, 2 * (self._space // 2) + 2
+        metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        highest = 0
+        for place in range(self.columnCount()):
+            item = self.item(row, place)
+            if item is not None and place not in self._figures:
+                room = QRect(0, 0, max(self.columnWidth(place) - across, 1), 10_000)
+                highest = max(highest, metrics.boundingRect(room, wrapped, item.text()).height())
+        return highest + down
 
     def _restyle(self) -> None:
         font = theme().font("note")
         self.setFont(font)
         self.horizontalHeader().setFont(font)
         # Qt leaves no room between a column of figures and its neighbour
-        space = theme().length(5)
+        self._space = space = theme().length(5)
         self.setStyleSheet(f"QTableView::item {{ padding: {space // 2}px {space}px; }}")
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2 * space)
         self._fit()
