@@ -155,16 +155,19 @@ def test_that_damage_in_the_midst_of_a_history_is_found_at_the_start(tmp_path, c
     content[middle : middle + 4_096] = b"\xff" * 4_096
     place.write_bytes(content)
     history = History(place, clock=clock, failed=said.append)
-    assert "damaged" in str(said[0])
     assert history.versions("plan") == ()
     history.close()
+    assert "damaged" in str(said[0])
     assert list(tmp_path.glob("history.damaged-*.sqlite"))
 
 
 def test_that_a_version_larger_than_any_is_not_read(tmp_path, clock, said):
     place = tmp_path / "history.sqlite"
-    History(place, clock=clock).close()
+    history = History(place, clock=clock)
+    history.record("plan", scenario(5))
+    history.close()
     with sqlite3.connect(place) as foreign:
+        foreign.execute("DELETE FROM versions")
         foreign.execute(
             "INSERT INTO versions (document, saved_at, scenario) VALUES ('plan', 1.0, ?)",
             ("x" * 5_000_000,),

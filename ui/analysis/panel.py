@@ -164,7 +164,7 @@ class AnalysisPanel(AnalysisCopies):
             self._stop_work()
             self._show(question, known, settled=True)
         elif self._is_current(self._running) and self._background.busy:
-            self._live = Lives()
+            pass
         elif self._is_current(self._shown):
             self._rest.start()
         elif self._sketching and self.session.dragging:
