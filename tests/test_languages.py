@@ -118,7 +118,7 @@ NOT_FOR_PEOPLE = {
 }  # fmt: skip
 WITHOUT_WINDOW = {
     # the command line, what programmers read in a report, styles, and names of keys
-    "ui/__main__.py", "ui/crash.py", "ui/style.py", "ui/page_view.py", "ui/help/shortcuts.py",
+    "ui/__main__.py", "ui/crash.py", "ui/style.py", "ui/page_view.py",
     "ui/history.py",
     # English by decision: the command line, and documents for the record with what goes into them
     "modeller/cli", "modeller/briefing", "modeller/quality", "modeller/schema.py",

@@ -54,22 +54,37 @@ def _of_widgets() -> list[tuple[str, Rows]]:
         (
             translate("Shortcuts", "Everywhere"),
             [
-                ("Tab · Shift+Tab", translate("Shortcuts", "On to the next control, and back")),
+                (
+                    translate("Keys", "Tab · Shift+Tab"),
+                    translate("Shortcuts", "On to the next control, and back"),
+                ),
                 ("Alt", translate("Shortcuts", "To the menus, with the letter underlined")),
-                ("Esc", translate("Shortcuts", "Closes what has opened, puts a notice away")),
+                (
+                    translate("Keys", "Esc"),
+                    translate("Shortcuts", "Closes what has opened, puts a notice away"),
+                ),
             ],
         ),
         (
             translate("Shortcuts", "On a lever"),
             [
                 ("← → ↑ ↓ · + −", translate("Shortcuts", "A step")),
-                ("Page Up · Page Down", translate("Shortcuts", "A larger step")),
-                ("Home · End", translate("Shortcuts", "To the end of the range")),
-                ("0–9 · Enter", translate("Shortcuts", "Type a value, with or without its unit")),
-                ("Delete", translate("Shortcuts", "Back to the baseline, or to the evidence")),
+                (translate("Keys", "Page Up · Page Down"), translate("Shortcuts", "A larger step")),
+                (
+                    translate("Keys", "Home · End"),
+                    translate("Shortcuts", "To the end of the range"),
+                ),
+                (
+                    translate("Keys", "0–9 · Enter"),
+                    translate("Shortcuts", "Type a value, with or without its unit"),
+                ),
+                (
+                    translate("Keys", "Delete"),
+                    translate("Shortcuts", "Back to the baseline, or to the evidence"),
+                ),
                 ("F1 · ?", translate("Shortcuts", "What it is, and where its figures come from")),
                 (
-                    "Menu · Shift+F10",
+                    translate("Keys", "Menu · Shift+F10"),
                     translate("Shortcuts", "Its menu: over time, range, evidence"),
                 ),
             ],
@@ -81,26 +96,26 @@ def _of_widgets() -> list[tuple[str, Rows]]:
                 ("T", translate("Shortcuts", "Table or picture")),
                 ("L", translate("Shortcuts", "Lock, or follow again")),
                 ("Ctrl+C", translate("Shortcuts", "Copy the picture")),
-                ("Ctrl+Shift+C", translate("Shortcuts", "Copy the data")),
-                ("Menu · Shift+F10", translate("Shortcuts", "Its menu")),
+                (translate("Keys", "Ctrl+Shift+C"), translate("Shortcuts", "Copy the data")),
+                (translate("Keys", "Menu · Shift+F10"), translate("Shortcuts", "Its menu")),
             ],
         ),
         (
             translate("Shortcuts", "On a scenario"),
             [
-                ("Enter", translate("Shortcuts", "Take it in hand")),
+                (translate("Keys", "Enter"), translate("Shortcuts", "Take it in hand")),
                 ("F2", translate("Shortcuts", "Rename")),
                 ("H", translate("Shortcuts", "Show or hide its lines")),
-                ("Ctrl+Shift+← →", translate("Shortcuts", "Change its place")),
-                ("Delete", translate("Shortcuts", "Close it")),
-                ("Menu · Shift+F10", translate("Shortcuts", "Its menu")),
+                (translate("Keys", "Ctrl+Shift+← →"), translate("Shortcuts", "Change its place")),
+                (translate("Keys", "Delete"), translate("Shortcuts", "Close it")),
+                (translate("Keys", "Menu · Shift+F10"), translate("Shortcuts", "Its menu")),
             ],
         ),
         (
             translate("Shortcuts", "In a presentation"),
             [
-                ("Space", translate("Shortcuts", "The next saved view")),
-                ("Esc", translate("Shortcuts", "Leave it")),
+                (translate("Keys", "Space"), translate("Shortcuts", "The next saved view")),
+                (translate("Keys", "Esc"), translate("Shortcuts", "Leave it")),
             ],
         ),
     ]

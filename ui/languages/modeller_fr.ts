@@ -3197,6 +3197,53 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>0–9 · Enter</source>
+        <translation>0–9 · Entrée</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Maj+C</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+← →</source>
+        <translation>Ctrl+Maj+← →</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Home · End</source>
+        <translation>Début · Fin</translation>
+    </message>
+    <message>
+        <source>Menu · Shift+F10</source>
+        <translation>Menu · Maj+F10</translation>
+    </message>
+    <message>
+        <source>Page Up · Page Down</source>
+        <translation>Pg préc · Pg suiv</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Tab · Shift+Tab</source>
+        <translation>Tab · Maj+Tab</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>80 % band</source>
