@@ -13,8 +13,10 @@ from functools import lru_cache
 from PySide6.QtGui import QPaintEngine, QPainter, QPen, QPolygonF
 
 _ALL_ROUND = 8
-_SMALL = 0.6
-"""Pixels from the middle; nearer to it, four hair lines are as round as eight."""
+_SMALL, _TINY, _APART = 0.6, 0.2, 1.1
+"""Pixels. So near to the middle four hair lines are as round as eight, or one as four; and how far
+apart the circles are.
+"""
 
 
 def stroke(painter: QPainter, pen: QPen, polylines: Sequence[QPolygonF]) -> None:
@@ -57,15 +59,12 @@ def _dash(thin: QPen, pattern: Sequence[float], times: float) -> None:
 
 @lru_cache(maxsize=32)
 def _places(width: float) -> tuple[tuple[float, float], ...]:
-    """Where hair lines go for a line `width` pixels wide: on circles, at most a pixel apart."""
-    outermost = (width - 1) / 2
-    if outermost <= 0:
-        return ((0.0, 0.0),)
+    """Where hair lines go for a line `width` pixels wide: on circles about a pixel apart."""
+    radius = (width - 1) / 2
     places = []
-    circles = math.ceil(outermost)
-    for circle in range(1, circles + 1):
-        radius = outermost * circle / circles
+    while radius > _TINY:
         lines = _ALL_ROUND if radius > _SMALL else _ALL_ROUND // 2
         angles = (2 * math.pi * line / lines for line in range(lines))
         places += [(radius * math.cos(angle), radius * math.sin(angle)) for angle in angles]
-    return tuple(places)
+        radius -= _APART
+    return tuple(places) or ((0.0, 0.0),)
