@@ -7928,7 +7928,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The desk’s baseline</source>
-        <translation>La référence du plan de travail</translation>
+        <translation>La référence en cours</translation>
     </message>
     <message>
         <source>Together beyond what each does alone (shared out in the parts): {pairs}.</source>
