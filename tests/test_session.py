@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QUndoCommand
 
 from modeller.errors import ModellerError
 from modeller.projection import project
@@ -42,6 +44,29 @@ def test_that_a_drag_back_to_where_it_began_leaves_no_step(session):
         session.set_value("deployments_per_week", value)
     session.end_gesture()
     assert not session.undo_stack.canUndo()
+
+
+def test_that_a_drag_on_past_its_beginning_is_undone_to_there(session):
+    session.begin_gesture()
+    for value in (9.0, 10.0, 8.0):
+        session.set_value("deployments_per_week", value)
+    session.end_gesture()
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.scenario.value("deployments_per_week") == 10
+
+
+def test_that_nothing_is_kept_of_the_ways_of_a_drag(session):
+    def changes():
+        gc.collect()
+        return sum(isinstance(one, QUndoCommand) for one in gc.get_objects())
+
+    before = changes()
+    session.begin_gesture()
+    for step in range(50):
+        session.set_value("officer_losses", float(step))
+    session.end_gesture()
+    assert changes() == before + 1
 
 
 def test_that_two_drags_of_one_lever_are_two_steps(session):

@@ -105,25 +105,14 @@ class Desk:
 
 
 class _DeskChange(QUndoCommand):
-    """From one desk to another; moves of one handle run together until it is let go."""
+    """From one desk to another; moves of one handle are one, until it is let go."""
 
     def __init__(self, session: Session, after: Desk, text: str, gesture: int) -> None:
         super().__init__(text)
         self._session = session
         self.before = session.desk
         self.after = after
-        self._gesture = gesture
-
-    def id(self) -> int:
-        """Qt merges commands of the same id; -1 is never merged."""
-        return self._gesture
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the newer desk of the same gesture."""
-        assert isinstance(other, _DeskChange)
-        self.after = other.after
-        self.setObsolete(self.after == self.before)
-        return True
+        self.gesture = gesture
 
     def redo(self) -> None:
         """Show the later desk."""
@@ -167,8 +156,18 @@ class Session(QObject):
 
     def change(self, desk: Desk, text: str) -> None:
         """Replace the desk, undoably; `text` completes "Undo …"."""
-        if desk != self._desk:
+        if desk == self._desk:
+            return
+        last = self._last_change()
+        if last is None or self._gesture == -1 or last.gesture != self._gesture:
             self.undo_stack.push(_DeskChange(self, desk, text, self._gesture))
+            return
+        # Qt can merge commands, but PySide keeps each that was merged for ever
+        last.after = desk
+        if desk == last.before:
+            last.setObsolete(True)  # and what is obsolete is taken off and not undone
+            self.undo_stack.undo()
+        self._show_desk(desk)
 
     def begin_gesture(self) -> None:
         """A handle is held: until `end_gesture` all changes are one step."""
@@ -292,9 +291,13 @@ class Session(QObject):
 
     def before_last_change(self) -> Desk | None:
         """The desk as it was before the last step; None when there is none to take back."""
+        last = self._last_change()
+        return None if last is None else last.before
+
+    def _last_change(self) -> _DeskChange | None:
         index = self.undo_stack.index()
         command = self.undo_stack.command(index - 1) if index > 0 else None
-        return command.before if isinstance(command, _DeskChange) else None
+        return command if isinstance(command, _DeskChange) else None
 
     # ------------------------------------------------------------ files
 
