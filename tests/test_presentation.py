@@ -5,8 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 from modeller.scenario import Scenario
 from modeller.scenario_file import document_text, parse_scenario, scenario_document
@@ -120,6 +129,14 @@ def test_that_keys_of_others_stay_theirs(presentation, session, window, qtbot):
     assert shown == []
     qtbot.keyClick(slider, Qt.Key.Key_Space)
     assert len(shown) == 1
+
+
+def test_that_what_is_taken_for_something_else_passes(presentation, window):
+    stale = QWidgetItem(window)
+    for kind in (QEvent.Type.ActionChanged, QEvent.Type.KeyPress):
+        assert presentation.eventFilter(stale, QEvent(kind)) is False
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    assert presentation.eventFilter(stale, key) is False
 
 
 def test_that_levers_moved_on_the_way_stay_moved(presentation, session):

@@ -60,7 +60,7 @@ class _Painted(QObject):
             watched.removeEventFilter(self)
             # the picture reaches the screen when this event is over
             QTimer.singleShot(0, self.done.emit)
-        return super().eventFilter(watched, event)
+        return False
 
 
 class Application:

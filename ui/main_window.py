@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
         """Arrange the columns for the width that the docks leave them."""
         if watched is self._body_widget and event.type() == QEvent.Type.Resize:
             self._rescale()
-        return super().eventFilter(watched, event)
+        return False
 
     def _connect(self) -> None:
         session, files = self.session, self.files

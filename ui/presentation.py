@@ -151,17 +151,22 @@ class Presentation(QObject):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of a presenter, unless somebody is writing."""
+        """The keys of a presenter, unless somebody is writing.
+
+        Every event of the program comes here, now and then with what PySide takes for something
+        else, which was at its place in memory before. Handed on to Qt's own filter, that would
+        end the process.
+        """
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
+            return False
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
-            return super().eventFilter(watched, event)
+            return False
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox):
-            return super().eventFilter(watched, event)
+            return False
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return super().eventFilter(watched, event)
-        return self._key(event.key(), focus) or super().eventFilter(watched, event)
+            return False
+        return self._key(event.key(), focus)
 
     def _key(self, key: int, focus: QWidget | None) -> bool:
         if key == Qt.Key.Key_Escape:
