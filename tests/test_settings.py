@@ -93,6 +93,9 @@ def test_that_an_object_in_the_file_is_not_brought_to_life(place, tmp_path):
         b"\xff\xfe\x00" * 100,
         b"[x]\ny=\\x40Variant(\\0)\n",
         b"a=" + b"b" * 300_000,
+        b"[appearance]\nmode=dark\n" + b"a=b\n" * 70_000,
+        b"[window]\ngeometry=" + b"00" * 20_000 + b"\n",
+        b"[files]\nrecent=/" + b"a" * 5_000 + b"|/a%1Bb\n",
         b"",
     ],
 )
