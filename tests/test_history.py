@@ -236,6 +236,10 @@ def test_that_a_row_that_cannot_be_read_is_passed_over(history):
         database.execute(
             "INSERT INTO versions (document, saved_at, scenario) VALUES ('plan', 1e400, '{}')"
         )
+        database.execute(
+            "INSERT INTO versions (document, saved_at, scenario)"
+            " VALUES ('plan', 2.0, CAST(x'ff' AS TEXT))"
+        )
     assert [v.scenario for v in history.versions("plan") if v.scenario == scenario(5)]
 
 
