@@ -13,8 +13,8 @@ from modeller.analysis.tradeoff import Frontier, Point
 from modeller.catalogue import catalogue
 from modeller.language import translate
 from modeller.wording import axis_labels
-from ui.analysis.graphic import Graphic, haloed
-from ui.axis import elided, nice_ticks
+from ui.analysis.graphic import Graphic, haloed, legend, rise
+from ui.axis import nice_ticks
 from ui.style import marker, theme
 
 MOST_NAMED = 12
@@ -51,8 +51,6 @@ class FrontierGraphic(Graphic):
         if found is None:
             return
         colours, length = theme().colours, theme().length
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font("note"))
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         every = [*found.points, found.now]
@@ -76,14 +74,12 @@ class FrontierGraphic(Graphic):
                 plot.bottom() - gain / up[-1] * plot.height(),
             )
 
-        painter.setPen(QColor(colours.muted))
-        legend = translate(
+        marks = translate(
             "Trade-off",
             "filled and numbered: efficient · ring: other settings · cross: the record, "
             "faint where it was counted otherwise",
         )
-        text = elided(legend, area.width(), metrics.horizontalAdvance)
-        painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
+        legend(painter, area, marks)
         painter.setPen(QColor(colours.ink))
         gain_words = f"↑ {measure_words(found.gain)}"
         painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), gain_words)
@@ -91,14 +87,14 @@ class FrontierGraphic(Graphic):
         x = plot.right() - metrics.horizontalAdvance(cost_words)
         y = plot.bottom() + line + length(6) + metrics.ascent()
         painter.drawText(QPointF(x, y), cost_words)
-        rise = (metrics.ascent() - metrics.descent()) / 2
+        below = rise(metrics)
         for value, label in zip(up, up_text, strict=True):
             y = round(at(0.0, value).y())
             colour = colours.hairline if value else colours.control
             painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), QColor(colour))
             painter.setPen(QColor(colours.muted))
             x = plot.left() - length(6) - metrics.horizontalAdvance(label)
-            painter.drawText(QPointF(x, y + rise), label)
+            painter.drawText(QPointF(x, y + below), label)
         for value, label in zip(across, across_text, strict=True):
             x = at(value, 0.0).x() - metrics.horizontalAdvance(label) / 2
             painter.setPen(QColor(colours.muted))
@@ -113,7 +109,7 @@ class FrontierGraphic(Graphic):
         painter.setBrush(QColor(colours.scenario(self._letter)))
         painter.drawPath(marker(self._letter, here, length(12)))
         haloed(
-            painter, here + QPointF(length(12), rise), translate("Trade-off", "now"), colours.ink
+            painter, here + QPointF(length(12), below), translate("Trade-off", "now"), colours.ink
         )
 
     @staticmethod

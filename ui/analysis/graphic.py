@@ -13,6 +13,7 @@ from modeller.analysis.tradeoff import round_levels
 from modeller.saving import write_atomically
 from modeller.wording import axis_labels
 from ui import accessibility
+from ui.axis import elided
 from ui.charts.picture import png, svg
 from ui.style import contrast, theme
 
@@ -45,7 +46,7 @@ class Graphic(QWidget):
         """Paper, and the picture on it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme().colours.paper))
-        self.draw(painter, QRectF(self.rect()))
+        self._draw(painter, QRectF(self.rect()))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -53,8 +54,13 @@ class Graphic(QWidget):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
+    def _draw(self, painter: QPainter, area: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font("note"))
+        self.draw(painter, area)
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Paint into `area`: the screen's or a page's."""
+        """Paint into `area`, the screen's or a page's, smoothly and in small letters."""
         raise NotImplementedError
 
     # ---- copies
@@ -75,8 +81,8 @@ class Graphic(QWidget):
         painter.setPen(QColor(colours.muted))
         painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, footer)
         top = head.bottom() + theme().length(8)
-        self.draw(painter, QRectF(inside.left(), top, inside.width(),
-                                  inside.bottom() - line - theme().length(8) - top))  # fmt: skip
+        bottom = inside.bottom() - line - theme().length(8)
+        self._draw(painter, QRectF(inside.left(), top, inside.width(), bottom - top))
 
     def page_size(self) -> QSize:
         """Never smaller than what is legible."""
@@ -131,6 +137,28 @@ class Across:
             free = x + width / 2 + theme().length(8)
             painter.setPen(QColor(colours.muted))
             painter.drawText(QPointF(x - width / 2, bottom + metrics.ascent() + 3), label)
+
+
+def rise(metrics: QFontMetricsF) -> float:
+    """How far below the middle of a row its letters stand."""
+    return (metrics.ascent() - metrics.descent()) / 2
+
+
+def legend(painter: QPainter, area: QRectF, text: str) -> None:
+    """What the marks mean, in the first line of `area`."""
+    metrics = QFontMetricsF(painter.font())
+    painter.setPen(QColor(theme().colours.muted))
+    text = elided(text, area.width(), metrics.horizontalAdvance)
+    painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
+
+
+def row_label(painter: QPainter, text: str, left: float, width: float, middle: float) -> None:
+    """The name of a row, at the right end of its column."""
+    metrics = QFontMetricsF(painter.font())
+    text = elided(text, width, metrics.horizontalAdvance)
+    painter.setPen(QColor(theme().colours.ink))
+    x = left + width - metrics.horizontalAdvance(text)
+    painter.drawText(QPointF(x, middle + rise(metrics)), text)
 
 
 def legible(fill: str) -> str:

@@ -21,8 +21,7 @@ from modeller.analysis.targets import Measure
 from modeller.analysis.tradeoff import Grid
 from modeller.language import translate
 from modeller.wording import exact_number, value_words
-from ui.analysis.graphic import Graphic, haloed, legible
-from ui.axis import elided
+from ui.analysis.graphic import Graphic, haloed, legend, legible, rise
 from ui.quantity import bare_text
 from ui.style import marker, mix, theme
 
@@ -93,7 +92,7 @@ class HeatmapGraphic(Graphic):
         if found is None:
             return
         colours, length = theme().colours, theme().length
-        painter.setFont(theme().font("note"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # cells meet
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         rows = [bare_text(slider(found.y_key), value) for value in found.y.tolist()]
@@ -103,15 +102,13 @@ class HeatmapGraphic(Graphic):
         plot = QRectF(left, top, area.right() - left - length(4), bottom - top)
         if area == QRectF(self.rect()):
             self._plot = plot
-        painter.setPen(QColor(colours.muted))
         shaded = translate(
             "Trade-off",
             "shaded: {shade} · lines: {lines}",
             shade=measure_words(self._shade),
             lines=measure_words(self._lines),
         )
-        text = elided(shaded, area.width(), metrics.horizontalAdvance)
-        painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
+        legend(painter, area, shaded)
         y_label, x_label = slider(found.y_key).label, slider(found.x_key).label
         painter.setPen(QColor(colours.ink))
         painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), f"↑ {y_label}")
@@ -160,11 +157,11 @@ class HeatmapGraphic(Graphic):
         metrics: QFontMetricsF,
     ) -> None:
         colours, length = theme().colours, theme().length
-        rise = (metrics.ascent() - metrics.descent()) / 2
+        below = rise(metrics)
         for row, text in enumerate(rows):
             ink = colours.ink if found.y[row] == found.here[1] else colours.muted
             painter.setPen(QColor(ink))
-            y = self._cell(found, plot, 0, row).center().y() + rise
+            y = self._cell(found, plot, 0, row).center().y() + below
             x = plot.left() - length(6) - metrics.horizontalAdvance(text)
             painter.drawText(QPointF(x, y), text)
         free = -1e9

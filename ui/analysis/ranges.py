@@ -10,8 +10,7 @@ from modeller.analysis.answers import slider
 from modeller.analysis.seek import Places
 from modeller.analysis.switching import SwitchingValue
 from modeller.language import translate
-from ui.analysis.graphic import Graphic
-from ui.axis import elided
+from ui.analysis.graphic import Graphic, legend, row_label
 from ui.style import theme
 
 _LABELS = 0.36
@@ -34,9 +33,7 @@ class RangesGraphic(Graphic):
         """Rows, each on its slider's own scale."""
         if not self._values:
             return
-        colours, length = theme().colours, theme().length
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font("note"))
+        length = theme().length
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         top = area.top() + line + length(6)
@@ -46,20 +43,14 @@ class RangesGraphic(Graphic):
         widest = max(metrics.horizontalAdvance(value.label) for value in shown)
         labels = min(widest, _LABELS * area.width())
         left, right = area.left() + labels + length(16), area.right() - length(12)
-        painter.setPen(QColor(colours.muted))
-        legend = translate(
+        marks = translate(
             "Switching values",
             "heavy line: target met · filled: published range · disc: now · bar: switches",
         )
-        text = elided(legend, area.width(), metrics.horizontalAdvance)
-        painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), text)
-        rise = (metrics.ascent() - metrics.descent()) / 2
+        legend(painter, area, marks)
         for row, value in enumerate(shown):
             y = top + (row + 0.5) * height
-            name = elided(value.label, labels, metrics.horizontalAdvance)
-            x = area.left() + labels - metrics.horizontalAdvance(name)
-            painter.setPen(QColor(colours.ink))
-            painter.drawText(QPointF(x, y + rise), name)
+            row_label(painter, value.label, area.left(), labels, y)
             self._row(painter, value, left, right, y, min(0.34 * height, length(8)))
 
     @staticmethod

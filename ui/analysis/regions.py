@@ -10,7 +10,7 @@ from modeller.analysis.answers import region_words
 from modeller.analysis.robustness import Robustness
 from modeller.language import translate
 from modeller.wording import percent
-from ui.analysis.graphic import Graphic
+from ui.analysis.graphic import Graphic, rise
 from ui.axis import elided
 from ui.style import theme
 
@@ -35,8 +35,6 @@ class RegionsGraphic(Graphic):
         if found is None:
             return
         colours, length = theme().colours, theme().length
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font("note"))
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         y = area.top() + length(4)
@@ -62,7 +60,7 @@ class RegionsGraphic(Graphic):
                 (1.0 if found.failing else 0.0, found.failing),
             )
         )
-        rise = (metrics.ascent() - metrics.descent()) / 2
+        below = rise(metrics)
         for words, shares in rows:
             painter.setPen(QColor(colours.ink))
             wrapped = int(Qt.TextFlag.TextWordWrap)
@@ -81,7 +79,7 @@ class RegionsGraphic(Graphic):
             for name, share in zip(names, shares, strict=True):
                 middle = y + 0.55 * line
                 painter.setPen(QColor(colours.muted))
-                painter.drawText(QPointF(area.left(), middle + rise), name)
+                painter.drawText(QPointF(area.left(), middle + below), name)
                 way = QRectF(left, middle - 0.5, right - left, 1)
                 painter.fillRect(way, QColor(colours.hairline))
                 bar = QRectF(left, middle - 0.35 * line, share * (right - left), 0.7 * line)
@@ -94,6 +92,6 @@ class RegionsGraphic(Graphic):
                 )
                 painter.drawRect(bar)
                 painter.setPen(QColor(colours.ink))
-                painter.drawText(QPointF(bar.right() + length(6), middle + rise), percent(share))
+                painter.drawText(QPointF(bar.right() + length(6), middle + below), percent(share))
                 y += 1.1 * line
             y += length(10)

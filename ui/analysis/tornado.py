@@ -11,8 +11,7 @@ from modeller.analysis.sensitivity import LUCK, Bar, SobolShares, Tornado
 from modeller.catalogue import catalogue
 from modeller.language import translate
 from modeller.wording import percent, value_words
-from ui.analysis.graphic import Across, Graphic
-from ui.axis import elided
+from ui.analysis.graphic import Across, Graphic, legend, rise, row_label
 from ui.quantity import bare_text
 from ui.style import theme
 
@@ -59,11 +58,7 @@ class _Rows:
 
     def label(self, painter: QPainter, area: QRectF, row: int, text: str) -> None:
         """Write a label, to the right of its column."""
-        text = elided(text, self.width, self.metrics.horizontalAdvance)
-        x = area.left() + self.width - self.metrics.horizontalAdvance(text)
-        rise = (self.metrics.ascent() - self.metrics.descent()) / 2
-        painter.setPen(QColor(theme().colours.ink))
-        painter.drawText(QPointF(x, self.middle(row) + rise), text)
+        row_label(painter, text, area.left(), self.width, self.middle(row))
 
 
 class TornadoGraphic(Graphic):
@@ -84,8 +79,6 @@ class TornadoGraphic(Graphic):
         bars = [] if found is None else [bar for bar in found.bars if bar.length > 0.0]
         if found is None or not bars:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font("note"))
         metrics = QFontMetricsF(painter.font())
         labels = [
             translate("Drivers", "{belief} (turns)", belief=bar.label)
@@ -158,13 +151,13 @@ class TornadoGraphic(Graphic):
             painter.setBrush(QColor(fill))
             painter.drawEllipse(QPointF(axis.at(value), y), disc, disc)
         low_first = bar.at_low <= bar.at_high
-        rise = (rows.metrics.ascent() - rows.metrics.descent()) / 2
+        below = rise(rows.metrics)
         painter.setPen(QColor(colours.muted))
         before, after = ends if low_first else ends[::-1]
         gap = length(8)
         width = rows.metrics.horizontalAdvance(before)
-        painter.drawText(QPointF(left - gap - width, y + rise), before)
-        painter.drawText(QPointF(right + gap, y + rise), after)
+        painter.drawText(QPointF(left - gap - width, y + below), before)
+        painter.drawText(QPointF(right + gap, y + below), after)
 
 
 class SharesGraphic(Graphic):
@@ -184,8 +177,6 @@ class SharesGraphic(Graphic):
         if self._found is None:
             return
         colours, length = theme().colours, theme().length
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font("note"))
         shares = self._found.shares
         rows = _Rows(painter, area, [share.label for share in shares], length(4))
         largest = max(max(share.total_range[1], share.total) for share in shares)
@@ -199,12 +190,11 @@ class SharesGraphic(Graphic):
             text = percent(tick)
             painter.drawText(QPointF(x - rows.metrics.horizontalAdvance(text) / 2,
                                      rows.bottom + rows.metrics.ascent() + 3), text)  # fmt: skip
-        painter.setPen(QColor(colours.muted))
-        legend = translate(
+        marks = translate(
             "Drivers", "filled: by itself · outlined: with others · line: 9 of 10 bootstraps"
         )
-        painter.drawText(QPointF(area.left(), area.top() + rows.metrics.ascent()), legend)
-        rise = (rows.metrics.ascent() - rows.metrics.descent()) / 2
+        legend(painter, area, marks)
+        below = rise(rows.metrics)
         for row, share in enumerate(shares[: rows.shown]):
             rows.label(painter, area, row, share.label)
             colour = colours.ink if share.key == LUCK else colours.belief
@@ -220,5 +210,5 @@ class SharesGraphic(Graphic):
             painter.setPen(QPen(QColor(colours.ink), 1.5))
             painter.drawLine(QPointF(low, y), QPointF(high, y))
             painter.drawText(
-                QPointF(max(high, total) + length(6), y + rise), percent(max(share.total, 0.0))
+                QPointF(max(high, total) + length(6), y + below), percent(max(share.total, 0.0))
             )

@@ -9,8 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.attribution import Group
-from ui.analysis.graphic import Across, Graphic
-from ui.axis import elided
+from ui.analysis.graphic import Across, Graphic, rise, row_label
 from ui.style import Colours, theme
 
 _LABELS = 0.40
@@ -61,8 +60,6 @@ class WaterfallGraphic(Graphic):
         if not self._falls:
             return
         colours, length = theme().colours, theme().length
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font("note"))
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         widest = max(metrics.horizontalAdvance(fall.label) for fall in self._falls)
@@ -77,15 +74,12 @@ class WaterfallGraphic(Graphic):
         # the ends are marks, not lengths: the axis need not begin at zero
         axis = Across(parts, left + words, area.right() - words)
         axis.paint(painter, area.top(), bottom, self._unit)
-        rise = (metrics.ascent() - metrics.descent()) / 2
+        below = rise(metrics)
         before: float | None = None
         for row, fall in enumerate(self._falls):
             y = area.top() + (row + 0.5) * height
             half = min(0.34 * height, length(11))
-            text = elided(fall.label, labels, metrics.horizontalAdvance)
-            x = area.left() + labels - metrics.horizontalAdvance(text)
-            painter.setPen(QColor(colours.ink))
-            painter.drawText(QPointF(x, y + rise), text)
+            row_label(painter, fall.label, area.left(), labels, y)
             start, end = axis.at(fall.start), axis.at(fall.end)
             if before is not None:
                 painter.setPen(QPen(QColor(colours.control), 1))
@@ -93,10 +87,10 @@ class WaterfallGraphic(Graphic):
             self._bar(painter, fall, QRectF(min(start, end), y - half, abs(end - start), 2 * half))
             painter.setPen(QColor(colours.ink))
             if fall.group is None or fall.end >= fall.start:
-                painter.drawText(QPointF(max(start, end) + length(6), y + rise), fall.words)
+                painter.drawText(QPointF(max(start, end) + length(6), y + below), fall.words)
             else:
                 width = metrics.horizontalAdvance(fall.words)
-                painter.drawText(QPointF(end - length(6) - width, y + rise), fall.words)
+                painter.drawText(QPointF(end - length(6) - width, y + below), fall.words)
             before = y + half
 
     @staticmethod
