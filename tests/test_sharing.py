@@ -24,6 +24,7 @@ from modeller.setting import BeliefSetting, Schedule, Step
 from modeller.share_code import CODE_PREFIX, MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH, _checksum
 from modeller.sharing import (
     EMBEDDED_NAME,
+    MAXIMUM_BRIEFING_BYTES,
     embedded_text,
     open_bytes,
     open_code,
@@ -235,6 +236,20 @@ def test_that_an_altered_pdf_is_noticed_and_one_saved_again_is_not_trusted():
 def test_that_a_bomb_in_a_pdf_is_refused():
     data = pdf_with(zlib.compress(b" " * (50 * MAXIMUM_BYTES), 9))
     assert "unpacks to more" in problems(open_pdf, data)
+
+
+def test_that_a_briefing_is_no_larger_than_any():
+    padding = b" " * MAXIMUM_BRIEFING_BYTES
+    content = zlib.compress(embedded_text([scenario_document(PLAN)]).encode())
+    assert "is larger than" in problems(open_page, page_with([PLAN]) + padding)
+    assert "is larger than" in problems(open_pdf, pdf_with(content) + padding)
+
+
+def test_that_only_so_many_attachments_of_a_pdf_are_looked_at():
+    content = zlib.compress(embedded_text([scenario_document(PLAN)]).encode())
+    others = pdf_with(zlib.compress(b"{}"))
+    assert open_pdf(others * 19 + pdf_with(content)).scenario == PLAN
+    assert "holds no scenario" in problems(open_pdf, others * 20 + pdf_with(content))
 
 
 def test_that_a_pdf_of_somebody_else_holds_no_scenario():
