@@ -406,7 +406,9 @@ def _history(data: bytes, folder: Path) -> object:
     path = folder / "history.sqlite"
     if data[:1] == b"!":
         saved_at, note, text = (*data[1:].split(b"\0", 2), b"", b"")[:3]
-        History(path).close()
+        made = History(path)
+        made.versions("a")  # it is made when it is first wanted
+        made.close()
         with sqlite3.connect(path) as connection:
             number = saved_at.decode("utf-8", "replace")
             connection.execute(
