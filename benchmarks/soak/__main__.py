@@ -98,7 +98,9 @@ def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[
     from PySide6.QtWidgets import QApplication
 
     from benchmarks.soak.monkey import monkey
+    from benchmarks.soak.watching import no_holes
 
+    no_holes()
     qt = QApplication.instance() or QApplication([])
     collector = GarbageCollector()  # as `ui.application.run` has it
     with (

@@ -45,6 +45,7 @@ _GARBAGE = (
     "%s%n", "\u202edlrow", "é\u0301🏛", "a\tb", "'; --", "../..", "\u0000", "1,234.5", " 12 ",
 )  # fmt: skip
 _MOST_OPEN = 3
+TEXT_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 class Hands:
@@ -366,7 +367,7 @@ class Hands:
             mode = self.dice.choice(MODES)
             theme().set_mode(mode)
             return mode
-        scale = self.dice.choice((1.0, 1.0, 1.25, 1.5, 2.0, 3.0))
+        scale = self.dice.choice((1.0, *TEXT_SCALES))
         theme().set_text_scale(scale)
         return str(scale)
 

@@ -7,28 +7,32 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 
 import ui.application
 import ui.files.files
-from benchmarks.soak.hands import Hands, small
+from benchmarks.soak.hands import TEXT_SCALES, Hands, small
 from benchmarks.soak.watching import Watch, memory_bytes, wait_until
 from modeller.scenario_file import LoadedScenario, load_scenario
 from ui.application import Application
+from ui.background import Background
+from ui.briefing.panel import BriefingPanel
 from ui.session import Desk, new_slot
 from ui.settings import Settings
-from ui.style import theme
+from ui.style import MODES, theme
 from ui.warming import Warming
 
 _MEASURE_EVERY = 1_000
 _LOGGED = 40
+_SIZE = (1280, 800)
 _PATIENCE = 40
 """Milliseconds until a menu that waits for an answer gets one."""
 
@@ -166,20 +170,20 @@ class Monkey:
                 for number in range(warm_up):
                     self._act(number, f"warm-up {number}")
             self._settle_and_compare()
-            report.memory_start = memory_bytes()
+            report.memory_start = self._memory()
             for number in range(actions):
                 self._act(warm_up + number, str(number))
                 report.actions += 1
                 if report.actions % compare_every == 0:
                     self._settle_and_compare()
                 if report.actions % _MEASURE_EVERY == 0:
-                    report.memory.append(memory_bytes())
+                    report.memory.append(self._memory())
                 if self.watch.faults or time.monotonic() - began > most_seconds:
                     break
             if not self.watch.faults:
                 self._settle_and_compare()
                 self._back_to_the_start()
-            report.memory_end = memory_bytes()
+            report.memory_end = self._memory()
         finally:
             self.watch.end()
             report.seconds = time.monotonic() - began
@@ -254,13 +258,63 @@ class Monkey:
         self.watch.expect(self.session.desk == here, "undoing all and doing it again moved it")
 
     def _everything_once(self) -> None:
-        """Whatever is imported or made on first use is no growth."""
+        """Whatever is imported or made on first use, and then kept, is no growth."""
+        for mode, scale in product(MODES, TEXT_SCALES):
+            theme().set_mode(mode)
+            theme().set_text_scale(scale)
+            QApplication.processEvents()
+        theme().set_text_scale(1.0)
         for action in self.hands.actions():
             if action.isEnabled():
                 action.trigger()
                 wait_until(lambda: False, 0.3)
-        wait_until(lambda: self.application.runner.is_settled)
+                wait_until(self._is_idle)
+        self._every_form_once()
         self.watch.look_for_leaks()
+
+    def _every_form_once(self) -> None:
+        """A briefing in each of its forms: most of what is imported is for these."""
+        panel = self.window.findChild(BriefingPanel)
+        assert isinstance(panel, BriefingPanel)
+        with patch.object(self.hands, "some_path", lambda: self.hands.folder / "briefing"):
+            for row in range(panel.form.count()):
+                panel.form.setCurrentIndex(row)
+                panel.export()
+                wait_until(self._is_idle)
+
+    def _is_idle(self) -> bool:
+        busy = (background.busy for background in self.window.findChildren(Background))
+        return self.application.runner.is_settled and not any(busy)
+
+    def _memory(self) -> int:
+        """Memory at rest, with the window as large and as lettered as it was at first.
+
+        Qt keeps the picture of a window, as large as that, until it is destroyed; also of a
+        dialog that is closed and will be shown again. The clipboard keeps what was copied last.
+        """
+        self.watch.look_for_leaks()
+        QApplication.clipboard().clear()
+        look, before = theme(), (theme().mode, theme().text_scale)
+        size, state = self.window.size(), self.window.windowState()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and not widget.isVisible():
+                widget.destroy()
+        look.set_mode("system")
+        look.set_text_scale(1.0)
+        wait_until(self._is_idle)  # only then is it known how small the window may be
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.resize(*_SIZE)
+        wait_until(lambda: False, 0.5)
+        wait_until(self._is_idle)
+        found = memory_bytes()
+        if self.verbose:
+            print(f"{found / 1e6:.1f} MB", flush=True)
+        look.set_mode(before[0])
+        look.set_text_scale(before[1])
+        self.window.resize(size)
+        self.window.setWindowState(state)
+        wait_until(self._is_idle)
+        return found
 
 
 def _quick(name: str) -> LoadedScenario:
