@@ -263,6 +263,11 @@ def test_that_a_briefing_holds_one_to_four_scenarios(scenarios):
     problems(open_pdf, pdf_with(zlib.compress(content)))
 
 
+def test_that_a_briefing_holds_no_more_than_four_scenarios():
+    five = embedded_text([scenario_document(PLAN)] * 5).encode()
+    assert "one to 4 scenarios" in problems(open_pdf, pdf_with(zlib.compress(five)))
+
+
 def test_that_a_form_not_known_here_is_refused():
     content = json.dumps({EMBEDDED_NAME: 2, "scenarios": []}).encode()
     assert "not known here" in problems(open_pdf, pdf_with(zlib.compress(content)))
