@@ -241,7 +241,9 @@ def test_that_an_end_of_a_ledger_that_is_no_number_is_named(tmp_path, count):
 )
 def test_that_a_history_that_would_do_more_than_keep_versions_is_set_aside(tmp_path, statement):
     path = tmp_path / "history.sqlite"
-    History(path).close()
+    history = History(path)
+    history.thin()  # a history opens its file when it is first asked something
+    history.close()
     with sqlite3.connect(path) as connection:
         connection.execute(statement)
     connection.close()
