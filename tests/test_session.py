@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from dataclasses import replace
 from typing import Any
 
@@ -67,6 +68,15 @@ def test_that_nothing_is_kept_of_the_ways_of_a_drag(session):
         session.set_value("officer_losses", float(step))
     session.end_gesture()
     assert changes() == before + 1
+
+
+def test_that_a_session_that_nobody_holds_goes_with_its_steps(qapp):
+    """Left to Python's look for garbage, a step may go before the stack that deletes it."""
+    session = Session(small_desk())
+    session.set_value("officer_losses", 5.0)
+    known = weakref.ref(session)
+    del session
+    assert known() is None
 
 
 def test_that_two_drags_of_one_lever_are_two_steps(session):

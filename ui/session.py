@@ -13,6 +13,7 @@ the session and never to each other:
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -109,7 +110,7 @@ class _DeskChange(QUndoCommand):
 
     def __init__(self, session: Session, after: Desk, text: str, gesture: int) -> None:
         super().__init__(text)
-        self._session = session
+        self._session = weakref.proxy(session)
         self.before = session.desk
         self.after = after
         self.gesture = gesture
