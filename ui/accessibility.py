@@ -124,15 +124,20 @@ def as_laid_out(layout: QLayout) -> None:
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inside = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inside is not None:
-            yield from _widgets(inside)
+    # not by its items: PySide may keep one that Qt has deleted, and take for it what is then at
+    # its place in memory
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    parts: list[QWidget | QLayout] = [
+        widget
+        for widget in layout.parentWidget().findChildren(QWidget, options=only)
+        if layout.indexOf(widget) >= 0
+    ]
+    parts += [inside for inside in layout.children() if isinstance(inside, QLayout)]
+    for part in sorted(parts, key=layout.indexOf):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _widgets(part)
 
 
 def stops(window: QWidget) -> list[QWidget]:

@@ -64,11 +64,10 @@ class SourceList(QWidget):
         if tuple(keys) == self._shown:
             return
         self._shown = tuple(keys)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         for key in keys:
             source = sources()[key]
             note = translate("Source", source.note)
