@@ -126,12 +126,9 @@ def as_laid_out(layout: QLayout) -> None:
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
     # not by its items: PySide may keep one that Qt has deleted, and take for it what is then at
     # its place in memory
-    only = Qt.FindChildOption.FindDirectChildrenOnly
-    parts: list[QWidget | QLayout] = [
-        widget
-        for widget in layout.parentWidget().findChildren(QWidget, options=only)
-        if layout.indexOf(widget) >= 0
-    ]
+    parent, only = layout.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+    beside = [] if parent is None else parent.findChildren(QWidget, options=only)
+    parts: list[QWidget | QLayout] = [one for one in beside if layout.indexOf(one) >= 0]
     parts += [inside for inside in layout.children() if isinstance(inside, QLayout)]
     for part in sorted(parts, key=layout.indexOf):
         if isinstance(part, QWidget):
