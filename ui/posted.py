@@ -12,6 +12,10 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 _KIND = QEvent.Type(QEvent.registerEventType())
+_MODEL = QEvent(_KIND)
+"""What is posted are copies of it, which are Qt's own: when Qt deletes an event that was made in
+Python, PySide looks for its Python half, and can find that of something that lay there before.
+"""
 
 
 class When(IntEnum):
@@ -35,7 +39,7 @@ class Posted(QObject):
         """Join the queue, unless it waits there already."""
         if not self._waits:
             self._waits = True
-            QCoreApplication.postEvent(self, QEvent(_KIND), self._when)
+            QCoreApplication.postEvent(self, _MODEL.clone(), self._when)
 
     def stop(self) -> None:
         """Leave the queue."""
