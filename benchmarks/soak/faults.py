@@ -202,7 +202,7 @@ def _record(folder: Path):
 
     def keep() -> None:
         # whether it can be calibrated on is not the question here
-        with patch.object(store, "calibrate"):
+        with patch.object(store, "recalibrated"):
             import_record(record, "mine")
 
     return keep, stored_records
