@@ -183,6 +183,7 @@ def test_that_no_more_than_twenty_are_read_at_a_start(tmp_path, qapp):
     for number in range(25):
         (tmp_path / f"{number:02}.work.json").write_bytes(b"{}")
     _, problem = find_leftovers(tmp_path)
+    assert problem is not None
     assert len(problem.problems) == 20
 
 

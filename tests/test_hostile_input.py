@@ -57,6 +57,7 @@ def test_that_no_reader_takes_more_time_or_memory_than_a_file_is_worth():
 
 def leftovers(path):
     _, problem = find_leftovers(path.parent)
+    assert problem is not None
     raise problem
 
 
