@@ -9,11 +9,14 @@ import os
 import shlex
 import sys
 import tempfile
+import time
 import warnings
 from pathlib import Path
 
 import atheris
 
+SLOWEST_SECONDS = 20
+"""Of the processor, for one input: the clock would blame it for whatever else the machine does."""
 WATCHED = ["benchmarks.soak.readers", "modeller", "ui", "tomllib", "rfc8785", "csv", "json"]
 
 
@@ -26,7 +29,15 @@ def main(name: str, options: list[str]) -> None:
         reader = READERS[name]
         for seed in reader.seeds():  # imports whatever the reader needs
             replay(reader, seed)
-    atheris.Setup([_again(name), *options], lambda data: replay(reader, data))
+
+    def tried(data: bytes) -> None:
+        began = time.process_time()
+        replay(reader, data)
+        took = time.process_time() - began
+        if took > SLOWEST_SECONDS:
+            raise TimeoutError(f"{took:.0f} seconds of the processor for one input")
+
+    atheris.Setup([_again(name), *options], tried)
     atheris.Fuzz()
 
 
