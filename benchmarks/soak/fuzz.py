@@ -10,6 +10,7 @@ at once.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -158,13 +159,17 @@ def _name(data: bytes) -> str:
 
 
 def _add_up(reader: Reader, runs: int, seconds: float, faults: int) -> None:
-    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
-    total = results.setdefault(reader.name, {"inputs": 0, "seconds": 0, "faults": 0})
-    total["inputs"] += runs
-    total["seconds"] += round(seconds)
-    total["faults"] += faults
-    total["last"] = datetime.now(UTC).date().isoformat()
-    RESULTS.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+    with RESULTS.open("r+", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # others run beside this one
+        results = json.load(file)
+        total = results.setdefault(reader.name, {"inputs": 0, "seconds": 0, "faults": 0})
+        total["inputs"] += runs
+        total["seconds"] += round(seconds)
+        total["faults"] += faults
+        total["last"] = datetime.now(UTC).date().isoformat()
+        file.seek(0)
+        file.truncate()
+        file.write(json.dumps(results, indent=2) + "\n")
 
 
 if __name__ == "__main__":
