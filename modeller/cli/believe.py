@@ -14,12 +14,11 @@ from modeller.analysis.answers import (
 )
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.switching import SwitchingValue, SwitchingValues, switching_values
-from modeller.analysis.targets import parse_goal
 from modeller.cli import single
+from modeller.cli.asked import add_target_argument, read_target
 from modeller.cli.documents import by_name, figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
-from modeller.cli.seek import TARGET_HELP
 from modeller.scenario import Scenario
 from modeller.wording import value_words
 
@@ -27,7 +26,7 @@ from modeller.wording import value_words
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     single.add_arguments(parser)
-    parser.add_argument("--target", required=True, metavar="TARGET", help=TARGET_HELP)
+    add_target_argument(parser)
     parser.add_argument(
         "--vary",
         action="append",
@@ -39,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Find the switching value of each belief and circumstance."""
-    goal = parse_goal(options.target, where="--target")
+    goal = read_target(options)
     scenario = single.read_scenario(options)
     prepare(200, scenario)
     with Progress("What you need to believe") as progress:

@@ -8,8 +8,8 @@ from typing import Any
 from modeller.analysis.answers import moved_sentence, signed, style_of
 from modeller.analysis.attribution import MOST_PARTS, Attribution, Result, attribute
 from modeller.analysis.evaluation import prepare
-from modeller.analysis.targets import parse_measure
 from modeller.cli import single
+from modeller.cli.asked import add_measure_argument, read_measure
 from modeller.cli.documents import FORMAT, figure, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import GAP, Column, table
@@ -30,19 +30,14 @@ _MOST_PAIRS = 3
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     add_scenario_arguments(parser)
-    parser.add_argument(
-        "--of",
-        default="arrests.p50",
-        metavar="OUTCOME.STATISTIC",
-        help="the number asked about: an outcome, and mean or p01 to p99 (default: arrests.p50)",
-    )
+    add_measure_argument(parser)
     add_output_arguments(parser, ("text", "json", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Share the difference out among what changed."""
     check_out(options)
-    measure = parse_measure(options.of, where="--of")
+    measure = read_measure(options)
     if len(options.files) != 2:
         what = f"is given {len(options.files)} times"
         raise ModellerError(Problem("FILE", what, "name two: from the first to the second"))

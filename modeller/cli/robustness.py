@@ -8,12 +8,11 @@ from typing import Any
 from modeller.analysis.answers import region_words, robustness_sentence, slider
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.robustness import CASES, Robustness, robustness
-from modeller.analysis.targets import parse_goal
 from modeller.bounded_json import shown
 from modeller.cli import single
+from modeller.cli.asked import add_target_argument, read_target
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
-from modeller.cli.seek import TARGET_HELP
 from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
 from modeller.wording import percent, value_range_words
@@ -24,7 +23,7 @@ _FEWEST, _MOST = 256, 1_000_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     single.add_arguments(parser)
-    parser.add_argument("--target", required=True, metavar="TARGET", help=TARGET_HELP)
+    add_target_argument(parser)
     parser.add_argument(
         "--between",
         action="append",
@@ -39,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look for the regions in which the target is missed."""
-    goal = parse_goal(options.target, where="--target")
+    goal = read_target(options)
     ranges = _ranges(options.between)
     if not _FEWEST <= options.cases <= _MOST:
         remedy = f"it must lie between {_FEWEST:,} and {_MOST:,}"

@@ -8,22 +8,18 @@ from typing import Any
 from modeller.analysis.answers import sought_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.seek import Sought, check_varied, seek
-from modeller.analysis.targets import parse_goal
 from modeller.catalogue import catalogue
 from modeller.cli import single
+from modeller.cli.asked import add_target_argument, read_target
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.scenario import Scenario
-
-TARGET_HELP = (
-    'what is wanted, such as "arrests.p20 >= 1500": at least 1,500 arrests in 80 of 100 futures'
-)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     single.add_arguments(parser)
-    parser.add_argument("--target", required=True, metavar="TARGET", help=TARGET_HELP)
+    add_target_argument(parser)
     parser.add_argument(
         "--vary",
         action="append",
@@ -35,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look for the nearest place at which the target is met; 1 when there is none."""
-    goal = parse_goal(options.target, where="--target")
+    goal = read_target(options)
     vary = check_varied(options.vary, catalogue(), where="--vary")
     scenario = single.read_scenario(options)
     prepare(20 if len(vary) == 1 else 200, scenario)

@@ -14,8 +14,8 @@ from modeller.analysis.answers import (
 )
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
-from modeller.analysis.targets import parse_measure
 from modeller.cli import single
+from modeller.cli.asked import add_measure_argument, read_measure
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
@@ -26,12 +26,7 @@ from modeller.wording import percent, value_range_words
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     single.add_arguments(parser)
-    parser.add_argument(
-        "--of",
-        default="arrests.p50",
-        metavar="OUTCOME.STATISTIC",
-        help="the number asked about: an outcome, and mean or p01 to p99 (default: arrests.p50)",
-    )
+    add_measure_argument(parser)
     parser.add_argument(
         "--shares",
         action="store_true",
@@ -41,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Move every belief over its evidence."""
-    measure = parse_measure(options.of, where="--of")
+    measure = read_measure(options)
     scenario = single.read_scenario(options)
     prepare(100, scenario)
     with Progress("What drives it") as progress:
