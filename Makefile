@@ -61,7 +61,7 @@ languages: .venv/installed-dev  ## collect the texts to translate, compile the t
 	@$(BIN)/python docs/languages.py $(ARGS)
 
 read-aloud: .venv/installed  ## read the window as a screen reader would (apt packages: see the script)
-	@/usr/bin/python3 tests/read_aloud.py $(ARGS)
+	@/usr/bin/python3 -m tests.read_aloud $(ARGS)
 
 profile: .venv/installed-bench  ## where the time goes in a live and in a settled projection
 	@$(BIN)/python -m benchmarks.profile $(ARGS)

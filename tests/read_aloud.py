@@ -23,6 +23,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.virtual_screen import virtual_screen
+
 PROJECT = Path(__file__).resolve().parent.parent
 PROGRAMS = ("Xvfb", "xdotool", "dbus-run-session", "matchbox-window-manager")
 PATIENCE_SECONDS = 90.0
@@ -167,26 +169,15 @@ class Reader:
 
 @contextmanager
 def screen() -> Iterator[str]:
-    """A screen of 1280×800 with a number of its own."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        number = pipe.readline().strip()
-    # without one no new window gets the keyboard
-    environment = os.environ | {"DISPLAY": f":{number}"}
-    manager = subprocess.Popen([PROGRAMS[-1], "-use_titlebar", "no"], env=environment)
-    try:
-        yield f":{number}"
-    finally:
-        manager.terminate()
-        manager.wait(10)
-        server.terminate()
-        server.wait(10)
+    """A screen on which a new window gets the keyboard, which takes a window manager."""
+    with virtual_screen() as name:
+        environment = os.environ | {"DISPLAY": name}
+        manager = subprocess.Popen([PROGRAMS[-1], "-use_titlebar", "no"], env=environment)
+        try:
+            yield name
+        finally:
+            manager.terminate()
+            manager.wait(10)
 
 
 @contextmanager
@@ -232,8 +223,9 @@ def main() -> int:
     if missing:
         sys.exit(f"{', '.join(missing)}: not found; tests/read_aloud.py says what is needed")
     if "READ_ALOUD" not in os.environ:  # once more, with a message bus of its own
-        again = ["dbus-run-session", "--", sys.executable, *sys.argv]
-        return subprocess.run(again, env=os.environ | {"READ_ALOUD": "1"}, check=False).returncode
+        again = ["dbus-run-session", "--", sys.executable, "-m", "tests.read_aloud", *sys.argv[1:]]
+        environment = os.environ | {"READ_ALOUD": "1"}
+        return subprocess.run(again, env=environment, cwd=PROJECT, check=False).returncode
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         os.environ["DISPLAY"] = stack.enter_context(screen())

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.virtual_screen import virtual_screen
+
 TOOLS = ("Xvfb", "xdotool", "import")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 PATIENCE_SECONDS = 90.0
@@ -31,21 +33,8 @@ def run(*command: str, display: str) -> str:
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """A screen of 1280×800 that nobody sees, with a number of its own."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as pipe:
-        number = pipe.readline().strip()
-    assert number, "Xvfb did not start"
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    with virtual_screen() as name:
+        yield name
 
 
 @pytest.fixture
