@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QW
 from modeller.catalogue import Belief, catalogue
 from modeller.cli import main
 from modeller.scenario_file import write_scenario
-from modeller.wording import middle_words
+from modeller.wording import Glance, middle_words
 from modeller.wording.headline import HEADLINE_OUTCOMES
 from tests.windows import LEFT, small
 from ui.charts.chart import FanChart
@@ -178,6 +178,16 @@ def test_that_the_customers_six_levers_and_four_charts_are_in_sight_at_1280_by_8
         corner = chart.mapTo(middle, QPoint(0, 0))
         assert middle.rect().contains(chart.rect().translated(corner)), name
     assert window.headlines.verticalScrollBar().maximum() == 0, "the headlines do not fit"
+
+
+def test_that_a_figure_too_long_for_its_line_keeps_its_end_on_a_second(open_window):
+    story = open_window()
+    story.settle()
+    block = story.find(QWidget, "headline-arrests")
+    line = block.figure.height()
+    block.show_glance(Glance("arrests", "Arrests", "in fewer than 1 of 100", (), ()), False)
+    assert block.figure.height() == 2 * line
+    assert block.lines[0].y() >= block.figure.geometry().bottom()
 
 
 def test_that_a_chart_becomes_a_table_and_a_picture_again(open_window, qtbot):

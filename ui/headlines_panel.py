@@ -49,8 +49,7 @@ class _Line(Words):
             self._measured = (text, {})
         known = self._measured[1]
         if width not in known:
-            wraps = self.wordWrap()
-            known[width] = self.heightForWidth(width) if wraps else self.sizeHint().height()
+            known[width] = self.heightForWidth(width)
         return known[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -70,7 +69,7 @@ class _Block(QWidget):
         super().__init__(parent)
         self.spoken = ""
         self.label = _Line("", self, size="note", ink="muted")
-        self.figure = _Line("", self, size="figure", wrap=False)
+        self.figure = _Line("", self, size="figure")
         self.lines = (
             _Line("", self, size="body"),
             _Line("", self, size="note"),
@@ -136,7 +135,7 @@ class _Block(QWidget):
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """Its figure and its longest word decide."""
+        """Its longest word decides."""
         widths = (line.minimumSizeHint().width() for line in self._all if line.text())
         return QSize(max(widths, default=0), 0)
 
