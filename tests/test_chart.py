@@ -282,7 +282,7 @@ def test_that_no_background_is_built_during_a_drag(chart):
     for k in range(5):
         chart.set_data(fan(40.0 + k, pinned=1, record_values=chart.data.record_values))
         QApplication.processEvents()
-        images.add(bytes(chart.canvas.viewport().grab().toImage().constBits()))
+        images.add(bytes(chart.canvas.grab().toImage().constBits()))
     assert chart.canvas.backgrounds_built == before
     assert len(images) == 5
 
@@ -302,7 +302,7 @@ def test_that_the_pointer_reads_out_week_median_and_range(chart, qtbot):
     canvas = chart.canvas
     place = QPoint(round(float(canvas.frame.x(27))), 100)
     with qtbot.waitSignal(canvas.read_out_changed) as heard:
-        qtbot.mouseMove(canvas.viewport(), place)
+        qtbot.mouseMove(canvas, place)
     assert canvas.week == 27
     words = " ".join(heard.args[0].split())
     assert words == ("Week 27, 29 Jun–5 Jul 2026; Median 34 arrests; 8 in 10 futures: 20–47; B 20")
@@ -311,7 +311,7 @@ def test_that_the_pointer_reads_out_week_median_and_range(chart, qtbot):
 def test_that_the_record_is_read_out_in_full(chart, qtbot):
     chart.set_data(fan())
     canvas = chart.canvas
-    qtbot.mouseMove(canvas.viewport(), QPoint(round(float(canvas.frame.x(0))), 100))
+    qtbot.mouseMove(canvas, QPoint(round(float(canvas.frame.x(0))), 100))
     assert canvas.week == 0
     assert readout(chart.data, 0)[0] == "Record, 22–28 Dec 2025"
     assert " ".join(readout(chart.data, 0)[1].split()) == "20 arrests"

@@ -12,8 +12,8 @@ import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -33,6 +33,9 @@ from ui.session import Desk, Session, first_desk
 from ui.settings import APPLICATION, Settings
 from ui.style import theme
 from ui.warming import Warming
+
+if TYPE_CHECKING:
+    from pyqtgraph.util.garbage_collector import GarbageCollector
 
 DRAG_DRAWS = 2048
 """Draws under a moving hand: the first ones, so that each frame is on time."""
@@ -112,8 +115,12 @@ class Application:
 
     def _first_results(self) -> None:
         self.session.results_changed.disconnect(self._first_results)
-        painted = _Painted(self.window.charts.charts["arrests"].canvas.viewport())
-        painted.done.connect(self._after_first_charts)
+        self.window.charts.charts["arrests"].canvas.painted.connect(self._first_painted)
+
+    def _first_painted(self) -> None:
+        self.window.charts.charts["arrests"].canvas.painted.disconnect(self._first_painted)
+        # the picture reaches the screen when this event is over
+        QTimer.singleShot(0, self._after_first_charts)
 
     def _preview(self, scenario: Scenario, coarse: bool) -> Projected:
         """The live projection of what is on the screen; the rest is computed when it is read."""
@@ -180,13 +187,21 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     qt.setWindowIcon(QIcon(str(Path(__file__).with_name("packaging") / f"{DESKTOP_ENTRY}.svg")))
     application = Application(qt, file, language)
     qt.setApplicationDisplayName(translate("Window", "Policy scenario modeller"))
+    collectors: list[GarbageCollector] = []
+
+    def collect() -> None:
+        from pyqtgraph.util.garbage_collector import GarbageCollector
+
+        # Python may look for garbage in any thread, and what it finds may be a widget: from now
+        # on it looks in the window's own.
+        collectors.append(GarbageCollector())
+
+    _Painted(application.window).done.connect(collect)
     application.start()
-    # Python may look for garbage in any thread, and what it finds may be a widget: from now on
-    # it looks in the window's own.
-    collector = GarbageCollector()
     # What was made until then stays to the end. To look through it all takes a tenth of a second,
     # in which the window stands still.
     application.warming.ready.connect(gc.freeze)
     status = qt.exec()
-    collector.timer.stop()
+    for collector in collectors:
+        collector.timer.stop()
     return status

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         self._body_widget.installEventFilter(self)
         FileDrop(self, self.files)
         Announcer(runner, self.headlines)
-        self.pace = Pace(session, self.charts.charts["arrests"].canvas.viewport(), self)
+        self.pace = Pace(session, self.charts.charts["arrests"].canvas, self)
         self._connect()
         self._restore()
         theme().changed.connect(self._rescale)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
+from ui.charts.canvas import Canvas
 from ui.posted import Posted, When
 from ui.session import Desk, Session
 
@@ -24,10 +24,10 @@ class Pace(QObject):
     Parameters
     ----------
     chart
-        The widget whose painting counts.
+        The one whose painting counts.
     """
 
-    def __init__(self, session: Session, chart: QWidget, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, chart: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.milliseconds: deque[float] = deque(maxlen=KEPT)
         self._session = session
@@ -38,6 +38,7 @@ class Pace(QObject):
         self._seen = Posted(self._painted, When.AFTER_PAINTING, self)
         session.desk_changed.connect(self._desk_changed)
         session.results_changed.connect(self._results_changed)
+        chart.painted.connect(self._chart_painted)
 
     def reset(self) -> None:
         """Forget what was measured."""
@@ -52,17 +53,13 @@ class Pace(QObject):
             self._seen.start()  # now, to come right after the painting of this very change
 
     def _results_changed(self) -> None:
-        if self._moved is not None and not self._awaited and self._chart.isVisible():
-            self._awaited = True
-            self._chart.installEventFilter(self)
+        self._awaited = self._moved is not None and self._chart.isVisible()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the painting, and for the picture to be handed on."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            self._drawn = True
+    def _chart_painted(self) -> None:
+        """Wait for the picture to be handed on."""
+        if self._awaited:
+            self._awaited, self._drawn = False, True
             self._seen.start()
-        return False
 
     def _painted(self) -> None:
         if self._moved is None or not self._drawn:

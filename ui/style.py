@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import shiboken6
@@ -139,12 +140,14 @@ DASHES: dict[str, tuple[float, ...]] = {
 """Dashes and gaps of each scenario's line, in widths of the line; none is a solid line."""
 
 
+@lru_cache(maxsize=256)
 def mix(colour: str, paper: str, share: float) -> str:
     """`share` of `colour` and the rest of `paper`, channel by channel."""
     pairs = zip(_channels(colour), _channels(paper), strict=True)
     return "#" + "".join(f"{round(share * a + (1 - share) * b):02X}" for a, b in pairs)
 
 
+@lru_cache(maxsize=256)
 def contrast(first: str, second: str) -> float:
     """Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
@@ -213,6 +216,7 @@ class Theme(QObject):
         self._mode: Mode = "system"
         self._text_scale = 1.0
         self._scale = 1.0
+        self._colours = LIGHT
         self._fonts: dict[tuple[Text, bool, float], QFont] = {}
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
@@ -238,11 +242,7 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         """The tokens now in use."""
-        dark = self._mode == "dark" or (
-            self._mode == "system"
-            and self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        )
-        return DARK if dark else LIGHT
+        return self._colours
 
     @property
     def text_scale(self) -> float:
@@ -290,7 +290,11 @@ class Theme(QObject):
         system = QFontInfo(self._system_font).pixelSize() / SIZES["body"]
         self._scale = max(1.0, system) * self._text_scale
         self._fonts.clear()
-        colours = self.colours
+        dark = self._mode == "dark" or (
+            self._mode == "system"
+            and self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        )
+        colours = self._colours = DARK if dark else LIGHT
         self._application.setFont(self.font())
         self._application.setPalette(palette(colours))
         self._style.indicator = self.length(INDICATOR)

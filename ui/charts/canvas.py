@@ -1,8 +1,9 @@
-"""The painted part of a chart: a cached background, the fan, and the read-out."""
+"""The canvas of a chart: what it shows, and what pointer and keyboard do in it."""
 
 from __future__ import annotations
 
-import pyqtgraph as pg
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -11,7 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -19,13 +20,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.language import translate
 from ui import accessibility
-from ui.charts.backdrop import paint_backdrop
 from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import readout
-from ui.charts.fan import Fan
 from ui.charts.frame import Frame, Ticks, frame_of
-from ui.charts.read_out import Readout
 from ui.style import theme
+
+if TYPE_CHECKING:
+    from ui.charts.drawing import Drawing
 
 LOWEST = 128
 """Height below which a fan cannot be read; where there is less room, the column scrolls."""
@@ -37,37 +38,40 @@ _BY_KEYBOARD = (
 )
 
 
-class Canvas(pg.GraphicsView):
-    """Draws one `ChartData`. The scene is in pixels, so that no transformation is needed.
+class Canvas(QWidget):
+    """The picture of one `ChartData`: its axis, the pointer's and the keyboard's ways in it.
+
+    Until there is something to draw it says so itself: what draws (`ui.charts.drawing`) takes
+    pyqtgraph, and to import that takes longer than to open the window.
 
     Signals
     -------
+    painted
+        What was last shown has been painted.
     read_out_changed
         What the read-out says, as one sentence; empty when it goes.
     """
 
     accessible_role = accessibility.Role.Chart
+    painted = Signal()
     read_out_changed = Signal(str)
 
     def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
         accessibility.install()
-        super().__init__(parent, useOpenGL=False, background=None)
+        super().__init__(parent)
         self.data: ChartData = _EMPTY
-        self.backgrounds_built = 0
-        """How often the background was painted anew: never during a drag."""
         self.week: int | None = None
         """The week the read-out points at."""
         self._emphasis = emphasis
-        self._frozen = False
+        self._frozen = self._ring = False
         self._ticks = Ticks.of(_EMPTY)
         self._background_key: tuple[object, ...] = ()
-        self._ring = False
-        self._fan, self._readout = Fan(), Readout()
+        self._drawing: Drawing | None = None
         self.frame: Frame = frame_of(self.data, self._ticks, 1, 1, emphasis)
-        self.scene().addItem(self._fan)
-        self.scene().addItem(self._readout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(theme().length(160), theme().length(LOWEST))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         theme().changed.connect(self._restyle)
 
     @property
@@ -96,10 +100,39 @@ class Canvas(pg.GraphicsView):
         if week == self.week:
             return
         self.week = week
-        self._readout.show(self.data, self.frame, self._area(), week)
-        self.viewport().update()
+        if self._drawing is not None:
+            self._drawing.point_at(week)
         lines = readout(self.data, week) if week is not None else ()
         self.read_out_changed.emit("; ".join(lines))
+
+    def draw(self, painter: QPainter, target: QRectF) -> None:
+        """Paint the chart, laid out anew for the size of `target`; no read-out, no focus."""
+        area = QRectF(0, 0, target.width(), target.height())
+        frame = frame_of(self.data, self._ticks, area.width(), area.height(), self._emphasis)
+        painter.save()
+        painter.translate(target.topLeft())
+        self._drawn().draw(painter, self.data, frame, area)
+        painter.restore()
+
+    @property
+    def backgrounds_built(self) -> int:
+        """How often the background was painted anew: never during a drag."""
+        return 0 if self._drawing is None else self._drawing.backgrounds_built
+
+    def _new_drawing(self) -> Drawing:
+        from ui.charts.drawing import Drawing
+
+        return Drawing(self)
+
+    def _drawn(self) -> Drawing:
+        """What draws, made when it is first wanted."""
+        if self._drawing is None:
+            self._drawing = self._new_drawing()
+            self._drawing.painted.connect(self.painted)
+            self._drawing.setGeometry(self.rect())
+            self._drawing.setVisible(not self.data.empty)
+            self._drawing.set_ring(self._ring)
+        return self._drawing
 
     def _restyle(self) -> None:
         self.setMinimumSize(theme().length(160), theme().length(LOWEST))
@@ -119,57 +152,37 @@ class Canvas(pg.GraphicsView):
             theme().colours.dark,
             theme().scale,
         )
+        drawing = self._drawing if data.empty else self._drawn()
         if key != self._background_key:
             self._background_key = key
             self.frame = frame_of(data, self._ticks, area.width(), area.height(), self._emphasis)
-            self.resetCachedContent()
-        self._fan.show(data, self.frame, area)
-        self._readout.show(data, self.frame, area, self.week)
-        # now, and not by way of the scene, which would flush the window once for each chart
-        self.viewport().update()
+            if drawing is not None:
+                drawing.setVisible(not data.empty)
+                drawing.resetCachedContent()
+            self.update()
+        if drawing is not None:
+            drawing.show_data(data, self.frame, area, self.week)
 
-    # ---- painting
+    # ---- Qt's
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paper, grid, record. The view keeps the picture, and asks again when it was reset."""
-        self.backgrounds_built += 1
-        colours = theme().colours
-        painter.fillRect(rect, QColor(colours.paper))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paper, and what is waited for; what is drawn covers both."""
+        painter, colours = QPainter(self), theme().colours
+        painter.fillRect(event.rect(), QColor(colours.paper))
         if self.data.empty:
             painter.setFont(theme().font("body", emphasis=self._emphasis))
             painter.setPen(QColor(colours.muted))
             painter.drawText(
                 self._area(), Qt.AlignmentFlag.AlignCenter, translate("Chart", "Projecting …")
             )
-        else:
-            paint_backdrop(painter, self.data, self.frame, self._area().width())
-
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """The keyboard's focus."""
-        del rect
-        if self._ring:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme().colours.ink), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._area().adjusted(1, 1, -1, -1), 4, 4)
-
-    def draw(self, painter: QPainter, target: QRectF) -> None:
-        """Paint the chart, laid out anew for the size of `target`; no read-out, no focus."""
-        area = QRectF(0, 0, target.width(), target.height())
-        frame = frame_of(self.data, self._ticks, area.width(), area.height(), self._emphasis)
-        fan = Fan()
-        fan.show(self.data, frame, area)
-        painter.save()
-        painter.translate(target.topLeft())
-        paint_backdrop(painter, self.data, frame, area.width())
-        fan.paint(painter, None)
-        painter.restore()
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         super().resizeEvent(event)
-        if hasattr(self, "_fan"):  # the base class resizes before there is one
-            self._lay_out()
+        if self._drawing is not None:
+            self._drawing.setGeometry(self.rect())
+        self._lay_out()
 
     # ---- mouse and keyboard
 
@@ -240,12 +253,15 @@ class Canvas(pg.GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A ring for those who came by keyboard."""
         super().focusInEvent(event)
-        self._ring = event.reason() in _BY_KEYBOARD
-        self.viewport().update()
+        self._show_ring(event.reason() in _BY_KEYBOARD)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes, and the read-out."""
         super().focusOutEvent(event)
-        self._ring = False
+        self._show_ring(False)
         self.point_at(None)
-        self.viewport().update()
+
+    def _show_ring(self, ring: bool) -> None:
+        self._ring = ring
+        if self._drawing is not None:
+            self._drawing.set_ring(ring)

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QMenu,
@@ -39,16 +38,17 @@ from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
 from ui.glyphs import GlyphButton
 from ui.heading import Heading
-from ui.places import documents
+from ui.places import Saving
 from ui.style import theme
 
 POPPED_OUT = 1.4
 """Text in a window of its own is read from across a room."""
-_FORMATS = {
+FORMATS = {
     ".png": translatable("Chart", "Pictures (*.png)"),
     ".svg": translatable("Chart", "Drawings (*.svg)"),
     ".csv": translatable("Chart", "Data (*.csv)"),
 }
+"""What a chart can be saved as, by the ending of the file's name."""
 
 
 class FanChart(QWidget):
@@ -386,19 +386,14 @@ class FanChart(QWidget):
         elif suffix == ".svg":
             write_atomically(path, picture.svg())
         else:
-            raise ValueError(f"{path.name} must end in {', '.join(_FORMATS)}")
+            raise ValueError(f"{path.name} must end in {', '.join(FORMATS)}")
 
     def _ask_and_save(self, suffix: str) -> None:
         name = self.objectName() or "chart"
-        formats = translate("Chart", _FORMATS[suffix])
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, translate("Chart", "Save"), str(documents() / f"{name}{suffix}"), formats
-        )
-        if not chosen:
+        formats = translate("Chart", FORMATS[suffix])
+        path = Saving().path(self, translate("Chart", "Save"), f"{name}{suffix}", formats)
+        if path is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() != suffix:
-            path = path.with_name(path.name + suffix)
         try:
             self.save(path)
         except ModellerError as error:

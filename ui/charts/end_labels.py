@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, Q
 
 from ui.axis import apart
 from ui.charts.frame import Frame
+from ui.stills import still
 from ui.style import marker, theme
 
 
@@ -27,7 +28,7 @@ class EndLabels:
         if frame.ends:
             plot = frame.plot
             held = [min(max(y, plot.top()), plot.bottom()) for y in ends]
-            places = apart(held, self._metrics(frame).height(), plot.top(), plot.bottom())
+            places = apart(held, frame.line, plot.top(), plot.bottom())
             self._places = list(zip(held, places, strict=True))
 
     def paint(self, painter: QPainter) -> None:
@@ -65,14 +66,10 @@ class EndLabels:
             size = QSizeF(
                 metrics.horizontalAdvance(text) + length(20), max(metrics.height(), length(12))
             )
-            known = self._pictures[letter, text] = QPixmap((size * ratio).toSize())
-            known.setDevicePixelRatio(ratio)
-            known.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(known)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            middle = known.height() / ratio / 2
-            self._paint_one(painter, QPointF(0, middle), letter, text, frame)
-            painter.end()
+            middle = QPointF(0, round(size.height() * ratio) / ratio / 2)
+            known = self._pictures[letter, text] = still(
+                size, ratio, lambda inner: self._paint_one(inner, middle, letter, text, frame)
+            )
         return known
 
     def _paint_one(

@@ -66,6 +66,11 @@ class Frame:
         """Text of the ticks."""
         return axis_labels(self.ticks.values, self.ticks.unit)
 
+    @cached_property
+    def line(self) -> float:
+        """Height of a label, in pixels."""
+        return QFontMetricsF(theme().font("note", emphasis=self.emphasis)).height()
+
     def x(self, weeks: ArrayLike) -> Floats:
         """Pixels from the left of `weeks`."""
         ticks = self.ticks

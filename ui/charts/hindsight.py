@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,8 @@ from ui.charts.canvas import Canvas
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Floats
 from ui.charts.chart_source import BAND_COLUMNS
-from ui.charts.frame import Frame, frame_of
+from ui.charts.drawing import Drawing
+from ui.charts.frame import Frame
 from ui.style import theme
 
 P10, P90 = SUMMARY.index("p10"), SUMMARY.index("p90")
@@ -141,25 +142,11 @@ def week_words(data: HindsightData, week: int) -> str:
     )
 
 
-class HindsightCanvas(Canvas):
+class HindsightDrawing(Drawing):
     """The fan, with what happened drawn over it in ink."""
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+    def paint_over(self, painter: QPainter, data: ChartData, frame: Frame) -> None:
         """What happened, above the fan."""
-        self._paint_happened(painter, self.frame)
-        super().drawForeground(painter, rect)
-
-    def draw(self, painter: QPainter, target: QRectF) -> None:
-        """The same in a picture."""
-        super().draw(painter, target)
-        frame = frame_of(self.data, self._ticks, target.width(), target.height(), self._emphasis)
-        painter.save()
-        painter.translate(target.topLeft())
-        self._paint_happened(painter, frame)
-        painter.restore()
-
-    def _paint_happened(self, painter: QPainter, frame: Frame) -> None:
-        data = self.data
         if not isinstance(data, HindsightData) or not data.happened.size:
             return
         ink, scale = QColor(theme().colours.ink), theme().scale
@@ -178,6 +165,13 @@ class HindsightCanvas(Canvas):
         for point in points:
             painter.drawEllipse(point, 2.2 * scale, 2.2 * scale)
         painter.restore()
+
+
+class HindsightCanvas(Canvas):
+    """A canvas on which what happened is drawn, too."""
+
+    def _new_drawing(self) -> Drawing:
+        return HindsightDrawing(self)
 
 
 class HindsightChart(FanChart):

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.charts.chart_data import Floats, Pinned
 from ui.charts.frame import Frame
 from ui.charts.strokes import stroke
+from ui.stills import still
 from ui.style import INNER, contrast, line_pen, theme
 
 OWN, OTHERS = 2.0, 1.75
@@ -91,13 +92,7 @@ class PinnedLines:
             self._paint_lines(painter)
             return
         if self._picture is None:
-            self._picture = QPixmap((size * ratio).toSize())
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(self._picture)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_lines(inner)
-            inner.end()
+            self._picture = still(size, ratio, self._paint_lines)
         painter.drawPixmap(QPointF(0, 0), self._picture)
 
     def _paint_lines(self, painter: QPainter) -> None:

@@ -74,6 +74,7 @@ class LeverWidget(QWidget):
         self._unit_apart = False
         self._ends_words = _ends_words(slider)
         self._measured: dict[tuple[object, ...], tuple[dict[str, QRect], int]] = {}
+        self._arranged: dict[str, QRect] | None = None
         self.setObjectName(slider.key)
         self.label = QLabel(slider.label, self)
         self.label.setWordWrap(True)
@@ -411,6 +412,9 @@ class LeverWidget(QWidget):
 
     def _arrange(self) -> None:
         rects, height = self._rects(self.width())
+        if rects is self._arranged:
+            return
+        self._arranged = rects
         if height != self._height:
             self._height = height
             self.updateGeometry()

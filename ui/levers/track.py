@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 from modeller.catalogue import Belief, Lever
 from modeller.language import number_style, translate
 from ui import accessibility
+from ui.levers.ground import Ground
 from ui.levers.steps import snapped, stepped
 from ui.quantity import range_text, value_text
 from ui.style import theme
@@ -64,6 +65,7 @@ class Track(QAbstractSlider):
         super().__init__(parent)
         accessibility.install()
         self.slider = slider
+        self._ground = Ground()
         self._value = float(slider.baseline)
         self._ghost: float | None = None
         self._grip = 0.0
@@ -363,7 +365,7 @@ class Track(QAbstractSlider):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """From back to front: groove, hatching, filled part, tick, ghost, handle, focus."""
+        """From back to front: what stands still, filled part, ghost, handle, focus."""
         colours, scale = theme().colours, theme().scale
         group = QColor(colours.group(self.slider.kind))
         painter = QPainter(self)
@@ -371,18 +373,9 @@ class Track(QAbstractSlider):
         left, width = self._groove()
         middle = round(self.height() / 2 - RISE * scale)
         groove = QRectF(left, middle - 2 * scale, width, 4 * scale)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.track))
-        painter.drawRoundedRect(groove, 2 * scale, 2 * scale)
-        for low, high in self._beyond():
-            self._hatch(
-                painter,
-                QRectF(
-                    QPointF(self.x_of(low), middle - 5 * scale),
-                    QPointF(self.x_of(high), middle + 5 * scale),
-                ),
-            )
-        self._paint_tick(painter, middle)
+        tick = self.x_of(self.slider.baseline)
+        beyond = tuple((self.x_of(low), self.x_of(high)) for low, high in self._beyond())
+        self._ground.paint(painter, QSizeF(self.size()), groove, tick, beyond)
         if self._stops:
             self._paint_stops(painter, middle, group)
             return
@@ -403,27 +396,6 @@ class Track(QAbstractSlider):
             painter.setPen(QPen(QColor(colours.ink), 2 * scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(handle, (HANDLE + 2) * scale, (HANDLE + 2) * scale)
-
-    def _hatch(self, painter: QPainter, zone: QRectF) -> None:
-        """Diagonal hairlines on paper: seen as "not solid ground" in any colour."""
-        colours, scale = theme().colours, theme().scale
-        painter.save()
-        painter.setClipRect(zone)
-        painter.fillRect(zone, QColor(colours.paper))
-        painter.setPen(QPen(QColor(colours.control), max(1.0, 0.9 * scale)))
-        step, rise = 4 * scale, zone.height()
-        # Counted from the widget's edge, so that the pattern does not crawl.
-        x = math.floor(zone.left() / step) * step - rise
-        while x < zone.right():
-            painter.drawLine(QPointF(x, zone.bottom()), QPointF(x + rise, zone.top()))
-            x += step
-        painter.restore()
-
-    def _paint_tick(self, painter: QPainter, middle: float) -> None:
-        scale = theme().scale
-        x = self.x_of(self.slider.baseline)
-        painter.setPen(QPen(QColor(theme().colours.control), 1.5 * scale))
-        painter.drawLine(QPointF(x, middle + 10 * scale), QPointF(x, middle + 15 * scale))
 
     def _paint_stops(self, painter: QPainter, middle: float, group: QColor) -> None:
         scale = theme().scale
