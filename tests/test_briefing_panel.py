@@ -119,7 +119,7 @@ def test_that_no_scenario_makes_no_briefing(panel, qtbot):
 
 @pytest.mark.parametrize("form", ["html", "pdf", "docx", "xlsx", "zip"])
 def test_that_every_form_is_written(panel, answers, session, qtbot, tmp_path, form):
-    answers.place = tmp_path / "out"
+    answers.place = tmp_path / f"out.{form}"
     panel.form.setCurrentIndex(panel.form.findData(form))
     composed(qtbot, panel, panel.export)
     written = tmp_path / f"out.{form}"

@@ -208,7 +208,7 @@ def test_that_a_scenario_is_projected_from_its_own_record(other):
 def test_that_a_record_is_exported_as_it_is(session, opened, tmp_path):
     answers = ChosenPlace()
     panel = opened(RecordPanel(session, saving=answers))
-    answers.place = tmp_path / "copy"
+    answers.place = tmp_path / "copy.csv"
     panel.export()
     assert (tmp_path / "copy.csv").read_text() == record_for(None).to_csv()
 

@@ -13,11 +13,11 @@ from modeller.scenario_file import load_scenario
 from ui.application import Application
 from ui.language import speak
 from ui.levers.lever import LeverWidget
+from ui.places import Saving
 from ui.session import Desk, new_slot
 from ui.settings import Settings
 from ui.style import theme
 from ui.warming import Warming
-from ui.work_panel import Saving
 
 LEFT = Qt.MouseButton.LeftButton
 WEEKS, DRAWS = 6, 128

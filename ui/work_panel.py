@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QFrame,
     QHeaderView,
     QPushButton,
@@ -25,10 +23,8 @@ from PySide6.QtWidgets import (
 
 from modeller.errors import ModellerError
 from modeller.language import translate
-from modeller.saving import write_atomically
 from ui.background import Background, Work
 from ui.notices import Placeholder
-from ui.places import documents
 from ui.style import theme
 from ui.words import Words, plain_tip
 
@@ -329,33 +325,3 @@ class WorkPanel(QDialog):
         else:
             self.background.cancel()
         super().closeEvent(event)
-
-
-class Saving:
-    """Asks where a file is to go; a test may answer in its place."""
-
-    def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
-        """Where to write, or None."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / suggested), kinds)
-        return Path(chosen) if chosen else None
-
-    def existing(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        """What to read, or None."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
-        return Path(chosen) if chosen else None
-
-
-def with_ending(path: Path, ending: str) -> Path:
-    """The path with an ending of its own, if it has not got it."""
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises
-    ------
-    ModellerError
-        When it cannot be written.
-    """
-    write_atomically(path, content)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QDialog, QMenu, QToolButton
 
 from modeller.errors import ModellerError
 from modeller.language import translate
 from modeller.saving import write_atomically
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
-from ui.places import documents
+from ui.charts.chart import FORMATS
+from ui.places import Saving
 from ui.words import Words
 
 
@@ -59,15 +60,10 @@ class AnalysisCopies(QDialog):
             graphic.save(path, self.finding.text(), self.footer())
 
     def _ask_and_save(self, suffix: str) -> None:
-        name = f"{self.objectName()}{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, translate("Chart", "Save"), str(documents() / name), f"*{suffix}"
-        )
-        if not chosen:
+        name, formats = f"{self.objectName()}{suffix}", translate("Chart", FORMATS[suffix])
+        path = Saving().path(self, translate("Chart", "Save"), name, formats)
+        if path is None:
             return
-        path = Path(chosen)
-        if path.suffix.lower() != suffix:
-            path = path.with_name(path.name + suffix)
         try:
             self.save(path)
         except ModellerError as error:

@@ -33,10 +33,11 @@ from ui.briefing.printing import print_page
 from ui.files.file_content import file_name
 from ui.notices import announce, problem_words
 from ui.page_view import PageView
+from ui.places import Saving
 from ui.session import Desk, Session, Slot
 from ui.style import theme
 from ui.words import Words
-from ui.work_panel import Saving, WorkPanel, column, page_area, with_ending
+from ui.work_panel import WorkPanel, column, page_area
 
 REST_MILLISECONDS = 400
 _DOTS = 90
@@ -310,12 +311,12 @@ class BriefingPanel(WorkPanel):
         form: Form = self.form.currentData()
         stem = file_name(self._session.scenario.title).removesuffix(".scenario.json")
         kinds = f"{self.form.currentText()} (*.{form})"
-        path = self._saving.path(
+        place = self._saving.path(
             self, translate("Briefing", "Export the briefing"), f"{stem}.{form}", kinds
         )
-        if path is None:
+        if place is None:
             return
-        place, request = with_ending(path, f".{form}"), self._request()
+        request = self._request()
 
         def work(report: Report) -> Briefing:
             briefing = compose(request, lambda share: report(_COMPOSED * share))

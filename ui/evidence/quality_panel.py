@@ -23,12 +23,14 @@ from modeller.quality import (
     word_document,
 )
 from modeller.records import catalogue_for, record_for
+from modeller.saving import write_atomically
 from ui.background import Report
 from ui.notices import announce
 from ui.page_view import PageView
+from ui.places import Saving
 from ui.session import Session
 from ui.words import Words
-from ui.work_panel import Saving, WorkPanel, with_ending, write_bytes
+from ui.work_panel import WorkPanel
 
 Form = Literal["html", "json", "docx"]
 _KINDS: dict[Form, str] = {
@@ -153,14 +155,13 @@ class QualityPanel(WorkPanel):
     def export(self, form: Form) -> None:
         """Ask where, and write."""
         title = translate("Quality log", _TITLES[form])
-        path = self._saving.path(
+        place = self._saving.path(
             self, title, f"quality-log.{form}", translate("Quality log", _KINDS[form])
         )
-        if path is None or self.log is None:
+        if place is None or self.log is None:
             return
-        place = with_ending(path, f".{form}")
         try:
-            write_bytes(place, self.written(form))
+            write_atomically(place, self.written(form))
         except ModellerError as error:
             self.show_error(error, translate("Quality log", "Back"), self.show_content)
             return

@@ -28,14 +28,16 @@ from modeller.records import (
     stored_records,
 )
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
+from modeller.saving import write_atomically
 from modeller.wording import EN_DASH, exact_number, noun
 from ui.background import Report
 from ui.evidence.record_words import change_rows
 from ui.notices import announce, problem_words
+from ui.places import Saving
 from ui.session import Desk, Session
 from ui.style import theme
 from ui.words import Words
-from ui.work_panel import FigureTable, Saving, WorkPanel, column, with_ending, write_bytes
+from ui.work_panel import FigureTable, WorkPanel, column
 
 _KIND = translatable("Records", "Comma-separated values (*.csv)")
 _COLUMNS = (
@@ -409,7 +411,7 @@ class RecordPanel(WorkPanel):
             return
         try:
             content = record_for(self.digest).to_csv().encode()
-            write_bytes(with_ending(path, ".csv"), content)
+            write_atomically(path, content)
         except ModellerError as error:
             self._complain(error)
 
