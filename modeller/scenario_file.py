@@ -14,7 +14,8 @@ from modeller.errors import ModellerError, problem
 from modeller.paths import is_there
 from modeller.saving import write_atomically
 from modeller.scenario import Scenario
-from modeller.scenario_document import LoadedScenario, parse_document, scenario_document
+from modeller.scenario_document import scenario_document
+from modeller.scenario_reading import LoadedScenario, parse_document
 
 __all__ = [
     "SUFFIX",

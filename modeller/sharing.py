@@ -23,8 +23,8 @@ from modeller.language import translate
 from modeller.paths import is_file
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
-from modeller.scenario_document import LoadedScenario, parse_document
 from modeller.scenario_file import load_scenario, parse_scenario
+from modeller.scenario_reading import LoadedScenario, parse_document
 from modeller.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_code, share_code
 
 __all__ = [

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from modeller.language import translate
-from modeller.scenario_document import LoadedScenario
+from modeller.scenario_reading import LoadedScenario
 from modeller.sharing import Opened
 from ui.files.opening import subject_of
 

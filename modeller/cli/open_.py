@@ -10,8 +10,8 @@ from modeller.cli.inputs import STANDARD_INPUT
 from modeller.cli.output import put, tell
 from modeller.errors import ModellerError, Problem
 from modeller.paths import is_folder
-from modeller.scenario_document import LoadedScenario
 from modeller.scenario_file import SUFFIX, write_scenario
+from modeller.scenario_reading import LoadedScenario
 from modeller.sharing import MAXIMUM_BRIEFING_BYTES, Opened, open_bytes, open_shared
 from modeller.wording import setting_words
 

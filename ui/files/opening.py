@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from modeller.errors import ModellerError
 from modeller.language import translate
-from modeller.scenario_document import LoadedScenario
+from modeller.scenario_reading import LoadedScenario
 from modeller.sharing import Opened, open_shared
 from ui.notices import Notice
 from ui.session import Session
