@@ -1,0 +1,42 @@
+"""Files for the tests of the window: answers to its questions, and a scenario that is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from modeller.scenario import Scenario
+from modeller.scenario_file import write_scenario
+from ui.files.file_dialogs import FileDialogs, OnDisk, Unsaved
+
+
+@dataclass
+class Answers(FileDialogs):
+    """Stands in for the dialogs: what a user would answer, and what was asked."""
+
+    open_at: Path | None = None
+    save_at: Path | None = None
+    about_unsaved: Unsaved = "cancel"
+    about_disk: OnDisk = "cancel"
+    asked: list[object] = field(default_factory=list)
+
+    def path_to_open(self, folder):
+        return self.open_at
+
+    def path_to_save(self, suggested):
+        self.asked.append(suggested)
+        return self.save_at
+
+    def unsaved(self, titles, why):
+        self.asked.append(tuple(titles))
+        return self.about_unsaved
+
+    def changed_on_disk(self, path):
+        self.asked.append(path)
+        return self.about_disk
+
+
+def saved(folder: Path, name: str = "plan", **changes: float) -> Path:
+    path = folder / f"{name}.scenario.json"
+    write_scenario(path, Scenario(title=name, changes=changes or {"deployments_per_week": 6.0}))
+    return path
