@@ -122,7 +122,7 @@ class LiveProjection:
         if self._figures.binding is None:
             self._source.add(self._figures, {"deployments": ()}, "seen")
         assert self._figures.binding is not None
-        return self._figures.binding
+        return self._figures.binding()
 
     @cached_property
     def break_even(self) -> BreakEven | None:

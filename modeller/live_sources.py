@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -40,13 +41,15 @@ Fans = Mapping[str, Collection[View]]
 class Figures:
     """Summaries by (outcome, view, band), totals by (outcome, band), and what held back.
 
+    What held back is worked out when it is read.
+
     The last week of a cumulative summary is the total, whose ranks can be had exactly: it is
     `unranked` until somebody reads it.
     """
 
     summaries: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
     totals: dict[tuple[str, Band], Floats] = field(default_factory=dict)
-    binding: Binding | None = None
+    binding: Callable[[], Binding] | None = None
     unranked: set[tuple[str, Band]] = field(default_factory=set)
 
 
@@ -74,7 +77,7 @@ class EngineSource:
                 if view != "weekly" or self._projection.catalogue.outcomes[outcome].kind == "flow":
                     summary = self._projection.summary(outcome, view, band)
                     figures.summaries[outcome, view, band] = summary
-        figures.binding = self._projection.binding
+        figures.binding = lambda: self._projection.binding
 
     def arrests_today(self) -> Floats:
         """As `Source`."""
@@ -173,7 +176,7 @@ class KernelSource:
                 figures.unranked.add((key, band))
             figures.summaries[key, view, band] = summary
         if wanted.binding:
-            figures.binding = _binding(result, self._count)
+            figures.binding = partial(_binding, result, self._count)
 
     def arrests_today(self) -> Floats:
         """As `Source`."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
+from functools import lru_cache, partial
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +25,12 @@ from modeller.kernel.live_week import (
     SUM_ROW,
     Singles,
 )
-from modeller.kernel.tally import BINS, LANES, read_bands, set_all_bins
-from modeller.kernel.threads import THREADS, in_turn
+from modeller.kernel.tally import BINS, LANES, read_bands, set_all_bins, tally_kept
+from modeller.kernel.threads import THREADS, in_turn, together
 
 View = Literal["weekly", "cumulative"]
 
-_BLOCKS_AT_A_TIME, _WEEKS_AT_A_TIME = 2, 52
+_WEEKS_AT_A_TIME = 52
 _NEEDED = {
     "deployments": (),
     "officer_hours": (),
@@ -186,15 +189,14 @@ class Passes:
 
     def __init__(self, threads: int = THREADS) -> None:
         self.threads = threads
-        self._histograms = np.empty(0, np.uint32)
+        self._memory: dict[type, NDArray[Any]] = {}
 
-    def _cleared(self, weeks: int, fans: int) -> NDArray[np.uint32]:
-        size = self.threads * weeks * fans * BINS
-        if self._histograms.size < size:
-            self._histograms = np.empty(size, np.uint32)
-        part = self._histograms[:size]
-        part.fill(0)
-        return part.reshape(self.threads, weeks, fans, BINS)
+    def _scratch(self, kind: type, *shape: int) -> NDArray[Any]:
+        """Memory with anything in it."""
+        size = math.prod(shape)
+        if kind not in self._memory or self._memory[kind].size < size:
+            self._memory[kind] = np.empty(size, kind)
+        return self._memory[kind][:size].reshape(shape)
 
     def run(
         self,
@@ -214,32 +216,50 @@ class Passes:
             From `lever_table` and `figure_row`.
         """
         weeks, fans, blocks = len(table), len(plan.fans), -(-count // LANES)
+        threads = min(self.threads, blocks)
         moved = _moved(table)
-        ends = np.zeros((weeks, fans, 2))
+        tallied = moved[:, :1] | ~plan.steady
         starts, widths = np.zeros((weeks, fans)), np.zeros((weeks, fans))
         sums = np.zeros((blocks, weeks, fans))
-        histograms = self._cleared(weeks, fans)
+        kept = self._scratch(np.float32, threads, weeks, fans, LANES)
+        histograms = self._scratch(np.uint32, threads, weeks, fans, BINS)
         totals = np.zeros((SUM_ROW, count), np.float32)
-        causes = np.zeros((self.threads, weeks, len(CAUSES)), np.int64)
+        causes = np.zeros((threads, weeks, len(CAUSES)), np.int64)
         first_short = np.zeros((2, count), np.int16)
 
-        def run(pilot: bool, thread: int, first: int, last: int) -> None:
+        def run(thread: int, block: int, *, keep: bool = False) -> None:
             run_blocks(
-                first, last, count, pilot, seen, plan.steps, draws.noise, draws.weeks,
-                *draws.levels, draws.beliefs, figures, table, moved, plan.summed,
-                plan.ratio_rows, plan.ratio_factors, plan.rows, plan.steady, ends, starts,
-                widths, sums, histograms[thread], totals, causes[thread], first_short,
+                block, count, keep, seen, plan.steps, draws.noise, draws.weeks, *draws.levels,
+                draws.beliefs, figures, table, moved, plan.summed, plan.ratio_rows,
+                plan.ratio_factors, plan.rows, tallied, starts, widths, sums, kept[thread],
+                histograms[thread], totals, causes[thread], first_short,
             )  # fmt: skip
 
-        if fans:
-            run(True, 0, 0, 1)
-            set_all_bins(ends, plan.wholes, starts, widths)
-        in_turn(
-            lambda thread, first, last: run(False, thread, first, last),
-            blocks,
-            _BLOCKS_AT_A_TIME,
-            self.threads,
-        )
+        blocks_left, ranged = itertools.count(1), threading.Event()
+
+        def begin(thread: int, block: int) -> None:
+            """Run a block while the ranges are not known, and tally it when they are."""
+            try:
+                run(thread, block, keep=True)
+                if thread == 0:
+                    set_all_bins(kept[0], count, plan.wholes, starts, widths)
+            finally:
+                if thread == 0:
+                    ranged.set()
+            ranged.wait()
+            size = min(LANES, count - block * LANES)
+            tally_kept(kept[thread], size, tallied, starts, widths, histograms[thread])
+
+        def work(thread: int) -> None:
+            histograms[thread].fill(0)
+            if thread == 0:
+                begin(0, 0)
+            elif not ranged.is_set() and (block := next(blocks_left)) < blocks:
+                begin(thread, block)
+            while (block := next(blocks_left)) < blocks:  # one step under Python's lock
+                run(thread, block)
+
+        together([partial(work, thread) for thread in range(threads)])
         bands = np.zeros((weeks, fans, len(probabilities)))
         if fans:
             read = np.asarray(probabilities, dtype=np.float64)

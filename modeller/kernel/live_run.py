@@ -31,7 +31,7 @@ from modeller.kernel.live_week import (
     share_out,
     start_block,
 )
-from modeller.kernel.tally import BINS, LANES, PILOT, pilot_range, row_sum, tally
+from modeller.kernel.tally import BINS, LANES, row_sum, tally
 
 FLOW_ROWS = (
     "deployments",
@@ -122,10 +122,9 @@ def _divide(s: Singles, above: int, below: int, factor: np.float32, row: int) ->
 
 @compiled
 def run_blocks(
-    first_block: int,
-    last_block: int,
+    block: int,
     draws: int,
-    pilot: bool,
+    keep: bool,
     seen: bool,
     steps: NDArray[np.bool_],
     noise: Singles,
@@ -141,24 +140,24 @@ def run_blocks(
     ratio_rows: NDArray[np.int64],
     ratio_factors: Singles,
     fan_rows: NDArray[np.int64],
-    fan_steady: NDArray[np.bool_],
-    ends: Floats,
+    tallied: NDArray[np.bool_],
     bin_starts: Floats,
     bin_widths: Floats,
     sums: Floats,
+    kept: Singles,
     histograms: NDArray[np.uint32],
     totals: Singles,
     cause_counts: NDArray[np.int64],
     first_short: NDArray[np.int16],
 ) -> None:
-    """Run the weeks of the blocks from `first_block` to before `last_block`.
+    """Run the weeks of a block.
 
     Parameters
     ----------
     draws
         In all; the last block may hold fewer than LANES.
-    pilot
-        Whether to look for the fans' ranges in the first draws, or to tally.
+    keep
+        Whether to keep the fans' values, for their range is not known yet, or to tally them.
     steps
         Which of `STEPS` anything wanted needs.
     noise, level_alerts, level_faces, level_arrests
@@ -171,12 +170,14 @@ def run_blocks(
         Which of `FLOW_ROWS` are added up.
     ratio_rows, ratio_factors
         For each ratio its numerator and denominator (r, 2), and its factor.
-    fan_rows, fan_steady
-        For each fan the row it shows, and whether that stays when the crews do.
-    ends, bin_starts, bin_widths
-        (weeks, fans, 2), written by the pilot; (weeks, fans).
-    sums, histograms
-        Written: (blocks, weeks, fans) and, for this thread, (weeks, fans, BINS).
+    fan_rows, tallied
+        For each fan the row it shows, and the weeks in which it may be another than before,
+        (weeks, fans).
+    bin_starts, bin_widths
+        (weeks, fans).
+    sums, kept, histograms
+        Written: (blocks, weeks, fans) and, for this thread, (weeks, fans, LANES) of one block or
+        (weeks, fans, BINS).
     totals
         Written: the sums at the end of each flow that is added up, (flows, draws).
     cause_counts, first_short
@@ -184,59 +185,60 @@ def run_blocks(
     """
     ratios, weeks = ratio_rows.shape[0], levers.shape[0]
     s = np.zeros((RATIO_ROW + ratios) * LANES, np.float32)
-    halves, pilot_scratch = np.zeros(LANES // 2, np.float32), np.zeros(2 * PILOT, np.float32)
+    halves = np.zeros(LANES // 2, np.float32)
     places = np.zeros(LANES, np.int32)
     parts = np.zeros(4 * BINS, np.uint8)
     causes = np.zeros(_CAUSES, np.int64)
-    for block in range(first_block, last_block):
-        size = min(PILOT if pilot else LANES, draws - block * LANES)
-        q = beliefs[block * _BELIEFS : (block + 1) * _BELIEFS]
-        start_block(s, q, figures)
-        for week in range(weeks):
-            at = block * noise_weeks + week
-            z = noise[at * _NOISE : (at + 1) * _NOISE]
-            lever = levers[week]
-            if moved[week, 1]:
-                set_list(s, q, figures, lever)
-            if moved[week, 0]:
-                set_crews(s, q, lever)
-            if moved[week, 0] or moved[week, 1]:
-                set_means(s, q, figures, lever)
-            if steps[_CREWS_STEP] and not pilot:
-                _count_causes(s, week, size, moved[week, 0], halves, causes, cause_counts)
-            if steps[_FACES_STEP]:
-                count_faces(s, z, level_faces[at * LANES : (at + 1) * LANES], figures, seen)
-            if steps[_TRUE_STEP]:
-                count_true(s, z, level_alerts[at * LANES : (at + 1) * LANES], figures, seen)
-            if steps[_FALSE_STEP]:
-                count_false(s, q, z, lever, seen)
-            if steps[_ARRESTS_STEP]:
-                level = level_arrests[at * LANES : (at + 1) * LANES]
-                count_arrests(s, q, z, level, figures, lever, seen)
-            share_out(s, q)
-            for flow in range(SUM_ROW):
-                if summed[flow]:
-                    _add(s, flow * LANES, (SUM_ROW + flow) * LANES)
-            for ratio in range(ratios):
-                above = (SUM_ROW + ratio_rows[ratio, 0]) * LANES
-                below = (SUM_ROW + ratio_rows[ratio, 1]) * LANES
-                _divide(s, above, below, ratio_factors[ratio], (RATIO_ROW + ratio) * LANES)
-            for fan in range(fan_rows.size):
-                if pilot:
-                    pilot_range(s, fan_rows[fan], size, pilot_scratch, ends[week, fan])
-                elif moved[week, 0] or not fan_steady[fan]:
-                    sums[block, week, fan] = row_sum(s, fan_rows[fan], size, halves)
-                    tally(
-                        s, fan_rows[fan], size, bin_starts[week, fan], bin_widths[week, fan],
-                        places, parts, histograms[week, fan],
-                    )  # fmt: skip
-        if not pilot:
-            start = block * LANES
-            for flow in range(SUM_ROW):
-                if summed[flow]:
-                    total = s[(SUM_ROW + flow) * LANES : (SUM_ROW + flow + 1) * LANES]
-                    for i in range(size):
-                        totals[flow, start + i] = total[i]
+    size = min(LANES, draws - block * LANES)
+    q = beliefs[block * _BELIEFS : (block + 1) * _BELIEFS]
+    start_block(s, q, figures)
+    for week in range(weeks):
+        at = block * noise_weeks + week
+        z = noise[at * _NOISE : (at + 1) * _NOISE]
+        lever = levers[week]
+        if moved[week, 1]:
+            set_list(s, q, figures, lever)
+        if moved[week, 0]:
+            set_crews(s, q, lever)
+        if moved[week, 0] or moved[week, 1]:
+            set_means(s, q, figures, lever)
+        if steps[_CREWS_STEP]:
+            _count_causes(s, week, size, moved[week, 0], halves, causes, cause_counts)
+        if steps[_FACES_STEP]:
+            count_faces(s, z, level_faces[at * LANES : (at + 1) * LANES], figures, seen)
+        if steps[_TRUE_STEP]:
+            count_true(s, z, level_alerts[at * LANES : (at + 1) * LANES], figures, seen)
+        if steps[_FALSE_STEP]:
+            count_false(s, q, z, lever, seen)
+        if steps[_ARRESTS_STEP]:
+            level = level_arrests[at * LANES : (at + 1) * LANES]
+            count_arrests(s, q, z, level, figures, lever, seen)
+        share_out(s, q)
+        for flow in range(SUM_ROW):
+            if summed[flow]:
+                _add(s, flow * LANES, (SUM_ROW + flow) * LANES)
+        for ratio in range(ratios):
+            above = (SUM_ROW + ratio_rows[ratio, 0]) * LANES
+            below = (SUM_ROW + ratio_rows[ratio, 1]) * LANES
+            _divide(s, above, below, ratio_factors[ratio], (RATIO_ROW + ratio) * LANES)
+        for fan in range(fan_rows.size):
+            if not tallied[week, fan]:
+                continue
+            row = fan_rows[fan]
+            sums[block, week, fan] = row_sum(s, row, size, halves)
+            if keep:
+                kept[week, fan, :] = s[row : row + LANES]
+            else:
+                tally(
+                    s, row, size, bin_starts[week, fan], bin_widths[week, fan],
+                    places, parts, histograms[week, fan],
+                )  # fmt: skip
+    start = block * LANES
+    for flow in range(SUM_ROW):
+        if summed[flow]:
+            total = s[(SUM_ROW + flow) * LANES : (SUM_ROW + flow + 1) * LANES]
             for i in range(size):
-                first_short[0, start + i] = np.int16(s[FIRST_WEEK + i])
-                first_short[1, start + i] = np.int16(s[FIRST_CAUSE + i])
+                totals[flow, start + i] = total[i]
+    for i in range(size):
+        first_short[0, start + i] = np.int16(s[FIRST_WEEK + i])
+        first_short[1, start + i] = np.int16(s[FIRST_CAUSE + i])

@@ -64,16 +64,15 @@ def row_sum(values: Singles, row: int, size: int, halves: Singles) -> float:
 
 
 @compiled
-def pilot_range(values: Singles, row: int, size: int, scratch: Singles, ends: Floats) -> None:
+def _pilot_range(values: Singles, size: int, scratch: Singles, ends: Floats) -> None:
     """The second lowest and second highest of the ends of sixteen groups of draws.
 
     About the 0.8 and 99.2 % points: one outlier does not stretch the range. `ends`, shape
     (2,), stays untouched where no value is finite. `scratch` has shape (2 × PILOT,).
     """
     lows, highs = scratch[:PILOT], scratch[PILOT:]
-    part = values[row : row + LANES]
     for i in range(PILOT):
-        value = part[i]
+        value = values[i]
         lows[i] = value
         highs[i] = value if value < _LARGE else -_LARGE
     for i in range(size, PILOT):
@@ -115,16 +114,27 @@ def _set_bins(low: float, high: float, whole: bool) -> tuple[float, float]:
 
 
 @compiled
-def set_all_bins(ends: Floats, wholes: NDArray[np.bool_], starts: Floats, widths: Floats) -> None:
-    """Where the bins start and how wide they are, from the pilot's ends (weeks, fans, 2).
+def set_all_bins(
+    kept: Singles, draws: int, wholes: NDArray[np.bool_], starts: Floats, widths: Floats
+) -> None:
+    """Where the bins start and how wide they are, from the first block's values.
 
     Bins of whole numbers hold equally many each, and one each where the range allows.
+
+    Parameters
+    ----------
+    kept
+        Shape (weeks, fans, LANES).
+    draws
+        In all; the first `PILOT` of them count.
     """
+    size = min(PILOT, draws)
+    scratch, ends = np.empty(2 * PILOT, np.float32), np.zeros(2)
     for week in range(starts.shape[0]):
         for fan in range(wholes.size):
-            starts[week, fan], widths[week, fan] = _set_bins(
-                ends[week, fan, 0], ends[week, fan, 1], wholes[fan]
-            )
+            ends[:] = 0.0
+            _pilot_range(kept[week, fan], size, scratch, ends)
+            starts[week, fan], widths[week, fan] = _set_bins(ends[0], ends[1], wholes[fan])
 
 
 @compiled
@@ -172,6 +182,34 @@ def tally(
             + np.uint16(parts[2 * BINS + j])
             + np.uint16(parts[3 * BINS + j])
         )
+
+
+@compiled
+def tally_kept(
+    kept: Singles,
+    size: int,
+    tallied: NDArray[np.bool_],
+    starts: Floats,
+    widths: Floats,
+    histograms: NDArray[np.uint32],
+) -> None:
+    """Tally the block whose values were kept until the ranges were known.
+
+    Parameters
+    ----------
+    kept, histograms
+        Shapes (weeks, fans, LANES) and (weeks, fans, BINS).
+    tallied
+        Which fan has values of its own in a week, (weeks, fans).
+    """
+    places, parts = np.zeros(LANES, np.int32), np.zeros(_PARTS * BINS, np.uint8)
+    for week in range(kept.shape[0]):
+        for fan in range(kept.shape[1]):
+            if tallied[week, fan]:
+                tally(
+                    kept[week, fan], 0, size, starts[week, fan], widths[week, fan],
+                    places, parts, histograms[week, fan],
+                )  # fmt: skip
 
 
 @compiled
