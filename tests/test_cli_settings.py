@@ -115,4 +115,4 @@ def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):
     code, _, complained = run(capsys, "project", str(path))
     assert code == 2
     assert "record aaaaaaaaaaaa" in complained
-    assert "modeller evidence import" in complained
+    assert "import the file it was made from" in complained

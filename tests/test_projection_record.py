@@ -49,7 +49,7 @@ def test_that_the_command_line_says_the_same_and_names_the_record(digest, tmp_pa
 
 
 def test_that_a_record_that_is_not_here_is_named():
-    with pytest.raises(ModellerError, match="evidence import"):
+    with pytest.raises(ModellerError, match="import the file it was made from"):
         project(scenario("b" * 64))
 
 

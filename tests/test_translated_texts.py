@@ -33,3 +33,20 @@ def test_that_each_text_gets_the_values_it_names():
             wrong.append(f"{place}: {text.value!r} is given {sorted(given)}")
     assert wrong == []
     assert seen > 300
+
+
+COMMANDS = ("modeller/cli/", "modeller/sweep/", "modeller/backtest/")
+"""What only the command line runs, or asks in such detail."""
+
+
+def test_that_no_fault_that_the_window_may_show_names_an_option_of_the_command_line():
+    naming, seen = [], 0
+    for place, call in calls():
+        if call.func.id not in ("problem", "fault", "translatable"):  # type: ignore[attr-defined]
+            continue
+        if not place.startswith(COMMANDS):
+            texts = [given.value for given in call.args if isinstance(given, ast.Constant)]
+            naming += [f"{place}: {text}" for text in texts if "--" in str(text)]
+            seen += 1
+    assert naming == []
+    assert seen > 100

@@ -44,6 +44,9 @@ QUANTILES = ("p10", "p25", "p50", "p75", "p90")
 MOST_ENTRIES = 10_000
 LONGEST_ENTRY = MAXIMUM_BYTES
 MOST_BYTES = 64_000_000
+_BEGIN_ANOTHER = translatable(
+    "Problem", "move it elsewhere together with {name}, and another is begun"
+)
 
 _VIEWS: tuple[View, ...] = ("weekly", "cumulative")
 _FIELDS = frozenset(
@@ -146,8 +149,9 @@ def lock_projection(
                     problem(
                         str(place),
                         "holds {most} entries, its most",
-                        "begin another with --ledger",
+                        _BEGIN_ANOTHER,
                         most=numeral(MOST_ENTRIES),
+                        name=_beside(place, "head").name,
                     )
                 )
             written |= {"number": len(state.entries) + 1, "previous": state.last_digest}
@@ -166,8 +170,9 @@ def lock_projection(
                     problem(
                         str(place),
                         "would grow beyond {most} bytes",
-                        "begin another with --ledger",
+                        _BEGIN_ANOTHER,
                         most=numeral(MOST_BYTES),
+                        name=_beside(place, "head").name,
                     )
                 )
             if _marked(place) != len(state.entries):
@@ -187,7 +192,7 @@ def lock_projection(
             problem(
                 str(place),
                 "cannot be written ({reason})",
-                "put that right and try again, or choose another with --ledger; nothing was locked",
+                "put that right and try again; nothing was locked",
                 reason=getattr(error, "strerror", None) or error,
             )
         ) from error
@@ -230,8 +235,9 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
                 fault = problem(
                     str(place),
                     "is larger than {most} bytes",
-                    "choose another with --ledger",
+                    _BEGIN_ANOTHER,
                     most=numeral(MOST_BYTES),
+                    name=_beside(place, "head").name,
                 )
             if fault is not None:
                 problems.append(fault)
@@ -245,7 +251,7 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
             problem(
                 str(place),
                 "cannot be read ({reason})",
-                "choose a ledger that can be",
+                "put that right and try again",
                 reason=getattr(error, "strerror", None) or error,
             )
         ) from error

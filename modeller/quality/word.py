@@ -5,29 +5,16 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime, time
 
-from modeller.errors import ModellerError, problem
 from modeller.quality.log import QualityLog
 from modeller.quality.sections import TITLE, Table, sections
 
 
 def word_document(log: QualityLog) -> bytes:
-    """The log as the bytes of a .docx file.
+    """The log as the bytes of a .docx file."""
+    import docx
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm, Pt
 
-    Raises
-    ------
-    ModellerError
-        When the library that writes Word files is not installed.
-    """
-    try:
-        import docx
-        from docx.enum.section import WD_ORIENT
-        from docx.shared import Cm, Pt
-    except ImportError as error:
-        raise ModellerError(
-            problem(
-                "--format docx", "needs python-docx", "install python-docx, or choose html or json"
-            )
-        ) from error
     document = docx.Document()
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE

@@ -187,8 +187,7 @@ def record_for(digest: str | None) -> Record:
             problem(
                 translate("Problem", "record"),
                 "{digest}… is not kept here",
-                "import the file it was made from (modeller evidence import FILE.csv), or open "
-                "the scenario with the shipped record",
+                "import the file it was made from, or use the shipped record",
                 digest=digest[:12],
             )
         )
@@ -299,9 +298,8 @@ def _damaged(digest: str, path: Path) -> Problem:
     return problem(
         translate("Problem", "record {digest}…", digest=digest[:12]),
         "is damaged ({path})",
-        "remove it (modeller evidence remove {digest}) and import its file again",
+        "remove it and import its file again",
         path=path,
-        digest=digest,
     )
 
 
@@ -313,7 +311,7 @@ def _checked_name(name: str, digest: str) -> str:
             problem(
                 translate("Problem", "the name {name}", name=shown(name)),
                 "cannot serve",
-                "give one of 1 to {most} ordinary characters with --name",
+                "choose one of 1 to {most} ordinary characters",
                 most=LONGEST_NAME,
             )
         )
@@ -327,7 +325,7 @@ def _checked_name(name: str, digest: str) -> str:
                 problem(
                     shown(clean),
                     "is the name of another record kept here ({digest}…)",
-                    "give another with --name, or remove that one first",
+                    "give this one another, or remove that one first",
                     digest=kept.digest[:12],
                 )
             )

@@ -4337,10 +4337,6 @@ Dernière empreinte {digest}</translation>
         <translation>pour un déploiement, c’est {most} au plus</translation>
     </message>
     <message>
-        <source>begin another with --ledger</source>
-        <translation>commencez-en un autre avec --ledger</translation>
-    </message>
-    <message>
         <source>begins week {week}</source>
         <translation>commence la semaine {week}</translation>
     </message>
@@ -4421,10 +4417,6 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un fichier lisible</translation>
     </message>
     <message>
-        <source>choose a ledger that can be</source>
-        <translation>choisissez un registre lisible</translation>
-    </message>
-    <message>
         <source>choose a scenario file</source>
         <translation>choisissez un fichier de scénario</translation>
     </message>
@@ -4441,12 +4433,12 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une autre statistique, par exemple p50, ou les nombres eux-mêmes</translation>
     </message>
     <message>
-        <source>choose another with --ledger</source>
-        <translation>choisissez-en un autre avec --ledger</translation>
-    </message>
-    <message>
         <source>choose days between which a month ends</source>
         <translation>choisissez des jours entre lesquels un mois se termine</translation>
+    </message>
+    <message>
+        <source>choose one of 1 to {most} ordinary characters</source>
+        <translation>choisissez-en un de 1 à {most} caractères ordinaires</translation>
     </message>
     <message>
         <source>choose one of {names}</source>
@@ -4557,10 +4549,6 @@ Dernière empreinte {digest}</translation>
         <translation>donnez-en un autre</translation>
     </message>
     <message>
-        <source>give another with --name, or remove that one first</source>
-        <translation>donnez-en un autre avec --name, ou supprimez d’abord celui-là</translation>
-    </message>
-    <message>
         <source>give at least one</source>
         <translation>donnez-en au moins un</translation>
     </message>
@@ -4589,10 +4577,6 @@ Dernière empreinte {digest}</translation>
         <translation>donnez-lui un nom plus court</translation>
     </message>
     <message>
-        <source>give one of 1 to {most} ordinary characters with --name</source>
-        <translation>donnez-en un de 1 à {most} caractères ordinaires avec --name</translation>
-    </message>
-    <message>
         <source>give one row for each deployment</source>
         <translation>donnez une ligne par déploiement</translation>
     </message>
@@ -4603,6 +4587,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give the scenario a title</source>
         <translation>donnez un titre au scénario</translation>
+    </message>
+    <message>
+        <source>give this one another, or remove that one first</source>
+        <translation>donnez-en un autre à celui-ci, ou supprimez d’abord celui-là</translation>
     </message>
     <message>
         <source>give two numbers, the lower first</source>
@@ -4781,10 +4769,6 @@ Dernière empreinte {digest}</translation>
         <translation>importez-y aussi son fichier (modeller evidence import), et relancez la commande</translation>
     </message>
     <message>
-        <source>import the file it was made from (modeller evidence import FILE.csv), or open the scenario with the shipped record</source>
-        <translation>importez le fichier d’où il vient (modeller evidence import FICHIER.csv), ou ouvrez le scénario avec le relevé fourni</translation>
-    </message>
-    <message>
         <source>infinity</source>
         <translation>infini</translation>
     </message>
@@ -4797,8 +4781,8 @@ Dernière empreinte {digest}</translation>
         <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
     </message>
     <message>
-        <source>install python-docx, or choose html or json</source>
-        <translation>installez python-docx, ou choisissez html ou json</translation>
+        <source>import the file it was made from, or use the shipped record</source>
+        <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
     </message>
     <message>
         <source>is a Word document, a workbook or a zip file</source>
@@ -5277,6 +5261,10 @@ Dernière empreinte {digest}</translation>
         <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; rien n’est écrasé</translation>
     </message>
     <message>
+        <source>move it elsewhere together with {name}, and another is begun</source>
+        <translation>déplacez-le ailleurs avec {name}, et un autre sera commencé</translation>
+    </message>
+    <message>
         <source>name a TOML or CSV file</source>
         <translation>nommez un fichier TOML ou CSV</translation>
     </message>
@@ -5313,8 +5301,16 @@ Dernière empreinte {digest}</translation>
         <translation>demande un ordonnanceur</translation>
     </message>
     <message>
-        <source>needs python-docx</source>
-        <translation>demande python-docx</translation>
+        <source>put that right and try again</source>
+        <translation>corrigez cela et réessayez</translation>
+    </message>
+    <message>
+        <source>put that right and try again; nothing was locked</source>
+        <translation>corrigez cela et réessayez&#x202f;; rien n’a été verrouillé</translation>
+    </message>
+    <message>
+        <source>remove it and import its file again</source>
+        <translation>supprimez-le et importez de nouveau son fichier</translation>
     </message>
     <message>
         <source>needs the library pyarrow</source>
@@ -5381,10 +5377,6 @@ Dernière empreinte {digest}</translation>
         <translation>corrigez à cet endroit, ou choisissez un autre fichier</translation>
     </message>
     <message>
-        <source>put that right and try again, or choose another with --ledger; nothing was locked</source>
-        <translation>corrigez cela et réessayez, ou choisissez-en un autre avec --ledger&#x202f;; rien n’a été verrouillé</translation>
-    </message>
-    <message>
         <source>put these right first</source>
         <translation>corrigez d’abord ceux-ci</translation>
     </message>
@@ -5403,10 +5395,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>record {digest}…</source>
         <translation>le relevé {digest}…</translation>
-    </message>
-    <message>
-        <source>remove it (modeller evidence remove {digest}) and import its file again</source>
-        <translation>supprimez-le (modeller evidence remove {digest}) et importez de nouveau son fichier</translation>
     </message>
     <message>
         <source>remove the file itself</source>
