@@ -165,11 +165,12 @@ def test_that_nothing_of_help_is_loaded_before_it_is_asked_for():
     assert done.stdout.strip() == "[]"
 
 
-def outline(text: str) -> tuple[list[str], list[str]]:
-    """Headings, paragraphs, rows and items of a page in their order, and every number in it."""
+def outline(text: str) -> tuple[list[str], list[str], list[str]]:
+    """Headings, paragraphs, rows and items of a page in order; its numbers, its code's names."""
     marks = re.findall(r"^(#+ |\| |- |\d+\. |```)|(?<=\n\n)[*\w«`]", text, re.MULTILINE)
     plain_figures = re.sub(r"(?<=\d)[,.\u202f](?=\d)", "", text)
-    return marks, sorted(re.findall(r"\d+", plain_figures))
+    named = re.findall(r"\b[a-z]+(?:_[a-z]+)+\b", text)
+    return marks, sorted(re.findall(r"\d+", plain_figures)), sorted(named)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
