@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from modeller.scenario import Scenario
 from modeller.scenario_file import load_scenario
 from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.session import Session, first_desk
@@ -94,7 +95,7 @@ def test_that_the_keyboard_does_it_all(strip, session, qtbot):
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(chip, Qt.Key.Key_Left, both)
     assert [slot.letter for slot in session.desk.slots] == ["B", "A"]
-    assert strip._row.indexOf(strip.chip("B")) == 0
+    assert strip._places[strip.chip("B")] == (0, 0)
     qtbot.keyClick(chip, Qt.Key.Key_Return)
     assert session.desk.at_hand == "B"
     with qtbot.waitSignal(strip.close_asked) as asked:
@@ -191,3 +192,25 @@ def test_that_four_long_titles_leave_the_window_its_width(strip, session):
         assert strip.minimumSizeHint().width() <= 1280
     finally:
         theme().set_text_scale(1.0)
+
+
+def test_that_titles_that_one_row_has_no_room_for_stand_in_two(strip, session, qtbot):
+    for title in ("The plan without any losses", "The losses without the plan"):
+        session.add(Scenario(title=title))
+    strip.resize(1200, 80)
+    assert [chip.y() for chip in chips(strip)] == [chips(strip)[0].y()] * 4
+    strip.resize(760, 80)
+    qtbot.waitUntil(lambda: chips(strip)[2].y() > chips(strip)[0].y())
+    first, second, third, fourth = chips(strip)
+    assert (first.x(), third.x()) == (third.x(), first.x())
+    assert first.y() == second.y()
+    assert third.y() == fourth.y()
+    assert all(chip._title_rect().width() >= chip._title_width() for chip in chips(strip))
+    strip.resize(1200, 80)
+    assert [chip.y() for chip in chips(strip)] == [chips(strip)[0].y()] * 4
+
+
+def chips(strip):
+    """As they stand on the desk, laid out."""
+    strip.layout().activate()
+    return [strip.chip(letter) for letter in "ABCD"]

@@ -18,6 +18,7 @@ from ui.help.pages import TOPICS as PAGES
 from ui.help.whats_this import TOPICS, words, words_of
 from ui.levers.lever import LeverWidget
 from ui.quantity import range_text, value_text
+from ui.style import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -297,6 +298,40 @@ def test_that_a_lever_with_a_schedule_is_reached_and_opened_by_keyboard(open_win
         qtbot.keyClick(lever.track, Qt.Key.Key_Return)
     for dialog in story.window.findChildren(QWidget, "schedule-editor"):
         dialog.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_large_text_does_not_widen_the_window(open_window, language):
+    window = open_window(language=language).window
+    theme().set_text_scale(2.0)
+    QApplication.processEvents()
+    assert window.width() == 1280
+
+
+def test_that_a_dock_and_large_text_leave_every_lever_whole(open_window):
+    story = open_window()
+    theme().set_text_scale(2.0)
+    dock, levers = story.window.history_dock, story.window.levers
+    dock.show()
+    QApplication.processEvents()
+    assert levers.widget().width() <= levers.viewport().width()
+    close = dock.findChild(QWidget, "close")
+    assert close.height() >= 48
+    story.qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not dock.isVisible()
+
+
+def test_that_a_dock_leaves_its_place_and_comes_back(open_window):
+    dock = open_window().window.history_dock
+    dock.show()
+    leave = dock.findChild(QWidget, "float")
+    names = []
+    for _ in range(2):
+        names.append(leave.accessibleName())
+        leave.click()
+    assert names == ["Open in a window of its own", "Put back into the window"]
+    assert not dock.isFloating()
+    dock.hide()
 
 
 def test_that_a_dock_leaves_the_charts_their_width(open_window):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.style import Kind, theme
 
-Sign = Literal["minus", "plus", "help", "reset", "menu"]
+Sign = Literal["minus", "plus", "help", "reset", "menu", "close", "window"]
 TARGET = 24
 """Side of the button in the design's pixels: the least that WCAG 2.2 asks for."""
 
@@ -97,7 +97,7 @@ class GlyphButton(QAbstractButton):
 
 
 def _sign_path(sign: Sign, centre: QPointF, scale: float) -> QPainterPath:
-    """Minus, plus or an arrow that turns back."""
+    """Minus, plus, a cross, a window that leaves another, or an arrow that turns back."""
     path = QPainterPath()
     arm = 4.5 * scale
     if sign in ("minus", "plus"):
@@ -106,6 +106,19 @@ def _sign_path(sign: Sign, centre: QPointF, scale: float) -> QPainterPath:
         if sign == "plus":
             path.moveTo(centre - QPointF(0, arm))
             path.lineTo(centre + QPointF(0, arm))
+        return path
+    if sign == "close":
+        for corner in (QPointF(arm, arm), QPointF(arm, -arm)):
+            path.moveTo(centre - corner)
+            path.lineTo(centre + corner)
+        return path
+    if sign == "window":
+        path.addRect(QRectF(centre - QPointF(arm, 0), centre + QPointF(0, arm)))
+        path.moveTo(centre + QPointF(0, -arm))
+        path.lineTo(centre + QPointF(arm, -arm))
+        path.lineTo(centre + QPointF(arm, 0))
+        path.moveTo(centre + QPointF(arm, -arm))
+        path.lineTo(centre + QPointF(0.5 * scale, -0.5 * scale))
         return path
     circle = QRectF(centre.x() - arm, centre.y() - arm, 2 * arm, 2 * arm)
     path.arcMoveTo(circle, 150)

@@ -36,6 +36,7 @@ from ui.announcing import Announcer
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
 from ui.charts.difference_chart import ComparisonDialog
+from ui.dock_title import DockTitle
 from ui.evidence_menu import EvidenceMenu
 from ui.files.autosave import Autosave
 from ui.files.file_menus import FileDrop, templates
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
     def _history_dock(self) -> QDockWidget:
         dock = QDockWidget(translate("Window", "History"), self)
         dock.setObjectName("history-dock")
+        dock.setTitleBarWidget(DockTitle(dock))
         dock.setWidget(HistoryPanel(self.session, self.keeper, dock))
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         dock.hide()
@@ -335,6 +337,7 @@ class MainWindow(QMainWindow):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self.top_bar.set_narrow(narrow)  # first: at its full width it would widen the window
         if narrow:
             self._stack.addWidget(self.headlines)
             self._stack.setCurrentIndex(self._tabs.currentIndex())
@@ -344,7 +347,6 @@ class MainWindow(QMainWindow):
             self.headlines.show()
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
-        self.top_bar.set_narrow(narrow)
         as_laid_out(self._rows)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

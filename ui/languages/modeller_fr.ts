@@ -8212,6 +8212,10 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Window</name>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
     </message>
@@ -8232,12 +8236,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Nom de la vue</translation>
     </message>
     <message>
+        <source>Open in a window of its own</source>
+        <translation>Ouvrir dans une fenêtre à part</translation>
+    </message>
+    <message>
         <source>Policy scenario modeller</source>
         <translation>Modélisateur de scénarios de politique publique</translation>
     </message>
     <message>
         <source>Preparing the fast engine: {percent}%</source>
         <translation>Moteur rapide&#xa0;: {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Put back into the window</source>
+        <translation>Remettre dans la fenêtre</translation>
     </message>
     <message>
         <source>Restore</source>

@@ -332,20 +332,28 @@ class LeverPanel(QScrollArea):
     def _name_more(self, kind: Kind) -> None:
         """Say how many are folded away, and how many of them are changed."""
         folded, button = _sliders(kind, rare=True), self.more_buttons[kind]
-        words = GROUPS[kind]
+        words, closed = GROUPS[kind], not button.isChecked()
         changed = sum(slider.key in self._session.scenario.changes for slider in folded)
-        text = translate("Levers", words.fewer)
-        if not button.isChecked():
-            text = translate("Levers", words.more_counted, count=len(folded))
-        if changed and not button.isChecked():
-            moved = translate("Levers", "{count} changed", count=changed)
-            text = f"{text} · {moved}"
+        parts = [translate("Levers", words.fewer)]
+        if closed:
+            parts = [translate("Levers", words.more_counted, count=len(folded))]
+        if closed and changed:
+            parts.append(translate("Levers", "{count} changed", count=changed))
+        text = " · ".join(parts)
+        # checked or not is said beside it: the name stays
+        name = text if closed else translate("Levers", words.more)
+        room = self.viewport().width() - theme().length(3 * GRID)
+        if button.fontMetrics().horizontalAdvance(text) > room:
+            text = "\n".join(parts)
         if button.text() != text:
             button.setText(text)
-            # checked or not is said beside it: the name stays
-            button.setAccessibleName(
-                text if not button.isChecked() else translate("Levers", words.more)
-            )
+            button.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is changed among the folded ones goes below where it has no room beside."""
+        super().resizeEvent(event)
+        for kind in self.more_buttons:
+            self._name_more(kind)
 
     def _show(self, desk: Desk) -> None:
         scenario = desk.scenario

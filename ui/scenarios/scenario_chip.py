@@ -23,7 +23,7 @@ from ui.style import CORNER, line_pen, marker, theme
 from ui.words import plain_tip
 
 _LINE, _GAP, _PADDING = 28, 6, 10
-_WIDEST_TITLE = 240
+_COMMON_TITLE, _WIDEST_TITLE = 160, 240
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,14 @@ class Chip(QAbstractButton):
         return min(title, theme().length(_WIDEST_TITLE))
 
     def sizeHint(self) -> QSize:
-        """Room for a title of common length, and for the marks."""
+        """Room for most titles whole, and for the marks."""
         width = self._fixed_width() + self._title_width() + self._marks_width()
         return QSize(width, theme().length(32))
+
+    def needed_width(self) -> int:
+        """Room for a title of common length, without the marks."""
+        title = min(self._title_width(), theme().length(_COMMON_TITLE))
+        return self._fixed_width() + title
 
     def minimumSizeHint(self) -> QSize:
         """A few letters of the title must stay; the marks are in the tooltip too."""
@@ -143,8 +148,8 @@ class Chip(QAbstractButton):
         left = length(_PADDING) + letter + length(_LINE) + 2 * length(_GAP)
         room = max(self.width() - self._fixed_width(), 1)
         with_marks = room - self._marks_width()
-        enough = min(self._title_width(), length(80))
-        return QRect(left, 0, with_marks if with_marks >= enough else room, self.height())
+        whole = with_marks >= self._title_width()
+        return QRect(left, 0, with_marks if whole else room, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Letter, piece of line with its marker, title, marks, dot."""

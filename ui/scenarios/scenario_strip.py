@@ -6,8 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from modeller.errors import ModellerError
 from modeller.language import translate
@@ -58,8 +66,9 @@ class ScenarioStrip(QWidget):
         self._session = session
         self._templates = templates
         self._chips: dict[int, Chip] = {}
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._places: dict[Chip, tuple[int, int]] = {}
+        self._rows = QGridLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("add-scenario")
         self.add_button.setText("+")
@@ -74,7 +83,7 @@ class ScenarioStrip(QWidget):
         self.line = ElidedLine(self)
         self.line.setObjectName("what-differs")
         top = QHBoxLayout()
-        top.addLayout(self._row)
+        top.addLayout(self._rows)
         top.addWidget(self.add_button)
         top.addStretch(1)
         layout = QVBoxLayout(self)
@@ -104,22 +113,37 @@ class ScenarioStrip(QWidget):
         wanted = {slot.document for slot in desk.slots}
         for document in [document for document in self._chips if document not in wanted]:
             chip = self._chips.pop(document)
-            self._row.removeWidget(chip)
+            self._rows.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        for place, slot in enumerate(desk.slots):
+        for slot in desk.slots:
             state = self._state(slot)
             known = self._chips.get(slot.document)
             if known is None:
                 known = self._chips[slot.document] = self._new_chip(state)
             elif known.state != state:
                 known.set_state(state)
-            if self._row.indexOf(known) != place:
-                self._row.removeWidget(known)
-                self._row.insertWidget(place, known)
-                as_laid_out(self._row)
-        in_order(self.add_button, self.line)
+        self._arrange([self._chips[slot.document] for slot in desk.slots])
         self.line.set_whole(self._difference_line())
+
+    def _arrange(self, chips: Sequence[Chip]) -> None:
+        """Chips in one row, or in two where one has no room for their titles."""
+        edges, gap = self._layout.contentsMargins(), self._rows.horizontalSpacing()
+        beside = self.add_button.width() + self._top.spacing()
+        room = self.width() - edges.left() - edges.right() - beside
+        fits = sum(chip.needed_width() + gap for chip in chips) <= room
+        columns = len(chips) if fits else -(-len(chips) // 2)
+        places = {chip: divmod(place, columns) for place, chip in enumerate(chips)}
+        if list(places.items()) == list(self._places.items()):
+            return
+        for chip in self._places.keys() & places.keys():
+            self._rows.removeWidget(chip)
+        for chip, (row, column) in places.items():
+            self._rows.addWidget(chip, row, column)
+            self._rows.setColumnStretch(column, 0 if fits else 1)
+        self._places = places
+        as_laid_out(self._rows)
+        in_order(self.add_button, self.line)
 
     def _state(self, slot: Slot) -> ChipState:
         desk = self._session.desk
@@ -297,6 +321,12 @@ class ScenarioStrip(QWidget):
         self._layout.setSpacing(length(4))
         self._top.setSpacing(length(8))
         self.line.setContentsMargins(length(10), 0, 0, 0)
-        self._row.setSpacing(length(4))
+        self._rows.setSpacing(length(4))
         self.add_button.setFixedSize(length(32), length(32))
         self.add_button.setFont(theme().font("title"))
+        self._arrange(list(self._places))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may want another number of rows."""
+        super().resizeEvent(event)
+        self._arrange(list(self._places))
