@@ -11,7 +11,8 @@ from ui.places import Saving
 @pytest.fixture
 def asked(monkeypatch):
     """The dialog: what was shown in it, and what a user will answer."""
-    shown, answers = [], []
+    shown: list[str] = []
+    answers: list[str] = []
 
     def dialog(_parent, _title, place, _kinds):
         shown.append(place)

@@ -45,8 +45,8 @@ def test_that_no_fault_that_the_window_may_show_names_an_option_of_the_command_l
         if call.func.id not in ("problem", "fault", "translatable"):  # type: ignore[attr-defined]
             continue
         if not place.startswith(COMMANDS):
-            texts = [given.value for given in call.args if isinstance(given, ast.Constant)]
-            naming += [f"{place}: {text}" for text in texts if "--" in str(text)]
+            texts = [str(given.value) for given in call.args if isinstance(given, ast.Constant)]
+            naming += [f"{place}: {text}" for text in texts if "--" in text]
             seen += 1
     assert naming == []
     assert seen > 100
