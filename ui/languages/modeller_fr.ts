@@ -3117,7 +3117,7 @@
     </message>
     <message>
         <source>Keep now</source>
-        <translation>Garder maintenant</translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>No versions yet</source>
