@@ -185,7 +185,7 @@ def test_that_power_lost_between_the_two_writes_does_no_harm(ledger, projection)
 def test_that_a_full_ledger_takes_no_more(ledger, projection, monkeypatch, bound, most):
     before = ledger.read_bytes()
     monkeypatch.setattr(chain, bound, most(before))
-    with pytest.raises(ModellerError, match="move it elsewhere together with ledger.jsonl.head"):
+    with pytest.raises(ModellerError, match="move it elsewhere together with ledger"):
         lock_projection(projection, ledger)
     assert ledger.read_bytes() == before
 
