@@ -27,7 +27,8 @@ from typing import Any
 RESULTS = Path(__file__).with_name("results.json")
 SEED = 1
 FEWER = {"autosave": 200, "ledger": 100, "record": 100, "history": 200, "journal": 200}
-_WARM_UP = 500
+_WARM_UP = 2_000
+"""Actions after which caches that hold so many things hold as many."""
 
 
 def main(arguments: list[str]) -> int:
