@@ -23,7 +23,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.virtual_screen import virtual_screen
+from benchmarks.virtual_screen import virtual_screen
 
 PROJECT = Path(__file__).resolve().parent.parent
 PROGRAMS = ("Xvfb", "xdotool", "dbus-run-session", "matchbox-window-manager")

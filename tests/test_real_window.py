@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.virtual_screen import virtual_screen
+from benchmarks.virtual_screen import virtual_screen
 
 TOOLS = ("Xvfb", "xdotool", "import")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]

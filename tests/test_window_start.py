@@ -50,7 +50,8 @@ def test_that_charts_are_painted_with_few_draws_and_without_slow_imports(user_fo
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["empty True", "drawn with False", "data True draws 256", "slow"]
+    said = ["empty True", "drawn with False", "data True draws 256", "slow"]
+    assert done.stdout.splitlines() == said
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
