@@ -138,6 +138,19 @@ def test_that_a_fifth_scenario_is_refused(session):
         session.duplicate("A")
 
 
+def test_that_a_copy_says_of_what_its_notes_were_written(session):
+    original = session.desk.slot("A").scenario
+    assert original.question
+    assert original.notes
+    session.duplicate("A")
+    copy = session.scenario
+    assert not copy.question  # a briefing would ask it of what the copy has become
+    first, *rest = copy.notes.splitlines()
+    assert original.name in first
+    assert rest == [original.question, original.notes]
+    assert copy.inputs_digest == original.inputs_digest
+
+
 def test_that_closing_the_baseline_makes_another_the_baseline_and_the_last_one_stays(session):
     session.close("B")
     assert (session.desk.at_hand, session.desk.baseline) == ("A", "A")

@@ -28,6 +28,7 @@ from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
 from modeller.scenario import Scenario, Setting
+from modeller.scenario_fields import MAXIMUM_NOTES, MAXIMUM_TITLE
 from modeller.scenario_file import load_scenario
 from modeller.wording import Projected
 
@@ -267,10 +268,20 @@ class Session(QObject):
         )
 
     def duplicate(self, letter: str) -> None:
-        """Put a copy of a scenario beside it."""
+        """Put a copy of a scenario beside it.
+
+        What was asked and noted of the original need not be true of what the copy becomes: the
+        copy's notes say of what it was written.
+        """
         original = self._desk.slot(letter).scenario
         title = translate("Desk", "{title} (copy)", title=original.name)
-        self.add(original.replace(title=title[:200]))
+        notes = "\n".join(part for part in (original.question, original.notes) if part)
+        if notes:
+            source = translate("Desk", "Asked and noted of {title}:", title=original.name)
+            notes = f"{source}\n{notes}"
+        self.add(
+            original.replace(title=title[:MAXIMUM_TITLE], question="", notes=notes[:MAXIMUM_NOTES])
+        )
 
     def close(self, letter: str) -> None:
         """Take a scenario off the desk; the last one stays."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from modeller import kernel
 from modeller.language import translate
+from modeller.wording.numbers import percent
 
 
 class Warming(QObject):
@@ -44,8 +45,5 @@ class Warming(QObject):
             self._say("")
             self.ready.emit()
         else:
-            self._say(
-                translate(
-                    "Window", "Preparing the fast engine: {percent}%", percent=round(100 * share)
-                )
-            )
+            said = percent(share)
+            self._say(translate("Window", "Preparing the fast engine: {share}", share=said))

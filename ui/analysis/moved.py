@@ -60,7 +60,7 @@ class MovedPanel(AnalysisPanel):
         self.choosers.addWidget(Words(translate("What moved it", "From"), self, wrap=False))
         self.choosers.addWidget(self.first, 1)
         self.choosers.addWidget(
-            Words(translate("What moved it", "to the one at hand:"), self, wrap=False)
+            Words(translate("What moved it", "to the one in hand:"), self, wrap=False)
         )
         self.choosers.addWidget(self.measure, 2)
         self.waterfall, self.table = WaterfallGraphic(self), AnalysisTable("moved-table", self)
@@ -109,7 +109,7 @@ class MovedPanel(AnalysisPanel):
                 translate("What moved it", "Nothing differs"),
                 translate(
                     "What moved it",
-                    "{title} and the scenario at hand have the same settings: move a lever, or "
+                    "{title} and the scenario in hand have the same settings: move a lever, or "
                     "choose another scenario to begin with.",
                     title=first.name,
                 ),

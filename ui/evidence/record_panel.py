@@ -102,7 +102,7 @@ class RecordPanel(WorkPanel):
             name: self.button(name, text, does)
             for name, text, does in (
                 ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
-                ("use", translate("Records", "Use for the scenario at hand"), self.use),
+                ("use", translate("Records", "Use for the scenario in hand"), self.use),
                 ("export", translate("Records", "Export…"), self.export),
                 ("remove", translate("Records", "Remove"), self.remove),
                 ("keep", translate("Records", "Keep this record"), self.keep),

@@ -213,7 +213,7 @@ class OpenCodeDialog(_CodeDialog):
             beside = (
                 differs_words(here, scenario)
                 if differences(here, scenario)
-                else translate("Share", "the same settings as the scenario at hand")
+                else translate("Share", "the same settings as the scenario in hand")
             )
             self.found.set_ink("problem" if warned else "ink")
             name = f"{scenario.name} · {scenario.fingerprint}"

@@ -1649,6 +1649,10 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>Asked and noted of {title}:</source>
+        <translation>Demandé et noté à propos de {title}&#xa0;:</translation>
+    </message>
+    <message>
         <source>close one, then add another</source>
         <translation>en fermer un, puis en ajouter un autre</translation>
     </message>
@@ -6101,7 +6105,7 @@ Dernière empreinte {digest}</translation>
         <translation>Unité</translation>
     </message>
     <message>
-        <source>Use for the scenario at hand</source>
+        <source>Use for the scenario in hand</source>
         <translation>Utiliser pour le scénario en main</translation>
     </message>
     <message>
@@ -6536,7 +6540,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Code de partage</translation>
     </message>
     <message>
-        <source>the same settings as the scenario at hand</source>
+        <source>the same settings as the scenario in hand</source>
         <translation>les mêmes réglages que le scénario en main</translation>
     </message>
     <message>
@@ -7967,7 +7971,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>relevé</translation>
     </message>
     <message>
-        <source>to the one at hand:</source>
+        <source>to the one in hand:</source>
         <translation>à celui en main&#xa0;:</translation>
     </message>
     <message>
@@ -7975,7 +7979,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{first} avec {second} {size}</translation>
     </message>
     <message>
-        <source>{title} and the scenario at hand have the same settings: move a lever, or choose another scenario to begin with.</source>
+        <source>{title} and the scenario in hand have the same settings: move a lever, or choose another scenario to begin with.</source>
         <translation>{title} et le scénario en main ont les mêmes réglages&#xa0;: déplacer un levier, ou choisir un autre scénario de départ.</translation>
     </message>
 </context>
@@ -8244,8 +8248,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Modélisateur de scénarios de politique publique</translation>
     </message>
     <message>
-        <source>Preparing the fast engine: {percent}%</source>
-        <translation>Moteur rapide&#xa0;: {percent}&#x202f;%</translation>
+        <source>Preparing the fast engine: {share}</source>
+        <translation>Moteur rapide&#xa0;: {share}</translation>
     </message>
     <message>
         <source>Put back into the window</source>
