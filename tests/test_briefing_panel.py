@@ -83,6 +83,17 @@ def test_that_the_preview_is_the_briefing(panel, session, qtbot):
     assert [p.scenario.title for p in panel.briefing.projections] == ["Today", "Plan"]
 
 
+def test_that_the_list_has_titles_and_not_the_desks_letters(panel, session):
+    def shown():
+        return [
+            each.text().split(" · ")[0] for each in panel.options._items(panel.options.scenarios)
+        ]
+
+    assert sorted(shown()) == ["Plan", "Today"]  # letters are the briefing's own
+    session.rename("A", session.desk.slot("B").scenario.title)
+    assert all(text[:2] in ("A ", "B ") for text in shown())  # but for two of one name
+
+
 def test_that_a_section_left_out_is_left_out(panel, qtbot):
     composed(qtbot, panel, lambda: panel.options.tick("assumptions", False))
     assert "assumptions" not in [section.key for section in panel.briefing.sections]
