@@ -49,7 +49,7 @@ def _done(result: dict[str, Any]) -> str:
         return f"{result['runs']} runs, failing at each of {result['calls']} calls"
     if result["run"] == "desk":
         return f"{result['examples']:,} stories, {result['steps']:,} steps"
-    return f"{result['actions']:,} actions after {result['warm_up']} to warm up"
+    return f"{result['actions']:,} actions after {result['warm_up']:,} to warm up"
 
 
 def _found(result: dict[str, Any]) -> str:
