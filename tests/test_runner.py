@@ -212,3 +212,27 @@ def test_that_a_held_handle_is_followed_coarsely_and_let_go_with_every_draw(
     session.end_gesture()
     QApplication.processEvents()
     assert previews.coarse == [True, True, False, False]
+
+
+def test_that_a_hand_that_holds_still_is_shown_every_draw_until_it_moves_on(
+    runner, session, previews, qtbot
+):
+    session.begin_gesture()
+    session.set_value("deployments_per_week", 7.0)
+    qtbot.waitUntil(lambda: previews.coarse == [True, True, False, False], timeout=5_000)
+    qtbot.wait(2 * ui.runner.REST_MILLISECONDS)
+    assert len(previews.coarse) == 4  # once is enough
+    session.set_value("deployments_per_week", 8.0)
+    QApplication.processEvents()
+    assert previews.coarse[4:] == [True]  # the other scenario's are known
+    session.end_gesture()
+    settle(qtbot, runner)
+
+
+def test_that_the_exact_projection_follows_when_the_handle_is_let_go(runner, session, qtbot):
+    session.begin_gesture()
+    session.set_value("deployments_per_week", 7.0)
+    qtbot.wait(2 * ui.runner.REST_MILLISECONDS)
+    assert not runner.is_settled
+    session.end_gesture()
+    settle(qtbot, runner)

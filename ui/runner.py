@@ -2,10 +2,11 @@
 
 1. The desk changes; before the window is painted next, once, the newest of all moves until then
    is taken up.
-2. The live projection of every scenario that changed is computed and shown.
-3. When nothing has moved for a while, one background run computes the exact projection of
-   each scenario that has none yet. A run whose scenario has moved on is stopped, and its
-   result dropped.
+2. The live projection of every scenario that changed is computed and shown: of the first draws
+   while a hand moves, of all of them when it holds still.
+3. When no handle is held and nothing has moved for a while, one background run computes the
+   exact projection of each scenario that has none yet. A run whose scenario has moved on is
+   stopped, and its result dropped.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ class Runner(QObject):
         self._exact: OrderedDict[str, Projection] = OrderedDict()
         self._live: OrderedDict[tuple[str, bool], Projected] = OrderedDict()
         self._running: str | None = None
-        self._stopped = False
+        self._stopped = self._still = False
         self._wanted: frozenset[str] = frozenset()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projection")
         self._coalesce = Posted(self._show_live, When.BEFORE_PAINTING, self)
@@ -90,6 +91,7 @@ class Runner(QObject):
 
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
+        self._still = False
         self._coalesce.start()
         self._rest.start()
 
@@ -113,8 +115,8 @@ class Runner(QObject):
             self._session.show(results)
 
     def _live_of(self, scenario: Scenario) -> Projected:
-        """A live projection, coarse for all scenarios while a handle is held."""
-        coarse = self._session.dragging
+        """A live projection, coarse for all scenarios while a hand moves."""
+        coarse = self._session.dragging and not self._still
         key = (scenario.inputs_digest, coarse)
         known = self._live.get(key)
         if known is None:
@@ -125,9 +127,10 @@ class Runner(QObject):
         return known
 
     def _gesture_changed(self, held: bool) -> None:
-        """The hand is off the handle: all draws again."""
+        """The hand is off the handle: all draws again, and soon the exact projection."""
         if not held and not self._stopped:
             self._coalesce.start()
+            self._rest.start()
 
     def forget_live(self, *, show: bool = True) -> None:
         """Compute live projections anew, for a better way to make them is there.
@@ -142,7 +145,12 @@ class Runner(QObject):
             self._coalesce.start()
 
     def _settle(self) -> None:
-        if self._running is not None or self._session.dragging:
+        if self._session.dragging:
+            if not self._rest.isActive():  # the hand holds still
+                self._still = True
+                self._coalesce.start()
+            return
+        if self._running is not None:
             self._rest.start()
             return
         for slot in self._session.desk.slots:
