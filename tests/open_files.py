@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from modeller.scenario import Scenario
 from modeller.scenario_file import write_scenario
 from ui.files.file_dialogs import FileDialogs, OnDisk, Unsaved
+from ui.files.files import Files
+from ui.notices import Notice
+from ui.session import Session, first_desk
+from ui.settings import Settings
 
 
 @dataclass
@@ -40,3 +46,37 @@ def saved(folder: Path, name: str = "plan", **changes: float) -> Path:
     path = folder / f"{name}.scenario.json"
     write_scenario(path, Scenario(title=name, changes=changes or {"deployments_per_week": 6.0}))
     return path
+
+
+@pytest.fixture
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def session(qapp):
+    return Session(first_desk())
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def files(session, settings, answers):
+    return Files(session, settings, dialogs=answers)
+
+
+@pytest.fixture
+def problems(session):
+    said: list[str] = []
+    session.failed.connect(lambda error: said.extend(map(str, error.problems)))
+    return said
+
+
+@pytest.fixture
+def notices(files):
+    said: list[Notice] = []
+    files.noticed.connect(said.append)
+    return said

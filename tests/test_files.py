@@ -10,49 +10,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTableWidget, QWidget
 
-from tests.open_files import Answers, saved
+from tests.open_files import Answers, answers, files, notices, problems, saved, session, settings  # noqa: F401
 from ui.files.file_dialogs import FileDialogs
 from ui.files.file_menus import FileDrop, fill_recent, fill_templates
-from ui.files.files import Files
-from ui.notices import Notice
-from ui.session import Session, first_desk
-from ui.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def answers():
-    return Answers()
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(first_desk())
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def files(session, settings, answers):
-    return Files(session, settings, dialogs=answers)
-
-
-@pytest.fixture
-def problems(session):
-    said: list[str] = []
-    session.failed.connect(lambda error: said.extend(map(str, error.problems)))
-    return said
-
-
-@pytest.fixture
-def notices(files):
-    said: list[Notice] = []
-    files.noticed.connect(said.append)
-    return said
 
 
 def test_that_a_file_opens_as_one_more_scenario_and_can_be_undone(files, session, tmp_path):

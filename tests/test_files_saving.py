@@ -12,51 +12,16 @@ import pytest
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario_file import read_scenario
-from tests.open_files import Answers, saved
+from tests.open_files import Answers, answers, files, notices, problems, saved, session, settings  # noqa: F401
 from ui.files import file_watch
 from ui.files.file_content import file_name
 from ui.files.file_watch import content_digest
 from ui.files.files import Files
-from ui.notices import Notice
 from ui.session import Desk, Session, first_desk, new_slot
 from ui.settings import Settings
 
 THEIRS = "{}\n"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def answers():
-    return Answers()
-
-
-@pytest.fixture
-def session(qapp):
-    return Session(first_desk())
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def files(session, settings, answers):
-    return Files(session, settings, dialogs=answers)
-
-
-@pytest.fixture
-def problems(session):
-    said: list[str] = []
-    session.failed.connect(lambda error: said.extend(map(str, error.problems)))
-    return said
-
-
-@pytest.fixture
-def notices(files):
-    said: list[Notice] = []
-    files.noticed.connect(said.append)
-    return said
 
 
 def test_that_save_as_then_save_ask_once(files, session, answers, tmp_path):
