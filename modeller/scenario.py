@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -227,17 +227,11 @@ class Scenario:
             The catalogue recalibrated on the user's own record. Without it, a belief that
             such a record decides is None.
         """
-        return {
-            key: None if setting is None else plain_setting(setting)
-            for key, setting in self._resolved_settings(declared).items()
-        }
-
-    def _resolved_settings(self, declared: Catalogue | None = None) -> dict[str, Setting | None]:
         decided_by_record = self.record is not None and declared is None
         return {
             key: None
             if decided_by_record and isinstance(slider, Belief) and key not in self.changes
-            else self.setting(key, declared)
+            else plain_setting(self.setting(key, declared))
             for key, slider in catalogue().sliders.items()
         }
 
@@ -254,19 +248,11 @@ class Scenario:
         digest of a record of the user's own stands in it for the beliefs the record decides.
         """
         resolved = {
-            key: b"null" if setting is None else _canonical_setting(setting)
-            for key, setting in self._resolved_settings().items()
+            **_canonical_untouched(self.record is not None),
+            **{key: _canonical_setting(setting) for key, setting in self.changes.items()},
         }
-        run: dict[str, str | int] = {
-            "weeks": self.weeks,
-            "draws": self.draws,
-            "seed": self.seed,
-            "model": catalogue().version,
-            "streams": STREAMS_VERSION,
-            "record": self.record_digest,
-        }
-        members = {name: rfc8785.dumps(value) for name, value in run.items()}
-        whole = _canonical_object({**members, "resolved": _canonical_object(resolved)})
+        run = _canonical_run(self.weeks, self.draws, self.seed, self.record_digest)
+        whole = _canonical_object({**run, "resolved": _canonical_object(resolved)})
         return hashlib.sha256(whole).hexdigest()
 
     @property
@@ -333,6 +319,33 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
 def _canonical_setting(setting: Setting) -> bytes:
     """Remembered, since a slider moves one setting at a time and asks for the digest of all."""
     return rfc8785.dumps(plain_setting(setting))  # type: ignore[arg-type]
+
+
+@cache
+def _canonical_untouched(own_record: bool) -> Mapping[str, bytes]:
+    """Every lever and belief at its baseline; null where the user's own record decides it."""
+    return MappingProxyType(
+        {
+            key: b"null"
+            if own_record and isinstance(slider, Belief)
+            else _canonical_setting(baseline_setting(slider))
+            for key, slider in catalogue().sliders.items()
+        }
+    )
+
+
+@lru_cache(maxsize=64)
+def _canonical_run(weeks: int, draws: int, seed: int, record: str) -> Mapping[str, bytes]:
+    """What stands beside the levers and beliefs in `Scenario.inputs_digest`."""
+    run: dict[str, str | int] = {
+        "weeks": weeks,
+        "draws": draws,
+        "seed": seed,
+        "model": catalogue().version,
+        "streams": STREAMS_VERSION,
+        "record": record,
+    }
+    return MappingProxyType({name: rfc8785.dumps(value) for name, value in run.items()})
 
 
 def _canonical_object(members: Mapping[str, bytes]) -> bytes:

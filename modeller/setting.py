@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from numbers import Real
 from typing import Any, TypeAlias
 
@@ -63,7 +64,13 @@ Setting: TypeAlias = float | Schedule | BeliefSetting
 def baseline_setting(slider: Lever | Belief) -> float | BeliefSetting:
     """Where a slider stands when nothing is changed."""
     baseline = float(slider.baseline)
-    return BeliefSetting(baseline) if isinstance(slider, Belief) else baseline
+    return _untouched(baseline) if isinstance(slider, Belief) else baseline
+
+
+@lru_cache(maxsize=256)
+def _untouched(central: float) -> BeliefSetting:
+    """One object for each number: what is asked for at every move is then known at a glance."""
+    return BeliefSetting(central)
 
 
 def plain_number(value: float) -> int | float:

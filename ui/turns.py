@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from ui.posted import Posted, When
 from ui.session import Session
@@ -17,6 +17,10 @@ from ui.session import Session
 STILL_MILLISECONDS = 80
 A_TURN = 0.0015
 """Seconds of a frame for words: more, and the next picture would be late."""
+
+
+_LAID_OUT, _PAINTED = QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest
+_TO_THE_SCREEN = (_LAID_OUT, _LAID_OUT, _PAINTED)  # twice: what scrolls hands it on to its page
 
 
 class Turns(QObject):
@@ -65,13 +69,20 @@ class Turns(QObject):
             self._write_all()
 
     def _write_some(self) -> None:
-        """Or a few, if they are quick; it is the others' turn next time."""
+        """Or a few, if they are quick; it is the others' turn next time.
+
+        They are painted at once: the next move has the next painting for its charts alone.
+        """
+        if not self._session.dragging:
+            return
         began = perf_counter()
-        for _ in range(len(self._parts) if self._session.dragging else 0):
+        for _ in self._parts:
             self._turn = (self._turn + 1) % len(self._parts)
             self._parts[self._turn]()
             if perf_counter() - began > A_TURN:
-                return
+                break
+        for kind in _TO_THE_SCREEN:
+            QCoreApplication.sendPostedEvents(None, kind)
 
     def _write_all(self) -> None:
         self._still.stop()

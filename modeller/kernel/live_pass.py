@@ -272,10 +272,11 @@ class Passes:
                 self.threads,
             )
         means = sums.sum(axis=0) / count
-        if plan.steady.any():  # what no lever moved is as it was
+        steady = np.flatnonzero(plan.steady)
+        if steady.size:  # what no lever moved is as it was
             last_moved = np.maximum.accumulate(np.where(moved[:, 0], np.arange(weeks), 0))
-            bands[:, plan.steady] = bands[last_moved][:, plan.steady]
-            means[:, plan.steady] = means[last_moved][:, plan.steady]
+            bands[:, steady] = bands[last_moved[:, None], steady]
+            means[:, steady] = means[last_moved[:, None], steady]
         return Result(
             {fan: means[:, index] for index, fan in enumerate(plan.fans)},
             {fan: bands[:, index] for index, fan in enumerate(plan.fans)},
