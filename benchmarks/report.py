@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import pictures
+from benchmarks.window import DRAGS
 
 BEGIN, END = "<!-- results: written by make bench -->", "<!-- end of results -->"
 
@@ -84,8 +85,13 @@ def _window(results: Mapping[str, Any]) -> Iterator[str]:
             if "frames_a_second" in each:
                 shown = "last value shown" if each["last_value_shown"] else "LAST VALUE MISSING"
                 rebuilt = each["backgrounds_rebuilt"]
-                notes = [f"{each['frames_a_second']:.0f} frames a second", shown]
-                notes.append(f"{rebuilt} backgrounds painted anew")
+                low, high = each["p95_from_to_ms"]
+                notes = [
+                    f"p95 {low:.1f}–{high:.1f} in {DRAGS} drags",
+                    f"{each['frames_a_second']:.0f} frames a second",
+                    shown,
+                    f"{rebuilt} backgrounds painted anew",
+                ]
             if "times_slower" in each:
                 notes.append(f"{each['times_slower']:.0f} × the drag")
             row = [platform, name, f"{each['median_ms']:.1f}", f"{each['p95_ms']:.1f}"]
