@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from datetime import date, timedelta
 
 import pytest
@@ -226,6 +229,33 @@ def test_that_a_briefing_made_twice_is_the_same_to_the_byte():
     once = brief([few("baseline"), few("met-plan-2025")], ABOUT)
     for form in ("html", "pdf", "zip"):
         assert render(once, form) == render(plan_and_baseline(), form)
+
+
+def test_that_scenarios_are_called_by_the_letters_they_were_given():
+    projections = [few(name) for name in ("baseline", "met-plan-2025", "plan-crews-of-ten")]
+    words, renamed = (
+        repr((made.front, made.sections, made.identity))
+        for made in (
+            brief(projections, ABOUT),
+            brief(projections, ABOUT, letters="DCB"),
+        )
+    )
+    letter = re.compile(r"(?<![A-Za-z0-9])([A-D])(?= {1,2}[A-Z0-9]|[,:] | \()")
+    assert "scenario B (" in words
+    assert "scenario C (" in renamed
+    assert letter.findall(renamed) == [
+        {"A": "D", "B": "C", "C": "B"}[found] for found in letter.findall(words)
+    ]
+    files = zipfile.ZipFile(io.BytesIO(render(brief(projections, ABOUT, letters="DCB"), "zip")))
+    titles = {
+        name[9]: open_bytes(files.read(name)).scenarios[0].scenario.title
+        for name in files.namelist()
+        if name.startswith("scenario-")
+    }
+    assert titles == {
+        letter: projection.scenario.title
+        for letter, projection in zip("DCB", projections, strict=True)
+    }
 
 
 def test_that_a_projection_of_weeks_never_bound_has_its_sentences():

@@ -83,15 +83,25 @@ def test_that_the_preview_is_the_briefing(panel, session, qtbot):
     assert [p.scenario.title for p in panel.briefing.projections] == ["Today", "Plan"]
 
 
-def test_that_the_list_has_titles_and_not_the_desks_letters(panel, session):
-    def shown():
-        return [
-            each.text().split(" · ")[0] for each in panel.options._items(panel.options.scenarios)
-        ]
-
-    assert sorted(shown()) == ["Plan", "Today"]  # letters are the briefing's own
-    session.rename("A", session.desk.slot("B").scenario.title)
-    assert all(text[:2] in ("A ", "B ") for text in shown())  # but for two of one name
+def test_that_a_scenario_has_the_same_letter_in_the_window_and_in_the_briefing(
+    panel, session, qtbot
+):
+    listed = [each.text().split(" · ")[0] for each in panel.options._items(panel.options.scenarios)]
+    assert sorted(listed) == ["A Plan", "B Today"]
+    table = panel.briefing.front.table
+    assert [row.heading for row in table.rows] == ["B  Today", "A  Plan"]  # compared with, first
+    assert "scenario A (Plan), compared with scenario B (Today)" in (
+        panel.briefing.front.context[0].lower() + panel.briefing.front.context[1:]
+    )
+    # alone it is compared with a baseline that is not on the desk, and has no letter there
+    composed(qtbot, panel, lambda: panel.options.tick("B", False))
+    assert panel.briefing.letters == "CA"
+    for title in ("Third", "Fourth"):
+        session.add(session.scenario.replace(title=title))
+        panel.options.tick(session.desk.at_hand, False)
+    session.choose("A")
+    composed(qtbot, panel, panel.refresh)
+    assert panel.briefing.letters == "BA"  # all letters are taken: one that the briefing has not
 
 
 def test_that_a_section_left_out_is_left_out(panel, qtbot):

@@ -20,11 +20,9 @@ from modeller.briefing.content import (
     Terms,
     in_words,
 )
-from modeller.briefing.pictures import LETTERS
-from modeller.briefing.shown import Shown
+from modeller.briefing.shown import Lettered, Shown
 from modeller.catalogue import Belief, Constant, Lever
 from modeller.evidence import sources
-from modeller.projection import Projection
 from modeller.sampling import STREAMS_VERSION
 from modeller.sharing import share_code
 from modeller.wording import EN_DASH, exact_number, value_range_words, with_unit
@@ -87,7 +85,7 @@ def assumptions_section(shown: Shown) -> Section:
             row = Row(
                 words.typographic(slider.label) + (" (edited)" if slider.key in edited else ""),
                 (
-                    words.setting_cell(shown.projections, slider.key),
+                    words.setting_cell(shown.lettered, slider.key),
                     _known(slider),
                     grade_words(slider) if isinstance(slider, Belief) else slider.grade,
                     numbers(slider.sources),
@@ -166,7 +164,7 @@ def short_assumptions(shown: Shown) -> Section:
         Row(
             words.typographic(declared.sliders[key].label) + (" (edited)" if key in edited else ""),
             (
-                words.setting_cell(shown.projections, key),
+                words.setting_cell(shown.lettered, key),
                 _known(declared.sliders[key]),
                 declared.sliders[key].grade,
                 "; ".join(sources()[source].publisher for source in declared.sliders[key].sources),
@@ -319,10 +317,10 @@ def reproduce_section(shown: Shown) -> Section:
     )
     codes = tuple(
         Code(
-            f"Share code of {words.titled(place, projection.scenario)}",
+            f"Share code of {words.titled(letter, projection.scenario)}",
             share_code(projection.scenario),
         )
-        for place, projection in enumerate(shown.projections)
+        for letter, projection in shown.lettered
     )
     blocks: list[Block] = [
         Paragraph(
@@ -368,13 +366,11 @@ def cite_section(shown: Shown, about: About) -> Section:
     return Section("cite", "How to cite", (Paragraph(text),))
 
 
-def identity_line(projections: Sequence[Projection], record_label: str) -> str:
+def identity_line(lettered: Lettered, record_label: str) -> str:
     """Fingerprints and versions in one line, for every page and chart."""
     marks = (
-        f"{LETTERS[place]} {projection.fingerprint}"
-        if len(projections) > 1
-        else projection.fingerprint
-        for place, projection in enumerate(projections)
+        f"{letter} {projection.fingerprint}" if len(lettered) > 1 else projection.fingerprint
+        for letter, projection in lettered
     )
-    model = projections[0].catalogue.version
+    model = lettered[0][1].catalogue.version
     return f"{' · '.join(marks)} · model {model} · {record_label}"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -23,9 +23,25 @@ if TYPE_CHECKING:
 
     from modeller.elementary import Floats
 
-COLOURS = ("#12436D", "#F46A25", "#28A197", "#801650")
-LINE_STYLES: tuple[Any, ...] = ("-", (0, (5, 2)), (0, (6, 2, 1.5, 2)), (0, (1.5, 1.5)))
-MARKERS = ("o", "s", "^", "D")
+
+class Look(NamedTuple):
+    """How a scenario is told from the others; `text_colour` is dark enough for small text."""
+
+    colour: str
+    text_colour: str
+    line_style: Any
+    marker: str
+
+
+LOOKS = {
+    "A": Look("#12436D", "#12436D", "-", "o"),
+    "B": Look("#F46A25", "#B4430D", (0, (5, 2)), "s"),
+    "C": Look("#28A197", "#197169", (0, (6, 2, 1.5, 2)), "^"),
+    "D": Look("#801650", "#801650", (0, (1.5, 1.5)), "D"),
+}
+"""By the scenario's letter, as in the window."""
+LOW, HIGH = LOOKS["A"], LOOKS["B"]
+"""For the two ends of a belief, and for the options of a trade-off and the one at hand."""
 INK, MUTED, HAIRLINE, PAPER = "#0B0C0C", "#505A5F", "#D5DADD", "#FFFFFF"
 OUTER, INNER = 0.20, 0.40
 """How much of the line's colour is in the bands of 8 of 10 and of half of the futures."""
@@ -177,8 +193,3 @@ def finite_top(*arrays: Floats) -> float:
     """The greatest finite value; 1 when there is none."""
     values = np.concatenate([array[np.isfinite(array)].ravel() for array in arrays])
     return float(values.max()) if values.size else 1.0
-
-
-def text_colour(place: int) -> str:
-    """The scenario's colour, dark enough for small text on white."""
-    return ("#12436D", "#B4430D", "#197169", "#801650")[place]

@@ -25,6 +25,7 @@ from modeller.briefing.assurance import (
 )
 from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
 from modeller.briefing.past import past_section, past_words
+from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import changes_section, front
 from modeller.briefing.shown import Shown
@@ -75,6 +76,7 @@ def brief(
     analyses: Analyses | None = None,
     record: Record | None = None,
     subject: int | None = None,
+    letters: str = LETTERS,
 ) -> Briefing:
     """One briefing from one to four projections.
 
@@ -91,6 +93,8 @@ def brief(
         The record the scenarios stand on, where it is neither shipped nor kept here.
     subject
         Place of the projection the briefing is about: the second when None, or the only one.
+    letters
+        What the scenarios are called, in the same order: those of the window, for example.
 
     Raises
     ------
@@ -102,8 +106,9 @@ def brief(
     shown_projections = tuple(_presentable(projection) for projection in projections)
     place = min(1, len(projections) - 1) if subject is None else subject
     known_record, label = _record(projections[0].scenario.record, record)
-    identity = identity_line(shown_projections, label)
-    shown = Shown(shown_projections, place, known_record, label, identity)
+    letters = letters[: len(projections)]
+    identity = identity_line(tuple(zip(letters, shown_projections, strict=True)), label)
+    shown = Shown(shown_projections, letters, place, known_record, label, identity)
     about = _presentable_about(about)
     found = analyses or Analyses()
     wanted = [key for key in SECTIONS if sections is None or key in sections or key in ALWAYS]
@@ -123,6 +128,7 @@ def brief(
         sections=tuple(parts),
         short_sections={"assumptions": short_assumptions(shown)},
         projections=tuple(projections),
+        letters=letters,
         identity=identity,
         documents=tuple(_document(projection, label) for projection in projections),
         record=known_record,

@@ -229,6 +229,8 @@ class Briefing:
     ----------
     projections
         One to four; the first is what the others are compared with.
+    letters
+        What they are called, in the same order.
     identity
         Fingerprints, model and record versions in one line: stands on every page.
     documents
@@ -243,10 +245,16 @@ class Briefing:
     front: Front
     sections: tuple[Section, ...]
     projections: tuple[Projection, ...]
+    letters: str
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
     record: Record | None
+
+    @property
+    def lettered(self) -> tuple[tuple[str, Projection], ...]:
+        """Each projection behind its letter."""
+        return tuple(zip(self.letters, self.projections, strict=True))
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Any
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import Briefing, in_words, plain_text
-from modeller.briefing.pictures import LETTERS
 from modeller.catalogue import Belief
 from modeller.comparison import compare
 from modeller.evidence import sources
-from modeller.projection import SUMMARY, Projection
+from modeller.projection import SUMMARY
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario_file import SUFFIX, document_text
 from modeller.spreadsheets import begins_like_a_formula, harmless
@@ -61,10 +60,6 @@ def _figure(value: float) -> float | None:
     return float(f"{value:.{_DIGITS}g}") if math.isfinite(value) else None
 
 
-def _letters(briefing: Briefing) -> list[tuple[str, Projection]]:
-    return list(zip(LETTERS, briefing.projections, strict=False))
-
-
 def _provenance(briefing: Briefing) -> Sheet:
     about, first = briefing.about, briefing.projections[0]
     rows: list[tuple[Cell, ...]] = [
@@ -83,7 +78,7 @@ def _provenance(briefing: Briefing) -> Sheet:
         ("Futures", first.scenario.draws),
         ("Seed", first.scenario.seed),
     ]
-    for letter, projection in _letters(briefing):
+    for letter, projection in briefing.lettered:
         rows += [
             (f"{letter}: title", projection.scenario.title),
             (f"{letter}: fingerprint", projection.fingerprint),
@@ -104,7 +99,7 @@ def _summary(briefing: Briefing) -> Sheet:
             outcome.unit,
             *(_figure(value) for value in projection.summary(key)),
         )
-        for letter, projection in _letters(briefing)
+        for letter, projection in briefing.lettered
         for key, outcome in projection.catalogue.outcomes.items()
     )
     columns = ("Scenario", "Title", "Fingerprint", "Outcome", "Unit", *SUMMARY)
@@ -115,8 +110,8 @@ def _differences(briefing: Briefing) -> Sheet:
     comparison = compare(briefing.projections)
     rows = tuple(
         (
-            "A",
-            LETTERS[other],
+            briefing.letters[0],
+            briefing.letters[other],
             outcome.label,
             outcome.unit,
             *(_figure(value) for value in comparison.difference(key, 0, other)),
@@ -149,7 +144,7 @@ def _weekly(briefing: Briefing) -> Sheet:
     places = [SUMMARY.index(name) for name in _WEEKLY]
     rows: list[tuple[Cell, ...]] = []
     last_day = None if briefing.record is None else briefing.record.last_day
-    for letter, projection in _letters(briefing):
+    for letter, projection in briefing.lettered:
         weekly = [projection.summary(key, "weekly")[:, places].tolist() for key, _ in flows]
         for week in range(projection.scenario.weeks):
             monday = None if last_day is None else last_day + timedelta(days=1 + 7 * week)
@@ -185,7 +180,7 @@ def _changed(briefing: Briefing) -> Sheet:
         )
         for key in keys
     )
-    titles = (f"{letter}: {p.scenario.title}" for letter, p in _letters(briefing))
+    titles = (f"{letter}: {p.scenario.title}" for letter, p in briefing.lettered)
     return Sheet("What differs", ("Lever or belief", "Unit", *titles), rows)
 
 
@@ -225,7 +220,7 @@ def _assumptions(briefing: Briefing) -> Sheet:
                 "; ".join(listed[source].citation for source in constant.sources),
             )
         )
-    values = (f"Value in {letter} (in the unit)" for letter, _ in _letters(briefing))
+    values = (f"Value in {letter} (in the unit)" for letter, _ in briefing.lettered)
     columns = (
         "Kind",
         "Assumption",
@@ -271,7 +266,7 @@ def render_zip(briefing: Briefing, note: Callable[[float], None] | None = None) 
         files[_file_name(number, sheet)] = csv_text(sheet).encode("utf-8-sig")
         if note is not None:
             note(number / len(made))
-    for letter, document in zip(LETTERS, briefing.documents, strict=False):
+    for letter, document in zip(briefing.letters, briefing.documents, strict=True):
         files[f"scenario-{letter}{SUFFIX}"] = document_text(document).encode()
     return zipped(files, briefing.about.on)
 
@@ -285,7 +280,7 @@ def _readme(briefing: Briefing, made: Sequence[Sheet]) -> str:
     return (
         f"{briefing.front.title}\n{briefing.front.context}\n\n{briefing.about.status}, "
         f"{in_words(briefing.about.on)}\n{briefing.identity}\n\n{listed}\n"
-        f"scenario-A{SUFFIX} and so on: open them in the modeller\n\n"
+        f"scenario-{briefing.letters[0]}{SUFFIX} and so on: open them in the modeller\n\n"
         "p10 is the value that 1 in 10 possible futures lies below, p50 the median, and so on. "
         "Figures have nine digits so that they can be checked; their ranges do not support them "
         "all. Cells that a spreadsheet might take for a formula begin with an apostrophe.\n"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from modeller.briefing.charts import (
-    COLOURS,
+    HIGH,
     INK,
     INNER,
-    LINE_STYLES,
-    MARKERS,
+    LOOKS,
+    LOW,
     MAXIMUM_TICKS,
     MUTED,
     OUTER,
@@ -31,11 +31,9 @@ from modeller.briefing.charts import (
     number_axis,
     showable,
     spread,
-    text_colour,
     tint,
 )
 from modeller.briefing.pictures import (
-    LETTERS,
     Fan,
     Intervals,
     Picture,
@@ -70,7 +68,7 @@ def _fan(picture: Fan) -> Figure:
     before = np.empty(0) if picture.record is None else picture.record
     top = finite_top(picture.bands, before, *(line.values for line in picture.lines))
     number_axis(axes, "y", top, picture.unit)
-    colour = COLOURS[picture.subject]
+    colour = LOOKS[picture.subject].colour
     outer, inner = tint(colour, OUTER), tint(colour, INNER)
     bands = picture.bands
     axes.fill_between(weeks, bands[:, 0], bands[:, 3], color=outer, linewidth=0)
@@ -84,21 +82,21 @@ def _fan(picture: Fan) -> Figure:
             Line2D([], [], color=INK, linewidth=0.9, label=showable(picture.record_label))
         )
     for line in picture.lines:
+        look = LOOKS[line.letter]
         axes.plot(
             weeks,
             line.values,
-            color=COLOURS[line.place],
-            linestyle=LINE_STYLES[line.place],
+            color=look.colour,
+            linestyle=look.line_style,
             linewidth=1.7,
-            marker=MARKERS[line.place],
+            marker=look.marker,
             markersize=3.6,
             markevery=max(1, weeks.size // 6),
         )
-    letter = LETTERS[picture.subject]
     handles += [
         Line2D([], [], color=MUTED, linewidth=1.7, label="median"),
-        Patch(color=inner, label=f"{letter}: half of futures"),
-        Patch(color=outer, label=f"{letter}: 8 of 10 futures"),
+        Patch(color=inner, label=f"{picture.subject}: half of futures"),
+        Patch(color=outer, label=f"{picture.subject}: 8 of 10 futures"),
     ]
     axes.legend(
         handles=handles,
@@ -123,7 +121,7 @@ def _fan(picture: Fan) -> Figure:
     low, high = axes.get_ylim()
     heights = spread(ends, (high - low) * 0.165, low + (high - low) * 0.02, high)
     for line, height in zip(picture.lines, heights, strict=True):
-        text = f"{LETTERS[line.place]}  {cropped(line.label)}\n{line.end}"
+        text = f"{line.letter}  {cropped(line.label)}\n{line.end}"
         axes.annotate(
             showable(text),
             xy=(1.0, height),
@@ -131,7 +129,7 @@ def _fan(picture: Fan) -> Figure:
             xytext=(6, 0),
             textcoords="offset points",
             fontsize=SIZE - 0.5,
-            color=text_colour(line.place),
+            color=LOOKS[line.letter].text_colour,
             va="center",
             linespacing=1.15,
         )
@@ -161,7 +159,8 @@ def _intervals(picture: Intervals) -> Figure:
             showable(panel.label), fontsize=SIZE, loc="left", pad=5, family="Open Sans", weight=600
         )
         for place, row in enumerate(panel.intervals):
-            colour = COLOURS[row.place]
+            look = LOOKS[row.letter]
+            colour = look.colour
             p10, p25, p50, p75, p90 = row.ends
             axes.barh(
                 place, p90 - p10, left=p10, height=0.26, color=tint(colour, 0.35), linewidth=0
@@ -170,7 +169,7 @@ def _intervals(picture: Intervals) -> Figure:
             axes.plot(
                 [p50],
                 [place],
-                marker=MARKERS[row.place],
+                marker=look.marker,
                 color=colour,
                 markersize=5.5,
                 markeredgecolor=PAPER,
@@ -189,11 +188,11 @@ def _intervals(picture: Intervals) -> Figure:
             )
             if number == 0:
                 axes.annotate(
-                    showable(f"{LETTERS[row.place]}  {cropped(row.label, 22)}"),
+                    showable(f"{row.letter}  {cropped(row.label, 22)}"),
                     xy=(-left * 72, place),
                     xycoords=("axes points", "data"),
                     fontsize=SIZE,
-                    color=text_colour(row.place),
+                    color=look.text_colour,
                     va="center",
                 )
     figure.text(
@@ -226,14 +225,16 @@ def _reaches(picture: Reaches) -> Figure:
     axes.set_yticks(range(len(picture.bars)), [showable(bar.label) for bar in picture.bars])
     axes.tick_params(axis="y", labelcolor=INK)
     for place, bar in enumerate(picture.bars):
-        for end, text, colour in (
-            (bar.at_low, bar.low, COLOURS[0]),
-            (bar.at_high, bar.high, COLOURS[1]),
-        ):
+        for end, text, look in ((bar.at_low, bar.low, LOW), (bar.at_high, bar.high, HIGH)):
             axes.barh(
-                place, end - picture.now, left=picture.now, height=0.56, color=colour, linewidth=0
+                place,
+                end - picture.now,
+                left=picture.now,
+                height=0.56,
+                color=look.colour,
+                linewidth=0,
             )
-            right = end > picture.now or (end == picture.now and colour == COLOURS[1])
+            right = end > picture.now or (end == picture.now and look is HIGH)
             axes.annotate(
                 showable(text),
                 xy=(end, place),
@@ -242,7 +243,7 @@ def _reaches(picture: Reaches) -> Figure:
                 ha="left" if right else "right",
                 va="center",
                 fontsize=SMALL,
-                color=text_colour(0 if colour == COLOURS[0] else 1),
+                color=look.text_colour,
             )
     axes.axvline(picture.now, color=INK, linewidth=0.9)
     axes.set_xlabel(showable(picture.now_label))
@@ -268,7 +269,7 @@ def _trade_off(picture: TradeOff) -> Figure:
     axes.plot(
         [o.x for o in frontier],
         [o.y for o in frontier],
-        color=COLOURS[0],
+        color=LOW.colour,
         marker="o",
         markersize=4,
         linewidth=1.2,
@@ -291,8 +292,8 @@ def _trade_off(picture: TradeOff) -> Figure:
     for option in dict.fromkeys((frontier[0], frontier[-1])) if frontier else ():
         label(option.label, option.x, option.y, MUTED, below=option.x <= middle)
     for option in (o for o in options if o.current):
-        axes.plot([option.x], [option.y], marker="s", color=COLOURS[1], markersize=8)
-        label("as the scenario stands", option.x, option.y, text_colour(1), below=True)
+        axes.plot([option.x], [option.y], marker="s", color=HIGH.colour, markersize=8)
+        label("as the scenario stands", option.x, option.y, HIGH.text_colour, below=True)
     for text, x, y in picture.record:
         axes.plot([x], [y], marker="x", color=INK, markersize=6)
         label(text, x, y, INK, below=True)

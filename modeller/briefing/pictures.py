@@ -8,18 +8,17 @@ from typing import TypeAlias
 from modeller.elementary import Floats
 
 LETTERS = "ABCD"
-"""What the scenarios are called, in order."""
+"""What scenarios are called; in order, where nobody gave them letters of their own."""
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
     """A scenario's median week by week.
 
-    `place` counts the scenarios from 0 and decides colour, line style and marker; `end` is
-    what stands at the line's end.
+    `letter` decides colour, line style and marker; `end` is what stands at the line's end.
     """
 
-    place: int
+    letter: str
     label: str
     end: str
     values: Floats
@@ -41,7 +40,7 @@ class Fan:
     lines
         One a scenario, in order.
     subject
-        Place of the scenario whose bands are shown.
+        Letter of the scenario whose bands are shown.
     bands
         Its p10, p25, p75 and p90, shape (weeks, 4).
     """
@@ -51,7 +50,7 @@ class Fan:
     record: Floats | None
     record_label: str
     lines: tuple[Line, ...]
-    subject: int
+    subject: str
     bands: Floats
 
 
@@ -59,7 +58,7 @@ class Fan:
 class Interval:
     """One total: p10, p25, median, p75, p90, and the same in words."""
 
-    place: int
+    letter: str
     label: str
     ends: tuple[float, float, float, float, float]
     words: str

@@ -6,7 +6,6 @@ import numpy as np
 
 from modeller.briefing import words
 from modeller.briefing.content import Block, Bullets, Paragraph, Row, Section, Subheading, Table
-from modeller.briefing.pictures import LETTERS
 from modeller.briefing.shown import Shown
 from modeller.catalogue import catalogue
 from modeller.evidence import sources
@@ -126,9 +125,9 @@ def options_section(shown: Shown) -> Section:
     else:
         blocks.append(Paragraph("Nothing is changed: this is the baseline."))
     phases = [words.phases_sentence(projection) for projection in shown.projections]
-    for place, (projection, phase) in enumerate(zip(shown.projections, phases, strict=True)):
+    for (letter, projection), phase in zip(shown.lettered, phases, strict=True):
         scenario = projection.scenario
-        blocks.append(Subheading(f"{LETTERS[place]}  {scenario.title}"))
+        blocks.append(Subheading(f"{letter}  {scenario.title}"))
         texts = (scenario.question, *_paragraphs(scenario.notes), phase)
         blocks += [Paragraph(text) for text in texts if text]
         facts = [f"Scenario by {scenario.author}."] if scenario.author else []

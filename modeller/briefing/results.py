@@ -15,7 +15,7 @@ from modeller.briefing.content import (
     Subheading,
     Table,
 )
-from modeller.briefing.pictures import LETTERS, Fan, Interval, Intervals, Line, Panel
+from modeller.briefing.pictures import Fan, Interval, Intervals, Line, Panel
 from modeller.briefing.shown import Shown
 from modeller.comparison import compare
 from modeller.elementary import Floats
@@ -41,7 +41,7 @@ _FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
 def front(shown: Shown) -> Front:
     """Page one."""
     main, reference = shown.main, shown.reference
-    compared_with = words.than(shown.projections[0])
+    compared_with = words.than(*shown.lettered[0])
     outcomes = main.catalogue.outcomes
     rows = tuple(
         Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
@@ -50,7 +50,7 @@ def front(shown: Shown) -> Front:
     return Front(
         title=words.finding(main, reference),
         question=main.scenario.question,
-        context=words.context(shown.projections, shown.subject),
+        context=words.context(shown.lettered, shown.subject),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with)
             for key in words.FRONT_OUTCOMES
@@ -73,7 +73,7 @@ def front(shown: Shown) -> Front:
 def changes_section(shown: Shown) -> Section:
     """Totals, differences and the course over the weeks."""
     blocks: list[Block] = []
-    compared_with = words.than(shown.projections[0])
+    compared_with = words.than(*shown.lettered[0])
     for place, projection in enumerate(shown.projections):
         if place == 0 and shown.subject:
             continue
@@ -124,19 +124,19 @@ def totals_chart(shown: Shown) -> Chart:
             outcomes[key].unit,
             tuple(
                 Interval(
-                    place,
+                    letter,
                     projection.scenario.title,
                     _five(projection.summary(key)),
                     words.total_cell(projection, key),
                 )
-                for place, projection in enumerate(shown.projections)
+                for letter, projection in shown.lettered
             ),
         )
         for key in words.FRONT_OUTCOMES
     )
     title = words.finding(shown.main, shown.reference)
     alternatives = [
-        words.chart_alternative("", shown.projections, key).removeprefix(". ")
+        words.chart_alternative("", shown.lettered, key).removeprefix(". ")
         for key in words.FRONT_OUTCOMES
     ]
     cells = [
@@ -172,12 +172,12 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
     title = chart_title(shown.main, shown.reference, key)
     lines = tuple(
         Line(
-            place,
+            letter,
             projection.scenario.title,
             f"total {middle_words(projection, key)}",
             projection.summary(key, view)[:, MEDIAN],
         )
-        for place, projection in enumerate(shown.projections)
+        for letter, projection in shown.lettered
     )
     record = None
     if view == "weekly" and shown.record is not None and entry.record_column:
@@ -194,7 +194,7 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
         record=record,
         record_label=shown.record_label,
         lines=lines,
-        subject=shown.subject,
+        subject=shown.letters[shown.subject],
         bands=shown.main.summary(key, view)[:, _BAND],
     )
     added = "each week" if view == "weekly" else "added up week by week"
@@ -207,7 +207,7 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
         key=key,
         title=title,
         subtitle=f"{entry.label} {added}{over}",
-        alternative=words.chart_alternative(title, shown.projections, key),
+        alternative=words.chart_alternative(title, shown.lettered, key),
         picture=picture,
         table=_chart_table(shown, key),
     )
@@ -223,8 +223,7 @@ def _chart_table(shown: Shown, key: str) -> Table:
         cells = (written.figure(p50), written.range(p25, p75), written.range(p10, p90))
         rows.append(Row(column, cells))
     frequencies = "; ".join(
-        f"{LETTERS[place]} {natural_frequency(projection)}"
-        for place, projection in enumerate(shown.projections)
+        f"{letter} {natural_frequency(projection)}" for letter, projection in shown.lettered
     )
     return Table(
         caption=f"{entry.label}: total over {shown.weeks} weeks",
@@ -261,18 +260,19 @@ def _totals_table(shown: Shown) -> Table:
 
 def _differences_table(shown: Shown) -> Table:
     compare(shown.projections)  # says so if they do not share their luck
+    letter, reference = shown.lettered[0]
     rows = tuple(
         Row(
             words.outcome_row(shown.main.catalogue.outcomes[key]),
             tuple(
-                words.change_cell(projection, shown.projections[0], key)
+                words.change_cell(projection, reference, key)
                 for projection in shown.projections[1:]
             ),
         )
         for key in _outcomes(shown)
     )
     return Table(
-        caption=f"Change against scenario A, {shown.projections[0].scenario.title}: median "
+        caption=f"Change against scenario {letter}, {reference.scenario.title}: median "
         "(8 of 10 futures); in how many of 100 futures",
         columns=("Outcome", *shown.columns[1:]),
         rows=rows,

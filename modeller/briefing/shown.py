@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from modeller.briefing.charts import cropped
-from modeller.briefing.pictures import LETTERS
 from modeller.evidence import Record
 from modeller.projection import Projection
 
 _COLUMN_LENGTH = 26
+
+Lettered: TypeAlias = tuple[tuple[str, Projection], ...]
+"""Projections behind their letters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +23,8 @@ class Shown:
     ----------
     projections
         In order; the first is what the others are compared with.
+    letters
+        What they are called, in the same order.
     subject
         Place of the one the briefing is about.
     record
@@ -31,6 +36,7 @@ class Shown:
     """
 
     projections: tuple[Projection, ...]
+    letters: str
     subject: int
     record: Record | None
     record_label: str
@@ -45,6 +51,11 @@ class Shown:
     def reference(self) -> Projection | None:
         """What it is compared with."""
         return self.projections[0] if self.subject else None
+
+    @property
+    def lettered(self) -> Lettered:
+        """Each projection behind its letter."""
+        return tuple(zip(self.letters, self.projections, strict=True))
 
     @property
     def own_record(self) -> bool:
@@ -65,6 +76,6 @@ class Shown:
     def columns(self) -> tuple[str, ...]:
         """A table's heading for each scenario."""
         return tuple(
-            f"{LETTERS[place]}  {cropped(projection.scenario.title, _COLUMN_LENGTH)}"
-            for place, projection in enumerate(self.projections)
+            f"{letter}  {cropped(projection.scenario.title, _COLUMN_LENGTH)}"
+            for letter, projection in self.lettered
         )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from modeller.briefing.pictures import LETTERS
+from modeller.briefing.shown import Lettered
 from modeller.catalogue import Outcome
 from modeller.projection import Projection
 from modeller.scenario import Scenario, Setting
@@ -54,19 +53,14 @@ def in_sentence(finding: str) -> str:
     return finding if proper else finding[0].lower() + finding[1:]
 
 
-def name(place: int) -> str:
-    """What a scenario is called in a sentence: ``scenario B``."""
-    return f"scenario {LETTERS[place]}"
-
-
-def titled(place: int, scenario: Scenario) -> str:
+def titled(letter: str, scenario: Scenario) -> str:
     """The scenario with its title: ``scenario B (Met plan 2025)``."""
-    return f"{name(place)} ({scenario.title})"
+    return f"scenario {letter} ({scenario.title})"
 
 
-def than(reference: Projection) -> str:
-    """What the first scenario is called when others are compared with it."""
-    return name(0) if reference.scenario.changes else "the baseline"
+def than(letter: str, reference: Projection) -> str:
+    """What a scenario is called when others are compared with it."""
+    return f"scenario {letter}" if reference.scenario.changes else "the baseline"
 
 
 def finding(subject: Projection, reference: Projection | None) -> str:
@@ -85,20 +79,20 @@ def finding(subject: Projection, reference: Projection | None) -> str:
     return f"{arrests}; {in_sentence(chart_title(subject, reference, 'deployments'))}"
 
 
-def context(projections: Sequence[Projection], subject: int) -> str:
+def context(lettered: Lettered, subject: int) -> str:
     """Which scenario, against which, over what time."""
-    scenario = projections[subject].scenario
+    letter, scenario = lettered[subject][0], lettered[subject][1].scenario
     over = f"over {scenario.weeks} weeks from the record’s end"
-    if len(projections) == 1:
+    if len(lettered) == 1:
         return f"{scenario.title}, {over}."
-    against = f"compared with {titled(0, projections[0].scenario)}"
+    against = f"compared with {titled(lettered[0][0], lettered[0][1].scenario)}"
     others = [
-        titled(place, projection.scenario)
-        for place, projection in enumerate(projections)
+        titled(other, projection.scenario)
+        for place, (other, projection) in enumerate(lettered)
         if place not in (0, subject)
     ]
     beside = f"; beside it {' and '.join(others)}" if others else ""
-    shown = titled(subject, scenario)
+    shown = titled(letter, scenario)
     return f"{shown[0].upper()}{shown[1:]}, {against}, {over}{beside}."
 
 
@@ -205,32 +199,27 @@ def outcome_row(entry: Outcome) -> str:
     return label if entry.unit.split()[0] in label.lower() else f"{label} ({entry.unit})"
 
 
-def chart_alternative(title: str, projections: Sequence[Projection], outcome: str) -> str:
+def chart_alternative(title: str, lettered: Lettered, outcome: str) -> str:
     """A chart for those who cannot see it: the finding, then every scenario's figures."""
     parts = [
-        f"{LETTERS[place]}, {projection.scenario.title}: {total_cell(projection, outcome)}"
-        for place, projection in enumerate(projections)
+        f"{letter}, {projection.scenario.title}: {total_cell(projection, outcome)}"
+        for letter, projection in lettered
     ]
-    weeks = projections[0].scenario.weeks
-    what = noun(projections[0].catalogue.outcomes[outcome])
+    first = lettered[0][1]
+    weeks, what = first.scenario.weeks, noun(first.catalogue.outcomes[outcome])
     return (
         f"{title}. Total {what} over {weeks} weeks, median and 8 of 10 futures: {'; '.join(parts)}."
     )
 
 
-def setting_cell(projections: Sequence[Projection], key: str) -> str:
+def setting_cell(lettered: Lettered, key: str) -> str:
     """Where a lever or belief stands: one value, or one for each scenario."""
-    slider = projections[0].catalogue.sliders[key]
-    values = [
-        setting_words(slider, projection.scenario.setting(key, projection.catalogue))
-        for projection in projections
-    ]
-    if len(set(values)) == 1:
-        return values[0]
     # scenarios that agree are named together
     grouped: dict[str, list[str]] = {}
-    for place, value in enumerate(values):
-        grouped.setdefault(value, []).append(LETTERS[place])
+    for letter, projection in lettered:
+        grouped.setdefault(plain_words(projection, key), []).append(letter)
+    if len(grouped) == 1:
+        return next(iter(grouped))
     return "; ".join(f"{', '.join(letters)}: {value}" for value, letters in grouped.items())
 
 

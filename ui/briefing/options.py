@@ -178,11 +178,7 @@ class BriefingOptions(QWidget):
             )
             if letter == slot.letter and desk.at_hand != desk.baseline
         ]
-        name = slot.scenario.name
-        # a briefing's letters are its own: the desk's beside them would give A two meanings
-        if sum(other.scenario.name == name for other in desk.slots) > 1:
-            name = f"{slot.letter} {name}"
-        return " · ".join((name, *roles))
+        return " · ".join((f"{slot.letter} {slot.scenario.name}", *roles))
 
     @staticmethod
     def _slot_key(slot: Slot) -> str:

@@ -34,7 +34,7 @@ from ui.files.file_content import file_name
 from ui.notices import announce, problem_words
 from ui.page_view import PageView
 from ui.places import Saving
-from ui.session import Desk, Session, Slot
+from ui.session import LETTERS, Desk, Session, Slot
 from ui.style import theme
 from ui.words import Words
 from ui.work_panel import WorkPanel, column, page_area
@@ -50,10 +50,15 @@ ExactOf = Callable[[Slot], Projection | None]
 
 @dataclass(frozen=True)
 class _Request:
-    """All that a briefing is made from, taken on the window's own thread."""
+    """All that a briefing is made from, taken on the window's own thread.
+
+    `letters` are the scenarios' own, `spare` is for a baseline that is not on the desk.
+    """
 
     wanted: Wanted
     scenarios: tuple[Scenario, ...]
+    letters: str
+    spare: str
     known: dict[str, Projection]
     subject: int
     analyses: Analyses
@@ -61,7 +66,7 @@ class _Request:
 
 def compose(request: _Request, report: Report) -> Briefing:
     """The briefing; scenarios without an exact projection are projected first."""
-    scenarios = list(request.scenarios)
+    scenarios, letters = list(request.scenarios), request.letters
     subject = request.subject
     if not scenarios:
         raise ModellerError(
@@ -75,6 +80,7 @@ def compose(request: _Request, report: Report) -> Briefing:
         reference = reference_for(scenarios[0])
         if reference is not None:
             scenarios, subject = [reference, *scenarios], 1
+            letters = request.spare + letters
     projections = []
     for number, scenario in enumerate(scenarios):
         known = request.known.get(scenario.inputs_digest)
@@ -92,6 +98,7 @@ def compose(request: _Request, report: Report) -> Briefing:
         analyses=request.analyses,
         record=None if digest is None else record_for(digest),
         subject=subject,
+        letters=letters,
     )
 
 
@@ -231,13 +238,15 @@ class BriefingPanel(WorkPanel):
                 self._known[slot.scenario.inputs_digest] = exact
         for digest in list(self._known)[:-_KEPT]:
             del self._known[digest]
-        letters = [slot.letter for slot in slots]
+        letters = "".join(slot.letter for slot in slots)
         subject = letters.index(desk.at_hand) if desk.at_hand in letters else len(letters) - 1
         digest, analyses = self._analyses
         current = digest == desk.scenario.inputs_digest and desk.at_hand in letters
         return _Request(
             wanted,
             tuple(slot.scenario for slot in slots),
+            letters,
+            desk.free_letter or next(letter for letter in LETTERS if letter not in letters[:1]),
             self._known,
             max(subject, 0),
             analyses if current else Analyses(),
