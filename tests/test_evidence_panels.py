@@ -28,10 +28,10 @@ from ui.evidence.ledger_panel import LedgerPanel
 from ui.evidence.quality_panel import QualityPanel
 from ui.evidence.record_panel import RecordPanel
 from ui.evidence.source_links import SourceLink
+from ui.figure_table import FigureTable
 from ui.lives import Lives
 from ui.session import Desk, Session, new_slot
 from ui.style import theme
-from ui.work_panel import FigureTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton

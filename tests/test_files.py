@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTableWidget, QWidget
 
 from tests.open_files import Answers, answers, files, notices, problems, saved, session, settings  # noqa: F401
+from ui.figure_table import FigureTable
 from ui.files.file_dialogs import FileDialogs
 from ui.files.file_menus import FileDrop, fill_recent, fill_templates
 
@@ -48,6 +49,28 @@ def test_that_opening_says_what_differs_from_the_screen(files, notices, tmp_path
     ]
     assert table.rowCount() == 5
     dialog.close()
+    qtbot.waitUntil(lambda: dialog not in QApplication.topLevelWidgets())
+
+
+def test_that_what_differs_follows_the_desk_until_the_scenario_goes(files, session, qtbot):
+    files.show_differences_from_baseline("A")
+    dialog = next(
+        w for w in QApplication.topLevelWidgets() if w.objectName() == "differences-dialog"
+    )
+    table = dialog.findChild(FigureTable)
+
+    def shown(place):
+        return {row[0]: row[place].replace("\xa0", " ") for row in table.texts()}
+
+    assert shown(2)["Deployments per week"] == "10 a week"
+    session.set_value("deployments_per_week", 7.0)
+    qtbot.waitUntil(lambda: shown(2)["Deployments per week"] == "7 a week")
+    session.rename("A", "Seven")
+    session.make_baseline("A")  # now it differs from itself in nothing
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "Seven and Seven")
+    assert not table.isVisible()
+    session.make_baseline("B")
+    session.close("A")
     qtbot.waitUntil(lambda: dialog not in QApplication.topLevelWidgets())
 
 

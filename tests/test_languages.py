@@ -31,9 +31,9 @@ from docs import languages
 from modeller.errors import ModellerError
 from modeller.language import source_text, translate
 from modeller.records.reading import parse_user_record
+from ui.figure_table import FigureTable
 from ui.help.pages import TOPICS as HELP
 from ui.language import LANGUAGES, resolved, speak
-from ui.work_panel import FigureTable
 
 ROOT = Path(__file__).parents[1]
 PLACEHOLDER = re.compile(r"\{\w+\}")

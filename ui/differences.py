@@ -6,16 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from modeller.catalogue import Belief, Lever, catalogue
 from modeller.errors import ModellerError
@@ -25,9 +16,10 @@ from modeller.records import record_label
 from modeller.scenario import Difference, Scenario, differences
 from modeller.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
+from ui.figure_table import FigureTable
 from ui.quantity import bare_text, value_text
 from ui.style import theme
-from ui.words import Words, plain_tip
+from ui.words import Words
 
 _MOST_CHANGES = 3
 """So many are named in one line; the rest is counted."""
@@ -163,48 +155,34 @@ class DifferencesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("differences-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         length = theme().length
         layout = QVBoxLayout(self)
         layout.setContentsMargins(length(24), length(16), length(24), length(16))
         layout.setSpacing(length(8))
-        layout.addWidget(Words(title, self, size="title", bold=True))
+        self._heading = Words("", self, size="title", bold=True)
+        layout.addWidget(self._heading)
         for sentence in sentences:
             layout.addWidget(Words(sentence, self))
-        if found:
-            layout.addWidget(self._table(found, columns), 1)
-        else:
-            layout.addWidget(
-                Words(
-                    translate("Differences", "No lever, belief or setting differs."),
-                    self,
-                    ink="muted",
-                )
-            )
+        self._table = FigureTable("differences", translate("Differences", "What differs"), self)
+        layout.addWidget(self._table, 1)
+        none = translate("Differences", "No lever, belief or setting differs.")
+        self._none = Words(none, self, ink="muted")
+        layout.addWidget(self._none)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout.addWidget(buttons)
+        self.fill(title, found, columns)
         rows = min(len(found), 12)
         self.resize(length(640), min(length(180 + 24 * len(sentences) + 34 * rows), length(620)))
 
-    def _table(self, found: Sequence[Difference], columns: tuple[str, str]) -> QTableWidget:
-        table = QTableWidget(len(found), 3, self)
-        table.setObjectName("differences")
-        table.setAccessibleName(translate("Differences", "What differs"))
-        table.setHorizontalHeaderLabels(["", *columns])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.verticalHeader().hide()
-        for row, difference in enumerate(found):
-            sides = (item_words(difference.key, side) for side in (difference.a, difference.b))
-            for column, text in enumerate((difference.label, *sides)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tip(text))
-                table.setItem(row, column, item)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.verticalHeader().setDefaultSectionSize(theme().length(30))
-        return table
+    def fill(self, title: str, found: Sequence[Difference], columns: tuple[str, str]) -> None:
+        """Show other differences in place of those shown."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self._none.setVisible(not found)
+        self._table.setVisible(bool(found))
+        rows = [
+            (each.label, item_words(each.key, each.a), item_words(each.key, each.b))
+            for each in found
+        ]
+        self._table.fill(("", *columns), rows)

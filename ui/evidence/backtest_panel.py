@@ -14,9 +14,10 @@ from modeller.wording import Style, exact_number, number, percent
 from modeller.wording.numbers import ONES
 from ui.background import Report
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
+from ui.figure_table import FigureTable
 from ui.session import Session
 from ui.words import Words
-from ui.work_panel import FigureTable, WorkPanel, column
+from ui.work_panel import WorkPanel, column
 
 COLUMNS = (
     translatable("Backtest", "Outcome"),

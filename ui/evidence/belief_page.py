@@ -16,12 +16,13 @@ from modeller.scenario import BeliefSetting
 from modeller.wording import setting_words, value_range_words, value_words
 from ui.background import Report
 from ui.evidence.source_links import SourceList
+from ui.figure_table import FigureTable
 from ui.levers.belief_curve import BeliefCurve
 from ui.levers.help_card import GRADES
 from ui.session import Session
 from ui.style import theme
 from ui.words import Words
-from ui.work_panel import FigureTable, WorkPanel, column, page_area
+from ui.work_panel import WorkPanel, column, page_area
 
 _FIGURES = (
     translatable("Belief page", "What"),

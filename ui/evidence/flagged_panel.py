@@ -21,9 +21,10 @@ from modeller.wording import (
     style_for,
 )
 from modeller.wrongly_flagged import WronglyFlagged, wrongly_flagged
+from ui.figure_table import FigureTable
 from ui.session import Session, Slot
 from ui.words import Words
-from ui.work_panel import FigureTable, WorkPanel, column, page_area
+from ui.work_panel import WorkPanel, column, page_area
 
 P10, P50, P90 = (SUMMARY.index(name) for name in ("p10", "p50", "p90"))
 _COLUMNS = (

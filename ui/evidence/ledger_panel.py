@@ -27,11 +27,12 @@ from modeller.projection import Projection
 from modeller.records import record_for, record_label, stored_records
 from modeller.wording import exact_number, style_for
 from ui.background import Report
+from ui.figure_table import FigureTable
 from ui.notices import announce, problem_words
 from ui.session import Session, Slot
 from ui.style import theme
 from ui.words import Words, plain_tip
-from ui.work_panel import FigureTable, WorkPanel, column
+from ui.work_panel import WorkPanel, column
 
 _COLUMNS = (
     translatable("Ledger", "Entry"),

@@ -32,12 +32,13 @@ from modeller.saving import write_atomically
 from modeller.wording import EN_DASH, exact_number, noun
 from ui.background import Report
 from ui.evidence.record_words import change_rows
+from ui.figure_table import FigureTable
 from ui.notices import announce, problem_words
 from ui.places import Saving
 from ui.session import Desk, Session
 from ui.style import theme
 from ui.words import Words
-from ui.work_panel import FigureTable, WorkPanel, column
+from ui.work_panel import WorkPanel, column
 
 _KIND = translatable("Records", "Comma-separated values (*.csv)")
 _COLUMNS = (

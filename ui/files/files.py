@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ from ui.files.opening import is_scenario_file
 from ui.notices import Choice, Notice
 from ui.session import File, Session, Slot, new_slot
 from ui.settings import Settings
+from ui.turns import STILL_MILLISECONDS
 
 
 class Files(QObject):
@@ -240,11 +241,25 @@ class Files(QObject):
         return dialog
 
     def show_differences_from_baseline(self, letter: str) -> None:
-        """What a scenario on the desk has that the baseline has not."""
-        desk = self._session.desk
-        one, other = desk.slot(desk.baseline).scenario, desk.slot(letter).scenario
-        title = translate("Files", "{title} and {other}", title=other.name, other=one.name)
-        self.show_differences(title, differences(one, other), (one.name, other.name))
+        """What a scenario on the desk has that the baseline has not, and will have."""
+        session = self._session
+        document = session.desk.slot(letter).document
+
+        def now() -> tuple[str, tuple[Difference, ...], tuple[str, str]] | None:
+            desk = session.desk
+            slot = next((slot for slot in desk.slots if slot.document == document), None)
+            if slot is None:
+                return None
+            one, other = desk.slot(desk.baseline).scenario, slot.scenario
+            title = translate("Files", "{title} and {other}", title=other.name, other=one.name)
+            return title, differences(one, other), (one.name, other.name)
+
+        shown = now()
+        assert shown is not None  # it is on the desk
+        dialog = self.show_differences(*shown)
+        still = QTimer(dialog, singleShot=True, interval=STILL_MILLISECONDS)
+        session.desk_changed.connect(still.start)
+        still.timeout.connect(lambda: dialog.close() if (it := now()) is None else dialog.fill(*it))
 
     # ---- saving
 
