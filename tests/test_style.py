@@ -221,6 +221,16 @@ def test_that_a_tick_box_grows_with_the_text_and_covers_none_of_it(appearance, q
     assert tick.right() < text.left()
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_that_a_scroll_bar_grows_with_the_text(appearance, qtbot, scale):
+    appearance.set_text_scale(scale)
+    box = QListWidget()
+    qtbot.addWidget(box)
+    box.addItems(["Method"] * 99)
+    box.show()
+    assert box.verticalScrollBar().width() == appearance.length(14)
+
+
 def inked(widget) -> int:
     """Pixels of the widget that are as dark as its ink."""
     image = widget.grab().toImage()

@@ -52,8 +52,8 @@ _INDICATORS = frozenset(
 class OutlinedStyle(QProxyStyle):
     """Draws the outline of whatever can be filled in or pressed once more, in `QPalette.Dark`.
 
-    `indicator` is the side of a tick box in pixels: what a list leaves free for one follows it,
-    as it would not follow a style sheet.
+    `indicator` is the side of a tick box and the width of a scroll bar, in pixels: what is left
+    free for them follows it, as it would not follow a style sheet.
     """
 
     def __init__(self) -> None:
@@ -66,8 +66,8 @@ class OutlinedStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """As Fusion, but for tick boxes that grow with the text."""
-        if metric in _INDICATORS:
+        """As Fusion, but for tick boxes and scroll bars that grow with the text."""
+        if metric in _INDICATORS or metric == _Metric.PM_ScrollBarExtent:
             return self.indicator
         return super().pixelMetric(metric, option, widget)
 
