@@ -58,6 +58,7 @@ def test_that_what_differs_follows_the_desk_until_the_scenario_goes(files, sessi
         w for w in QApplication.topLevelWidgets() if w.objectName() == "differences-dialog"
     )
     table = dialog.findChild(FigureTable)
+    assert table is not None
 
     def shown(place):
         return {row[0]: row[place].replace("\xa0", " ") for row in table.texts()}

@@ -6,9 +6,9 @@ from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tests.test_chart import fan
 from tests.windows import small_desk
@@ -100,6 +100,41 @@ def test_that_quick_words_share_a_frame_but_none_is_written_twice(session, monke
     session.results_changed.emit()
     QApplication.processEvents()
     assert sorted(notes) == ["a", "b", "c"]
+
+
+def test_that_words_are_painted_before_the_next_move_is_taken_up(session, qtbot):
+    notes: list[str] = []
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    page = QWidget()
+    label, widget = QLabel("a", page), Painted(notes)
+    column = QVBoxLayout(page)
+    column.addWidget(widget)
+    column.addWidget(label)
+    widget.setFixedHeight(20)
+    area.setWidget(page)
+    area.resize(80, 80)
+    area.show()
+    qtbot.waitUntil(lambda: "painted" in notes)
+    QApplication.processEvents()
+
+    def write():
+        notes.clear()
+        label.setText(label.text() + "\na")  # the page grows, which its area is told by and by
+        widget.update()
+
+    turns = Turns.of(session)
+    turns.add(lambda: None, [write])
+    session.begin_gesture()
+    for _ in range(9):
+        session.results_changed.emit()
+        QCoreApplication.sendPostedEvents(turns._next)
+        assert notes == ["painted"]
+        height = page.height()
+        QApplication.processEvents()
+        assert (notes, page.height()) == (["painted"], height)  # nothing was left for later
+    assert page.height() > 9 * label.fontMetrics().height()
 
 
 def picture(paint, width=330, height=250):

@@ -259,7 +259,15 @@ class Files(QObject):
         dialog = self.show_differences(*shown)
         still = QTimer(dialog, singleShot=True, interval=STILL_MILLISECONDS)
         session.desk_changed.connect(still.start)
-        still.timeout.connect(lambda: dialog.close() if (it := now()) is None else dialog.fill(*it))
+
+        def follow() -> None:
+            shown = now()
+            if shown is None:
+                dialog.close()
+            else:
+                dialog.fill(*shown)
+
+        still.timeout.connect(follow)
 
     # ---- saving
 
