@@ -63,6 +63,24 @@ def _memory(results: Mapping[str, Any]) -> Iterator[str]:
     yield from _table(["peak memory of a process, MB", *columns], rows)
 
 
+def _tools_by_size(results: Mapping[str, Any]) -> Iterator[str]:
+    table = results["tools by size"]["results"]
+    ours, megabytes = results["sizes"]["results"], results["memory"]["results"]
+    tools = list(next(iter(table.values())))
+    rows = []
+    for size, row in table.items():
+        cells = {name: (each["seconds"], each["peak_mb"]) for name, each in row.items()}
+        cells["reference"] = ours[size]["reference"] / 1e3, megabytes[size]["reference"]
+        cells["live"] = ours[size]["all, two threads"] / 1e3, megabytes[size]["live"]
+        shown = [
+            f"{cells[name][0]:,.3g} s, {cells[name][1]:,} MB" if name in cells else "not run"
+            for name in ("live", "reference", *tools)
+        ]
+        rows.append([size, *shown])
+    head = ["draws × weeks, all outcomes; peak memory of the process", "live", "reference", *tools]
+    yield from _table(head, rows)
+
+
 def _accuracy(results: Mapping[str, Any]) -> Iterator[str]:
     rows = [
         [
@@ -146,6 +164,7 @@ def _text(results: Mapping[str, Any]) -> str:
         ("start-up", _start_up),
         ("sizes", _sizes),
         ("memory", _memory),
+        ("tools by size", _tools_by_size),
         ("accuracy", _accuracy),
     ):
         if section in results:

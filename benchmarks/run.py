@@ -1,7 +1,8 @@
 """Run the benchmarks, keep the results, and write them into docs/performance.md.
 
 Run by ``make bench``; ``make bench ARGS="growth memory"`` runs some of the sections only and
-leaves the other results as they were.
+leaves the other results as they were. ``make bench ARGS=tools`` takes a quarter of an hour more and
+is left out unless asked for.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ SECTIONS: dict[str, str] = {
     "against the reference": "benchmarks.speed:against_reference",
     "against the field": "benchmarks.speed:against_the_field",
     "sizes": "benchmarks.speed:sizes",
+    "tools by size": "benchmarks.speed:tools_by_size",
     "growth": "benchmarks.speed:growth",
     "memory": "benchmarks.speed:memory",
     "floor": "benchmarks.floor:floor",
@@ -40,6 +42,8 @@ SECTIONS: dict[str, str] = {
     "start-up": "benchmarks.start_up:start_up",
 }
 """Title and function of each section; a new benchmark is a new line here."""
+BY_NAME_ONLY = ("tools by size",)
+"""They would make the whole longer than ten minutes; their results are kept until the next time."""
 
 
 def _function(place: str) -> Callable[[], dict[str, Any]]:
@@ -68,7 +72,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("words", nargs="*", help="run the sections whose titles hold one of these")
     words = parser.parse_args().words
-    chosen = [title for title in SECTIONS if not words or any(word in title for word in words)]
+    chosen = [
+        title
+        for title in SECTIONS
+        if (any(word in title for word in words) if words else title not in BY_NAME_ONLY)
+    ]
     results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     results["machine"] = _machine()
     start = time.perf_counter()

@@ -18,6 +18,7 @@ from modeller.scenario import Scenario
 
 SIZES = ((1_000, 52), (10_000, 52), (100_000, 52), (10_000, 260))
 _EMA_DRAWS = 1_000  # one call a draw: ten thousand take ten times as long
+_MOST_EMA_DRAWS = 10_000
 
 
 def _reference(scenario: Scenario, fans: list[tuple[str, str]] | None = None) -> Any:
@@ -101,6 +102,34 @@ def sizes() -> dict[str, Any]:
                 row[f"{name}, p95"] = round(1e3 * taken[int(0.95 * (len(taken) - 1))], 2)
         table[f"{draws:,} × {weeks}"] = row
     return table
+
+
+def tools_by_size() -> dict[str, Any]:
+    """Seconds and peak memory of the field's tools by size, each once in a process of its own.
+
+    It takes a quarter of an hour. EMA workbench's hundred thousand are ten times its ten
+    thousand, and are not run; NumPyro's time is without what JAX takes to compile.
+    """
+    setting = (
+        "import time\nfrom benchmarks import field\nfrom benchmarks.scenarios import *\n"
+        "plan = PLAN.replace(draws={draws}, weeks={weeks})\n"
+    )
+    timed = "began = time.perf_counter()\n{call}\nresult = {{'s': time.perf_counter() - began}}"
+    tools = {
+        "SALib": ("field.salib(plan.replace(draws=100), 0)\n", "field.salib(plan, 1)"),
+        "EMA workbench": ("tool = field.Workbench(plan)\n", "tool.run()"),
+        "NumPyro": ("tool = field.NumPyro(plan)\ntool.run(plan, 0)\n", "tool.run(plan, 1)"),
+    }
+    found: dict[str, Any] = {}
+    for draws, weeks in SIZES:
+        row = found[f"{draws:,} × {weeks}"] = {}
+        for name, (made, call) in tools.items():
+            if name == "EMA workbench" and draws > _MOST_EMA_DRAWS:
+                continue
+            program = (setting + made).format(draws=draws, weeks=weeks) + timed.format(call=call)
+            answer = in_own_process(program)
+            row[name] = {"seconds": round(answer["s"], 3), "peak_mb": round(answer["peak_mb"])}
+    return found
 
 
 def growth() -> dict[str, Any]:
