@@ -100,8 +100,14 @@ def times(
     return sorted(taken)
 
 
-def in_own_process(statement: str) -> dict[str, float]:
-    """Run Python code in a process of its own; its `result`, and its memory at most, in MB."""
+def in_own_process(statement: str, seconds: float | None = None) -> dict[str, float]:
+    """Run Python code in a process of its own; its `result`, and its memory at most, in MB.
+
+    Raises
+    ------
+    subprocess.TimeoutExpired
+        When it has not ended after so many `seconds`.
+    """
     program = (
         "import json\n"
         f"{statement}\n"
@@ -109,7 +115,11 @@ def in_own_process(statement: str) -> dict[str, float]:
         "print(json.dumps({**result, 'peak_mb': peak_megabytes()}))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=seconds,
     )
     answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return answer

@@ -73,7 +73,7 @@ def _tools_by_size(results: Mapping[str, Any]) -> Iterator[str]:
         cells["reference"] = ours[size]["reference"] / 1e3, megabytes[size]["reference"]
         cells["live"] = ours[size]["all, two threads"] / 1e3, megabytes[size]["live"]
         shown = [
-            f"{cells[name][0]:,.3g} s, {cells[name][1]:,} MB" if name in cells else "not run"
+            f"{cells[name][0]:,.3g} s, {cells[name][1]:,} MB" if name in cells else "—"
             for name in ("live", "reference", *tools)
         ]
         rows.append([size, *shown])
