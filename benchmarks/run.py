@@ -1,8 +1,8 @@
 """Run the benchmarks, keep the results, and write them into docs/performance.md.
 
 Run by ``make bench``; ``make bench ARGS="growth memory"`` runs some of the sections only and
-leaves the other results as they were. ``make bench ARGS=tools`` takes a quarter of an hour more and
-is left out unless asked for.
+leaves the other results as they were. ``tools`` (by size) takes some eight minutes more, and is
+left out unless asked for.
 """
 
 from __future__ import annotations

@@ -17,8 +17,6 @@ from ui.session import Session
 STILL_MILLISECONDS = 80
 A_TURN = 0.0015
 """Seconds of a frame for words: more, and the next picture would be late."""
-
-
 _LAID_OUT, _PAINTED = QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest
 _TO_THE_SCREEN = (_LAID_OUT, _LAID_OUT, _PAINTED)  # twice: what scrolls hands it on to its page
 
