@@ -169,6 +169,22 @@ def test_that_what_cannot_be_projected_is_said_and_the_last_good_one_stays(
     runner.stop()
 
 
+def test_that_live_projections_let_go_of_draws_that_no_scenario_on_the_desk_has(runner, session):
+    def change(letter, seed):
+        scenario = session.desk.slot(letter).scenario.replace(seed=seed)
+        session.replace_scenario(scenario, "another seed", letter)
+        QApplication.processEvents()
+
+    for seed in range(20, 25):
+        change("A", seed)
+        change("B", seed)
+    assert {known.scenario.seed for known in runner._live.values()} == {24}
+    change("A", 30)
+    session.set_value("officer_losses", 700.0)
+    QApplication.processEvents()
+    assert {known.scenario.seed for known in runner._live.values()} == {24, 30}
+
+
 def test_that_what_is_replayed_is_all_exact_or_all_live(runner, session, qtbot):
     runner.start()
     settle(qtbot, runner)

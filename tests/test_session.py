@@ -14,7 +14,7 @@ from modeller.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Schedule
 from tests.windows import small, small_desk
-from ui.session import LETTERS, Session
+from ui.session import LETTERS, UNDO_STEPS, Session
 
 
 @pytest.fixture
@@ -249,3 +249,12 @@ def test_that_what_needs_no_projection_is_drawn_at_once(session, change):
     assert drawn == [True]
     session.undo_stack.undo()
     assert drawn == [True, True]
+
+
+def test_that_the_oldest_steps_are_let_go(session):
+    for losses in range(UNDO_STEPS + 5):
+        session.set_value("officer_losses", float(losses + 1))
+    assert session.undo_stack.count() == UNDO_STEPS
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    assert session.scenario.value("officer_losses") == 5.0

@@ -32,6 +32,14 @@ Preview = Callable[[Scenario, bool], Projected]
 """Makes a live projection; coarse ones, of the first draws only, follow a moving hand."""
 
 
+_Draws = tuple[str | None, int, int, int]
+"""Record, seed, weeks and number: what the draws of a scenario are made from."""
+
+
+def _draws_of(scenario: Scenario) -> _Draws:
+    return scenario.record, scenario.seed, scenario.weeks, scenario.draws
+
+
 class _Stopped(Exception):  # noqa: N818 - not an error: a run that nobody waits for any more
     """The run was overtaken."""
 
@@ -52,6 +60,7 @@ class Runner(QObject):
         self._running: str | None = None
         self._stopped = self._still = False
         self._wanted: frozenset[str] = frozenset()
+        self._draws: frozenset[_Draws] = frozenset()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projection")
         self._coalesce = Posted(self._show_live, When.BEFORE_PAINTING, self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
@@ -91,9 +100,18 @@ class Runner(QObject):
 
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
+        self._let_go_of_draws(frozenset(_draws_of(slot.scenario) for slot in desk.slots))
         self._still = False
         self._coalesce.start()
         self._rest.start()
+
+    def _let_go_of_draws(self, wanted: frozenset[_Draws]) -> None:
+        """Forget the live projections of other draws: each holds on to all of its own."""
+        if wanted != self._draws:
+            self._draws = wanted
+            for key, known in list(self._live.items()):
+                if _draws_of(known.scenario) not in wanted:
+                    del self._live[key]
 
     def _show_live(self) -> None:
         """Everything exact once everything is; until then everything live.

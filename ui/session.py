@@ -34,6 +34,8 @@ from modeller.wording import Projected
 
 MOST_SCENARIOS = 4
 LETTERS = "ABCD"
+UNDO_STEPS = 1_000
+"""Older ones are let go: a step takes two kilobytes, and an afternoon's work thousands of steps."""
 
 _DOCUMENTS = count(1)
 
@@ -142,6 +144,7 @@ class Session(QObject):
         self._gesture = -1
         self._gestures = 0
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
         self.dragging = False
 
     @property
