@@ -25,6 +25,7 @@ from modeller.scenario_file import LoadedScenario, load_scenario
 from ui.application import Application
 from ui.background import Background
 from ui.briefing.panel import BriefingPanel
+from ui.evidence.backtest_panel import BacktestPanel
 from ui.session import Desk, new_slot
 from ui.settings import Settings
 from ui.style import MODES, theme
@@ -270,6 +271,7 @@ class Monkey:
                 wait_until(lambda: False, 0.3)
                 wait_until(self._is_idle)
         self._every_form_once()
+        self._the_past_once()
         self.watch.look_for_leaks()
 
     def _every_form_once(self) -> None:
@@ -281,6 +283,13 @@ class Monkey:
                 panel.form.setCurrentIndex(row)
                 panel.export()
                 wait_until(self._is_idle)
+
+    def _the_past_once(self) -> None:
+        """The test against the past: other analyses run when they are opened, this when asked."""
+        panel = self.window.findChild(BacktestPanel)
+        assert isinstance(panel, BacktestPanel)
+        panel.run()
+        wait_until(self._is_idle)
 
     def _is_idle(self) -> bool:
         busy = (background.busy for background in self.window.findChildren(Background))
