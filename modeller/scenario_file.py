@@ -22,6 +22,7 @@ __all__ = [
     "LoadedScenario",
     "document_text",
     "load_scenario",
+    "names_nothing",
     "parse_document",
     "parse_scenario",
     "read_scenario",
@@ -79,6 +80,14 @@ def read_scenario(path: Path | str) -> LoadedScenario:
     return parse_scenario(data, str(path))
 
 
+def names_nothing(name: str) -> bool:
+    """Whether it looks like the name of a shipped scenario and is neither that nor a file."""
+    import scenarios  # data beside the model, whose script imports the model
+
+    looks_like_a_name = Path(name).name == name and "." not in name
+    return looks_like_a_name and name not in scenarios.names() and not is_there(name)
+
+
 def load_scenario(name_or_path: str | Path) -> LoadedScenario:
     """A shipped scenario by its name, or the one in a file.
 
@@ -89,14 +98,12 @@ def load_scenario(name_or_path: str | Path) -> LoadedScenario:
     ModellerError
         As `read_scenario`, or when it is neither.
     """
-    # the scenarios are data beside the model, and their script imports the model
-    import scenarios
+    import scenarios  # data beside the model, whose script imports the model
 
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in scenarios.names():
         return parse_scenario(scenarios.read_text(name).encode(), name)
-    looks_like_a_name = Path(name).name == name and "." not in name
-    if looks_like_a_name and not is_there(name):
+    if names_nothing(name):
         raise ModellerError(
             problem(
                 shown(name),

@@ -18,12 +18,12 @@ from typing import Any, Literal
 
 from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
 from modeller.catalogue import catalogue
-from modeller.errors import ModellerError, problem
+from modeller.errors import ModellerError, Problem, problem
 from modeller.language import translate
 from modeller.paths import is_file
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
-from modeller.scenario_file import load_scenario, parse_scenario
+from modeller.scenario_file import load_scenario, names_nothing, parse_scenario
 from modeller.scenario_reading import LoadedScenario, parse_document
 from modeller.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_code, share_code
 
@@ -360,19 +360,23 @@ def open_shared(text_or_path: str | Path) -> Opened:
     place = Path(text)
     if is_file(place):
         return open_bytes(_read(place), text)
-    if isinstance(text_or_path, str) and holds_code(text):
-        return open_code(text)
-    try:
-        loaded = load_scenario(text_or_path)
-    except (OSError, ValueError) as error:
-        raise ModellerError(
-            problem(
-                shown(text),
-                "is nothing that can be opened",
-                "give a share code, a briefing, a scenario file or the name of a shipped scenario",
-            )
-        ) from error
-    return _opened((loaded,), "scenario", [], sealed=True)
+    if isinstance(text_or_path, str):
+        if holds_code(text):
+            return open_code(text)
+        if names_nothing(text):
+            raise ModellerError(_nothing_to_open(text))
+    return _opened((load_scenario(text_or_path),), "scenario", [], sealed=True)
+
+
+def _nothing_to_open(text: str) -> Problem:
+    import scenarios  # data beside the model, whose script imports the model
+
+    return problem(
+        shown(text),
+        "is nothing that can be opened",
+        "give a share code, the path of a briefing or of a scenario file, or one of {names}",
+        names=", ".join(scenarios.names()),
+    )
 
 
 def open_bytes(data: bytes, name: str = "the file") -> Opened:

@@ -287,6 +287,14 @@ def test_that_files_names_and_codes_open_alike(tmp_path):
         assert open_shared(given_).scenario == PLAN
 
 
+def test_that_a_word_that_names_nothing_is_told_all_that_can_be_opened(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    complaint = problems(open_shared, "met-plan")
+    assert complaint.startswith('"met-plan" is nothing that can be opened; give a share code')
+    assert "briefing" in complaint
+    assert "met-plan-2025" in complaint
+
+
 def test_that_a_file_called_like_a_code_is_a_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "LFR1.html").write_bytes(page_with([PLAN]))

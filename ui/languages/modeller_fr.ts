@@ -4545,8 +4545,8 @@ Dernière empreinte {digest}</translation>
         <translation>donnez --scheduler avec son adresse, par exemple tcp://host:8786</translation>
     </message>
     <message>
-        <source>give a share code, a briefing, a scenario file or the name of a shipped scenario</source>
-        <translation>donnez un code de partage, une note d’information, un fichier de scénario ou le nom d’un scénario fourni</translation>
+        <source>give a share code, the path of a briefing or of a scenario file, or one of {names}</source>
+        <translation>donnez un code de partage, le chemin d’une note d’information ou d’un fichier de scénario, ou l’un de ces noms&#xa0;: {names}</translation>
     </message>
     <message>
         <source>give another</source>
