@@ -16,7 +16,7 @@ LOWEST := $(addprefix tests/test_,kernel.py calibration.py briefing_files.py bri
 help:  ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
-run: .venv/installed  ## open the window (sets everything up the first time)
+run: .venv/installed .venv/machine-code  ## open the window (sets everything up the first time)
 	@if [ -f ui/__main__.py ]; then $(BIN)/python -m ui $(ARGS); \
 	else $(BIN)/modeller project met-plan-2025; fi
 
@@ -113,6 +113,12 @@ endef
 .venv/installed-fuzz: pyproject.toml | .venv/bin/python
 	$(call install,[dev$(comma)fuzz])
 	@touch .venv/installed .venv/installed-dev
+
+# A window would have this made in the background, and move its charts haltingly until it is there.
+.venv/machine-code: $(wildcard modeller/kernel/*.py) | .venv/installed
+	@echo "Preparing the fast engine (once, half a minute) ..."
+	@$(BIN)/python -m modeller.kernel >/dev/null
+	@touch $@
 
 # Nothing of the tests' own tools is lowered, only what the modeller asks for.
 .venv-lowest/installed: pyproject.toml .ci/lowest.py

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -193,3 +194,60 @@ def test_that_warming_up_happens_once_and_says_how_far_it_is():
     assert kernel.warm_up() is first
     first.join()
     assert kernel.ready()
+
+
+# ---------------------------------------------------------------- in a process of its own
+
+
+def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_path, monkeypatch):
+    from modeller.kernel import compiling
+    from modeller.kernel.apart import compile_apart
+
+    (tmp_path / "numba.py").write_text("raise SystemExit('not the library')")
+    monkeypatch.chdir(tmp_path)  # whatever lies where the user stands is not taken for a library
+    monkeypatch.setattr(sys, "path", [folder for folder in sys.path if folder])
+    heard: list[float] = []
+    compile_apart(heard.append)
+    assert heard == sorted(heard)
+    assert heard[-1] == pytest.approx(0.95)
+    assert compiling.is_kept()
+
+
+@pytest.mark.parametrize("program", ["/nowhere/python", "false"])
+def test_that_where_no_other_process_can_make_it_nothing_is_raised(program, monkeypatch):
+    from modeller.kernel.apart import compile_apart
+
+    monkeypatch.setattr(sys, "executable", program)
+    heard: list[float] = []
+    compile_apart(heard.append)
+    assert heard == []
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_that_a_window_leaves_compiling_to_another_process(kept, monkeypatch):
+    from modeller.kernel import apart, compilation, compiling
+
+    done: list[str] = []
+    monkeypatch.setattr(kernel, "_ready", threading.Event())
+    monkeypatch.setattr(compiling, "is_kept", lambda: kept)
+    monkeypatch.setattr(apart, "compile_apart", lambda _: done.append("apart"))
+    monkeypatch.setattr(compilation, "compile_all", lambda _: done.append("here"))
+    told: list[float] = []
+    kernel._warm_up(told.append)
+    assert done == (["here"] if kept else ["apart", "here"])
+    assert kernel.ready()
+    assert told == [1.0]
+
+
+def test_that_machine_code_for_another_processor_is_made_again(tmp_path, monkeypatch):
+    from modeller.kernel import compiling
+
+    monkeypatch.setattr(compiling, "_MADE_FOR", tmp_path / "made-for")
+    assert not compiling.is_kept()
+    compiling.mark_kept()
+    assert compiling.is_kept()
+    monkeypatch.setattr(compiling, "_processor", lambda: "another")
+    assert not compiling.is_kept()
+    monkeypatch.setattr(compiling, "_MADE_FOR", tmp_path / "nowhere" / "made-for")
+    compiling.mark_kept()
+    assert not compiling.is_kept()

@@ -1,9 +1,9 @@
 """The model as machine code: the settled numbers faster, and the live ones at every frame.
 
 `modeller.engine` is the specification and stays the way to run the model until the machine
-code is there: `ready` says so. `warm_up` makes it, in the background, for about a quarter of
-a minute the first time on a machine and in under a second afterwards. Nothing here imports
-numba before that.
+code is there: `ready` says so. `warm_up` has it made, in another process, for about half a
+minute the first time on a machine, and loads it in a second or so afterwards. Nothing here
+imports numba before that.
 
 - `settled` gives the numbers of the engine, bit for bit.
 - `live_pass` gives bands and totals of the same draws in single precision: what a window
@@ -42,7 +42,7 @@ def compile_now(progress: Callable[[float], None] | None = None) -> None:
 
 
 def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread:
-    """Make the machine code in a thread of its own, and return that thread.
+    """Have the machine code made in another process and load it, in a thread; returns that.
 
     Parameters
     ----------
@@ -52,7 +52,21 @@ def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread
     global _background  # noqa: PLW0603 - one compilation for the process
     if _background is None:
         _background = threading.Thread(
-            target=compile_now, args=(progress,), name="kernel", daemon=True
+            target=_warm_up, args=(progress,), name="kernel", daemon=True
         )
         _background.start()
     return _background
+
+
+def _warm_up(progress: Callable[[float], None] | None) -> None:
+    with _lock:
+        if not _ready.is_set():
+            from modeller.kernel.compiling import is_kept
+
+            if not is_kept():
+                from modeller.kernel.apart import compile_apart
+
+                compile_apart(progress)
+    compile_now()
+    if progress is not None:
+        progress(1.0)

@@ -10,6 +10,7 @@ import numpy as np
 from modeller.catalogue import Catalogue, catalogue
 from modeller.engine import Inputs
 from modeller.kernel import settled
+from modeller.kernel.compiling import mark_kept
 from modeller.kernel.ensemble import Ensemble
 from modeller.kernel.live_pass import Passes, Plan, Wanted, figure_row, lever_table
 from modeller.setting import BeliefSetting
@@ -61,5 +62,6 @@ def compile_all(progress: Callable[[float], None] | None = None) -> None:
     if progress is not None:
         progress(0.7)
     _settle(declared)
+    mark_kept()
     if progress is not None:
         progress(1.0)

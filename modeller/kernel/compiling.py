@@ -2,7 +2,8 @@
 
 numba keeps machine code beside the source file it came from and looks at that file alone to
 see whether it is stale, although these files compile into one another. So the code is kept
-in a folder named after all of them: a changed line anywhere is a new folder.
+in a folder named after all of them: a changed line anywhere is a new folder. A file in it
+says for which processor all of it has been made.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba  # noqa: TID253 - this package is imported only once the first frame is on the screen
+from llvmlite import binding
 from numba import config, njit  # noqa: TID253
 from platformdirs import user_cache_path
 
@@ -48,6 +51,25 @@ def _cache_folder() -> str:
 
 
 _FOLDER = _cache_folder()
+_MADE_FOR = Path(_FOLDER) / "made-for"
+
+
+def _processor() -> str:
+    return f"{binding.get_host_cpu_name()} {binding.get_host_cpu_features().flatten()}"
+
+
+def is_kept() -> bool:
+    """Whether all of the machine code for this processor has been made, and need only be loaded."""
+    try:
+        return _MADE_FOR.read_text("utf-8") == _processor()
+    except (OSError, ValueError):
+        return False
+
+
+def mark_kept() -> None:
+    """Say that all of it has been made; where that cannot be said it is made again."""
+    with suppress(OSError):
+        _MADE_FOR.write_text(_processor(), "utf-8")
 
 
 def compiled(function: Function) -> Function:

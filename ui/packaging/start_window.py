@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from ui.__main__ import main
+if sys.argv[1:] == ["-m", "modeller.kernel"]:
+    # the process that makes the machine code for a window is this program again
+    from modeller.kernel.__main__ import main as make_machine_code
 
-sys.exit(main())
+    make_machine_code()
+else:
+    from ui.__main__ import main
+
+    sys.exit(main())
