@@ -1,10 +1,13 @@
 """The compiled kernel gives the engine's numbers bit for bit."""
 
+import errno
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -200,7 +203,7 @@ def test_that_warming_up_happens_once_and_says_how_far_it_is():
 
 
 def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_path, monkeypatch):
-    from modeller.kernel import compiling
+    from modeller.kernel import keeping
     from modeller.kernel.apart import compile_apart
 
     (tmp_path / "numba.py").write_text("raise SystemExit('not the library')")
@@ -210,7 +213,7 @@ def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_
     compile_apart(heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == pytest.approx(0.95)
-    assert compiling.is_kept()
+    assert not keeping.is_to_be_kept()
 
 
 @pytest.mark.parametrize("program", ["/nowhere/python", "false"])
@@ -223,31 +226,75 @@ def test_that_where_no_other_process_can_make_it_nothing_is_raised(program, monk
     assert heard == []
 
 
-@pytest.mark.parametrize("kept", [True, False])
-def test_that_a_window_leaves_compiling_to_another_process(kept, monkeypatch):
-    from modeller.kernel import apart, compilation, compiling
+@pytest.mark.parametrize("to_be_kept", [True, False])
+def test_that_a_window_leaves_compiling_to_another_process(to_be_kept, monkeypatch):
+    from modeller.kernel import apart, compilation, keeping
 
     done: list[str] = []
     monkeypatch.setattr(kernel, "_ready", threading.Event())
-    monkeypatch.setattr(compiling, "is_kept", lambda: kept)
+    monkeypatch.setattr(keeping, "is_to_be_kept", lambda: to_be_kept)
     monkeypatch.setattr(apart, "compile_apart", lambda _: done.append("apart"))
     monkeypatch.setattr(compilation, "compile_all", lambda _: done.append("here"))
     told: list[float] = []
     kernel._warm_up(told.append)
-    assert done == (["here"] if kept else ["apart", "here"])
+    assert done == (["apart", "here"] if to_be_kept else ["here"])
     assert kernel.ready()
     assert told == [1.0]
 
 
 def test_that_machine_code_for_another_processor_is_made_again(tmp_path, monkeypatch):
-    from modeller.kernel import compiling
+    from modeller.kernel import keeping
 
-    monkeypatch.setattr(compiling, "_MADE_FOR", tmp_path / "made-for")
-    assert not compiling.is_kept()
-    compiling.mark_kept()
-    assert compiling.is_kept()
-    monkeypatch.setattr(compiling, "_processor", lambda: "another")
-    assert not compiling.is_kept()
-    monkeypatch.setattr(compiling, "_MADE_FOR", tmp_path / "nowhere" / "made-for")
-    compiling.mark_kept()
-    assert not compiling.is_kept()
+    monkeypatch.setattr(keeping, "_FOLDER", tmp_path)
+    assert keeping.is_to_be_kept()
+    keeping.mark_kept()
+    assert not keeping.is_to_be_kept()
+    monkeypatch.setattr(keeping, "_processor", lambda: "another")
+    assert keeping.is_to_be_kept()
+    monkeypatch.setattr(keeping, "_FOLDER", tmp_path / "gone")
+    keeping.mark_kept()
+    assert keeping.is_to_be_kept()
+
+
+def one_more(number):
+    return number + 1
+
+
+def test_that_where_nothing_can_be_kept_the_machine_code_is_made_all_the_same(monkeypatch):
+    from modeller.kernel import compiling, keeping
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    monkeypatch.setattr(keeping, "_FOLDER", keeping._usable_folder())
+    assert keeping._FOLDER is None
+    assert not keeping.is_to_be_kept()
+    keeping.mark_kept()
+    assert compiling.compiled(one_more)(1) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 500, b"half", None])
+@pytest.mark.parametrize("suffix", ["nbi", "nbc"])
+def test_that_damaged_machine_code_is_made_again(suffix, damage, tmp_path, monkeypatch):
+    from modeller.kernel import compiling, keeping
+
+    monkeypatch.setattr(keeping, "_FOLDER", tmp_path)
+    compiling.compiled(one_more)(1)
+    (kept,) = tmp_path.rglob(f"*.{suffix}")
+    kept.write_bytes(kept.read_bytes()[:-40] if damage is None else damage)
+    assert compiling.compiled(one_more)(1) == 2
+    again: Any = compiling.compiled(one_more)
+    assert again(1) == 2
+    assert sum(again.stats.cache_hits.values()) == 1
+
+
+def test_that_machine_code_is_made_on_a_full_disk(tmp_path, monkeypatch):
+    from modeller.kernel import compiling, keeping
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(keeping, "_FOLDER", tmp_path)
+    monkeypatch.setattr("numba.core.caching.IndexDataCacheFile.save", full)
+    assert compiling.compiled(one_more)(1) == 2

@@ -61,9 +61,9 @@ def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread
 def _warm_up(progress: Callable[[float], None] | None) -> None:
     with _lock:
         if not _ready.is_set():
-            from modeller.kernel.compiling import is_kept
+            from modeller.kernel.keeping import is_to_be_kept
 
-            if not is_kept():
+            if is_to_be_kept():
                 from modeller.kernel.apart import compile_apart
 
                 compile_apart(progress)

@@ -10,8 +10,8 @@ import numpy as np
 from modeller.catalogue import Catalogue, catalogue
 from modeller.engine import Inputs
 from modeller.kernel import settled
-from modeller.kernel.compiling import mark_kept
 from modeller.kernel.ensemble import Ensemble
+from modeller.kernel.keeping import mark_kept
 from modeller.kernel.live_pass import Passes, Plan, Wanted, figure_row, lever_table
 from modeller.setting import BeliefSetting
 
