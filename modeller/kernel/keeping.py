@@ -91,7 +91,7 @@ def is_to_be_kept() -> bool:
 
 def mark_kept() -> None:
     """Say that all of it has been made; where that cannot be said it is made again."""
-    if _FOLDER is not None:
+    if _FOLDER is not None and is_to_be_kept():  # not at every start
         with suppress(OSError):
             (_FOLDER / "made-for").write_text(_processor(), "utf-8")
 
