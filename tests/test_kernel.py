@@ -226,15 +226,34 @@ def test_that_where_no_other_process_can_make_it_nothing_is_raised(program, monk
     assert heard == []
 
 
+def test_that_what_a_library_prints_is_no_share_and_the_listeners_error_is_not_swallowed(
+    monkeypatch,
+):
+    from modeller.kernel import apart
+
+    start = subprocess.Popen
+    talk = [sys.executable, "-c", "print('a warning'); print(0.5)"]
+    monkeypatch.setattr(subprocess, "Popen", lambda _, **options: start(talk, **options))
+    heard: list[float] = []
+    apart.compile_apart(heard.append)
+    assert heard == [pytest.approx(0.475)]
+
+    def listener(_: float) -> None:
+        raise ValueError("the listener's own")
+
+    with pytest.raises(ValueError, match="the listener's own"):
+        apart.compile_apart(listener)
+
+
 @pytest.mark.parametrize("to_be_kept", [True, False])
 def test_that_a_window_leaves_compiling_to_another_process(to_be_kept, monkeypatch):
-    from modeller.kernel import apart, compilation, keeping
+    from modeller.kernel import apart, compile_all, keeping
 
     done: list[str] = []
     monkeypatch.setattr(kernel, "_ready", threading.Event())
     monkeypatch.setattr(keeping, "is_to_be_kept", lambda: to_be_kept)
     monkeypatch.setattr(apart, "compile_apart", lambda _: done.append("apart"))
-    monkeypatch.setattr(compilation, "compile_all", lambda _: done.append("here"))
+    monkeypatch.setattr(compile_all, "compile_all", lambda _: done.append("here"))
     told: list[float] = []
     kernel._warm_up(told.append)
     assert done == (["apart", "here"] if to_be_kept else ["here"])

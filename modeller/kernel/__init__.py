@@ -35,7 +35,7 @@ def compile_now(progress: Callable[[float], None] | None = None) -> None:
     """
     with _lock:
         if not _ready.is_set():
-            from modeller.kernel.compilation import compile_all
+            from modeller.kernel.compile_all import compile_all
 
             compile_all(progress)
             _ready.set()

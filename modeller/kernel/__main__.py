@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modeller.kernel.compilation import compile_all
+from modeller.kernel.compile_all import compile_all
 
 
 def main() -> None:

@@ -45,7 +45,14 @@ def compile_apart(progress: Callable[[float], None] | None = None) -> None:
     ):
         assert other.stdout is not None
         for line in other.stdout:
-            with suppress(ValueError):
-                share = float(line)
-                if progress is not None:
-                    progress(_LAST * share)
+            share = _share(line)
+            if progress is not None and share is not None:
+                progress(_LAST * share)
+
+
+def _share(line: str) -> float | None:
+    """The share that a line says, or None: a library may print what it likes."""
+    try:
+        return float(line)
+    except ValueError:
+        return None
