@@ -17,8 +17,7 @@ help:  ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
 run: .venv/installed .venv/machine-code  ## open the window (sets everything up the first time)
-	@if [ -f ui/__main__.py ]; then $(BIN)/python -m ui $(ARGS); \
-	else $(BIN)/modeller project met-plan-2025; fi
+	@$(BIN)/python -m ui $(ARGS)
 
 test: .venv/installed-dev  ## run the tests (sets everything up the first time)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal \
