@@ -174,6 +174,24 @@ class Blemish:
     values: Mapping[str, int]
 
 
+@dataclass(frozen=True)
+class RowBlemish:
+    """A known fault of the record by deployment: on what day, or from what day on."""
+
+    key: str
+    day: date
+    what: str
+    treatment: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What was looked for and not found, and when last."""
+
+    what: str
+    searched: date
+
+
 @cache
 def _tables() -> dict[str, list[dict[str, Any]]]:
     text = (files("modeller.evidence") / "sources.toml").read_text(encoding="utf-8")
@@ -220,6 +238,24 @@ def press_errors() -> tuple[PressError, ...]:
 def columns() -> tuple[Column, ...]:
     """The columns of the record, in the order of the file."""
     return tuple(Column(**table) for table in _tables()["column"])
+
+
+@cache
+def deployment_columns() -> tuple[Column, ...]:
+    """The columns of the record by deployment, in the order of the file."""
+    return tuple(Column(**table) for table in _tables()["deployment_column"])
+
+
+@cache
+def deployment_blemishes() -> tuple[RowBlemish, ...]:
+    """The known faults of the record by deployment."""
+    return tuple(RowBlemish(**table) for table in _tables()["deployment_blemish"])
+
+
+@cache
+def gaps() -> tuple[Gap, ...]:
+    """What nobody has published."""
+    return tuple(Gap(**table) for table in _tables()["gap"])
 
 
 @cache
