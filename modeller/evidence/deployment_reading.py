@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from modeller.errors import at_line
 from modeller.evidence.boroughs import boroughs
-from modeller.evidence.csv_rows import Reading, Row, cropped
+from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row, cropped
 from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments
 from modeller.evidence.sources import Blemish, blemishes, fixed_camera_sites, sources
 
@@ -175,11 +175,11 @@ class _Checks:
         text = row.cells[column]
         if text in known:
             return text
-        near = get_close_matches(text[:100], known, n=1, cutoff=0.0)
+        near = get_close_matches(text[:LONGEST_TEXT], known, n=1) or list(known)
         self._reading.fault(
             at_line(row.line, column),
             "is “{text}”, which is not known here",
-            "write it as it is known, such as “{near}”",
+            "write one of those that are, such as “{near}”",
             text=cropped(text),
             near=near[0],
         )
