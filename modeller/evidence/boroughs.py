@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from modeller.errors import at_line
 from modeller.evidence.csv_rows import Reading, Row
+from modeller.language import numeral, translatable
 
 GROUPS = ("asian", "black", "mixed", "white")
 """Ethnic groups of the census with a share of their own; what they leave is its “other”."""
@@ -65,7 +66,7 @@ def boroughs() -> Mapping[str, Borough]:
 @cache
 def london() -> Area:
     """London as a whole: the boroughs together, each share weighted by residents."""
-    return together(boroughs(), name="London")
+    return together(boroughs(), name=translatable("Evidence", "London"))
 
 
 def together(areas: Mapping[str, Borough], *, name: str) -> Area:
@@ -139,7 +140,7 @@ def _borough(reading: Reading, row: Row) -> Borough | None:
             at_line(row.line),
             "has shares of {sum} % in all",
             "the four groups make at most 100 %",
-            sum=f"{sum(known):.1f}",
+            sum=numeral(sum(known), ".1f"),
         )
         return None
     asian, black, mixed, white = (share / 100.0 for share in known)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modeller.errors import ModellerError, problem
+from modeller.language import translate
 
 COUNTS = ("faces_scanned", "alerts", "true_alerts", "false_alerts", "arrests")
 MEASURES = ("hours", "watchlist", "threshold")
@@ -263,7 +264,7 @@ class Deployments:
         if not kept:
             raise ModellerError(
                 problem(
-                    "record",
+                    translate("Problem", "record"),
                     "has no such deployment",
                     "it holds those from {first} to {last}",
                     first=self.first_day,
