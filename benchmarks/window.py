@@ -3,7 +3,7 @@
 Each measurement is a process of its own, with settings of its own, on the platform named:
 ``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125
 times a second, as a mouse does; what is timed is the way from a changed value to the painted
-chart, by the window's own `ui.pace.Pace`.
+chart, by the window's own `ui.window.latency.Pace`.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from modeller import kernel
-    from ui.application import Application
+    from ui.window.application import Application
 
     qt = QApplication([])
     kernel.compile_now()
@@ -78,7 +78,7 @@ def main() -> None:
     application.settings.tour_seen = True
     application.start()
     _until(qt, lambda: application.charts_painted and application.runner.is_settled)
-    collector = GarbageCollector()  # as `ui.application.run` has it
+    collector = GarbageCollector()  # as `ui.window.application.run` has it
     gc.freeze()
     found = {
         "a drag, one scenario pinned": _drags(qt, application, _move_one),

@@ -19,21 +19,21 @@ from modeller.analysis.sensitivity import sobol_shares, tornado
 from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Measure, parse_goal
 from modeller.analysis.tradeoff import frontier, grid
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from ui.analysis.believe import BelievePanel
 from ui.analysis.choosers import choose
 from ui.analysis.drivers import DriversPanel
 from ui.analysis.menu import ENTRIES
 from ui.analysis.moved import EVERYTHING, MovedPanel
+from ui.analysis.question import SKETCH_DRAWS_UNWARMED
 from ui.analysis.robustness import RobustnessPanel
-from ui.analysis.stage import SKETCH_DRAWS_UNWARMED
 from ui.analysis.tradeoff import TradeoffPanel
-from ui.lives import Lives
-from ui.main_window import MainWindow
-from ui.runner import Runner
-from ui.session import Desk, Session, new_slot
-from ui.settings import Settings
+from ui.desk.live_pool import Lives
+from ui.desk.runner import Runner
+from ui.desk.session import Desk, Session, new_slot
+from ui.desk.settings import Settings
+from ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -11,16 +11,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from modeller.backtest import backtest
-from modeller.catalogue import catalogue
 from modeller.cli import main
 from modeller.evidence import shipped_record, sources
 from modeller.ledger import read_ledger
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
+from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
 from modeller.records import catalogue_for, import_record, record_for, stored_records
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.wrongly_flagged import CAUTION, wrongly_flagged
 from tests.windows import ChosenPlace
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
+from ui.desk.live_pool import Lives
+from ui.desk.session import Desk, Session, new_slot
 from ui.evidence.backtest_panel import BacktestPanel
 from ui.evidence.belief_page import BeliefPage
 from ui.evidence.flagged_panel import FlaggedPanel
@@ -28,10 +30,8 @@ from ui.evidence.ledger_panel import LedgerPanel
 from ui.evidence.quality_panel import QualityPanel
 from ui.evidence.record_panel import RecordPanel
 from ui.evidence.source_links import SourceLink
-from ui.figure_table import FigureTable
-from ui.lives import Lives
-from ui.session import Desk, Session, new_slot
-from ui.style import theme
+from ui.look.figure_table import FigureTable
+from ui.look.style import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton

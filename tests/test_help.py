@@ -24,7 +24,7 @@ from ui.help.pages import TOPICS
 from ui.help.performance import summary
 from ui.help.whats_this import explain_all, words_of
 from ui.help.window import HelpWindow
-from ui.language import speak
+from ui.languages.language import speak
 from ui.levers.help_card import HelpCard
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -158,7 +158,7 @@ def test_that_nothing_of_help_is_loaded_before_it_is_asked_for():
     import sys
 
     code = (
-        "import sys; import ui.main_window;"
+        "import sys; import ui.window.main_window;"
         "print([m for m in sys.modules if m.startswith('ui.help.') and m != 'ui.help.menu'])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

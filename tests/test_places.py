@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.places import Saving
+from ui.look.file_dialogs import Saving
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from ui.style import (
+from ui.look.running_text import Words
+from ui.look.style import (
     DARK,
     DASHES,
     INNER,
@@ -37,7 +38,6 @@ from ui.style import (
     palette,
     theme,
 )
-from ui.words import Words
 
 
 @pytest.fixture

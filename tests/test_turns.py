@@ -15,10 +15,10 @@ from tests.windows import small_desk
 from ui.charts.fan import Fan
 from ui.charts.frame import Ticks, frame_of
 from ui.charts.strokes import stroke
-from ui.heading import Heading
-from ui.posted import Posted, When
-from ui.session import Session
-from ui.turns import Turns
+from ui.desk.event_queue import Posted, When
+from ui.desk.session import Session
+from ui.desk.throttled_text import Turns
+from ui.look.heading import Heading
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -68,7 +68,7 @@ def session(qapp):
 
 
 def written(session, monkeypatch, budget):
-    monkeypatch.setattr("ui.turns.A_TURN", budget)
+    monkeypatch.setattr("ui.desk.throttled_text.A_TURN", budget)
     notes: list[str] = []
     turns = Turns.of(session)
     assert Turns.of(session) is turns

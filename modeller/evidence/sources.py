@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from modeller.language import number_style, translate
+from modeller.base.language import number_style, translate
 
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[A-Za-z0-9/._~-]*", re.ASCII)
 """Host and path alone: no user, port, query or fragment, and nothing to escape."""

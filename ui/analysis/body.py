@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from modeller.language import translate
+from modeller.base.language import translate
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
-from ui.style import theme
-from ui.words import Words
+from ui.look.running_text import Words
+from ui.look.style import theme
 
 
 class AnalysisBody(QWidget):

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton
 
-from modeller.errors import ModellerError
-from modeller.language import translate
-from modeller.saving import write_atomically
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.base.saving import write_atomically
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
 from ui.charts.chart import FORMATS
-from ui.places import Saving
-from ui.words import Words
+from ui.look.file_dialogs import Saving
+from ui.look.running_text import Words
 
 
 class AnalysisCopies(QDialog):

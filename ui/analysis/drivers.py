@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
 from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
 from modeller.analysis.targets import Measure
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.wording import percent
 from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.stage import Question, Stage
+from ui.analysis.question import Question, Stage
 from ui.analysis.table import AnalysisTable
 from ui.analysis.tornado import SharesGraphic, TornadoGraphic, end_words
-from ui.session import Session
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.running_text import Words
 
 _SHARES = "shares"
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.language import translate
-from ui.style import theme
-from ui.words import Words
+from modeller.base.language import translate
+from ui.look.running_text import Words
+from ui.look.style import theme
 
 
 class AnalysisFoot(QWidget):

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import moved_sentence, signed, style_of
 from modeller.analysis.attribution import Attribution, Group, Interaction, Result, attribute
 from modeller.analysis.targets import Measure
-from modeller.catalogue import catalogue
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.wording import Style
 from ui.analysis.choosers import MeasureChooser, choose, combo
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.stage import Question, Stage
+from ui.analysis.question import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
-from ui.session import Session
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.running_text import Words
 
 _MOST_PAIRS = 3
 BASELINE = "baseline"

@@ -27,21 +27,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.wording import exact_number
 from ui.analysis.body import AnalysisBody
 from ui.analysis.copies import AnalysisCopies
 from ui.analysis.foot import AnalysisFoot
 from ui.analysis.graphic import Graphic
-from ui.analysis.stage import Question, Stage, sketch_draws
+from ui.analysis.question import Question, Stage, sketch_draws
 from ui.analysis.table import AnalysisTable
-from ui.background import Background, Report
-from ui.lives import Lives
-from ui.notices import Placeholder
-from ui.session import Session
-from ui.style import theme
+from ui.desk.live_pool import Lives
+from ui.desk.session import Session
+from ui.look.notices import Placeholder
+from ui.look.style import theme
+from ui.work.background import Background, Report
 
 REST_MILLISECONDS = 400
 _KEPT = 8

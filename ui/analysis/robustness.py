@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import limit_words, region_words, robustness_sentence, slider
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.analysis.targets import Goal
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.wording import exact_number, percent, value_range_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
+from ui.analysis.question import Question, Stage
 from ui.analysis.regions import RegionsGraphic
-from ui.analysis.stage import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
-from ui.session import Session
+from ui.desk.session import Session
 
 SKETCH_CASES = 2048
 

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from modeller.analysis.answers import sought_sentence
 from modeller.analysis.seek import Sought, seek
 from modeller.analysis.targets import Goal
-from modeller.errors import ModellerError
-from modeller.language import translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from ui.analysis.choosers import choose, slider_combo
-from ui.background import Background, Report
-from ui.notices import announce, problem_words
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import Words
+from ui.look.style import theme
+from ui.work.background import Background, Report
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translate
 from modeller.briefing import (
     FORMS,
     Analyses,
@@ -22,22 +24,20 @@ from modeller.briefing import (
 )
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
-from modeller.errors import ModellerError, Problem
-from modeller.language import translate
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
-from ui.background import Background, Report
 from ui.briefing.options import BriefingOptions, Wanted
 from ui.briefing.printing import print_page
+from ui.desk.session import LETTERS, Desk, Session, Slot
 from ui.files.file_content import file_name
-from ui.notices import announce, problem_words
-from ui.page_view import PageView
-from ui.places import Saving
-from ui.session import LETTERS, Desk, Session, Slot
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import WorkPanel, column, page_area
+from ui.look.file_dialogs import Saving
+from ui.look.notices import announce, problem_words
+from ui.look.page_view import PageView
+from ui.look.running_text import Words
+from ui.look.style import theme
+from ui.work.background import Background, Report
+from ui.work.work_panel import WorkPanel, column, page_area
 
 REST_MILLISECONDS = 400
 _DOTS = 90

@@ -10,14 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from modeller.elementary import Floats
-from modeller.language import translatable, translate
+from modeller.base.elementary import Floats
+from modeller.base.language import translatable, translate
 from modeller.projection import quantiles
 from modeller.wording import Projected, percent, set_by_user, style_for
-from ui import accessibility
-from ui.session import Session
-from ui.style import GRID, INNER, OUTER, theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look import accessibility
+from ui.look.running_text import Words
+from ui.look.style import GRID, INNER, OUTER, theme
 
 _SHARES = (0.10, 0.25, 0.50, 0.75, 0.90)
 

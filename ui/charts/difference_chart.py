@@ -6,18 +6,18 @@ import numpy as np
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from modeller.catalogue import catalogue
-from modeller.comparison import compare
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
+from modeller.projection.comparison import compare
 from modeller.wording import change, comparison_words, set_by_user, short_comparison
-from ui.background import Background, Report
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
 from ui.charts.chart_source import BAND_COLUMNS
-from ui.session import Desk, Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Desk, Session
+from ui.look.running_text import Words
+from ui.look.style import theme
+from ui.work.background import Background, Report
 
 
 def difference_data(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
 
-from ui.axis import apart
 from ui.charts.frame import Frame
-from ui.stills import still
-from ui.style import marker, theme
+from ui.look.axis import apart
+from ui.look.pixmap_cache import still
+from ui.look.style import marker, theme
 
 
 class EndLabels:

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from ui.charts.chart_data import Floats, Pinned
 from ui.charts.frame import Frame
 from ui.charts.strokes import stroke
-from ui.stills import still
-from ui.style import INNER, contrast, line_pen, theme
+from ui.look.pixmap_cache import still
+from ui.look.style import INNER, contrast, line_pen, theme
 
 OWN, OTHERS = 2.0, 1.75
 """Widths, in pixels at the usual size of text."""

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QWidget
 
 from modeller.backtest import BACKTEST_DRAWS, OUTCOMES, VIEWS, Backtest, Coverage, backtest
-from modeller.catalogue import catalogue
-from modeller.dates import month
-from modeller.language import translatable, translate
+from modeller.base.dates import month
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.records import record_for
 from modeller.wording import Style, exact_number, number, percent
 from modeller.wording.numbers import ONES
-from ui.background import Report
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
-from ui.figure_table import FigureTable
-from ui.session import Session
-from ui.words import Words
-from ui.work_panel import WorkPanel, column
+from ui.desk.session import Session
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import Words
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column
 
 COLUMNS = (
     translatable("Backtest", "Outcome"),

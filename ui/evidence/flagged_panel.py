@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from modeller.catalogue import catalogue
+from modeller.base.language import translatable, translate
 from modeller.evidence import figure
-from modeller.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY, Projection
+from modeller.projection.wrongly_flagged import WronglyFlagged, wrongly_flagged
 from modeller.scenario import BeliefSetting
 from modeller.wording import (
     exact_number,
@@ -20,11 +21,10 @@ from modeller.wording import (
     setting_words,
     style_for,
 )
-from modeller.wrongly_flagged import WronglyFlagged, wrongly_flagged
-from ui.figure_table import FigureTable
-from ui.session import Session, Slot
-from ui.words import Words
-from ui.work_panel import WorkPanel, column, page_area
+from ui.desk.session import Session, Slot
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import Words
+from ui.work.work_panel import WorkPanel, column, page_area
 
 P10, P50, P90 = (SUMMARY.index(name) for name in ("p10", "p50", "p90"))
 _COLUMNS = (

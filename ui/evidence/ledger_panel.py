@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
 from modeller.evidence import shipped_record
-from modeller.language import translatable, translate
 from modeller.ledger import (
     Entry,
     EntryScore,
@@ -23,16 +22,17 @@ from modeller.ledger import (
     score_ledger,
     verify_ledger,
 )
+from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
 from modeller.records import record_for, record_label, stored_records
 from modeller.wording import exact_number, style_for
-from ui.background import Report
-from ui.figure_table import FigureTable
-from ui.notices import announce, problem_words
-from ui.session import Session, Slot
-from ui.style import theme
-from ui.words import Words, plain_tip
-from ui.work_panel import WorkPanel, column
+from ui.desk.session import Session, Slot
+from ui.look.figure_table import FigureTable
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import Words, plain_tip
+from ui.look.style import theme
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column
 
 _COLUMNS = (
     translatable("Ledger", "Entry"),

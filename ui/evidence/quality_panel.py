@@ -10,8 +10,9 @@ from typing import Literal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from modeller.backtest import backtest
-from modeller.errors import ModellerError
-from modeller.language import source_language, translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import source_language, translatable, translate
+from modeller.base.saving import write_atomically
 from modeller.quality import (
     QualityLog,
     effects,
@@ -23,14 +24,13 @@ from modeller.quality import (
     word_document,
 )
 from modeller.records import catalogue_for, record_for
-from modeller.saving import write_atomically
-from ui.background import Report
-from ui.notices import announce
-from ui.page_view import PageView
-from ui.places import Saving
-from ui.session import Session
-from ui.words import Words
-from ui.work_panel import WorkPanel
+from ui.desk.session import Session
+from ui.look.file_dialogs import Saving
+from ui.look.notices import announce
+from ui.look.page_view import PageView
+from ui.look.running_text import Words
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel
 
 Form = Literal["html", "json", "docx"]
 _KINDS: dict[Form, str] = {

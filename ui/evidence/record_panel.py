@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.base.saving import write_atomically
 from modeller.evidence import Record, shipped_record
-from modeller.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.records import (
     StoredRecord,
     folder,
@@ -28,17 +29,16 @@ from modeller.records import (
     stored_records,
 )
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
-from modeller.saving import write_atomically
 from modeller.wording import EN_DASH, exact_number, noun
-from ui.background import Report
+from ui.desk.session import Desk, Session
 from ui.evidence.record_words import change_rows
-from ui.figure_table import FigureTable
-from ui.notices import announce, problem_words
-from ui.places import Saving
-from ui.session import Desk, Session
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import WorkPanel, column
+from ui.look.figure_table import FigureTable
+from ui.look.file_dialogs import Saving
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import Words
+from ui.look.style import theme
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column
 
 _KIND = translatable("Records", "Comma-separated values (*.csv)")
 _COLUMNS = (

@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.errors import ModellerError
-from modeller.language import translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
 from modeller.scenario import differences
-from modeller.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
-from modeller.sharing import Opened, holds_code, open_code, share_code
+from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
+from modeller.scenario.sharing import Opened, holds_code, open_code, share_code
 from modeller.wording import exact_number
-from ui.differences import differs_words
-from ui.notices import announce, problem_words
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import Words
+from ui.look.style import theme
+from ui.scenarios.differences import differs_words
 
 
 def _field(name: str, title: str, parent: QWidget) -> QPlainTextEdit:

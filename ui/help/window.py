@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.language import translate
+from modeller.base.language import translate
 from ui.help.pages import TOPICS, citation
-from ui.notices import announce
-from ui.style import theme
+from ui.look.notices import announce
+from ui.look.style import theme
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 _LINE_PERCENT = 130
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from ui.stills import still
-from ui.style import theme
+from ui.look.pixmap_cache import still
+from ui.look.style import theme
 
 
 class Ground:

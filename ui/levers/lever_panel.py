@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
-from ui.accessibility import as_laid_out
+from ui.desk.session import Desk, Session
+from ui.desk.throttled_text import Turns
 from ui.levers.lever import LeverWidget
-from ui.session import Desk, Session
-from ui.style import GRID, Kind, theme
-from ui.turns import Turns
-from ui.words import Words
+from ui.look.accessibility import as_laid_out
+from ui.look.running_text import Words
+from ui.look.style import GRID, Kind, theme
 
 
 class GroupWords(NamedTuple):

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import MAXIMUM_WEEKS, Lever
-from modeller.errors import Problem
-from modeller.language import translate
-from modeller.setting import LeverSetting, Schedule, Step, check_setting
-from ui import accessibility
-from ui.glyphs import GlyphButton
-from ui.quantity import range_text, read_value, value_text
-from ui.style import theme
-from ui.words import Words
+from modeller.base.errors import Problem
+from modeller.base.language import translate
+from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
+from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
+from ui.look import accessibility
+from ui.look.quantity import range_text, read_value, value_text
+from ui.look.round_buttons import GlyphButton
+from ui.look.running_text import Words
+from ui.look.style import theme
 
 _INDEX = re.compile(r"\[(\d+)\]")
 

@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief
-from modeller.errors import ModellerError, Problem
-from modeller.language import translatable, translate
-from modeller.setting import BeliefSetting, check_setting
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Belief
+from modeller.scenario.setting import BeliefSetting, check_setting
 from modeller.wording.numbers import exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
-from ui.notices import problem_words
-from ui.quantity import range_text, read_value, value_text
-from ui.style import theme
-from ui.words import Words
+from ui.look.notices import problem_words
+from ui.look.quantity import range_text, read_value, value_text
+from ui.look.running_text import Words
+from ui.look.style import theme
 
 Way = Literal["evidence", "range", "known"]
 

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief, catalogue
-from modeller.errors import ModellerError
-from modeller.language import translate
-from modeller.setting import Schedule
-from modeller.spreadsheets import harmless
-from ui.notices import announce, problem_words
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.base.spreadsheets import harmless
+from modeller.model.catalogue import Belief, catalogue
+from modeller.scenario.setting import Schedule
+from ui.desk.session import Session
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import Words
+from ui.look.style import theme
 from ui.scenarios.grid_model import CHANGED_ROLE, KIND_ROLE, DifferingRows, GridModel, Index
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
 
 
 class _Cell(QStyledItemDelegate):
