@@ -15,8 +15,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.errors import ModellerError, problem
-from modeller.language import translate
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
 
 COUNTS = ("faces_scanned", "alerts", "true_alerts", "false_alerts", "arrests")
 MEASURES = ("hours", "watchlist", "threshold")
