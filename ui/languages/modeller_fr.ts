@@ -7064,7 +7064,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Contract notice of a call-off for live facial recognition</source>
-        <translation>Avis de marché d’une commande de reconnaissance faciale en direct</translation>
+        <translation>Avis de marché d’une commande de reconnaissance faciale en temps réel</translation>
     </message>
     <message>
         <source>Definition within the model, true by construction</source>
@@ -7092,7 +7092,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Freedom of information answer 21708, on what live facial recognition costs</source>
-        <translation>Réponse 21708 au titre de la liberté de l’information, sur le coût de la reconnaissance faciale en direct</translation>
+        <translation>Réponse 21708 au titre de la liberté de l’information, sur le coût de la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
         <source>Freedom of information answer 427/25, on the zone of safety in Cardiff</source>
@@ -7176,7 +7176,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Motion on live facial recognition</source>
-        <translation>Motion sur la reconnaissance faciale en direct</translation>
+        <translation>Motion sur la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
         <source>National Physical Laboratory</source>
@@ -7228,15 +7228,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Record of live facial recognition by deployment and place, April 2023 to April 2026</source>
-        <translation>Relevé de la reconnaissance faciale en direct par déploiement et lieu, d’avril 2023 à avril 2026</translation>
+        <translation>Relevé de la reconnaissance faciale en temps réel par déploiement et lieu, d’avril 2023 à avril 2026</translation>
     </message>
     <message>
         <source>Report on a national framework for live facial recognition</source>
-        <translation>Article sur un accord-cadre national pour la reconnaissance faciale en direct</translation>
+        <translation>Article sur un accord-cadre national pour la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
         <source>Report on live facial recognition in Essex</source>
-        <translation>Article sur la reconnaissance faciale en direct en Essex</translation>
+        <translation>Article sur la reconnaissance faciale en temps réel en Essex</translation>
     </message>
     <message>
         <source>Report on the Met&apos;s deployments in 2025</source>
@@ -7252,7 +7252,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Report on the court case about the Met&apos;s use of live facial recognition</source>
-        <translation>Article sur le procès portant sur l’usage que la Met fait de la reconnaissance faciale en direct</translation>
+        <translation>Article sur le procès portant sur l’usage que la Met fait de la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
         <source>Report on who was wrongly flagged by live facial recognition</source>
