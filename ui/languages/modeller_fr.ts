@@ -6177,6 +6177,30 @@ Dernière empreinte {digest}</translation>
         <translation>1 erreur dans {where}</translation>
     </message>
     <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Black residents</source>
+        <translation>Habitants noirs</translation>
+    </message>
+    <message>
+        <source>Black residents: {share} in London, Census 2021. Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
+        <translation>Habitants noirs&#xa0;: {share} à Londres, recensement de 2021. Les habitants ne sont pas les passants devant les caméras, et le relevé ne dit pas qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
+    </message>
+    <message>
+        <source>By borough</source>
+        <translation>Par arrondissement</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Valeurs séparées par des virgules (*.csv)</translation>
     </message>
@@ -6201,6 +6225,14 @@ Dernière empreinte {digest}</translation>
         <translation>Exporter…</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Du</translation>
     </message>
@@ -6219,6 +6251,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Keep this record</source>
         <translation>Garder ce relevé</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
     </message>
     <message>
         <source>Median and 90 % range of each calibrated number.</source>
@@ -6285,6 +6321,14 @@ Dernière empreinte {digest}</translation>
         <translation>Fourni avec le modélisateur</translation>
     </message>
     <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
         <source>The record that is shipped</source>
         <translation>Le relevé fourni</translation>
     </message>
@@ -6313,6 +6357,10 @@ Dernière empreinte {digest}</translation>
         <translation>Ce qui est faux dans le fichier</translation>
     </message>
     <message>
+        <source>What the places are listed by</source>
+        <translation>Classement des lieux</translation>
+    </message>
+    <message>
         <source>What the record says, beside the shipped one</source>
         <translation>Ce que dit le relevé, à côté de celui qui est fourni</translation>
     </message>
@@ -6327,6 +6375,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Where</source>
         <translation>Où</translation>
+    </message>
+    <message>
+        <source>Where the deployments were</source>
+        <translation>Lieux des déploiements</translation>
     </message>
     <message>
         <source>apart</source>
@@ -6351,6 +6403,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{count} things are wrong in {where}</source>
         <translation>{count} erreurs dans {where}</translation>
+    </message>
+    <message>
+        <source>{deployments} deployments at {sites} sites in {boroughs} of {areas} areas, {first} to {last}. Sites and boroughs are this project’s reading of the published places.</source>
+        <translation>{deployments} déploiements à {sites} sites, dans {boroughs} des {areas} arrondissements (City comprise), du {first} au {last}. Les sites et les arrondissements sont la lecture que ce projet fait des lieux publiés.</translation>
     </message>
     <message>
         <source>{name} · in use</source>
