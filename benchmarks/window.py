@@ -150,7 +150,7 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
     """Move a lever up and down at 125 Hz; whether the last value is shown and the axes held."""
     from PySide6.QtCore import Qt, QTimer
 
-    session, pace = application.session, application.window.pace
+    session, latency = application.session, application.window.latency
     canvases = [chart.canvas for chart in application.window.charts.charts.values()]
     made = 0
     timer = QTimer()
@@ -162,7 +162,7 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
         way = made % 100
         move(session, 5.0 + 0.1 * (way if way <= 50 else 100 - way))
         if made == 20:  # by then everything is warm
-            pace.reset()
+            latency.reset()
         if made >= MOVES:
             timer.stop()
 
@@ -175,7 +175,7 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
     _until(qt, lambda: made >= MOVES)
     seconds = time.perf_counter() - start
     _until(qt, lambda: session.result.scenario == session.scenario)
-    answer = _milliseconds(list(pace.milliseconds))
+    answer = _milliseconds(list(latency.milliseconds))
     answer["frames_a_second"] = round(answer["frames"] / seconds * MOVES / (MOVES - 20), 1)
     answer["last_value_shown"] = session.result.scenario.value(LEVER) == session.scenario.value(
         LEVER

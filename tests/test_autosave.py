@@ -22,7 +22,7 @@ from ui.desk.session import Session, first_desk
 from ui.desk.settings import Settings, state_folder
 from ui.files.autosave import Autosave, discard, find_leftovers
 from ui.files.files import Files
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.window.crash import CrashGuard, describe, module_place, without_paths
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -364,7 +364,7 @@ def test_that_work_that_cannot_be_saved_is_said(qapp, capsys):
     guard = CrashGuard(full)
     guard._show(raised(RuntimeError("oh")))
     assert guard.dialog is not None
-    labels = " ".join(label.text() for label in guard.dialog.findChildren(Words))
+    labels = " ".join(label.text() for label in guard.dialog.findChildren(RunningText))
     assert "could not be kept" in labels
     assert "/srv/ann" not in labels
     guard.dialog.close()

@@ -15,7 +15,7 @@ from modeller.scenario.sharing import open_shared, share_code
 from tests.windows import ChosenPlace
 from ui.briefing.panel import BriefingPanel
 from ui.briefing.printing import on_paper
-from ui.desk.live_pool import Lives
+from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, new_slot
 from ui.desk.settings import Settings
@@ -53,13 +53,13 @@ def answers():
 def panel(session, answers, qtbot):
     known = {}
 
-    def exact_of(slot):
+    def settled_of(slot):
         digest = slot.scenario.inputs_digest
         if digest not in known:
             known[digest] = project(slot.scenario)
         return known[digest]
 
-    made = BriefingPanel(session, exact_of=exact_of, saving=answers)
+    made = BriefingPanel(session, settled_of=settled_of, saving=answers)
     with qtbot.waitSignal(made.settled, timeout=60_000):
         made.show()
     yield made
@@ -290,7 +290,7 @@ def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
 
 
 def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
-    runner = Runner(session, lambda scenario, _coarse: Lives().project(scenario))
+    runner = Runner(session, lambda scenario, _moving: LivePool().project(scenario))
     window = MainWindow(session, runner, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.show()

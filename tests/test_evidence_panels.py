@@ -21,7 +21,7 @@ from modeller.records import catalogue_for, import_record, record_for, stored_re
 from modeller.scenario import BeliefSetting, Scenario
 from tests.windows import ChosenPlace
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
-from ui.desk.live_pool import Lives
+from ui.desk.live_pool import LivePool
 from ui.desk.session import Desk, Session, new_slot
 from ui.evidence.backtest_panel import BacktestPanel
 from ui.evidence.belief_page import BeliefPage
@@ -49,14 +49,14 @@ def session(qapp):
 def exact():
     known = {}
 
-    def exact_of(slot):
+    def settled_of(slot):
         digest = slot.scenario.inputs_digest
         if digest not in known:
             declared = catalogue_for(slot.scenario.record)
             known[digest] = project(slot.scenario, catalogue=declared)
         return known[digest]
 
-    return exact_of
+    return settled_of
 
 
 @pytest.fixture
@@ -227,7 +227,7 @@ def test_that_a_scenario_is_projected_from_its_own_record(other):
         Scenario(draws=DRAWS, weeks=4),
         Scenario(draws=DRAWS, weeks=4, record=kept.digest),
     )
-    lives = Lives()
+    lives = LivePool()
     live = {one.record: lives.project(one, ("arrests",), ("total",)) for one in (shipped, own)}
     assert live[None].catalogue is catalogue()
     assert live[kept.digest].catalogue is catalogue_for(kept.digest)
@@ -262,7 +262,7 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, e
     path = tmp_path / "ledger.jsonl"
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     session.replace_scenario(session.scenario.replace(record=kept.digest), "using it")
-    panel = LedgerPanel(session, exact_of=exact, path=path)
+    panel = LedgerPanel(session, settled_of=exact, path=path)
     settled(qtbot, panel, panel.reload)
     opened(panel)
     assert "Nothing has been locked yet" in panel.state.text()
@@ -280,7 +280,7 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, e
 
 def test_that_a_damaged_ledger_is_named_and_takes_nothing(session, opened, qtbot, exact, tmp_path):
     path = tmp_path / "ledger.jsonl"
-    panel = opened(LedgerPanel(session, exact_of=exact, path=path))
+    panel = opened(LedgerPanel(session, settled_of=exact, path=path))
     settled(qtbot, panel, panel.reload)
     settled(qtbot, panel, panel.lock)
     content = json.loads(path.read_text())
@@ -342,7 +342,7 @@ def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):
 
 
 def test_that_the_shares_come_with_their_caution(session, opened, exact):
-    panel = opened(FlaggedPanel(session, exact_of=exact))
+    panel = opened(FlaggedPanel(session, settled_of=exact))
     found = wrongly_flagged(exact(session.desk.current))
     assert panel.caution.text() == CAUTION
     median = round(100 * float(found.share[4]))
@@ -352,7 +352,7 @@ def test_that_the_shares_come_with_their_caution(session, opened, exact):
 
 
 def test_that_nothing_is_shown_before_the_exact_projection(session, opened):
-    panel = opened(FlaggedPanel(session, exact_of=lambda slot: None))
+    panel = opened(FlaggedPanel(session, settled_of=lambda slot: None))
     assert not panel.shows_content
     assert "Waiting" in panel.place.title.text()
 
@@ -391,9 +391,9 @@ def test_that_every_part_of_a_panel_has_a_name(session, opened, exact, tmp_path,
         panels = (
             BacktestPanel(session, draws=DRAWS),
             RecordPanel(session),
-            LedgerPanel(session, exact_of=exact, path=tmp_path / "l.jsonl"),
+            LedgerPanel(session, settled_of=exact, path=tmp_path / "l.jsonl"),
             BeliefPage(session),
-            FlaggedPanel(session, exact_of=exact),
+            FlaggedPanel(session, settled_of=exact),
             QualityPanel(session),
         )
         for panel in panels:

@@ -23,11 +23,11 @@ class Previews:
     def __init__(self) -> None:
         self.live = Live()
         self.asked: list[Any] = []
-        self.coarse: list[bool] = []
+        self.moving: list[bool] = []
 
-    def __call__(self, scenario, coarse):
+    def __call__(self, scenario, moving):
         self.asked.append(scenario)
-        self.coarse.append(coarse)
+        self.moving.append(moving)
         return self.live.project(scenario, ("arrests",), ("total",))
 
 
@@ -152,10 +152,10 @@ def test_that_what_cannot_be_projected_is_said_and_the_last_good_one_stays(
     said: list[Any] = []
     session.failed.connect(said.append)
 
-    def preview(scenario, coarse):
+    def preview(scenario, moving):
         if scenario.value("deployments_per_week") == 9:
             raise ModellerError(Problem("deployments_per_week", "is odd", "take another"))
-        return good(scenario, coarse)
+        return good(scenario, moving)
 
     runner = Runner(session, preview, session)
     runner.start()
@@ -224,10 +224,10 @@ def test_that_a_held_handle_is_followed_coarsely_and_let_go_with_every_draw(
     session.begin_gesture()
     session.set_value("deployments_per_week", 7.0)
     QApplication.processEvents()
-    assert previews.coarse == [True, True]  # like is compared with like
+    assert previews.moving == [True, True]  # like is compared with like
     session.end_gesture()
     QApplication.processEvents()
-    assert previews.coarse == [True, True, False, False]
+    assert previews.moving == [True, True, False, False]
 
 
 def test_that_a_hand_that_holds_still_is_shown_every_draw_until_it_moves_on(
@@ -235,12 +235,12 @@ def test_that_a_hand_that_holds_still_is_shown_every_draw_until_it_moves_on(
 ):
     session.begin_gesture()
     session.set_value("deployments_per_week", 7.0)
-    qtbot.waitUntil(lambda: previews.coarse == [True, True, False, False], timeout=5_000)
+    qtbot.waitUntil(lambda: previews.moving == [True, True, False, False], timeout=5_000)
     qtbot.wait(2 * ui.desk.runner.REST_MILLISECONDS)
-    assert len(previews.coarse) == 4  # once is enough
+    assert len(previews.moving) == 4  # once is enough
     session.set_value("deployments_per_week", 8.0)
     QApplication.processEvents()
-    assert previews.coarse[4:] == [True]  # the other scenario's are known
+    assert previews.moving[4:] == [True]  # the other scenario's are known
     session.end_gesture()
     settle(qtbot, runner)
 

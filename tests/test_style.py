@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import (
     DARK,
     DASHES,
@@ -174,7 +174,7 @@ def test_that_dark_turns_the_palette_and_says_so(appearance, qapp, qtbot):
 
 def test_that_words_keep_their_ink_through_a_change_of_theme(appearance, qtbot):
     appearance.set_mode("light")
-    words = Words("Against B", ink="muted")
+    words = RunningText("Against B", ink="muted")
     qtbot.addWidget(words)
     words.resize(200, 40)
     for mode in ("dark", "light", "dark"):

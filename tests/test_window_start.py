@@ -17,8 +17,8 @@ SLOW = ("matplotlib", "numba", "pandas", "scipy")
 PROGRAM = """
 import sys
 from PySide6.QtWidgets import QApplication
-from ui.desk.warm_up import Warming
-Warming.start = lambda self: None
+from ui.desk.warm_up import WarmUp
+WarmUp.start = lambda self: None
 qt = QApplication([])
 from ui.window.application import Application
 application = Application(qt)

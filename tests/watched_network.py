@@ -93,10 +93,10 @@ def window(folder: Path) -> None:
     """Open, move, save, brief, share and ask for help in the window."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.desk.warm_up import Warming
+    from ui.desk.warm_up import WarmUp
     from ui.window.application import Application
 
-    setattr(Warming, "start", lambda _self: None)  # noqa: B010 - no machine code for this
+    setattr(WarmUp, "start", lambda _self: None)  # noqa: B010 - no machine code for this
     qt = QApplication([])
     application = Application(qt, str(folder / "own.json"))
     application.start()

@@ -12,10 +12,10 @@ import ui.window.application
 from modeller.scenario.file import load_scenario
 from ui.desk.session import Desk, new_slot
 from ui.desk.settings import Settings
-from ui.desk.warm_up import Warming
+from ui.desk.warm_up import WarmUp
 from ui.languages.language import speak
 from ui.levers.lever import LeverWidget
-from ui.look.file_dialogs import Saving
+from ui.look.file_dialogs import SaveDialog
 from ui.look.style import theme
 from ui.window.application import Application
 
@@ -56,7 +56,7 @@ class Answers:
         return "overwrite"
 
 
-class ChosenPlace(Saving):
+class ChosenPlace(SaveDialog):
     """Stands for the file dialogs of a panel: the place a user would choose."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class Story:
         self.qtbot = qtbot
         self.before = set(QApplication.topLevelWidgets())
         monkeypatch.setattr(ui.window.application, "first_desk", small_desk)
-        monkeypatch.setattr(Warming, "start", lambda _self: None)
+        monkeypatch.setattr(WarmUp, "start", lambda _self: None)
         settings = Settings()
         settings.tour_seen = True
         settings.sync()

@@ -25,7 +25,7 @@ from modeller.scenario.file import LoadedScenario, load_scenario
 from ui.briefing.panel import BriefingPanel
 from ui.desk.session import Desk, new_slot
 from ui.desk.settings import Settings
-from ui.desk.warm_up import Warming
+from ui.desk.warm_up import WarmUp
 from ui.evidence.backtest_panel import BacktestPanel
 from ui.look.style import MODES, theme
 from ui.window.application import Application
@@ -148,7 +148,7 @@ class Monkey:
         ):
             self._stack.enter_context(patch.object(target, name, other))
         if not warm:
-            self._stack.enter_context(patch.object(Warming, "start", lambda _: None))
+            self._stack.enter_context(patch.object(WarmUp, "start", lambda _: None))
 
     # ---- a run
 
@@ -240,7 +240,7 @@ class Monkey:
                 runner.is_settled
                 and all(
                     (result := self.session.results.get(slot.letter)) is not None
-                    and runner.exact_of(slot) is result
+                    and runner.settled_of(slot) is result
                     for slot in self.session.desk.slots
                 )
             )

@@ -14,15 +14,15 @@ from modeller.base.saving import write_atomically
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
 from ui.charts.chart import FORMATS
-from ui.look.file_dialogs import Saving
-from ui.look.running_text import Words
+from ui.look.file_dialogs import SaveDialog
+from ui.look.running_text import RunningText
 
 
 class AnalysisCopies(QDialog):
     """A dialog whose page can be copied and saved; who derives from it says what is on it."""
 
-    finding: Words
-    status: Words
+    finding: RunningText
+    status: RunningText
     menu_button: QToolButton
 
     @property
@@ -61,7 +61,7 @@ class AnalysisCopies(QDialog):
 
     def _ask_and_save(self, suffix: str) -> None:
         name, formats = f"{self.objectName()}{suffix}", translate("Chart", FORMATS[suffix])
-        path = Saving().path(self, translate("Chart", "Save"), name, formats)
+        path = SaveDialog().path(self, translate("Chart", "Save"), name, formats)
         if path is None:
             return
         try:

@@ -19,7 +19,7 @@ from ui.analysis.question import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.desk.session import Session
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 
 _MOST_PAIRS = 3
 BASELINE = "baseline"
@@ -57,10 +57,10 @@ class MovedPanel(AnalysisPanel):
         super().__init__("moved", translate("What moved it", "What moved it"), session, parent)
         self.first = combo("from", translate("What moved it", "Scenario to begin with"), self)
         self.measure = MeasureChooser(Measure("arrests"), self)
-        self.choosers.addWidget(Words(translate("What moved it", "From"), self, wrap=False))
+        self.choosers.addWidget(RunningText(translate("What moved it", "From"), self, wrap=False))
         self.choosers.addWidget(self.first, 1)
         self.choosers.addWidget(
-            Words(translate("What moved it", "to the one in hand:"), self, wrap=False)
+            RunningText(translate("What moved it", "to the one in hand:"), self, wrap=False)
         )
         self.choosers.addWidget(self.measure, 2)
         self.waterfall, self.table = WaterfallGraphic(self), AnalysisTable("moved-table", self)
@@ -117,7 +117,7 @@ class MovedPanel(AnalysisPanel):
             return None
         return Question(self.session.scenario, (self.measure.measure,), (first,))
 
-    def sketched(self, question: Question) -> bool:
+    def live_first(self, question: Question) -> bool:
         """With other draws in the two, the draws are part of what is asked."""
         return question.others[0].draws == question.scenario.draws
 

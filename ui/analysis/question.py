@@ -1,4 +1,4 @@
-"""How thoroughly an analysis is done: a sketch while the hand moves, all futures when it rests."""
+"""What an analysis is asked, and the work on its answer: live under a moving hand, then settled."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from modeller.analysis.evaluation import Evaluate
 from modeller.model.catalogue import Catalogue
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
-from ui.desk.live_pool import Lives
+from ui.desk.live_pool import LivePool
 from ui.work.background import Report
 
-SKETCH_DRAWS = 1024
-SKETCH_DRAWS_UNWARMED = 128
+LIVE_DRAWS = 1024
+LIVE_DRAWS_UNCOMPILED = 128
 """While the machine code is being made a run takes some thirty times as long."""
 
 
@@ -52,14 +52,14 @@ class Stage:
         To be called with the share done.
     """
 
-    def __init__(self, settled: bool, report: Report, live: Lives) -> None:
+    def __init__(self, settled: bool, report: Report, live: LivePool) -> None:
         self.settled = settled
         self.report = report
         self._live = live
 
     def scenario(self, scenario: Scenario) -> Scenario:
         """The scenario with as many draws as this stage has time for: the first of them."""
-        return scenario if self.settled else scenario.replace(draws=sketch_draws(scenario))
+        return scenario if self.settled else scenario.replace(draws=live_draws(scenario))
 
     @staticmethod
     def declared(scenario: Scenario) -> Catalogue:
@@ -74,6 +74,6 @@ class Stage:
         return lambda scenario: self._live.project(scenario, wanted, ())
 
 
-def sketch_draws(scenario: Scenario) -> int:
-    """How many draws a sketch takes."""
-    return min(scenario.draws, SKETCH_DRAWS if kernel.ready() else SKETCH_DRAWS_UNWARMED)
+def live_draws(scenario: Scenario) -> int:
+    """How many draws a live answer takes."""
+    return min(scenario.draws, LIVE_DRAWS if kernel.ready() else LIVE_DRAWS_UNCOMPILED)

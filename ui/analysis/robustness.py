@@ -18,7 +18,7 @@ from ui.analysis.regions import RegionsGraphic
 from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
 
-SKETCH_CASES = 2048
+LIVE_CASES = 2048
 
 
 class RobustnessPanel(AnalysisPanel):
@@ -42,12 +42,12 @@ class RobustnessPanel(AnalysisPanel):
         """The regions in which a target is missed."""
         return Question(self.session.scenario, (self.editor.goal(),))
 
-    def sketch_words(self, _question: Question) -> str:
+    def live_words(self, _question: Question) -> str:
         """Cases of its own, whatever draws the scenario has."""
         return translate(
             "Where it fails",
             "First answer, from {few} of {cases} cases",
-            few=exact_number(SKETCH_CASES),
+            few=exact_number(LIVE_CASES),
             cases=exact_number(self.cases),
         )
 
@@ -55,7 +55,7 @@ class RobustnessPanel(AnalysisPanel):
         """Run it, in another thread."""
         goal = question.asked[0]
         assert isinstance(goal, Goal)
-        cases = self.cases if stage.settled else min(self.cases, SKETCH_CASES)
+        cases = self.cases if stage.settled else min(self.cases, LIVE_CASES)
         return robustness(
             question.scenario,
             goal,

@@ -27,7 +27,7 @@ from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 
 POINTS = (7, 5)
 
@@ -94,7 +94,7 @@ class TradeoffPanel(AnalysisPanel):
 
     def _add(self, item: str | QWidget) -> None:
         if isinstance(item, str):
-            self.choosers.addWidget(Words(item, self, wrap=False))
+            self.choosers.addWidget(RunningText(item, self, wrap=False))
         else:
             self.choosers.addWidget(item, 1)
 

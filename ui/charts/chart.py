@@ -36,7 +36,7 @@ from ui.charts.chart_table import ChartTable, as_text
 from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
 from ui.look.accessibility import in_order
-from ui.look.file_dialogs import Saving
+from ui.look.file_dialogs import SaveDialog
 from ui.look.heading import Heading
 from ui.look.round_buttons import GlyphButton
 from ui.look.style import theme
@@ -391,7 +391,7 @@ class FanChart(QWidget):
     def _ask_and_save(self, suffix: str) -> None:
         name = self.objectName() or "chart"
         formats = translate("Chart", FORMATS[suffix])
-        path = Saving().path(self, translate("Chart", "Save"), f"{name}{suffix}", formats)
+        path = SaveDialog().path(self, translate("Chart", "Save"), f"{name}{suffix}", formats)
         if path is None:
             return
         try:

@@ -15,7 +15,7 @@ from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
 from ui.charts.chart_source import BAND_COLUMNS
 from ui.desk.session import Desk, Session
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Background, Report
 
@@ -116,7 +116,7 @@ class ComparisonDialog(QDialog):
         self.chooser.setCurrentIndex(self.chooser.findData("arrests"))
         self.chart = FanChart(self)
         self.chart.setObjectName("chart-difference")
-        self.words = Words("", self)
+        self.words = RunningText("", self)
         self.words.setObjectName("comparison-words")
         row = QHBoxLayout()
         row.addWidget(self.chooser)
@@ -157,7 +157,7 @@ class ComparisonDialog(QDialog):
         if data is None:
             self.words.setText(
                 translate(
-                    "Differences over time", "Waiting for the exact projection of two scenarios."
+                    "Differences over time", "Waiting for the settled projection of two scenarios."
                 )
             )
         else:

@@ -26,7 +26,7 @@ class When(IntEnum):
     LAST = -3
 
 
-class Posted(QObject):
+class QueuedCall(QObject):
     """Calls once, however often it is started before its turn."""
 
     def __init__(self, call: Callable[[], None], when: When, parent: QObject | None = None) -> None:

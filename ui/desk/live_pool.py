@@ -14,7 +14,7 @@ _KEPT = 2
 """Each engine keeps its draws in memory: the shipped record's, and one of the user's own."""
 
 
-class Lives:
+class LivePool:
     """Chooses the engine by the scenario's record; the shipped record's is there from the start."""
 
     def __init__(self) -> None:

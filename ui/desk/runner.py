@@ -1,11 +1,11 @@
-"""Projecting what is on the desk: at once while the hand moves, exactly when it rests.
+"""Projecting what is on the desk: at once while the hand moves, settled when it rests.
 
 1. The desk changes; before the window is painted next, once, the newest of all moves until then
    is taken up.
 2. The live projection of every scenario that changed is computed and shown: of the first draws
    while a hand moves, of all of them when it holds still.
 3. When no handle is held and nothing has moved for a while, one background run computes the
-   exact projection of each scenario that has none yet. A run whose scenario has moved on is
+   settled projection of each scenario that has none yet. A run whose scenario has moved on is
    stopped, and its result dropped.
 """
 
@@ -22,14 +22,14 @@ from modeller.projection import Projection, project
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.wording import Projected
-from ui.desk.event_queue import Posted, When
+from ui.desk.event_queue import QueuedCall, When
 from ui.desk.session import Desk, Session, Slot
 
 REST_MILLISECONDS = 150
 _KEPT = 12
 
 Preview = Callable[[Scenario, bool], Projected]
-"""Makes a live projection; coarse ones, of the first draws only, follow a moving hand."""
+"""Makes a live projection; moving ones, of the first draws only, follow a moving hand."""
 
 
 _Draws = tuple[str | None, int, int, int]
@@ -55,14 +55,14 @@ class Runner(QObject):
         super().__init__(parent)
         self._session = session
         self._preview = preview
-        self._exact: OrderedDict[str, Projection] = OrderedDict()
+        self._settled: OrderedDict[str, Projection] = OrderedDict()
         self._live: OrderedDict[tuple[str, bool], Projected] = OrderedDict()
         self._running: str | None = None
         self._stopped = self._still = False
         self._wanted: frozenset[str] = frozenset()
         self._draws: frozenset[_Draws] = frozenset()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projection")
-        self._coalesce = Posted(self._show_live, When.BEFORE_PAINTING, self)
+        self._coalesce = QueuedCall(self._show_live, When.BEFORE_PAINTING, self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(self._settle)
         self._finished.connect(self._take)
@@ -83,20 +83,22 @@ class Runner(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether every scenario on the desk shows its exact projection."""
-        return all(slot.scenario.inputs_digest in self._exact for slot in self._session.desk.slots)
+        """Whether every scenario on the desk shows its settled projection."""
+        return all(
+            slot.scenario.inputs_digest in self._settled for slot in self._session.desk.slots
+        )
 
     def project(self, scenarios: Iterable[Scenario]) -> list[Projected]:
-        """Projections to be compared with each other: all exact if all are there, or all live."""
+        """Projections to be compared with each other: all settled if all are there, or all live."""
         scenarios = list(scenarios)
-        exact = [self._exact.get(scenario.inputs_digest) for scenario in scenarios]
-        if all(exact):
-            return [projection for projection in exact if projection is not None]
+        settled = [self._settled.get(scenario.inputs_digest) for scenario in scenarios]
+        if all(settled):
+            return [projection for projection in settled if projection is not None]
         return [self._live_of(scenario) for scenario in scenarios]
 
-    def exact_of(self, slot: Slot) -> Projection | None:
-        """The exact projection of a slot's scenario, if it is there."""
-        return self._exact.get(slot.scenario.inputs_digest)
+    def settled_of(self, slot: Slot) -> Projection | None:
+        """The settled projection of a slot's scenario, if it is there."""
+        return self._settled.get(slot.scenario.inputs_digest)
 
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
@@ -114,16 +116,16 @@ class Runner(QObject):
                     del self._live[key]
 
     def _show_live(self) -> None:
-        """Everything exact once everything is; until then everything live.
+        """Everything settled once everything is; until then everything live.
 
-        Live figures are a hair off the exact ones, so only like is compared with like.
+        Live figures are a hair off the settled ones, so only like is compared with like.
         """
         settled = self.is_settled
         results: dict[str, Projected] = {}
         for slot in self._session.desk.slots:
             digest = slot.scenario.inputs_digest
             try:
-                result = self._exact[digest] if settled else self._live_of(slot.scenario)
+                result = self._settled[digest] if settled else self._live_of(slot.scenario)
             except ModellerError as error:
                 self._session.failed.emit(error)
                 continue
@@ -133,19 +135,19 @@ class Runner(QObject):
             self._session.show(results)
 
     def _live_of(self, scenario: Scenario) -> Projected:
-        """A live projection, coarse for all scenarios while a hand moves."""
-        coarse = self._session.dragging and not self._still
-        key = (scenario.inputs_digest, coarse)
+        """A live projection, moving for all scenarios while a hand moves."""
+        moving = self._session.dragging and not self._still
+        key = (scenario.inputs_digest, moving)
         known = self._live.get(key)
         if known is None:
-            known = self._live[key] = self._preview(scenario, coarse)
+            known = self._live[key] = self._preview(scenario, moving)
             while len(self._live) > _KEPT:
                 self._live.popitem(last=False)
         self._live.move_to_end(key)
         return known
 
     def _gesture_changed(self, held: bool) -> None:
-        """The hand is off the handle: all draws again, and soon the exact projection."""
+        """The hand is off the handle: all draws again, and soon the settled projection."""
         if not held and not self._stopped:
             self._coalesce.start()
             self._rest.start()
@@ -173,7 +175,7 @@ class Runner(QObject):
             return
         for slot in self._session.desk.slots:
             digest = slot.scenario.inputs_digest
-            if digest not in self._exact:
+            if digest not in self._settled:
                 self._running = digest
                 self._pool.submit(self._run, slot.scenario, digest)
                 return
@@ -200,9 +202,9 @@ class Runner(QObject):
             return
         if isinstance(outcome, Projection):
             digest = scenario.inputs_digest
-            self._exact[digest] = outcome
-            while len(self._exact) > _KEPT:
-                self._exact.popitem(last=False)
+            self._settled[digest] = outcome
+            while len(self._settled) > _KEPT:
+                self._settled.popitem(last=False)
             if self.is_settled:
                 self._show_live()
             self._settle()

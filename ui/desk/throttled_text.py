@@ -11,17 +11,17 @@ from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
-from ui.desk.event_queue import Posted, When
+from ui.desk.event_queue import QueuedCall, When
 from ui.desk.session import Session
 
 STILL_MILLISECONDS = 80
-A_TURN = 0.0015
+TEXT_BUDGET = 0.0015
 """Seconds of a frame for words: more, and the next picture would be late."""
 _LAID_OUT, _PAINTED = QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest
 _TO_THE_SCREEN = (_LAID_OUT, _LAID_OUT, _PAINTED)  # twice: what scrolls hands it on to its page
 
 
-class Turns(QObject):
+class ThrottledText(QObject):
     """Whose turn it is; one for a session."""
 
     def __init__(self, session: Session) -> None:
@@ -30,14 +30,14 @@ class Turns(QObject):
         self._parts: list[Callable[[], None]] = []
         self._wholes: list[Callable[[], None]] = []
         self._turn = 0
-        self._next = Posted(self._write_some, When.LAST, self)
+        self._next = QueuedCall(self._write_some, When.LAST, self)
         self._still = QTimer(self, singleShot=True, interval=STILL_MILLISECONDS)
         self._still.timeout.connect(self._write_all)
         session.results_changed.connect(self._results_changed)
         session.gesture_changed.connect(self._gesture_changed)
 
     @classmethod
-    def of(cls, session: Session) -> Turns:
+    def of(cls, session: Session) -> ThrottledText:
         """The session's own."""
         return session.findChild(cls) or cls(session)
 
@@ -77,7 +77,7 @@ class Turns(QObject):
         for _ in self._parts:
             self._turn = (self._turn + 1) % len(self._parts)
             self._parts[self._turn]()
-            if perf_counter() - began > A_TURN:
+            if perf_counter() - began > TEXT_BUDGET:
                 break
         for kind in _TO_THE_SCREEN:
             QCoreApplication.sendPostedEvents(None, kind)

@@ -11,7 +11,7 @@ from modeller.base.language import translate
 from modeller.wording.numbers import percent
 
 
-class Warming(QObject):
+class WarmUp(QObject):
     """Runs in the background and says how far it is.
 
     Parameters

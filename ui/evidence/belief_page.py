@@ -19,7 +19,7 @@ from ui.evidence.source_links import SourceList
 from ui.levers.belief_curve import BeliefCurve
 from ui.levers.help_card import GRADES
 from ui.look.figure_table import FigureTable
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column, page_area
@@ -145,7 +145,7 @@ class BeliefPage(WorkPanel):
         self.body.addLayout(top)
         page = QWidget(self)
         self._page = column(page)
-        self.help = Words("", page)
+        self.help = RunningText("", page)
         self.own = self._words(page, "own", bold=True)
         self.curve: BeliefCurve | None = None
         self.calibration = self._words(page, "calibration")
@@ -168,8 +168,8 @@ class BeliefPage(WorkPanel):
         self.resize_to(760, 760)
         self.refresh()
 
-    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> Words:
-        words = Words("", page, bold=bold)
+    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> RunningText:
+        words = RunningText("", page, bold=bold)
         words.setObjectName(name)
         return words
 

@@ -12,7 +12,7 @@ from modeller.base.language import translatable, translate
 from modeller.evidence import Visited, boroughs, london, shipped_deployments
 from modeller.wording import exact_number, percent
 from ui.look.figure_table import FigureTable
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 
 _BY = (translatable("Records", "By borough"), translatable("Records", "By site"))
 _BOROUGHS: Sequence[str] = (
@@ -52,7 +52,7 @@ class PlacesTable(QWidget):
         self.by.setToolTip(self.by.accessibleName())
         self.by.addItems([translate("Records", text) for text in _BY])
         self.table = FigureTable("places", translate("Records", "Where the deployments were"), self)
-        self.note = Words("", self, size="note", ink="muted")
+        self.note = RunningText("", self, size="note", ink="muted")
         self.note.setObjectName("places_note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

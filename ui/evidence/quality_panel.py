@@ -25,10 +25,10 @@ from modeller.quality import (
 )
 from modeller.records import catalogue_for, record_for
 from ui.desk.session import Session
-from ui.look.file_dialogs import Saving
+from ui.look.file_dialogs import SaveDialog
 from ui.look.notices import announce
 from ui.look.page_view import PageView
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel
 
@@ -59,13 +59,13 @@ class QualityPanel(WorkPanel):
     """
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, saving: Saving | None = None
+        self, session: Session, parent: QWidget | None = None, *, saving: SaveDialog | None = None
     ) -> None:
         super().__init__("quality-log", translate("Quality log", "Quality log"), parent)
         self._session = session
-        self._saving = saving or Saving()
+        self._saving = saving or SaveDialog()
         self.log: QualityLog | None = None
-        self.state = Words("", self)
+        self.state = RunningText("", self)
         self.state.setObjectName("state")
         self.page = PageView("page", translate("Quality log", "Quality log"), self)
         row = QHBoxLayout()

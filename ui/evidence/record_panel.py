@@ -34,9 +34,9 @@ from ui.desk.session import Desk, Session
 from ui.evidence.places_table import PlacesTable
 from ui.evidence.record_words import change_rows
 from ui.look.figure_table import FigureTable
-from ui.look.file_dialogs import Saving
+from ui.look.file_dialogs import SaveDialog
 from ui.look.notices import announce, problem_words
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column
@@ -79,11 +79,11 @@ class RecordPanel(WorkPanel):
     records_changed = Signal()
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, saving: Saving | None = None
+        self, session: Session, parent: QWidget | None = None, *, saving: SaveDialog | None = None
     ) -> None:
         super().__init__("records", translate("Records", "Records"), parent)
         self._session = session
-        self._saving = saving or Saving()
+        self._saving = saving or SaveDialog()
         self._kept: tuple[StoredRecord | None, ...] = (None,)
         self._candidate: Record | None = None
         self._compared: dict[str, tuple[PosteriorChange, ...]] = {}
@@ -95,8 +95,8 @@ class RecordPanel(WorkPanel):
             "problems", translate("Records", "What is wrong in the file"), self
         )
         self.places = PlacesTable(self)
-        self.heading = Words("", self, size="title")
-        self.note = Words("", self, ink="muted")
+        self.heading = RunningText("", self, size="title")
+        self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
         self.name = QLineEdit(self)
         self.name.setObjectName("name")

@@ -58,7 +58,7 @@ class Files(QObject):
     dialogs
         What asks the user.
     projection_of
-        The exact projection of a slot's scenario, or None while it is not there; its summary
+        The settled projection of a slot's scenario, or None while it is not there; its summary
         is saved with the scenario.
     reader
         What opens a path; another one may know more kinds of files.

@@ -26,7 +26,7 @@ def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
 
 def page(window: MainWindow) -> str:
     """What was measured since the window was opened, or since the last reset."""
-    measured = list(window.pace.milliseconds)
+    measured = list(window.latency.milliseconds)
     lines = ["# " + translate("Help", "Performance")]
     if measured:
         median, late = summary(measured)

@@ -188,7 +188,7 @@ class HelpWindow(QDialog):
         announce(self, translate("Help", "Copied"))
 
     def _reset(self) -> None:
-        self._window.pace.reset()
+        self._window.latency.reset()
         self._show(self.topics.currentRow())
 
     def _restyle(self) -> None:

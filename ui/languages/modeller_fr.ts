@@ -1794,7 +1794,7 @@
         <translation>Résultat</translation>
     </message>
     <message>
-        <source>Waiting for the exact projection of two scenarios.</source>
+        <source>Waiting for the settled projection of two scenarios.</source>
         <translation>En attente de la projection exacte de deux scénarios.</translation>
     </message>
     <message>
@@ -3466,7 +3466,7 @@
         <translation>Constat</translation>
     </message>
     <message>
-        <source>Waiting for the exact projection</source>
+        <source>Waiting for the settled projection</source>
         <translation>En attente de la projection exacte</translation>
     </message>
     <message>
@@ -8679,7 +8679,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Multiple de la part des habitants</translation>
     </message>
     <message>
-        <source>Waiting for the exact projection</source>
+        <source>Waiting for the settled projection</source>
         <translation>En attente de la projection exacte</translation>
     </message>
     <message>

@@ -24,10 +24,10 @@ from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
 from ui.desk.session import Desk, Session
-from ui.desk.throttled_text import Turns
+from ui.desk.throttled_text import ThrottledText
 from ui.levers.lever import LeverWidget
 from ui.look.accessibility import as_laid_out
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import GRID, Kind, theme
 
 
@@ -66,7 +66,7 @@ GROUPS: dict[Kind, GroupWords] = {
 }
 
 
-class _GroupName(Words):
+class _GroupName(RunningText):
     """A group's word in its colour."""
 
     def __init__(self, kind: Kind, parent: QWidget) -> None:
@@ -175,7 +175,7 @@ class LeverPanel(QScrollArea):
         self.setWidget(body)
         theme().changed.connect(self._restyle)
         session.desk_changed.connect(self._show)
-        Turns.of(session).add(self._count_changed)
+        ThrottledText.of(session).add(self._count_changed)
         self._restyle()
         self._show(session.desk)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QWidget
 
 from modeller.base.language import translate
 from ui.look.round_buttons import GlyphButton
-from ui.look.running_text import Words, plain_tip
+from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import theme
 
 
@@ -17,7 +17,7 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self._dock = dock
         self.setObjectName("dock-title")
-        title = Words(dock.windowTitle(), self, wrap=False)
+        title = RunningText(dock.windowTitle(), self, wrap=False)
         self.float_button = GlyphButton("window", "", self)
         self.float_button.setObjectName("float")
         self.close_button = GlyphButton("close", translate("Window", "Close"), self)

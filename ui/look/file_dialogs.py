@@ -17,7 +17,7 @@ def documents() -> Path:
     return Path(named) if named and is_folder(Path(named)) else Path.home()
 
 
-class Saving:
+class SaveDialog:
     """Asks where a file is to go; a test may answer in its place."""
 
     def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:

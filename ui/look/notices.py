@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import catalogue
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 
 NoticeKind = Literal["problem", "note", "question"]
@@ -139,10 +139,10 @@ class Banner(QFrame):
         self.setAccessibleName(translate("Notices", "Notices"))
         self._notices: list[Notice] = []
         self._sign = _Sign(self)
-        self.sentence = Words(parent=self)
+        self.sentence = RunningText(parent=self)
         self.sentence.setObjectName("sentence")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details = Words(parent=self, size="note", ink="muted")
+        self.details = RunningText(parent=self, size="note", ink="muted")
         self.details.setObjectName("details")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._choices = [QPushButton(self) for _ in range(2)]
@@ -297,8 +297,8 @@ class Placeholder(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state: Literal["empty", "loading", "error"] = "empty"
-        self.title = Words(parent=self, size="title")
-        self.text = Words(parent=self, ink="muted")
+        self.title = RunningText(parent=self, size="title")
+        self.text = RunningText(parent=self, ink="muted")
         self.button = QPushButton(self)
         self.button.setObjectName("next")
         self.button.clicked.connect(self.asked)

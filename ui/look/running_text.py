@@ -20,7 +20,7 @@ def plain_tip(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
 
 
-class Words(QLabel):
+class RunningText(QLabel):
     """A label that wraps, shows text as it is (never as markup), and takes its ink by name."""
 
     def __init__(

@@ -18,7 +18,7 @@ from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
 from ui.look.figure_table import FigureTable
 from ui.look.quantity import bare_text, value_text
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 
 _MOST_CHANGES = 3
@@ -159,14 +159,14 @@ class DifferencesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(length(24), length(16), length(24), length(16))
         layout.setSpacing(length(8))
-        self._heading = Words("", self, size="title", bold=True)
+        self._heading = RunningText("", self, size="title", bold=True)
         layout.addWidget(self._heading)
         for sentence in sentences:
-            layout.addWidget(Words(sentence, self))
+            layout.addWidget(RunningText(sentence, self))
         self._table = FigureTable("differences", translate("Differences", "What differs"), self)
         layout.addWidget(self._table, 1)
         none = translate("Differences", "No lever, belief or setting differs.")
-        self._none = Words(none, self, ink="muted")
+        self._none = RunningText(none, self, ink="muted")
         layout.addWidget(self._none)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)

@@ -22,7 +22,7 @@ from modeller.scenario import Scenario
 from modeller.wording import as_english, exact_number
 from ui.desk.session import Session
 from ui.look.notices import problem_words
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 
 RUN = {
@@ -80,7 +80,7 @@ class _Form(QDialog):
         self.scenario = scenario
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.message = Words("", self, ink="problem")
+        self.message = RunningText("", self, ink="problem")
         self.message.setObjectName("message")
         self.message.hide()
         self.buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel, self)

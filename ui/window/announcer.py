@@ -10,7 +10,7 @@ from ui.window.headlines_panel import HeadlinesPanel
 
 
 class Announcer(QObject):
-    """Says the first headlines when everything is exact, and only when they are others.
+    """Says the first headlines when everything is settled, and only when they are others.
 
     Under a moving hand the lever alone speaks.
     """

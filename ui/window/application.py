@@ -22,11 +22,11 @@ from modeller.base.language import translate
 from modeller.base.paths import is_there
 from modeller.scenario import Scenario
 from modeller.wording import Projected
-from ui.desk.live_pool import Lives
+from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, first_desk
 from ui.desk.settings import APPLICATION, Settings
-from ui.desk.warm_up import Warming
+from ui.desk.warm_up import WarmUp
 from ui.files.autosave import Leftover, discard, find_leftovers
 from ui.languages.language import Language, speak
 from ui.look.notices import Choice, Notice
@@ -79,7 +79,7 @@ class Application:
         theme().set_text_scale(self.settings.text_scale)
         theme().set_mode(self.settings.mode)
         self.session = Session(first_desk())
-        self.live = Lives()
+        self.live = LivePool()
         self.runner = Runner(self.session, self._preview, self.session)
         self.window = MainWindow(self.session, self.runner, self.settings)
         self.guard = CrashGuard(
@@ -89,7 +89,7 @@ class Application:
             self.window,
         )
         self.window.headlines.set_complete(False)
-        self.warming = Warming(self.window.top_bar.activity.set_whole, self.session)
+        self.warming = WarmUp(self.window.top_bar.activity.set_whole, self.session)
         self.guard.quit_asked.connect(qt.quit)
         self.guard.install()
         self.window.closed.connect(self.guard.uninstall)
@@ -122,11 +122,11 @@ class Application:
         # the picture reaches the screen when this event is over
         QTimer.singleShot(0, self._after_first_charts)
 
-    def _preview(self, scenario: Scenario, coarse: bool) -> Projected:
+    def _preview(self, scenario: Scenario, moving: bool) -> Projected:
         """The live projection of what is on the screen; the rest is computed when it is read."""
         charts = self.window.charts
         fans = charts.wanted()
-        draws = DRAG_DRAWS if coarse else None
+        draws = DRAG_DRAWS if moving else None
         if not self.charts_painted:
             draws = FIRST_DRAWS
         return self.live.project(scenario, fans, fans, draws, charts.band)
@@ -150,7 +150,7 @@ class Application:
 
     def _after_first_charts(self) -> None:
         self.charts_painted = True
-        self.runner.forget_live(show=False)  # the exact projections are on their way
+        self.runner.forget_live(show=False)  # the settled projections are on their way
         self.window.headlines.set_complete(True)
         self.window.keeper.begin()
         self.warming.ready.connect(self.runner.forget_live)

@@ -29,7 +29,7 @@ from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 
 _MOST_FRAMES = 30
@@ -140,18 +140,18 @@ class CrashDialog(QDialog):
         row.addWidget(go_on)
         layout = QVBoxLayout(self)
         layout.addWidget(
-            Words(
+            RunningText(
                 translate("Crash", "Something went wrong in the modeller"),
                 self,
                 size="title",
                 bold=True,
             )
         )
-        layout.addWidget(Words(saved, self))
+        layout.addWidget(RunningText(saved, self))
         hint = translate(
             "Crash", "These details hold versions and program lines, no folders and no names."
         )
-        layout.addWidget(Words(hint, self, size="note", ink="muted"))
+        layout.addWidget(RunningText(hint, self, size="note", ink="muted"))
         layout.addWidget(self._details, 1)
         layout.addLayout(row)
         length = theme().length

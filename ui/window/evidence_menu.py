@@ -114,7 +114,8 @@ class EvidenceMenu(QObject):
 
         window = self._window
         self._show(
-            "ledger", lambda: LedgerPanel(window.session, window, exact_of=window.runner.exact_of)
+            "ledger",
+            lambda: LedgerPanel(window.session, window, settled_of=window.runner.settled_of),
         )
 
     def show_flagged(self) -> None:
@@ -123,7 +124,8 @@ class EvidenceMenu(QObject):
 
         window = self._window
         self._show(
-            "flagged", lambda: FlaggedPanel(window.session, window, exact_of=window.runner.exact_of)
+            "flagged",
+            lambda: FlaggedPanel(window.session, window, settled_of=window.runner.settled_of),
         )
 
     def show_quality(self) -> None:
@@ -139,7 +141,7 @@ class EvidenceMenu(QObject):
         window = self._window
         self._show(
             "briefing",
-            lambda: BriefingPanel(window.session, window, exact_of=window.runner.exact_of),
+            lambda: BriefingPanel(window.session, window, settled_of=window.runner.settled_of),
         )
 
     def show_share(self) -> None:

@@ -16,9 +16,9 @@ from modeller.base.language import translate
 from modeller.wording import Glance, Projected, Warned, glances, warnings_at_a_glance
 from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.desk.session import Session
-from ui.desk.throttled_text import Turns
+from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
-from ui.look.running_text import Words, plain_tip
+from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, theme
 
 SPOKEN = 2
@@ -26,14 +26,14 @@ SPOKEN = 2
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
-def _write(line: Words, text: str) -> None:
+def _write(line: RunningText, text: str) -> None:
     """Set a text, and show the line only where there is one."""
     if line.text() != text:
         line.setText(text)
     line.setVisible(bool(text))
 
 
-class _Line(Words):
+class _Line(RunningText):
     """A line of a headline, which remembers its height: measuring is dear, and most stay."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -140,7 +140,7 @@ class _Block(QWidget):
         return QSize(max(widths, default=0), 0)
 
 
-class _Warning(Words):
+class _Warning(RunningText):
     """One thing to bear in mind, in a few words or in full."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -176,7 +176,7 @@ class HeadlinesPanel(QScrollArea):
         body = QWidget(self)
         self._body = body
         self._layout = QVBoxLayout(body)
-        self.against = Words(
+        self.against = RunningText(
             translate("Headlines", "The figures appear here in a moment."),
             body,
             size="note",
@@ -184,7 +184,7 @@ class HeadlinesPanel(QScrollArea):
         )
         self.against.setObjectName("against")
         self._blocks: dict[str, _Block] = {}
-        self._heading = Words(
+        self._heading = RunningText(
             translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
         )
         self._heading.hide()
@@ -209,7 +209,7 @@ class HeadlinesPanel(QScrollArea):
         self.setWidget(body)
         session.results_changed.connect(self._results_changed)
         parts = [partial(self._write_headlines, (key,)) for key in HEADLINES]
-        Turns.of(session).add(self.refresh, [*parts, self._write_warnings])
+        ThrottledText.of(session).add(self.refresh, [*parts, self._write_warnings])
         theme().changed.connect(self._restyle)
         self._restyle()
 

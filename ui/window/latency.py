@@ -11,14 +11,14 @@ from time import perf_counter
 from PySide6.QtCore import QObject
 
 from ui.charts.canvas import Canvas
-from ui.desk.event_queue import Posted, When
+from ui.desk.event_queue import QueuedCall, When
 from ui.desk.session import Desk, Session
 
 KEPT = 500
 _GIVEN_UP_SECONDS = 5.0
 
 
-class Pace(QObject):
+class Latency(QObject):
     """Times each change of the scenario in hand until a chart with its figures is painted.
 
     Parameters
@@ -35,7 +35,7 @@ class Pace(QObject):
         self._inputs = session.scenario.inputs_digest
         self._moved: float | None = None
         self._awaited = self._drawn = False
-        self._seen = Posted(self._painted, When.AFTER_PAINTING, self)
+        self._seen = QueuedCall(self._painted, When.AFTER_PAINTING, self)
         session.desk_changed.connect(self._desk_changed)
         session.results_changed.connect(self._results_changed)
         chart.painted.connect(self._chart_painted)

@@ -56,7 +56,7 @@ from ui.window.announcer import Announcer
 from ui.window.evidence_menu import EvidenceMenu
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
-from ui.window.latency import Pace
+from ui.window.latency import Latency
 from ui.window.presentation import Presentation
 from ui.window.replay import Replay
 from ui.window.saved_views import SavedView
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self._open: dict[str, QDialog] = {}
         self.opening = Opening(session, self)
         self.files = Files(
-            session, settings, self, projection_of=runner.exact_of, reader=self.opening
+            session, settings, self, projection_of=runner.settled_of, reader=self.opening
         )
         self.autosave = Autosave(session, self.files)
         self.banner = Banner(self)
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         self._body_widget.installEventFilter(self)
         FileDrop(self, self.files)
         Announcer(runner, self.headlines)
-        self.pace = Pace(session, self.charts.charts["arrests"].canvas, self)
+        self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self._connect()
         self._restore()
         theme().changed.connect(self._rescale)

@@ -13,14 +13,14 @@ from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
 from modeller.records import record_label
 from ui.desk.session import Session
-from ui.desk.throttled_text import Turns
+from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
 from ui.look.elided_line import ElidedLine
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
 
 
-class _Title(Words):
+class _Title(RunningText):
     """A title that ends in … where there is no room for all of it."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -53,11 +53,11 @@ class TopBar(QWidget):
         self.title = _Title("", self, bold=True, wrap=False)
         self.title.setObjectName("title")
         self.title.setMinimumWidth(1)
-        self.state = Words("", self, ink="muted", wrap=False)
+        self.state = RunningText("", self, ink="muted", wrap=False)
         self.activity = ElidedLine(self)
         self.activity.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.activity.setObjectName("activity")
-        self.versions = Words("", self, size="note", ink="muted", wrap=False)
+        self.versions = RunningText("", self, size="note", ink="muted", wrap=False)
         self.fingerprint = QToolButton(self)
         self.fingerprint.setObjectName("fingerprint")
         self.fingerprint.setAutoRaise(True)
@@ -83,7 +83,7 @@ class TopBar(QWidget):
         session.desk_changed.connect(self._changed)
         session.files_changed.connect(self.refresh)
         session.results_changed.connect(self._changed)
-        Turns.of(session).add(self.refresh, ())
+        ThrottledText.of(session).add(self.refresh, ())
         theme().changed.connect(self._restyle)
         self._restyle()
         self.refresh()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from modeller.base.language import translatable, translate
 from ui.look.notices import announce
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import CORNER, theme
 
 
@@ -85,9 +85,9 @@ class Tour(QWidget):
         self._over = False
         self._card = QFrame(self)
         self._card.setObjectName("tour-card")
-        self._count = Words(parent=self._card, size="note", ink="muted")
-        self._title = Words(parent=self._card, size="title", bold=True)
-        self._text = Words(parent=self._card)
+        self._count = RunningText(parent=self._card, size="note", ink="muted")
+        self._title = RunningText(parent=self._card, size="title", bold=True)
+        self._text = RunningText(parent=self._card)
         self.skip_button = QPushButton(translate("Tour", "Skip the tour"), self._card)
         self.skip_button.setObjectName("skip")
         self.back_button = QPushButton(translate("Tour", "Back"), self._card)

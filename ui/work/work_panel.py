@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from ui.look.notices import Placeholder
-from ui.look.running_text import Words
+from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Background, Work
 
@@ -72,7 +72,7 @@ class WorkPanel(QDialog):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.place)
         self.stack.addWidget(self.content)
-        self.footer = Words("", self, size="note", ink="muted")
+        self.footer = RunningText("", self, size="note", ink="muted")
         self.footer.setObjectName("footer")
         self.footer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.look.file_dialogs import Saving
+from ui.look.file_dialogs import SaveDialog
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def asked(monkeypatch):
 def place(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    return Saving().path(parent, "Save", "arrests.csv", "Data (*.csv)")
+    return SaveDialog().path(parent, "Save", "arrests.csv", "Data (*.csv)")
 
 
 def test_that_a_name_without_the_ending_gets_it(qtbot, asked, tmp_path):

@@ -15,9 +15,9 @@ from tests.windows import small_desk
 from ui.charts.fan import Fan
 from ui.charts.frame import Ticks, frame_of
 from ui.charts.strokes import stroke
-from ui.desk.event_queue import Posted, When
+from ui.desk.event_queue import QueuedCall, When
 from ui.desk.session import Session
-from ui.desk.throttled_text import Turns
+from ui.desk.throttled_text import ThrottledText
 from ui.look.heading import Heading
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -42,8 +42,8 @@ def test_that_posted_calls_come_before_and_after_the_painting_that_was_asked_for
     qtbot.waitUntil(lambda: "painted" in notes)
     QApplication.processEvents()
     notes.clear()
-    after = Posted(lambda: notes.append("after"), When.AFTER_PAINTING)
-    before = Posted(lambda: notes.append("before"), When.BEFORE_PAINTING)
+    after = QueuedCall(lambda: notes.append("after"), When.AFTER_PAINTING)
+    before = QueuedCall(lambda: notes.append("before"), When.BEFORE_PAINTING)
     widget.update()
     for _ in range(3):
         after.start()
@@ -55,7 +55,7 @@ def test_that_posted_calls_come_before_and_after_the_painting_that_was_asked_for
 
 def test_that_a_call_taken_back_is_not_made(qtbot):
     notes: list[str] = []
-    posted = Posted(lambda: notes.append("called"), When.LAST)
+    posted = QueuedCall(lambda: notes.append("called"), When.LAST)
     posted.start()
     posted.stop()
     QApplication.processEvents()
@@ -68,10 +68,10 @@ def session(qapp):
 
 
 def written(session, monkeypatch, budget):
-    monkeypatch.setattr("ui.desk.throttled_text.A_TURN", budget)
+    monkeypatch.setattr("ui.desk.throttled_text.TEXT_BUDGET", budget)
     notes: list[str] = []
-    turns = Turns.of(session)
-    assert Turns.of(session) is turns
+    turns = ThrottledText.of(session)
+    assert ThrottledText.of(session) is turns
     turns.add(lambda: notes.append("all"), [partial(notes.append, name) for name in "abc"])
     turns.add(lambda: notes.append("rest"), ())
     return notes
@@ -124,7 +124,7 @@ def test_that_words_are_painted_before_the_next_move_is_taken_up(session, qtbot)
         label.setText(label.text() + "\na")  # the page grows, which its area is told by and by
         widget.update()
 
-    turns = Turns.of(session)
+    turns = ThrottledText.of(session)
     turns.add(lambda: None, [write])
     session.begin_gesture()
     for _ in range(9):

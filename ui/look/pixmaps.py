@@ -8,7 +8,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 
-def still(size: QSizeF, ratio: float, paint: Callable[[QPainter], object]) -> QPixmap:
+def painted_pixmap(size: QSizeF, ratio: float, paint: Callable[[QPainter], object]) -> QPixmap:
     """What `paint` paints on nothing, `size` large, for a screen of `ratio` pixels to one."""
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
