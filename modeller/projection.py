@@ -89,7 +89,7 @@ def weeks_of_band(inputs: Inputs, band: Band) -> Iterator[tuple[Week, Mapping[st
 
     From the compiled kernel when it is there, else from the engine: the numbers are the same.
     """
-    if kernel.ready():
+    if kernel.ready_for(inputs.model):
         from modeller.kernel import settled
 
         weeks = settled.simulate(inputs, seen=band == "seen")

@@ -20,7 +20,7 @@ from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, run
 from modeller.analysis.targets import Measure
 from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
 from modeller.elementary import Floats
-from modeller.engine import LEVELS, Inputs, inputs_of
+from modeller.engine import Inputs, inputs_of
 from modeller.errors import ModellerError, problem
 from modeller.language import numeral, translate
 from modeller.projection import PROBABILITIES, Progress, quantiles
@@ -334,16 +334,16 @@ def sobol_shares(
     execute = run or runner([outcome], known)
 
     def sided(from_second: frozenset[str]) -> Floats:
-        beliefs, starts = dict(first.beliefs), dict(first.level_starts)
+        beliefs, departures = dict(first.beliefs), dict(first.departures)
         for key in from_second - {LUCK}:
             beliefs[key] = second.beliefs[key]
-            if key in LEVELS:  # what the record says of the two belongs together
-                starts[LEVELS[key]] = second.level_starts[LEVELS[key]]
+            if key in departures:  # what the record says of the two belongs together
+                departures[key] = second.departures[key]
         crossed = replace(
             first,
             seed=second.seed if LUCK in from_second else first.seed,
             beliefs=MappingProxyType(beliefs),
-            level_starts=MappingProxyType(starts),
+            departures=MappingProxyType(departures),
         )
         return execute(crossed).totals(outcome)
 
@@ -378,9 +378,7 @@ def _second_sample(scenario: Scenario, known: Catalogue) -> Inputs:
     return replace(
         other,
         beliefs={key: values[orders[key]] for key, values in other.beliefs.items()},
-        level_starts={
-            level: other.level_starts[level][orders[key]] for key, level in LEVELS.items()
-        },
+        departures={key: values[orders[key]] for key, values in other.departures.items()},
     )
 
 
