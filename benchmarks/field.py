@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks import reference
+from benchmarks.reference import LEVELS, level_start
 from modeller.catalogue import catalogue
-from modeller.engine import LEVELS, level_start, weekly_levers
+from modeller.engine import weekly_levers
 from modeller.projection import PROBABILITIES
 from modeller.scenario import Scenario
 
