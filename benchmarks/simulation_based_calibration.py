@@ -35,7 +35,11 @@ NEW_WEEKS, AHEAD = 52, 26
 HORIZONS = (1, 4, 13, 26)
 RECORDS, DRAWS, SEED = 2_000, 500, 7
 _BATCH = 100
-_RATES = {level: belief for belief, level in LEVELS.items()}
+_RATES = {
+    "faces": "faces_per_deployment",
+    "alerts": "true_alerts_per_deployment",
+    "arrests": "arrests_per_true_alert",
+}
 _NOISES = {"faces": "faces_shape_per_deployment", "alerts": "true_alerts_size_per_deployment"}
 
 

@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from types import FunctionType, MappingProxyType
+from types import FunctionType
 from typing import Any, Literal, NamedTuple
 
 from modeller import equations
@@ -77,8 +77,8 @@ class Model:
 
     Attributes
     ----------
-    order
-        Every equation that is needed after those it needs.
+    equations
+        Those that are needed, each after those it needs.
     kinds
         What each name is.
     reach
@@ -88,7 +88,7 @@ class Model:
     """
 
     names: Names
-    order: tuple[str, ...]
+    equations: Mapping[str, Callable[..., Any]]
     kinds: Mapping[str, Kind]
     parameters: Mapping[str, tuple[str, ...]]
     reach: Mapping[str, frozenset[str]]
@@ -166,8 +166,8 @@ class _Sorting:
         drifting = self.drifting(carried)
         nodes, levels = self.noted(carried, drifting)
         return Model(
-            self.names, tuple(self.order), MappingProxyType(self.kinds), self.parameters,
-            self.reach, drifting, nodes, levels,
+            self.names, {name: EQUATIONS[name] for name in self.order}, self.kinds,
+            self.parameters, self.reach, drifting, nodes, levels,
         )  # fmt: skip
 
     def of(self, kind: Kind, prefix: str) -> tuple[str, ...]:

@@ -157,6 +157,7 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
     officer_years = float(lost.sum()) / known.figures["weeks_per_year"]
     if officer_years == 0.0:
         return None
+    (belief,) = known.model.taken_by("arrests_forgone", "belief")
     run = evaluator(["arrests", "arrests_forgone"], known)
     beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
     totals = run(scenario)
@@ -165,7 +166,7 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
         officers=float(lost[-1]),
         officer_years=officer_years,
         per_officer_year=summarise(extra / officer_years),
-        published=known.beliefs["arrests_per_officer_year"].evidence,
+        published=known.beliefs[belief].evidence,
         covered_in=float((extra >= totals.totals("arrests_forgone")).mean()),
     )
 

@@ -41,13 +41,8 @@ def driven_inputs(
         key: np.full(weeks, values[0]) for key, values in inputs.levers.items()
     }  # at baseline every lever stands still
     levers["deployments_per_week"] = deployments.astype(np.float64)
-    beliefs = {**inputs.beliefs, "crew_capacity": np.full(draws, _AMPLE_CREWS)}
-    return replace(
-        inputs,
-        weeks=weeks,
-        levers=MappingProxyType(levers),
-        beliefs=MappingProxyType(beliefs),
-    )
+    ample = MappingProxyType({"crews": np.full(draws, _AMPLE_CREWS)})
+    return replace(inputs, weeks=weeks, levers=MappingProxyType(levers), known=ample)
 
 
 def simulated(inputs: Inputs, outcomes: Iterable[str]) -> dict[str, Floats]:

@@ -7,17 +7,9 @@ from typing import NamedTuple
 
 from modeller.equation_graph import Level, Model
 from modeller.kernel.live_run import BINDING_ROW, FIRST_FREE_ROW
-from modeller.kernel.loops import (
-    WEEKLY,
-    LevelLines,
-    Loops,
-    Text,
-    function,
-    indented,
-    is_number,
-    place,
-)
+from modeller.kernel.loops import WEEKLY, Loops, is_number
 from modeller.kernel.precisions import DOUBLE, SINGLE
+from modeller.kernel.source_text import LevelLines, Text, function, indented
 from modeller.operations import Node
 
 _HEAD = '''"""Written by modeller.kernel.live_source from the equations: not to be edited."""
@@ -43,57 +35,33 @@ class Scaled(NamedTuple):
     number: Node
 
 
-class LevelSource:
-    """What a level reads: draws (beliefs and departures, by kind and key), figures, streams."""
+class LevelSource(LevelLines):
+    """A level's own function, which fills in blocks of draws before any lever moves."""
 
     def __init__(self, level: Level) -> None:
-        self.name, self.beliefs = level.name, level.beliefs
-        self.draws: list[tuple[str, str]] = []
-        self.figures: list[str] = []
-        self.luck: list[str] = []
-        self._states = tuple(level.drifts)
+        self.name = level.name
         self._text = Text(DOUBLE, prefix=f"_{level.name}_")
-        self._lines = LevelLines(self._text, [level], self._read)
-
-    @property
-    def streams(self) -> tuple[str, ...]:
-        """The streams of luck."""
-        return tuple(name.removeprefix("luck_") for name in self.luck)
-
-    @property
-    def states(self) -> int:
-        """How many things are carried on from week to week."""
-        return len(self._states)
-
-    def _read(self, node: Node) -> str:
-        if node.op in ("belief", "departure"):
-            return f"draws[{place(self.draws, (node.op, node.name))}, start + i]"
-        if node.op == "figure":
-            return f"figures[{place(self.figures, node.name)}]"
-        if node.op == "before":
-            return f"states[{self._states.index(node.name)}, first + i]"
-        return f"{node.op}s[{place(self.luck, node.name)}, i]"
+        super().__init__(self._text, [level])
 
     def source(self) -> list[str]:
-        """The function that fills it in, for blocks of draws; `out` is flat, by block and week."""
+        """The function and its constants; `out` is flat, by block and week."""
         loop = "for i in range(LANES):"
-        first = [loop, *indented(self._lines.at_first)] if self.states else []
-        each = [loop, *indented(self._lines.each_week)]
         lines = [
             "shares, normals, states, levels = scratch",
-            "first = 0",
+            "at = 0",
             "for block in range(first_block, last_block):",
             *indented([
-                "start = block * LANES",
-                "fill_luck(keys, 0, start, shares, normals)",
-                *first,
+                "first = block * LANES",
+                "fill_luck(keys, 0, first, shares, normals)",
+                *([loop, *indented(self.at_first)] if self.states else []),
                 "for week in range(weeks):",
                 *indented([
-                    "fill_luck(keys, week + 1, start, shares, normals)",
-                    *each,
-                    "at = (block * weeks + week) * LANES",
-                    "for i in range(LANES):",
-                    "    out[at + i] = np.float32(levels[0, i])",
+                    "fill_luck(keys, week + 1, first, shares, normals)",
+                    loop,
+                    *indented(self.each_week),
+                    "part = out[(block * weeks + week) * LANES :]",
+                    loop,
+                    "    part[i] = np.float32(levels[0, i])",
                 ]),
             ]),
         ]  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from modeller.equation_graph import Model
-from modeller.kernel.loops import WEEKLY, LevelLines, Loops, function, indented, place
+from modeller.kernel.loops import WEEKLY, Loops
 from modeller.kernel.precisions import DOUBLE
+from modeller.kernel.source_text import LevelLines, function, indented
 from modeller.operations import Node
 
 _HEAD = '''"""Written by modeller.kernel.settled_source from the equations: not to be edited."""
@@ -27,10 +28,10 @@ class SettledSource(Loops):
 
     Attributes
     ----------
-    streams, level_streams
-        The streams of luck that a week reads, and those of the levels.
-    level_draws, level_figures
-        Beliefs and departures (by kind and key), and fixed figures, that the levels read.
+    streams
+        The streams of luck that a week reads beside those of the levels.
+    drift
+        The levels.
     kept
         What is worked out once and kept for every draw.
     """
@@ -39,11 +40,7 @@ class SettledSource(Loops):
         super().__init__(model, DOUBLE, model.names.flows)
         self.flows = model.names.flows
         self.streams = tuple(name.removeprefix("luck_") for name in self.luck)
-        self.level_draws: list[tuple[str, str]] = []
-        self.level_figures: list[str] = []
-        self.level_luck: list[str] = []
-        self.level_lines = LevelLines(self.text, self.levels, self._read_of_level)
-        self.level_streams = tuple(name.removeprefix("luck_") for name in self.level_luck)
+        self.drift = LevelLines(self.text, self.levels)
         self.kept = [
             node
             for step in self.steps
@@ -51,20 +48,6 @@ class SettledSource(Loops):
             for node in step.nodes
             if any(self.groups.get(user) == WEEKLY for user in self.users[node])
         ]
-
-    def _read_of_level(self, node: Node) -> str:
-        if node.op in ("belief", "departure"):
-            return f"given.level_draws[{place(self.level_draws, (node.op, node.name))}, first + i]"
-        if node.op == "figure":
-            return f"given.level_figures[{place(self.level_figures, node.name)}]"
-        if node.op == "before":
-            return f"states[{list(self.level_states).index(node.name)}, first + i]"
-        return f"{node.op}s[{place(self.level_luck, node.name)}, i]"
-
-    @cached_property
-    def level_states(self) -> tuple[str, ...]:
-        """What is carried on from week to week."""
-        return tuple(dict.fromkeys(name for level in self.levels for name in level.drifts))
 
     def _read(self, node: Node) -> str | None:
         if node.op == "belief":
@@ -101,7 +84,7 @@ class SettledSource(Loops):
                 *_UNPACKED,
                 *_batched([
                     "fill_luck(given.level_keys, 0, first, size, scratch)",
-                    *_for_each(self.level_lines.at_first),
+                    *_for_each(self.drift.at_first),
                     *once,
                     *_for_each([f"{keep} = {work}" for keep, work in kept]),
                 ]),
@@ -112,7 +95,7 @@ class SettledSource(Loops):
                     *_UNPACKED,
                     *_batched([
                         "fill_luck(given.level_keys, week, first, size, scratch)",
-                        *_for_each(self.level_lines.each_week),
+                        *_for_each(self.drift.each_week),
                         "fill_luck(given.keys, week, first, size, scratch)",
                         *_for_each([f"{work} = {keep}" for keep, work in kept]),
                         *week,
@@ -144,13 +127,14 @@ class SettledSource(Loops):
 _UNPACKED = [
     "beliefs, levels, work = given.beliefs, scratch.levels, scratch.work",
     "shares, normals = scratch.shares, scratch.normals",
+    "draws, figures = given.level_draws, given.level_figures",
 ]
 
 
 def _batched(lines: list[str]) -> list[str]:
     return [
         "for first in range(begin, end, BATCH):",
-        *indented(["size = min(BATCH, end - first)", *lines]),
+        *indented(["at, size = first, min(BATCH, end - first)", *lines]),
     ]
 
 
