@@ -7,8 +7,7 @@ a flow without an equation, a belief that moves nothing.
 from __future__ import annotations
 
 import difflib
-import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import FunctionType
@@ -19,7 +18,7 @@ from modeller.operations import Luck, Node
 
 Kind = Literal["lever", "belief", "figure", "equation", "luck", "before", "departure"]
 
-EQUATIONS: Mapping[str, Callable[..., Any]] = {
+EQUATIONS: Mapping[str, FunctionType] = {
     name: function
     for name, function in vars(equations).items()
     if isinstance(function, FunctionType)
@@ -88,7 +87,7 @@ class Model:
     """
 
     names: Names
-    equations: Mapping[str, Callable[..., Any]]
+    equations: Mapping[str, FunctionType]
     kinds: Mapping[str, Kind]
     parameters: Mapping[str, tuple[str, ...]]
     reach: Mapping[str, frozenset[str]]
@@ -127,9 +126,8 @@ def model_of(names: Names) -> Model:
 
 
 def closest(name: str, known: Iterable[str]) -> str:
-    """What may have been meant, as the end of a sentence."""
-    near = difflib.get_close_matches(name, known, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    """What may have been meant."""
+    return difflib.get_close_matches(name, known, 1, cutoff=0.0)[0]
 
 
 class _Sorting:
@@ -156,8 +154,10 @@ class _Sorting:
         """All of it."""
         for flow in self.names.flows:
             if flow not in EQUATIONS:
-                near = closest(flow, EQUATIONS)
-                raise EquationError(f"the outcome {flow} is a flow without an equation{near}")
+                raise EquationError(
+                    f"the outcome {flow} is a flow without an equation of its name; did you mean "
+                    f"{closest(flow, EQUATIONS)}?"
+                )
         for name in (*self.names.flows, BINDING):
             self.visit(name, ())
         carried = self.of("before", "before_")
@@ -191,8 +191,8 @@ class _Sorting:
         raise EquationError(
             f"{equation} in {equations.__name__.replace('.', '/')}.py, line "
             f"{EQUATIONS[equation].__code__.co_firstlineno}, asks for {name}, which is no lever, "
-            f"belief, figure or equation, nor luck_…, before_… or departure_… of one"
-            f"{closest(name, candidates)}"
+            f"belief, figure or equation, nor luck_…, before_… or departure_… of one; did you "
+            f"mean {closest(name, candidates)}?"
         )
 
     def visit(self, name: str, above: tuple[str, ...]) -> None:
@@ -201,7 +201,8 @@ class _Sorting:
             raise EquationError(f"the equations go in a circle: {' → '.join([*above, name])}")
         if name in self.reach:
             return
-        parameters = tuple(inspect.signature(EQUATIONS[name]).parameters)
+        code = EQUATIONS[name].__code__
+        parameters = code.co_varnames[: code.co_argcount]
         later: list[str] = []
         for parameter in parameters:
             kind = self.kind(parameter, name)
@@ -223,7 +224,7 @@ class _Sorting:
             if first not in EQUATIONS:
                 raise EquationError(
                     f"{name} asks for before_{carried}, but no equation {first} says what it was "
-                    f"before the first week{closest(first, EQUATIONS)}"
+                    f"before the first week; did you mean {closest(first, EQUATIONS)}?"
                 )
             self.visit(first, ())
             if carried not in above:
