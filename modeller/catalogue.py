@@ -208,7 +208,7 @@ class Catalogue:
                 tuple(self.beliefs),
                 tuple(self.figures),
                 tuple(key for key, outcome in self.outcomes.items() if outcome.kind == "flow"),
-                tuple(part for one in ratios for part in (one.numerator, one.denominator)),
+                tuple((one.numerator, one.denominator) for one in ratios),
             )
         )
 

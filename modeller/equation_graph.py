@@ -14,7 +14,7 @@ from types import FunctionType
 from typing import Any, Literal, NamedTuple
 
 from modeller import equations
-from modeller.operations import Luck, Node
+from modeller.operations import DRAWN, Luck, Node
 
 Kind = Literal["lever", "belief", "figure", "equation", "luck", "before", "departure"]
 
@@ -34,13 +34,13 @@ class EquationError(Exception):
 
 
 class Names(NamedTuple):
-    """The names that a catalogue declares; `parts` are the flows that ratios are made of."""
+    """The names that a catalogue declares; of a ratio, those of the two flows it is made of."""
 
     levers: tuple[str, ...]
     beliefs: tuple[str, ...]
     figures: tuple[str, ...]
     flows: tuple[str, ...]
-    parts: tuple[str, ...] = ()
+    ratios: tuple[tuple[str, str], ...] = ()
 
 
 class Drift(NamedTuple):
@@ -60,14 +60,11 @@ class Level:
         In a week, of what `drifts` were the week before.
     drifts
         By name.
-    beliefs
-        Those whose settings it hangs on.
     """
 
     name: str
     value: Node
     drifts: Mapping[str, Drift]
-    beliefs: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +124,7 @@ def model_of(names: Names) -> Model:
 
 def closest(name: str, known: Iterable[str]) -> str:
     """What may have been meant."""
-    return difflib.get_close_matches(name, known, 1, cutoff=0.0)[0]
+    return (difflib.get_close_matches(name, known, 1, cutoff=0.0) or [name])[0]
 
 
 class _Sorting:
@@ -282,7 +279,7 @@ class _Sorting:
                 values[name] = Node(kind, name=name.removeprefix(f"{kind}_"))
         for name in self.order:
             if name in drifting:
-                values[name] = self.note(name, values)
+                values[name] = self.always_seen(self.note(name, values), name)
         drifts = {n: Drift(values[f"first_{n}"], values[n]) for n in carried}
         levels: dict[str, Level] = {}
         for name in drifting:
@@ -295,6 +292,9 @@ class _Sorting:
         for name in self.order:
             if name not in drifting:
                 nodes[name] = values[name] = self.note(name, values)
+                if self.lucky(name):
+                    luck = {one for one in self.parameters[name] if self.kinds[one] == "luck"}
+                    self.note(name, {**values, **dict.fromkeys(luck)})
                 for leaf in leaves(nodes[name]):
                     if leaf.op in ("before", "departure"):
                         raise EquationError(f"{name} goes back to {leaf.op}_{leaf.name}: only what "
@@ -310,9 +310,16 @@ class _Sorting:
                 if leaf.op == "before" and leaf.name not in mine:
                     mine[leaf.name] = drifts[leaf.name]
                     open_ += drifts[leaf.name]
-        nodes = (value, *(node for drift in mine.values() for node in drift))
-        read = {leaf.name for node in nodes for leaf in leaves(node)}
-        return Level(name, value, mine, tuple(b for b in self.names.beliefs if b in read))
+        return Level(name, value, mine)
+
+    def always_seen(self, node: Node, name: str) -> Node:
+        """What drifts is drawn in both bands; it is no count."""
+        if node.op in DRAWN:
+            raise EquationError(f"{name} carries on from week to week; it may not use {node.op}")
+        args = [self.always_seen(argument, name) for argument in node.args]
+        if node.op == "seen_or":
+            return args[0]
+        return Node(node.op, *args, name=node.name, value=node.value)
 
     def note(self, name: str, values: Mapping[str, Any]) -> Node:
         """What an equation does."""

@@ -93,6 +93,10 @@ def of_itself(false_alerts_on_black_londoners, charged_or_cautioned):
     return false_alerts_on_black_londoners * charged_or_cautioned
 
 
+def that_needs_luck(luck_charges, arrests):
+    return arrests * luck_charges.share
+
+
 def carried_without_a_first(before_charged_or_cautioned, arrests):
     return before_charged_or_cautioned + arrests
 
@@ -105,6 +109,7 @@ def carried_without_a_first(before_charged_or_cautioned, arrests):
         (with_an_unknown_part_of_luck, "has no attribute 'shares'"),
         (of_nothing, "the equation charged_or_cautioned gives 3.0, whatever it is given"),
         (of_itself, "in a circle: charged_or_cautioned → charged_or_cautioned"),
+        (that_needs_luck, "charged_or_cautioned: 'NoneType' object has no attribute 'share'"),
         (carried_without_a_first, "no equation first_charged_or_cautioned says what it was"),
     ],
 )
@@ -123,6 +128,11 @@ def test_that_a_level_may_hang_on_no_lever_and_on_nothing_that_luck_counts(monke
     def counted(before_log_level_faces, coins):
         return before_log_level_faces * coins
 
+    def drawn(before_log_level_faces, luck_level_faces):
+        return poisson(luck_level_faces, before_log_level_faces)
+
+    with pytest.raises(EquationError, match=r"log_level_faces carries on .* may not use poisson"):
+        sorted_out(monkeypatch, log_level_faces=drawn)
     with pytest.raises(EquationError, match=r"log_level_faces carries on .*watchlist_size may not"):
         sorted_out(monkeypatch, log_level_faces=moved)
     with pytest.raises(EquationError, match="may not hang on coins, which luck counts"):
@@ -158,9 +168,8 @@ def backlog(smoothed_backlog):
 
 
 def smoothed_backlog(before_smoothed_backlog, luck_backlog, level_faces_sd, hours_per_arrest):
-    return 0.5 * before_smoothed_backlog + level_faces_sd * luck_backlog.normal * least(
-        hours_per_arrest, 3.0
-    )
+    step = gamma(luck_backlog, level_faces_sd, 4.0) - level_faces_sd
+    return 0.5 * before_smoothed_backlog + step * least(hours_per_arrest, 3.0)
 
 
 def first_smoothed_backlog(departure_hours_per_arrest):
@@ -201,7 +210,7 @@ def test_that_what_is_added_moves_what_it_should(other):
     reach = other.model.behind("overtime_hours")
     assert {"hours_per_late_arrest", "true_match_rate", "officer_losses"} <= reach
     assert list(other.model.levels) == ["level_faces", "level_alerts", "level_arrests", "backlog"]
-    assert other.model.levels["backlog"].beliefs == ("hours_per_arrest",)
+    assert other.model.behind("backlog") == {"hours_per_arrest"}
 
 
 def test_that_two_catalogues_run_side_by_side_and_every_form_agrees(other):

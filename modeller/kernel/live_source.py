@@ -192,11 +192,12 @@ class LiveSource(Loops):
 
 
 def _scaled(model: Model) -> dict[str, Scaled]:
+    parts = {part for ratio in model.names.ratios for part in ratio}
     return {
         flow: Scaled(node.args[0].name, node.args[1])
         for flow in model.names.flows
         if (node := model.nodes[flow]).op == "multiply"
         and node.args[0].op == "belief"
         and is_number(node.args[1])
-        and flow not in model.names.parts
+        and flow not in parts
     }
