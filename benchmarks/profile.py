@@ -41,8 +41,8 @@ def steps() -> dict[str, float]:
     from modeller.engine import weekly_levers
     from modeller.kernel.ensemble import Ensemble
     from modeller.kernel.generated import code_for
-    from modeller.kernel.live_run import _add, _count_causes, _divide
     from modeller.kernel.live_pass import Passes
+    from modeller.kernel.live_run import _add, _count_causes, _divide
     from modeller.kernel.tally import BINS, LANES, row_sum, tally
     from modeller.setting import BeliefSetting
 
@@ -61,7 +61,7 @@ def steps() -> dict[str, float]:
     histogram = np.zeros(BINS, np.uint32)
     counts = np.zeros((1, len(scratch.before)), np.int64)
     row, other = (LANES * found for found in live.flow_rows[:2])
-    moved = np.ones(len(live.steady_groups), bool)
+    moved = np.ones(len(live.steady_groups) + 1, bool)
     wanted = np.ones(len(live.wishes), bool)
 
     def week(moved: np.ndarray, wanted: np.ndarray) -> tuple[object, ...]:

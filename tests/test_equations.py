@@ -273,6 +273,16 @@ def test_that_gamma_without_luck_is_its_mean():
     assert choose(np.array([True, False]), 1.0, 2.0).tolist() == [1.0, 2.0]
 
 
+def test_that_only_what_moved_is_done_again():
+    from modeller.kernel.live_source import LiveSource
+
+    live = LiveSource(SHIPPED.model)
+    table = np.zeros((3, len(live.columns)))
+    assert live.moved(table).tolist()[1:] == [[False] * len(live.steady_groups) + [True]] * 2
+    table[2] = 1.0
+    assert live.moved(table)[[0, 2]].all()
+
+
 # ---------------------------------------------------------------- machine code
 
 

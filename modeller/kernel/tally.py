@@ -142,13 +142,9 @@ def _set_bins(low: float, high: float, whole: bool) -> tuple[float, float]:
 
 @compiled
 def set_all_bins(
-    kept: Singles,
-    draws: int,
-    wholes: NDArray[np.bool_],
-    starts: Floats,
-    widths: Floats,
-    scratch: Tallying,
-) -> None:
+    kept: Singles, draws: int, wholes: NDArray[np.bool_], starts: Floats, widths: Floats, scratch:
+    Tallying,
+) -> None:  # fmt: skip
     """Where the bins start and how wide they are, from the first block's values.
 
     Bins of whole numbers hold equally many each, and one each where the range allows.
@@ -170,14 +166,9 @@ def set_all_bins(
 
 @compiled
 def tally(
-    values: Singles,
-    row: int,
-    size: int,
-    start: float,
-    width: float,
-    scratch: Tallying,
-    histogram: NDArray[np.uint32],
-) -> None:
+    values: Singles, row: int, size: int, start: float, width: float, scratch: Tallying, histogram:
+    NDArray[np.uint32],
+) -> None:  # fmt: skip
     """Add the first `size` values of a row to the histogram."""
     places, parts = scratch.places, scratch.parts
     # a hair more, so that what lies at the very end of the range counts as above it
@@ -212,14 +203,9 @@ def tally(
 
 @compiled
 def tally_kept(
-    kept: Singles,
-    size: int,
-    tallied: NDArray[np.bool_],
-    starts: Floats,
-    widths: Floats,
-    scratch: Tallying,
-    histograms: NDArray[np.uint32],
-) -> None:
+    kept: Singles, size: int, tallied: NDArray[np.bool_], starts: Floats, widths: Floats, scratch:
+    Tallying, histograms: NDArray[np.uint32],
+) -> None:  # fmt: skip
     """Tally the block whose values were kept until the ranges were known.
 
     Parameters
@@ -257,17 +243,10 @@ def _value_at(
 
 @compiled
 def read_bands(
-    histograms: NDArray[np.uint32],
-    first_week: int,
-    last_week: int,
-    draws: int,
-    starts: Floats,
-    widths: Floats,
-    wholes: NDArray[np.bool_],
-    probabilities: Floats,
-    bands: Floats,
-    scratch: Tallying,
-) -> None:
+    histograms: NDArray[np.uint32], first_week: int, last_week: int, draws: int, starts: Floats,
+    widths: Floats, wholes: NDArray[np.bool_], probabilities: Floats, bands: Floats, scratch:
+    Tallying,
+) -> None:  # fmt: skip
     """Quantiles in the weeks from `first_week` to before `last_week`, by linear interpolation.
 
     Parameters
@@ -299,14 +278,9 @@ def read_bands(
 
 @compiled
 def _read(
-    counts: NDArray[np.int64],
-    draws: int,
-    start: float,
-    width: float,
-    whole: bool,
-    probabilities: Floats,
-    band: Floats,
-) -> None:
+    counts: NDArray[np.int64], draws: int, start: float, width: float, whole: bool, probabilities:
+    Floats, band: Floats,
+) -> None:  # fmt: skip
     bin_, before = 0, 0
     for p in range(probabilities.size):
         position = probabilities[p] * (draws - 1)
