@@ -11,12 +11,12 @@ from importlib import import_module
 
 import pytest
 
-from modeller.analysis.attribution import Result, attribute
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Measure, parse_goal
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.scenario.file import load_scenario
 

@@ -12,23 +12,23 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit
 
 from modeller import kernel
-from modeller.analysis.attribution import Result, attribute
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Measure, parse_goal
-from modeller.analysis.tradeoff import frontier, grid
+from modeller.analysis.trade_off import frontier, grid
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
-from ui.analysis.believe import BelievePanel
 from ui.analysis.choosers import choose
-from ui.analysis.drivers import DriversPanel
 from ui.analysis.menu import ENTRIES
-from ui.analysis.moved import EVERYTHING, MovedPanel
 from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
-from ui.analysis.tradeoff import TradeoffPanel
+from ui.analysis.sensitivity import DriversPanel
+from ui.analysis.trade_off import TradeoffPanel
+from ui.analysis.what_changed import EVERYTHING, MovedPanel
+from ui.analysis.what_must_be_true import BelievePanel
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, new_slot

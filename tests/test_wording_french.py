@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QLineEdit
 import scenarios
 from modeller import wording
 from modeller.analysis import answers
-from modeller.analysis.attribution import Result, attribute
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import parse_goal, parse_measure
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language

@@ -9,14 +9,14 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from modeller.analysis.attribution import Attribution
 from modeller.analysis.boxes import Box, Limit
 from modeller.analysis.robustness import Robustness
 from modeller.analysis.seek import Sought
 from modeller.analysis.sensitivity import LUCK, SobolShares, Tornado
-from modeller.analysis.switching import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.tradeoff import Point
+from modeller.analysis.trade_off import Point
+from modeller.analysis.what_changed import Attribution
+from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.wording.numbers import (

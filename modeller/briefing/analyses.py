@@ -14,9 +14,9 @@ from modeller.analysis.answers import (
     switching_words,
 )
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
-from modeller.analysis.switching import SwitchingValues
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import Frontier, Point
+from modeller.analysis.trade_off import Frontier, Point
+from modeller.analysis.what_must_be_true import SwitchingValues
 from modeller.backtest import Backtest
 from modeller.briefing.content import (
     Block,

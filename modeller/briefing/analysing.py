@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.sensitivity import tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.tradeoff import FRONTIER_MEASURES, frontier, grid
+from modeller.analysis.trade_off import FRONTIER_MEASURES, frontier, grid
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.backtest import backtest
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import Problem

@@ -37,10 +37,12 @@ COMMANDS = (
     Command("project", "project", "what scenarios yield, with ranges"),
     Command("compare", "compare", "how scenarios that share their luck differ"),
     Command("sensitivity", "sensitivity", "which beliefs drive a number, and how much is luck"),
-    Command("moved", "moved", "what moved a number between two scenarios, in parts that add up"),
-    Command("believe", "believe", "what you need to believe for a target to be met"),
+    Command(
+        "moved", "what_changed", "what moved a number between two scenarios, in parts that add up"
+    ),
+    Command("believe", "what_must_be_true", "what you need to believe for a target to be met"),
     Command("seek", "seek", "where one or two levers must stand for a target to be met"),
-    Command("tradeoff", "tradeoff", "two outcomes over two levers, and the frontier between them"),
+    Command("tradeoff", "trade_off", "two outcomes over two levers, and the frontier between them"),
     Command("robustness", "robustness", "in which region a plan fails a target"),
     Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),

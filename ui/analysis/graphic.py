@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from modeller.analysis.tradeoff import round_levels
+from modeller.analysis.trade_off import round_levels
 from modeller.base.saving import write_atomically
 from modeller.wording import axis_labels
 from ui.charts.picture import png, svg

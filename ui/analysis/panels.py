@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ui.analysis.believe import BelievePanel
-from ui.analysis.drivers import DriversPanel
-from ui.analysis.moved import MovedPanel
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.robustness import RobustnessPanel
-from ui.analysis.tradeoff import TradeoffPanel
+from ui.analysis.sensitivity import DriversPanel
+from ui.analysis.trade_off import TradeoffPanel
+from ui.analysis.what_changed import MovedPanel
+from ui.analysis.what_must_be_true import BelievePanel
 from ui.desk.session import Session
 
 PANELS: dict[str, Callable[[Session, QWidget], AnalysisPanel]] = {

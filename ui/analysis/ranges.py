@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import slider
 from modeller.analysis.seek import Places
-from modeller.analysis.switching import SwitchingValue
+from modeller.analysis.what_must_be_true import SwitchingValue
 from modeller.base.language import translate
 from ui.analysis.graphic import Graphic, legend, row_label
 from ui.look.style import theme

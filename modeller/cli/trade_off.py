@@ -8,7 +8,7 @@ from typing import Any
 from modeller.analysis.answers import measure_words, point_words, slider, three_figures
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.targets import Measure, parse_measure
-from modeller.analysis.tradeoff import (
+from modeller.analysis.trade_off import (
     FRONTIER_LEVERS,
     FRONTIER_MEASURES,
     Frontier,

@@ -14,8 +14,8 @@ from modeller.analysis.answers import (
     switching_sentence,
     switching_words,
 )
-from modeller.analysis.switching import SwitchingValues, switching_values
 from modeller.analysis.targets import Goal
+from modeller.analysis.what_must_be_true import SwitchingValues, switching_values
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.wording import value_words

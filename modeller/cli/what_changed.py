@@ -6,8 +6,8 @@ import argparse
 from typing import Any
 
 from modeller.analysis.answers import moved_sentence, signed, style_of
-from modeller.analysis.attribution import MOST_PARTS, Attribution, Result, attribute
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.what_changed import MOST_PARTS, Attribution, Result, attribute
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli import one_scenario
 from modeller.cli.documents import FORMAT, figure, identity

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import measure_words, point_words, slider, style_of, three_figures
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import (
+from modeller.analysis.trade_off import (
     FRONTIER_LEVERS,
     FRONTIER_MEASURES,
     Frontier,

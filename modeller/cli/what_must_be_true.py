@@ -13,7 +13,7 @@ from modeller.analysis.answers import (
     switching_words,
 )
 from modeller.analysis.evaluation import prepare
-from modeller.analysis.switching import SwitchingValue, SwitchingValues, switching_values
+from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues, switching_values
 from modeller.cli import one_scenario
 from modeller.cli.documents import by_name, figure
 from modeller.cli.layout import GAP, Column, table

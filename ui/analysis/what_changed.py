@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import moved_sentence, signed, style_of
-from modeller.analysis.attribution import Attribution, Group, Interaction, Result, attribute
 from modeller.analysis.targets import Measure
+from modeller.analysis.what_changed import Attribution, Group, Interaction, Result, attribute
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
