@@ -1,4 +1,4 @@
-"""What you need to believe: switching values, what cannot be reached, and the break-even."""
+"""What would have to be true: switching values, what cannot be reached, and the break-even."""
 
 from __future__ import annotations
 

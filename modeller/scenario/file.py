@@ -10,6 +10,7 @@ from typing import Any
 
 from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown, too_large
 from modeller.base.errors import ModellerError, problem
+from modeller.base.formats import format_called
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
@@ -30,7 +31,7 @@ __all__ = [
     "write_scenario",
 ]
 
-SUFFIX = ".scenario.json"
+SUFFIX = format_called("scenario").suffix
 
 
 def document_text(document: Mapping[str, Any]) -> str:

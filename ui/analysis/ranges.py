@@ -1,4 +1,4 @@
-"""What you need to believe, as a picture: where a target switches, on each slider."""
+"""What would have to be true, as a picture: where a target switches, on each slider."""
 
 from __future__ import annotations
 
