@@ -56,7 +56,8 @@ class Format:
     @property
     def filter(self) -> str:
         """The line of a file dialog: ``Data (*.csv)``."""
-        return f"{translate('Format', self.source_kind)} (*{self.suffix})"
+        kind = translate("Format", self.source_kind)
+        return f"{kind[:1].upper()}{kind[1:]} (*{self.suffix})"
 
 
 _DATA = translatable("Format", "Data")
