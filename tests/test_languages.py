@@ -115,7 +115,7 @@ NOT_FOR_PEOPLE = {
     # objects, styles, keys, names of random streams, and what Python says to programmers
     "setObjectName", "setProperty", "setStyleSheet", "setShortcut", "QKeySequence", "compile",
     "translate", "translatable", "execute", "executescript", "Literal", "len", "TypeVar",
-    "executemany", "uniforms", "column", *languages.REPORTS,
+    "executemany", "uniforms", "column", "untranslated", *languages.REPORTS,
 }  # fmt: skip
 WITHOUT_WINDOW = {
     # the command line, what programmers read in a report, styles, and names of keys
@@ -144,8 +144,11 @@ NAMES = {
     "per million faces",
     "times the evidence's spread",
     "other luck than ",
+    "Menu",
+    "Analysis",
+    "Panel",
 }
-"""A language's own name, how a code begins, keys of rows and notices, what may be typed, …"""
+"""A language's own name, how a code begins, keys of rows and notices, contexts, what may be typed…"""
 TEXT = re.compile(r"[A-Za-z]{2,} |[A-Z][a-z]")
 KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*|[A-Z ]+|[CZ][a-z]|_[A-Z].*|bool \|.*|\(\?:.*")
 """Keys; names of the system's errors, of characters' kinds and of types; patterns."""

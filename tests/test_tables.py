@@ -181,7 +181,7 @@ def test_that_each_thing_has_a_writer_for_every_format_and_none_beside_the_table
         "chart": ui.charts.chart.WRITERS,
         "analysis": ui.analysis.copies.WRITERS,
         "briefing": exporting.WRITERS,
-        "quality log": modeller.quality.WRITERS,
+        "quality-log": modeller.quality.WRITERS,
         "sweep": modeller.sweep.output.WRITERS,
     }
     for thing, known in writers.items():
@@ -209,7 +209,7 @@ def parsers(parser: argparse.ArgumentParser):
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_that_every_format_of_a_command_is_a_row(command):
-    known = {form.key for thing in ("results", "quality log") for form in formats_of(thing)}
+    known = {form.key for thing in ("results", "quality-log") for form in formats_of(thing)}
     for parser in parsers(prepared(command)[1]):
         for action in parser._actions:
             if "--format" in action.option_strings:

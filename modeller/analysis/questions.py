@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from modeller.base.language import translatable
+from modeller.base.language import translatable, untranslated
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ ANALYSES = (
     Analysis(
         "sensitivity",
         translatable("Analysis", "Which assumption matters most?"),
-        "which beliefs drive a number, and how much is luck",
+        untranslated("which beliefs drive a number, and how much is luck"),
         about=translatable(
             "What's this",
             "How far the result moves when a belief goes from one end of its range to the other.",
@@ -80,14 +80,14 @@ ANALYSES = (
         shortcut="Ctrl+Shift+D",
         briefed=Briefed(
             translatable("Briefing sections", "What drives the answer"),
-            "which beliefs move arrests most",
+            untranslated("which beliefs move arrests most"),
         ),
         former=("drivers",),
     ),
     Analysis(
         "what-changed",
         translatable("Analysis", "What changed the number?"),
-        "what changed a number between two scenarios, in parts that add up",
+        untranslated("what changed a number between two scenarios, in parts that add up"),
         about=translatable(
             "What's this",
             "What of the change from one scenario to another is owed to which lever.",
@@ -98,7 +98,7 @@ ANALYSES = (
     Analysis(
         "what-must-be-true",
         translatable("Analysis", "What would have to be true?"),
-        "what would have to be true for a target to be met",
+        untranslated("what would have to be true for a target to be met"),
         about=translatable(
             "What's this",
             "The value that each belief would need for the answer to turn, beside what its "
@@ -107,20 +107,20 @@ ANALYSES = (
         shortcut="Ctrl+Shift+B",
         briefed=Briefed(
             translatable("Briefing sections", "What you would need to believe"),
-            "where beliefs switch the scenario’s target, if it has one",
+            untranslated("where beliefs switch the scenario’s target, if it has one"),
         ),
         former=("believe", "belief", "switching"),
     ),
     Analysis(
         "seek",
         translatable("Analysis", "Where must a lever stand?"),
-        "where one or two levers must stand for a target to be met",
+        untranslated("where one or two levers must stand for a target to be met"),
         menu="",
     ),
     Analysis(
         "trade-off",
         translatable("Analysis", "What are we trading?"),
-        "two outcomes over two levers, and the frontier between them",
+        untranslated("two outcomes over two levers, and the frontier between them"),
         about=translatable(
             "What's this",
             "Two outcomes against each other over the range of two levers; the frontier joins the "
@@ -129,14 +129,14 @@ ANALYSES = (
         shortcut="Ctrl+Shift+T",
         briefed=Briefed(
             translatable("Briefing sections", "Trade-off"),
-            "arrests against false alerts over deployments and the watchlist",
+            untranslated("arrests against false alerts over deployments and the watchlist"),
         ),
         former=("tradeoff", "trade_off"),
     ),
     Analysis(
         "robustness",
         translatable("Analysis", "Where does the plan fail?"),
-        "in which region a plan fails a target",
+        untranslated("in which region a plan fails a target"),
         about=translatable(
             "What's this",
             "In which ranges of the beliefs the plan misses its target most often.",
@@ -146,12 +146,12 @@ ANALYSES = (
     Analysis(
         "backtest",
         translatable("Analysis", "Would it have been right in 2025?"),
-        "what it would have said in the past, and what happened",
+        untranslated("what it would have said in the past, and what happened"),
         menu="evidence",
         package="modeller",
         briefed=Briefed(
             translatable("Briefing sections", "How well it has done before"),
-            "how well the model would have done from month-ends of the past",
+            untranslated("how well the model would have done from month-ends of the past"),
         ),
         former=("past",),
     ),

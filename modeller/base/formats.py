@@ -14,7 +14,7 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable, translate
 
 Thing = Literal[
-    "scenario", "chart", "analysis", "briefing", "quality log", "record", "sweep", "results"
+    "scenario", "chart", "analysis", "briefing", "quality-log", "record", "sweep", "results"
 ]
 """What can be saved; results are what a command prints."""
 
@@ -86,14 +86,14 @@ FORMATS = (
         "html",
         translatable("Format", "web page"),
         translatable("Format", "Web page"),
-        ("briefing", "quality log"),
+        ("briefing", "quality-log"),
     ),
     Format("pdf", translatable("Format", "PDF"), translatable("Format", "PDF"), ("briefing",)),
     Format(
         "docx",
         translatable("Format", "Word document"),
         translatable("Format", "Word document"),
-        ("briefing", "quality log"),
+        ("briefing", "quality-log"),
     ),
     Format(
         "xlsx",
@@ -107,7 +107,7 @@ FORMATS = (
         translatable("Format", "CSV files in one ZIP file"),
         ("briefing",),
     ),
-    Format("json", translatable("Format", "JSON"), _DATA, ("results", "quality log")),
+    Format("json", translatable("Format", "JSON"), _DATA, ("results", "quality-log")),
     Format(
         "csv",
         translatable("Format", "CSV"),

@@ -23,7 +23,7 @@ from modeller.quality import (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    keys = [form.key for form in formats_of("quality log")]
+    keys = [form.key for form in formats_of("quality-log")]
     names = f"{', '.join(keys[:-1])} or {keys[-1]}"
     parser.add_argument(
         "--format", choices=keys, default=keys[0], help=f"{names} (default: {keys[0]})"

@@ -51,7 +51,7 @@ class QualityPanel(WorkPanel):
         self.state.setObjectName("state")
         self.page = PageView("page", translate("Quality log", "Quality log"), self)
         row = QHBoxLayout()
-        for form in formats_of("quality log"):
+        for form in formats_of("quality-log"):
             row.addWidget(
                 self.button(
                     form.key,

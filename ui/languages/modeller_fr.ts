@@ -2252,10 +2252,6 @@
         <translation>ne peut pas être créé ({reason})</translation>
     </message>
     <message>
-        <source>cannot be read ({reason})</source>
-        <translation>ne peut pas être lu ({reason})</translation>
-    </message>
-    <message>
         <source>cannot be read: {reason}</source>
         <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
@@ -2282,10 +2278,6 @@
     <message>
         <source>it is left alone</source>
         <translation>il est laissé tel quel</translation>
-    </message>
-    <message>
-        <source>it is not an ordinary file</source>
-        <translation>ce n’est pas un fichier ordinaire</translation>
     </message>
     <message>
         <source>other work takes its place</source>
@@ -2360,7 +2352,7 @@
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished">PDF</translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>PNG</source>
@@ -2380,7 +2372,7 @@
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished">Scénarios</translation>
+        <translation>Scénarios</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2400,11 +2392,11 @@
     </message>
     <message>
         <source>data as CSV files</source>
-        <translation type="unfinished">données en fichiers CSV</translation>
+        <translation>données en fichiers CSV</translation>
     </message>
     <message>
         <source>scenario</source>
-        <translation type="unfinished">le scénario</translation>
+        <translation>scénario</translation>
     </message>
     <message>
         <source>text</source>
@@ -2412,11 +2404,11 @@
     </message>
     <message>
         <source>web page</source>
-        <translation type="unfinished">page web</translation>
+        <translation>page web</translation>
     </message>
     <message>
         <source>workbook with the data</source>
-        <translation type="unfinished">classeur avec les données</translation>
+        <translation>classeur avec les données</translation>
     </message>
 </context>
 <context>
@@ -4582,10 +4574,6 @@ Dernière empreinte {digest}</translation>
         <translation>n’a que {count} semaines après le {day}</translation>
     </message>
     <message>
-        <source>has over {most} bytes</source>
-        <translation>dépasse {most} octets</translation>
-    </message>
-    <message>
         <source>has over {most} rows</source>
         <translation>dépasse {most} lignes</translation>
     </message>
@@ -4696,6 +4684,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
+    </message>
+    <message>
+        <source>choose a file</source>
+        <translation>choisissez un fichier</translation>
+    </message>
+    <message>
+        <source>choose a smaller one</source>
+        <translation>choisissez-en un plus petit</translation>
     </message>
     <message>
         <source>is a Word document, a workbook or a zip file</source>
@@ -4996,6 +4992,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>it is a former name of {current}, which is given too; keep one of them</source>
         <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
+    </message>
+    <message>
+        <source>it is left alone</source>
+        <translation>il est laissé tel quel</translation>
     </message>
     <message>
         <source>it is not an ordinary file</source>
@@ -5400,6 +5400,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>split it: a sweep has at most {most}</source>
         <translation>partagez-le&#xa0;: un balayage en a {most} au plus</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>entrée standard</translation>
     </message>
     <message>
         <source>stands for the record that is shipped</source>
