@@ -67,7 +67,8 @@ class Menus(QObject):
         action = QAction(text, parent) if entry.made is None else entry.made(window, self, text)
         action.setObjectName(entry.id)
         if isinstance(entry.keys, tuple):
-            action.setShortcuts([QKeySequence(each) for each in entry.keys])
+            keys = [QKeySequence(each) for each in entry.keys]
+            action.setShortcuts([each for each in keys if not each.isEmpty()])
         else:
             action.setShortcuts(entry.keys)
         if entry.everywhere:

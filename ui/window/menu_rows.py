@@ -51,7 +51,8 @@ class Action:
     switches
         For one that is on or off: what it does when it is turned.
     keys
-        The keys of it: Qt's own for what is usual, or written out.
+        Its keys, written out or by Qt's name for them; such a name by itself stands for all that
+        the system has for it.
     tip
         What its tooltip says.
     on
@@ -70,7 +71,7 @@ class Action:
     group: int
     does: Callable[[WindowParts], object] | None = None
     switches: Callable[[WindowParts, bool], object] | None = None
-    keys: QKeySequence.StandardKey | tuple[str, ...] = ()
+    keys: QKeySequence.StandardKey | tuple[QKeySequence.StandardKey | str, ...] = ()
     tip: str = ""
     on: Callable[[WindowParts], bool] | None = None
     chosen: Callable[[WindowParts], bool] | None = None

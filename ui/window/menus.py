@@ -85,7 +85,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "file",
         0,
         lambda window: window.files.open(),
-        keys=KEY.Open,
+        keys=(KEY.Open,),
     ),
     Menu(
         "open-recent",
@@ -100,7 +100,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "file",
         1,
         lambda window: window.files.save(),
-        keys=KEY.Save,
+        keys=(KEY.Save,),
     ),
     Action(
         "save-as",
@@ -147,7 +147,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "file",
         2,
         lambda window: window.files.close(),
-        keys=KEY.Close,
+        keys=(KEY.Close,),
     ),
     Action(
         "quit",
@@ -155,7 +155,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "file",
         2,
         lambda window: window.close(),
-        keys=KEY.Quit,
+        keys=(KEY.Quit,),
     ),
     # ---- Edit
     Menu("edit", translatable("Menu", "&Edit")),
