@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import numeral, translatable, translate
 
 
@@ -50,8 +50,7 @@ def read_start(path: Path, most: int) -> bytes:
     OSError, ValueError
         When it cannot be read; `NotAFileError` when it is no ordinary file.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise NotAFileError(path)
+    _size(path)
     with path.open("rb") as file:
         return file.read(most)
 
@@ -71,7 +70,9 @@ def read_file(path: Path | str, kind: FileKind, *, name: str | None = None) -> b
     """
     called = str(path) if name is None else name
     try:
-        # one more than allowed: its size may have changed since anybody looked
+        if _size(Path(path)) > kind.most:
+            raise ModellerError(_too_large(kind, called))
+        # one more than allowed: it may have grown since
         content = read_start(Path(path), kind.most + 1)
     except NotAFileError as error:
         raise ModellerError(problem(called, "is not a file", kind.choose)) from error
@@ -95,9 +96,19 @@ def read_standard_input(kind: FileKind) -> bytes:
     return _bounded(content, kind, translate("Problem", "standard input"))
 
 
+def _size(path: Path) -> int:
+    """Bytes of an ordinary file, without opening it; `NotAFileError` when it is none."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFileError(path)
+    return status.st_size
+
+
 def _bounded(content: bytes, kind: FileKind, called: str) -> bytes:
     if len(content) > kind.most:
-        raise ModellerError(
-            problem(called, "is larger than {most} bytes", kind.smaller, most=numeral(kind.most))
-        )
+        raise ModellerError(_too_large(kind, called))
     return content
+
+
+def _too_large(kind: FileKind, called: str) -> Problem:
+    return problem(called, "is larger than {most} bytes", kind.smaller, most=numeral(kind.most))
