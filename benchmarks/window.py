@@ -3,7 +3,7 @@
 Each measurement is a process of its own, with settings of its own, on the platform named:
 ``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125
 times a second, as a mouse does; what is timed is the way from a changed value to the painted
-chart, by the window's own `ui.window.latency.Pace`.
+chart, by the window's own `ui.window.latency.Latency`.
 """
 
 from __future__ import annotations

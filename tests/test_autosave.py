@@ -192,7 +192,7 @@ def test_that_what_is_no_file_is_set_aside_and_said(tmp_path, qapp):
     (folder / "0.work.json").mkdir(parents=True)
     found, problem = find_leftovers(folder)
     assert found == ()
-    assert "not an ordinary file" in str(problem)
+    assert "is not a file; it is left alone" in str(problem)
     assert find_leftovers(folder) == ((), None)
 
 

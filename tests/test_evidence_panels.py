@@ -20,10 +20,10 @@ from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
 from modeller.records import catalogue_for, import_record, record_for, stored_records
 from modeller.scenario import BeliefSetting, Scenario
 from tests.windows import ChosenPlace
+from ui.analysis.backtest import BacktestPanel
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
 from ui.desk.live_pool import LivePool
 from ui.desk.session import Desk, Session, new_slot
-from ui.evidence.backtest_panel import BacktestPanel
 from ui.evidence.belief_page import BeliefPage
 from ui.evidence.flagged_panel import FlaggedPanel
 from ui.evidence.ledger_panel import LedgerPanel

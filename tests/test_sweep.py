@@ -339,7 +339,7 @@ def test_that_no_file_is_written_over_and_impossible_ones_are_refused_first(tmp_
     there.write_text("mine")
     for path, complaint in (
         (there, "there already"),
-        (tmp_path / "table.xlsx", "neither CSV nor Parquet"),
+        (tmp_path / "table.xlsx", "the endings are .csv, .parquet"),
         (tmp_path / "nowhere" / "table.csv", "no folder"),
     ):
         with pytest.raises(ModellerError, match=complaint):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +10,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
 
 from modeller.model.catalogue import catalogue
-from ui.analysis.menu import ENTRIES
 from ui.charts.canvas import Canvas
 from ui.help.pages import TOPICS as PAGES
 from ui.help.whats_this import TOPICS, words, words_of
@@ -186,23 +184,18 @@ def test_that_a_chart_says_its_finding_and_one_sentence(open_window):
 
 def open_everything(window) -> list[QWidget]:
     """Every dialog and panel there is, each as it opens."""
-    menu = window.evidence_menu
+    menus = window.menus
     for show in (
-        window.show_grid,
-        window.show_comparison,
+        menus["side-by-side"].trigger,
+        menus["differences-over-time"].trigger,
         lambda: window.edit_schedule("deployments_per_week"),
         lambda: window.edit_spread("true_match_rate"),
-        *(partial(window.analysis_menu.show_panel, name) for name, *_ in ENTRIES),
-        menu.show_backtest,
-        menu.show_beliefs,
-        menu.show_records,
-        menu.show_ledger,
-        menu.show_flagged,
-        menu.show_quality,
-        menu.show_briefing,
-        menu.show_share,
-        menu.show_open_code,
-        partial(window.help_menu.show_topic, "cite"),
+        *(action.trigger for action in menus.menu("analysis").actions()),
+        *(action.trigger for action in menus.menu("evidence").actions()),
+        menus["briefing"].trigger,
+        menus["share"].trigger,
+        menus["open-from-a-code"].trigger,
+        menus["help-cite"].trigger,
     ):
         show()
     window.history_dock.show()

@@ -101,7 +101,7 @@ def test_that_what_is_named_on_the_command_line_stands_beside_the_baseline(
     assert [slot.letter for slot in desk.slots] == ["A", "B"]
     assert (desk.at_hand, desk.baseline) == ("A", "B")
     assert desk.scenario.changes == wanted.changes
-    assert not story.window.actions_.undo.isEnabled()
+    assert not story.window.menus["undo"].isEnabled()
     assert not story.session.unsaved(desk.current)
 
 

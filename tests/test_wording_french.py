@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QLineEdit
 import scenarios
 from modeller import wording
 from modeller.analysis import answers
-from modeller.analysis.attribution import Result, attribute
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import parse_goal, parse_measure
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language
@@ -116,7 +116,7 @@ def answered() -> Iterator[str]:
     measure = parse_measure("arrests.p50")
     yield answers.tornado_sentence(tornado(plan, parse_measure("deployments.p50")))
     yield answers.sobol_sentence(sobol_shares(plan, "arrests"))
-    yield answers.moved_sentence(attribute(Result(today), Result(plan), measure))
+    yield answers.what_changed_sentence(attribute(Result(today), Result(plan), measure))
     goal = parse_goal("arrests.p20 >= 100")
     yield answers.sought_sentence(seek(plan, goal, ("deployments_per_week",)))
     yield answers.goal_words(parse_goal("cost.mean <= 400000"))
@@ -326,7 +326,7 @@ def test_that_a_french_window_exports_the_english_briefing(french):
 def test_that_the_analyses_of_a_briefing_are_english(french, monkeypatch):
     belief, labels = CATALOGUE.beliefs["crew_capacity"], list[str]()
     monkeypatch.setattr(analysing, "tornado", lambda *_, **__: labels.append(belief.label))
-    analyse(Scenario(weeks=4, draws=100), ["drivers"])
+    analyse(Scenario(weeks=4, draws=100), ["sensitivity"])
     assert labels == [belief.source_label] != [belief.label]
 
 

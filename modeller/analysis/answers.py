@@ -9,14 +9,14 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from modeller.analysis.attribution import Attribution
 from modeller.analysis.boxes import Box, Limit
 from modeller.analysis.robustness import Robustness
 from modeller.analysis.seek import Sought
 from modeller.analysis.sensitivity import LUCK, SobolShares, Tornado
-from modeller.analysis.switching import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.tradeoff import Point
+from modeller.analysis.trade_off import Point
+from modeller.analysis.what_changed import Attribution
+from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.wording.numbers import (
@@ -99,13 +99,13 @@ def _name(key: str) -> str:
 def tornado_sentence(tornado: Tornado) -> str:
     """Which belief moves the measure most, and between what."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
-        return translate("Drivers", "No belief moves it.")
+        return translate("Sensitivity", "No belief moves it.")
     bar = tornado.bars[0]
     written = style_of(tornado.measure, [bar.at_low, bar.at_high, tornado.now])
     belief = slider(bar.key)
     low, high = sorted((bar.at_low, bar.at_high))
     return translate(
-        "Drivers",
+        "Sensitivity",
         "{belief} moves it most: {range} over {values}.",
         belief=belief.label,
         range=written.range(low, high),
@@ -120,7 +120,7 @@ def sobol_sentence(found: SobolShares) -> str:
     words: dict[str, Any] = {"luck": percent(_share(luck.total))}
     if first.key != LUCK:
         return translate(
-            "Drivers",
+            "Sensitivity",
             "{belief} accounts for {share} of the spread; luck for {luck}.",
             **words,
             belief=slider(first.key).label,
@@ -128,9 +128,9 @@ def sobol_sentence(found: SobolShares) -> str:
         )
     beliefs = [share for share in found.shares if share.key != LUCK]
     if not beliefs:
-        return translate("Drivers", "Luck accounts for {luck} of the spread.", **words)
+        return translate("Sensitivity", "Luck accounts for {luck} of the spread.", **words)
     return translate(
-        "Drivers",
+        "Sensitivity",
         "Luck accounts for {luck} of the spread; next is {belief} with {share}.",
         **words,
         belief=_name(beliefs[0].key),
@@ -332,7 +332,7 @@ def robustness_sentence(found: Robustness) -> str:
     )
 
 
-def moved_sentence(found: Attribution) -> str:
+def what_changed_sentence(found: Attribution) -> str:
     """How far the number moved, and by what most."""
     written = style_of(found.measure, [found.first, found.second])
     words: dict[str, Any] = {
@@ -341,12 +341,12 @@ def moved_sentence(found: Attribution) -> str:
         "second": written.figure(found.second),
     }
     if found.difference == 0.0 and not any(part.contribution for part in found.parts):
-        return translate("Moved", "{measure}: nothing moved.", **words)
+        return translate("What changed", "{measure}: nothing moved.", **words)
     if not found.parts:
-        return translate("Moved", "{measure}: {first} to {second}.", **words)
+        return translate("What changed", "{measure}: {first} to {second}.", **words)
     largest = max(found.parts, key=lambda part: abs(part.contribution))
     return translate(
-        "Moved",
+        "What changed",
         "{measure}: {first} to {second}; most by {part} ({size}).",
         **words,
         part=_inner(largest.label),

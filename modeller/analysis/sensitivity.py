@@ -353,7 +353,7 @@ def sobol_shares(
         sided,
         seed=scenario.seed,
         labels=lambda key: (
-            translate("Drivers", "Luck") if key == LUCK else known.beliefs[key].label
+            translate("Sensitivity", "Luck") if key == LUCK else known.beliefs[key].label
         ),
         progress=progress,
     )

@@ -142,6 +142,11 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
     return said.format(**values) if values else said
 
 
+def untranslated(text: str, /) -> str:
+    """The text as it is, for the command line and for documents, which are English by decision."""
+    return text
+
+
 def translatable(_context: str, text: str, /) -> str:
     """The text as it is, collected for translation: for a constant that is translated at use."""
     return text

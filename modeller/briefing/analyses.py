@@ -13,10 +13,11 @@ from modeller.analysis.answers import (
     switching_sentence,
     switching_words,
 )
+from modeller.analysis.questions import BRIEFED
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
-from modeller.analysis.switching import SwitchingValues
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import Frontier, Point
+from modeller.analysis.trade_off import Frontier, Point
+from modeller.analysis.what_must_be_true import SwitchingValues
 from modeller.backtest import Backtest
 from modeller.briefing.content import (
     Block,
@@ -60,18 +61,33 @@ class Analyses:
         """These and one more."""
         return replace(self, **found)
 
+    def has(self, key: str) -> bool:
+        """Whether the analysis of that key was made."""
+        return getattr(self, FOUND_IN[key]) is not None
+
+
+FOUND_IN = {
+    "sensitivity": "tornado",
+    "what-must-be-true": "switching",
+    "trade-off": "frontier",
+    "backtest": "backtest",
+}
+"""Which field of `Analyses` holds what each of them found."""
+
 
 # ---------------------------------------------------------------- what drives the answer
 
 
-def drivers_section(shown: Shown, tornado: Tornado | None, shares: SobolShares | None) -> Section:
+def sensitivity_section(
+    shown: Shown, tornado: Tornado | None, shares: SobolShares | None
+) -> Section:
     """The tornado and, where given, the shares of the spread."""
     blocks: list[Block] = []
     if tornado is not None:
         blocks += _tornado_blocks(shown, tornado)
     if shares is not None:
         blocks += _share_blocks(shown, shares)
-    return Section("drivers", "What drives the answer", tuple(blocks))
+    return Section("sensitivity", BRIEFED["sensitivity"].heading, tuple(blocks))
 
 
 def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
@@ -93,7 +109,7 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
     )
     sliders = shown.main.catalogue.beliefs
     chart = Chart(
-        key="drivers",
+        key="sensitivity",
         title=title,
         subtitle=f"{_capital(what)} over {shown.weeks} weeks, belief by belief",
         alternative=f"{title}: "
@@ -184,7 +200,7 @@ def grade_words(belief: Belief) -> str:
 # ---------------------------------------------------------------- what one needs to believe
 
 
-def belief_section(shown: Shown, switching: SwitchingValues | None) -> Section:
+def what_must_be_true_section(shown: Shown, switching: SwitchingValues | None) -> Section:
     """Switching values, and the break-even of the officers lost."""
     blocks: list[Block] = []
     cover = break_even_sentences(shown.main)
@@ -199,7 +215,7 @@ def belief_section(shown: Shown, switching: SwitchingValues | None) -> Section:
                 "values were not asked for."
             )
         )
-    return Section("belief", "What you would need to believe", tuple(blocks))
+    return Section("what-must-be-true", BRIEFED["what-must-be-true"].heading, tuple(blocks))
 
 
 def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
@@ -274,7 +290,7 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
         edited=True,
     )
     chart = Chart(
-        key="trade_off",
+        key="trade-off",
         title=title,
         subtitle=_capital(
             f"{_statistic_words(gain)} against {_statistic_words(cost)}, over {shown.weeks} weeks"
@@ -313,7 +329,7 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
         f"Over {' and '.join(lower(label) for label in labels)}, the settings that no other "
         f"beats go from {ends}."
     )
-    return Section("trade_off", "Trade-off", (Paragraph(text), chart))
+    return Section("trade-off", BRIEFED["trade-off"].heading, (Paragraph(text), chart))
 
 
 def _statistic_words(measure: Measure) -> str:

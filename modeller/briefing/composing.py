@@ -7,14 +7,15 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
+from modeller.analysis.questions import BRIEFED
 from modeller.base.bounded_json import JSON, raise_if_any
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language, translatable, translate
 from modeller.briefing.analyses import (
     Analyses,
-    belief_section,
-    drivers_section,
+    sensitivity_section,
     trade_off_section,
+    what_must_be_true_section,
 )
 from modeller.briefing.assurance import (
     assumptions_section,
@@ -25,8 +26,8 @@ from modeller.briefing.assurance import (
     reproduce_section,
     short_assumptions,
 )
+from modeller.briefing.backtest import backtest_section, backtest_words
 from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
-from modeller.briefing.past import past_section, past_words
 from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import changes_section, front
@@ -42,14 +43,18 @@ from modeller.scenario.setting import unknown
 
 MAXIMUM_SCENARIOS = 4
 
+
+def _of_analyses(*keys: str) -> dict[str, str]:
+    """The sections of analyses with the headings in their table: these first, then any other."""
+    headings = {key: briefed.heading for key, briefed in BRIEFED.items()}
+    return {key: headings.pop(key) for key in keys} | headings
+
+
 SECTIONS: Mapping[str, str] = {
     "record": translatable("Briefing sections", "The record in counts"),
     "options": translatable("Briefing sections", "The options"),
     "changes": translatable("Briefing sections", "What changes"),
-    "trade_off": translatable("Briefing sections", "Trade-off"),
-    "belief": translatable("Briefing sections", "What you would need to believe"),
-    "drivers": translatable("Briefing sections", "What drives the answer"),
-    "past": translatable("Briefing sections", "How well it has done before"),
+    **_of_analyses("trade-off", "what-must-be-true", "sensitivity", "backtest"),
     "assumptions": translatable("Briefing sections", "Assumptions"),
     "quality": translatable("Briefing sections", "Quality statement"),
     "method": translatable("Briefing sections", "Method"),
@@ -61,7 +66,7 @@ SECTIONS: Mapping[str, str] = {
 ALWAYS = ("quality", "reproduce")
 """Sections that no briefing goes without."""
 
-_NO_PAST = (
+_NO_BACKTEST = (
     "No test against the past is included with this briefing; “modeller backtest” shows how "
     "well the model would have done."
 )
@@ -116,7 +121,7 @@ def brief(
     parts = [made[key]() for key in wanted if key in made]
     kept = {part.key for part in parts} | {"quality", "cite"}
     left_out = [heading for key, heading in SECTIONS.items() if key not in kept]
-    past = _NO_PAST if found.backtest is None else past_words(found.backtest)
+    past = _NO_BACKTEST if found.backtest is None else backtest_words(found.backtest)
     quality = quality_section(shown, about, left_out, past)
     extra = {"quality": quality, "cite": cite_section(shown, about)}
     parts += [extra[key] for key in wanted if key in extra]
@@ -141,18 +146,18 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
         "record": lambda: record_section(shown),
         "options": lambda: options_section(shown),
         "changes": lambda: changes_section(shown),
-        "belief": lambda: belief_section(shown, found.switching),
+        "what-must-be-true": lambda: what_must_be_true_section(shown, found.switching),
         "assumptions": lambda: assumptions_section(shown),
         "method": lambda: method_section(shown),
         "reproduce": lambda: reproduce_section(shown),
-        "past": lambda: Section("past", SECTIONS["past"], (Paragraph(_NO_PAST),)),
+        "backtest": lambda: Section("backtest", SECTIONS["backtest"], (Paragraph(_NO_BACKTEST),)),
     }
     if found.backtest is not None:
-        makers["past"] = partial(past_section, shown, found.backtest)
+        makers["backtest"] = partial(backtest_section, shown, found.backtest)
     if found.frontier is not None:
-        makers["trade_off"] = partial(trade_off_section, shown, found.frontier)
+        makers["trade-off"] = partial(trade_off_section, shown, found.frontier)
     if found.tornado is not None or found.shares is not None:
-        makers["drivers"] = lambda: drivers_section(shown, found.tornado, found.shares)
+        makers["sensitivity"] = lambda: sensitivity_section(shown, found.tornado, found.shares)
     return makers
 
 

@@ -22,7 +22,7 @@ from modeller.briefing.html import made_line
 
 MAXIMUM_WORDS = 3_000
 _WORDS_OF_OPTIONS = 350
-_OPTIONAL = ("drivers", "trade_off", "method", "past", "belief")
+_OPTIONAL = ("sensitivity", "trade-off", "method", "backtest", "what-must-be-true")
 """Sections that give way to the limit, the first first."""
 
 _WORD = re.compile(r"\S+")

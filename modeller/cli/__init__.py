@@ -1,7 +1,8 @@
 """The command line: ``modeller COMMAND …``.
 
 A command is one module with `add_arguments(parser)` and `run(options) -> int`, and one line in
-`COMMANDS`. Only the module of the command that was called is imported.
+`COMMANDS`; an analysis has its line in the table of analyses. Only the module of the command that
+was called is imported.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
+from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
 
 DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
@@ -36,19 +38,13 @@ COMMANDS = (
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
     Command("project", "project", "what scenarios yield, with ranges"),
     Command("compare", "compare", "how scenarios that share their luck differ"),
-    Command("sensitivity", "sensitivity", "which beliefs drive a number, and how much is luck"),
-    Command("moved", "moved", "what moved a number between two scenarios, in parts that add up"),
-    Command("believe", "believe", "what you need to believe for a target to be met"),
-    Command("seek", "seek", "where one or two levers must stand for a target to be met"),
-    Command("tradeoff", "tradeoff", "two outcomes over two levers, and the frontier between them"),
-    Command("robustness", "robustness", "in which region a plan fails a target"),
+    *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
     Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste in a message"),
     Command(
         "open", "opening", "what a share code, a briefing or a file holds, and whether altered"
     ),
-    Command("backtest", "backtest", "what it would have said in the past, and what happened"),
     Command("evidence", "evidence", "records of your own: import, list, show, export, remove"),
     Command("ledger", "ledger", "projections locked before the fact, and how they did"),
     Command("quality", "quality", "the quality log in the AQuA Book's headings"),
@@ -135,8 +131,12 @@ def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
 
 
 def _command(name: str) -> Command:
+    """The command of that name, or that had it in an earlier version, which is said."""
+    current = current_name(name)
     for command in COMMANDS:
-        if command.name == name:
+        if command.name == current:
+            if current != name:
+                print(f"modeller {name} is now modeller {current}", file=sys.stderr)
             return command
     names = [command.name for command in COMMANDS]
     near = get_close_matches(name, names, n=1)

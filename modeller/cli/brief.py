@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from modeller.analysis.questions import current_name
 from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.paths import is_folder
@@ -22,6 +23,8 @@ One scenario alone is compared with the baseline.
   modeller brief met-plan-2025 --to plan.html --to plan.pdf
   modeller brief baseline met-plan-2025 plan-half-match-rate --to evidence.docx --author "A. Clerk"
 
+The Word document has the form of written evidence to a committee.
+
 A briefing is a draft until --signed-off-by names somebody. The web page and the PDF carry their
 scenarios inside: “modeller open plan.pdf”.
 """
@@ -33,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     add_scenario_arguments(parser)
     parser.epilog = f"{_EPILOG}\n{parser.epilog}"
-    forms = "; ".join(f".{form} {what}" for form, what in FORMS.items())
+    forms = "; ".join(f"{form.suffix} {form.name}" for form in FORMS.values())
     parser.add_argument(
         "--to",
         action="append",
@@ -62,8 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--target",
         metavar="TARGET",
-        help="what “belief” looks for, such as “arrests.p20 >= 1500”; the scenario's own if left "
-        "out",
+        help="what “what-must-be-true” looks for, such as “arrests.p20 >= 1500”; the scenario's "
+        "own if left out",
     )
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="the day of the briefing; today")
     parser.add_argument("--sunset", metavar="YYYY-MM-DD", help="not to be used after; a year later")
@@ -86,8 +89,8 @@ def run(options: argparse.Namespace) -> int:
     )
     sections = None if options.sections is None else _keys(options.sections)
     asked = tuple(ANALYSES) if options.analyses == "all" else _keys(options.analyses)
-    if goal is not None and "belief" not in asked:
-        asked = (*asked, "belief")
+    if goal is not None and "what-must-be-true" not in asked:
+        asked = (*asked, "what-must-be-true")
     given = read_scenarios(options)
     tell_notes(given)
     scenarios = _compared([item.scenario for item in given])
@@ -135,7 +138,8 @@ def _check_paths(paths: list[str]) -> None:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    return tuple(key.strip().replace("-", "_") for key in text.split(",") if key.strip())
+    """The keys in a list, each as it is called now."""
+    return tuple(current_name(key.strip()) for key in text.split(",") if key.strip())
 
 
 def _day(where: str, text: str | None) -> date | None:

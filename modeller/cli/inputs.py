@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from modeller.base.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
+from modeller.base.bounded_json import raise_if_any, shown
+from modeller.base.bounded_reading import read_standard_input
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.output import tell
 from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.records import record_for
 from modeller.scenario import Scenario
-from modeller.scenario.file import LoadedScenario, load_scenario, parse_scenario
+from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
 from modeller.scenario.setting import BeliefSetting, unknown
 from modeller.wording import read_spread, read_typed_setting
 
@@ -74,7 +74,7 @@ def read_file(name: str) -> LoadedScenario:
         With everything that is wrong with it.
     """
     if name == STANDARD_INPUT:
-        return parse_scenario(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), "standard input")
+        return parse_scenario(read_standard_input(SCENARIO_FILE), "standard input")
     return load_scenario(name)
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from modeller.base.bounded_reading import read_standard_input
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.paths import is_folder
 from modeller.cli.inputs import STANDARD_INPUT
 from modeller.cli.output import put, tell
 from modeller.scenario.file import SUFFIX, write_scenario
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import MAXIMUM_BRIEFING_BYTES, Opened, open_bytes, open_shared
+from modeller.scenario.sharing import SHARED_FILE, Opened, open_bytes, open_shared
 from modeller.wording import setting_words
 
 _STATES = {
@@ -40,8 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Open it, say what it is, and save it if asked. 1 when it was altered."""
     if options.what == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(MAXIMUM_BRIEFING_BYTES + 1)
-        opened = open_bytes(data, "standard input")
+        opened = open_bytes(read_standard_input(SHARED_FILE), "standard input")
     else:
         opened = open_shared(options.what)
     put("\n".join(_lines(opened)) + "\n")

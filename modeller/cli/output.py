@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.formats import formats_of
 from modeller.base.paths import is_folder
 from modeller.base.saving import write_atomically
 from modeller.base.spreadsheets import harmless
@@ -49,7 +50,9 @@ _TERMINAL_SPACES = str.maketrans("\u202f\u2009\u00a0", "   ")
 
 
 def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    """Let the user choose a format and a file."""
+    """Let the user choose a format of results, and a file."""
+    known = [form.key for form in formats_of("results")]
+    assert set(formats) <= set(known), "a format that the table does not have"
     parser.add_argument(
         "--format",
         choices=formats,

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime
 
 from modeller.backtest import backtest
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.formats import formats_of
 from modeller.base.saving import write_atomically
-from modeller.cli.output import check_out, deliver, json_text
+from modeller.cli.output import check_out, put_exactly, seen, tell
 from modeller.cli.progress import Progress
 from modeller.evidence import shipped_record
 from modeller.model.catalogue import catalogue
 from modeller.quality import (
+    WRITERS,
     effects,
-    log_document,
     quality_log,
     read_test_results,
-    web_page,
-    word_document,
 )
-
-FORMATS = ("html", "json", "docx")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
+    keys = [form.key for form in formats_of("quality-log")]
+    names = f"{', '.join(keys[:-1])} or {keys[-1]}"
     parser.add_argument(
-        "--format", choices=FORMATS, default="html", help="html, json or docx (default: html)"
+        "--format", choices=keys, default=keys[0], help=f"{names} (default: {keys[0]})"
     )
     parser.add_argument(
         "--out", metavar="PATH", help="write to this file instead of printing; needed for docx"
@@ -53,10 +51,11 @@ def run(options: argparse.Namespace) -> int:
         tests=read_test_results(),
         backtest=tested,
     )
-    if options.format == "docx":
-        write_atomically(options.out, word_document(log))
-        print(f"Written to {options.out}", file=sys.stderr)
+    content = WRITERS[options.format](log)
+    if options.out is not None:
+        write_atomically(options.out, content)
+        tell(f"Written to {options.out}")
     else:
-        text = web_page(log) if options.format == "html" else json_text(log_document(log))
-        deliver(text, options)
+        text = content.decode()
+        put_exactly(seen(text) if options.format == "json" else text)
     return 0

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         raise ModellerError(Problem("--cases", f"is {options.cases:,}", remedy))
     scenario = one_scenario.read_scenario(options)
     prepare(1, scenario.replace(draws=options.cases))
-    with Progress("Where it fails") as progress:
+    with Progress("Where the plan fails") as progress:
         found = robustness(scenario, goal, ranges=ranges, cases=options.cases, progress=progress)
     one_scenario.put_results(
         options,

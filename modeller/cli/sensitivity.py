@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     measure = read_measure(options)
     scenario = one_scenario.read_scenario(options)
     prepare(100, scenario)
-    with Progress("What drives it") as progress:
+    with Progress("Which assumption matters most") as progress:
         found = tornado(scenario, measure, progress=progress)
     shares = None
     if options.shares:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.formats import formats_of
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.progress import Progress
@@ -48,8 +49,9 @@ Stopped by Ctrl-C or in any other way, the same command goes on where it was."""
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("design", metavar="DESIGN", help="a .toml or .csv file, as shown below")
+    endings = " or ".join(form.suffix for form in formats_of("sweep"))
     parser.add_argument(
-        "--out", required=True, metavar="PATH", help="where the table goes: .csv or .parquet"
+        "--out", required=True, metavar="PATH", help=f"where the table goes: {endings}"
     )
     parser.add_argument(
         "--base", metavar="FILE", help="the scenario that is varied, in place of the design's"

@@ -23,6 +23,7 @@ import platformdirs
 import rfc8785
 
 from modeller.base.bounded_json import MAXIMUM_BYTES, parse
+from modeller.base.bounded_reading import read_start
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import numeral, source_language, translatable, translate
 from modeller.base.saving import flush_folder, write_atomically
@@ -401,8 +402,7 @@ def _end_problems(path: Path, entries: list[Entry]) -> list[Problem]:
 
 def _head(path: Path) -> tuple[int, str]:
     """How many entries there are, and the last one's digest, as the file beside them says."""
-    with path.open("rb") as file:
-        content = file.read(1_000)
+    content = read_start(path, 1_000)
     try:
         head: Any = parse(content)
         number, digest = head["entries"], head["digest"]

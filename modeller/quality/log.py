@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from modeller.backtest import Backtest
+from modeller.base.bounded_reading import read_start
 from modeller.base.language import source_language
 from modeller.evidence import Record, shipped_record, sources
 from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
@@ -283,9 +284,10 @@ def read_test_results(path: Path | None = None) -> TestResults | None:
 
     place = results_file() if path is None else path
     try:
-        if place.stat().st_size > _MOST_BYTES:
+        content = read_start(place, _MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
             return None
-        suites: Sequence[ET.Element] = list(ET.parse(place).getroot().iter("testsuite"))
+        suites: Sequence[ET.Element] = list(ET.fromstring(content).iter("testsuite"))
         counted = {
             name: sum(int(suite.get(name, "0")) for suite in suites)
             for name in ("tests", "failures", "errors", "skipped")

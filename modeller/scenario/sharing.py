@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import stat
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +16,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import translate
+from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
 from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
@@ -45,6 +45,11 @@ __all__ = [
 Kind = Literal["scenario", "share code", "web page", "PDF"]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
+SHARED_FILE = FileKind(
+    MAXIMUM_BRIEFING_BYTES,
+    smaller=translatable("Problem", "a briefing is far smaller than that"),
+)
+"""A scenario file, a briefing, or a message with a code in it."""
 MAXIMUM_SCENARIOS = 4
 
 EMBEDDED_NAME = "modeller-briefing"
@@ -359,7 +364,7 @@ def open_shared(text_or_path: str | Path) -> Opened:
     text = str(text_or_path)
     place = Path(text)
     if is_file(place):
-        return open_bytes(_read(place), text)
+        return open_bytes(read_file(place, SHARED_FILE), text)
     if isinstance(text_or_path, str):
         if holds_code(text):
             return open_code(text)
@@ -405,19 +410,3 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
         if holds_code(message):
             return open_code(message)
     return _opened((parse_scenario(data, name),), "scenario", [], sealed=True)
-
-
-def _read(place: Path) -> bytes:
-    name = str(place)
-    try:
-        if not stat.S_ISREG(place.stat().st_mode):
-            raise OSError(translate("Problem", "it is not an ordinary file"))
-        with place.open("rb") as file:
-            data = file.read(MAXIMUM_BRIEFING_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ModellerError(
-            problem(name, "cannot be read ({reason})", "choose a file that can be", reason=reason)
-        ) from error
-    _check_size(data, name)
-    return data

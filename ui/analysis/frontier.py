@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import measure_words
-from modeller.analysis.tradeoff import Frontier, Point
+from modeller.analysis.trade_off import Frontier, Point
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
 from modeller.wording import axis_labels

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from modeller.analysis.answers import measure_words, slider, three_figures
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import Grid
+from modeller.analysis.trade_off import Grid
 from modeller.base.language import translate
 from modeller.wording import exact_number, value_words
 from ui.analysis.graphic import Graphic, haloed, legend, legible, rise

@@ -1,4 +1,4 @@
-"""What the five analyses share: a question that follows the scenario at hand, and its answer.
+"""What the analyses share: a question that follows the scenario at hand, and its answer.
 
 While a lever is held, a live answer from few draws is computed again and again; when the hand
 rests, all of the scenario's futures. An answer carries the question it belongs to, so that a
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.analysis.questions import analysis
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import catalogue
@@ -56,9 +57,10 @@ class AnalysisPanel(AnalysisCopies):
 
     waiting = translatable("Analysis", "Working it out")
 
-    def __init__(self, name: str, title: str, session: Session, parent: QWidget | None) -> None:
+    def __init__(self, key: str, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setObjectName(f"analysis-{name}")
+        title = translate("Analysis", analysis(key).question)
+        self.setObjectName(f"analysis-{key}")
         self.setWindowTitle(title)
         self.session = session
         self._live = LivePool()  # its own: the window's works in another thread

@@ -151,9 +151,8 @@ class BriefingPanel(WorkPanel):
         self.form.setObjectName("form")
         self.form.setAccessibleName(translate("Briefing", "Form of the briefing"))
         self.form.setToolTip(self.form.accessibleName())
-        for form, kind in FORMS.items():
-            what = translate("Briefing", kind)
-            self.form.addItem(what[:1].upper() + what[1:], form)
+        for key, form in FORMS.items():
+            self.form.addItem(form.name[:1].upper() + form.name[1:], key)
         self.export_button = self.button("export", translate("Briefing", "Export…"), self.export)
         self.print_button = self.button("print", translate("Briefing", "Print…"), self.print)
         self.analyse_button = self.button(
@@ -213,17 +212,11 @@ class BriefingPanel(WorkPanel):
         digest, found = self._analyses
         if digest != self._session.scenario.inputs_digest:
             return self.options.analyses
-        have = {
-            "drivers": found.tornado,
-            "belief": found.switching,
-            "trade_off": found.frontier,
-            "past": found.backtest,
-        }
         targets = bool(self._session.scenario.targets)
         return tuple(
             key
             for key in self.options.analyses
-            if have[key] is None and (key != "belief" or targets)
+            if not found.has(key) and (key != "what-must-be-true" or targets)
         )
 
     def _request(self) -> _Request:
@@ -319,9 +312,8 @@ class BriefingPanel(WorkPanel):
         """Ask where, compose from what is on the desk now, and write."""
         form: Form = self.form.currentData()
         stem = file_name(self._session.scenario.title).removesuffix(".scenario.json")
-        kinds = f"{self.form.currentText()} (*.{form})"
         place = self._saving.path(
-            self, translate("Briefing", "Export the briefing"), f"{stem}.{form}", kinds
+            self, translate("Briefing", "Export the briefing"), stem, FORMS[form]
         )
         if place is None:
             return

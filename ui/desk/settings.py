@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from modeller.base.bounded_reading import read_start
 from ui.languages.language import LANGUAGES, Language
 from ui.look.style import LARGEST_TEXT_SCALE, MODES, Mode
 
@@ -178,8 +179,7 @@ def _set_aside_if_strange(path: Path) -> Path | None:
     try:
         if not path.exists():
             return None
-        with path.open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
+        content = read_start(path, _LARGEST_FILE + 1)
     except OSError:
         return None  # Qt cannot read it either, and falls back on what is usual
     lines = (line.strip() for line in content.splitlines())

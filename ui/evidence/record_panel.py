@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.errors import ModellerError
+from modeller.base.formats import formats_of
 from modeller.base.language import translatable, translate
 from modeller.base.saving import write_atomically
 from modeller.evidence import Record, shipped_record
@@ -41,7 +42,7 @@ from ui.look.style import theme
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column
 
-_KIND = translatable("Records", "Comma-separated values (*.csv)")
+(_FORM,) = formats_of("record")
 _COLUMNS = (
     translatable("Records", "Record"),
     translatable("Records", "From"),
@@ -279,9 +280,7 @@ class RecordPanel(WorkPanel):
 
     def ask_for_file(self) -> None:
         """Choose a file and look into it."""
-        path = self._saving.existing(
-            self, translate("Records", "Import a record"), translate("Records", _KIND)
-        )
+        path = self._saving.existing(self, translate("Records", "Import a record"), _FORM)
         if path is not None:
             self.look_into(path)
 
@@ -411,8 +410,8 @@ class RecordPanel(WorkPanel):
         path = self._saving.path(
             self,
             translate("Records", "Export the record"),
-            f"{name}.csv",
-            translate("Records", _KIND),
+            name,
+            _FORM,
         )
         if path is None:
             return

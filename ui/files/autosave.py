@@ -13,8 +13,9 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from modeller.base.bounded_json import MAXIMUM_BYTES, parse
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translate
+from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.scenario.file import (
@@ -31,6 +32,8 @@ REST_MILLISECONDS = 1_500
 _FORMAT = 1
 _MOST_LEFTOVERS = 20
 _SUFFIX = ".work.json"
+_ALONE = translatable("Problem", "it is left alone")
+_LEFTOVER = FileKind(MAXIMUM_BYTES, _ALONE, _ALONE, _ALONE)
 
 
 @dataclass(frozen=True)
@@ -230,17 +233,7 @@ def discard(leftover: Leftover) -> None:
 
 
 def _read(path: Path) -> Leftover:
-    try:
-        if not path.is_file():
-            raise OSError(translate("Files", "it is not an ordinary file"))
-        with path.open("rb") as file:
-            content = file.read(MAXIMUM_BYTES + 1)  # more is too much, and refused
-    except OSError as error:
-        what = translate("Files", "cannot be read ({reason})", reason=error.strerror or error)
-        raise ModellerError(
-            Problem(path.name, what, translate("Files", "it is left alone"))
-        ) from error
-    tree = parse(content, path.name)
+    tree = parse(read_file(path, _LEFTOVER, name=path.name), path.name)
     try:
         return _leftover(path, tree)
     except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from modeller.base.formats import format_called
 from modeller.base.language import translate
 from modeller.scenario.file import SUFFIX
 
@@ -36,9 +37,11 @@ class FileDialogs:
 
     def path_to_save(self, suggested: Path) -> Path | None:
         """Where to save, or None; the dialog itself asks before a file is replaced."""
-        filters = translate("Files", "Scenarios (*{suffix})", suffix=SUFFIX)
         name, _ = QFileDialog.getSaveFileName(
-            self._window, translate("Files", "Save the scenario"), str(suggested), filters
+            self._window,
+            translate("Files", "Save the scenario"),
+            str(suggested),
+            format_called("scenario").filter,
         )
         return Path(name) if name else None
 

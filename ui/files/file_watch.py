@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
 from modeller.base.bounded_json import MAXIMUM_BYTES
+from modeller.base.bounded_reading import read_start
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
 from ui.desk.settings import state_folder
@@ -27,10 +28,7 @@ def digest_of(content: bytes) -> str:
 def content_digest(path: Path) -> str | None:
     """SHA-256 of what a file holds, as far as a scenario file can; None when it cannot be read."""
     try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return digest_of(file.read(MAXIMUM_BYTES + 1))
+        return digest_of(read_start(path, MAXIMUM_BYTES + 1))
     except (OSError, ValueError):
         return None
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from modeller.base.language import translatable, translate
 from modeller.evidence.sources import press_errors, sources
@@ -15,10 +14,8 @@ from modeller.records import record_label
 from modeller.wording.numbers import number
 from ui.help.documents import document, plain
 from ui.help.shortcuts import shortcuts
+from ui.help.subject import Subject
 from ui.look.quantity import range_text, value_text
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
 
 _DOCUMENTS = {
     "glossary.md": "glossary",
@@ -34,7 +31,7 @@ class Topic:
 
     key: str
     title: str
-    make: Callable[[MainWindow], str]
+    make: Callable[[Subject], str]
 
 
 def _lines(*paragraphs: str) -> str:
@@ -46,7 +43,7 @@ def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-def start(_window: MainWindow) -> str:
+def start(_subject: Subject) -> str:
     """Where to begin."""
     return _lines(
         "# " + translate("Help", "Policy scenario modeller"),
@@ -70,7 +67,7 @@ def start(_window: MainWindow) -> str:
     )
 
 
-def reading(_window: MainWindow) -> str:
+def reading(_subject: Subject) -> str:
     """What is where, and how to read it."""
     return _lines(
         "# " + translate("Help", "Reading the window"),
@@ -104,7 +101,7 @@ def reading(_window: MainWindow) -> str:
     )
 
 
-def method(_window: MainWindow) -> str:
+def method(_subject: Subject) -> str:
     """The model in a page."""
     return _lines(
         "# " + translate("Help", "Method"),
@@ -154,7 +151,7 @@ def method(_window: MainWindow) -> str:
     )
 
 
-def evidence(_window: MainWindow) -> str:
+def evidence(_subject: Subject) -> str:
     """Grades, figures and sources."""
     grades = {
         "published": translate("Help", "published"),
@@ -204,19 +201,19 @@ def evidence(_window: MainWindow) -> str:
     )
 
 
-def keys(window: MainWindow) -> str:
+def keys(subject: Subject) -> str:
     """What can be done by keyboard."""
     parts = ["# " + translate("Help", "Keyboard shortcuts")]
     heading = (translate("Help", "Keys"), translate("Help", "What they do"))
-    for title, rows in shortcuts(window):
+    for title, rows in shortcuts(subject):
         written = ((f"**{plain(pressed)}**", plain(does)) for pressed, does in rows)
         parts += ["## " + plain(title), _table(heading, written)]
     return _lines(*parts)
 
 
-def citation(window: MainWindow) -> str:
+def citation(subject: Subject) -> str:
     """How to cite what is on the screen, as plain text."""
-    scenario = window.session.scenario
+    scenario = subject.session.scenario
     return translate(
         "Help",
         "Scenario “{title}”, fingerprint {fingerprint}, projected on {day} with modeller {version} "
@@ -233,12 +230,12 @@ def citation(window: MainWindow) -> str:
     )
 
 
-def cite(window: MainWindow) -> str:
+def cite(subject: Subject) -> str:
     """How to cite."""
     return _lines(
         "# " + translate("Help", "How to cite"),
         translate("Help", "What is on the screen now:"),
-        "> " + plain(citation(window)),
+        "> " + plain(citation(subject)),
         translate(
             "Help",
             "The fingerprint stands for everything that decides the figures; titles and notes are "
@@ -254,15 +251,15 @@ def cite(window: MainWindow) -> str:
     )
 
 
-def performance(window: MainWindow) -> str:
+def performance(subject: Subject) -> str:
     """What was measured here."""
     from ui.help.performance import page
 
-    return page(window)
+    return page(subject)
 
 
-def _from_manual(name: str) -> Callable[[MainWindow], str]:
-    return lambda _window: document(name, _DOCUMENTS)
+def _from_manual(name: str) -> Callable[[Subject], str]:
+    return lambda _subject: document(name, _DOCUMENTS)
 
 
 TOPICS = (

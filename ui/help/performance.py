@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from modeller import kernel
 from modeller.base.language import translate
 from modeller.kernel.threads import THREADS
 from modeller.wording.numbers import number
-from ui.window.latency import KEPT
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+from ui.help.subject import Subject
 
 
 def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
@@ -24,9 +20,9 @@ def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
     return median, ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
 
 
-def page(window: MainWindow) -> str:
+def page(subject: Subject) -> str:
     """What was measured since the window was opened, or since the last reset."""
-    measured = list(window.latency.milliseconds)
+    measured = list(subject.latency.milliseconds)
     lines = ["# " + translate("Help", "Performance")]
     if measured:
         median, late = summary(measured)
@@ -46,7 +42,7 @@ def page(window: MainWindow) -> str:
             "The time from a change of the scenario in hand until the chart of arrests with its "
             "figures is painted, for the last {kept} changes at most. A screen shows 60 pictures a "
             "second, one every 16.7 ms; up to about 100 ms a change feels immediate.",
-            kept=KEPT,
+            kept=subject.latency.milliseconds.maxlen,
         )
     )
     engine = (
@@ -54,11 +50,11 @@ def page(window: MainWindow) -> str:
         if kernel.ready()
         else translate("Help", "numpy, while the machine code is being made")
     )
-    scenario = window.session.scenario
+    scenario = subject.session.scenario
     rows = [
         (translate("Help", "Futures"), number(scenario.draws, 1.0)),
         (translate("Help", "Weeks"), f"{scenario.weeks}"),
-        (translate("Help", "Scenarios on the desk"), f"{len(window.session.desk.slots)}"),
+        (translate("Help", "Scenarios on the desk"), f"{len(subject.session.desk.slots)}"),
         (translate("Help", "Engine"), engine),
         (translate("Help", "Threads"), f"{THREADS}"),
         (translate("Help", "Processors here"), f"{os.cpu_count() or 1}"),

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from modeller.base.language import translate
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+from ui.help.subject import Subject
 
 Rows = list[tuple[str, str]]
 
 
-def shortcuts(window: MainWindow) -> list[tuple[str, Rows]]:
+def shortcuts(subject: Subject) -> list[tuple[str, Rows]]:
     """Headings, and under each the keys and what they do."""
     found: list[tuple[str, Rows]] = []
-    for top in window.menuBar().actions():
+    for top in subject.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
             rows = [_row(action) for action in _actions(menu) if action.shortcuts()]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from modeller.analysis.questions import ANALYSES
 from modeller.base.language import translate
 from ui.levers.lever import LeverWidget
 
@@ -22,11 +23,7 @@ TOPICS = {
     "top-bar": "cite",
     "share": "cite",
     "briefing": "cite",
-    "analysis-drivers": "glossary",
-    "analysis-moved": "glossary",
-    "analysis-believe": "glossary",
-    "analysis-tradeoff": "glossary",
-    "analysis-robustness": "glossary",
+    **{f"analysis-{each.key}": "glossary" for each in ANALYSES if each.menu == "analysis"},
     "backtest": "glossary",
     "belief-page": "evidence",
     "records": "evidence",
@@ -130,28 +127,11 @@ def words() -> dict[str, str]:
             "How sure one is of this belief: as sure as the evidence, within a range of one’s own, "
             "or exactly.",
         ),
-        "analysis-drivers": translate(
-            "What's this",
-            "How far the result moves when a belief goes from one end of its range to the other.",
-        ),
-        "analysis-moved": translate(
-            "What's this",
-            "What of the change from one scenario to another is owed to which lever.",
-        ),
-        "analysis-believe": translate(
-            "What's this",
-            "The value that each belief would need for the answer to turn, beside what its "
-            "evidence says.",
-        ),
-        "analysis-tradeoff": translate(
-            "What's this",
-            "Two outcomes against each other over the range of two levers; the frontier joins the "
-            "settings where one cannot be improved without worsening the other.",
-        ),
-        "analysis-robustness": translate(
-            "What's this",
-            "In which ranges of the beliefs the plan misses its target most often.",
-        ),
+        **{
+            f"analysis-{each.key}": translate("What's this", each.about)
+            for each in ANALYSES
+            if each.menu == "analysis"
+        },
         "belief-page": translate(
             "What's this", "All there is about one belief: its curve, grade and sources."
         ),

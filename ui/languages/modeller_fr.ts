@@ -60,8 +60,36 @@
         <translation>Arrêté</translation>
     </message>
     <message>
+        <source>What are we trading?</source>
+        <translation>Qu’échangeons-nous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What changed the number?</source>
+        <translation>Qu’est-ce qui a changé le chiffre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What would have to be true?</source>
+        <translation>Qu’est-ce qui devrait être vrai&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where does the plan fail?</source>
+        <translation>Où le plan échoue-t-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where must a lever stand?</source>
+        <translation>Où placer un levier&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Which assumption matters most?</source>
+        <translation>Quelle hypothèse compte le plus&#x202f;?</translation>
+    </message>
+    <message>
         <source>Working it out</source>
         <translation>Calcul en cours</translation>
+    </message>
+    <message>
+        <source>Would it have been right in 2025?</source>
+        <translation>Aurait-il vu juste en 2025&#x202f;?</translation>
     </message>
     <message>
         <source>model {version}</source>
@@ -101,10 +129,6 @@
     <message>
         <source>Furthest outside its band: {sentence}</source>
         <translation>Le plus loin hors de sa bande&#xa0;: {sentence}</translation>
-    </message>
-    <message>
-        <source>How it would have done</source>
-        <translation>Ce qu’il aurait prévu</translation>
     </message>
     <message>
         <source>How would the model have done?</source>
@@ -391,10 +415,6 @@
         <translation>Aucune note ne va sans cette section</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>Preview of the briefing</source>
         <translation>Aperçu de la note</translation>
     </message>
@@ -447,10 +467,6 @@
         <translation>Qui en répond</translation>
     </message>
     <message>
-        <source>Word document, in the form of written evidence</source>
-        <translation>document Word, sous forme de contribution écrite</translation>
-    </message>
-    <message>
         <source>Writing {name} …</source>
         <translation>Écriture de {name}…</translation>
     </message>
@@ -467,10 +483,6 @@
         <translation>comparé avec</translation>
     </message>
     <message>
-        <source>data as CSV files</source>
-        <translation>données en fichiers CSV</translation>
-    </message>
-    <message>
         <source>scenarios</source>
         <translation>les scénarios</translation>
     </message>
@@ -481,14 +493,6 @@
     <message>
         <source>tick one to four of them</source>
         <translation>en cocher un à quatre</translation>
-    </message>
-    <message>
-        <source>web page</source>
-        <translation>page web</translation>
-    </message>
-    <message>
-        <source>workbook with the data</source>
-        <translation>classeur avec les données</translation>
     </message>
     <message>
         <source>{status}. The preview has every word and figure; the layout is that of the exported form.</source>
@@ -1244,14 +1248,6 @@
         <translation>Copier l’image	Ctrl+C</translation>
     </message>
     <message>
-        <source>Data (*.csv)</source>
-        <translation>Données (*.csv)</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>Dessins (*.svg)</translation>
-    </message>
-    <message>
         <source>In {weeks} weeks · an imbalance, not its cause</source>
         <translation>En {weeks} semaines · un déséquilibre, pas sa cause</translation>
     </message>
@@ -1280,10 +1276,6 @@
         <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>Images (*.png)</translation>
-    </message>
-    <message>
         <source>Projecting …</source>
         <translation>Projection en cours…</translation>
     </message>
@@ -1296,16 +1288,12 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Save as PNG…</source>
-        <translation>Enregistrer en PNG…</translation>
+        <source>Save as {format}…</source>
+        <translation>Enregistrer en {format}…</translation>
     </message>
     <message>
-        <source>Save as SVG…</source>
-        <translation>Enregistrer en SVG…</translation>
-    </message>
-    <message>
-        <source>Save data as CSV…</source>
-        <translation>Enregistrer les données en CSV…</translation>
+        <source>Save data as {format}…</source>
+        <translation>Enregistrer les données en {format}…</translation>
     </message>
     <message>
         <source>Set by the user: {beliefs}</source>
@@ -1827,121 +1815,6 @@
     </message>
 </context>
 <context>
-    <name>Drivers</name>
-    <message>
-        <source>Belief, exactly known</source>
-        <translation>Hypothèse, connue exactement</translation>
-    </message>
-    <message>
-        <source>Luck</source>
-        <translation>Hasard</translation>
-    </message>
-    <message>
-        <source>Luck accounts for {luck} of the spread.</source>
-        <translation>Le hasard explique {luck} de la dispersion.</translation>
-    </message>
-    <message>
-        <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
-        <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
-    </message>
-    <message>
-        <source>No belief moves it.</source>
-        <translation>Aucune hypothèse ne le fait varier.</translation>
-    </message>
-    <message>
-        <source>No effect here: {beliefs}.</source>
-        <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
-    </message>
-    <message>
-        <source>Not defined in {share} of the futures, which are left out.</source>
-        <translation>Non défini dans {share} des futurs, qui sont écartés.</translation>
-    </message>
-    <message>
-        <source>Over the evidence</source>
-        <translation>Sur les données</translation>
-    </message>
-    <message>
-        <source>Share of the spread</source>
-        <translation>Part de la dispersion</translation>
-    </message>
-    <message>
-        <source>Shares of the spread</source>
-        <translation>Parts de la dispersion</translation>
-    </message>
-    <message>
-        <source>What drives</source>
-        <translation>Ce qui détermine</translation>
-    </message>
-    <message>
-        <source>What drives it</source>
-        <translation>Ce qui le détermine</translation>
-    </message>
-    <message>
-        <source>alone</source>
-        <translation>seule</translation>
-    </message>
-    <message>
-        <source>at its high end</source>
-        <translation>à sa borne supérieure</translation>
-    </message>
-    <message>
-        <source>at its low end</source>
-        <translation>à sa borne inférieure</translation>
-    </message>
-    <message>
-        <source>at the low end</source>
-        <translation>à la borne inférieure</translation>
-    </message>
-    <message>
-        <source>belief at the high end of its evidence</source>
-        <translation>hypothèse à la borne supérieure de ses données</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>erreur</translation>
-    </message>
-    <message>
-        <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
-        <translation>plein&#xa0;: seule · contour&#xa0;: avec d’autres · trait&#xa0;: 9 rééchantillonnages sur 10</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>now {figure}</source>
-        <translation>actuel {figure}</translation>
-    </message>
-    <message>
-        <source>shape</source>
-        <translation>forme</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>à</translation>
-    </message>
-    <message>
-        <source>turns on the way</source>
-        <translation>s’inverse en chemin</translation>
-    </message>
-    <message>
-        <source>with others</source>
-        <translation>avec d’autres</translation>
-    </message>
-    <message>
-        <source>{belief} (turns)</source>
-        <translation>{belief} (s’inverse)</translation>
-    </message>
-    <message>
-        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
-        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
-    </message>
-    <message>
-        <source>{belief} moves it most: {range} over {values}.</source>
-        <translation>{belief}&#xa0;: l’hypothèse qui pèse le plus, {range} pour {values}.</translation>
-    </message>
-</context>
-<context>
     <name>Evidence</name>
     <message>
         <source>1 in 6,000 faces</source>
@@ -2455,10 +2328,6 @@
         <translation>Enregistrer mettrait votre version à la place de la leur.</translation>
     </message>
     <message>
-        <source>Scenarios (*{suffix})</source>
-        <translation>Scénarios (*{suffix})</translation>
-    </message>
-    <message>
         <source>Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)</source>
         <translation>Scénarios et notes d’information (*{suffix} *.json *.html *.pdf);;Tous les fichiers (*)</translation>
     </message>
@@ -2495,10 +2364,6 @@
         <translation>ne peut pas être créé ({reason})</translation>
     </message>
     <message>
-        <source>cannot be read ({reason})</source>
-        <translation>ne peut pas être lu ({reason})</translation>
-    </message>
-    <message>
         <source>cannot be read: {reason}</source>
         <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
@@ -2525,10 +2390,6 @@
     <message>
         <source>it is left alone</source>
         <translation>il est laissé tel quel</translation>
-    </message>
-    <message>
-        <source>it is not an ordinary file</source>
-        <translation>ce n’est pas un fichier ordinaire</translation>
     </message>
     <message>
         <source>other work takes its place</source>
@@ -2573,6 +2434,93 @@
     <message>
         <source>{title} and {other}</source>
         <translation>{title} et {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV files in one ZIP file</source>
+        <translation>Fichiers CSV dans un fichier ZIP</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Dessins</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>document Word</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>Classeur</translation>
+    </message>
+    <message>
+        <source>data as CSV files</source>
+        <translation>données en fichiers CSV</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>scénario</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>page web</translation>
+    </message>
+    <message>
+        <source>workbook with the data</source>
+        <translation>classeur avec les données</translation>
     </message>
 </context>
 <context>
@@ -3863,10 +3811,6 @@ Dernière empreinte {digest}</translation>
         <translation>Horizon et tirages…</translation>
     </message>
     <message>
-        <source>How it would have done…</source>
-        <translation>Ce qu’il aurait prévu…</translation>
-    </message>
-    <message>
         <source>How to cite</source>
         <translation>Comment citer</translation>
     </message>
@@ -4003,10 +3947,6 @@ Dernière empreinte {digest}</translation>
         <translation>La langue choisie prend effet au prochain démarrage.</translation>
     </message>
     <message>
-        <source>Trade-off…</source>
-        <translation>Arbitrage…</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -4015,24 +3955,8 @@ Dernière empreinte {digest}</translation>
         <translation>Ce qui diffère de la référence…</translation>
     </message>
     <message>
-        <source>What drives it…</source>
-        <translation>Ce qui le détermine…</translation>
-    </message>
-    <message>
         <source>What is this?</source>
         <translation>Qu’est-ce que c’est&#x202f;?</translation>
-    </message>
-    <message>
-        <source>What moved it…</source>
-        <translation>Ce qui l’a fait bouger…</translation>
-    </message>
-    <message>
-        <source>What you need to believe…</source>
-        <translation>Ce qu’il faut supposer…</translation>
-    </message>
-    <message>
-        <source>Where it fails…</source>
-        <translation>Où le plan échoue…</translation>
     </message>
     <message>
         <source>Who is wrongly flagged…</source>
@@ -4041,21 +3965,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the code</source>
         <translation>le code</translation>
-    </message>
-</context>
-<context>
-    <name>Moved</name>
-    <message>
-        <source>{measure}: nothing moved.</source>
-        <translation>{measure}&#xa0;: rien n’a bougé.</translation>
-    </message>
-    <message>
-        <source>{measure}: {first} to {second}.</source>
-        <translation>{measure}&#xa0;: de {first} à {second}.</translation>
-    </message>
-    <message>
-        <source>{measure}: {first} to {second}; most by {part} ({size}).</source>
-        <translation>{measure}&#xa0;: de {first} à {second}&#x202f;; surtout par {part} ({size}).</translation>
     </message>
 </context>
 <context>
@@ -4601,10 +4510,6 @@ Dernière empreinte {digest}</translation>
         <translation>ne répond pas</translation>
     </message>
     <message>
-        <source>does not end like a form of a briefing</source>
-        <translation>ne se termine pas comme une forme de note d’information</translation>
-    </message>
-    <message>
         <source>does not follow the one before it (it calls itself number {number})</source>
         <translation>ne suit pas la précédente (elle se dit la numéro {number})</translation>
     </message>
@@ -4623,10 +4528,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>each step comes after the one before, which is from week {earlier}</source>
         <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
-    </message>
-    <message>
-        <source>end it with .csv or .parquet</source>
-        <translation>terminez-le par .csv ou .parquet</translation>
     </message>
     <message>
         <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
@@ -4809,10 +4710,6 @@ Dernière empreinte {digest}</translation>
         <translation>n’a que {count} semaines après le {day}</translation>
     </message>
     <message>
-        <source>has over {most} bytes</source>
-        <translation>dépasse {most} octets</translation>
-    </message>
-    <message>
         <source>has over {most} rows</source>
         <translation>dépasse {most} lignes</translation>
     </message>
@@ -4929,6 +4826,14 @@ Dernière empreinte {digest}</translation>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
     </message>
     <message>
+        <source>choose a file</source>
+        <translation>choisissez un fichier</translation>
+    </message>
+    <message>
+        <source>choose a smaller one</source>
+        <translation>choisissez-en un plus petit</translation>
+    </message>
+    <message>
         <source>is 0</source>
         <translation>vaut 0</translation>
     </message>
@@ -5011,10 +4916,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is named “{name}”</source>
         <translation>s’appelle «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>is neither CSV nor Parquet</source>
-        <translation>n’est ni CSV ni Parquet</translation>
     </message>
     <message>
         <source>is nested more than {most} levels deep</source>
@@ -5261,6 +5162,10 @@ Dernière empreinte {digest}</translation>
         <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
     </message>
     <message>
+        <source>it is left alone</source>
+        <translation>il est laissé tel quel</translation>
+    </message>
+    <message>
         <source>it is not an ordinary file</source>
         <translation>ce n’est pas un fichier ordinaire</translation>
     </message>
@@ -5501,6 +5406,10 @@ Dernière empreinte {digest}</translation>
         <translation>demande la bibliothèque pyarrow</translation>
     </message>
     <message>
+        <source>does not end like a file that can be written here</source>
+        <translation>ne se termine pas comme un fichier qui peut être écrit ici</translation>
+    </message>
+    <message>
         <source>no design needs that</source>
         <translation>aucun plan d’expérience n’en a besoin</translation>
     </message>
@@ -5675,6 +5584,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>split it: a sweep has at most {most}</source>
         <translation>partagez-le&#xa0;: un balayage en a {most} au plus</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>entrée standard</translation>
     </message>
     <message>
         <source>stands for the record that is shipped</source>
@@ -5968,32 +5881,12 @@ Dernière empreinte {digest}</translation>
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Data (*.json)</source>
-        <translation>Données (*.json)</translation>
+        <source>Export as {format}…</source>
+        <translation>Exporter en {format}…</translation>
     </message>
     <message>
-        <source>Export as JSON…</source>
-        <translation>Exporter en JSON…</translation>
-    </message>
-    <message>
-        <source>Export as Word document…</source>
-        <translation>Exporter en document Word…</translation>
-    </message>
-    <message>
-        <source>Export as web page…</source>
-        <translation>Exporter en page web…</translation>
-    </message>
-    <message>
-        <source>Export the quality log as JSON</source>
-        <translation>Exporter le journal de qualité en JSON</translation>
-    </message>
-    <message>
-        <source>Export the quality log as Word document</source>
-        <translation>Exporter le journal de qualité en document Word</translation>
-    </message>
-    <message>
-        <source>Export the quality log as web page</source>
-        <translation>Exporter le journal de qualité en page web</translation>
+        <source>Export the quality log as {format}</source>
+        <translation>Exporter le journal de qualité en {format}</translation>
     </message>
     <message>
         <source>Make it again</source>
@@ -6018,14 +5911,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>The sunset date has passed.</source>
         <translation>La date d’expiration est passée.</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Page web (*.html)</translation>
-    </message>
-    <message>
-        <source>Word document (*.docx)</source>
-        <translation>Document Word (*.docx)</translation>
     </message>
     <message>
         <source>Written to {name}</source>
@@ -6211,10 +6096,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>By site</source>
         <translation>Par site</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Valeurs séparées par des virgules (*.csv)</translation>
     </message>
     <message>
         <source>Comparing with the shipped record …</source>
@@ -6728,6 +6609,117 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{wanted}: still met with {standing} ({figure}).</source>
         <translation>{wanted} — encore atteint avec {standing} ({figure}).</translation>
+    </message>
+</context>
+<context>
+    <name>Sensitivity</name>
+    <message>
+        <source>Belief, exactly known</source>
+        <translation>Hypothèse, connue exactement</translation>
+    </message>
+    <message>
+        <source>Luck</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Luck accounts for {luck} of the spread.</source>
+        <translation>Le hasard explique {luck} de la dispersion.</translation>
+    </message>
+    <message>
+        <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
+        <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
+    </message>
+    <message>
+        <source>No belief moves it.</source>
+        <translation>Aucune hypothèse ne le fait varier.</translation>
+    </message>
+    <message>
+        <source>No effect here: {beliefs}.</source>
+        <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
+    </message>
+    <message>
+        <source>Not defined in {share} of the futures, which are left out.</source>
+        <translation>Non défini dans {share} des futurs, qui sont écartés.</translation>
+    </message>
+    <message>
+        <source>Over the evidence</source>
+        <translation>Sur les données</translation>
+    </message>
+    <message>
+        <source>Share of the spread</source>
+        <translation>Part de la dispersion</translation>
+    </message>
+    <message>
+        <source>Shares of the spread</source>
+        <translation>Parts de la dispersion</translation>
+    </message>
+    <message>
+        <source>What drives</source>
+        <translation>Ce qui détermine</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>seule</translation>
+    </message>
+    <message>
+        <source>at its high end</source>
+        <translation>à sa borne supérieure</translation>
+    </message>
+    <message>
+        <source>at its low end</source>
+        <translation>à sa borne inférieure</translation>
+    </message>
+    <message>
+        <source>at the low end</source>
+        <translation>à la borne inférieure</translation>
+    </message>
+    <message>
+        <source>belief at the high end of its evidence</source>
+        <translation>hypothèse à la borne supérieure de ses données</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
+        <translation>plein&#xa0;: seule · contour&#xa0;: avec d’autres · trait&#xa0;: 9 rééchantillonnages sur 10</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>now {figure}</source>
+        <translation>actuel {figure}</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>forme</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>turns on the way</source>
+        <translation>s’inverse en chemin</translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation>avec d’autres</translation>
+    </message>
+    <message>
+        <source>{belief} (turns)</source>
+        <translation>{belief} (s’inverse)</translation>
+    </message>
+    <message>
+        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
+        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
+    </message>
+    <message>
+        <source>{belief} moves it most: {range} over {values}.</source>
+        <translation>{belief}&#xa0;: l’hypothèse qui pèse le plus, {range} pour {values}.</translation>
     </message>
 </context>
 <context>
@@ -7484,10 +7476,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Valeurs de bascule</translation>
     </message>
     <message>
-        <source>What you need to believe</source>
-        <translation>Ce qu’il faut supposer</translation>
-    </message>
-    <message>
         <source>heavy line: target met · filled: published range · disc: now · bar: switches</source>
         <translation>trait épais&#xa0;: objectif atteint · plein&#xa0;: fourchette publiée · disque&#xa0;: actuel · barre&#xa0;: bascule</translation>
     </message>
@@ -7971,10 +7959,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Statistique des deux résultats</translation>
     </message>
     <message>
-        <source>Trade-off</source>
-        <translation>Arbitrage</translation>
-    </message>
-    <message>
         <source>and</source>
         <translation>et</translation>
     </message>
@@ -8273,7 +8257,22 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
-    <name>What moved it</name>
+    <name>What changed</name>
+    <message>
+        <source>{measure}: nothing moved.</source>
+        <translation>{measure}&#xa0;: rien n’a bougé.</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} to {second}.</source>
+        <translation>{measure}&#xa0;: de {first} à {second}.</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} to {second}; most by {part} ({size}).</source>
+        <translation>{measure}&#xa0;: de {first} à {second}&#x202f;; surtout par {part} ({size}).</translation>
+    </message>
+</context>
+<context>
+    <name>What changed the number</name>
     <message>
         <source>Every slider at its baseline</source>
         <translation>Chaque levier à sa référence</translation>
@@ -8299,8 +8298,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ensemble, au-delà de l’effet de chacun (réparti dans les parts)&#xa0;: {pairs}.</translation>
     </message>
     <message>
-        <source>What moved it</source>
-        <translation>Ce qui l’a fait bouger</translation>
+        <source>What changed it</source>
+        <translation>Ce qui l’a changé</translation>
     </message>
     <message>
         <source>beliefs</source>
@@ -8535,7 +8534,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
-    <name>Where it fails</name>
+    <name>Where the plan fails</name>
     <message>
         <source>All cases</source>
         <translation>Tous les cas</translation>
@@ -8555,10 +8554,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Regions</source>
         <translation>Régions</translation>
-    </message>
-    <message>
-        <source>Where it fails</source>
-        <translation>Où le plan échoue</translation>
     </message>
     <message>
         <source>covers, of the misses</source>

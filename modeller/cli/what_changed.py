@@ -1,13 +1,13 @@
-"""``modeller moved``: what moved the number between two scenarios."""
+"""``modeller what-changed``: what changed the number between two scenarios."""
 
 from __future__ import annotations
 
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import moved_sentence, signed, style_of
-from modeller.analysis.attribution import MOST_PARTS, Attribution, Result, attribute
+from modeller.analysis.answers import signed, style_of, what_changed_sentence
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.what_changed import MOST_PARTS, Attribution, Result, attribute
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli import one_scenario
 from modeller.cli.documents import FORMAT, figure, identity
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     tell_notes(given)
     first, second = (item.scenario for item in given)
     prepare(2 ** min(len(differences(first, second)), MOST_PARTS), first)
-    with Progress("What moved it") as progress:
+    with Progress("What changed the number") as progress:
         found = attribute(Result(first), Result(second), measure, progress=progress)
     if options.format == "json":
         scenarios = [identity(first), identity(second)]
@@ -67,13 +67,13 @@ def _page(first: Scenario, second: Scenario, found: Attribution) -> list[str]:
         zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])
     )
     lines = one_scenario.heading(first, [])
-    lines += one_scenario.heading(second, [moved_sentence(found)])
+    lines += one_scenario.heading(second, [what_changed_sentence(found)])
     lines += [
         "",
         *table(
             [
                 Column(
-                    "What moved it",
+                    "What changed it",
                     [
                         f"{GAP}{first.title}",
                         *(GAP * 2 + part.label for part, _ in parts),

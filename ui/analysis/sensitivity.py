@@ -1,4 +1,4 @@
-"""What drives it: the tornado over the evidence, and the shares of the spread on request."""
+"""Which assumption matters most: the tornado, and the shares of the spread on request."""
 
 from __future__ import annotations
 
@@ -22,21 +22,27 @@ from ui.look.running_text import RunningText
 _SHARES = "shares"
 
 
-class DriversPanel(AnalysisPanel):
+class SensitivityPanel(AnalysisPanel):
     """Which belief moves the number, and how much of its spread each accounts for."""
 
     waiting = translatable("Analysis", "Moving each belief over its evidence")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("drivers", translate("Drivers", "What drives it"), session, parent)
+        super().__init__("sensitivity", session, parent)
         self.chooser = MeasureChooser(Measure("arrests"), self)
-        self.choosers.addWidget(RunningText(translate("Drivers", "What drives"), self, wrap=False))
+        self.choosers.addWidget(
+            RunningText(translate("Sensitivity", "What drives"), self, wrap=False)
+        )
         self.choosers.addWidget(self.chooser, 1)
         self.tornado, self.shares = TornadoGraphic(self), SharesGraphic(self)
         self.tornado_table = AnalysisTable("tornado-table", self)
         self.shares_table = AnalysisTable("shares-table", self)
-        self.add_page(translate("Drivers", "Over the evidence"), self.tornado, self.tornado_table)
-        self.add_page(translate("Drivers", "Shares of the spread"), self.shares, self.shares_table)
+        self.add_page(
+            translate("Sensitivity", "Over the evidence"), self.tornado, self.tornado_table
+        )
+        self.add_page(
+            translate("Sensitivity", "Shares of the spread"), self.shares, self.shares_table
+        )
         self.chooser.changed.connect(self.refresh)
 
     def question(self) -> Question:
@@ -90,19 +96,19 @@ class DriversPanel(AnalysisPanel):
         )
         still = [bar.label for bar in found.bars if bar.length == 0.0]
         self.note.setText(
-            translate("Drivers", "No effect here: {beliefs}.", beliefs=", ".join(still))
+            translate("Sensitivity", "No effect here: {beliefs}.", beliefs=", ".join(still))
             if still
             else ""
         )
         self.tornado.set_tornado(found)
         self.tornado_table.fill(
             (
-                translate("Drivers", "Belief, exactly known"),
-                translate("Drivers", "from"),
-                translate("Drivers", "to"),
-                translate("Drivers", "at its low end"),
-                translate("Drivers", "at its high end"),
-                translate("Drivers", "shape"),
+                translate("Sensitivity", "Belief, exactly known"),
+                translate("Sensitivity", "from"),
+                translate("Sensitivity", "to"),
+                translate("Sensitivity", "at its low end"),
+                translate("Sensitivity", "at its high end"),
+                translate("Sensitivity", "shape"),
             ),
             [
                 (
@@ -111,7 +117,7 @@ class DriversPanel(AnalysisPanel):
                     (end_words(bar, -1), bar.values[-1]),
                     (written.figure(bar.at_low), bar.at_low),
                     (written.figure(bar.at_high), bar.at_high),
-                    translate("Drivers", "turns on the way") if bar.non_monotone else "",
+                    translate("Sensitivity", "turns on the way") if bar.non_monotone else "",
                 )
                 for bar in found.bars
                 if bar.length > 0.0
@@ -122,7 +128,7 @@ class DriversPanel(AnalysisPanel):
         self.finding.setText(sobol_sentence(found))
         self.note.setText(
             translate(
-                "Drivers",
+                "Sensitivity",
                 "Not defined in {share} of the futures, which are left out.",
                 share=percent(found.left_out, 0.001),
             )
@@ -132,11 +138,11 @@ class DriversPanel(AnalysisPanel):
         self.shares.set_shares(found)
         self.shares_table.fill(
             (
-                translate("Drivers", "Share of the spread"),
-                translate("Drivers", "alone"),
-                translate("Drivers", "error"),
-                translate("Drivers", "with others"),
-                translate("Drivers", "error"),
+                translate("Sensitivity", "Share of the spread"),
+                translate("Sensitivity", "alone"),
+                translate("Sensitivity", "error"),
+                translate("Sensitivity", "with others"),
+                translate("Sensitivity", "error"),
             ),
             [
                 (

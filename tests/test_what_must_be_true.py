@@ -1,4 +1,4 @@
-"""What you need to believe: switching values, what cannot be reached, and the break-even."""
+"""What would have to be true: switching values, what cannot be reached, and the break-even."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from modeller.analysis.evaluation import Sums
-from modeller.analysis.switching import officers_lost, switching_values
 from modeller.analysis.targets import parse_goal
+from modeller.analysis.what_must_be_true import officers_lost, switching_values
 from modeller.base.errors import ModellerError
 from modeller.model.catalogue import catalogue
 from modeller.projection import project

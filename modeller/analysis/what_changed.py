@@ -1,4 +1,4 @@
-"""What moved the number: the difference between two results, shared out among what changed.
+"""What changed the number: the difference between two results, shared out among what changed.
 
 Each part is averaged over every order in which the changes could have been made (Shapley),
 so that it depends on no order, and the parts add up to the difference exactly. What two

@@ -1,4 +1,4 @@
-"""What you need to believe: the value at which each belief or circumstance switches a target.
+"""What would have to be true: the value at which each belief or circumstance switches a target.
 
 Each is moved by itself, with all others and its own spread as the scenario has them: the
 answer is what its slider on the screen would have to show. Beside it stands the published

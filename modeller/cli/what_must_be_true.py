@@ -1,4 +1,4 @@
-"""``modeller believe``: what you need to believe for a target to be met."""
+"""``modeller what-must-be-true``: what would have to be true for a target to be met."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from modeller.analysis.answers import (
     switching_words,
 )
 from modeller.analysis.evaluation import prepare
-from modeller.analysis.switching import SwitchingValue, SwitchingValues, switching_values
+from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues, switching_values
 from modeller.cli import one_scenario
 from modeller.cli.documents import by_name, figure
 from modeller.cli.layout import GAP, Column, table
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     goal = read_target(options)
     scenario = one_scenario.read_scenario(options)
     prepare(200, scenario)
-    with Progress("What you need to believe") as progress:
+    with Progress("What would have to be true") as progress:
         found = switching_values(scenario, goal, keys=options.vary, progress=progress)
     one_scenario.put_results(
         options,

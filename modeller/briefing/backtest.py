@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modeller.analysis.questions import BRIEFED
 from modeller.backtest import Backtest
 from modeller.briefing.content import Block, Bullets, Paragraph, Row, Section, Subheading, Table
 from modeller.briefing.shown import Shown
@@ -12,7 +13,7 @@ _MOST_MISSES = 5
 _WEEKLY_HORIZON = 13
 
 
-def past_section(shown: Shown, found: Backtest) -> Section:
+def backtest_section(shown: Shown, found: Backtest) -> Section:
     """Coverage and skill of projections made as if from the past, and the worst misses."""
     outcomes = shown.main.catalogue.outcomes
     rows = tuple(
@@ -38,7 +39,7 @@ def past_section(shown: Shown, found: Backtest) -> Section:
             "50 % band and 80 % inside its 80 % band. Skill above 0 is better than the plain rule, "
             "below 0 is worse."
         ),
-        Paragraph(past_words(found)),
+        Paragraph(backtest_words(found)),
         Table(
             caption=f"What happened against what would have been said ({found.record_label})",
             columns=(
@@ -57,10 +58,10 @@ def past_section(shown: Shown, found: Backtest) -> Section:
         worst = tuple(typographic(miss.sentence) for miss in found.misses[:_MOST_MISSES])
         blocks.append(Subheading(f"Worst misses, {len(worst)} of {len(found.misses)}"))
         blocks.append(Bullets(worst))
-    return Section("past", "How well it has done before", tuple(blocks), frozenset({2}))
+    return Section("backtest", BRIEFED["backtest"].heading, tuple(blocks), frozenset({2}))
 
 
-def past_words(found: Backtest) -> str:
+def backtest_words(found: Backtest) -> str:
     """Coverage in one or two sentences, failures as plainly as successes."""
     lines = [line for line in found.coverage if line.view == "cumulative"]
     if not lines:

@@ -1,4 +1,4 @@
-"""What moved it: the difference between two scenarios, shared out among what changed."""
+"""What changed the number: the difference between two scenarios, shared out among what changed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import moved_sentence, signed, style_of
-from modeller.analysis.attribution import Attribution, Group, Interaction, Result, attribute
+from modeller.analysis.answers import signed, style_of, what_changed_sentence
 from modeller.analysis.targets import Measure
+from modeller.analysis.what_changed import Attribution, Group, Interaction, Result, attribute
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
@@ -27,20 +27,20 @@ EVERYTHING = "everything"
 
 
 _KINDS: dict[Group, str] = {
-    "choices": translatable("What moved it", "choices"),
-    "circumstances": translatable("What moved it", "circumstances"),
-    "beliefs": translatable("What moved it", "beliefs"),
-    "horizon": translatable("What moved it", "horizon"),
-    "record": translatable("What moved it", "record"),
-    "luck": translatable("What moved it", "luck"),
-    "model": translatable("What moved it", "model"),
+    "choices": translatable("What changed the number", "choices"),
+    "circumstances": translatable("What changed the number", "circumstances"),
+    "beliefs": translatable("What changed the number", "beliefs"),
+    "horizon": translatable("What changed the number", "horizon"),
+    "record": translatable("What changed the number", "record"),
+    "luck": translatable("What changed the number", "luck"),
+    "model": translatable("What changed the number", "model"),
 }
 
 
 def _pair_words(pair: Interaction, written: Style) -> str:
     first, second = pair.labels
     return translate(
-        "What moved it",
+        "What changed the number",
         "{first} with {second} {size}",
         first=first,
         second=second,
@@ -48,23 +48,34 @@ def _pair_words(pair: Interaction, written: Style) -> str:
     )
 
 
-class MovedPanel(AnalysisPanel):
+class WhatChangedPanel(AnalysisPanel):
     """A waterfall from another scenario to the one at hand."""
 
     waiting = translatable("Analysis", "Making the changes in every order")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("moved", translate("What moved it", "What moved it"), session, parent)
-        self.first = combo("from", translate("What moved it", "Scenario to begin with"), self)
+        super().__init__("what-changed", session, parent)
+        self.first = combo(
+            "from", translate("What changed the number", "Scenario to begin with"), self
+        )
         self.measure = MeasureChooser(Measure("arrests"), self)
-        self.choosers.addWidget(RunningText(translate("What moved it", "From"), self, wrap=False))
+        self.choosers.addWidget(
+            RunningText(translate("What changed the number", "From"), self, wrap=False)
+        )
         self.choosers.addWidget(self.first, 1)
         self.choosers.addWidget(
-            RunningText(translate("What moved it", "to the one in hand:"), self, wrap=False)
+            RunningText(
+                translate("What changed the number", "to the one in hand:"), self, wrap=False
+            )
         )
         self.choosers.addWidget(self.measure, 2)
-        self.waterfall, self.table = WaterfallGraphic(self), AnalysisTable("moved-table", self)
-        self.add_page(translate("What moved it", "What moved it"), self.waterfall, self.table)
+        self.waterfall, self.table = (
+            WaterfallGraphic(self),
+            AnalysisTable("what-changed-table", self),
+        )
+        self.add_page(
+            translate("What changed the number", "What changed it"), self.waterfall, self.table
+        )
         self._list_scenarios()
         self.first.activated.connect(self.refresh)
         self.measure.changed.connect(self.refresh)
@@ -77,13 +88,15 @@ class MovedPanel(AnalysisPanel):
     def _list_scenarios(self) -> None:
         """The baseline of the desk, each other scenario, and the catalogue's own settings."""
         desk = self.session.desk
-        items = [(translate("What moved it", "The desk’s baseline"), BASELINE)]
+        items = [(translate("What changed the number", "The desk’s baseline"), BASELINE)]
         items += [
             (f"{slot.letter} {slot.scenario.name}", slot.letter)
             for slot in desk.slots
             if slot.letter != desk.at_hand
         ]
-        items.append((translate("What moved it", "Every slider at its baseline"), EVERYTHING))
+        items.append(
+            (translate("What changed the number", "Every slider at its baseline"), EVERYTHING)
+        )
         old = [(self.first.itemText(i), self.first.itemData(i)) for i in range(self.first.count())]
         if items != old:
             chosen = self.first.currentData()
@@ -97,7 +110,8 @@ class MovedPanel(AnalysisPanel):
         desk, chosen = self.session.desk, str(self.first.currentData())
         if chosen == EVERYTHING:
             return desk.scenario.replace(
-                changes={}, title=translate("What moved it", "Every slider at its baseline")
+                changes={},
+                title=translate("What changed the number", "Every slider at its baseline"),
             )
         return desk.slot(desk.baseline if chosen == BASELINE else chosen).scenario
 
@@ -106,9 +120,9 @@ class MovedPanel(AnalysisPanel):
         first = self.begun_with()
         if first.inputs_digest == self.session.scenario.inputs_digest:
             self.say_empty(
-                translate("What moved it", "Nothing differs"),
+                translate("What changed the number", "Nothing differs"),
                 translate(
-                    "What moved it",
+                    "What changed the number",
                     "{title} and the scenario in hand have the same settings: move a lever, or "
                     "choose another scenario to begin with.",
                     title=first.name,
@@ -144,11 +158,11 @@ class MovedPanel(AnalysisPanel):
         parts = sorted(
             zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])
         )
-        self.finding.setText(moved_sentence(found))
+        self.finding.setText(what_changed_sentence(found))
         pairs = [pair for pair in found.interactions if abs(pair.size) >= step][:_MOST_PAIRS]
         self.note.setText(
             translate(
-                "What moved it",
+                "What changed the number",
                 "Together beyond what each does alone (shared out in the parts): {pairs}.",
                 pairs=translate("List", "; ").join(_pair_words(pair, written) for pair in pairs),
             )
@@ -171,7 +185,7 @@ class MovedPanel(AnalysisPanel):
                     part.label,
                     (signed(written, size), part.contribution),
                     (signed(written, part.alone), part.alone),
-                    translate("What moved it", _KINDS[part.group]),
+                    translate("What changed the number", _KINDS[part.group]),
                 )
                 for part, size in parts
             ),
@@ -179,10 +193,10 @@ class MovedPanel(AnalysisPanel):
         ]
         self.table.fill(
             (
-                translate("What moved it", "What moved it"),
-                translate("What moved it", "part"),
-                translate("What moved it", "changed alone"),
-                translate("What moved it", "kind"),
+                translate("What changed the number", "What changed it"),
+                translate("What changed the number", "part"),
+                translate("What changed the number", "changed alone"),
+                translate("What changed the number", "kind"),
             ),
             rows,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QWidget
 
+from modeller.analysis.questions import analysis
 from modeller.backtest import BACKTEST_DRAWS, OUTCOMES, VIEWS, Backtest, Coverage, backtest
 from modeller.base.dates import month
 from modeller.base.language import translatable, translate
@@ -73,7 +74,7 @@ class BacktestPanel(WorkPanel):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, draws: int = BACKTEST_DRAWS
     ) -> None:
-        super().__init__("backtest", translate("Backtest", "How it would have done"), parent)
+        super().__init__("backtest", translate("Analysis", analysis("backtest").question), parent)
         self._session = session
         self._draws = draws
         self.found: Backtest | None = None

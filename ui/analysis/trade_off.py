@@ -1,4 +1,4 @@
-"""Trade-off: two outcomes over two levers, and the frontier between them."""
+"""What is being traded: two outcomes over two levers, and the frontier between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import measure_words, point_words, slider, style_of, three_figures
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import (
+from modeller.analysis.trade_off import (
     FRONTIER_MEASURES,
     Frontier,
     Grid,
@@ -48,13 +48,13 @@ _RECORDED_OTHERWISE = translatable(
 )
 
 
-class TradeoffPanel(AnalysisPanel):
+class TradeOffPanel(AnalysisPanel):
     """A heatmap that can be clicked, and the frontier with the record's years."""
 
     waiting = translatable("Analysis", "Projecting every setting of the two levers")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("tradeoff", translate("Trade-off", "Trade-off"), session, parent)
+        super().__init__("trade-off", session, parent)
         self.gain = outcome_combo("gain", translate("Trade-off", "More of this outcome"), self)
         self.cost = outcome_combo("cost", translate("Trade-off", "Less of this outcome"), self)
         self.statistic = statistic_combo(

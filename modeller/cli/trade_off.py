@@ -1,4 +1,4 @@
-"""``modeller tradeoff``: two outcomes over two levers, and the frontier between them."""
+"""``modeller trade-off``: two outcomes over two levers, and the frontier between them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from modeller.analysis.answers import measure_words, point_words, slider, three_figures
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.targets import Measure, parse_measure
-from modeller.analysis.tradeoff import (
+from modeller.analysis.trade_off import (
     FRONTIER_MEASURES,
     Frontier,
     Grid,
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     x_key, y_key = options.over
     scenario = one_scenario.read_scenario(options)
     prepare(points[0] * points[1], scenario)
-    with Progress("Trade-off") as progress:
+    with Progress("What is being traded") as progress:
         surface = grid(
             scenario,
             x_key,

@@ -1,4 +1,4 @@
-"""What you need to believe: switching values beside the published ranges, and goal seek."""
+"""What would have to be true: switching values beside the published ranges, and goal seek."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from modeller.analysis.answers import (
     switching_sentence,
     switching_words,
 )
-from modeller.analysis.switching import SwitchingValues, switching_values
 from modeller.analysis.targets import Goal
+from modeller.analysis.what_must_be_true import SwitchingValues, switching_values
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.wording import value_words
@@ -28,7 +28,7 @@ from ui.analysis.table import AnalysisTable
 from ui.desk.session import Session
 
 
-class BelievePanel(AnalysisPanel):
+class WhatMustBeTruePanel(AnalysisPanel):
     """For a target: where each belief and circumstance switches it, and what would meet it."""
 
     waiting = translatable(
@@ -36,9 +36,7 @@ class BelievePanel(AnalysisPanel):
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "believe", translate("Switching values", "What you need to believe"), session, parent
-        )
+        super().__init__("what-must-be-true", session, parent)
         self.editor = GoalEditor(self)
         self.choosers.addWidget(self.editor, 1)
         self.ranges, self.table = RangesGraphic(self), AnalysisTable("switching-table", self)

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.analysis.attribution import Attribution, Part, Result, attribute, shapley
 from modeller.analysis.evaluation import Sums
 from modeller.analysis.targets import Measure
+from modeller.analysis.what_changed import Attribution, Part, Result, attribute, shapley
 from modeller.base.errors import ModellerError
 from modeller.calibration import calibrate
 from modeller.evidence import shipped_record

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from modeller.analysis.contours import iso_lines
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import (
+from modeller.analysis.trade_off import (
     efficient,
     frontier,
     frontier_levers,
