@@ -60,6 +60,13 @@ def test_that_crps_is_that_of_a_normal_distribution():
     assert scores.crps(draws, [5.0])[0] == pytest.approx(exact, rel=1e-3)
 
 
+@pytest.mark.parametrize("freedom", [1, 2, 3, 8, 19, 20, 99])
+def test_that_the_tail_of_chi_square_is_scipys(freedom):
+    statistics = [0.0, 1e-9, 0.3, 1.0, 7.0, 30.0, 140.0, 2e4, 1e9]
+    tails = [scores.chi_square_tail(statistic, freedom) for statistic in statistics]
+    assert tails == pytest.approx(stats.chi2.sf(statistics, freedom).tolist(), rel=1e-11)
+
+
 def test_that_crps_does_not_reward_few_draws():
     generator = np.random.default_rng(3)
     cases = 20_000

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.analysis.contours import iso_lines
 from modeller.analysis.targets import Measure
 from modeller.analysis.tradeoff import (
     FRONTIER_LEVERS,
+    Grid,
     efficient,
     frontier,
     grid,
@@ -81,6 +81,11 @@ def test_that_the_grid_can_be_stopped():
 
     with pytest.raises(StoppedError):
         grid(SMALL, *LEVERS, (HOURS,), progress=stop)
+
+
+def iso_lines(x, y, values, level):
+    over = Grid(*LEVERS, x, y, {ARRESTS: values}, {}, (0.0, 0.0))
+    return over.iso_lines(ARRESTS, [level])[level]
 
 
 def test_that_a_circle_is_drawn_as_one():
