@@ -17,7 +17,7 @@ from modeller.analysis.sensitivity import LUCK, SobolShares, Tornado
 from modeller.analysis.switching import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.analysis.targets import Goal, Measure
 from modeller.analysis.tradeoff import Point
-from modeller.base.language import translate
+from modeller.base.language import lower_first, translate, upper_first
 from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.wording.numbers import (
     MINUS,
@@ -92,8 +92,7 @@ def slider(key: str) -> Lever | Belief:
 
 
 def _name(key: str) -> str:
-    label = slider(key).label
-    return label[0].lower() + label[1:]
+    return lower_first(slider(key).label)
 
 
 def tornado_sentence(tornado: Tornado) -> str:
@@ -146,7 +145,7 @@ def sought_sentence(sought: Sought) -> str:
     """Where the levers must stand, or that they cannot bring it about."""
     written = style_of(sought.goal.measure, [sought.measured, sought.measured_now])
     words: dict[str, Any] = {
-        "wanted": _capital(goal_words(sought.goal)),
+        "wanted": upper_first(goal_words(sought.goal)),
         "levers": _and(_name(key) for key in sought.vary),
         "standing": _standing(sought),
         "figure": written.figure(sought.measured),
@@ -183,10 +182,6 @@ def _and(texts: Iterable[str]) -> str:
     return translate("List", " and ").join(texts)
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def switching_words(found: SwitchingValue) -> str:
     """``0.94 or more``; ``always``; ``cannot be reached by this alone``; ``has no bearing``."""
     if not found.bears:
@@ -218,7 +213,7 @@ def switching_sentence(found: SwitchingValues) -> str:
     """Whether the target is met as things stand, and what could undo or bring it about."""
     written = style_of(found.goal.measure, [found.measured_now])
     words: dict[str, Any] = {
-        "wanted": _capital(goal_words(found.goal)),
+        "wanted": upper_first(goal_words(found.goal)),
         "figure": written.figure(found.measured_now),
     }
     if found.met_now:
@@ -306,7 +301,7 @@ def robustness_sentence(found: Robustness) -> str:
     """In how many cases the plan fails the target, and where they lie."""
     # a case is one future: the percentile says how many of them may fail
     words: dict[str, Any] = {
-        "wanted": _capital(_wanted(found.goal)),
+        "wanted": upper_first(_wanted(found.goal)),
         "count": of_100(found.failing),
     }
     if found.failing == 0.0:
@@ -327,7 +322,7 @@ def robustness_sentence(found: Robustness) -> str:
         "them lie there, and {density} of 100 cases there miss it.",
         **words,
         region=region_words(box),
-        coverage=_capital(of_100(box.coverage)),
+        coverage=upper_first(of_100(box.coverage)),
         density=of_100(box.density),
     )
 
@@ -336,7 +331,7 @@ def moved_sentence(found: Attribution) -> str:
     """How far the number moved, and by what most."""
     written = style_of(found.measure, [found.first, found.second])
     words: dict[str, Any] = {
-        "measure": _capital(measure_words(found.measure)),
+        "measure": upper_first(measure_words(found.measure)),
         "first": written.figure(found.first),
         "second": written.figure(found.second),
     }
@@ -349,13 +344,9 @@ def moved_sentence(found: Attribution) -> str:
         "Moved",
         "{measure}: {first} to {second}; most by {part} ({size}).",
         **words,
-        part=_inner(largest.label),
+        part=lower_first(largest.label),
         size=signed(written, largest.contribution),
     )
-
-
-def _inner(label: str) -> str:
-    return label[0].lower() + label[1:]
 
 
 def signed(written: Style, value: float) -> str:

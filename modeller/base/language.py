@@ -142,6 +142,16 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
     return said.format(**values) if values else said
 
 
+def lower_first(text: str) -> str:
+    """A label as it stands within a sentence: only its first letter changes, so names stay."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """A phrase as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def translatable(_context: str, text: str, /) -> str:
     """The text as it is, collected for translation: for a constant that is translated at use."""
     return text

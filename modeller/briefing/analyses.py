@@ -18,6 +18,7 @@ from modeller.analysis.switching import SwitchingValues
 from modeller.analysis.targets import Measure
 from modeller.analysis.tradeoff import Frontier, Point
 from modeller.backtest import Backtest
+from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import (
     Block,
     Chart,
@@ -95,7 +96,7 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
     chart = Chart(
         key="drivers",
         title=title,
-        subtitle=f"{_capital(what)} over {shown.weeks} weeks, belief by belief",
+        subtitle=f"{upper_first(what)} over {shown.weeks} weeks, belief by belief",
         alternative=f"{title}: "
         + "; ".join(f"{typographic(bar.label)} from {_ends(bar, written)}" for bar in bars)
         + ".",
@@ -117,7 +118,7 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
             ),
         ),
         table=Table(
-            caption=f"{_capital(what)} at the ends of each belief’s evidence",
+            caption=f"{upper_first(what)} at the ends of each belief’s evidence",
             columns=("Belief", "Evidence", "At its low end", "At its high end", "Grade"),
             rows=tuple(
                 Row(
@@ -276,7 +277,7 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
     chart = Chart(
         key="trade_off",
         title=title,
-        subtitle=_capital(
+        subtitle=upper_first(
             f"{_statistic_words(gain)} against {_statistic_words(cost)}, over {shown.weeks} weeks"
         ),
         alternative=f"{title}: from {ends}. As the scenario stands: "
@@ -310,7 +311,7 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
         ),
     )
     text = (
-        f"Over {' and '.join(lower(label) for label in labels)}, the settings that no other "
+        f"Over {' and '.join(lower_first(label) for label in labels)}, the settings that no other "
         f"beats go from {ends}."
     )
     return Section("trade_off", "Trade-off", (Paragraph(text), chart))
@@ -324,18 +325,9 @@ def _statistic_words(measure: Measure) -> str:
     return f"{plain} {noun(catalogue().outcomes[measure.outcome])}"
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def _some(points: Sequence[Point]) -> list[Point]:
     """At most eight of the points, the first and the last among them."""
     if len(points) <= _MOST_POINTS:
         return list(points)
     step = (len(points) - 1) / (_MOST_POINTS - 1)
     return [points[round(place * step)] for place in range(_MOST_POINTS)]
-
-
-def lower(label: str) -> str:
-    """A label within a sentence."""
-    return label[0].lower() + label[1:]

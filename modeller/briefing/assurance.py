@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
+from modeller.base.language import upper_first
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import (
@@ -224,7 +225,7 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
     data = (
         f"A record of the user’s own, {shown.record_label}; digest {record.digest[:12]}."
         if record is not None and shown.own_record
-        else f"{record.label[0].upper()}{record.label[1:]}: the Metropolitan Police’s published "
+        else f"{upper_first(record.label)}: the Metropolitan Police’s published "
         f"deployment records, added up by week; digest {record.digest[:12]}; "
         f"{blemishes} known blemishes, each declared with its treatment."
         if record is not None

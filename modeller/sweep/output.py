@@ -68,7 +68,7 @@ class Journal:
             )
             self._database.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            if "locked" in str(error):
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 fault = problem(
                     str(self.path),
                     "is in use by another sweep",

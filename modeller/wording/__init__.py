@@ -16,7 +16,7 @@ from modeller.wording.caveat import (
     lever_caveat,
     set_by_user,
 )
-from modeller.wording.findings import chart_title
+from modeller.wording.findings import chart_title, stays_about_the_same
 from modeller.wording.frequencies import (
     Frequency,
     frequency,
@@ -124,6 +124,7 @@ __all__ = [
     "share_luck",
     "short_comparison",
     "short_frequency",
+    "stays_about_the_same",
     "style",
     "style_for",
     "supported_step",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from modeller.base.language import translate
+from modeller.base.language import lower_first, translate
 from modeller.model.catalogue import Lever
 from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.outcomes import Projected
@@ -72,15 +72,11 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
         text = translate(
             "Caveat",
             "The plan asks for more than the crews can give: {crews}",
-            crews=_lower(crews_sentence(projection)),
+            crews=lower_first(crews_sentence(projection)),
         )
         help_text = projection.catalogue.beliefs["crew_capacity"].help
         found.append(Caveat("plan_exceeds_crews", "deployments", text, help_text))
     return tuple(found)
-
-
-def _lower(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
 
 
 def _beyond_evidence(projection: Projected) -> list[Caveat]:
@@ -207,14 +203,15 @@ def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
         if setting is None or key not in bearing:
             continue
         if lever is None or lever in scenario.changes:
-            found.append(f"{_lower(belief.label)} {setting_words(belief, setting)}")
+            found.append(f"{lower_first(belief.label)} {setting_words(belief, setting)}")
     return tuple(found)
 
 
 def judgement_note(projection: Projected, outcome: str) -> str:
     """``leans on a judgement: crew capacity today``; empty when it leans on none."""
     labels = [
-        _lower(projection.catalogue.beliefs[key].label) for key in judgements(projection, outcome)
+        lower_first(projection.catalogue.beliefs[key].label)
+        for key in judgements(projection, outcome)
     ]
     if not labels:
         return ""

@@ -159,7 +159,7 @@ def chart_title(projection: Projected, baseline: Projected | None, outcome: str)
         return _title_alone(projection, entry)
     name, ratio = subject(entry), now / before
     singular = outcome in _SINGULAR_SUBJECTS
-    if abs(ratio - 1.0) <= _SAME:
+    if _about_the_same(ratio):
         if singular:
             return translate("Title", "{subject} stays about the same", subject=name)
         return translate("Title", "{subject} stay about the same", subject=name)
@@ -171,6 +171,18 @@ def chart_title(projection: Projected, baseline: Projected | None, outcome: str)
     if changed.more < _WORTH_A_TITLE:
         return translate("Title", "{subject} may fall", subject=name)
     return translate("Title", "{subject} may rise or fall", subject=name)
+
+
+def stays_about_the_same(projection: Projected, baseline: Projected | None, outcome: str) -> bool:
+    """Whether an outcome's median hardly differs from the baseline's."""
+    if baseline is None:
+        return False
+    now, before = (float(each.summary(outcome)[MEDIAN]) for each in (projection, baseline))
+    return math.isfinite(now) and before > 0.0 and _about_the_same(now / before)
+
+
+def _about_the_same(ratio: float) -> bool:
+    return abs(ratio - 1.0) <= _SAME
 
 
 def _growth_title(name: str, ratio: float, *, singular: bool) -> str:

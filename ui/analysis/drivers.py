@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
 from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
 from modeller.analysis.targets import Measure
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.wording import percent
 from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
@@ -84,7 +84,7 @@ class DriversPanel(AnalysisPanel):
             translate(
                 "List",
                 "{name}: {text}",
-                name=asked[0].upper() + asked[1:],
+                name=upper_first(asked),
                 text=f"{written.figure(found.now)}. {tornado_sentence(found)}",
             )
         )

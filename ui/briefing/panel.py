@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translate
+from modeller.base.language import translate, upper_first
 from modeller.briefing import (
     FORMS,
     Analyses,
@@ -153,7 +153,7 @@ class BriefingPanel(WorkPanel):
         self.form.setToolTip(self.form.accessibleName())
         for form, kind in FORMS.items():
             what = translate("Briefing", kind)
-            self.form.addItem(what[:1].upper() + what[1:], form)
+            self.form.addItem(upper_first(what), form)
         self.export_button = self.button("export", translate("Briefing", "Export…"), self.export)
         self.print_button = self.button("print", translate("Briefing", "Print…"), self.print)
         self.analyse_button = self.button(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from modeller.base.language import translatable, translate
+from modeller.base.language import lower_first, translatable, translate
 from modeller.evidence import figure
 from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY, Projection
@@ -172,8 +172,7 @@ class FlaggedPanel(WorkPanel):
         )
         self.table.show_all_rows()
         black, everyone = found.counted
-        source = figure("annual-report-false-alerts").name
-        source = source[:1].lower() + source[1:]
+        source = lower_first(figure("annual-report-false-alerts").name)
         self.basis.setText(
             translate(
                 "Wrongly flagged",

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
 
 from modeller.base.errors import ModellerError
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.evidence import shipped_record
 from modeller.ledger import (
     Entry,
@@ -202,7 +202,7 @@ class LedgerPanel(WorkPanel):
             stored = ()
         self.against.clear()
         shipped = shipped_record().label
-        self.against.addItem(shipped[:1].upper() + shipped[1:], None)
+        self.against.addItem(upper_first(shipped), None)
         for kept in stored:
             self.against.addItem(kept.label, kept.digest)
         self.against.setCurrentIndex(max(self.against.findData(chosen), 0))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.errors import Problem
-from modeller.base.language import translate
+from modeller.base.language import translate, upper_first
 from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
@@ -322,7 +322,7 @@ class ScheduleEditor(QDialog):
             said = translate(
                 "Schedule", "{what}; {remedy}", what=problem.what, remedy=problem.remedy
             )
-            faults.setdefault(number, said[:1].upper() + said[1:])
+            faults.setdefault(number, upper_first(said))
         for number, row in enumerate(self._rows):
             row.message.setText(faults.get(number, ""))
         good = not faults and isinstance(setting, Schedule)

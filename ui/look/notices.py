@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.model.catalogue import catalogue
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -75,7 +75,7 @@ def problem_words(problem: Problem) -> str:
     where = slider.label if slider is not None else problem.where
     text = str(replace(problem, where=where))
     if where.replace(" ", "").isalpha():  # a place in a file stays as the file has it
-        text = text[:1].upper() + text[1:]
+        text = upper_first(text)
     return text + ("" if text.endswith((".", "…", "?")) else ".")
 
 

@@ -17,14 +17,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import lower_first, translatable, translate
 from modeller.model.catalogue import Belief, catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, read_typed_setting
 from ui.desk.session import Desk, Session, Slot
 from ui.look.style import Kind, theme
-from ui.scenarios.differences import in_sentence, item_words
+from ui.scenarios.differences import item_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -227,7 +227,7 @@ class GridModel(QAbstractTableModel):
         words = translate(
             "Undo",
             "setting {lever} of {title}",
-            lever=in_sentence(entry.label),
+            lever=lower_first(entry.label),
             title=slot.scenario.name,
         )
         self._session.replace_scenario(scenario, words, slot.letter)
@@ -262,7 +262,7 @@ class GridModel(QAbstractTableModel):
             words = translate(
                 "Undo",
                 "resetting {lever} of {title}",
-                lever=in_sentence(entry.label),
+                lever=lower_first(entry.label),
                 title=slot.scenario.name,
             )
             self._session.reset((entry.key,), words, slot.letter)

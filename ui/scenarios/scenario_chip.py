@@ -101,12 +101,12 @@ class Chip(QAbstractButton):
     def _note_metrics(self) -> QFontMetrics:
         return QFontMetrics(theme().font("note"))
 
-    def _marks(self) -> str:
+    def _marks(self) -> list[str]:
         marks = [
             (translate("Scenarios", "baseline"), self.state.baseline),
             (translate("Scenarios", "not saved"), self.state.unsaved),
         ]
-        return " · ".join(word for word, is_so in marks if is_so)
+        return [word for word, is_so in marks if is_so]
 
     def _fixed_width(self) -> int:
         """Everything but the title and the marks."""
@@ -115,7 +115,7 @@ class Chip(QAbstractButton):
         return 2 * length(_PADDING) + letter + length(_LINE) + 3 * length(_GAP) + length(20)
 
     def _marks_width(self) -> int:
-        marks = self._marks()
+        marks = " · ".join(self._marks())
         width = self._note_metrics().horizontalAdvance(marks) + theme().length(_GAP) + 2
         return width if marks else 0
 
@@ -193,7 +193,8 @@ class Chip(QAbstractButton):
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, text)
         left = title.left() + self._font_metrics().horizontalAdvance(text) + length(_GAP)
         beside = QRect(left, 0, self._dot_rect().left() - left + length(_GAP), self.height())
-        marks = (self._marks(), self._marks().split(" · ")[0])
+        words = self._marks()
+        marks = (" · ".join(words), *words[:1])
         note = self._note_metrics()
         shown = next((m for m in marks if note.horizontalAdvance(m) <= beside.width()), "")
         painter.setFont(theme().font("note"))
