@@ -280,9 +280,9 @@ def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
     dialog = ShareDialog(session)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "leave the notes out" in dialog.note.text()
+    assert "leave out the notes" in dialog.note.text()
     dialog.without_notes.setChecked(True)
-    assert "leave the notes out" not in dialog.note.text()
+    assert "leave out the notes" not in dialog.note.text()
     assert len(dialog.code.toPlainText()) < 2_000
 
 

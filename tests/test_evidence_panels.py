@@ -276,7 +276,7 @@ def test_that_every_belief_has_its_page(session, opened, qtbot):
         assert links >= {sources()[source].url for source in belief.sources} - {""}
         moved = [o for o in catalogue().outcomes.values() if key in o.depends_on]
         assert f"moves {len(moved)} of" in page.moves.text()
-        assert page.own.text() == "Plan takes the evidence as it is."
+        assert page.own.text() == "Plan uses the evidence unchanged."
 
 
 def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):
@@ -287,7 +287,7 @@ def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):
     assert "rest on your value" in page.moves.text()
     qtbot.mouseClick(page.reset_button, LEFT)
     assert "true_match_rate" not in session.scenario.changes
-    assert "takes the evidence" in page.own.text()
+    assert "uses the evidence" in page.own.text()
 
 
 def test_that_a_source_is_opened_by_a_click_and_nothing_before(session, opened, qtbot, monkeypatch):

@@ -329,7 +329,7 @@ def test_that_a_dock_leaves_its_place_and_comes_back(open_window):
     for _ in range(2):
         names.append(leave.accessibleName())
         leave.click()
-    assert names == ["Open in a window of its own", "Put back into the window"]
+    assert names == ["Open in its own window", "Put back into the window"]
     assert not dock.isFloating()
     dock.hide()
 

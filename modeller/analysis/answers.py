@@ -98,7 +98,7 @@ def _name(key: str) -> str:
 def tornado_sentence(tornado: Tornado) -> str:
     """Which belief moves the measure most, and between what."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
-        return translate("Drivers", "No belief moves it.")
+        return translate("Drivers", "No belief affects it.")
     bar = tornado.bars[0]
     written = style_of(tornado.measure, [bar.at_low, bar.at_high, tornado.now])
     belief = slider(bar.key)
@@ -163,7 +163,7 @@ def sought_sentence(sought: Sought) -> str:
             ranges=ranges,
         )
     if sought.met_everywhere:
-        return translate("Seek", "{wanted}: met wherever {levers} stands.", **words)
+        return translate("Seek", "{wanted}: met at any value of {levers}.", **words)
     if sought.met_now:
         return translate("Seek", "{wanted}: still met with {standing} ({figure}).", **words)
     return translate("Seek", "{wanted}: met with {standing} ({figure}).", **words)
@@ -188,7 +188,7 @@ def switching_words(found: SwitchingValue) -> str:
         return translate("Switching value", "has no bearing on it")
     if found.value is None:
         if found.holds == "always":
-            return translate("Switching value", "met wherever it stands")
+            return translate("Switching value", "met at any value")
         return translate("Switching value", "cannot be reached by this alone")
     value = value_words(slider(found.key), found.value)
     if found.side == "above":
@@ -311,8 +311,8 @@ def robustness_sentence(found: Robustness) -> str:
     if not found.boxes:
         return translate(
             "Robustness",
-            "{wanted}: missed in {count} of 100 cases, and no belief or circumstance tells them "
-            "from the rest.",
+            "{wanted}: missed in {count} of 100 cases, and no belief or circumstance sets them "
+            "apart from the rest.",
             **words,
         )
     box = found.boxes[0]

@@ -254,7 +254,7 @@ def check_varied(keys: Sequence[str], known: Catalogue, *, where: str = "vary") 
     problems = [
         problem(
             where,
-            "names {key}, which is no choice, circumstance or belief",
+            "names {key}, which is not a choice, circumstance or belief",
             "“modeller list” shows all names",
             key=key,
         )

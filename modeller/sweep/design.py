@@ -210,7 +210,7 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
             problem(
                 whole,
                 "has {size} scenarios",
-                "keep to {most}: sample in place of a full grid",
+                "keep to {most}: take a sample instead of a full grid",
                 size=numeral(size),
                 most=numeral(MOST_SCENARIOS),
             )

@@ -86,7 +86,7 @@ class Journal:
             raise ModellerError(
                 problem(
                     str(self.path),
-                    "is no unfinished sweep of this modeller",
+                    "is not an unfinished sweep of this modeller",
                     "move it away, or write to another file",
                 )
             ) from error
@@ -155,7 +155,7 @@ def check_output(path: Path) -> None:
             problem(str(path), "is neither CSV nor Parquet", "end it with .csv or .parquet")
         )
     if not is_folder(path.parent):
-        problems.append(problem(str(path.parent), "is no folder", "make it first"))
+        problems.append(problem(str(path.parent), "is not a folder", "make it first"))
     if is_there(path):
         problems.append(
             problem(

@@ -191,7 +191,7 @@ def _dask_client(scheduler: str | None) -> Iterator[Any]:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ModellerError(
-            problem(scheduler, "does not answer", "check the address and that the scheduler runs")
+            problem(scheduler, "does not respond", "check the address and that the scheduler runs")
         ) from error
     try:
         yield client
@@ -276,7 +276,7 @@ class _Sweep:
             raise ModellerError(
                 problem(
                     translate("Problem", "a worker"),
-                    "ended by itself",
+                    "stopped unexpectedly",
                     "run the same command again: what was finished is kept",
                 )
             ) from error

@@ -71,7 +71,7 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
     if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
         text = translate(
             "Caveat",
-            "The plan asks for more than the crews can give: {crews}",
+            "The plan asks for more than the crews can manage: {crews}",
             crews=lower_first(crews_sentence(projection)),
         )
         help_text = projection.catalogue.beliefs["crew_capacity"].help
@@ -146,7 +146,7 @@ def _beliefs(projection: Projected) -> list[Caveat]:
         if setting.spread == 0.0:
             text = translate(
                 "Caveat",
-                "{label} is treated as exactly known, so the ranges leave out what is not known "
+                "{label} is treated as exactly known, so the ranges leave out the uncertainty "
                 "about it.",
                 **words,
             )
@@ -154,7 +154,7 @@ def _beliefs(projection: Projected) -> list[Caveat]:
         elif not belief.beyond_evidence(setting.central):
             text = translate(
                 "Caveat",
-                "{label} is the user's own, {setting}, and not the evidence's {evidence}.",
+                "{label} was set by the user to {setting}; the evidence says {evidence}.",
                 **words,
                 setting=setting_words(belief, setting),
                 evidence=value_words(belief, belief.baseline),

@@ -153,13 +153,15 @@ def short_break_even(projection: Projected) -> str:
     if high <= 0.0:
         return translate(
             "Glance",
-            "{officers} officers gone, and no extra arrests to cover them in 9 of 10 futures.",
+            "{officers} officers lost, and no extra arrests to make up for them in 9 of 10 "
+            "futures.",
             officers=officers,
         )
     if middle <= 0.0:
         return translate(
             "Glance",
-            "{officers} officers gone, and no extra arrests to cover them in half of futures.",
+            "{officers} officers lost, and no extra arrests to make up for them in half of "
+            "futures.",
             officers=officers,
         )
     return translate(
@@ -198,7 +200,7 @@ def _short(projection: Projected, caveat: Caveat) -> str:
     if caveat.kind == "beyond_evidence":
         return translate("Glance", "Beyond evidence: {name}", name=name)
     if caveat.kind == "exactly_known":
-        return translate("Glance", "Taken as exact: {name}", name=name)
+        return translate("Glance", "Exactly known: {name}", name=name)
     if caveat.kind == "edited_belief":
         return translate("Glance", "Set by the user: {name}", name=name)
     if slider.grade == "judgement":

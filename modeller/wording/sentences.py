@@ -72,7 +72,7 @@ def crews_sentence(projection: Projected) -> str:
         )
     return translate(
         "Crews",
-        "Crews run out in {futures}, there typically from week {week}.",
+        "Crews run out in {futures}; in those, typically from week {week}.",
         futures=how_often,
         week=binding.first_week,
     )
@@ -187,9 +187,10 @@ def black_londoners_sentence(projection: Projected) -> str:
     setting = projection.scenario.value(share.key)
     return translate(
         "Black Londoners",
-        "Of the false alerts {middle} ({range} in 8 of 10 futures) would fall on Black Londoners, "
-        "at a share of {share} beside {residents} of residents. Residents are not the people who "
-        "walked past the cameras, so this shows an imbalance and not its cause.",
+        "Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on Black "
+        "Londoners: a share of {share}, compared with {residents} of residents. Residents are "
+        "not the people who walked past the cameras, so this shows an imbalance and not its "
+        "cause.",
         middle=middle,
         range=range_figures(projection, key),
         share=percent(setting),

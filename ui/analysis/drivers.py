@@ -111,7 +111,9 @@ class DriversPanel(AnalysisPanel):
                     (end_words(bar, -1), bar.values[-1]),
                     (written.figure(bar.at_low), bar.at_low),
                     (written.figure(bar.at_high), bar.at_high),
-                    translate("Drivers", "turns on the way") if bar.non_monotone else "",
+                    translate("Drivers", "changes direction in between")
+                    if bar.non_monotone
+                    else "",
                 )
                 for bar in found.bars
                 if bar.length > 0.0

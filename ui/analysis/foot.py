@@ -27,7 +27,7 @@ class AnalysisFoot(QWidget):
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("share-done")
-        self.progress.setAccessibleName(translate("Analysis", "Share done"))
+        self.progress.setAccessibleName(translate("Analysis", "Progress"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         self.cancel_button = QPushButton(translate("Analysis", "Cancel"), self)

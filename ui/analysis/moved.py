@@ -55,12 +55,12 @@ class MovedPanel(AnalysisPanel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("moved", translate("What moved it", "What moved it"), session, parent)
-        self.first = combo("from", translate("What moved it", "Scenario to begin with"), self)
+        self.first = combo("from", translate("What moved it", "Scenario to start from"), self)
         self.measure = MeasureChooser(Measure("arrests"), self)
         self.choosers.addWidget(RunningText(translate("What moved it", "From"), self, wrap=False))
         self.choosers.addWidget(self.first, 1)
         self.choosers.addWidget(
-            RunningText(translate("What moved it", "to the one in hand:"), self, wrap=False)
+            RunningText(translate("What moved it", "to the selected one:"), self, wrap=False)
         )
         self.choosers.addWidget(self.measure, 2)
         self.waterfall, self.table = WaterfallGraphic(self), AnalysisTable("moved-table", self)
@@ -109,8 +109,8 @@ class MovedPanel(AnalysisPanel):
                 translate("What moved it", "Nothing differs"),
                 translate(
                     "What moved it",
-                    "{title} and the scenario in hand have the same settings: move a lever, or "
-                    "choose another scenario to begin with.",
+                    "{title} and the selected scenario have the same settings: move a lever, or "
+                    "choose another scenario to start from.",
                     title=first.name,
                 ),
             )

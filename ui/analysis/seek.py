@@ -68,7 +68,7 @@ class GoalSeek(QWidget):
         self.use.clicked.connect(self.use_answer)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("seek-progress")
-        self.progress.setAccessibleName(translate("Target", "Share of the search done"))
+        self.progress.setAccessibleName(translate("Target", "Progress of the search"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         row = QHBoxLayout()

@@ -104,7 +104,9 @@ class BriefingOptions(QWidget):
         ):
             layout.addWidget(RunningText(heading, self, bold=True))
             layout.addWidget(widget)
-        layout.addWidget(RunningText(translate("Briefing", "Who stands for it"), self, bold=True))
+        layout.addWidget(
+            RunningText(translate("Briefing", "Who is responsible for it"), self, bold=True)
+        )
         layout.addLayout(form)
         layout.addStretch(1)
         self._sign(False)
@@ -125,9 +127,7 @@ class BriefingOptions(QWidget):
         box.addItem(text)
         item = box.item(box.count() - 1)
         item.setData(_ROLE, key)
-        item.setToolTip(
-            translate("Briefing", "No briefing goes without this section") if fixed else text
-        )
+        item.setToolTip(translate("Briefing", "Every briefing has this section") if fixed else text)
         flags = Qt.ItemFlag
         enabled = flags.NoItemFlags if fixed else flags.ItemIsUserCheckable | flags.ItemIsEnabled
         item.setFlags(enabled | flags.ItemIsSelectable)
@@ -150,7 +150,7 @@ class BriefingOptions(QWidget):
         """A briefing is a draft until somebody is named."""
         self.edits["signed_off_by"].setEnabled(signed)
         self.edits["signed_off_by"].setPlaceholderText(
-            translate("Briefing", "Name of who signs it off")
+            translate("Briefing", "Name of the person signing it off")
             if signed
             else translate("Briefing", "Draft: not signed off")
         )

@@ -263,7 +263,7 @@ class BriefingPanel(WorkPanel):
         """Compose anew and show it; the page of before stays until then."""
         request = self._request()
         self.note.set_ink("muted")
-        self.note.setText(translate("Briefing", "Composing the preview …"))
+        self.note.setText(translate("Briefing", "Preparing the preview …"))
 
         def work(report: Report) -> tuple[Briefing, bytes]:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
@@ -278,8 +278,8 @@ class BriefingPanel(WorkPanel):
         self.note.setText(
             translate(
                 "Briefing",
-                "{status}. The preview has every word and figure; the layout is that of the "
-                "exported form.",
+                "{status}. The preview shows every word and figure; only the exported document "
+                "shows the layout.",
                 status=self.briefing.about.status,
             )
         )

@@ -183,7 +183,7 @@ class History:
                 self._told = True
                 self._say(
                     translate("History", "cannot be kept ({error})", error=error),
-                    translate("History", "work goes on; save versions under new names"),
+                    translate("History", "you can carry on; save versions under new names"),
                 )
 
     def _say(self, what: str, remedy: str) -> None:
@@ -218,7 +218,7 @@ class History:
                 return self._begun_anew()
         except _TooNew:
             self._say(
-                translate("History", "is of a newer modeller"),
+                translate("History", "comes from a newer version of the modeller"),
                 translate("History", "versions are kept until the window closes"),
             )
         return self._checked(self._connected(":memory:"))
@@ -233,7 +233,9 @@ class History:
         connection = self._checked(self._connected(str(self.path)))
         self._say(
             translate("History", "is damaged"),
-            translate("History", "it is set aside as {name}, and a new one begun", name=aside.name),
+            translate(
+                "History", "it was set aside as {name}, and a new one was started", name=aside.name
+            ),
         )
         return connection
 

@@ -214,7 +214,7 @@ class Session(QObject):
         title = self._desk.slot(letter).scenario.name
         self.change(
             replace(self._desk, at_hand=letter),
-            translate("Undo", "taking {title} in hand", title=title),
+            translate("Undo", "selecting {title}", title=title),
         )
 
     def make_baseline(self, letter: str) -> None:

@@ -153,7 +153,7 @@ class FlaggedPanel(WorkPanel):
                 translate("Wrongly flagged", "Waiting for the settled projection"),
                 translate(
                     "Wrongly flagged",
-                    "The shares of {title} follow in a moment.",
+                    "The shares for {title} will follow in a moment.",
                     title=slot.scenario.name,
                 ),
             )

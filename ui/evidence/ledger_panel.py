@@ -153,7 +153,7 @@ class LedgerPanel(WorkPanel):
         self.copy_button.setToolTip(
             translate(
                 "Ledger",
-                "Noted elsewhere, it shows even a ledger that was written anew from the start",
+                "Kept elsewhere, it reveals even a ledger that was rewritten from the start",
             )
         )
         self.against = QComboBox(self)

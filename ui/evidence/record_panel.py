@@ -103,7 +103,7 @@ class RecordPanel(WorkPanel):
             name: self.button(name, text, does)
             for name, text, does in (
                 ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
-                ("use", translate("Records", "Use for the scenario in hand"), self.use),
+                ("use", translate("Records", "Use for the selected scenario"), self.use),
                 ("export", translate("Records", "Export…"), self.export),
                 ("remove", translate("Records", "Remove"), self.remove),
                 ("keep", translate("Records", "Keep this record"), self.keep),
@@ -238,8 +238,8 @@ class RecordPanel(WorkPanel):
             self.note.setText(
                 translate(
                     "Records",
-                    "Records of your own are kept beside it and never take its place. A file has "
-                    "weekly rows, or one row a deployment: date, faces, alerts, false_alerts, "
+                    "Your own records are kept beside it and never replace it. A file has weekly "
+                    "rows, or one row for each deployment: date, faces, alerts, false_alerts, "
                     "arrests.",
                 )
             )

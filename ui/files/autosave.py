@@ -105,9 +105,7 @@ class Autosave(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             what = translate("Files", "cannot be made ({reason})", reason=error.strerror or error)
-            remedy = translate(
-                "Files", "unsaved work is not kept for the case of a crash: save it in a file"
-            )
+            remedy = translate("Files", "unsaved work would be lost in a crash: save it to a file")
             raise ModellerError(Problem(str(self._folder), what, remedy)) from error
         if self._lock is None:
             self._lock = _lock_beside(self.path)

@@ -59,14 +59,16 @@ def opened_words(
     sentences = loaded.notes
     if loaded.edited:
         sentences = (
-            translate("Files", "The file was edited by other means after it was saved."),
+            translate("Files", "The file was edited outside the modeller after it was saved."),
             *sentences,
         )
     if loaded.moved:
         sentences = (
             *sentences,
             translate(
-                "Files", "The model has moved {count} of its values since.", count=len(loaded.moved)
+                "Files",
+                "The model has changed {count} of its values since.",
+                count=len(loaded.moved),
             ),
         )
     if not found and not sentences:
@@ -117,7 +119,7 @@ def know_shipped(session: Session) -> None:
 def changed_notice(path: Path, read_again: Callable[[], object]) -> Notice:
     """Somebody else has written to a file that is open."""
     choices = (
-        Choice(translate("Files", "Read it again"), read_again),
+        Choice(translate("Files", "Reload it"), read_again),
         Choice(translate("Files", "Keep mine"), lambda: None),
     )
     text = translate("Files", "{name} was changed outside this window.", name=path.name)
@@ -131,6 +133,6 @@ def gone_notice(path: Path, save: Callable[[], object], save_as: Callable[[], ob
         Choice(translate("Files", "Save as…"), save_as),
     )
     text = translate(
-        "Files", "{name} is no longer in its folder; saving puts it there again.", name=path.name
+        "Files", "{name} is no longer in its folder; saving will put it back.", name=path.name
     )
     return Notice("note", text, choices, key=str(path))

@@ -55,7 +55,7 @@ class FileDialogs:
         box.setText(
             translate("Files", "{names}: save the changes before {why}?", names=names, why=why)
         )
-        box.setInformativeText(translate("Files", "What is not saved is lost."))
+        box.setInformativeText(translate("Files", "Unsaved changes will be lost."))
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
@@ -73,13 +73,11 @@ class FileDialogs:
         box.setText(
             translate(
                 "Files",
-                "{name} was changed by somebody else since it was read here.",
+                "Somebody else has changed {name} since it was opened here.",
                 name=path.name,
             )
         )
-        box.setInformativeText(
-            translate("Files", "Saving would put your version in the place of theirs.")
-        )
+        box.setInformativeText(translate("Files", "Saving would replace their version with yours."))
         elsewhere = box.addButton(
             translate("Files", "Save as another file…"), QMessageBox.ButtonRole.AcceptRole
         )

@@ -54,7 +54,7 @@ def writing(path: Path) -> Iterator[None]:
         return
     lock = QLockFile(str(folder / f"{name}.lock"))
     if not lock.tryLock(_LOCK_MILLISECONDS) and lock.error() == QLockFile.LockError.LockFailedError:
-        what = translate("Files", "is being written by another window of the modeller")
+        what = translate("Files", "is being saved by another window of the modeller")
         raise ModellerError(Problem(str(path), what, translate("Files", "try again in a moment")))
     try:
         yield

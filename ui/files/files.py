@@ -216,7 +216,7 @@ class Files(QObject):
             if loaded.moved:
                 words = (translate("Files", "in the file"), translate("Files", "under this model"))
                 self.show_differences(
-                    translate("Files", "What the model has moved since"), loaded.moved, words
+                    translate("Files", "What the model has changed since"), loaded.moved, words
                 )
 
         if text:

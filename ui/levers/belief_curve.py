@@ -67,7 +67,7 @@ def setting_from_range(belief: Belief, low: float, high: float) -> BeliefSetting
         ends = link.forward(np.array([low, high]))
     if not np.isfinite(ends).all():
         words = translate("Range", "is {range}", range=range_text(belief, low, high))
-        remedy = translate("Range", "neither end can be the very end of what is possible")
+        remedy = translate("Range", "neither end can be at the limit of what is possible")
         raise ModellerError(Problem(translate("Range", "The range"), words, remedy))
     evidence = link.forward(belief.distribution.quantile(np.array([0.05, 0.95])))
     departures = evidence - link.forward(belief.baseline)
@@ -82,7 +82,7 @@ def setting_from_range(belief: Belief, low: float, high: float) -> BeliefSetting
             Problem(
                 translate("Range", "The range"),
                 words,
-                translate("Range", "{times} times is the most", times=f"{MAXIMUM_SPREAD:g}"),
+                translate("Range", "the most is {times} times", times=f"{MAXIMUM_SPREAD:g}"),
             )
         )
     central = float(link.back(ends[0] - spread * departures[0]))

@@ -128,7 +128,7 @@ class _StepRow:
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
         self.value = QLineEdit(self._as_given[0], parent)
-        self.remove = GlyphButton("minus", translate("Schedule", "Take this step out"), parent)
+        self.remove = GlyphButton("minus", translate("Schedule", "Remove this step"), parent)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message = RunningText(parent=parent, size="note", ink="problem")
 
@@ -284,7 +284,7 @@ class ScheduleEditor(QDialog):
             row.value.setObjectName(f"value-{number + 1}")
             row.remove.setObjectName(f"remove-{number + 1}")
             row.remove.setAccessibleName(
-                translate("Schedule", "Take step {number} out", number=number + 1)
+                translate("Schedule", "Remove step {number}", number=number + 1)
             )
             row.week.setEnabled(number > 0)  # the first step is always from week 1
             for column, widget in enumerate(row.widgets):

@@ -41,7 +41,7 @@ class ChipState:
     def words(self) -> str:
         """The same for a screen reader, and for the tooltip."""
         marks = [
-            (translate("Scenarios", "in hand"), self.at_hand),
+            (translate("Scenarios", "selected"), self.at_hand),
             (translate("Scenarios", "baseline"), self.baseline),
             (translate("Scenarios", "hidden"), not self.visible),
             (translate("Scenarios", "not saved"), self.unsaved),
@@ -90,7 +90,7 @@ class Chip(QAbstractButton):
         words = translate("Scenarios", "{words}\nDouble-click or F2 to rename", words=state.words)
         self.setToolTip(plain_tip(words))
         self.setAccessibleName(state.words)
-        self.setAccessibleDescription(translate("Scenarios", "Enter takes it in hand, F2 renames"))
+        self.setAccessibleDescription(translate("Scenarios", "Enter selects it, F2 renames it"))
         self._restyle()
 
     # ---- size and paint

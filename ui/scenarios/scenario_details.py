@@ -33,11 +33,11 @@ RUN = {
 _RUN_HELP = {
     "weeks": translatable("Scenario details", "How far ahead: a year is 52 weeks."),
     "draws": translatable(
-        "Scenario details", "How many possible futures stand behind every range. More take longer."
+        "Scenario details", "How many possible futures lie behind every range. More take longer."
     ),
     "seed": translatable(
         "Scenario details",
-        "Which chances the futures meet. Another seed shows what luck alone changes.",
+        "Where the random numbers start. Another seed shows what luck alone changes.",
     ),
 }
 ABOUT = {
@@ -50,8 +50,8 @@ _ABOUT_HELP = {
     "title": translatable(
         "Scenario details", "What the scenario is called in charts, files and briefings."
     ),
-    "question": translatable("Scenario details", "What it is to answer."),
-    "author": translatable("Scenario details", "Who answers for it."),
+    "question": translatable("Scenario details", "The question it is meant to answer."),
+    "author": translatable("Scenario details", "Who is responsible for it."),
     "notes": translatable(
         "Scenario details", "Why it is set as it is, and what a reader should know."
     ),

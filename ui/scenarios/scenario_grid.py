@@ -154,7 +154,7 @@ class ScenarioGrid(QWidget):
         down = self.view.verticalHeader()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
-        self.filter = QCheckBox(translate("Grid", "Only what differs"), self)
+        self.filter = QCheckBox(translate("Grid", "Differences only"), self)
         self.filter.setObjectName("only-differing")
         self.message = RunningText(parent=self, size="note", ink="problem")
         self.message.setObjectName("message")
@@ -162,8 +162,8 @@ class ScenarioGrid(QWidget):
         hint = RunningText(
             translate(
                 "Grid",
-                "Bold with a dot: differs from the baseline. Enter edits, Delete goes back "
-                "to the catalogue’s value.",
+                "Bold with a dot: differs from the baseline. Enter edits, Delete restores the "
+                "catalogue’s value.",
             ),
             self,
             size="note",

@@ -301,7 +301,7 @@ class ScenarioStrip(QWidget):
         menu.clear()
         if full:
             menu.addAction(
-                translate("Scenarios", "Four scenarios are the most; close one first")
+                translate("Scenarios", "There is room for four scenarios; close one first")
             ).setEnabled(False)
             menu.addSeparator()
         copy = menu.addAction(translate("Scenarios", "Duplicate {title}", title=desk.scenario.name))

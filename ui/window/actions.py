@@ -40,7 +40,7 @@ class Actions(QObject):
             "replay", translate("Menu", "Replay"), window.replay.play, "Ctrl+Shift+R"
         )
         self.replay.setToolTip(
-            translate("Menu", "Show the last change again, from what was to what is")
+            translate("Menu", "Play the last change again, from before to after")
         )
         self.copy_fingerprint = self._action(
             "copy-fingerprint", translate("Menu", "Copy fingerprint"), self._copy_fingerprint
@@ -139,7 +139,7 @@ class Actions(QObject):
         appearance = menu.addMenu(translate("Menu", "Appearance"))
         group = QActionGroup(appearance)
         said = {
-            "system": translate("Menu", "As the system"),
+            "system": translate("Menu", "Same as the system"),
             "light": translate("Menu", "Light"),
             "dark": translate("Menu", "Dark"),
         }
@@ -166,7 +166,7 @@ class Actions(QObject):
         menu.addAction(
             self._action(
                 "text-as-designed",
-                translate("Menu", "Text as designed"),
+                translate("Menu", "Normal text size"),
                 partial(self._scale, None),
                 "Ctrl+0",
             )
@@ -184,9 +184,11 @@ class Actions(QObject):
         languages.setToolTipsVisible(True)
         group = QActionGroup(languages)
         for language in LANGUAGES:
-            action = languages.addAction(NAMES.get(language, translate("Menu", "As the system")))
+            action = languages.addAction(
+                NAMES.get(language, translate("Menu", "Same as the system"))
+            )
             action.setObjectName(f"language-{language}")
-            action.setToolTip(translate("Menu", "The window speaks it from its next start"))
+            action.setToolTip(translate("Menu", "Takes effect when you restart"))
             action.setCheckable(True)
             action.setChecked(settings.language == language)
             action.triggered.connect(partial(self._set_language, language))
@@ -249,7 +251,7 @@ class Actions(QObject):
         for number in range(4):
             action = self._action(
                 f"take-scenario-{number + 1}-in-hand",
-                translate("Menu", "Take scenario {number} in hand", number=number + 1),
+                translate("Menu", "Select scenario {number}", number=number + 1),
                 partial(self._choose, number),
                 f"Ctrl+{number + 1}",
             )
@@ -275,7 +277,7 @@ class Actions(QObject):
 
     def _set_language(self, language: Language, _checked: bool = False) -> None:
         self._window.settings.language = language
-        text = translate("Menu", "The window speaks the language chosen from its next start.")
+        text = translate("Menu", "The language you chose takes effect when you restart.")
         self._window.banner.show_notice(Notice("note", text, key="language"))
 
     def _scale(self, by: float | None) -> None:

@@ -101,7 +101,8 @@ class Application:
         if self.settings.set_aside is not None:
             text = translate(
                 "Start",
-                "The settings could not be read: they are kept as {name}, and the usual ones hold.",
+                "The settings could not be read: they are kept as {name}, and the defaults are "
+                "used.",
                 name=self.settings.set_aside.name,
             )
             self.window.banner.show_notice(Notice("note", text, key="settings"))

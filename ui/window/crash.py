@@ -124,7 +124,7 @@ class CrashDialog(QDialog):
         copy = QPushButton(translate("Crash", "Copy the details"), self)
         copy.setObjectName("copy")
         copy.clicked.connect(self._copy)
-        go_on = QPushButton(translate("Crash", "Go on"), self)
+        go_on = QPushButton(translate("Crash", "Carry on"), self)
         go_on.setObjectName("go-on")
         go_on.setDefault(True)
         go_on.clicked.connect(self.close)
@@ -149,7 +149,8 @@ class CrashDialog(QDialog):
         )
         layout.addWidget(RunningText(saved, self))
         hint = translate(
-            "Crash", "These details hold versions and program lines, no folders and no names."
+            "Crash",
+            "These details contain versions and lines of the program, but no folders or names.",
         )
         layout.addWidget(RunningText(hint, self, size="note", ink="muted"))
         layout.addWidget(self._details, 1)
@@ -275,13 +276,14 @@ class CrashGuard(QObject):
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             return translate(
                 "Crash",
-                "Your work could not be kept ({reason}). Save it in a file now.",
+                "Your work could not be kept ({reason}). Save it to a file now.",
                 reason=without_paths(reason),
             )
         if place is None:
-            return translate("Crash", "All of your work is in its files. You can go on.")
+            return translate("Crash", "All your work is saved in its files. You can carry on.")
         return translate(
-            "Crash", "Your work was kept first, and is offered at the next start. You can go on."
+            "Crash",
+            "Your work has been kept and will be offered when you next start. You can carry on.",
         )
 
     @staticmethod

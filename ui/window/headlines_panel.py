@@ -177,7 +177,7 @@ class HeadlinesPanel(QScrollArea):
         self._body = body
         self._layout = QVBoxLayout(body)
         self.against = RunningText(
-            translate("Headlines", "The figures appear here in a moment."),
+            translate("Headlines", "The figures will appear here in a moment."),
             body,
             size="note",
             ink="muted",
@@ -196,7 +196,7 @@ class HeadlinesPanel(QScrollArea):
         self._warning_rows.setSpacing(2)
         self.more = QToolButton(body)
         self.more.setObjectName("all-in-words")
-        self.more.setText(translate("Headlines", "All in words"))
+        self.more.setText(translate("Headlines", "In full sentences"))
         self.more.setCheckable(True)
         self.more.setAutoRaise(True)
         self.more.setToolTip(translate("Headlines", "Full sentences under every figure"))

@@ -158,7 +158,7 @@ class HistoryPanel(QWidget):
         self._document = -1
         self.list = _List(self)
         self.list.setObjectName("versions")
-        self.list.setAccessibleName(translate("History", "Versions of the scenario in hand"))
+        self.list.setAccessibleName(translate("History", "Versions of the selected scenario"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,22 +166,22 @@ class HistoryPanel(QWidget):
         self.note = QLineEdit(self)
         self.note.setObjectName("note")
         self.note.setMaxLength(MOST_NOTE)
-        self.note.setPlaceholderText(translate("History", "A note keeps this version for ever"))
-        self.note.setAccessibleName(translate("History", "Note to the version that is selected"))
+        self.note.setPlaceholderText(translate("History", "A note keeps this version for good"))
+        self.note.setAccessibleName(translate("History", "Note on the selected version"))
         self.keep_button = QPushButton(translate("History", "Keep now"), self)
         self.keep_button.setObjectName("keep")
         self.keep_button.setToolTip(
-            translate("History", "Keep a version of the scenario as it stands")
+            translate("History", "Keep a version of the scenario as it is now")
         )
         self.restore_button = QPushButton(translate("History", "Restore"), self)
         self.restore_button.setObjectName("restore")
         self.restore_button.setToolTip(
-            translate("History", "Put this version in hand; Undo takes it back")
+            translate("History", "Go back to this version; this can be undone")
         )
         self.empty = Placeholder(self)
         self.empty.show_empty(
             translate("History", "No versions yet"),
-            translate("History", "They are kept by themselves while you work."),
+            translate("History", "They are saved automatically while you work."),
         )
         row = QHBoxLayout()
         row.addWidget(self.keep_button)

@@ -38,8 +38,8 @@ STEPS = (
         translatable("Tour", "See what follows"),
         translatable(
             "Tour",
-            "The line is the middle of many futures; in 8 of 10 they lie within the band. Before "
-            "“today” stands what the Met has published.",
+            "The line is the middle of many futures; 8 in 10 of them lie within the band. To the "
+            "left of “today” is what the Met has published.",
         ),
     ),
     TourStep(
