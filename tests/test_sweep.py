@@ -340,7 +340,7 @@ def test_that_no_file_is_written_over_and_impossible_ones_are_refused_first(tmp_
     for path, complaint in (
         (there, "there already"),
         (tmp_path / "table.xlsx", "neither CSV nor Parquet"),
-        (tmp_path / "nowhere" / "table.csv", "no folder"),
+        (tmp_path / "nowhere" / "table.csv", "not a folder"),
     ):
         with pytest.raises(ModellerError, match=complaint):
             sweep(parse_design(DESIGN), path)

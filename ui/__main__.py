@@ -54,11 +54,11 @@ def missing_packages() -> tuple[str, ...]:
 
 
 def hurry() -> None:
-    """Leave out what would take up a quarter of the start.
+    """Skip two things that take a quarter of the start.
 
-    Nothing is garbage yet: Python need not look for any until the window's own collector does
-    (`ui.window.application.run`). And Qt's import reads the source of whatever is imported after
-    it, to see whether that uses features of Qt for Python that nothing here uses.
+    Python's garbage collector finds nothing yet, so it is off until the window runs it
+    (`ui.window.application.run`). And PySide reads the source of whatever is imported after it,
+    looking for features of Qt for Python that nothing here uses.
     """
     gc.disable()
     plain = builtins.__import__

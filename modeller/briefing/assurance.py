@@ -268,7 +268,7 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
 
 
 def method_section(shown: Shown) -> Section:
-    """How the numbers come about."""
+    """How the numbers are calculated."""
     scenario = shown.main.scenario
     return Section(
         "method",

@@ -1,4 +1,4 @@
-"""What the results stand on: the record in counts, and what each scenario is."""
+"""What the results are based on: the record in counts, and what each scenario is."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def record_section(shown: Shown) -> Section:
 
 
 def options_section(shown: Shown) -> Section:
-    """What each scenario is, and every and only what differs."""
+    """What each scenario is, and exactly what differs."""
     blocks: list[Block] = []
     keys = [
         key

@@ -225,7 +225,7 @@ def plain_words(projection: Projection, key: str) -> str:
 
 
 def phases_sentence(projection: Projection) -> str:
-    """How the deployments and the losses come about over time; empty when at once or not at all."""
+    """How the deployments and losses are phased; empty when they come at once or not at all."""
     scenario = projection.scenario
     parts = []
     deployments = scenario.setting("deployments_per_week")

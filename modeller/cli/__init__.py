@@ -19,7 +19,7 @@ from typing import NoReturn, Protocol, cast
 from modeller.base.errors import ModellerError, Problem
 
 DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: all went well; verify says no; the input is wrong; Ctrl-C."""
+"""Exit codes: success; verify failed; the input is wrong; Ctrl-C."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # whoever read has seen enough; Python would complain again when it flushes at the end
+        # the reader closed the pipe; Python would complain again when it flushes at the end
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
     tell_notes(given)
     scenarios = _compared([item.scenario for item in given])
     projections = [projected(scenario) for scenario in scenarios]
-    # before the analyses: what is wrong with the request should not take a minute to hear
+    # before the analyses: a faulty request should be reported at once, not after a minute
     briefing = brief(projections, about, sections=sections)
     analyses = Analyses()
     if asked:

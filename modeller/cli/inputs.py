@@ -79,7 +79,7 @@ def read_file(name: str) -> LoadedScenario:
 
 
 def read_scenarios(options: argparse.Namespace) -> tuple[Given, ...]:
-    """The scenarios of `add_scenario_arguments`, everything set that was to be set.
+    """The scenarios of `add_scenario_arguments`, with everything set on top.
 
     Raises
     ------
@@ -200,7 +200,7 @@ def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
 
 
 def tell_notes(given: Sequence[Given]) -> None:
-    """Say on standard error what the files say of themselves: versions, former names."""
+    """Print the notes on the files on standard error: versions, former names."""
     for item in given:
         for note in item.notes:
             tell(f"{item.name}: {note}")

@@ -1,4 +1,4 @@
-"""``modeller ledger``: projections locked before the fact, and how they did."""
+"""``modeller ledger``: projections locked in advance, and how they did."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def _row(
 
 
 def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
-    """Every and only what differs between two scenarios."""
+    """Exactly what differs between two scenarios."""
     found = differences(first, second)
     if not found:
         return ["Nothing differs between the two scenarios."]

@@ -107,7 +107,7 @@ def verify(name: str) -> Verdict:
 
 
 def _is_kept(record: str | None) -> bool:
-    """Whether the record that a scenario stands on is here."""
+    """Whether the record that a scenario is based on is here."""
     try:
         record_for(record)
     except ModellerError:

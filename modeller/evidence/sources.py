@@ -129,7 +129,7 @@ class PressError:
 
     @property
     def texts(self) -> tuple[str, str, str]:
-        """What there is to read, in this order, and to translate."""
+        """Its texts in reading order, to be shown and translated."""
         return (self.said, self.truth, self.why)
 
 

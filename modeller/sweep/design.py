@@ -81,7 +81,7 @@ class Design:
     size
         How many scenarios there are.
     declared
-        The catalogue of the record that the base, and so every scenario, stands on.
+        The catalogue of the record that the base, and so every scenario, is based on.
     """
 
     base: Scenario

@@ -123,8 +123,8 @@ def figures_of(
 ) -> list[list[float]]:
     """The measures of each scenario: one task of a sweep, wherever it runs.
 
-    `runs` is how many scenarios the whole sweep has, `record` what `carried_record` gave for
-    the record that they all stand on.
+    `runs` is how many scenarios the whole sweep has, `record` what `carried_record` gave for the
+    record that they are all based on.
     """
     prepare(runs, scenarios[0])
     declared = _catalogue_of(record, scenarios[0].record)

@@ -1,4 +1,4 @@
-"""The only place where text is made of numbers: for the window, the briefing and the terminal.
+"""The only place where numbers are turned into text: for the window, the briefing and the terminal.
 
 `numbers` writes figures, ranges and axes; `settings` what levers stand at, `typed` reads it back;
 `outcomes` has ranges and paired differences; `frequencies` natural frequencies; `findings` chart

@@ -1,4 +1,4 @@
-"""What a reader has to bear in mind: each caveat one sentence, with its reason."""
+"""Caveats: what a reader has to bear in mind, each one sentence with its reason."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _beyond_evidence(projection: Projected) -> list[Caveat]:
 
 
 def lever_caveat(lever: Lever, scenario: Scenario) -> Caveat | None:
-    """That a choice or circumstance is set beyond what has been seen, or None."""
+    """The caveat that a choice or circumstance is set beyond what has been seen, or None."""
     setting = scenario.setting(lever.key)
     values = (
         [step.value for step in setting.steps if step.from_week <= scenario.weeks]

@@ -1,4 +1,4 @@
-"""The figures at the side of the window and on page one of a briefing, in the same words."""
+"""The headline figures, beside the charts and on page one of a briefing, in the same words."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ def _measured(
     if not share_luck(projection, baseline):
         return None
     here, there = projection.totals(outcome, band), baseline.totals(outcome, band)
-    if here.size != there.size:  # a live projection may stand on fewer draws than it asks for
+    if here.size != there.size:  # a live projection may use fewer draws than the scenario asks for
         return None
     with np.errstate(invalid="ignore"):
         paired = here - there

@@ -107,7 +107,7 @@ def break_even_style(summary: Floats) -> Style:
 
 
 def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
-    """Arrests beyond today's, as coarse as a change of arrests: ``+1,050 (+700 to +1,420)``."""
+    """Arrests beyond today's, rounded like a change of arrests: ``+1,050 (+700 to +1,420)``."""
     extra = found.extra_arrests
     own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
     written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)

@@ -19,7 +19,7 @@ from ui.look.running_text import RunningText
 
 
 class AnalysisCopies(QDialog):
-    """A dialog whose page can be copied and saved; who derives from it says what is on it."""
+    """A dialog whose page can be copied and saved; a subclass says what is on it."""
 
     finding: RunningText
     status: RunningText
@@ -36,7 +36,7 @@ class AnalysisCopies(QDialog):
         raise NotImplementedError
 
     def footer(self) -> str:
-        """Whose answer it is."""
+        """Which scenario and model the answer belongs to."""
         raise NotImplementedError
 
     def copy_picture(self) -> None:

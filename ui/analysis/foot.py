@@ -1,4 +1,4 @@
-"""The foot of an analysis: whose answer it is, how far the next one is, copies."""
+"""The foot of an analysis: what the answer belongs to, progress of the next one, copies."""
 
 from __future__ import annotations
 

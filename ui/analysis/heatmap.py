@@ -87,7 +87,7 @@ class HeatmapGraphic(Graphic):
     # ---- painting
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Cells, axes, lines, the scenario at hand."""
+        """Cells, axes, lines, the selected scenario."""
         found = self._grid
         if found is None:
             return

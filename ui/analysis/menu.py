@@ -25,7 +25,7 @@ ENTRIES = (
 
 
 class AnalysisMenu(QObject):
-    """Fills the window's Analysis menu; a window that is opened waits for none of it."""
+    """Fills the window's Analysis menu; opening the window does not wait for it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

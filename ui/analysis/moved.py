@@ -49,7 +49,7 @@ def _pair_words(pair: Interaction, written: Style) -> str:
 
 
 class MovedPanel(AnalysisPanel):
-    """A waterfall from another scenario to the one at hand."""
+    """A waterfall from another scenario to the selected one."""
 
     waiting = translatable("Analysis", "Making the changes in every order")
 

@@ -1,7 +1,7 @@
-"""What the five analyses share: a question that follows the scenario at hand, and its answer.
+"""What the five analyses share: a question that follows the selected scenario, and its answer.
 
-While a lever is held, a live answer from few draws is computed again and again; when the hand
-rests, all of the scenario's futures. An answer carries the question it belongs to, so that a
+While a lever is held, a live answer from few draws is computed again and again; when it is
+released, all of the scenario's futures. An answer carries the question it belongs to, so that a
 late one never stands beside settings that are not its own.
 """
 
@@ -121,7 +121,7 @@ class AnalysisPanel(AnalysisCopies):
         return True
 
     def live_words(self, question: Question) -> str:
-        """What a live answer stands on."""
+        """What a live answer is computed from."""
         few = live_draws(question.scenario)
         return translate(
             "Analysis",
@@ -173,7 +173,7 @@ class AnalysisPanel(AnalysisCopies):
             self._begin(settled=not self._sketch_first(question))
 
     def ask_again(self) -> None:
-        """Go on after a stop."""
+        """Start again after a stop."""
         if self._is_current(self._shown):
             self._begin(settled=True)
         else:
@@ -194,7 +194,7 @@ class AnalysisPanel(AnalysisCopies):
             self._idle(stopped=True)
 
     def finish(self) -> None:
-        """Let go of the thread; before the panel goes."""
+        """Stop the thread; call before the panel is deleted."""
         self._stop_work()
         self._background.stop()
 
@@ -293,7 +293,7 @@ class AnalysisPanel(AnalysisCopies):
         return self._shown is not None
 
     def footer(self) -> str:
-        """Whose answer this is: title, fingerprint, model."""
+        """What the answer belongs to: title, fingerprint, model."""
         if self._shown is None:
             return ""
         question, settled = self._shown
@@ -347,13 +347,13 @@ class AnalysisPanel(AnalysisCopies):
         QTimer.singleShot(0, self.refresh)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: nothing is worked out, and the draws, tens of megabytes, are let go."""
+        """Hidden: stop calculating, and free the draws, which take tens of megabytes."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._stop_work()
             self._live = LivePool()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the work that is under way."""
+        """Cancel the work that is under way."""
         self._stop_work()
         super().closeEvent(event)

@@ -104,12 +104,12 @@ class GoalSeek(QWidget):
             self._forget()
 
     def stop(self) -> None:
-        """Nobody waits any more."""
+        """Cancel: the answer is no longer wanted."""
         self._background.cancel()
         self._show_busy(False)
 
     def finish(self) -> None:
-        """Let go of the thread."""
+        """Stop the thread."""
         self._background.stop()
 
     def use_answer(self) -> None:

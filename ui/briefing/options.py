@@ -1,4 +1,4 @@
-"""What a briefing is to hold and who stands for it: the left half of the briefing panel."""
+"""What a briefing contains and who is responsible for it: the left half of the briefing panel."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class BriefingOptions(QWidget):
     def _item(
         self, box: QListWidget, text: str, key: str, *, checked: bool, fixed: bool = False
     ) -> None:
-        # the box makes the item: clearing a box of items made in Python can end the process
+        # the box creates the item: clearing a box of items created in Python can crash the process
         box.addItem(text)
         item = box.item(box.count() - 1)
         item.setData(_ROLE, key)

@@ -1,4 +1,4 @@
-"""The briefing: what it holds on the left, how it reads on the right, and the way out below."""
+"""The briefing panel: options on the left, preview on the right, export and print below."""
 
 from __future__ import annotations
 
@@ -302,7 +302,7 @@ class BriefingPanel(WorkPanel):
     # ------------------------------------------------------------ the ways out
 
     def run_analyses(self) -> None:
-        """Run what the wanted sections need, on the scenario at hand."""
+        """Run what the wanted sections need, on the selected scenario."""
         scenario, asked = self._session.scenario, self.options.analyses
 
         def work(report: Report) -> tuple[str, Analyses]:
@@ -346,7 +346,7 @@ class BriefingPanel(WorkPanel):
             print_page(self.preview.document(), self.briefing.front.title, self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks at the preview any more."""
+        """The preview is no longer visible."""
         self._rest.stop()
         if self.parentWidget() is None:
             self.previewing.stop()

@@ -193,7 +193,7 @@ class ChartsPanel(QWidget):
                 chart.set_frozen(frozen)
 
     def _results_changed(self) -> None:
-        """Draw the newest results; under a moving hand their findings take turns."""
+        """Draw the newest results; during a drag the findings are written a few at a time."""
         if not self._session.dragging:
             self.refresh()
             return

@@ -23,7 +23,7 @@ from ui.work.background import Background, Report
 def difference_data(
     desk: Desk, outcome: str, projections: dict[str, Projection]
 ) -> ChartData | None:
-    """The paired difference of the scenario at hand, week by week; the others as lines."""
+    """The paired difference of the selected scenario, week by week; the others as lines."""
     others = [slot for slot in desk.slots if slot.letter != desk.baseline and slot.visible]
     at_hand = desk.at_hand if desk.at_hand != desk.baseline else next(
         (slot.letter for slot in others), None
@@ -165,7 +165,7 @@ class ComparisonDialog(QDialog):
             self.words.setText(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the work that is under way."""
+        """Cancel the work that is under way."""
         self._background.stop()
         super().closeEvent(event)
 

@@ -82,7 +82,7 @@ class Settings:
 
     @property
     def mode(self) -> Mode:
-        """Light, dark or as the system has it."""
+        """Light, dark or the same as the system."""
         value = self._text("appearance/mode")
         return next((mode for mode in MODES if mode == value), "system")
 
@@ -92,7 +92,7 @@ class Settings:
 
     @property
     def language(self) -> Language:
-        """What the window speaks; a change shows at the next start."""
+        """The window's language; a change takes effect when the window is restarted."""
         value = self._text("appearance/language")
         return next((language for language in LANGUAGES if language == value), "system")
 
@@ -124,7 +124,7 @@ class Settings:
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether nothing is to move that was not moved by hand."""
+        """Whether animations are off."""
         return self._text("appearance/reduced_motion") == "yes"
 
     @reduced_motion.setter
@@ -148,11 +148,11 @@ class Settings:
         self._set_recent((path.absolute(), *others)[:MOST_RECENT])
 
     def forget_recent(self, path: Path | None = None) -> None:
-        """Take one file off the list, or all of them."""
+        """Remove one file from the list, or all of them."""
         self._set_recent(() if path is None else tuple(p for p in self.recent if p != path))
 
     def _set_recent(self, paths: tuple[Path, ...]) -> None:
-        # surrogates stand for bytes that are no text in a file's name; such a file is not kept
+        # surrogates stand for undecodable bytes in a file's name; such a file is not kept
         quoted = []
         for path in paths:
             with contextlib.suppress(UnicodeEncodeError):
@@ -181,7 +181,7 @@ def _set_aside_if_strange(path: Path) -> Path | None:
         with path.open("rb") as file:
             content = file.read(_LARGEST_FILE + 1)
     except OSError:
-        return None  # Qt cannot read it either, and falls back on what is usual
+        return None  # Qt cannot read it either, and uses the defaults
     lines = (line.strip() for line in content.splitlines())
     if len(content) <= _LARGEST_FILE and all(not line or _known(line) for line in lines):
         return None

@@ -65,7 +65,7 @@ def coverage_rows(lines: tuple[Coverage, ...]) -> list[list[str]]:
 
 
 class BacktestPanel(WorkPanel):
-    """Runs the backtest on the record of the scenario at hand and shows what it found.
+    """Runs the backtest on the record of the selected scenario and shows what it found.
 
     Children are named "outcome", "origin", "view", "coverage", "worst", "chart" and "again".
     """
@@ -159,7 +159,7 @@ class BacktestPanel(WorkPanel):
         )
 
     def run(self) -> None:
-        """Run it on the record that the scenario at hand stands on."""
+        """Run it on the record that the selected scenario is based on."""
         digest, draws = self._session.scenario.record, self._draws
 
         def work(report: Report) -> Backtest:

@@ -192,7 +192,7 @@ class BeliefPage(WorkPanel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Write the page for the scenario at hand."""
+        """Write the page for the selected scenario."""
         scenario = self._session.scenario
         try:
             declared = catalogue_for(scenario.record)

@@ -1,4 +1,4 @@
-"""Who is wrongly flagged: natural frequencies first, and the caution in the same breath."""
+"""Who is wrongly flagged: natural frequencies first, together with the caution."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
 
 
 class FlaggedPanel(WorkPanel):
-    """Equation 12 for the scenario at hand.
+    """Equation 12 for the selected scenario.
 
     Children are named "finding", "frequency", "caution", "basis" and "shares".
     """
@@ -145,7 +145,7 @@ class FlaggedPanel(WorkPanel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the scenario at hand, as soon as its settled projection is there."""
+        """Show the selected scenario, as soon as its settled projection is there."""
         slot = self._session.desk.current
         projection = self._settled_of(slot)
         if projection is None:

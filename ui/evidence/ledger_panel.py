@@ -1,4 +1,4 @@
-"""Projections locked before the fact: lock one, see how they did, check that none was altered."""
+"""Projections locked in advance: lock one, see how they did, check that none was altered."""
 
 from __future__ import annotations
 
@@ -343,7 +343,7 @@ class LedgerPanel(WorkPanel):
             return translate("Ledger", "record that is not kept here")
 
     def lock(self) -> None:
-        """Append the projection of the scenario at hand."""
+        """Append the projection of the selected scenario."""
         projection = self._settled_of(self._session.desk.current)
         if projection is None:
             return

@@ -1,4 +1,4 @@
-"""The records the model can stand on: bring one in, see what it changes, choose it, let it go."""
+"""The records the model can be based on: import one, see what it changes, use it, remove it."""
 
 from __future__ import annotations
 
@@ -389,7 +389,7 @@ class RecordPanel(WorkPanel):
     # ------------------------------------------------------------ what is done with one
 
     def use(self) -> None:
-        """Project the scenario at hand from the selected record; can be undone."""
+        """Project the selected scenario from the selected record; can be undone."""
         scenario = self._session.scenario.replace(record=self.digest)
         kept = self._kept[max(self.table.currentRow(), 0)]
         name = translate("Records", "the shipped record") if kept is None else kept.name
@@ -417,7 +417,7 @@ class RecordPanel(WorkPanel):
             self._complain(error)
 
     def remove(self) -> None:
-        """Let go of the selected record; one that a scenario on the desk stands on stays."""
+        """Remove the selected record; one that an open scenario is based on stays."""
         if self.digest is None or self._used():
             return
         try:

@@ -54,8 +54,8 @@ class Leftover:
 class Autosave(QObject):
     """Writes the desk, a moment after each change, while it holds unsaved work.
 
-    A lock beside the file says that its window is alive: what has no living window was left by
-    a crash.
+    A lock beside the file says that its window is alive: work whose window is gone was left by a
+    crash.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class Autosave(QObject):
         return self.path
 
     def finish(self) -> None:
-        """The window closes as it should: nothing is left behind."""
+        """The window closes normally: remove the autosaved work and the lock."""
         self._rest.stop()
         self._session.desk_changed.disconnect(self._touch)
         self._session.files_changed.disconnect(self._touch)
@@ -125,7 +125,7 @@ class Autosave(QObject):
             self._lock = None
 
     def restore(self, leftover: Leftover) -> bool:
-        """Put the work of a crashed window on the desk, and take its file away when it is ours.
+        """Open the work of a crashed window, and remove its file when it is ours.
 
         Asks first about unsaved work that is on the desk; False when that is to stay.
         """
@@ -211,7 +211,7 @@ def find_leftovers(
 
 
 def _clear_locks(folder: Path) -> None:
-    """Take away the locks of windows that were killed when all of their work was in files."""
+    """Remove the locks of windows that were killed when all of their work was in files."""
     with contextlib.suppress(OSError):
         for path in folder.glob("*.work.lock"):
             if not is_there(path.with_suffix(".json")):
@@ -222,7 +222,7 @@ def _clear_locks(folder: Path) -> None:
 
 
 def discard(leftover: Leftover) -> None:
-    """Throw the work of a crashed window away."""
+    """Delete the work of a crashed window."""
     with contextlib.suppress(OSError):
         leftover.place.unlink(missing_ok=True)
 

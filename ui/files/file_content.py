@@ -1,4 +1,4 @@
-"""What a scenario's file is called, what goes into it, and what there is to say about it."""
+"""What a scenario's file is called, what goes into it, and what to say about it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def results_summary(projection: Projection) -> dict[str, Any]:
 
 
 def is_shipped(scenario: Scenario) -> bool:
-    """Whether it came with the modeller and is as it came; a start reads no more than it shows."""
+    """Whether it is a shipped scenario, unchanged; only those on the screen are read."""
     return any(scenario == shipped(name) for name in (*FIRST, *scenarios.names()))
 
 

@@ -1,4 +1,4 @@
-"""The questions that files ask, as Qt's own dialogs."""
+"""The questions asked about files, as Qt's own dialogs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OnDisk = Literal["overwrite", "save as", "cancel"]
 
 
 class FileDialogs:
-    """Asks the user; another one may take its place."""
+    """Asks the user; tests replace it."""
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window

@@ -87,7 +87,7 @@ class FileWatch(QObject):
         self._pause.timeout.connect(self.look)
 
     def know(self, path: Path, digest: str | None) -> None:
-        """From now on `digest` is what the file is expected to hold."""
+        """Record `digest` as what the file is expected to hold."""
         if digest is None:
             self._known.pop(path, None)
         else:
@@ -100,7 +100,7 @@ class FileWatch(QObject):
         return self._known.get(path)
 
     def is_foreign(self, path: Path) -> bool:
-        """Whether the file holds what was neither read nor written here."""
+        """Whether the file holds content that was neither read nor written here."""
         now = content_digest(path)
         return now is not None and now != self._known.get(path)
 
@@ -116,7 +116,7 @@ class FileWatch(QObject):
                 (self.gone if now is None else self.changed).emit(path)
 
     def _watch(self, path: Path) -> None:
-        # A file that is replaced is another file to the system: only its folder tells of it.
+        # A file that is replaced is another file to the system: only its folder announces it.
         watched = {*self._watcher.files(), *self._watcher.directories()}
         for place in (path, path.parent):
             with contextlib.suppress(OSError):  # a folder that may not be looked into

@@ -1,4 +1,4 @@
-"""Scenarios and their files: new, open, save, revert, and never losing anything on the way."""
+"""Scenarios and their files: new, open, save and revert, without ever losing anything."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Files(QObject):
         self.watch.gone.connect(self._gone_from_disk)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            # folders on a network do not tell of changes: look when the window is come back to
+            # network folders do not announce changes: look when the window becomes active again
             application.applicationStateChanged.connect(self._application_state_changed)
         know_shipped(session)
 
@@ -118,10 +118,10 @@ class Files(QObject):
         return path is not None and self.open_path(path)
 
     def open_path(self, path: Path | str) -> bool:
-        """Open a file as one more scenario, and say how it differs from the one in hand.
+        """Open a file as one more scenario, and say how it differs from the selected one.
 
-        A file that is on the desk already is taken in hand. On a full desk the file takes the
-        place of the scenario in hand, which can be undone.
+        A file that is already open is selected. On a full desk the file replaces the selected
+        scenario, which can be undone.
         """
         place = Path(path).absolute()
         for slot in self._session.desk.slots:
@@ -144,7 +144,7 @@ class Files(QObject):
         return True
 
     def take_in(self, loaded: LoadedScenario, name: str) -> bool:
-        """Put a scenario on the desk that came in no file, such as out of a message."""
+        """Open a scenario that did not come in a file, such as one from a message."""
         before = self._session.desk.current
         if not self._place(loaded.scenario, File(None, loaded.scenario)):
             return False
@@ -152,7 +152,7 @@ class Files(QObject):
         return True
 
     def revert(self, letter: str | None = None) -> bool:
-        """Read the file again and put what it holds in the place of what is on the screen."""
+        """Read the file again and replace what is on the screen with its content."""
         slot = self._slot(letter)
         path = self._path(slot)
         file = self._session.file(slot)
@@ -183,7 +183,7 @@ class Files(QObject):
             return None
 
     def _place(self, scenario: Scenario, file: File) -> bool:
-        """Put a scenario in a free slot, or in the one in hand when there is none."""
+        """Put a scenario in a free slot, or in the selected one when there is none."""
         if self._session.desk.free_letter is not None:
             self._session.add(scenario, file)
             return True
@@ -323,7 +323,7 @@ class Files(QObject):
             results=None if projection is None else results_summary(projection),
             results_digest=None if projection is None else projection.results_digest,
         )
-        # of what was written and not of what is there: somebody else may have been quicker
+        # of what was written, not of what is there now: somebody else may have written since
         self.watch.know(path, digest_of(written))
         self._session.mark_saved(slot, path)
         self._settings.add_recent(path)
@@ -332,7 +332,7 @@ class Files(QObject):
     # ---- closing
 
     def close(self, letter: str | None = None) -> bool:
-        """Take a scenario off the desk, asking first when it is not saved."""
+        """Close a scenario, asking first when it is not saved."""
         slot = self._slot(letter)
         if len(self._session.desk.slots) == 1:
             return False

@@ -1,4 +1,4 @@
-"""A scenario as a line of text: to copy into a message, and out of one again."""
+"""A scenario as a line of text, to be copied into a message and out of one again."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class _CodeDialog(QDialog):
         self.resize(length(560), length(380))
 
     def button(self, name: str, text: str) -> QPushButton:
-        """One of the buttons below."""
+        """A button for the row below."""
         button = QPushButton(text, self)
         button.setObjectName(name)
         button.setAutoDefault(False)
@@ -66,7 +66,7 @@ class _CodeDialog(QDialog):
 
 
 class ShareDialog(_CodeDialog):
-    """The code of the scenario at hand.
+    """The code of the selected scenario.
 
     Children are named "code", "without-notes", "note" and "copy".
     """
@@ -113,7 +113,7 @@ class ShareDialog(_CodeDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Write the code of the scenario at hand."""
+        """Write the code of the selected scenario."""
         slot = self._session.desk.current
         scenario = slot.scenario
         if self.without_notes.isChecked():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class HelpMenu(QObject):
-    """Fills the window's Help menu. F1 opens help where one stands, Shift+F1 explains that."""
+    """Fills the Help menu. F1 opens the page for the focused control, Shift+F1 explains it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -77,7 +77,7 @@ class HelpMenu(QObject):
             self.show_topic(topic_of(focus))
 
     def explain(self) -> None:
-        """Say what has the focus; where nothing has, ask what to explain."""
+        """Explain what has the focus; where nothing has, ask what to explain."""
         from ui.help.whats_this import explain_all, words_of
 
         window = QApplication.activeWindow() or self._window

@@ -1,6 +1,6 @@
-"""What is said of a control when somebody asks: by the name of the control or of its panel.
+"""What is this? for each control: by the name of the control or of its panel.
 
-A control without words of its own has those of what it stands in. A lever has its own from the
+A control without its own text has that of what contains it. A lever has its own from the
 catalogue.
 """
 
@@ -181,7 +181,7 @@ def words() -> dict[str, str]:
 
 
 def words_of(widget: QWidget | None) -> str:
-    """What is said of a widget: its own words, or those of what it stands in."""
+    """The explanation of a widget: its own text, or that of what contains it."""
     known = words()
     while widget is not None:
         said = _own(widget, known)
@@ -201,7 +201,7 @@ def explain_all(window: QWidget) -> None:
 
 
 def topic_of(widget: QWidget | None) -> str:
-    """The page of help that fits where a widget stands."""
+    """The page of help for the part of the window that a widget is in."""
     while widget is not None:
         topic = TOPICS.get(widget.objectName())
         if topic is not None:

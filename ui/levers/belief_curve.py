@@ -1,4 +1,4 @@
-"""What is believed, as a curve: the evidence's density behind, one's own before it."""
+"""A belief as a curve: the evidence's density behind, the user's own in front."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def density(values: Floats, shares: Floats) -> tuple[Floats, Floats]:
 
 
 class BeliefCurve(QWidget):
-    """The evidence as a filled shape, what one believes as a line, its centre as a rule."""
+    """The evidence as a filled shape, the user's belief as a line, its centre as a rule."""
 
     accessible_role = accessibility.Role.Chart
 
@@ -164,7 +164,7 @@ class BeliefCurve(QWidget):
         return low - margin, high + margin, True
 
     def _whole_range(self) -> tuple[float, float, bool]:
-        """What there is to show when a belief has no width that could be drawn."""
+        """The range to show when a belief has no width that could be drawn."""
         belief = self._belief
         if belief.scale == "log":
             return math.log10(belief.minimum), math.log10(belief.maximum), True

@@ -1,4 +1,4 @@
-"""What stands still on a track: the groove, the baseline's tick, hatching beyond the evidence."""
+"""The fixed background of a track: groove, baseline tick, hatching beyond the evidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lever: name and value on one line, the track under it, and everything a hand can do."""
+"""A lever: name and value on one line, the track under it, and what the user can do to it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class LeverWidget(QWidget):
     drag_started
         The handle was taken, or a key is being held down. A `value_committed` always follows.
     value_changing
-        The value under the hand, many times a second.
+        The value during a drag, many times a second.
     value_committed
         The value at the end of a drag or after any single change.
     reset_asked
@@ -219,7 +219,7 @@ class LeverWidget(QWidget):
 
     def _reset(self) -> None:
         if self.changed:
-            self.track.setFocus()  # the button goes, and the focus must not go astray
+            self.track.setFocus()  # the button goes, and the focus must not be lost
             self.reset_asked.emit()
 
     def _start_typing(self, text: str) -> None:
@@ -271,7 +271,7 @@ class LeverWidget(QWidget):
         self.note.setFont(theme().font("note"))
         self.value_edit.setFont(theme().font("body", bold=True))
         self.label.setStyleSheet(f"color: {colours.ink}")
-        # Room for the widest value: the label must not wrap again under the hand.
+        # Room for the widest value: the label must not wrap again during a drag.
         metrics, slider = QFontMetrics(self.value_edit.font()), self.slider
         ends = (slider.minimum, slider.maximum, float(slider.baseline))
         values = [*ends, stepped(slider, ends[1], -1), stepped(slider, ends[0], 1)]
@@ -461,7 +461,7 @@ class LeverWidget(QWidget):
 
 
 def _ends_words(slider: Lever | Belief) -> tuple[str, str]:
-    """What there is to hear of a lever beside its value."""
+    """What a screen reader says of a lever besides its value."""
     values = range_text(slider, slider.minimum, slider.maximum)
     return (
         translate("Lever", "range {values}", values=values),

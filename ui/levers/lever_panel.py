@@ -92,7 +92,7 @@ def spread_note(key: str, setting: BeliefSetting) -> str:
 
 
 def declared_for(scenario: Scenario) -> Catalogue:
-    """The catalogue of the record a scenario stands on; the shipped one where that is not here."""
+    """The catalogue of the record a scenario is based on; the shipped one where it is missing."""
     try:
         return catalogue_for(scenario.record)
     except ModellerError:  # the projection says so in the banner
@@ -139,7 +139,7 @@ def _sliders(kind: Kind, *, rare: bool) -> tuple[Lever | Belief, ...]:
 
 
 class LeverPanel(QScrollArea):
-    """Every lever and belief of the scenario at hand.
+    """Every lever and belief of the selected scenario.
 
     Signals
     -------

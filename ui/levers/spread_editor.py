@@ -1,4 +1,4 @@
-"""The editor of a belief: its central value, and how sure one is of it."""
+"""The editor of a belief: its central value, and how certain it is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Way = Literal["evidence", "range", "known"]
 
 
 class SpreadEditor(QDialog):
-    """Three ways to say how sure one is, and the evidence's own curve behind one's own.
+    """Three ways to say how certain a belief is, with the evidence's curve behind the user's own.
 
     Parameters
     ----------

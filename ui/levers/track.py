@@ -43,7 +43,7 @@ class Track(QAbstractSlider):
     drag_started
         The handle was taken.
     value_changing
-        The value under the hand.
+        The value during a drag.
     value_committed
         The value at the end of a drag, or after a key, the wheel or assistive technology.
     typing_started
@@ -236,7 +236,7 @@ class Track(QAbstractSlider):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the hand."""
+        """Follow the pointer."""
         if self.isSliderDown():
             self._change(self._value_at(event.position().x() - self._grip))
 
@@ -411,7 +411,7 @@ class Track(QAbstractSlider):
 
 
 def _round(number: float) -> float:
-    """As many figures as are shown at most: nobody wants to hear 46.668."""
+    """As many figures as are shown at most: a screen reader should not say 46.668."""
     return round(number) if abs(number) >= 100 else float(f"{number:.3g}")
 
 

@@ -11,7 +11,7 @@ from ui.look.style import theme
 
 
 class ElidedLine(QLabel):
-    """A muted note whose text may change under the hand: another text lays nothing out again."""
+    """A muted note whose text may change during a drag: changing it does not repeat the layout."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -18,7 +18,7 @@ def documents() -> Path:
 
 
 class SaveDialog:
-    """Asks where a file is to go; a test may answer in its place."""
+    """Asks where a file is to go; tests replace it."""
 
     def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to write, with the ending of what is suggested, or None.

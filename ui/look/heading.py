@@ -25,8 +25,8 @@ _RIGHT = Qt.TextElideMode.ElideRight
 class Heading(QWidget):
     """Title and subtitle, painted; room for two lines of title is always kept.
 
-    So the plots of a row of charts stand on one line, and nothing jumps when a finding under
-    the hand grows by a word. The subtitle follows the title's last line.
+    So the plots of a row of charts stand on one line, and nothing jumps when a finding grows by a
+    word during a drag. The subtitle follows the title's last line.
     """
 
     def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
@@ -47,7 +47,7 @@ class Heading(QWidget):
         self.subtitle, self.mark = subtitle, mark
         if (len(self.lines()), subtitle, mark) != before:
             self.update()
-        elif moved:  # under a hand the finding alone
+        elif moved:  # while a lever is dragged, the finding only
             self.update(0, 0, self.width(), self._title_height())
 
     def event(self, event: QEvent) -> bool:

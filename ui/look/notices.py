@@ -1,4 +1,4 @@
-"""What the window has to say: a banner of one sentence, and panels that are empty or waiting."""
+"""Messages: a banner of one sentence, and panels that are empty or waiting."""
 
 from __future__ import annotations
 

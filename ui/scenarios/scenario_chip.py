@@ -52,7 +52,7 @@ class ChipState:
 
 
 class Chip(QAbstractButton):
-    """A scenario to be taken in hand; its title can be changed where it stands.
+    """A scenario to be selected; its title can be edited in place.
 
     Signals
     -------
@@ -223,7 +223,7 @@ class Chip(QAbstractButton):
     # ---- what the hand does
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The dot is a switch of its own; the rest takes the scenario in hand."""
+        """The dot shows or hides the scenario's lines; the rest selects the scenario."""
         position = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and self._dot_rect().contains(position):
             self.toggle_asked.emit()
@@ -255,7 +255,7 @@ class Chip(QAbstractButton):
         self.rename()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 renames, H hides, Delete closes, Ctrl+Shift+arrows move, Enter takes in hand."""
+        """F2 renames, H hides, Delete closes, Ctrl+Shift+arrows move, Enter selects."""
         key, modifiers = event.key(), event.modifiers()
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         arrows = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

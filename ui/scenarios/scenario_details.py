@@ -130,7 +130,7 @@ class HorizonEditor(_Form):
         self.setObjectName("horizon-editor")
         for key, label in RUN.items():
             value = getattr(scenario, key)
-            # a seed is a name made of figures, not a quantity
+            # a seed is a label made of digits, not a quantity
             field = QLineEdit(str(value) if key == "seed" else exact_number(value), self)
             self.add_row(key, _said(label), _said(_RUN_HELP[key]), field)
         self.everywhere = QCheckBox(
@@ -191,7 +191,7 @@ class AboutEditor(_Form):
 
 
 def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEditor:
-    """Open the editor of weeks, draws and seed for the scenario at hand."""
+    """Open the editor of weeks, draws and seed for the selected scenario."""
     editor = HorizonEditor(session.scenario, parent)
 
     def take(fields: dict[str, object]) -> None:
@@ -218,7 +218,7 @@ def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEdit
 
 
 def edit_about(session: Session, parent: QWidget | None = None) -> AboutEditor:
-    """Open the editor of what the scenario at hand is about."""
+    """Open the editor of what the selected scenario is about."""
     editor = AboutEditor(session.scenario, parent)
     letter = session.desk.at_hand
 

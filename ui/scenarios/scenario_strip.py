@@ -1,4 +1,4 @@
-"""The strip under the charts: the scenarios on the desk, and how the one in hand differs."""
+"""The strip under the charts: the scenarios on the desk, and how the selected one differs."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class ScenarioStrip(QWidget):
         return self._chips[self._session.desk.slot(letter).document]
 
     def _desk_changed(self, desk: Desk) -> None:
-        """Under a moving hand the strip waits its turn."""
+        """While a lever is dragged, the strip waits."""
         if not self._session.dragging:
             self.refresh(desk)
 

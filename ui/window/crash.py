@@ -1,4 +1,4 @@
-"""When something fails that nobody foresaw: save the work, say what happened, go on."""
+"""After an unexpected failure: save the work, say what happened, carry on."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from ui.look.style import theme
 _MOST_FRAMES = 30
 _LONGEST_MESSAGE = 2_000
 _MOST_KEPT = 5
-# Anything that looks like a place on somebody's disk; the last part is kept.
+# Anything that looks like a path on somebody's disk; its last part is kept.
 _PATH = re.compile(r"(?:[A-Za-z]:)?(?:[\\/][^\\/\s'\":,;()<>|]+)+[\\/]([^\\/\s'\":,;()<>|]+)")
 
 
@@ -104,7 +104,7 @@ class CrashDialog(QDialog):
     Signals
     -------
     quit_asked
-        The user would rather not go on.
+        The user chose to quit.
     """
 
     quit_asked = Signal()
@@ -175,14 +175,14 @@ class CrashDialog(QDialog):
 
 
 class CrashGuard(QObject):
-    """Takes exceptions that nobody caught, from any thread.
+    """Handles exceptions that nobody caught, from any thread.
 
     Parameters
     ----------
     save
         Writes the unsaved work; says where it is, or None when everything is in files.
     fingerprint
-        The fingerprint of the scenario in hand.
+        The fingerprint of the selected scenario.
     failed
         Takes a `ModellerError` that reached this far: it belongs in the banner.
     window
@@ -191,7 +191,7 @@ class CrashGuard(QObject):
     Signals
     -------
     quit_asked
-        The user would rather not go on.
+        The user chose to quit.
     """
 
     quit_asked = Signal()
@@ -216,14 +216,14 @@ class CrashGuard(QObject):
         self._happened.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take what Python would print."""
+        """Take over the reporting of exceptions that nobody caught."""
         if self._former is None:
             self._former = (sys.excepthook, threading.excepthook)
             sys.excepthook = self._of_process
             threading.excepthook = self._of_thread
 
     def uninstall(self) -> None:
-        """Give it back."""
+        """Hand the reporting back to Python."""
         if self._former is not None:
             sys.excepthook, threading.excepthook = self._former  # type: ignore[assignment]
             self._former = None

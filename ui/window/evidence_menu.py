@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class EvidenceMenu(QObject):
-    """Makes the panels when they are first asked for: a window that is opened waits for none."""
+    """Makes the panels when they are first asked for: opening the window waits for none."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -109,7 +109,7 @@ class EvidenceMenu(QObject):
         self._show("records", lambda: RecordPanel(self._window.session, self._window))
 
     def show_ledger(self) -> None:
-        """Projections locked before the fact."""
+        """Projections locked in advance."""
         from ui.evidence.ledger_panel import LedgerPanel
 
         window = self._window
@@ -119,7 +119,7 @@ class EvidenceMenu(QObject):
         )
 
     def show_flagged(self) -> None:
-        """On whom false alerts fall."""
+        """Who is wrongly flagged."""
         from ui.evidence.flagged_panel import FlaggedPanel
 
         window = self._window
@@ -151,7 +151,7 @@ class EvidenceMenu(QObject):
         self._show("share", lambda: ShareDialog(self._window.session, self._window))
 
     def show_open_code(self) -> None:
-        """A scenario out of a message."""
+        """Open a scenario from a message."""
         from ui.files.share_dialog import OpenCodeDialog
 
         def make() -> OpenCodeDialog:

@@ -22,7 +22,7 @@ from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, theme
 
 SPOKEN = 2
-"""Headlines that are said when the hand rests: who wants more, reads on."""
+"""Headlines that a screen reader says once nothing moves; the others can be read."""
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -161,7 +161,7 @@ class _Warning(RunningText):
 
 
 class HeadlinesPanel(QScrollArea):
-    """Headlines of the scenario at hand against the baseline, then what to bear in mind."""
+    """Headlines of the selected scenario against the baseline, then what to bear in mind."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,7 +222,7 @@ class HeadlinesPanel(QScrollArea):
         return ". ".join(block.spoken for block in list(self._blocks.values())[:SPOKEN])
 
     def _results_changed(self) -> None:
-        """Write what is new; under a moving hand the parts take turns."""
+        """Write what is new; while a lever is dragged, a part at a time."""
         if not self._session.dragging:
             self.refresh()
 
@@ -241,7 +241,8 @@ class HeadlinesPanel(QScrollArea):
         self._write_headlines(HEADLINES if self._complete else HEADLINES[:-1])
         self._write_warnings()
         self.more.show()
-        if not self._session.dragging:  # under the hand only figures change, hardly their lines
+        # while a lever is dragged the figures change, but rarely the number of lines
+        if not self._session.dragging:
             self._fit()
 
     @property

@@ -19,7 +19,7 @@ _GIVEN_UP_SECONDS = 5.0
 
 
 class Latency(QObject):
-    """Times each change of the scenario in hand until a chart with its figures is painted.
+    """Times each change of the selected scenario until a chart with its figures is painted.
 
     Parameters
     ----------

@@ -163,7 +163,7 @@ class WorkPanel(QDialog):
         self.background.ask(work)
 
     def cancel(self) -> None:
-        """Let go of the work that is under way."""
+        """Cancel the work that is under way."""
         self.background.cancel()
         self._before()
         self.settled.emit()
@@ -190,7 +190,7 @@ class WorkPanel(QDialog):
         self.settled.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nobody waits any more; without a window to go on, wait for the thread to notice."""
+        """Cancel the work; without a window to return to, wait for the thread to stop."""
         if self.background.busy:
             self._before()
         if self.parentWidget() is None:
