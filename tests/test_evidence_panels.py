@@ -46,7 +46,7 @@ def session(qapp):
 
 
 @pytest.fixture
-def exact():
+def settled():
     known = {}
 
     def settled_of(slot):
@@ -229,11 +229,11 @@ def test_that_a_damaged_record_is_named_and_can_be_removed(session, opened, qtbo
 # ---- ledger
 
 
-def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, exact, tmp_path):
+def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, settled, tmp_path):
     path = tmp_path / "ledger.jsonl"
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     session.replace_scenario(session.scenario.replace(record=kept.digest), "using it")
-    panel = LedgerPanel(session, settled_of=exact, path=path)
+    panel = LedgerPanel(session, settled_of=settled, path=path)
     settled(qtbot, panel, panel.reload)
     opened(panel)
     assert "Nothing has been locked yet" in panel.state.text()
@@ -249,9 +249,11 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, e
     assert "13 of 13 weeks known" in panel.heading.text()
 
 
-def test_that_a_damaged_ledger_is_named_and_takes_nothing(session, opened, qtbot, exact, tmp_path):
+def test_that_a_damaged_ledger_is_named_and_takes_nothing(
+    session, opened, qtbot, settled, tmp_path
+):
     path = tmp_path / "ledger.jsonl"
-    panel = opened(LedgerPanel(session, settled_of=exact, path=path))
+    panel = opened(LedgerPanel(session, settled_of=settled, path=path))
     settled(qtbot, panel, panel.reload)
     settled(qtbot, panel, panel.lock)
     content = json.loads(path.read_text())
@@ -312,9 +314,9 @@ def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):
 # ---- who is wrongly flagged
 
 
-def test_that_the_shares_come_with_their_caution(session, opened, exact):
-    panel = opened(FlaggedPanel(session, settled_of=exact))
-    found = wrongly_flagged(exact(session.desk.current))
+def test_that_the_shares_come_with_their_caution(session, opened, settled):
+    panel = opened(FlaggedPanel(session, settled_of=settled))
+    found = wrongly_flagged(settled(session.desk.current))
     assert panel.caution.text() == CAUTION
     median = round(100 * float(found.share[4]))
     assert f"about {median} (" in panel.finding.text()
@@ -356,15 +358,15 @@ def test_that_the_log_is_shown_and_written_in_every_form(
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_that_every_part_of_a_panel_has_a_name(session, opened, exact, tmp_path, scale):
+def test_that_every_part_of_a_panel_has_a_name(session, opened, settled, tmp_path, scale):
     theme().set_text_scale(scale)
     try:
         panels = (
             BacktestPanel(session, draws=DRAWS),
             RecordPanel(session),
-            LedgerPanel(session, settled_of=exact, path=tmp_path / "l.jsonl"),
+            LedgerPanel(session, settled_of=settled, path=tmp_path / "l.jsonl"),
             BeliefPage(session),
-            FlaggedPanel(session, settled_of=exact),
+            FlaggedPanel(session, settled_of=settled),
             QualityPanel(session),
         )
         for panel in panels:

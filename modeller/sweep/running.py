@@ -83,7 +83,7 @@ class InThisThread(Executor):
         return future
 
 
-def carried_record(digest: str | None) -> str:
+def record_to_send(digest: str | None) -> str:
     """The user's record as text, to go with every task: a machine of a cluster may lack it.
 
     Empty for the shipped record, and for one too long to be sent so often: that one has to be
@@ -123,7 +123,7 @@ def figures_of(
 ) -> list[list[float]]:
     """The measures of each scenario: one task of a sweep, wherever it runs.
 
-    `runs` is how many scenarios the whole sweep has, `record` what `carried_record` gave for the
+    `runs` is how many scenarios the whole sweep has, `record` what `record_to_send` gave for the
     record that they are all based on.
     """
     prepare(runs, scenarios[0])
@@ -253,7 +253,7 @@ class _Sweep:
         self.journal = journal
         self.executor = executor
         self.progress = progress
-        self.record = carried_record(design.base.record)
+        self.record = record_to_send(design.base.record)
         self.finished = 0
         self.run = 0
         self.flying: dict[Future[list[list[float]]], list[str]] = {}

@@ -23,7 +23,7 @@ from modeller.wording.frequencies import (
     natural_frequency,
     short_frequency,
 )
-from modeller.wording.glance import Glance, Warned, glances, warnings_at_a_glance
+from modeller.wording.glance import Glance, BriefWarning, glances, warnings_at_a_glance
 from modeller.wording.headline import Headline, headlines, outcome_headline
 from modeller.wording.numbers import (
     EN_DASH,
@@ -82,7 +82,7 @@ __all__ = [
     "Headline",
     "Projected",
     "Style",
-    "Warned",
+    "BriefWarning",
     "as_english",
     "axis_labels",
     "black_londoners_sentence",

@@ -59,7 +59,7 @@ class Glance:
 
 
 @dataclass(frozen=True)
-class Warned:
+class BriefWarning:
     """Something to bear in mind: a few words, and the sentences they stand for."""
 
     key: str
@@ -174,10 +174,12 @@ def short_break_even(projection: Projected) -> str:
     )
 
 
-def warnings_at_a_glance(projection: Projected, outcomes: tuple[str, ...]) -> tuple[Warned, ...]:
+def warnings_at_a_glance(
+    projection: Projected, outcomes: tuple[str, ...]
+) -> tuple[BriefWarning, ...]:
     """What to bear in mind about some outcomes: each a few words, with the sentences behind."""
     found = [
-        Warned(caveat.key, _short(projection, caveat), (caveat.text, caveat.reason))
+        BriefWarning(caveat.key, _short(projection, caveat), (caveat.text, caveat.reason))
         for caveat in caveats(projection)
     ]
     keys = list(dict.fromkeys(key for o in outcomes for key in judgements(projection, o)))
@@ -187,7 +189,9 @@ def warnings_at_a_glance(projection: Projected, outcomes: tuple[str, ...]) -> tu
             text = translate("Glance", "Leans on a judgement")
         else:
             text = translate("Glance", "Leans on {count} judgements", count=len(keys))
-        found.append(Warned("judgements", text, (f"{translate('List', '; ').join(labels)}.",)))
+        found.append(
+            BriefWarning("judgements", text, (f"{translate('List', '; ').join(labels)}.",))
+        )
     return tuple(found)
 
 

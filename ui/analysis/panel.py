@@ -167,10 +167,10 @@ class AnalysisPanel(AnalysisCopies):
             pass
         elif self._is_current(self._shown):
             self._rest.start()
-        elif self._sketching and self.session.dragging:
+        elif self._is_live_running and self.session.dragging:
             self._again = True  # a live answer that is nearly there is worth more than none
         else:
-            self._begin(settled=not self._sketch_first(question))
+            self._begin(settled=not self._live_first_for(question))
 
     def ask_again(self) -> None:
         """Start again after a stop."""
@@ -198,12 +198,12 @@ class AnalysisPanel(AnalysisCopies):
         self._stop_work()
         self._background.stop()
 
-    def _sketch_first(self, question: Question) -> bool:
+    def _live_first_for(self, question: Question) -> bool:
         few = live_draws(question.scenario) < question.scenario.draws
         return self.live_first(question) and (few or self.session.dragging)
 
     @property
-    def _sketching(self) -> bool:
+    def _is_live_running(self) -> bool:
         return self._background.busy and self._running is not None and not self._running[1]
 
     def _is_current(self, which: tuple[Question, bool] | None) -> bool:

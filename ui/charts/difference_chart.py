@@ -140,7 +140,7 @@ class ComparisonDialog(QDialog):
         if self._session.dragging:
             return
         desk = self._session.desk
-        exact = {
+        settled = {
             letter: result
             for letter, result in self._session.results.items()
             if isinstance(result, Projection)
@@ -148,7 +148,7 @@ class ComparisonDialog(QDialog):
         key = str(self.chooser.currentData())
 
         def work(_report: Report) -> tuple[ChartData | None, str]:
-            return difference_data(desk, key, exact), _sentences(desk, key, exact)
+            return difference_data(desk, key, settled), _sentences(desk, key, settled)
 
         self._background.ask(work)
 
@@ -170,18 +170,18 @@ class ComparisonDialog(QDialog):
         super().closeEvent(event)
 
 
-def _sentences(desk: Desk, key: str, exact: dict[str, Projection]) -> str:
-    if desk.baseline not in exact:
+def _sentences(desk: Desk, key: str, settled: dict[str, Projection]) -> str:
+    if desk.baseline not in settled:
         return ""
     base = desk.slot(desk.baseline).scenario.name
     lines = []
     for slot in desk.slots:
-        if slot.letter == desk.baseline or slot.letter not in exact:
+        if slot.letter == desk.baseline or slot.letter not in settled:
             continue
-        changed = change(exact[slot.letter], exact[desk.baseline], key)
+        changed = change(settled[slot.letter], settled[desk.baseline], key)
         if changed is not None:
             words = comparison_words(
-                exact[slot.letter],
+                settled[slot.letter],
                 key,
                 changed,
                 translate("Differences over time", "in {base}", base=base),

@@ -215,7 +215,7 @@ class History:
             )
         except sqlite3.DatabaseError:
             with contextlib.suppress(OSError, sqlite3.Error):
-                return self._begun_anew()
+                return self._started_again()
         except _TooNew:
             self._say(
                 translate("History", "comes from a newer version of the modeller"),
@@ -223,7 +223,7 @@ class History:
             )
         return self._checked(self._connected(":memory:"))
 
-    def _begun_anew(self) -> sqlite3.Connection:
+    def _started_again(self) -> sqlite3.Connection:
         stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(self._clock()))
         aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.sqlite")
         self.path.replace(aside)

@@ -102,12 +102,12 @@ class Runner(QObject):
 
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
-        self._let_go_of_draws(frozenset(_draws_of(slot.scenario) for slot in desk.slots))
+        self._drop_draws(frozenset(_draws_of(slot.scenario) for slot in desk.slots))
         self._still = False
         self._coalesce.start()
         self._rest.start()
 
-    def _let_go_of_draws(self, wanted: frozenset[_Draws]) -> None:
+    def _drop_draws(self, wanted: frozenset[_Draws]) -> None:
         """Drop the live projections of other draws: each keeps all of its draws in memory."""
         if wanted != self._draws:
             self._draws = wanted

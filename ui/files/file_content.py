@@ -102,7 +102,7 @@ def first_folder(recent: Iterable[Path]) -> Path:
     return documents()
 
 
-def know_shipped(session: Session) -> None:
+def mark_shipped_as_saved(session: Session) -> None:
     """Shipped scenarios that a first start put on the desk are no unsaved work."""
     files = {slot.document: session.file(slot) for slot in session.desk.slots}
     new = {

@@ -32,7 +32,7 @@ from ui.files.file_content import (
     first_folder,
     gone_notice,
     is_shipped,
-    know_shipped,
+    mark_shipped_as_saved,
     naming_file,
     opened_words,
     results_summary,
@@ -99,7 +99,7 @@ class Files(QObject):
         if isinstance(application, QGuiApplication):
             # network folders do not announce changes: look when the window becomes active again
             application.applicationStateChanged.connect(self._application_state_changed)
-        know_shipped(session)
+        mark_shipped_as_saved(session)
 
     # ---- opening
 

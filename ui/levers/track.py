@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from modeller.base.language import number_style, translate
 from modeller.model.catalogue import Belief, Lever
-from ui.levers.ground import Ground
+from ui.levers.track_background import TrackBackground
 from ui.levers.steps import snapped, stepped
 from ui.look import accessibility
 from ui.look.quantity import range_text, value_text
@@ -65,7 +65,7 @@ class Track(QAbstractSlider):
         super().__init__(parent)
         accessibility.install()
         self.slider = slider
-        self._ground = Ground()
+        self._ground = TrackBackground()
         self._value = float(slider.baseline)
         self._ghost: float | None = None
         self._grip = 0.0

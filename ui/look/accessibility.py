@@ -137,7 +137,7 @@ def _widgets(layout: QLayout) -> Iterator[QWidget]:
             yield from _widgets(part)
 
 
-def stops(window: QWidget) -> list[QWidget]:
+def tab_stops(window: QWidget) -> list[QWidget]:
     """What Tab reaches, in the order in which the window is read."""
     return [
         widget
@@ -152,7 +152,7 @@ def stops(window: QWidget) -> list[QWidget]:
 
 def focus_next(window: QWidget, *, forward: bool) -> bool:
     """Lead the focus on to the next stop, or back to the last, and bring it into sight."""
-    found = stops(window)
+    found = tab_stops(window)
     if not found:
         return False
     here = window.focusWidget()

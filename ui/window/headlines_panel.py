@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
-from modeller.wording import Glance, Projected, Warned, glances, warnings_at_a_glance
+from modeller.wording import Glance, Projected, BriefWarning, glances, warnings_at_a_glance
 from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
@@ -146,9 +146,9 @@ class _Warning(RunningText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent, size="note")
         self.setTextInteractionFlags(_SELECTABLE)
-        self._shown: tuple[Warned, bool] | None = None
+        self._shown: tuple[BriefWarning, bool] | None = None
 
-    def show_warning(self, warned: Warned, unfolded: bool) -> None:
+    def show_warning(self, warned: BriefWarning, unfolded: bool) -> None:
         """Write it; the sentences are a hover away."""
         if (warned, unfolded) == self._shown:
             return
@@ -279,7 +279,7 @@ class HeadlinesPanel(QScrollArea):
             warned = warnings_at_a_glance(self._session.result, HEADLINE_OUTCOMES)
             self._warn(warned, self.more.isChecked())
 
-    def _warn(self, warned: tuple[Warned, ...], unfolded: bool) -> None:
+    def _warn(self, warned: tuple[BriefWarning, ...], unfolded: bool) -> None:
         while len(self._warnings) < len(warned):
             line = _Warning(self.warnings)
             self._warning_rows.addWidget(line)

@@ -12,7 +12,7 @@ from ui.look.pixmaps import painted_pixmap
 from ui.look.style import theme
 
 
-class Ground:
+class TrackBackground:
     """Painted once for as long as nothing in it moves."""
 
     def __init__(self) -> None:
