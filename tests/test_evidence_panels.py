@@ -46,10 +46,10 @@ def session(qapp):
 
 
 @pytest.fixture
-def settled():
+def settled_of():
     known = {}
 
-    def settled_of(slot):
+    def found_for(slot):
         digest = slot.scenario.inputs_digest
         if digest not in known:
             declared = catalogue_for(slot.scenario.record)
@@ -229,11 +229,13 @@ def test_that_a_damaged_record_is_named_and_can_be_removed(session, opened, qtbo
 # ---- ledger
 
 
-def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, settled, tmp_path):
+def test_that_a_projection_is_locked_listed_and_scored(
+    session, opened, qtbot, settled_of, tmp_path
+):
     path = tmp_path / "ledger.jsonl"
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     session.replace_scenario(session.scenario.replace(record=kept.digest), "using it")
-    panel = LedgerPanel(session, settled_of=settled, path=path)
+    panel = LedgerPanel(session, settled_of=settled_of, path=path)
     settled(qtbot, panel, panel.reload)
     opened(panel)
     assert "Nothing has been locked yet" in panel.state.text()
@@ -250,10 +252,10 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, s
 
 
 def test_that_a_damaged_ledger_is_named_and_takes_nothing(
-    session, opened, qtbot, settled, tmp_path
+    session, opened, qtbot, settled_of, tmp_path
 ):
     path = tmp_path / "ledger.jsonl"
-    panel = opened(LedgerPanel(session, settled_of=settled, path=path))
+    panel = opened(LedgerPanel(session, settled_of=settled_of, path=path))
     settled(qtbot, panel, panel.reload)
     settled(qtbot, panel, panel.lock)
     content = json.loads(path.read_text())
@@ -314,9 +316,9 @@ def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):
 # ---- who is wrongly flagged
 
 
-def test_that_the_shares_come_with_their_caution(session, opened, settled):
-    panel = opened(FlaggedPanel(session, settled_of=settled))
-    found = wrongly_flagged(settled(session.desk.current))
+def test_that_the_shares_come_with_their_caution(session, opened, settled_of):
+    panel = opened(FlaggedPanel(session, settled_of=settled_of))
+    found = wrongly_flagged(settled_of(session.desk.current))
     assert panel.caution.text() == CAUTION
     median = round(100 * float(found.share[4]))
     assert f"about {median} (" in panel.finding.text()
@@ -358,15 +360,15 @@ def test_that_the_log_is_shown_and_written_in_every_form(
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_that_every_part_of_a_panel_has_a_name(session, opened, settled, tmp_path, scale):
+def test_that_every_part_of_a_panel_has_a_name(session, opened, settled_of, tmp_path, scale):
     theme().set_text_scale(scale)
     try:
         panels = (
             BacktestPanel(session, draws=DRAWS),
             RecordPanel(session),
-            LedgerPanel(session, settled_of=settled, path=tmp_path / "l.jsonl"),
+            LedgerPanel(session, settled_of=settled_of, path=tmp_path / "l.jsonl"),
             BeliefPage(session),
-            FlaggedPanel(session, settled_of=settled),
+            FlaggedPanel(session, settled_of=settled_of),
             QualityPanel(session),
         )
         for panel in panels:

@@ -32,17 +32,17 @@ class Command:
 
 
 COMMANDS = (
-    Command("list", "listing", "scenarios, levers, outcomes, evidence: all there is, with sources"),
+    Command("list", "listing", "all scenarios, levers, outcomes and evidence, with sources"),
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
-    Command("project", "project", "what scenarios yield, with ranges"),
-    Command("compare", "compare", "how scenarios that share their luck differ"),
+    Command("project", "project", "what scenarios give, with ranges"),
+    Command("compare", "compare", "how scenarios with the same luck differ"),
     Command("sensitivity", "sensitivity", "which beliefs drive a number, and how much is luck"),
     Command("moved", "moved", "what moved a number between two scenarios, in parts that add up"),
     Command("believe", "believe", "what you need to believe for a target to be met"),
-    Command("seek", "seek", "where one or two levers must stand for a target to be met"),
+    Command("seek", "seek", "what one or two levers must be set to for a target to be met"),
     Command("tradeoff", "tradeoff", "two outcomes over two levers, and the frontier between them"),
     Command("robustness", "robustness", "in which region a plan fails a target"),
-    Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
+    Command("sweep", "sweep", "what thousands of scenarios give, as CSV or Parquet"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste in a message"),
     Command(
@@ -50,7 +50,7 @@ COMMANDS = (
     ),
     Command("backtest", "backtest", "what it would have said in the past, and what happened"),
     Command("evidence", "evidence", "records of your own: import, list, show, export, remove"),
-    Command("ledger", "ledger", "projections locked before the fact, and how they did"),
+    Command("ledger", "ledger", "projections locked in advance, and how they did"),
     Command("quality", "quality", "the quality log in the AQuA Book's headings"),
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", default="", metavar="NAME", help="for whom")
     parser.add_argument("--checked-by", default="", metavar="NAME", help="who checked it")
     parser.add_argument(
-        "--signed-off-by", default="", metavar="NAME", help="who signed it off; a draft without"
+        "--signed-off-by", default="", metavar="NAME", help="who signed it off; a draft if left out"
     )
     parser.add_argument(
         "--sections",
@@ -65,8 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what “belief” looks for, such as “arrests.p20 >= 1500”; the scenario's own if left "
         "out",
     )
-    parser.add_argument("--date", metavar="YYYY-MM-DD", help="the day of the briefing; today")
-    parser.add_argument("--sunset", metavar="YYYY-MM-DD", help="not to be used after; a year later")
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", help="the day of the briefing (default: today)"
+    )
+    parser.add_argument(
+        "--sunset", metavar="YYYY-MM-DD", help="the last day it may be used (default: a year later)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

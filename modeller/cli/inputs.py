@@ -61,7 +61,7 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--weeks", metavar="N", help="weeks to project, 4 to 260")
     parser.add_argument("--draws", metavar="N", help="possible futures, 100 to 1,000,000")
-    parser.add_argument("--seed", metavar="N", help="the number that all luck is made from")
+    parser.add_argument("--seed", metavar="N", help="where the random numbers start")
     parser.epilog = SET_HELP
 
 

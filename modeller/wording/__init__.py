@@ -23,7 +23,7 @@ from modeller.wording.frequencies import (
     natural_frequency,
     short_frequency,
 )
-from modeller.wording.glance import Glance, BriefWarning, glances, warnings_at_a_glance
+from modeller.wording.glance import BriefWarning, Glance, glances, warnings_at_a_glance
 from modeller.wording.headline import Headline, headlines, outcome_headline
 from modeller.wording.numbers import (
     EN_DASH,
@@ -75,6 +75,7 @@ __all__ = [
     "FIXED_SPACE",
     "MINUS",
     "THIN_SPACE",
+    "BriefWarning",
     "Caveat",
     "Change",
     "Frequency",
@@ -82,7 +83,6 @@ __all__ = [
     "Headline",
     "Projected",
     "Style",
-    "BriefWarning",
     "as_english",
     "axis_labels",
     "black_londoners_sentence",

@@ -1795,7 +1795,7 @@
     </message>
     <message>
         <source>Waiting for the settled projection of two scenarios.</source>
-        <translation>En attente de la projection exacte de deux scénarios.</translation>
+        <translation>En attente de la projection définitive de deux scénarios.</translation>
     </message>
     <message>
         <source>in {base}</source>
@@ -3367,7 +3367,7 @@
     </message>
     <message>
         <source>Waiting for the settled projection</source>
-        <translation>En attente de la projection exacte</translation>
+        <translation>En attente de la projection définitive</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -8320,7 +8320,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Waiting for the settled projection</source>
-        <translation>En attente de la projection exacte</translation>
+        <translation>En attente de la projection définitive</translation>
     </message>
     <message>
         <source>Who is wrongly flagged</source>

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from modeller.base.language import number_style, translate
 from modeller.model.catalogue import Belief, Lever
-from ui.levers.track_background import TrackBackground
 from ui.levers.steps import snapped, stepped
+from ui.levers.track_background import TrackBackground
 from ui.look import accessibility
 from ui.look.quantity import range_text, value_text
 from ui.look.style import theme

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
-from modeller.wording import Glance, Projected, BriefWarning, glances, warnings_at_a_glance
+from modeller.wording import BriefWarning, Glance, Projected, glances, warnings_at_a_glance
 from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
