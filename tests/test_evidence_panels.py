@@ -56,7 +56,7 @@ def settled_of():
             known[digest] = project(slot.scenario, catalogue=declared)
         return known[digest]
 
-    return settled_of
+    return found_for
 
 
 @pytest.fixture

@@ -32,8 +32,6 @@ from modeller.projection.projection import (
     Band,
     Binding,
     BreakEven,
-    Progress,
-    Projection,
     View,
     break_even,
     project,
@@ -209,10 +207,6 @@ class Live:
         """What projects scenarios for the totals of some outcomes and nothing else."""
         chosen = tuple(outcomes)
         return lambda scenario: self.project(scenario, chosen, ())
-
-    def settle(self, scenario: Scenario, progress: Progress | None = None) -> Projection:
-        """The scenario's settled projection."""
-        return project(scenario, catalogue=self.catalogue, progress=progress)
 
     def _with_kernel(self, scenario: Scenario, wanted: int) -> LiveProjection:
         from modeller.kernel.ensemble import most_draws

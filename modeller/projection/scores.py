@@ -1,4 +1,4 @@
-"""How well ranges did against what happened: coverage, CRPS, skill, uniform ranks."""
+"""How well ranges did against what happened: coverage, CRPS, skill, ranks."""
 
 from __future__ import annotations
 
@@ -90,29 +90,3 @@ def skill(score: float, reference: float) -> float:
     if reference == 0.0:
         return math.nan if score == 0.0 else -math.inf
     return 1.0 - score / reference
-
-
-def uniformity(positions: Floats, bins: int = 20) -> float:
-    """Chance of so uneven a histogram if the positions were uniform on (0, 1): chi-square's p."""
-    counts, _ = np.histogram(positions, bins, (0.0, 1.0))
-    expected = positions.size / bins
-    statistic = float(((counts - expected) ** 2 / expected).sum())
-    return chi_square_tail(statistic, bins - 1)
-
-
-def chi_square_tail(statistic: float, freedom: int) -> float:
-    """Chance that a chi-square variable exceeds `statistic`, which is not negative.
-
-    Each two degrees of freedom add one term to the tail of one degree (the complementary error
-    function) or of two (an exponential): DLMF 8.4.10 and 8.8.2. Terms are formed as logarithms,
-    so that none overflows.
-    """
-    half = statistic / 2.0
-    if half == 0.0:
-        return 1.0
-    odd = freedom % 2
-    terms = [
-        math.exp(power * math.log(half) - half - math.lgamma(power + 1.0))
-        for power in (step + odd / 2.0 for step in range(freedom // 2))
-    ]
-    return math.fsum([math.erfc(math.sqrt(half)) if odd else 0.0, *terms])
