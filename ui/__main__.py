@@ -30,7 +30,7 @@ _X11_LIBRARIES = {
 
 
 def has_display() -> bool:
-    """Whether a window can be shown at all: only Linux runs without any."""
+    """Whether a window can be shown at all: only Linux may lack a display."""
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
@@ -68,7 +68,7 @@ def speed_up_start() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the application; the answer is the process's exit status."""
+    """Run the application and return the process's exit status."""
     parser = argparse.ArgumentParser(prog="modeller-ui", description="Open the policy modeller.")
     parser.add_argument("file", nargs="?", help="a scenario file, or the name of a shipped one")
     parser.add_argument(

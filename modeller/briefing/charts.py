@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Look(NamedTuple):
-    """How a scenario is told from the others; `text_colour` is dark enough for small text."""
+    """How a scenario is told apart; `text_colour` is dark enough for small text."""
 
     colour: str
     text_colour: str

@@ -300,7 +300,7 @@ class Projection:
         return share_between(self.totals(outcome), above, below)
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
-        """Every draw, shape (draws, weeks), or (draws,) for the total; computed anew."""
+        """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call."""
         entry = self._outcome(outcome)
         if view == "total":
             return self.totals(outcome, band)

@@ -131,11 +131,11 @@ class Journal:
             ) from error
 
     def close(self, *, remove: bool = False) -> None:
-        """Let go of the file; take it away when the sweep's output stands."""
+        """Close the file; delete it once the sweep's output is complete."""
         with contextlib.suppress(sqlite3.Error):
             self._database.close()
         if remove:
-            # the output stands; a journal that cannot be taken away does it no harm
+            # the output is complete; a journal that cannot be deleted does it no harm
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
 
@@ -180,7 +180,7 @@ def check_output(path: Path) -> None:
 
 
 def write_table(design: Design, journal: Journal, output: Path) -> None:
-    """Write all results in the order of the design, in one step for whoever looks at the file."""
+    """Write all results in the design's order, in one step, so that no reader sees half of it."""
     with replacing(output, remedy=translate("Problem", _AGAIN)) as file:
         if output.suffix.lower() == ".parquet":
             _write_parquet(design, journal, file)

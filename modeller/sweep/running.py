@@ -74,7 +74,7 @@ class InThisThread(Executor):
     def submit(
         self, fn: Callable[_Given, _Answer], /, *args: _Given.args, **kwargs: _Given.kwargs
     ) -> Future[_Answer]:
-        """Run it and hand back what came of it."""
+        """Run it and return its result as a completed future."""
         future: Future[_Answer] = Future()
         try:
             future.set_result(fn(*args, **kwargs))

@@ -70,7 +70,7 @@ class AnalysisCopies(QDialog):
             self.status.setText(f"{error.problems[0]}.")
 
     def menu(self) -> QMenu:
-        """What can be copied and saved; whoever shows it deletes it."""
+        """The menu of what can be copied and saved; the caller deletes it."""
         menu = QMenu(self)
         for text, does in (
             (translate("Chart", "Copy picture"), self.copy_picture),

@@ -138,7 +138,7 @@ class AnalysisPanel(AnalysisCopies):
         self._restyle()
 
     def say_empty(self, title: str, text: str) -> None:
-        """There is nothing to show, and what would bring something."""
+        """Say that there is nothing to show, and what to do about it."""
         self._stop_work()
         self._shown = None
         self.placeholder.show_empty(title, text)

@@ -260,7 +260,7 @@ class BriefingPanel(WorkPanel):
         self._changed()
 
     def refresh(self) -> None:
-        """Compose anew and show it; the page of before stays until then."""
+        """Compose it again and show it; the previous page stays until then."""
         request = self._request()
         self.note.set_ink("muted")
         self.note.setText(translate("Briefing", "Preparing the preview …"))

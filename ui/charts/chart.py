@@ -125,7 +125,7 @@ class FanChart(QWidget):
         theme().changed.connect(self._restyle)
         self._restyle()
 
-    # ---- what the rest of the window says
+    # ---- called by the rest of the window
 
     @property
     def data(self) -> ChartData:

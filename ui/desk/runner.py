@@ -135,7 +135,7 @@ class Runner(QObject):
             self._session.show(results)
 
     def _live_of(self, scenario: Scenario) -> Projected:
-        """A live projection, moving for all scenarios while a hand moves."""
+        """A live projection; for every scenario of the first draws while a lever is dragged."""
         moving = self._session.dragging and not self._still
         key = (scenario.inputs_digest, moving)
         known = self._live.get(key)

@@ -93,7 +93,7 @@ class Desk:
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario whose levers are shown."""
+        """The selected scenario, whose levers are shown."""
         return self.current.scenario
 
     def with_slot(self, slot: Slot) -> Desk:
@@ -109,7 +109,7 @@ class Desk:
 
 
 class _DeskChange(QUndoCommand):
-    """From one desk to another; moves of one handle are one, until it is let go."""
+    """One step of undo; all moves of a handle until its release are one."""
 
     def __init__(self, session: Session, after: Desk, text: str, gesture: int) -> None:
         super().__init__(text)
@@ -128,7 +128,7 @@ class _DeskChange(QUndoCommand):
 
 
 class Session(QObject):
-    """What is open and what it gives."""
+    """The open scenarios and their results."""
 
     desk_changed = Signal(object)  # Desk
     files_changed = Signal()
@@ -154,7 +154,7 @@ class Session(QObject):
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario whose levers are shown."""
+        """The selected scenario, whose levers are shown."""
         return self._desk.scenario
 
     # ------------------------------------------------------------ changes the user makes
@@ -175,14 +175,14 @@ class Session(QObject):
         self._show_desk(desk)
 
     def begin_gesture(self) -> None:
-        """A handle is held: until `end_gesture` all changes are one step."""
+        """A handle is held: all changes until `end_gesture` are one step."""
         self._gestures += 1
         self._gesture = self._gestures
         self.dragging = True
         self.gesture_changed.emit(True)
 
     def end_gesture(self) -> None:
-        """The handle is let go."""
+        """The handle is released."""
         self._gesture = -1
         if self.dragging:
             self.dragging = False

@@ -1,4 +1,4 @@
-"""What is kept between runs: the window's place, recent files, appearance, the tour.
+"""Settings kept between runs: the window's place, recent files, appearance, the tour.
 
 Qt's settings file can hold serialised objects, and reading one can run code. So everything here
 is kept as plain text, and a file that holds anything else is set aside before Qt sees it.
@@ -49,7 +49,7 @@ class Settings:
     Attributes
     ----------
     set_aside
-        Where a settings file that could not be used was put, or None.
+        Where an unusable settings file was moved to, or None.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -59,12 +59,12 @@ class Settings:
         self._store.setAtomicSyncRequired(False)
 
     def sync(self) -> None:
-        """Write now what would be written soon."""
+        """Write pending changes now."""
         self._store.sync()
 
     @property
     def geometry(self) -> QByteArray:
-        """Place and size of the window as Qt tells it; empty before the first run."""
+        """Place and size of the window in Qt's own form; empty before the first run."""
         return self._bytes("window/geometry")
 
     @geometry.setter
@@ -73,7 +73,7 @@ class Settings:
 
     @property
     def window_state(self) -> QByteArray:
-        """Where the docks and toolbars are, as Qt tells it."""
+        """Where the docks and toolbars are, in Qt's own form."""
         return self._bytes("window/state")
 
     @window_state.setter

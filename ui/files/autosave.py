@@ -1,4 +1,4 @@
-"""Work that no file holds yet, kept in the state folder and offered again after a crash."""
+"""Unsaved work, kept in the state folder and offered again after a crash."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SUFFIX = ".work.json"
 
 @dataclass(frozen=True)
 class Leftover:
-    """Work of a window that did not close.
+    """Work left by a window that did not close normally.
 
     `paths` says for each letter which file the scenario came from, and what that held.
     """
@@ -79,7 +79,7 @@ class Autosave(QObject):
             self._rest.start()
 
     def _write_or_say(self) -> None:
-        """Write; a folder that cannot be written to is named once and not every moment."""
+        """Write; a folder that cannot be written to is reported once only."""
         try:
             self.write()
         except ModellerError as error:
@@ -127,7 +127,7 @@ class Autosave(QObject):
     def restore(self, leftover: Leftover) -> bool:
         """Open the work of a crashed window, and remove its file when it is ours.
 
-        Asks first about unsaved work that is on the desk; False when that is to stay.
+        Asks first about unsaved work that is on the desk; False when the user cancels.
         """
         if not self._files.may_replace():
             return False
@@ -180,9 +180,9 @@ def _lock_beside(path: Path) -> QLockFile:
 def find_leftovers(
     folder: Path | None = None,
 ) -> tuple[tuple[Leftover, ...], ModellerError | None]:
-    """Work of windows that are gone, the newest first; and what could not be read of it.
+    """Work left by windows that crashed, the newest first; and what could not be read of it.
 
-    A file that cannot be read is renamed, so that it is said once and still there.
+    A file that cannot be read is renamed, so that it is reported once and still kept.
     """
     place = state_folder() / "autosave" if folder is None else folder
     found: list[Leftover] = []

@@ -1,4 +1,4 @@
-"""What a scenario's file is called, what goes into it, and what to say about it."""
+"""What a scenario's file is called, what goes into it, and the notices about it."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def first_folder(recent: Iterable[Path]) -> Path:
 
 
 def mark_shipped_as_saved(session: Session) -> None:
-    """Shipped scenarios that a first start put on the desk are no unsaved work."""
+    """Mark the shipped scenarios of a first start as saved: they are not unsaved work."""
     files = {slot.document: session.file(slot) for slot in session.desk.slots}
     new = {
         slot.document: File(None, slot.scenario)
@@ -117,7 +117,7 @@ def mark_shipped_as_saved(session: Session) -> None:
 
 
 def changed_notice(path: Path, read_again: Callable[[], object]) -> Notice:
-    """Somebody else has written to a file that is open."""
+    """The notice that somebody else has written to an open file."""
     choices = (
         Choice(translate("Files", "Reload it"), read_again),
         Choice(translate("Files", "Keep mine"), lambda: None),
@@ -127,7 +127,7 @@ def changed_notice(path: Path, read_again: Callable[[], object]) -> Notice:
 
 
 def gone_notice(path: Path, save: Callable[[], object], save_as: Callable[[], object]) -> Notice:
-    """A file that is open has been moved or deleted."""
+    """The notice that an open file has been moved or deleted."""
     choices = (
         Choice(translate("Files", "Save"), save),
         Choice(translate("Files", "Save as…"), save_as),

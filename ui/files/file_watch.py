@@ -44,7 +44,7 @@ def writing(path: Path) -> Iterator[None]:
     ModellerError
         When another window does not finish.
     """
-    # one name through whatever link; where it goes round in circles, the writing will say so
+    # one name through any link; a circular link is reported when the file is written
     name = digest_of(os.fsencode(os.path.realpath(path)))[:24]
     folder = state_folder() / "locks"
     try:

@@ -342,7 +342,7 @@ class Files(QObject):
         return True
 
     def may_quit(self) -> bool:
-        """Ask about everything that is not saved; False when the window is to stay."""
+        """Ask about everything that is not saved; False when the user cancels."""
         return self._may_lose(self.unsaved, translate("Files", "quitting"))
 
     def may_replace(self) -> bool:
@@ -355,7 +355,7 @@ class Files(QObject):
         return tuple(slot for slot in self._session.desk.slots if self._has_work(slot))
 
     def _has_work(self, slot: Slot) -> bool:
-        """Whether something would be lost: a shipped scenario as it is can be had again."""
+        """Whether something would be lost: an unchanged shipped scenario can be opened again."""
         return self._session.unsaved(slot) and not is_shipped(slot.scenario)
 
     def _may_lose(self, slots: tuple[Slot, ...], why: str) -> bool:

@@ -139,7 +139,7 @@ class LeverWidget(QWidget):
         self.value_edit.selectionChanged.connect(self._open_schedule)
         theme().changed.connect(self._restyle)
 
-    # ---- what the rest of the window says
+    # ---- called by the rest of the window
 
     def value(self) -> float:
         """The value shown, in the catalogue's unit."""
@@ -202,7 +202,7 @@ class LeverWidget(QWidget):
         card.page_asked.connect(self.page_asked)
         card.show_beside(self.help_button)
 
-    # ---- what the hand does
+    # ---- what the user does
 
     def _drag_started(self) -> None:
         self._message = ""
@@ -263,7 +263,7 @@ class LeverWidget(QWidget):
             self.track.setFocus()
             self.schedule_asked.emit()
 
-    # ---- what is seen
+    # ---- painting and layout
 
     def _restyle(self) -> None:
         colours = theme().colours
@@ -306,7 +306,7 @@ class LeverWidget(QWidget):
         )
 
     def _refresh(self, *, keep_text: bool = False) -> None:
-        """Bring every word in line with the value; the one place that does."""
+        """Update every text from the value; the only place that does."""
         self._unit_apart = self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self._too_wide()
         if not keep_text:
             self.value_edit.setText(self._value_words())
@@ -443,12 +443,12 @@ class LeverWidget(QWidget):
         return self._rects(width)[1]
 
     def sizeHint(self) -> QSize:
-        """As the left column has it."""
+        """The size it has in the left column."""
         width = theme().length(300)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrower than this the track cannot be aimed at."""
+        """The narrowest at which the track can still be used."""
         width = theme().length(144)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 

@@ -215,7 +215,7 @@ class Track(QAbstractSlider):
         self.drag_started.emit()
 
     def _end_hold(self) -> None:
-        """Always says the value: whoever froze an axis at the start waits for it."""
+        """Always emits the value: whatever fixed an axis at the start waits for it."""
         self._ghost = None
         self.setSliderDown(False)
         self.update()
@@ -287,7 +287,7 @@ class Track(QAbstractSlider):
         self._change(value)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The end of a key held down."""
+        """The release of a key held down."""
         if self._held_key and not event.isAutoRepeat():
             self._held_key = False
             self._end_hold()
@@ -295,7 +295,7 @@ class Track(QAbstractSlider):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A key held down when the focus goes is let go: its release will come elsewhere."""
+        """A key held down when the focus goes counts as released: that event goes elsewhere."""
         if self._held_key:
             self._held_key = False
             self._end_hold()
@@ -314,7 +314,7 @@ class Track(QAbstractSlider):
             self.step(1 if notches > 0 else -1)
         event.accept()
 
-    # ---- what is seen
+    # ---- painting and layout
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -325,7 +325,7 @@ class Track(QAbstractSlider):
         return QSize(theme().length(200), theme().length(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Shorter than this it cannot be aimed at."""
+        """The shortest at which it can still be used."""
         return QSize(theme().length(96), theme().length(HEIGHT))
 
     def event(self, event: QEvent) -> bool:

@@ -1,6 +1,6 @@
 """What a screen reader is told of the widgets that paint themselves.
 
-Qt tells it of its own widgets. A widget of the window's own says what it is by an attribute
+Qt describes its own widgets. Our own widgets give their role in an attribute
 `accessible_role`; one that has a value also has the methods of `Ranged`, so that 7.5 a week is
 read as "7.5 a week" and not as the 75th position of a slider.
 """
@@ -81,7 +81,7 @@ class _Valued(QAccessibleWidget):
         return str(super().text(part))
 
     def interface_cast(self, wanted: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        # PySide hands on the object behind what is returned; None would not be nothing
+        # PySide uses the object behind what is returned; None would not mean "nothing"
         if wanted == QAccessible.InterfaceType.ValueInterface:
             return self._numbers
         return shiboken6.VoidPtr(0)

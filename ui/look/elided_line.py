@@ -59,7 +59,7 @@ class ElidedLine(QLabel):
         return QSize(theme().length(160), height)
 
     def minimumSizeHint(self) -> QSize:
-        """It gives way to everything else."""
+        """It may shrink to nothing."""
         return QSize(0, self.sizeHint().height())
 
     def _restyle(self) -> None:

@@ -21,7 +21,7 @@ class SaveDialog:
     """Asks where a file is to go; tests replace it."""
 
     def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
-        """Where to write, with the ending of what is suggested, or None.
+        """The file to write, with the ending of the suggested name, or None.
 
         The dialog asks before a file is replaced. Where the name of one that is there came about
         only by adding the ending, the dialog is shown again, with that name in it.
@@ -39,6 +39,6 @@ class SaveDialog:
                 return place
 
     def existing(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        """What to read, or None."""
+        """The file to read, or None."""
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
         return Path(chosen) if chosen else None

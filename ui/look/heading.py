@@ -40,7 +40,7 @@ class Heading(QWidget):
         theme().changed.connect(self._restyle)
 
     def set_text(self, title: str, subtitle: str, caution: str = "", mark: str = "") -> None:
-        """Show another finding; a caution is a hover away, a mark is always there in part."""
+        """Show another finding; a caution is in the tooltip, a mark always partly shown."""
         self.caution = caution
         before = (len(self.lines()), self.subtitle, self.mark)
         moved, self.title = title != self.title, title

@@ -201,7 +201,7 @@ class Theme(QObject):
     Signals
     -------
     changed
-        Colours or sizes are others than before; widgets that paint themselves follow.
+        Colours or sizes have changed; widgets that paint themselves follow.
     """
 
     changed = Signal()

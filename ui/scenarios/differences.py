@@ -1,4 +1,4 @@
-"""What differs between two scenarios, in words and as a table that can be read at leisure."""
+"""What differs between two scenarios, in words and as a table."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def grid_rows() -> tuple[Row, ...]:
 
 
 def typed_words(key: str, setting: Setting) -> str:
-    """What a cell holds while it is written over; nothing for a schedule, which is not typed."""
+    """The text of a cell while it is edited; empty for a schedule, which is not typed."""
     if isinstance(setting, Schedule):
         return ""
     return item_words(key, setting)
@@ -84,7 +84,7 @@ class GridModel(QAbstractTableModel):
     Signals
     -------
     refused
-        What was typed cannot be (a `ModellerError`); the cell keeps what it had.
+        What was typed is not possible (a `ModellerError`); the cell keeps its value.
     """
 
     refused = Signal(object)
@@ -256,7 +256,7 @@ class GridModel(QAbstractTableModel):
         return scenario.with_setting(entry.key, raw)  # type: ignore[arg-type]
 
     def reset(self, index: Index) -> None:
-        """Put a cell back to what the catalogue has."""
+        """Reset a cell to the catalogue's value."""
         entry, slot = self.rows[index.row()], self.slot(index.column())
         if entry.what == "slider":
             words = translate(

@@ -220,7 +220,7 @@ class Chip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    # ---- what the hand does
+    # ---- what the user does
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The dot shows or hides the scenario's lines; the rest selects the scenario."""
@@ -275,7 +275,7 @@ class Chip(QAbstractButton):
     # ---- renaming
 
     def rename(self) -> None:
-        """Write over the title where it stands; Enter keeps, Escape leaves."""
+        """Edit the title in place; Enter accepts, Escape cancels."""
         if self._editor is not None:
             return
         editor = _TitleEdit(self.state.title, self)
@@ -324,9 +324,9 @@ class _TitleEdit(QLineEdit):
         self.editingFinished.connect(lambda: self.finished.emit(True))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the old title."""
+        """Escape keeps the old title."""
         if event.key() == Qt.Key.Key_Escape:
             self.finished.emit(False)
         else:
             super().keyPressEvent(event)
-            event.accept()  # Enter ends here, and is no press of the chip beneath
+            event.accept()  # Enter is handled here, and does not press the chip beneath

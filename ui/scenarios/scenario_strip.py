@@ -217,7 +217,7 @@ class ScenarioStrip(QWidget):
             self._session.failed.emit(error)
 
     def menu_for(self, letter: str) -> QMenu:
-        """What can be done with a scenario; it deletes itself when it closes."""
+        """The menu of a scenario; it deletes itself when it closes."""
         desk = self._session.desk
         slot = desk.slot(letter)
         full = len(desk.slots) >= MOST_SCENARIOS

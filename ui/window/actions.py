@@ -1,4 +1,4 @@
-"""Everything that can be done, once: menus, shortcuts and buttons share these actions."""
+"""Every action, declared once: menus, shortcuts and buttons share them."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ class Application:
 
 
 def run(file: str | None = None, language: Language | None = None) -> int:
-    """Open the window and stay until it is closed; the answer is the exit status."""
+    """Open the window, wait until it is closed, and return the exit status."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         qt = QApplication(sys.argv[:1])

@@ -145,7 +145,7 @@ class EvidenceMenu(QObject):
         )
 
     def show_share(self) -> None:
-        """The scenario at hand as a code."""
+        """The selected scenario as a code."""
         from ui.files.share_dialog import ShareDialog
 
         self._show("share", lambda: ShareDialog(self._window.session, self._window))

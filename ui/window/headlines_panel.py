@@ -1,6 +1,6 @@
-"""The right column: the figures to be quoted, their ranges, and what to bear in mind.
+"""The right column: the figures to quote, their ranges, and what to bear in mind.
 
-In passing, each takes a few words; "All in words" unfolds the full sentences under every figure.
+Each takes a few words; "In full sentences" unfolds the sentences under every figure.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _write(line: RunningText, text: str) -> None:
 
 
 class _Line(RunningText):
-    """A line of a headline, which remembers its height: measuring is dear, and most stay."""
+    """A line of a headline with its height cached: measuring is slow, and most lines stay."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         self._measured: tuple[str, dict[int, int]] = ("", {})
@@ -149,7 +149,7 @@ class _Warning(RunningText):
         self._shown: tuple[BriefWarning, bool] | None = None
 
     def show_warning(self, warned: BriefWarning, unfolded: bool) -> None:
-        """Write it; the sentences are a hover away."""
+        """Write it; the full sentences are in the tooltip."""
         if (warned, unfolded) == self._shown:
             return
         self._shown = (warned, unfolded)

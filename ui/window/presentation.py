@@ -1,4 +1,4 @@
-"""Presentation mode: the window fills the screen, in large type, and the space bar leads on."""
+"""Presentation mode: a full screen in large type; the space bar shows the next view."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BACKWARD = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 
 
 class Presentation(QObject):
-    """Full screen and back; steps through the views that the scenarios carry.
+    """Full screen and back; steps through the views saved in the scenarios.
 
     Space, Page Down and a clicker's "next" go on; Backspace and Page Up go back; arrows do so
     where no lever has the focus; Escape leaves and puts the desk back as it was.

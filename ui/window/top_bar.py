@@ -1,4 +1,4 @@
-"""The line above the columns: what is open, undo and replay, and what to check it by."""
+"""The top bar: what is open, undo and replay, model, record and fingerprint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long work beside the window: one piece at a time, the newest request wins, stale results go."""
+"""Background work: one piece at a time; the newest request wins, stale results are dropped."""
 
 from __future__ import annotations
 
