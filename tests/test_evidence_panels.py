@@ -279,7 +279,7 @@ def test_that_every_belief_has_its_page(session, opened, qtbot):
         links = {link.address for link in page.sources.findChildren(SourceLink)}
         assert links >= {sources()[source].url for source in belief.sources} - {""}
         moved = [o for o in catalogue().outcomes.values() if key in o.depends_on]
-        assert f"moves {len(moved)} of" in page.moves.text()
+        assert f"affects {len(moved)} of" in page.moves.text()
         assert page.own.text() == "Plan uses the evidence unchanged."
 
 

@@ -61,7 +61,7 @@ def test_that_given_values_are_taken():
     ("levers", "options", "complaint"),
     [
         ((LEVERS[0], LEVERS[0]), {}, "two different"),
-        ((LEVERS[0], "hours"), {}, "no choice"),
+        ((LEVERS[0], "hours"), {}, "not a choice"),
         (LEVERS, {"points": (1, 5)}, "2 to 40"),
         (LEVERS, {"points": (100, 5)}, "2 to 40"),
         (LEVERS, {"x_values": [4, 90]}, "must lie between"),

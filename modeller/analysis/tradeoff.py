@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +71,10 @@ class Grid:
         contours = contour_generator(
             self.x, self.y, values, corner_mask=False, line_type=LineType.Separate
         )
-        return MappingProxyType({float(level): contours.lines(level) for level in levels})
+        # the lines' type depends on `line_type`, which the library's own types leave open
+        return MappingProxyType(
+            {float(level): cast("list[Floats]", contours.lines(level)) for level in levels}
+        )
 
     def levels(self, measure: Measure, most: int = 6) -> tuple[float, ...]:
         """Round numbers strictly inside a measure's range over the grid, at most `most`."""
