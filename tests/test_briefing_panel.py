@@ -79,7 +79,7 @@ def test_that_the_preview_is_the_briefing(panel, session, qtbot):
     assert SECTIONS["assumptions"] in text
     assert session.scenario.fingerprint in panel.footer.text()
     assert "Draft" in panel.note.text()
-    # the one at hand is the subject, and compared with the baseline of the desk
+    # the selected one is the subject, and compared with the baseline of the desk
     assert [p.scenario.title for p in panel.briefing.projections] == ["Today", "Plan"]
 
 

@@ -260,7 +260,7 @@ def test_that_an_empty_chart_says_so(chart):
     assert pixels(chart) != before
 
 
-# ---- the axis under the hand
+# ---- the axis during a drag
 
 
 def test_that_the_axis_holds_still_while_frozen_and_settles_on_release(chart):

@@ -87,8 +87,8 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
     outcome = noun(shown.main.catalogue.outcomes[tornado.measure.outcome])
     title = f"{typographic(top.label)} moves {outcome} most"
     explained = (
-        f"Each bar takes one belief from the low to the high end of its evidence’s 90 % range, as "
-        f"if it were then exactly known, and shows where the {what} would come to lie; now it is "
+        "Each bar takes one belief from the low to the high end of its evidence’s 90 % range, as "
+        f"if it were then exactly known, and shows what the {what} would then be; now it is "
         f"{written.figure(tornado.now)}. All other beliefs stay as uncertain as they are. "
         f"{typographic(top.label)} moves it furthest: from {_ends(top, written)}."
     )
@@ -159,8 +159,8 @@ def _share_blocks(shown: Shown, shares: SobolShares) -> list[Block]:
     )
     return [
         Paragraph(
-            f"How much of the spread in {what} goes with each belief, and how much with luck that "
-            "no better evidence would take away:"
+            f"How much of the spread in {what} each belief accounts for, and how much is luck "
+            "that no better evidence would remove:"
         ),
         Table(
             caption=f"Shares of the variance of {what} (90 % range of the estimate)",
@@ -222,7 +222,7 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
     return [
         Paragraph(
             f"{switching_sentence(switching)} The table moves one belief or circumstance at a "
-            "time, with its own spread and all else as they are, and says where the target is met."
+            "time, with its own spread and all else unchanged, and says where the target is met."
         ),
         Table(
             caption=f"Switching values for {target}",
@@ -304,8 +304,8 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
                 f"{gain_entry.label} ({gain.statistic})",
             ),
             rows=(*rows, now),
-            note="Means or medians without ranges: the ranges of the scenarios stand under "
-            "“What changes”. The frontier says which settings waste nothing; it does not say where "
+            note="Means or medians without ranges: the ranges of the scenarios are under “What "
+            "changes”. The frontier says which settings waste nothing; it does not say where "
             "along it to stand.",
             widths=(3.0, 1.0, 1.0),
         ),

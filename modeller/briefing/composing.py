@@ -261,7 +261,7 @@ def reference_for(scenario: Scenario) -> Scenario | None:
         return None
     return Scenario(
         title="Baseline",
-        question="What do four deployments a week yield when nothing else changes?",
+        question="What do four deployments a week give when nothing else changes?",
         weeks=scenario.weeks,
         draws=scenario.draws,
         seed=scenario.seed,

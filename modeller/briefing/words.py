@@ -36,8 +36,8 @@ MOST_CAVEATS = 3
 _WORTH_A_TITLE = 0.05
 
 ARRESTS_CAVEAT = (
-    "These are arrests made after an alert. How many of them would have been made anyway, later "
-    "or in another way, nobody has measured."
+    "These are arrests made after an alert. Nobody has measured how many of them would have been "
+    "made anyway, later or in another way."
 )
 
 COST_CAVEAT = " It leans on judgements: the Metropolitan Police withholds its own figure."
@@ -97,8 +97,8 @@ def reading(projection: Projection) -> str:
     return (
         f"How to read the figures: each is the middle of {projection.scenario.draws:,} possible "
         f"futures, with the range that holds 8 of 10 futures ({shown} for "
-        "arrests). The ranges hold luck and what is not known about the inputs. They do not hold "
-        "what the model leaves out."
+        "arrests). The ranges include luck and the uncertainty about the inputs. They do not "
+        "include what the model leaves out."
     )
 
 

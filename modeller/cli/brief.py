@@ -109,7 +109,7 @@ def run(options: argparse.Namespace) -> int:
             export(briefing, path, progress=progress)
         put(f"{path}\n")
     if not options.signed_off_by:
-        tell("A draft: --signed-off-by names who signs it off.")
+        tell("A draft: --signed-off-by names the person signing it off.")
     return 0
 
 

@@ -19,7 +19,7 @@ from modeller.wording import setting_words
 _STATES = {
     True: "unaltered",
     False: "ALTERED",
-    None: "it cannot be told whether it was altered",
+    None: "whether it was altered cannot be determined",
 }
 
 

@@ -92,7 +92,7 @@ def _page(scenario: Scenario, found: Robustness) -> list[str]:
             f"{lower_first(slider(key).label)} {value_range_words(slider(key), *ends)}"
             for key, ends in found.ranges.items()
         )
-        sentence = f"{found.cases:,} cases, with circumstances spread evenly, which is no forecast"
+        sentence = f"{found.cases:,} cases, with circumstances spread evenly: not a forecast"
         lines += one_scenario.sentences_below([f"{sentence}: {varied}."])
     return lines
 
