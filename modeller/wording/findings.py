@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.language import translatable, translate
 from modeller.projection import MEDIAN
-from modeller.wording.frequencies import RATE, bound, faces_figure, frequency, one_in_words
+from modeller.wording.frequencies import RATE, bound_words, frequency, one_in_words
 from modeller.wording.numbers import (
     futures,
     number,
@@ -264,9 +264,9 @@ def _false_alerts_title(projection: Projected, baseline: Projected | None) -> st
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
         return translate(
-            "Title", "False alerts: fewer than one in {figure} faces", **one_in_words(bound(seen))
+            "Title", "False alerts: fewer than one in {figure} faces", **bound_words(seen)
         )
-    one_in = one_in_words(faces_figure(seen.middle))
+    one_in = one_in_words(seen.middle)
     before = math.inf if baseline is None else frequency(baseline).middle
     changed = None if baseline is None else change(projection, baseline, RATE)
     if changed is None or not math.isfinite(before):
