@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from modeller.backtest import backtest
 from modeller.cli import main
-from modeller.evidence import shipped_record, sources
+from modeller.evidence import boroughs, shipped_deployments, shipped_record, sources
 from modeller.ledger import read_ledger
 from modeller.model.catalogue import catalogue
 from modeller.projection import project
@@ -146,6 +146,35 @@ def test_that_what_happened_is_painted(session, opened, qtbot, found):
 
 
 # ---- records
+
+
+def test_that_the_shipped_record_shows_where_its_deployments_were(session, opened):
+    panel = opened(RecordPanel(session))
+    record, table = shipped_deployments(), panel.places.table
+    assert panel.places.isVisible()
+    assert not panel.changes.isVisible()
+    rows = table.texts()
+    assert len(rows) == len(boroughs())
+    assert rows[0][:3] == ["Westminster", "77", str(record.visited_boroughs[-1].sites)]
+    assert rows[-1] == ["City of London", "0", "0", "2.7\u202f%", "", "", "0", "0"]
+    assert sum(int(row[1]) for row in rows) == len(record)
+    assert "13.5\u202f% in London" in panel.places.note.text()
+    assert "cannot say who was scanned" in panel.places.note.text()
+    panel.places.by.setCurrentIndex(1)
+    rows = table.texts()
+    assert len(rows) == len(record.sites)
+    assert rows[0][:5] == ["Croydon, North End", "Croydon", "41", "7 Dec 2023", "16 Apr 2026"]
+    assert sum(int(row[2]) for row in rows) == len(record)
+
+
+def test_that_a_file_looked_into_takes_the_place_of_the_shipped_places(
+    session, opened, qtbot, other
+):
+    panel = opened(RecordPanel(session))
+    settled(qtbot, panel, lambda: panel.look_into(other))
+    assert not panel.places.isVisible()
+    panel.discard()
+    assert panel.places.isVisible()
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from modeller.records import (
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.wording import EN_DASH, exact_number, noun
 from ui.desk.session import Desk, Session
+from ui.evidence.places_table import PlacesTable
 from ui.evidence.record_words import change_rows
 from ui.look.figure_table import FigureTable
 from ui.look.file_dialogs import SaveDialog
@@ -93,6 +94,7 @@ class RecordPanel(WorkPanel):
         self.problems = FigureTable(
             "problems", translate("Records", "What is wrong in the file"), self
         )
+        self.places = PlacesTable(self)
         self.heading = RunningText("", self, size="title")
         self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
@@ -127,6 +129,7 @@ class RecordPanel(WorkPanel):
         upper.addLayout(row)
         lower.addWidget(self.heading)
         lower.addWidget(self.note)
+        lower.addWidget(self.places, 1)
         lower.addWidget(self.changes, 1)
         lower.addWidget(self.problems, 1)
         self.naming = QWidget(self)
@@ -219,6 +222,7 @@ class RecordPanel(WorkPanel):
         self.problems.hide()
         self.naming.hide()
         self.changes.setVisible(own)
+        self.places.setVisible(not own)
         self.heading.setText(
             translate("Records", "The record that is shipped") if kept is None else kept.label
         )
@@ -327,6 +331,7 @@ class RecordPanel(WorkPanel):
             figures=(2, 3),
         )
         self.changes.show()
+        self.places.hide()
         self.problems.hide()
         self.name.setText(Path(record.name).stem)
         self.naming.show()
@@ -361,6 +366,7 @@ class RecordPanel(WorkPanel):
             widest=2,
         )
         self.changes.hide()
+        self.places.hide()
         self.naming.hide()
         self.problems.show()
         announce(self, self.heading.text(), urgent=True)
