@@ -73,7 +73,7 @@ class Grid:
         )
         # the lines' type depends on `line_type`, which the library's own types leave open
         return MappingProxyType(
-            {float(level): cast("list[Floats]", contours.lines(level)) for level in levels}
+            {float(level): cast(list[Floats], contours.lines(level)) for level in levels}
         )
 
     def levels(self, measure: Measure, most: int = 6) -> tuple[float, ...]:
