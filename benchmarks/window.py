@@ -1,4 +1,4 @@
-"""The window under the hand: from a moved lever to painted charts, beside the common chain.
+"""The window during a drag: from a moved lever to painted charts, beside the common chain.
 
 Each measurement is a process of its own, with settings of its own, on the platform named:
 ``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125

@@ -49,7 +49,7 @@ class Photographer:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until every figure is exact and the fast engine is there."""
+        """Wait until every figure is settled and the fast engine is ready."""
         for _ in range(PATIENCE_MILLISECONDS // 50):
             wait(50)
             quiet = not self.window.top_bar.activity.whole

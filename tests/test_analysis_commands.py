@@ -141,7 +141,7 @@ def test_that_robustness_gives_the_regions(command):
     )
     _, text = command(*arguments)
     assert "crew capacity today is" in text
-    assert "no forecast" in text
+    assert "not a forecast" in text
     _, text = command(*arguments, "--format", "csv")
     assert rows_of(text)[0]["region"] == "0"
     with pytest.raises(ModellerError, match=r"KEY=LOW\.\.HIGH"):

@@ -249,7 +249,7 @@ def test_that_regions_are_the_models(qtbot, opened):
     assert column(panel.table, "misses, of its cases")[-1] == f"{found.failing:.9g}"
 
 
-def test_that_a_sketch_comes_first_and_all_futures_when_the_hand_rests(qtbot, opened, session):
+def test_that_a_live_answer_comes_first_and_a_settled_one_after_the_drag(qtbot, opened, session):
     assert not kernel.ready(), "these tests are about the time before the machine code is there"
     many = PLAN.replace(draws=LIVE_DRAWS_UNCOMPILED + 64)
     session.replace_scenario(many, "more draws")
@@ -265,7 +265,7 @@ def test_that_a_sketch_comes_first_and_all_futures_when_the_hand_rests(qtbot, op
     assert found == attribute(everything, Result(many), Measure("arrests"))
 
 
-def test_that_while_a_lever_is_held_only_sketches_are_made(qtbot, opened, session):
+def test_that_only_live_answers_are_made_while_a_lever_is_held(qtbot, opened, session):
     panel = opened(WhatChangedPanel)
     answer(qtbot, panel)
     session.begin_gesture()

@@ -219,7 +219,7 @@ def test_that_a_folder_that_cannot_be_made_is_said_once(make, tmp_path, qtbot):
     autosave._write_or_say()
     autosave._write_or_say()
     assert len(said) == 1
-    assert "save it in a file" in str(said[0])
+    assert "save it to a file" in str(said[0])
 
 
 def test_that_discarding_forgets(make, tmp_path):

@@ -79,7 +79,7 @@ def test_that_the_preview_is_the_briefing(panel, session, qtbot):
     assert SECTIONS["assumptions"] in text
     assert session.scenario.fingerprint in panel.footer.text()
     assert "Draft" in panel.note.text()
-    # the one at hand is the subject, and compared with the baseline of the desk
+    # the selected one is the subject, and compared with the baseline of the desk
     assert [p.scenario.title for p in panel.briefing.projections] == ["Today", "Plan"]
 
 
@@ -280,9 +280,9 @@ def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
     dialog = ShareDialog(session)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "leave the notes out" in dialog.note.text()
+    assert "leave out the notes" in dialog.note.text()
     dialog.without_notes.setChecked(True)
-    assert "leave the notes out" not in dialog.note.text()
+    assert "leave out the notes" not in dialog.note.text()
     assert len(dialog.code.toPlainText()) < 2_000
 
 

@@ -356,7 +356,7 @@ def test_that_a_language_is_chosen_in_the_menu_and_kept_for_the_next_start(open_
     assert [name for name, action in chosen.items() if action.isChecked()] == ["system"]
     chosen["fr"].trigger()
     assert story.window.settings.language == "fr"
-    assert "next start" in story.window.banner.sentence.text()
+    assert "when you restart" in story.window.banner.sentence.text()
     assert translate("Menu", "Save") == "Save"
 
 

@@ -206,7 +206,7 @@ def test_that_other_streams_and_another_shipped_record_are_told():
     assert loaded.notes == (
         (
             "The file was saved with random streams streams-0; these are streams-1, "
-            "so single draws differ."
+            "so individual draws differ."
         ),
         (
             "The shipped record has changed since the file was saved: record to 29 Jun 2025 then, "

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.analysis.contours import iso_lines
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import (
+    Grid,
     efficient,
     frontier,
     frontier_levers,
@@ -61,7 +61,7 @@ def test_that_given_values_are_taken():
     ("levers", "options", "complaint"),
     [
         ((LEVERS[0], LEVERS[0]), {}, "two different"),
-        ((LEVERS[0], "hours"), {}, "no choice"),
+        ((LEVERS[0], "hours"), {}, "not a choice"),
         (LEVERS, {"points": (1, 5)}, "2 to 40"),
         (LEVERS, {"points": (100, 5)}, "2 to 40"),
         (LEVERS, {"x_values": [4, 90]}, "must lie between"),
@@ -81,6 +81,11 @@ def test_that_the_grid_can_be_stopped():
 
     with pytest.raises(StoppedError):
         grid(SMALL, *LEVERS, (HOURS,), progress=stop)
+
+
+def iso_lines(x, y, values, level):
+    over = Grid(*LEVERS, x, y, {ARRESTS: values}, {}, (0.0, 0.0))
+    return over.iso_lines(ARRESTS, [level])[level]
 
 
 def test_that_a_circle_is_drawn_as_one():

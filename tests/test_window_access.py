@@ -14,7 +14,7 @@ from ui.charts.canvas import Canvas
 from ui.help.pages import TOPICS as PAGES
 from ui.help.whats_this import TOPICS, words, words_of
 from ui.levers.lever import LeverWidget
-from ui.look.accessibility import stops
+from ui.look.accessibility import tab_stops
 from ui.look.quantity import range_text, value_text
 from ui.look.style import theme
 
@@ -237,7 +237,7 @@ def test_that_every_dialog_and_panel_names_what_can_be_used_and_says_what_it_is(
         ]
         roleless += [
             (where, type(widget).__name__, widget.objectName())
-            for widget in stops(dialog)
+            for widget in tab_stops(dialog)
             if has_no_role(widget)
         ]
     assert not nameless, nameless
@@ -280,7 +280,7 @@ def test_that_a_lever_with_a_schedule_is_reached_and_opened_by_keyboard(open_win
     story = open_window()
     lever = story.lever("deployments_per_week")
     lever.set_schedule([(1, 4.0), (27, 10.0)])
-    assert lever.track in stops(story.window)
+    assert lever.track in tab_stops(story.window)
     interface = QAccessible.queryAccessibleInterface(lever.track)
     assert interface.text(QAccessible.Text.Value) == range_text(lever.slider, 4, 10, " → ")
     before = lever.value()
@@ -322,7 +322,7 @@ def test_that_a_dock_leaves_its_place_and_comes_back(open_window):
     for _ in range(2):
         names.append(leave.accessibleName())
         leave.click()
-    assert names == ["Open in a window of its own", "Put back into the window"]
+    assert names == ["Open in its own window", "Put back into the window"]
     assert not dock.isFloating()
     dock.hide()
 

@@ -135,8 +135,8 @@ def test_a_drag_across_the_full_range(open_window, qtbot):
             held = [canvas.frame.ticks for canvas in canvases]
             painted = [canvas.backgrounds_built for canvas in canvases]
             ticks, built = ticks or held, built or painted
-            assert held == ticks, "the axis moved under the hand"
-            assert painted == built, "a background was painted anew under the hand"
+            assert held == ticks, "the axis moved during the drag"
+            assert painted == built, "a background was painted again during the drag"
     qtbot.mouseRelease(lever.track, LEFT, pos=QPoint(left - 40, 10))
     story.shown()
     assert lever.value() == slider.minimum == story.session.scenario.value(slider.key)

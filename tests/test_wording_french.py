@@ -194,13 +194,25 @@ def plain(text: str) -> str:
     [
         ("1,5", "alerts", "1,5 alerte"),
         ("2", "alerts", "2 alertes"),
-        ("9,1 millions", "faces", "9,1 millions de visages"),
         ("260\u00a0£", "£m a year", "260 M£ par an"),
         ("10", "a week", "10 par semaine"),
     ],
 )
 def test_that_french_units_follow_their_figures(french, figure, unit, words):
     assert plain(wording.with_unit(figure, unit)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (9_065_787, "9,1 millions de visages"),
+        (0, "0 visage"),
+        (-9_065_787, "−9,1 millions de visages"),
+    ],
+)
+def test_that_french_says_millions_of_something(french, value, words):
+    style = wording.style_for("faces", 6_313_306, 12_961_499)
+    assert plain(style.with_unit(value)) == words
 
 
 def test_that_a_french_axis_has_its_letters_apart(french):

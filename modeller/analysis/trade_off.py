@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.analysis.contours import iso_lines
 from modeller.analysis.evaluation import Evaluate, Totals, evaluator
 from modeller.analysis.seek import Places, check_varied
 from modeller.analysis.targets import Measure
@@ -67,10 +67,20 @@ class Grid:
     here: tuple[float, float]
 
     def iso_lines(self, measure: Measure, levels: Sequence[float]) -> Mapping[float, list[Floats]]:
-        """Lines along which a measure keeps each of the levels; points (n, 2) as (x, y)."""
-        values = self.values[measure]
+        """Lines along which a measure, interpolated between its points, equals each level.
+
+        A line is points (x, y), shape (points, 2); a closed one ends where it begins. No line
+        crosses a cell with a corner that is not finite.
+        """
+        from contourpy import LineType, contour_generator
+
+        values = np.ma.masked_invalid(self.values[measure])
+        contours = contour_generator(
+            self.x, self.y, values, corner_mask=False, line_type=LineType.Separate
+        )
+        # the lines' type depends on `line_type`, which the library's own types leave open
         return MappingProxyType(
-            {float(level): iso_lines(self.x, self.y, values, float(level)) for level in levels}
+            {float(level): cast(list[Floats], contours.lines(level)) for level in levels}
         )
 
     def levels(self, measure: Measure, most: int = 6) -> tuple[float, ...]:

@@ -26,7 +26,7 @@ from modeller.scenario import Difference, Scenario, differences
 Group = Literal["choices", "circumstances", "beliefs", "horizon", "record", "luck", "model"]
 
 MOST_PARTS = 8
-"""So many changes are parts of their own; with more, each group of them is one part."""
+"""Up to this many changes are separate parts; with more, each group of them is one part."""
 
 _GROUPS: dict[Group, str] = {
     "choices": translatable("Difference", "Choices"),
@@ -347,7 +347,7 @@ def _model_part(
 
 
 def _adding_up(parts: Sequence[Part], difference: float) -> tuple[Part, ...]:
-    """The parts with the last bit of rounding put where it shows least.
+    """The parts with the last bit of rounding moved to where it shows least.
 
     Each part is a fraction rounded to a float; the sum of all may miss the difference by a
     few units in the last place, which the largest part takes.

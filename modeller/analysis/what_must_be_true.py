@@ -21,7 +21,7 @@ from modeller.projection import Progress, summarise
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import weekly_levers
 
-_FINENESS = 10  # places in a slider's step, for beliefs: their steps are made for hands
+_FINENESS = 10  # places in a slider's step, for beliefs: their own steps are made for dragging
 _RUNS_EACH = 12
 
 

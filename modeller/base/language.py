@@ -1,8 +1,8 @@
-"""The language that texts are said in: English is the source, and a translator may stand between.
+"""The language of the texts: English is the source, and a translator may be installed.
 
-Texts for people go through `translate`, wherever they are made. Here it knows nothing of how
-translations are kept: the window installs a translator (Qt's) and the language's way with numbers;
-the command line and the briefing say the source texts, with British numbers.
+Texts for people go through `translate`, wherever they are made. This module does not know how
+translations are stored: the window installs a translator (Qt's) and the language's number style;
+the command line and the briefing use the source texts, with British numbers.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ FRENCH = NumberStyle(
     billion=ScaleWords("milliard", "milliards", "Md"),
 )
 NUMBER_STYLES = MappingProxyType({"en": BRITISH, "fr": FRENCH})
-"""By the language's code; a language that is not here writes them as in Britain."""
+"""By the language's code; a language that is not listed writes them as in Britain."""
 
 Translator = Callable[[str, str, int | None], str]
 """Context, source text and count → the text to show, its placeholders untouched."""
@@ -112,7 +112,7 @@ def numeral(value: float, form: str = ",") -> str:
 
 @contextmanager
 def source_language() -> Iterator[None]:
-    """Say the source texts for as long as this lasts: a briefing is in one language throughout."""
+    """Use the source texts within this context: a briefing is in one language throughout."""
     token = _in_source.set(True)
     try:
         yield
@@ -147,6 +147,16 @@ def untranslated(text: str, /) -> str:
     return text
 
 
+def lower_first(text: str) -> str:
+    """A label as it stands within a sentence: only its first letter changes, so names stay."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """A phrase as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def translatable(_context: str, text: str, /) -> str:
-    """The text as it is, collected for translation: for a constant that is translated at use."""
+    """Mark a constant's text for translation; it is translated where it is used."""
     return text

@@ -33,9 +33,9 @@ def backtest_section(shown: Shown, found: Backtest) -> Section:
     )
     blocks: list[Block] = [
         Paragraph(
-            f"Standing at {len(found.origins)} month-ends of the past, the model was calibrated on "
-            "the weeks before each only, and projected the weeks that followed with the "
-            "deployments that took place. A perfect model has half of what happened inside its "
+            f"From {len(found.origins)} past month-ends, the model was calibrated only on the "
+            "weeks before each, and projected the weeks that followed with the deployments that "
+            "took place. A perfect model has half of what happened inside its "
             "50 % band and 80 % inside its 80 % band. Skill above 0 is better than the plain rule, "
             "below 0 is worse."
         ),

@@ -64,7 +64,7 @@ SECTIONS: Mapping[str, str] = {
 """Key and heading of every section, in order. Page one comes before them."""
 
 ALWAYS = ("quality", "reproduce")
-"""Sections that no briefing goes without."""
+"""Sections that every briefing has."""
 
 _NO_BACKTEST = (
     "No test against the past is included with this briefing; “modeller backtest” shows how "
@@ -95,7 +95,7 @@ def brief(
     analyses
         Of the projection at `subject`; each fills a section, which is left out without it.
     record
-        The record the scenarios stand on, where it is neither shipped nor kept here.
+        The record the scenarios are based on, where it is neither shipped nor kept here.
     subject
         Place of the projection the briefing is about: the second when None, or the only one.
     letters
@@ -230,7 +230,7 @@ def _presentable_about(about: About) -> About:
 
 
 def _record(digest: str | None, given: Record | None) -> tuple[Record | None, str]:
-    """The record of that digest, or None where it is not at hand, and what it is called."""
+    """The record of that digest, or None where it is not available, and what it is called."""
     if given is not None:
         return given, given.label
     try:
@@ -266,7 +266,7 @@ def reference_for(scenario: Scenario) -> Scenario | None:
         return None
     return Scenario(
         title="Baseline",
-        question="What do four deployments a week yield when nothing else changes?",
+        question="What do four deployments a week give when nothing else changes?",
         weeks=scenario.weeks,
         draws=scenario.draws,
         seed=scenario.seed,

@@ -236,7 +236,7 @@ class Briefing:
     documents
         The scenarios as they are carried along, one for each projection.
     record
-        What they stand on; None when it is the user's own and not at hand.
+        The record they are based on; None when it is the user's own and not available.
     short_sections
         What stands in for a section in a form with a limit of words.
     """

@@ -21,7 +21,7 @@ from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
 
 DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: all went well; verify says no; the input is wrong; Ctrl-C."""
+"""Exit codes: success; verify failed; the input is wrong; Ctrl-C."""
 
 
 @dataclass(frozen=True)
@@ -34,19 +34,19 @@ class Command:
 
 
 COMMANDS = (
-    Command("list", "listing", "scenarios, levers, outcomes, evidence: all there is, with sources"),
+    Command("list", "listing", "all scenarios, levers, outcomes and evidence, with sources"),
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
-    Command("project", "project", "what scenarios yield, with ranges"),
-    Command("compare", "compare", "how scenarios that share their luck differ"),
+    Command("project", "project", "what scenarios give, with ranges"),
+    Command("compare", "compare", "how scenarios with the same luck differ"),
     *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
-    Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
+    Command("sweep", "sweep", "what thousands of scenarios give, as CSV or Parquet"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste in a message"),
     Command(
         "open", "opening", "what a share code, a briefing or a file holds, and whether altered"
     ),
     Command("evidence", "evidence", "records of your own: import, list, show, export, remove"),
-    Command("ledger", "ledger", "projections locked before the fact, and how they did"),
+    Command("ledger", "ledger", "projections locked in advance, and how they did"),
     Command("quality", "quality", "the quality log in the AQuA Book's headings"),
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
@@ -99,7 +99,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # whoever read has seen enough; Python would complain again when it flushes at the end
+        # the reader closed the pipe; Python would complain again when it flushes at the end
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

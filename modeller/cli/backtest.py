@@ -87,11 +87,12 @@ def _page(found: Backtest) -> list[str]:
     )
     lines += ["", *table(_columns(found.coverage)), ""]
     lines += paragraph(
-        "Inside: share of what happened inside the band, whole numbers allowed for (a perfect "
-        "model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much "
-        "smaller the mean error (CRPS) is than that of a rule; below 0 the rule did better. Last "
-        "13 weeks: one of the last 13 weeks at random, per deployment, for every week. Poisson: "
-        "one rate for ever and no drift. Origins overlap, so they count for fewer than they are.",
+        "Inside: the share of what happened that fell inside the band, allowing for whole numbers "
+        "(a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: "
+        "how much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule "
+        "did better. Last 13 weeks: one of the last 13 weeks at random, per deployment, for every "
+        "week. Poisson: one constant rate and no drift. The periods overlap, so the cases are not "
+        "independent.",
         page,
     )
     lines += ["", "Furthest outside its 80 % band:" if found.misses else "Nothing left its band."]

@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", default="", metavar="NAME", help="for whom")
     parser.add_argument("--checked-by", default="", metavar="NAME", help="who checked it")
     parser.add_argument(
-        "--signed-off-by", default="", metavar="NAME", help="who signed it off; a draft without"
+        "--signed-off-by", default="", metavar="NAME", help="who signed it off; a draft if left out"
     )
     parser.add_argument(
         "--sections",
@@ -68,8 +68,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what “what-must-be-true” looks for, such as “arrests.p20 >= 1500”; the scenario's "
         "own if left out",
     )
-    parser.add_argument("--date", metavar="YYYY-MM-DD", help="the day of the briefing; today")
-    parser.add_argument("--sunset", metavar="YYYY-MM-DD", help="not to be used after; a year later")
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", help="the day of the briefing (default: today)"
+    )
+    parser.add_argument(
+        "--sunset", metavar="YYYY-MM-DD", help="the last day it may be used (default: a year later)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -95,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
     tell_notes(given)
     scenarios = _compared([item.scenario for item in given])
     projections = [projected(scenario) for scenario in scenarios]
-    # before the analyses: what is wrong with the request should not take a minute to hear
+    # before the analyses: a faulty request should be reported at once, not after a minute
     briefing = brief(projections, about, sections=sections)
     analyses = Analyses()
     if asked:
@@ -108,7 +112,7 @@ def run(options: argparse.Namespace) -> int:
             export(briefing, path, progress=progress)
         put(f"{path}\n")
     if not options.signed_off_by:
-        tell("A draft: --signed-off-by names who signs it off.")
+        tell("A draft: --signed-off-by names the person signing it off.")
     return 0
 
 

@@ -35,7 +35,7 @@ SET_HELP = """\
 
 
 @dataclass(frozen=True)
-class Given:
+class NamedScenario:
     """A scenario as the user gave it: under which name, and what its file said."""
 
     name: str
@@ -61,7 +61,7 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--weeks", metavar="N", help="weeks to project, 4 to 260")
     parser.add_argument("--draws", metavar="N", help="possible futures, 100 to 1,000,000")
-    parser.add_argument("--seed", metavar="N", help="the number that all luck is made from")
+    parser.add_argument("--seed", metavar="N", help="where the random numbers start")
     parser.epilog = SET_HELP
 
 
@@ -78,8 +78,8 @@ def read_file(name: str) -> LoadedScenario:
     return load_scenario(name)
 
 
-def read_scenarios(options: argparse.Namespace) -> tuple[Given, ...]:
-    """The scenarios of `add_scenario_arguments`, everything set that was to be set.
+def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
+    """The scenarios of `add_scenario_arguments`, with everything set on top.
 
     Raises
     ------
@@ -90,25 +90,25 @@ def read_scenarios(options: argparse.Namespace) -> tuple[Given, ...]:
     several = len(options.files) > 1
     given = []
     for name in options.files:
-        loaded = gathering(problems, partial(read_file, name), name if several else "")
+        loaded = collecting_problems(problems, partial(read_file, name), name if several else "")
         if loaded is not None:
-            given.append(Given(name, loaded.scenario, loaded.notes))
-            gathering(problems, partial(record_for, loaded.scenario.record), name)
+            given.append(NamedScenario(name, loaded.scenario, loaded.notes))
+            collecting_problems(problems, partial(record_for, loaded.scenario.record), name)
     changes = _changes(options.settings, problems)
     run = _run_fields(options, problems)
     changed = []
     for item in given:
         # a setting out of its range is said once, and not once a file
         own: list[Problem] = []
-        scenario = gathering(own, partial(_changed, item.scenario, changes, run))
+        scenario = collecting_problems(own, partial(_changed, item.scenario, changes, run))
         problems.extend(problem for problem in own if problem not in problems)
         if scenario is not None:
-            changed.append(Given(item.name, scenario, item.notes))
+            changed.append(NamedScenario(item.name, scenario, item.notes))
     raise_if_any(problems)
     return tuple(changed)
 
 
-def gathering(
+def collecting_problems(
     problems: list[Problem], read: Callable[[], _Result], place: str = ""
 ) -> _Result | None:
     """The result of `read`; or None, and its problems are added, each with the file's name."""
@@ -147,7 +147,7 @@ def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict
             problems.append(Problem(f"{key}.{part}", "is not known", remedy))
         else:
             reader = read_spread if part == "spread" else read_typed_setting
-            found = gathering(problems, partial(_read, reader, value, slider))
+            found = collecting_problems(problems, partial(_read, reader, value, slider))
             if found is not None:
                 changes.setdefault(key, {})["spread" if part == "spread" else "setting"] = found
     return changes
@@ -199,8 +199,8 @@ def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
     return typed
 
 
-def tell_notes(given: Sequence[Given]) -> None:
-    """Say on standard error what the files say of themselves: versions, former names."""
+def tell_notes(given: Sequence[NamedScenario]) -> None:
+    """Print the notes on the files on standard error: versions, former names."""
     for item in given:
         for note in item.notes:
             tell(f"{item.name}: {note}")

@@ -1,4 +1,4 @@
-"""``modeller ledger``: projections locked before the fact, and how they did."""
+"""``modeller ledger``: projections locked in advance, and how they did."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         add_output_arguments(action, formats)
     parser.epilog = (
         "Exit code of verify: 0 for a sound ledger, 1 for a damaged one. The last digest, noted\n"
-        "elsewhere, shows even a ledger that was written anew from the start."
+        "elsewhere, reveals even a ledger that was rewritten from the start."
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from modeller.base.bounded_reading import read_standard_input
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import upper_first
 from modeller.base.paths import is_folder
 from modeller.cli.inputs import STANDARD_INPUT
 from modeller.cli.output import put, tell
@@ -18,7 +19,7 @@ from modeller.wording import setting_words
 _STATES = {
     True: "unaltered",
     False: "ALTERED",
-    None: "it cannot be told whether it was altered",
+    None: "whether it was altered cannot be determined",
 }
 
 
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lines(opened: Opened) -> list[str]:
-    lines = [f"{opened.kind[0].upper()}{opened.kind[1:]}: {_STATES[opened.intact]}"]
+    lines = [f"{upper_first(opened.kind)}: {_STATES[opened.intact]}"]
     for loaded in opened.scenarios:
         scenario = loaded.scenario
         lines += ["", f"{scenario.title}  {scenario.fingerprint}"]

@@ -1,4 +1,4 @@
-"""Where results go: standard output, in whatever letters it can show, or a file in one step."""
+"""Where results go: standard output, in whatever characters it can show, or a file in one step."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _MOVES_THE_CURSOR = re.compile(
 """A file's name can hold them, and a stranger may have named the file."""
 
 _TERMINAL_SPACES = str.maketrans("\u202f\u2009\u00a0", "   ")
-"""In letters of one width there is no thin space, and some fonts draw a box for it."""
+"""Monospaced text has no thin space, and some fonts draw a box for it."""
 
 
 def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
@@ -115,7 +115,7 @@ def put(text: str) -> None:
 
 
 def tell(text: object) -> None:
-    """Say a line beside the results, on standard error."""
+    """Print a line on standard error, apart from the results."""
     print(seen(str(text)), file=sys.stderr)
 
 

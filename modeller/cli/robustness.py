@@ -10,6 +10,7 @@ from modeller.analysis.evaluation import prepare
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import lower_first
 from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
@@ -88,10 +89,10 @@ def _page(scenario: Scenario, found: Robustness) -> list[str]:
     )
     if found.ranges:
         varied = ", ".join(
-            f"{slider(key).label.lower()} {value_range_words(slider(key), *ends)}"
+            f"{lower_first(slider(key).label)} {value_range_words(slider(key), *ends)}"
             for key, ends in found.ranges.items()
         )
-        sentence = f"{found.cases:,} cases, with circumstances spread evenly, which is no forecast"
+        sentence = f"{found.cases:,} cases, with circumstances spread evenly: not a forecast"
         lines += one_scenario.sentences_below([f"{sentence}: {varied}."])
     return lines
 

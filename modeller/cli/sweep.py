@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
                 progress=lambda finished, total: progress(finished / total),
             )
         except KeyboardInterrupt:
-            tell("Stopped; the same command goes on from here.")
+            tell("Stopped; the same command carries on from here.")
             raise
     tell(
         f"{done.scenarios:,} scenarios in {options.out}, {done.run:,} projected now in "

@@ -19,6 +19,7 @@ from modeller.analysis.trade_off import (
 )
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import upper_first
 from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
@@ -120,7 +121,7 @@ def _surface_table(surface: Grid, measure: Measure) -> list[str]:
     asked = measure_words(measure)
     x, y = slider(surface.x_key), slider(surface.y_key)
     labels = Column(
-        f"{asked[0].upper()}{asked[1:]}",
+        f"{upper_first(asked)}",
         ["", *(f"{GAP}{y.label} {value_words(y, value)}" for value in surface.y.tolist())],
     )
     columns = [

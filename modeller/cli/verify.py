@@ -85,7 +85,7 @@ def verify(name: str) -> Verdict:
     if loaded.edited:
         return Verdict(
             "edited after saving",
-            "What decides the numbers is not what the fingerprint in the file was made from.",
+            "What determines the numbers is not what the fingerprint in the file was made from.",
         )
     if loaded.edited is None:
         return Verdict(
@@ -95,7 +95,7 @@ def verify(name: str) -> Verdict:
     if not _is_kept(loaded.scenario.record):
         return Verdict(
             "cannot be checked here",
-            f"It stands on a record of its own ({loaded.record_label or 'without a name'}), "
+            f"It uses a record of its own ({loaded.record_label or 'without a name'}), "
             "which is not here.",
         )
     if loaded.results_digest is None:
@@ -107,7 +107,7 @@ def verify(name: str) -> Verdict:
 
 
 def _is_kept(record: str | None) -> bool:
-    """Whether the record that a scenario stands on is here."""
+    """Whether the record that a scenario is based on is here."""
     try:
         record_for(record)
     except ModellerError:
@@ -130,7 +130,7 @@ def _project_again(loaded: LoadedScenario) -> Verdict:
     why = (
         f"Since then {' and '.join(moved)}."
         if moved
-        else "Model, random streams and record are the same: it was calculated otherwise, or the "
+        else "Model, random streams and record are the same: it was calculated differently, or the "
         "fingerprint of the results was altered."
     )
     return Verdict("results differ", f"The inputs match the file, the results do not. {why}", moved)

@@ -82,7 +82,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Statement:
-    """Who stands for the model, for what purpose and until when; empty names are nobody's."""
+    """Who is responsible for the model, for what purpose and until when; a name may be empty."""
 
     purpose: str
     analyst: str

@@ -278,7 +278,7 @@ def _check_target(where: str, raw: object, problems: list[Problem]) -> Target:
     if raw.get("at_least") is None and raw.get("at_most") is None:
         problems.append(problem(where, "has no figure", "give at_least, at_most or both"))
     elif low is not None and high is not None and low > high:
-        problems.append(problem(where, "has at_least above at_most", "exchange the two"))
+        problems.append(problem(where, "has at_least above at_most", "swap the two"))
     return Target(str(outcome), str(statistic), low, high)
 
 

@@ -73,7 +73,7 @@ def read_grid(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]
                     problem(
                         translate("Problem", "the design"),
                         "has over {most} scenarios",
-                        "keep to {most}: sample in place of a full grid",
+                        "keep to {most}: take a sample instead of a full grid",
                         most=number_text(MOST_SCENARIOS),
                     )
                 )

@@ -89,7 +89,7 @@ class Design:
     size
         How many scenarios there are.
     declared
-        The catalogue of the record that the base, and so every scenario, stands on.
+        The catalogue of the record that the base, and so every scenario, is based on.
     """
 
     base: Scenario
@@ -195,7 +195,7 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
             problem(
                 whole,
                 "has {size} scenarios",
-                "keep to {most}: sample in place of a full grid",
+                "keep to {most}: take a sample instead of a full grid",
                 size=numeral(size),
                 most=numeral(MOST_SCENARIOS),
             )

@@ -68,7 +68,7 @@ class Journal:
             )
             self._database.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            if "locked" in str(error):
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 fault = problem(
                     str(self.path),
                     "is in use by another sweep",
@@ -86,7 +86,7 @@ class Journal:
             raise ModellerError(
                 problem(
                     str(self.path),
-                    "is no unfinished sweep of this modeller",
+                    "is not an unfinished sweep of this modeller",
                     "move it away, or write to another file",
                 )
             ) from error
@@ -131,11 +131,11 @@ class Journal:
             ) from error
 
     def close(self, *, remove: bool = False) -> None:
-        """Let go of the file; take it away when the sweep's output stands."""
+        """Close the file; delete it once the sweep's output is complete."""
         with contextlib.suppress(sqlite3.Error):
             self._database.close()
         if remove:
-            # the output stands; a journal that cannot be taken away does it no harm
+            # the output is complete; a journal that cannot be deleted does it no harm
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
 
@@ -156,7 +156,7 @@ def check_output(path: Path) -> None:
         problems.extend(error.problems)
         form = ""
     if not is_folder(path.parent):
-        problems.append(problem(str(path.parent), "is no folder", "make it first"))
+        problems.append(problem(str(path.parent), "is not a folder", "make it first"))
     if is_there(path):
         problems.append(
             problem(
@@ -181,7 +181,7 @@ def check_output(path: Path) -> None:
 
 
 def write_table(design: Design, journal: Journal, output: Path) -> None:
-    """Write all results in the order of the design, in one step for whoever looks at the file."""
+    """Write all results in the design's order, in one step, so that no reader sees half of it."""
     with replacing(output, remedy=translate("Problem", _AGAIN)) as file:
         WRITERS[format_for("sweep", output).key](design, journal, file)
 

@@ -164,7 +164,7 @@ def _own_factors(style: NumberStyle) -> dict[str, float]:
 def _own_unit_words(unit: str) -> set[str]:
     """The words of the unit as it is shown."""
     unit = unit.removeprefix("£").removeprefix("m ").strip()
-    shown = (unit_words(unit), unit_words(unit, one=True), unit_after("million", unit))
+    shown = (unit_words(unit), unit_words(unit, one=True), unit_after("", unit, scaled=True))
     return {word for words in shown for word in _plain(words).split()} if unit else set()
 
 

@@ -38,11 +38,11 @@ _HEADINGS = {
 _SKILL = Style("", 0.01, ONES)
 EXPLANATION = translatable(
     "Backtest",
-    "Inside: share of what happened inside the band, whole numbers allowed for (a perfect model "
-    "has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the "
-    "mean error (CRPS) is than that of a rule; below 0 the rule did better. The rules: one of the "
-    "last 13 weeks at random, and one rate for ever with Poisson counts. Month-ends overlap, so "
-    "the cases count for fewer than they are.",
+    "Inside: the share of what happened that fell inside the band, allowing for whole numbers (a "
+    "perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how "
+    "much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule did "
+    "better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson "
+    "counts. The periods overlap, so the cases are not independent.",
 )
 
 
@@ -66,7 +66,7 @@ def coverage_rows(lines: tuple[Coverage, ...]) -> list[list[str]]:
 
 
 class BacktestPanel(WorkPanel):
-    """Runs the backtest on the record of the scenario at hand and shows what it found.
+    """Runs the backtest on the record of the selected scenario and shows what it found.
 
     Children are named "outcome", "origin", "view", "coverage", "worst", "chart" and "again".
     """
@@ -83,7 +83,7 @@ class BacktestPanel(WorkPanel):
         for key in OUTCOMES:
             self.outcome.addItem(catalogue().outcomes[key].label, key)
         self.outcome.setCurrentIndex(OUTCOMES.index("arrests"))
-        self.origin = self._choice("origin", translate("Backtest", "Standing at the end of"))
+        self.origin = self._choice("origin", translate("Backtest", "Projected from the end of"))
         self.view = self._choice("view", translate("Backtest", "View"))
         for view in VIEWS:
             self.view.addItem(translate("Backtest", _HEADINGS[view]), view)
@@ -151,8 +151,8 @@ class BacktestPanel(WorkPanel):
             translate("Backtest", "How would the model have done?"),
             translate(
                 "Backtest",
-                "Standing at month-ends of the past, knowing only the weeks before, it "
-                "projects the weeks that followed with the deployments that then took place. "
+                "From each month-end in the past, knowing only the weeks before it, the model "
+                "projects the weeks that followed, with the deployments that then took place. "
                 "This takes under a minute.",
             ),
             translate("Backtest", "Run the backtest"),
@@ -160,7 +160,7 @@ class BacktestPanel(WorkPanel):
         )
 
     def run(self) -> None:
-        """Run it on the record that the scenario at hand stands on."""
+        """Run it on the record that the selected scenario is based on."""
         digest, draws = self._session.scenario.record, self._draws
 
         def work(report: Report) -> Backtest:
@@ -168,7 +168,7 @@ class BacktestPanel(WorkPanel):
 
         before = self._first if self.found is None else self.show_content
         self.start(
-            translate("Backtest", "Projecting from month-ends of the past …"),
+            translate("Backtest", "Projecting from past month-ends …"),
             work,
             self._take,
             before,

@@ -23,7 +23,7 @@ from ui.look.running_text import RunningText
 
 
 class AnalysisCopies(QDialog):
-    """A dialog whose page can be copied and saved; who derives from it says what is on it."""
+    """A dialog whose page can be copied and saved; a subclass says what is on it."""
 
     finding: RunningText
     status: RunningText
@@ -40,7 +40,7 @@ class AnalysisCopies(QDialog):
         raise NotImplementedError
 
     def footer(self) -> str:
-        """Whose answer it is."""
+        """Which scenario and model the answer belongs to."""
         raise NotImplementedError
 
     def copy_picture(self) -> None:
@@ -69,7 +69,7 @@ class AnalysisCopies(QDialog):
             self.status.setText(f"{error.problems[0]}.")
 
     def menu(self) -> QMenu:
-        """What can be copied and saved; whoever shows it deletes it."""
+        """The menu of what can be copied and saved; the caller deletes it."""
         menu = QMenu(self)
         for text, does in (
             (translate("Chart", "Copy picture"), self.copy_picture),

@@ -46,7 +46,7 @@ class FrontierGraphic(Graphic):
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Axes from zero, points, years, the scenario at hand."""
+        """Axes from zero, points, years, the selected scenario."""
         found = self._found
         if found is None:
             return

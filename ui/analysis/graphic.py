@@ -1,4 +1,4 @@
-"""What the pictures of the analyses share: paper, ink, an axis, and copies of themselves."""
+"""What the pictures of the analyses share: background, text colour, an axis, and copying."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEAST = QSize(640, 360)
 
 
 class Graphic(QWidget):
-    """A picture that paints itself; who cannot see it has the table beside it and a sentence."""
+    """A picture that paints itself; a table and a sentence serve those who cannot see it."""
 
     accessible_role = accessibility.Role.Chart
 

@@ -87,7 +87,7 @@ class HeatmapGraphic(Graphic):
     # ---- painting
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Cells, axes, lines, the scenario at hand."""
+        """Cells, axes, lines, the selected scenario."""
         found = self._grid
         if found is None:
             return
@@ -217,7 +217,7 @@ class HeatmapGraphic(Graphic):
                 painter.setPen(QPen(QColor(colour), width))
                 painter.drawRect(cell.adjusted(2, 2, -2, -2))
 
-    # ---- hand and keys
+    # ---- mouse and keys
 
     def _cell_under(self, point: QPointF) -> tuple[int, int] | None:
         found = self._grid

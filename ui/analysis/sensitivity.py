@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
 from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
 from modeller.analysis.targets import Measure
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.wording import percent
 from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
@@ -90,7 +90,7 @@ class SensitivityPanel(AnalysisPanel):
             translate(
                 "List",
                 "{name}: {text}",
-                name=asked[0].upper() + asked[1:],
+                name=upper_first(asked),
                 text=f"{written.figure(found.now)}. {tornado_sentence(found)}",
             )
         )
@@ -117,7 +117,9 @@ class SensitivityPanel(AnalysisPanel):
                     (end_words(bar, -1), bar.values[-1]),
                     (written.figure(bar.at_low), bar.at_low),
                     (written.figure(bar.at_high), bar.at_high),
-                    translate("Sensitivity", "turns on the way") if bar.non_monotone else "",
+                    translate("Sensitivity", "changes direction in between")
+                    if bar.non_monotone
+                    else "",
                 )
                 for bar in found.bars
                 if bar.length > 0.0

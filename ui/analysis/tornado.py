@@ -81,7 +81,7 @@ class TornadoGraphic(Graphic):
             return
         metrics = QFontMetricsF(painter.font())
         labels = [
-            translate("Sensitivity", "{belief} (turns)", belief=bar.label)
+            translate("Sensitivity", "{belief} (changes direction)", belief=bar.label)
             if bar.non_monotone
             else bar.label
             for bar in bars

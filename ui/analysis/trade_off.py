@@ -17,7 +17,7 @@ from modeller.analysis.trade_off import (
     frontier_levers,
     grid,
 )
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.records import record_for
 from modeller.wording import exact_number, number, value_words
 from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
@@ -141,9 +141,7 @@ class TradeOffPanel(AnalysisPanel):
             ranges.append(f"{words} {written.range(min(values), max(values))}")
         text = translate("List", "; ").join(ranges)
         self.finding.setText(
-            translate(
-                "Trade-off", "{ranges} over these settings.", ranges=text[0].upper() + text[1:]
-            )
+            translate("Trade-off", "{ranges} over these settings.", ranges=upper_first(text))
         )
         if len(points.efficient) < len(points.points):
             words = translate(

@@ -49,14 +49,14 @@ def _pair_words(pair: Interaction, written: Style) -> str:
 
 
 class WhatChangedPanel(AnalysisPanel):
-    """A waterfall from another scenario to the one at hand."""
+    """A waterfall from another scenario to the selected one."""
 
     waiting = translatable("Analysis", "Making the changes in every order")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("what-changed", session, parent)
         self.first = combo(
-            "from", translate("What changed the number", "Scenario to begin with"), self
+            "from", translate("What changed the number", "Scenario to start from"), self
         )
         self.measure = MeasureChooser(Measure("arrests"), self)
         self.choosers.addWidget(
@@ -65,7 +65,7 @@ class WhatChangedPanel(AnalysisPanel):
         self.choosers.addWidget(self.first, 1)
         self.choosers.addWidget(
             RunningText(
-                translate("What changed the number", "to the one in hand:"), self, wrap=False
+                translate("What changed the number", "to the selected one:"), self, wrap=False
             )
         )
         self.choosers.addWidget(self.measure, 2)
@@ -123,8 +123,8 @@ class WhatChangedPanel(AnalysisPanel):
                 translate("What changed the number", "Nothing differs"),
                 translate(
                     "What changed the number",
-                    "{title} and the scenario in hand have the same settings: move a lever, or "
-                    "choose another scenario to begin with.",
+                    "{title} and the selected scenario have the same settings: move a lever, or "
+                    "choose another scenario to start from.",
                     title=first.name,
                 ),
             )

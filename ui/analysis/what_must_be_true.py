@@ -103,17 +103,17 @@ class WhatMustBeTruePanel(AnalysisPanel):
         )
 
     def finish(self) -> None:
-        """Let go of both threads."""
+        """Stop both threads."""
         super().finish()
         self.seek.finish()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: nothing is worked out."""
+        """Hidden: stop calculating."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.seek.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the search, too."""
+        """Stop the search, too."""
         self.seek.stop()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""The briefing: what it holds on the left, how it reads on the right, and the way out below."""
+"""The briefing panel: options on the left, preview on the right, export and print below."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translate
+from modeller.base.language import translate, upper_first
 from modeller.briefing import (
     FORMS,
     Analyses,
@@ -152,7 +152,7 @@ class BriefingPanel(WorkPanel):
         self.form.setAccessibleName(translate("Briefing", "Form of the briefing"))
         self.form.setToolTip(self.form.accessibleName())
         for key, form in FORMS.items():
-            self.form.addItem(form.name[:1].upper() + form.name[1:], key)
+            self.form.addItem(upper_first(form.name), key)
         self.export_button = self.button("export", translate("Briefing", "Export…"), self.export)
         self.print_button = self.button("print", translate("Briefing", "Print…"), self.print)
         self.analyse_button = self.button(
@@ -253,10 +253,10 @@ class BriefingPanel(WorkPanel):
         self._changed()
 
     def refresh(self) -> None:
-        """Compose anew and show it; the page of before stays until then."""
+        """Compose it again and show it; the previous page stays until then."""
         request = self._request()
         self.note.set_ink("muted")
-        self.note.setText(translate("Briefing", "Composing the preview …"))
+        self.note.setText(translate("Briefing", "Preparing the preview …"))
 
         def work(report: Report) -> tuple[Briefing, bytes]:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
@@ -271,8 +271,8 @@ class BriefingPanel(WorkPanel):
         self.note.setText(
             translate(
                 "Briefing",
-                "{status}. The preview has every word and figure; the layout is that of the "
-                "exported form.",
+                "{status}. The preview shows every word and figure; only the exported document "
+                "shows the layout.",
                 status=self.briefing.about.status,
             )
         )
@@ -295,7 +295,7 @@ class BriefingPanel(WorkPanel):
     # ------------------------------------------------------------ the ways out
 
     def run_analyses(self) -> None:
-        """Run what the wanted sections need, on the scenario at hand."""
+        """Run what the wanted sections need, on the selected scenario."""
         scenario, asked = self._session.scenario, self.options.analyses
 
         def work(report: Report) -> tuple[str, Analyses]:
@@ -338,7 +338,7 @@ class BriefingPanel(WorkPanel):
             print_page(self.preview.document(), self.briefing.front.title, self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks at the preview any more."""
+        """The preview is no longer visible."""
         self._rest.stop()
         if self.parentWidget() is None:
             self.previewing.stop()

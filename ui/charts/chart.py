@@ -91,7 +91,7 @@ class FanChart(QWidget):
         self.unlock_button = QToolButton(self)
         self.unlock_button.setObjectName("unlock")
         self.unlock_button.setText(translate("Chart", "Unlock"))
-        self.unlock_button.setToolTip(translate("Chart", "Show the settings as they are now"))
+        self.unlock_button.setToolTip(translate("Chart", "Show the current settings"))
         self.unlock_button.setAutoRaise(True)
         self.unlock_button.hide()
         self.unlock_button.clicked.connect(lambda: self.set_locked(False))
@@ -121,7 +121,7 @@ class FanChart(QWidget):
         theme().changed.connect(self._restyle)
         self._restyle()
 
-    # ---- what the rest of the window says
+    # ---- called by the rest of the window
 
     @property
     def data(self) -> ChartData:
@@ -309,7 +309,7 @@ class FanChart(QWidget):
             action.setChecked(state)
             action.toggled.connect(change)
         if not self.isWindow():
-            menu.addAction(translate("Chart", "Open in a window of its own")).triggered.connect(
+            menu.addAction(translate("Chart", "Open in its own window")).triggered.connect(
                 self.pop_out
             )
         menu.addSeparator()

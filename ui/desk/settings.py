@@ -1,4 +1,4 @@
-"""What is kept between runs: the window's place, recent files, appearance, the tour.
+"""Settings kept between runs: the window's place, recent files, appearance, the tour.
 
 Qt's settings file can hold serialised objects, and reading one can run code. So everything here
 is kept as plain text, and a file that holds anything else is set aside before Qt sees it.
@@ -50,7 +50,7 @@ class Settings:
     Attributes
     ----------
     set_aside
-        Where a settings file that could not be used was put, or None.
+        Where an unusable settings file was moved to, or None.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -60,12 +60,12 @@ class Settings:
         self._store.setAtomicSyncRequired(False)
 
     def sync(self) -> None:
-        """Write now what would be written soon."""
+        """Write pending changes now."""
         self._store.sync()
 
     @property
     def geometry(self) -> QByteArray:
-        """Place and size of the window as Qt tells it; empty before the first run."""
+        """Place and size of the window in Qt's own form; empty before the first run."""
         return self._bytes("window/geometry")
 
     @geometry.setter
@@ -74,7 +74,7 @@ class Settings:
 
     @property
     def window_state(self) -> QByteArray:
-        """Where the docks and toolbars are, as Qt tells it."""
+        """Where the docks and toolbars are, in Qt's own form."""
         return self._bytes("window/state")
 
     @window_state.setter
@@ -83,7 +83,7 @@ class Settings:
 
     @property
     def mode(self) -> Mode:
-        """Light, dark or as the system has it."""
+        """Light, dark or the same as the system."""
         value = self._text("appearance/mode")
         return next((mode for mode in MODES if mode == value), "system")
 
@@ -93,7 +93,7 @@ class Settings:
 
     @property
     def language(self) -> Language:
-        """What the window speaks; a change shows at the next start."""
+        """The window's language; a change takes effect when the window is restarted."""
         value = self._text("appearance/language")
         return next((language for language in LANGUAGES if language == value), "system")
 
@@ -125,7 +125,7 @@ class Settings:
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether nothing is to move that was not moved by hand."""
+        """Whether animations are off."""
         return self._text("appearance/reduced_motion") == "yes"
 
     @reduced_motion.setter
@@ -149,11 +149,11 @@ class Settings:
         self._set_recent((path.absolute(), *others)[:MOST_RECENT])
 
     def forget_recent(self, path: Path | None = None) -> None:
-        """Take one file off the list, or all of them."""
+        """Remove one file from the list, or all of them."""
         self._set_recent(() if path is None else tuple(p for p in self.recent if p != path))
 
     def _set_recent(self, paths: tuple[Path, ...]) -> None:
-        # surrogates stand for bytes that are no text in a file's name; such a file is not kept
+        # surrogates stand for undecodable bytes in a file's name; such a file is not kept
         quoted = []
         for path in paths:
             with contextlib.suppress(UnicodeEncodeError):
@@ -181,7 +181,7 @@ def _set_aside_if_strange(path: Path) -> Path | None:
             return None
         content = read_start(path, _LARGEST_FILE + 1)
     except OSError:
-        return None  # Qt cannot read it either, and falls back on what is usual
+        return None  # Qt cannot read it either, and uses the defaults
     lines = (line.strip() for line in content.splitlines())
     if len(content) <= _LARGEST_FILE and all(not line or _known(line) for line in lines):
         return None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from modeller.backtest import backtest
 from modeller.base.errors import ModellerError
 from modeller.base.formats import Format, formats_of
-from modeller.base.language import source_language, translate
+from modeller.base.language import source_language, translate, upper_first
 from modeller.base.saving import write_atomically
 from modeller.quality import (
     WRITERS,
@@ -114,7 +114,7 @@ class QualityPanel(WorkPanel):
         state = translate(
             "Quality log",
             "{signed}. Reviewed {reviewed}, not to be used after {sunset}.",
-            signed=signed[:1].upper() + signed[1:],
+            signed=upper_first(signed),
             reviewed=answer.statement.reviewed,
             sunset=answer.statement.sunset,
         )

@@ -1,4 +1,4 @@
-"""The records the model can stand on: bring one in, see what it changes, choose it, let it go."""
+"""The records the model can be based on: import one, see what it changes, use it, remove it."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class RecordPanel(WorkPanel):
             name: self.button(name, text, does)
             for name, text, does in (
                 ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
-                ("use", translate("Records", "Use for the scenario in hand"), self.use),
+                ("use", translate("Records", "Use for the selected scenario"), self.use),
                 ("export", translate("Records", "Export…"), self.export),
                 ("remove", translate("Records", "Remove"), self.remove),
                 ("keep", translate("Records", "Keep this record"), self.keep),
@@ -243,8 +243,8 @@ class RecordPanel(WorkPanel):
             self.note.setText(
                 translate(
                     "Records",
-                    "Records of your own are kept beside it and never take its place. A file has "
-                    "weekly rows, or one row a deployment: date, faces, alerts, false_alerts, "
+                    "Your own records are kept beside it and never replace it. A file has weekly "
+                    "rows, or one row for each deployment: date, faces, alerts, false_alerts, "
                     "arrests.",
                 )
             )
@@ -394,7 +394,7 @@ class RecordPanel(WorkPanel):
     # ------------------------------------------------------------ what is done with one
 
     def use(self) -> None:
-        """Project the scenario at hand from the selected record; can be undone."""
+        """Project the selected scenario from the selected record; can be undone."""
         scenario = self._session.scenario.replace(record=self.digest)
         kept = self._kept[max(self.table.currentRow(), 0)]
         name = translate("Records", "the shipped record") if kept is None else kept.name
@@ -422,7 +422,7 @@ class RecordPanel(WorkPanel):
             self._complain(error)
 
     def remove(self) -> None:
-        """Let go of the selected record; one that a scenario on the desk stands on stays."""
+        """Remove the selected record; one that an open scenario is based on stays."""
         if self.digest is None or self._used():
             return
         try:

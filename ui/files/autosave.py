@@ -1,4 +1,4 @@
-"""Work that no file holds yet, kept in the state folder and offered again after a crash."""
+"""Unsaved work, kept in the state folder and offered again after a crash."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LEFTOVER = FileKind(MAXIMUM_BYTES, _ALONE, _ALONE, _ALONE)
 
 @dataclass(frozen=True)
 class Leftover:
-    """Work of a window that did not close.
+    """Work left by a window that did not close normally.
 
     `paths` says for each letter which file the scenario came from, and what that held.
     """
@@ -57,8 +57,8 @@ class Leftover:
 class Autosave(QObject):
     """Writes the desk, a moment after each change, while it holds unsaved work.
 
-    A lock beside the file says that its window is alive: what has no living window was left by
-    a crash.
+    A lock beside the file says that its window is alive: work whose window is gone was left by a
+    crash.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class Autosave(QObject):
             self._rest.start()
 
     def _write_or_say(self) -> None:
-        """Write; a folder that cannot be written to is named once and not every moment."""
+        """Write; a folder that cannot be written to is reported once only."""
         try:
             self.write()
         except ModellerError as error:
@@ -108,9 +108,7 @@ class Autosave(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             what = translate("Files", "cannot be made ({reason})", reason=error.strerror or error)
-            remedy = translate(
-                "Files", "unsaved work is not kept for the case of a crash: save it in a file"
-            )
+            remedy = translate("Files", "unsaved work would be lost in a crash: save it to a file")
             raise ModellerError(Problem(str(self._folder), what, remedy)) from error
         if self._lock is None:
             self._lock = _lock_beside(self.path)
@@ -119,7 +117,7 @@ class Autosave(QObject):
         return self.path
 
     def finish(self) -> None:
-        """The window closes as it should: nothing is left behind."""
+        """The window closes normally: remove the autosaved work and the lock."""
         self._rest.stop()
         self._session.desk_changed.disconnect(self._touch)
         self._session.files_changed.disconnect(self._touch)
@@ -130,9 +128,9 @@ class Autosave(QObject):
             self._lock = None
 
     def restore(self, leftover: Leftover) -> bool:
-        """Put the work of a crashed window on the desk, and take its file away when it is ours.
+        """Open the work of a crashed window, and remove its file when it is ours.
 
-        Asks first about unsaved work that is on the desk; False when that is to stay.
+        Asks first about unsaved work that is on the desk; False when the user cancels.
         """
         if not self._files.may_replace():
             return False
@@ -185,9 +183,9 @@ def _lock_beside(path: Path) -> QLockFile:
 def find_leftovers(
     folder: Path | None = None,
 ) -> tuple[tuple[Leftover, ...], ModellerError | None]:
-    """Work of windows that are gone, the newest first; and what could not be read of it.
+    """Work left by windows that crashed, the newest first; and what could not be read of it.
 
-    A file that cannot be read is renamed, so that it is said once and still there.
+    A file that cannot be read is renamed, so that it is reported once and still kept.
     """
     place = state_folder() / "autosave" if folder is None else folder
     found: list[Leftover] = []
@@ -216,7 +214,7 @@ def find_leftovers(
 
 
 def _clear_locks(folder: Path) -> None:
-    """Take away the locks of windows that were killed when all of their work was in files."""
+    """Remove the locks of windows that were killed when all of their work was in files."""
     with contextlib.suppress(OSError):
         for path in folder.glob("*.work.lock"):
             if not is_there(path.with_suffix(".json")):
@@ -227,7 +225,7 @@ def _clear_locks(folder: Path) -> None:
 
 
 def discard(leftover: Leftover) -> None:
-    """Throw the work of a crashed window away."""
+    """Delete the work of a crashed window."""
     with contextlib.suppress(OSError):
         leftover.place.unlink(missing_ok=True)
 

@@ -1,4 +1,4 @@
-"""The questions that files ask, as Qt's own dialogs."""
+"""The questions asked about files, as Qt's own dialogs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OnDisk = Literal["overwrite", "save as", "cancel"]
 
 
 class FileDialogs:
-    """Asks the user; another one may take its place."""
+    """Asks the user; tests replace it."""
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
@@ -58,7 +58,7 @@ class FileDialogs:
         box.setText(
             translate("Files", "{names}: save the changes before {why}?", names=names, why=why)
         )
-        box.setInformativeText(translate("Files", "What is not saved is lost."))
+        box.setInformativeText(translate("Files", "Unsaved changes will be lost."))
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
@@ -76,13 +76,11 @@ class FileDialogs:
         box.setText(
             translate(
                 "Files",
-                "{name} was changed by somebody else since it was read here.",
+                "Somebody else has changed {name} since it was opened here.",
                 name=path.name,
             )
         )
-        box.setInformativeText(
-            translate("Files", "Saving would put your version in the place of theirs.")
-        )
+        box.setInformativeText(translate("Files", "Saving would replace their version with yours."))
         elsewhere = box.addButton(
             translate("Files", "Save as another file…"), QMessageBox.ButtonRole.AcceptRole
         )

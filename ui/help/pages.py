@@ -61,8 +61,8 @@ def start(_subject: Subject) -> str:
         "- " + translate("Help", "[Quoting a result](topic:cite)"),
         translate(
             "Help",
-            "F1 opens the page that fits where you are; on a lever it says what the lever is and "
-            "where its figures come from. Shift+F1 says in a sentence what has the focus.",
+            "F1 opens the help page for where you are; on a lever it says what the lever is and "
+            "where its figures come from. Shift+F1 explains in a sentence whatever has the focus.",
         ),
     )
 
@@ -83,7 +83,7 @@ def reading(_subject: Subject) -> str:
         translate(
             "Help",
             "The line is the middle of 10,000 possible futures: half lie above it, half below. "
-            "The dark band holds half of them, the light band 8 in 10. Before “today” stands "
+            "The dark band holds half of them, the light band 8 in 10. To the left of “today” is "
             "what the Met has published. Other scenarios are dashed lines with their letter.",
         ),
         "## " + translate("Help", "Headlines"),
@@ -95,8 +95,7 @@ def reading(_subject: Subject) -> str:
         "## " + translate("Help", "Scenarios"),
         translate(
             "Help",
-            "Below: up to four. The one in hand is the one that the levers move. Everything can "
-            "be undone.",
+            "Below: up to four. The levers change the selected one. Everything can be undone.",
         ),
     )
 
@@ -107,16 +106,16 @@ def method(_subject: Subject) -> str:
         "# " + translate("Help", "Method"),
         translate(
             "Help",
-            "The modeller carries many possible futures week by week from deployments to arrests. "
-            "In each future every belief has one value, drawn from its evidence, and luck of its "
-            "own. What is shown are the middle and the ranges of all futures.",
+            "The modeller works through many possible futures week by week, from deployments to "
+            "arrests. Each future has its own luck and one value of every belief, drawn from the "
+            "evidence. What you see are the middle and the ranges of all futures.",
         ),
         "1. "
         + translate(
             "Help",
-            "**Deployments** are what is planned, or what the crews can give, whichever is less. "
-            "Lost officers, lost staff and a smaller budget leave fewer crews; how far each "
-            "reaches the crews nobody has published.",
+            "**Deployments** are the planned number or what the crews can manage, whichever is "
+            "less. Losing officers, staff or budget leaves fewer crews; nobody has published how "
+            "far each loss reaches the crews.",
         )
         + "\n2. "
         + translate(
@@ -135,9 +134,9 @@ def method(_subject: Subject) -> str:
         ),
         translate(
             "Help",
-            "Two scenarios share their luck, so that the difference between them is the levers’ "
-            "doing. The same inputs give the same figures on any machine; the fingerprint is there "
-            "to check it.",
+            "Two scenarios share the same luck, so the difference between them comes from the "
+            "levers. The same inputs give the same figures on any machine; the fingerprint lets "
+            "you check this.",
         ),
         "## " + translate("Help", "What the model does not know"),
         translate(
@@ -189,9 +188,9 @@ def evidence(_subject: Subject) -> str:
         translate(
             "Help",
             "*Published*: somebody has published the figure. *Derived*: computed here from the "
-            "published record. *Judgement*: nobody has published it; its range is wide, and every "
-            "result that leans on it says so. More about each belief stands under Evidence ▸ "
-            "Beliefs and their evidence.",
+            "published record. *Judgement*: nobody has published it; its range is wide, and "
+            "every result that leans on it says so. There is more about each belief under "
+            "Evidence ▸ Beliefs and their evidence.",
         ),
         _table(heading, rows),
         "## " + translate("Help", "Figures in common use that are wrong as they stand"),
@@ -238,10 +237,10 @@ def cite(subject: Subject) -> str:
         "> " + plain(citation(subject)),
         translate(
             "Help",
-            "The fingerprint stands for everything that decides the figures; titles and notes are "
-            "not in it. Whoever opens a scenario with the same fingerprint in the same version "
-            "gets the same figures. It proves unchanged content and a repeatable calculation, not "
-            "truth.",
+            "The fingerprint covers everything that determines the figures, but not titles and "
+            "notes. Anyone who opens a scenario with the same fingerprint in the same version "
+            "gets the same figures. It proves unchanged content and a repeatable calculation, "
+            "not truth.",
         ),
         translate(
             "Help",

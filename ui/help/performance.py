@@ -28,27 +28,29 @@ def page(subject: Subject) -> str:
         median, late = summary(measured)
         rows = [
             (translate("Help", "Median"), f"{number(median, 0.1)} ms"),
-            (translate("Help", "19 of 20 within"), f"{number(late, 0.1)} ms"),
+            (translate("Help", "19 in 20 within"), f"{number(late, 0.1)} ms"),
             (translate("Help", "Changes measured"), f"{len(measured)}"),
         ]
-        heading = translate("Help", "From a change to its picture"), ""
+        heading = translate("Help", "How quickly a change appears"), ""
         cells = [heading, ("---", "---:"), *rows]
         lines.append("\n".join(f"| {name} | {figure} |" for name, figure in cells))
     else:
-        lines.append(translate("Help", "Nothing has been measured yet: move a lever, then look."))
+        lines.append(
+            translate("Help", "Nothing has been measured yet: move a lever, then look again.")
+        )
     lines.append(
         translate(
             "Help",
-            "The time from a change of the scenario in hand until the chart of arrests with its "
-            "figures is painted, for the last {kept} changes at most. A screen shows 60 pictures a "
-            "second, one every 16.7 ms; up to about 100 ms a change feels immediate.",
+            "The time from a change to the selected scenario until the chart of arrests is "
+            "painted with its figures, for the last {kept} changes at most. A screen shows 60 "
+            "frames a second, one every 16.7 ms; up to about 100 ms a change feels immediate.",
             kept=subject.latency.milliseconds.maxlen,
         )
     )
     engine = (
         translate("Help", "machine code")
         if kernel.ready()
-        else translate("Help", "numpy, while the machine code is being made")
+        else translate("Help", "numpy, until the machine code is ready")
     )
     scenario = subject.session.scenario
     rows = [
@@ -57,15 +59,16 @@ def page(subject: Subject) -> str:
         (translate("Help", "Scenarios on the desk"), f"{len(subject.session.desk.slots)}"),
         (translate("Help", "Engine"), engine),
         (translate("Help", "Threads"), f"{THREADS}"),
-        (translate("Help", "Processors here"), f"{os.cpu_count() or 1}"),
+        (translate("Help", "Processors in this computer"), f"{os.cpu_count() or 1}"),
     ]
     cells = [(translate("Help", "What is projected"), ""), ("---", "---:"), *rows]
     lines.append("\n".join(f"| {name} | {figure} |" for name, figure in cells))
     lines.append(
         translate(
             "Help",
-            "Under a moving hand the first futures are shown, all of them once it rests, and the "
-            "exact figures a moment later. Nothing of this leaves this machine.",
+            "While you move a lever, the live figures come from the first futures; when you "
+            "stop, from all of them. The settled figures follow a moment later. None of this "
+            "leaves your computer.",
         )
     )
     return "\n\n".join(lines)

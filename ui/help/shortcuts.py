@@ -53,12 +53,12 @@ def _of_widgets() -> list[tuple[str, Rows]]:
             [
                 (
                     translate("Keys", "Tab · Shift+Tab"),
-                    translate("Shortcuts", "On to the next control, and back"),
+                    translate("Shortcuts", "To the next control, and back"),
                 ),
                 ("Alt", translate("Shortcuts", "To the menus, with the letter underlined")),
                 (
                     translate("Keys", "Esc"),
-                    translate("Shortcuts", "Closes what has opened, puts a notice away"),
+                    translate("Shortcuts", "Closes what is open, dismisses a notice"),
                 ),
             ],
         ),
@@ -100,7 +100,7 @@ def _of_widgets() -> list[tuple[str, Rows]]:
         (
             translate("Shortcuts", "On a scenario"),
             [
-                (translate("Keys", "Enter"), translate("Shortcuts", "Take it in hand")),
+                (translate("Keys", "Enter"), translate("Shortcuts", "Select it")),
                 ("F2", translate("Shortcuts", "Rename")),
                 ("H", translate("Shortcuts", "Show or hide its lines")),
                 (translate("Keys", "Ctrl+Shift+← →"), translate("Shortcuts", "Change its place")),

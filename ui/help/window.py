@@ -128,7 +128,7 @@ class HelpWindow(QDialog):
             self.topics.addItem(translate("Help", topic.title))
         self.page = HelpPage(self)
         self.copy_button = self._button("copy", translate("Help", "Copy the citation"), self._copy)
-        self.reset_button = self._button("reset", translate("Help", "Measure anew"), self._reset)
+        self.reset_button = self._button("reset", translate("Help", "Measure again"), self._reset)
         self._split = QSplitter(self)
         self._split.addWidget(self.topics)
         self._split.addWidget(self.page)

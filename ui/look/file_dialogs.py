@@ -19,10 +19,10 @@ def documents() -> Path:
 
 
 class SaveDialog:
-    """Asks where a file is to go; a test may answer in its place."""
+    """Asks where a file is to go; tests replace it."""
 
     def path(self, parent: QWidget, title: str, stem: str, form: Format) -> Path | None:
-        """Where to write, in that format and with its ending, or None; `stem` is suggested.
+        """The file to write, in that format and with its ending, or None; `stem` is suggested.
 
         The dialog asks before a file is replaced. Where the name of one that is there came about
         only by adding the ending, the dialog is shown again, with that name in it.
@@ -40,6 +40,6 @@ class SaveDialog:
                 return place
 
     def existing(self, parent: QWidget, title: str, form: Format) -> Path | None:
-        """What to read, in that format, or None."""
+        """The file to read, in that format, or None."""
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), form.filter)
         return Path(chosen) if chosen else None

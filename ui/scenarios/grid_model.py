@@ -17,14 +17,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import lower_first, translatable, translate
 from modeller.model.catalogue import Belief, catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, read_typed_setting
 from ui.desk.session import Desk, Session, Slot
 from ui.look.style import Kind, theme
-from ui.scenarios.differences import in_sentence, item_words
+from ui.scenarios.differences import item_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -72,7 +72,7 @@ def grid_rows() -> tuple[Row, ...]:
 
 
 def typed_words(key: str, setting: Setting) -> str:
-    """What a cell holds while it is written over; nothing for a schedule, which is not typed."""
+    """The text of a cell while it is edited; empty for a schedule, which is not typed."""
     if isinstance(setting, Schedule):
         return ""
     return item_words(key, setting)
@@ -84,7 +84,7 @@ class GridModel(QAbstractTableModel):
     Signals
     -------
     refused
-        What was typed cannot be (a `ModellerError`); the cell keeps what it had.
+        What was typed is not possible (a `ModellerError`); the cell keeps its value.
     """
 
     refused = Signal(object)
@@ -227,7 +227,7 @@ class GridModel(QAbstractTableModel):
         words = translate(
             "Undo",
             "setting {lever} of {title}",
-            lever=in_sentence(entry.label),
+            lever=lower_first(entry.label),
             title=slot.scenario.name,
         )
         self._session.replace_scenario(scenario, words, slot.letter)
@@ -256,13 +256,13 @@ class GridModel(QAbstractTableModel):
         return scenario.with_setting(entry.key, raw)  # type: ignore[arg-type]
 
     def reset(self, index: Index) -> None:
-        """Put a cell back to what the catalogue has."""
+        """Reset a cell to the catalogue's value."""
         entry, slot = self.rows[index.row()], self.slot(index.column())
         if entry.what == "slider":
             words = translate(
                 "Undo",
                 "resetting {lever} of {title}",
-                lever=in_sentence(entry.label),
+                lever=lower_first(entry.label),
                 title=slot.scenario.name,
             )
             self._session.reset((entry.key,), words, slot.letter)

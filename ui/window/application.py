@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pyqtgraph.util.garbage_collector import GarbageCollector
 
 DRAG_DRAWS = 2048
-"""Draws under a moving hand: the first ones, so that each frame is on time."""
+"""Draws while a lever is dragged: the first ones, so that each frame is on time."""
 
 FIRST_DRAWS = 256
 """Draws behind the very first charts: half the wait, and replaced a moment later."""
@@ -67,7 +67,7 @@ class _Painted(QObject):
 
 
 class Application:
-    """Everything that runs, in the order in which it is made."""
+    """Creates everything that runs, in order."""
 
     def __init__(
         self, qt: QApplication, file: str | None = None, language: Language | None = None
@@ -101,7 +101,8 @@ class Application:
         if self.settings.set_aside is not None:
             text = translate(
                 "Start",
-                "The settings could not be read: they are kept as {name}, and the usual ones hold.",
+                "The settings could not be read: they are kept as {name}, and the defaults are "
+                "used.",
                 name=self.settings.set_aside.name,
             )
             self.window.banner.show_notice(Notice("note", text, key="settings"))
@@ -178,7 +179,7 @@ class Application:
 
 
 def run(file: str | None = None, language: Language | None = None) -> int:
-    """Open the window and stay until it is closed; the answer is the exit status."""
+    """Open the window, wait until it is closed, and return the exit status."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         qt = QApplication(sys.argv[:1])
@@ -192,14 +193,14 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     def collect() -> None:
         from pyqtgraph.util.garbage_collector import GarbageCollector
 
-        # Python may look for garbage in any thread, and what it finds may be a widget: from now
-        # on it looks in the window's own.
+        # Python may collect garbage in any thread, and what it frees may be a widget: from now on
+        # it is collected in the window's own thread.
         collectors.append(GarbageCollector())
 
     _Painted(application.window).done.connect(collect)
     application.start()
-    # What was made until then stays to the end. To look through it all takes a tenth of a second,
-    # in which the window stands still.
+    # What was made until then is kept to the end. Examining it all takes a tenth of a second, in
+    # which the window would freeze.
     application.warming.ready.connect(gc.freeze)
     status = qt.exec()
     for collector in collectors:

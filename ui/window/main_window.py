@@ -1,4 +1,4 @@
-"""The window: three columns and the strip, put together; it holds no state of its own.
+"""The window: three columns and the strip, put together. What is open lives in the session.
 
 Where the text is large for the window's width, the headlines share the left column with the
 levers, and the charts go one under the other: everything stays within reach at 200 % text on
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         self.charts.set_view(view.view)
 
     def start_tour(self) -> None:
-        """Point at the four parts of the window."""
+        """Start the tour of the window."""
         tour = Tour(self)
         tour.finished.connect(self._tour_over)
         tour.start()

@@ -54,7 +54,7 @@ def _of_analyses(menu: str) -> Iterator[Action]:
 
 
 _MODES = {
-    "system": translatable("Menu", "As the system"),
+    "system": translatable("Menu", "Same as the system"),
     "light": translatable("Menu", "Light"),
     "dark": translatable("Menu", "Dark"),
 }
@@ -168,7 +168,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         0,
         lambda window: window.replay.play(),
         keys=("Ctrl+Shift+R",),
-        tip=translatable("Menu", "Show the last change again, from what was to what is"),
+        tip=translatable("Menu", "Play the last change again, from before to after"),
     ),
     Action(
         "copy-fingerprint",
@@ -220,12 +220,12 @@ ENTRIES: tuple[Menu | Action, ...] = (
     *(  # each by the name it gives itself
         Action(
             f"language-{language}",
-            NAMES.get(language, translatable("Menu", "As the system")),
+            NAMES.get(language, translatable("Menu", "Same as the system")),
             "language",
             0,
             partial(preferences.set_language, language),
             chosen=partial(_is_language, language),
-            tip=translatable("Menu", "The window speaks it from its next start"),
+            tip=translatable("Menu", "Takes effect when you restart"),
         )
         for language in LANGUAGES
     ),
@@ -247,7 +247,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
     ),
     Action(
         "text-as-designed",
-        translatable("Menu", "Text as designed"),
+        translatable("Menu", "Normal text size"),
         "view",
         2,
         partial(preferences.scale_text, None),
@@ -317,7 +317,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
     *(
         Action(
             f"take-scenario-{number}-in-hand",
-            translatable("Menu", "Take scenario {number} in hand"),
+            translatable("Menu", "Select scenario {number}"),
             "scenarios",
             2,
             partial(scenario_actions.choose, number - 1),

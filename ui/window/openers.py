@@ -57,7 +57,7 @@ def show_briefing(window: WindowParts) -> None:
 
 
 def show_share(window: WindowParts) -> None:
-    """The scenario at hand as a code."""
+    """The selected scenario as a code."""
     from ui.files.share_dialog import ShareDialog
 
     window.dialogs.show("share", partial(ShareDialog, window.session))
@@ -135,7 +135,7 @@ def show_records(window: WindowParts) -> None:
 
 
 def show_ledger(window: WindowParts) -> None:
-    """Projections locked before the fact."""
+    """Projections locked in advance."""
     from ui.evidence.ledger_panel import LedgerPanel
 
     settled_of = window.runner.settled_of
@@ -143,7 +143,7 @@ def show_ledger(window: WindowParts) -> None:
 
 
 def show_flagged(window: WindowParts) -> None:
-    """On whom false alerts fall."""
+    """Who is wrongly flagged."""
     from ui.evidence.flagged_panel import FlaggedPanel
 
     settled_of = window.runner.settled_of

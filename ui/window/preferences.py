@@ -20,7 +20,7 @@ def set_mode(mode: Mode, window: WindowParts) -> None:
 def set_language(language: Language, window: WindowParts) -> None:
     """What the window speaks from its next start."""
     window.settings.language = language
-    text = translate("Menu", "The window speaks the language chosen from its next start.")
+    text = translate("Menu", "The language you chose takes effect when you restart.")
     window.banner.show_notice(Notice("note", text, key="language"))
 
 

@@ -1,4 +1,4 @@
-"""What stands still on a track: the groove, the baseline's tick, hatching beyond the evidence."""
+"""The fixed background of a track: groove, baseline tick, hatching beyond the evidence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.look.pixmaps import painted_pixmap
 from ui.look.style import theme
 
 
-class Ground:
+class TrackBackground:
     """Painted once for as long as nothing in it moves."""
 
     def __init__(self) -> None:
