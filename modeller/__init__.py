@@ -1,4 +1,4 @@
-"""What-if scenarios for the Metropolitan Police's plan for live facial recognition, with ranges.
+"""What-if scenarios for a police force's plan for live facial recognition, with ranges.
 
 >>> import modeller
 >>> plan = modeller.project(modeller.load_scenario("met-plan-2025"))
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from modeller.base.errors import ModellerError, Problem
-    from modeller.calibration import calibrate
-    from modeller.evidence import Record, shipped_record
+    from modeller.evidence import Record
+    from modeller.profiles import Profile, load_profile, shipped_profile
     from modeller.projection import SUMMARY, Projection, project
     from modeller.projection.comparison import Comparison, compare
     from modeller.scenario import Scenario, Target, differences
@@ -37,12 +37,13 @@ _HOMES = {
     "Schedule": "scenario.setting",
     "Step": "scenario.setting",
     "Target": "scenario",
-    "calibrate": "calibration",
+    "Profile": "profiles",
+    "load_profile": "profiles",
+    "shipped_profile": "profiles",
     "compare": "projection.comparison",
     "differences": "scenario",
     "headlines": "wording",
     "project": "projection",
-    "shipped_record": "evidence",
     "write_scenario": "scenario.file",
 }
 """Name → the module it lives in."""
@@ -53,26 +54,27 @@ __all__ = [
     "Comparison",
     "ModellerError",
     "Problem",
+    "Profile",
     "Projection",
     "Record",
     "Scenario",
     "Schedule",
     "Step",
     "Target",
-    "calibrate",
     "compare",
     "differences",
     "headlines",
+    "load_profile",
     "load_scenario",
     "project",
     "read_record",
-    "shipped_record",
+    "shipped_profile",
     "write_scenario",
 ]
 
 
-def load_scenario(name_or_path: str | Path) -> Scenario:
-    """A shipped scenario by its name, or the one in a file.
+def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> Scenario:
+    """A scenario of a profile, the shipped one when None, by its name; or the one in a file.
 
     `modeller.scenario.file.load_scenario` also says what the file itself held: its versions,
     fingerprints, and what has moved since.
@@ -84,20 +86,26 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
     """
     from modeller.scenario.file import load_scenario as load
 
-    return load(name_or_path).scenario
+    return load(name_or_path, profile).scenario
 
 
-def read_record(path: Path | str) -> Record:
+def read_record(path: Path | str, profile: Profile | None = None) -> Record:
     """The record in a CSV file, of weekly rows or of one row a deployment.
+
+    Parameters
+    ----------
+    profile
+        Whose record it is; that of the shipped one when None.
 
     Raises
     ------
     ModellerError
         When it cannot be read, or with everything that is wrong in it.
     """
+    from modeller.profiles import shipped_profile
     from modeller.records import read_user_record
 
-    return read_user_record(path)
+    return read_user_record(path, profile or shipped_profile())
 
 
 def __getattr__(name: str) -> object:

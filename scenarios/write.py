@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from modeller.profiles import shipped_profile
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.document import SCHEMA_NAME, scenario_document
@@ -119,7 +120,7 @@ def shipped_files() -> dict[str, str]:
         )
         for name, scenario in shipped_scenarios().items()
     }
-    return {**texts, SCHEMA_NAME: schema_text()}
+    return {**texts, SCHEMA_NAME: schema_text(shipped_profile().catalogue)}
 
 
 def main() -> None:

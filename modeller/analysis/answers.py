@@ -1,6 +1,7 @@
 """The answers of the analyses in words, from short templates; no verdicts.
 
-For the window, the command line and the briefing alike.
+For the window, the command line and the briefing alike. `declared` is the catalogue that the analysis
+was made with: it has the words of levers, beliefs and outcomes.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from modeller.analysis.trade_off import Point
 from modeller.analysis.what_changed import Attribution
 from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.base.language import lower_first, translate, upper_first
-from modeller.model.catalogue import Belief, Lever, catalogue
+from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.wording.numbers import (
     MINUS,
     Style,
@@ -35,9 +36,9 @@ from modeller.wording.outcomes import noun
 from modeller.wording.settings import value_range_words, value_words
 
 
-def measure_words(measure: Measure) -> str:
+def measure_words(measure: Measure, declared: Catalogue) -> str:
     """``arrests, median``; ``arrests, mean``; ``arrests, exceeded in 80 of 100 futures``."""
-    name = noun(catalogue().outcomes[measure.outcome])
+    name = noun(declared.outcomes[measure.outcome])
     probability = measure.probability
     if probability is None:
         return translate("Measure", "{outcome}, mean", outcome=name)
@@ -51,16 +52,16 @@ def measure_words(measure: Measure) -> str:
     )
 
 
-def goal_words(goal: Goal) -> str:
+def goal_words(goal: Goal, declared: Catalogue) -> str:
     """``at least 1,500 arrests in 80 of 100 futures``; on a mean, ``on average``."""
-    what = _wanted(goal)
+    what = _wanted(goal, declared)
     if goal.futures:
         return translate("Goal", "{what} in {count} of 100 futures", what=what, count=goal.futures)
     return translate("Goal", "{what} on average", what=what)
 
 
-def _wanted(goal: Goal) -> str:
-    entry = catalogue().outcomes[goal.measure.outcome]
+def _wanted(goal: Goal, declared: Catalogue) -> str:
+    entry = declared.outcomes[goal.measure.outcome]
     words: dict[str, Any] = {"noun": noun(entry), "figure": exact_number(goal.figure)}
     if entry.unit.startswith("£"):
         words["figure"] = with_unit(money(words["figure"]), entry.unit)
@@ -72,9 +73,9 @@ def _wanted(goal: Goal) -> str:
     return translate("Goal", "at most {figure} {noun}", **words)
 
 
-def style_of(measure: Measure, values: Sequence[float]) -> Style:
+def style_of(measure: Measure, values: Sequence[float], declared: Catalogue) -> Style:
     """How all figures of one analysis are written, as the range of its values supports."""
-    entry = catalogue().outcomes[measure.outcome]
+    entry = declared.outcomes[measure.outcome]
     return style_for(entry.unit, min(values), max(values), whole=entry.kind == "flow")
 
 
@@ -86,22 +87,22 @@ def three_figures(value: float) -> str:
     return number(value, min(10.0 ** (math.floor(math.log10(size)) - 2), 1.0))
 
 
-def slider(key: str) -> Lever | Belief:
+def slider(key: str, declared: Catalogue) -> Lever | Belief:
     """The slider of a key."""
-    return catalogue().sliders[key]
+    return declared.sliders[key]
 
 
-def _name(key: str) -> str:
-    return lower_first(slider(key).label)
+def _name(key: str, declared: Catalogue) -> str:
+    return lower_first(slider(key, declared).label)
 
 
-def tornado_sentence(tornado: Tornado) -> str:
+def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
     """Which belief moves the measure most, and between what."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
         return translate("Sensitivity", "No belief affects it.")
     bar = tornado.bars[0]
-    written = style_of(tornado.measure, [bar.at_low, bar.at_high, tornado.now])
-    belief = slider(bar.key)
+    written = style_of(tornado.measure, [bar.at_low, bar.at_high, tornado.now], declared)
+    belief = slider(bar.key, declared)
     low, high = sorted((bar.at_low, bar.at_high))
     return translate(
         "Sensitivity",
@@ -112,7 +113,7 @@ def tornado_sentence(tornado: Tornado) -> str:
     )
 
 
-def sobol_sentence(found: SobolShares) -> str:
+def sobol_sentence(found: SobolShares, declared: Catalogue) -> str:
     """What accounts for the spread."""
     first = max(found.shares, key=lambda share: share.total)
     luck = next(share for share in found.shares if share.key == LUCK)
@@ -122,7 +123,7 @@ def sobol_sentence(found: SobolShares) -> str:
             "Sensitivity",
             "{belief} accounts for {share} of the spread; luck for {luck}.",
             **words,
-            belief=slider(first.key).label,
+            belief=slider(first.key, declared).label,
             share=percent(_share(first.total)),
         )
     beliefs = [share for share in found.shares if share.key != LUCK]
@@ -132,7 +133,7 @@ def sobol_sentence(found: SobolShares) -> str:
         "Sensitivity",
         "Luck accounts for {luck} of the spread; next is {belief} with {share}.",
         **words,
-        belief=_name(beliefs[0].key),
+        belief=_name(beliefs[0].key, declared),
         share=percent(_share(beliefs[0].total)),
     )
 
@@ -141,18 +142,20 @@ def _share(value: float) -> float:
     return min(max(value, 0.0), 1.0)
 
 
-def sought_sentence(sought: Sought) -> str:
+def sought_sentence(sought: Sought, declared: Catalogue) -> str:
     """Where the levers must stand, or that they cannot bring it about."""
-    written = style_of(sought.goal.measure, [sought.measured, sought.measured_now])
+    written = style_of(sought.goal.measure, [sought.measured, sought.measured_now], declared)
     words: dict[str, Any] = {
-        "wanted": upper_first(goal_words(sought.goal)),
-        "levers": _and(_name(key) for key in sought.vary),
-        "standing": _standing(sought),
+        "wanted": upper_first(goal_words(sought.goal, declared)),
+        "levers": _and(_name(key, declared) for key in sought.vary),
+        "standing": _standing(sought, declared),
         "figure": written.figure(sought.measured),
     }
     if sought.answer is None:
         ranges = _and(
-            value_range_words(slider(key), slider(key).minimum, slider(key).maximum)
+            value_range_words(
+                slider(key, declared), slider(key, declared).minimum, slider(key, declared).maximum
+            )
             for key in sought.vary
         )
         return translate(
@@ -169,10 +172,13 @@ def sought_sentence(sought: Sought) -> str:
     return translate("Seek", "{wanted}: met with {standing} ({figure}).", **words)
 
 
-def _standing(sought: Sought) -> str:
+def _standing(sought: Sought, declared: Catalogue) -> str:
     return _and(
         translate(
-            "Seek", "{lever} at {value}", lever=_name(key), value=value_words(slider(key), value)
+            "Seek",
+            "{lever} at {value}",
+            lever=_name(key, declared),
+            value=value_words(slider(key, declared), value),
         )
         for key, value in zip(sought.vary, sought.values, strict=True)
     )
@@ -182,7 +188,7 @@ def _and(texts: Iterable[str]) -> str:
     return translate("List", " and ").join(texts)
 
 
-def switching_words(found: SwitchingValue) -> str:
+def switching_words(found: SwitchingValue, declared: Catalogue) -> str:
     """``0.94 or more``; ``always``; ``cannot be reached by this alone``; ``has no bearing``."""
     if not found.bears:
         return translate("Switching value", "has no bearing on it")
@@ -190,7 +196,7 @@ def switching_words(found: SwitchingValue) -> str:
         if found.holds == "always":
             return translate("Switching value", "met at any value")
         return translate("Switching value", "cannot be reached by this alone")
-    value = value_words(slider(found.key), found.value)
+    value = value_words(slider(found.key, declared), found.value)
     if found.side == "above":
         text = translate("Switching value", "{value} or more", value=value)
     else:
@@ -200,33 +206,36 @@ def switching_words(found: SwitchingValue) -> str:
     return text
 
 
-def published_words(found: SwitchingValue) -> str:
+def published_words(found: SwitchingValue, declared: Catalogue) -> str:
     """The published range beside it; the slider's own range where nothing is published."""
     low, high = found.published or found.limits
-    text = value_range_words(slider(found.key), low, high)
+    text = value_range_words(slider(found.key, declared), low, high)
     if found.published:
         return text
     return translate("Switching value", "{range} (slider)", range=text)
 
 
-def switching_sentence(found: SwitchingValues) -> str:
+def switching_sentence(found: SwitchingValues, declared: Catalogue) -> str:
     """Whether the target is met as things stand, and what could undo or bring it about."""
-    written = style_of(found.goal.measure, [found.measured_now])
+    written = style_of(found.goal.measure, [found.measured_now], declared)
     words: dict[str, Any] = {
-        "wanted": upper_first(goal_words(found.goal)),
+        "wanted": upper_first(goal_words(found.goal, declared)),
         "figure": written.figure(found.measured_now),
     }
     if found.met_now:
         state = translate("Switching value", "{wanted} is met ({figure}).", **words)
     else:
         state = translate("Switching value", "{wanted} is not met ({figure}).", **words)
-    return f"{state} {_switches(found)}"
+    return f"{state} {_switches(found, declared)}"
 
 
-def _switches(found: SwitchingValues) -> str:
+def _switches(found: SwitchingValues, declared: Catalogue) -> str:
     """How many beliefs could undo or bring it about by themselves."""
     inside = [value.key for value in found.values if value.within_published]
-    words: dict[str, Any] = {"count": len(inside), "belief": _name(inside[0]) if inside else ""}
+    words: dict[str, Any] = {
+        "count": len(inside),
+        "belief": _name(inside[0], declared) if inside else "",
+    }
     if found.met_now:
         if not inside:
             return translate(
@@ -279,12 +288,12 @@ def officers_lost_sentence(found: OfficersLost) -> str:
     )
 
 
-def limit_words(limit: Limit) -> str:
+def limit_words(limit: Limit, declared: Catalogue) -> str:
     """One limit in words: ``crew capacity today is 9 deployments a week or less``."""
-    belief = slider(limit.key)
+    belief = slider(limit.key, declared)
     low = None if limit.low is None else value_words(belief, limit.low)
     high = None if limit.high is None else value_words(belief, limit.high)
-    words: dict[str, Any] = {"name": _name(limit.key), "low": low, "high": high}
+    words: dict[str, Any] = {"name": _name(limit.key, declared), "low": low, "high": high}
     if low is not None and high is not None:
         return translate("Robustness", "{name} is between {low} and {high}", **words)
     if high:
@@ -292,16 +301,16 @@ def limit_words(limit: Limit) -> str:
     return translate("Robustness", "{name} is {low} or more", **words)
 
 
-def region_words(box: Box) -> str:
+def region_words(box: Box, declared: Catalogue) -> str:
     """A box in words: the limits, joined by "and"."""
-    return _and(map(limit_words, box.limits))
+    return _and(limit_words(limit, declared) for limit in box.limits)
 
 
-def robustness_sentence(found: Robustness) -> str:
+def robustness_sentence(found: Robustness, declared: Catalogue) -> str:
     """In how many cases the plan fails the target, and where they lie."""
     # a case is one future: the percentile says how many of them may fail
     words: dict[str, Any] = {
-        "wanted": upper_first(_wanted(found.goal)),
+        "wanted": upper_first(_wanted(found.goal, declared)),
         "count": of_100(found.failing),
     }
     if found.failing == 0.0:
@@ -321,17 +330,17 @@ def robustness_sentence(found: Robustness) -> str:
         "{wanted}: missed in {count} of 100 cases, mostly where {region}. {coverage} of 100 of "
         "them lie there, and {density} of 100 cases there miss it.",
         **words,
-        region=region_words(box),
+        region=region_words(box, declared),
         coverage=upper_first(of_100(box.coverage)),
         density=of_100(box.density),
     )
 
 
-def what_changed_sentence(found: Attribution) -> str:
+def what_changed_sentence(found: Attribution, declared: Catalogue) -> str:
     """How far the number moved, and by what most."""
-    written = style_of(found.measure, [found.first, found.second])
+    written = style_of(found.measure, [found.first, found.second], declared)
     words: dict[str, Any] = {
-        "measure": upper_first(measure_words(found.measure)),
+        "measure": upper_first(measure_words(found.measure, declared)),
         "first": written.figure(found.first),
         "second": written.figure(found.second),
     }
@@ -355,8 +364,9 @@ def signed(written: Style, value: float) -> str:
     return "0" if text.lstrip(f"+{MINUS}") == "0" else text
 
 
-def point_words(point: Point) -> str:
+def point_words(point: Point, declared: Catalogue) -> str:
     """A setting of two levers: ``deployments per week 7, watchlist size 16,000``."""
     return translate("List", ", ").join(
-        f"{_name(key)} {value_words(slider(key), value)}" for key, value in point.settings.items()
+        f"{_name(key, declared)} {value_words(slider(key, declared), value)}"
+        for key, value in point.settings.items()
     )

@@ -16,7 +16,7 @@ from modeller import kernel
 from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.model.engine import Inputs
 from modeller.projection import Progress, ratio, weeks_of_band
 from modeller.records import catalogue_for
@@ -51,9 +51,9 @@ class Sums:
         return self.values[outcome]
 
 
-def runner(outcomes: Iterable[str], declared: Catalogue | None = None) -> Run:
+def runner(outcomes: Iterable[str], declared: Catalogue) -> Run:
     """What runs the equations and adds up the given outcomes, as they would be seen."""
-    entries = (declared or catalogue()).outcomes
+    entries = declared.outcomes
     wanted = [entries[key] for key in dict.fromkeys(outcomes)]
     flows = dict.fromkeys(
         key
@@ -77,8 +77,13 @@ def evaluator(outcomes: Iterable[str], declared: Catalogue | None = None) -> Eva
 
     Without a catalogue, each scenario's is that of the record it is based on.
     """
-    run = runner(outcomes, declared)
-    return lambda scenario: run(inputs_of(scenario, declared or catalogue_for(scenario.record)))
+    keys = tuple(outcomes)
+
+    def evaluate(scenario: Scenario) -> Totals:
+        known = declared or catalogue_for(scenario.record, scenario.profile)
+        return runner(keys, known)(inputs_of(scenario, known))
+
+    return evaluate
 
 
 def prepare(runs: int, scenario: Scenario) -> None:

@@ -20,7 +20,7 @@ from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral
-from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
+from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.hypercube import column
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario, Schedule
@@ -132,7 +132,7 @@ def joint_cases(
 
     `cases` is rounded up to whole sets of circumstances.
     """
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     varied = circumstance_ranges(scenario, known, ranges)
     behind = known.outcomes[goal.measure.outcome].depends_on
     varied = {key: ends for key, ends in varied.items() if key in behind}
@@ -179,7 +179,7 @@ def robustness(
     A case fails when its outcome is on the wrong side of the goal's figure; the goal's
     percentile says how many may.
     """
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     found = joint_cases(
         scenario,
         goal,

@@ -18,7 +18,7 @@ from modeller.analysis.evaluation import Evaluate, Measured, evaluator
 from modeller.analysis.targets import Goal
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress
 from modeller.scenario import Scenario
 
@@ -212,7 +212,7 @@ def seek(
     ModellerError
         When `vary` names no slider, the same one twice, or more than two.
     """
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     places = [Places(known.sliders[key]) for key in check_varied(vary, known)]
     first, *rest = sorted(places, key=lambda each: each.last)
     expected = 14 if not rest else 12 * (first.last + 1)

@@ -21,7 +21,7 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
-from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
+from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.engine import Inputs
 from modeller.model.sampling import uniforms
 from modeller.projection import PROBABILITIES, Progress, quantiles
@@ -124,7 +124,7 @@ def tornado(
     declared
         A catalogue recalibrated on another record; the shipped one when None.
     """
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     keys = [key for key in known.outcomes[measure.outcome].depends_on if key in known.beliefs]
     shares = tuple(sorted((*ENDS, *INTERIOR))) if interior else ENDS
     measured = Measured(
@@ -324,7 +324,7 @@ def sobol_shares(
     belief that is treated as exactly known has no share and is left out. Runs: four, and two
     more a belief, each of the scenario's number of draws.
     """
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     uncertain = [
         key
         for key in known.outcomes[outcome].depends_on

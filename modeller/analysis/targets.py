@@ -19,7 +19,7 @@ from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translatable, translate
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.projection import quantiles
 from modeller.scenario.setting import unknown
 
@@ -103,7 +103,7 @@ class Goal:
         return f"{self.measure} {self.relation} {self.figure:.15g}"
 
 
-def parse_measure(text: str, *, where: str = "measure") -> Measure:
+def parse_measure(text: str, declared: Catalogue, *, where: str = "measure") -> Measure:
     """The measure that ``arrests.p50`` or ``cost.mean`` names.
 
     Raises
@@ -112,13 +112,13 @@ def parse_measure(text: str, *, where: str = "measure") -> Measure:
         With all that is wrong with it.
     """
     problems: list[Problem] = []
-    measure = _read_measure(where, text, problems)
+    measure = _read_measure(where, text, declared, problems)
     raise_if_any(problems)
     assert measure is not None
     return measure
 
 
-def parse_goal(text: str, *, where: str = "target") -> Goal:
+def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal:
     """The goal that ``arrests.p20 >= 1500`` names.
 
     The figure may have thousands commas, a pound sign, and k or m for thousands and millions.
@@ -142,7 +142,7 @@ def parse_goal(text: str, *, where: str = "target") -> Goal:
         )
         raise_if_any(problems)
     assert match is not None
-    measure = _read_measure(where, match[1], problems)
+    measure = _read_measure(where, match[1], declared, problems)
     relation = _RELATIONS.get(match[2])
     if relation is None:
         problems.append(
@@ -170,18 +170,20 @@ def parse_goal(text: str, *, where: str = "target") -> Goal:
     return Goal(measure, relation, figure)
 
 
-def parse_measures(texts: Sequence[str]) -> tuple[Measure, ...]:
+def parse_measures(texts: Sequence[str], declared: Catalogue) -> tuple[Measure, ...]:
     """Several measures, all problems at once."""
     problems: list[Problem] = []
-    found = [_read_measure("measures", text, problems) for text in texts]
+    found = [_read_measure("measures", text, declared, problems) for text in texts]
     raise_if_any(problems)
     return tuple(measure for measure in found if measure is not None)
 
 
-def _read_measure(where: str, text: str, problems: list[Problem]) -> Measure | None:
+def _read_measure(
+    where: str, text: str, declared: Catalogue, problems: list[Problem]
+) -> Measure | None:
     before = len(problems)
     name, dot, statistic = text.partition(".")
-    outcomes = catalogue().outcomes
+    outcomes = declared.outcomes
     if name not in outcomes:
         what = translate("Problem", "is not an outcome: {name}", name=shown(name))
         unknown(where, name, outcomes, what, problems)

@@ -22,8 +22,8 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.evidence import Record, shipped_record
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.evidence import Record
+from modeller.model.catalogue import Catalogue
 from modeller.projection import Progress
 from modeller.scenario import Scenario
 
@@ -33,9 +33,9 @@ MOST_POINTS = 40  # along one lever
 _POINTS = 7
 
 
-def frontier_levers(declared: Catalogue | None = None) -> tuple[str, str]:
+def frontier_levers(declared: Catalogue) -> tuple[str, str]:
     """What is usually moved: the first choice, and the belief that makes the false alerts."""
-    known = declared or catalogue()
+    known = declared
     false_alerts, _ = FRONTIER_MEASURES
     return next(iter(known.levers)), known.model.taken_by(false_alerts.outcome, "belief")[0]
 
@@ -122,7 +122,7 @@ def grid(
     ModellerError
         When the levers are not two different sliders, or a value lies outside its range.
     """
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     check_varied((x_key, y_key), known, where="levers")
     if not all(2 <= count <= MOST_POINTS for count in points):
         raise ModellerError(
@@ -267,23 +267,25 @@ def frontier(
     cost: Measure,
     gain: Measure,
     *,
-    weeks: int,
+    scenario: Scenario,
     record: Record | None = None,
 ) -> Frontier:
     """The frontier of two measures of a grid, with the record's years where they fall.
 
     Parameters
     ----------
-    weeks
-        The scenario's horizon, to which the record's years are scaled.
+    scenario
+        What the grid is of: the record's years are scaled to its horizon.
     record
-        The record to plot; the shipped one when None.
+        The record to plot; the profile's own when None.
     """
     costs = np.append(surface.values[cost].ravel(), surface.now[cost])
     gains = np.append(surface.values[gain].ravel(), surface.now[gain])
     places = [(float(x), float(y)) for y in surface.y for x in surface.x]
     keys = (surface.x_key, surface.y_key)
-    given = [index for index, key in enumerate(keys) if catalogue().sliders[key].kind != "choice"]
+    given = [
+        index for index, key in enumerate(keys) if scenario.catalogue.sliders[key].kind != "choice"
+    ]
     groups: dict[tuple[float, ...], list[int]] = {}
     for number, place in enumerate([*places, surface.here]):
         groups.setdefault(tuple(place[index] for index in given), []).append(number)
@@ -300,19 +302,19 @@ def frontier(
         for number, place in enumerate([*places, surface.here])
     )
     return Frontier(
-        cost, gain, tuple(points), now, record_years(cost.outcome, gain.outcome, weeks, record)
+        cost, gain, tuple(points), now, record_years(cost.outcome, gain.outcome, scenario, record)
     )
 
 
 def record_years(
-    cost: str, gain: str, weeks: int, record: Record | None = None
+    cost: str, gain: str, scenario: Scenario, record: Record | None = None
 ) -> tuple[RecordYear, ...]:
-    """The record's calendar years as points of two outcomes, scaled to `weeks` weeks.
+    """The record's calendar years as points of two outcomes, scaled to the scenario's weeks.
 
     Empty when the record has no column for one of them.
     """
-    known = shipped_record() if record is None else record
-    outcomes = catalogue().outcomes
+    known = scenario.profile.record if record is None else record
+    outcomes, weeks = scenario.catalogue.outcomes, scenario.weeks
     columns = [outcomes[key].record_column for key in (cost, gain)]
     if columns[0] is None or columns[1] is None:
         return ()

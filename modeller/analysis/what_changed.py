@@ -19,7 +19,7 @@ from modeller.analysis.evaluation import Evaluate, defined, evaluator
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable, translate
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.projection import Progress
 from modeller.scenario import Difference, Scenario, differences
 
@@ -56,7 +56,7 @@ class Result:
     Attributes
     ----------
     declared
-        The catalogue calibrated on the scenario's record; the shipped one when None.
+        The catalogue calibrated on the scenario's record; its profile's when None.
     stated
         The number as it stands in a file that another version of the model made. What the
         present version makes of the same inputs differs from it by the model's own change.
@@ -215,11 +215,11 @@ def attribute(
     ModellerError
         When the measure is not defined for some combination of the changes.
     """
-    catalogues = [result.declared or catalogue() for result in (first, second)]
+    catalogues = [result.declared or result.scenario.catalogue for result in (first, second)]
     make = evaluate or (lambda declared: evaluator([measure.outcome], declared))
     runs = [make(catalogues[0]), make(catalogues[1])]
     changed = _changes(first, second)
-    players = _players(changed, most_parts)
+    players = _players(changed, most_parts, catalogues[1])
 
     def value(coalition: frozenset[int]) -> float:
         keys = {key for index in coalition for key in players[index].keys}
@@ -272,9 +272,20 @@ def attribute(
 
 
 def _changes(first: Result, second: Result) -> list[Difference]:
+    if first.scenario.profile != second.scenario.profile:
+        raise ModellerError(
+            problem(
+                translate("Problem", "profile"),
+                "is not the same in both results",
+                "compare scenarios of one force",
+            )
+        )
     changed = list(differences(first.scenario, second.scenario))
     same_record = all(change.key != "record" for change in changed)
-    if same_record and (first.declared or catalogue()) != (second.declared or catalogue()):
+    first_declared, second_declared = (
+        result.declared or result.scenario.catalogue for result in (first, second)
+    )
+    if same_record and first_declared != second_declared:
         raise ModellerError(
             problem(
                 translate("Problem", "record"),
@@ -285,23 +296,23 @@ def _changes(first: Result, second: Result) -> list[Difference]:
     return changed
 
 
-def _group(change: Difference) -> Group:
+def _group(change: Difference, declared: Catalogue) -> Group:
     if change.key in _RUN_GROUPS:
         return _RUN_GROUPS[change.key]
-    return _KINDS[catalogue().sliders[change.key].kind]
+    return _KINDS[declared.sliders[change.key].kind]
 
 
 def _group_words(group: Group) -> str:
     return translate("Difference", _GROUPS[group])
 
 
-def _players(changed: Sequence[Difference], most_parts: int) -> list[_Player]:
+def _players(changed: Sequence[Difference], most_parts: int, declared: Catalogue) -> list[_Player]:
     # the seed and the number of draws choose the futures together
-    luck = tuple(change.key for change in changed if _group(change) == "luck")
+    luck = tuple(change.key for change in changed if _group(change, declared) == "luck")
     single = [
-        _Player((change.key,), change.label, _group(change))
+        _Player((change.key,), change.label, _group(change, declared))
         for change in changed
-        if _group(change) != "luck"
+        if _group(change, declared) != "luck"
     ]
     players = single + ([_Player(luck, _group_words("luck"), "luck")] if luck else [])
     if len(players) <= most_parts:
@@ -338,7 +349,7 @@ def _model_part(
     versions = [
         result.model_version if result.stated is not None else None for result in (first, second)
     ]
-    present = catalogue().version
+    present = second.scenario.catalogue.version
     names = [version or present for version in versions]
     label = translate(
         "Difference", "Model version {first} to {second}", first=names[0], second=names[1]

@@ -16,7 +16,7 @@ from modeller.analysis.seek import Places, boundary
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
-from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress, summarise
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import weekly_levers
@@ -134,7 +134,7 @@ def switching_values(
     ModellerError
         When a key is unknown.
     """
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     asked = _sliders(keys, known)
     behind = known.outcomes[goal.measure.outcome].depends_on
     measured = Measured(
@@ -152,7 +152,7 @@ def switching_values(
 
 def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:
     """The break-even of the officers lost (equation 11); None when the scenario loses none."""
-    known = declared or catalogue()
+    known = declared or scenario.catalogue
     lost = weekly_levers(scenario, known)["officer_losses"]
     officer_years = float(lost.sum()) / known.figures["weeks_per_year"]
     if officer_years == 0.0:

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from modeller.base.dates import month
 from modeller.base.elementary import Floats
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY
 from modeller.wording import number, style_for
 
@@ -118,6 +117,12 @@ class Miss:
     median: float
     high: float
     distance: float
+    source_label: str
+
+    @property
+    def label(self) -> str:
+        """What the outcome is called."""
+        return translate("Catalogue", self.source_label)
 
     @property
     def above(self) -> bool:
@@ -127,10 +132,9 @@ class Miss:
     @property
     def sentence(self) -> str:
         """The miss in plain words."""
-        entry = catalogue().outcomes[self.outcome]
         style = style_for("", self.low, self.high, whole=True)
         words: dict[str, Any] = {
-            "outcome": entry.label,
+            "outcome": self.label,
             "weeks": self.horizon,
             "day": f"{self.origin.day} {month(self.origin)} {self.origin.year}",
             "observed": number(float(self.observed)),

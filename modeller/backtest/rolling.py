@@ -33,9 +33,9 @@ from modeller.backtest.results import (
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable
-from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
-from modeller.evidence import Record, shipped_record
-from modeller.model.catalogue import BASELINE_SEED, Catalogue, catalogue
+from modeller.evidence import Record
+from modeller.model.catalogue import BASELINE_SEED, Catalogue
+from modeller.profiles import Profile
 from modeller.projection import Progress, scores, summarise
 
 BACKTEST_DRAWS = 4_000
@@ -59,6 +59,7 @@ def month_ends(first: date, last: date) -> tuple[date, ...]:
 
 
 def backtest(
+    profile: Profile,
     record: Record | None = None,
     *,
     first: date | None = None,
@@ -72,14 +73,15 @@ def backtest(
 
     Parameters
     ----------
+    profile
+        The force.
     record
-        The shipped one when None.
+        A record of it; its own when None.
     first, last
         Origins are the month-ends between them. If not given, those with 13 comparable weeks
-        before and 13 weeks after them: for the shipped record December 2024 to September 2025,
-        for a long one the latest 24.
+        before and 13 weeks after them; for a long record the latest 24.
     declared
-        The catalogue whose numbers that no record decides are used; the shipped one when None.
+        The catalogue whose numbers that no record decides are used; the profile's when None.
     progress
         Called with the share done after each origin; an exception it raises stops the work.
 
@@ -88,16 +90,17 @@ def backtest(
     ModellerError
         When no month-end has weeks before it to calibrate on and four weeks after it.
     """
-    known = (shipped_record() if record is None else record).by_week()
+    given = profile.record if record is None else record
+    known = given.by_week()
     label = known.label
-    base = catalogue() if declared is None else declared
-    days = _origins(known, first, last)
+    base = profile.catalogue if declared is None else declared
+    days = _origins(known, profile.about.record.comparable_from, first, last)
     found: list[Origin] = []
     skipped: list[tuple[date, str]] = []
     tally = _Tally()
     for index, day in enumerate(days):
         try:
-            found.append(_from(known, day, base, draws, seed, tally))
+            found.append(_from(profile, known, day, base, draws, seed, tally))
         except ModellerError as error:
             skipped.append((day, "; ".join(str(problem) for problem in error.problems)))
         if progress is not None:
@@ -114,17 +117,19 @@ def backtest(
         )
     return Backtest(
         record_label=label,
-        record_digest=(shipped_record() if record is None else record).digest,
+        record_digest=given.digest,
         draws=draws,
         seed=seed,
         origins=tuple(found),
         coverage=tally.coverage(),
-        misses=_misses(found),
+        misses=_misses(found, base),
         skipped=tuple(skipped),
     )
 
 
-def _origins(record: Record, first: date | None, last: date | None) -> tuple[date, ...]:
+def _origins(
+    record: Record, comparable_from: date, first: date | None, last: date | None
+) -> tuple[date, ...]:
     """The month-ends asked for, or those with weeks enough on both sides."""
     if first is not None and last is not None and first > last:
         raise ModellerError(
@@ -137,7 +142,7 @@ def _origins(record: Record, first: date | None, last: date | None) -> tuple[dat
             )
         )
     weeks = timedelta(weeks=FEWEST_WEEKS)
-    begins = max(record.first_day, FIRST_COMPARABLE_WEEK)
+    begins = max(record.first_day, comparable_from)
     earliest = first or begins + weeks - timedelta(days=1)
     # a month may end in the middle of a week: the first projected week is then the running one
     latest = last or record.last_day - weeks + timedelta(days=6)
@@ -167,11 +172,17 @@ def _origins(record: Record, first: date | None, last: date | None) -> tuple[dat
 
 
 def _from(
-    record: Record, day: date, base: Catalogue, draws: int, seed: int, tally: _Tally
+    profile: Profile,
+    record: Record,
+    day: date,
+    base: Catalogue,
+    draws: int,
+    seed: int,
+    tally: _Tally,
 ) -> Origin:
     """What the model would have said on `day`, compared with what happened."""
     # the day after: a week that ends on the month's last day is known by then
-    calibration = calibrate(record, until=day + timedelta(days=1))
+    calibration = profile.calibrate(record, until=day + timedelta(days=1))
     then = record.until(day + timedelta(days=1)).since(calibration.first_day)
     after = _after(record, calibration.last_day, day)
     weeks = min(len(after), max(HORIZONS))
@@ -306,7 +317,7 @@ def _mean(values: Iterable[float]) -> float:
     return math.fsum(gathered) / len(gathered)
 
 
-def _misses(origins: Iterable[Origin]) -> tuple[Miss, ...]:
+def _misses(origins: Iterable[Origin], base: Catalogue) -> tuple[Miss, ...]:
     """Every running total outside its 80 % band, the furthest first."""
     found = []
     for origin in origins:
@@ -332,6 +343,7 @@ def _misses(origins: Iterable[Origin]) -> tuple[Miss, ...]:
                             median,
                             high,
                             beyond / width,
+                            base.outcomes[outcome].source_label,
                         )
                     )
     return tuple(sorted(found, key=lambda miss: -miss.distance))

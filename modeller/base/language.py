@@ -105,6 +105,12 @@ def number_style() -> NumberStyle:
     return BRITISH if _in_source.get() else _installed[0][1]
 
 
+def language_code() -> str:
+    """Code of the language that texts are said in."""
+    style = number_style()
+    return next(code for code, numbers in NUMBER_STYLES.items() if numbers is style)
+
+
 def numeral(value: float, form: str = ",") -> str:
     """A number in Python's `form` (``1,234.5``), as the language of the texts writes it."""
     return number_style().of(format(value, form))

@@ -31,7 +31,7 @@ from modeller.briefing.content import (
 from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
 from modeller.briefing.shown import Shown
 from modeller.briefing.words import typographic
-from modeller.model.catalogue import Belief, catalogue
+from modeller.model.catalogue import Belief, Catalogue
 from modeller.wording import (
     EN_DASH,
     Style,
@@ -95,7 +95,7 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
     bars = [bar for bar in tornado.bars if bar.length > 0.0]
     longest = bars[0].length if bars else 0.0
     bars = [bar for bar in bars if bar.length >= _WORTH_A_BAR * longest][:_MOST_BARS]
-    what = _statistic_words(tornado.measure)
+    what = _statistic_words(tornado.measure, shown.main.catalogue)
     if not bars:
         return [Paragraph(f"No belief moves the {what} over the range of its evidence.")]
     written = style(shown.main, tornado.measure.outcome)
@@ -221,15 +221,15 @@ def what_must_be_true_section(shown: Shown, switching: SwitchingValues | None) -
 
 def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
     known = shown.main.catalogue
-    target = goal_words(switching.goal)
+    target = goal_words(switching.goal, known)
     values = [value for value in switching.values if value.bears]
     rows = tuple(
         Row(
             typographic(value.label),
             (
                 value_words(known.sliders[value.key], value.now),
-                switching_words(value),
-                published_words(value),
+                switching_words(value, known),
+                published_words(value, known),
                 {None: EN_DASH, True: "yes", False: "no"}[value.within_published],
             ),
         )
@@ -237,7 +237,7 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
     )
     return [
         Paragraph(
-            f"{switching_sentence(switching)} The table moves one belief or circumstance at a "
+            f"{switching_sentence(switching, known)} The table moves one belief or circumstance at a "
             "time, with its own spread and all else unchanged, and says where the target is met."
         ),
         Table(
@@ -294,7 +294,8 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
         key="trade-off",
         title=title,
         subtitle=upper_first(
-            f"{_statistic_words(gain)} against {_statistic_words(cost)}, over {shown.weeks} weeks"
+            f"{_statistic_words(gain, shown.main.catalogue)} against "
+            f"{_statistic_words(cost, shown.main.catalogue)}, over {shown.weeks} weeks"
         ),
         alternative=f"{title}: from {ends}. As the scenario stands: "
         f"{gain_style.figure(frontier.now.gain)} {noun(gain_entry)} with "
@@ -333,12 +334,12 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
     return Section("trade-off", BRIEFED["trade-off"].heading, (Paragraph(text), chart))
 
 
-def _statistic_words(measure: Measure) -> str:
+def _statistic_words(measure: Measure, declared: Catalogue) -> str:
     """``the median of arrests``; with another statistic, as the analyses say it."""
     plain = {"mean": "mean", "p50": "median"}.get(measure.statistic)
     if plain is None:
-        return measure_words(measure)
-    return f"{plain} {noun(catalogue().outcomes[measure.outcome])}"
+        return measure_words(measure, declared)
+    return f"{plain} {noun(declared.outcomes[measure.outcome])}"
 
 
 def _some(points: Sequence[Point]) -> list[Point]:

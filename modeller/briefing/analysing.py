@@ -44,11 +44,11 @@ def _trade_off(scenario: Scenario, _goal: Goal | None, progress: Progress | None
     surface = grid(
         scenario, *_LEVERS, (cost, gain), points=_POINTS, through_here=True, progress=progress
     )
-    return {"frontier": frontier(surface, cost, gain, weeks=scenario.weeks)}
+    return {"frontier": frontier(surface, cost, gain, scenario=scenario)}
 
 
-def _backtest(_scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
-    return {"backtest": backtest(progress=progress)}
+def _backtest(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
+    return {"backtest": backtest(scenario.profile, progress=progress)}
 
 
 MAKERS: Mapping[str, Callable[[Scenario, Goal | None, Progress | None], _Found]] = {

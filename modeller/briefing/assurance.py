@@ -22,9 +22,9 @@ from modeller.briefing.content import (
     in_words,
 )
 from modeller.briefing.shown import Lettered, Shown
-from modeller.evidence import sources
 from modeller.model.catalogue import Belief, Constant, Lever
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import Profile
 from modeller.scenario.sharing import share_code
 from modeller.wording import EN_DASH, exact_number, value_range_words, with_unit
 
@@ -133,14 +133,14 @@ def assumptions_section(shown: Shown) -> Section:
             widths=widths,
         ),
         Subheading("Sources"),
-        _source_list(cited, ordered=True),
+        _source_list(shown.profile, cited, ordered=True),
     ]
     return Section("assumptions", "Assumptions", tuple(blocks), frozenset({1, 2, 3, 4}))
 
 
-def _source_list(keys: Iterable[str], *, ordered: bool = False) -> Bullets:
+def _source_list(profile: Profile, keys: Iterable[str], *, ordered: bool = False) -> Bullets:
     """Sources as they are cited, each with where it can be read."""
-    listed = [sources()[key] for key in keys]
+    listed = [profile.sources[key] for key in keys]
     said = [
         f"{source.citation}. Publisher’s page:" if source.landing else source.citation + "."
         for source in listed
@@ -168,7 +168,10 @@ def short_assumptions(shown: Shown) -> Section:
                 words.setting_cell(shown.lettered, key),
                 _known(declared.sliders[key]),
                 declared.sliders[key].grade,
-                "; ".join(sources()[source].publisher for source in declared.sliders[key].sources),
+                "; ".join(
+                    shown.profile.sources[source].publisher
+                    for source in declared.sliders[key].sources
+                ),
             ),
             edited=key in edited,
         )
@@ -190,7 +193,7 @@ def short_assumptions(shown: Shown) -> Section:
     cited = dict.fromkeys(
         key for entry in (*edited, *judged) for key in declared.sliders[entry].sources
     )
-    blocks = (Paragraph(text), table, Subheading("Sources"), _source_list(cited))
+    blocks = (Paragraph(text), table, Subheading("Sources"), _source_list(shown.profile, cited))
     return Section("assumptions", "Assumptions", blocks, if_need_be=frozenset({2, 3}))
 
 
@@ -221,12 +224,13 @@ def _five_digits(value: float) -> str:
 def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: str) -> Section:
     """The quality statement, under the headings of the AQuA Book."""
     record = shown.record
-    blemishes = len(record.blemishes) if record is not None else 0
+    published = shown.profile.published
+    blemishes = len(published.blemishes_of(record)) if record is not None else 0
     data = (
         f"A record of the user’s own, {shown.record_label}; digest {record.digest[:12]}."
         if record is not None and shown.own_record
-        else f"{upper_first(record.label)}: the Metropolitan Police’s published "
-        f"deployment records, added up by week; digest {record.digest[:12]}; "
+        else f"{upper_first(record.label)}: the published deployment records "
+        f"{shown.profile.names.of_force_long}, added up by week; digest {record.digest[:12]}; "
         f"{blemishes} known blemishes, each declared with its treatment."
         if record is not None
         else "The user’s own record, which was not available when this briefing was made."

@@ -110,7 +110,7 @@ def brief(
     compare(projections)
     shown_projections = tuple(_presentable(projection) for projection in projections)
     place = min(1, len(projections) - 1) if subject is None else subject
-    known_record, label = _record(projections[0].scenario.record, record)
+    known_record, label = _record(projections[0].scenario, record)
     letters = letters[: len(projections)]
     identity = identity_line(tuple(zip(letters, shown_projections, strict=True)), label)
     shown = Shown(shown_projections, letters, place, known_record, label, identity)
@@ -179,7 +179,12 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
             unknown("sections", key, tuple(SECTIONS), what, problems)
     for name in ("author", "audience", "signed_off_by", "checked_by"):
         # the same bounds as for the author of a scenario
-        check_fields({"author": getattr(about, name)}, partial(_named, name), problems)
+        check_fields(
+            {"author": getattr(about, name)},
+            projections[0].scenario.catalogue,
+            partial(_named, name),
+            problems,
+        )
     if about.expires < about.on:
         problems.append(
             problem(
@@ -191,6 +196,14 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
             )
         )
     raise_if_any(problems)
+    if any(p.scenario.profile != projections[0].scenario.profile for p in projections):
+        raise ModellerError(
+            problem(
+                translate("Problem", "profile"),
+                "is not the same for all scenarios",
+                "make a briefing for each force",
+            )
+        )
     first = projections[0].scenario.record
     if any(projection.scenario.record != first for projection in projections):
         raise ModellerError(
@@ -229,12 +242,13 @@ def _presentable_about(about: About) -> About:
     return replace(about, **texts)
 
 
-def _record(digest: str | None, given: Record | None) -> tuple[Record | None, str]:
-    """The record of that digest, or None where it is not available, and what it is called."""
+def _record(scenario: Scenario, given: Record | None) -> tuple[Record | None, str]:
+    """The record that the scenario is based on, or None where it is not available, and what it is called."""
     if given is not None:
         return given, given.label
     try:
-        return record_for(digest), plain_text(record_label(digest))
+        digest, profile = scenario.record, scenario.profile
+        return record_for(digest, profile), plain_text(record_label(digest, profile))
     except ModellerError:
         return None, "a record of the user’s own"
 
@@ -266,7 +280,9 @@ def reference_for(scenario: Scenario) -> Scenario | None:
         return None
     return Scenario(
         title="Baseline",
-        question="What do four deployments a week give when nothing else changes?",
+        question=f"What does the baseline, {scenario.profile.names.baseline}, give when nothing else "
+        "changes?",
+        profile=scenario.profile,
         weeks=scenario.weeks,
         draws=scenario.draws,
         seed=scenario.seed,

@@ -17,7 +17,6 @@ from modeller.base.spreadsheets import begins_like_a_formula, harmless
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import Briefing, in_words, plain_text
-from modeller.evidence import sources
 from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY
@@ -186,7 +185,7 @@ def _changed(briefing: Briefing) -> Sheet:
 
 def _assumptions(briefing: Briefing) -> Sheet:
     declared = briefing.projections[-1].catalogue
-    listed = sources()
+    listed = briefing.projections[-1].scenario.profile.sources
     rows: list[tuple[Cell, ...]] = []
     for key, slider in declared.sliders.items():
         low, high = slider.evidence or (math.nan, math.nan)

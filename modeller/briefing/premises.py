@@ -7,8 +7,6 @@ import numpy as np
 from modeller.briefing import words
 from modeller.briefing.content import Block, Bullets, Paragraph, Row, Section, Subheading, Table
 from modeller.briefing.shown import Shown
-from modeller.evidence import sources
-from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
 from modeller.scenario.setting import baseline_setting
 from modeller.wording import setting_words
@@ -38,15 +36,16 @@ def record_section(shown: Shown) -> Section:
         for year in np.unique(years).tolist()
     )
     labels = tuple(column.replace("_", " ").capitalize() for column in _RECORD_COLUMNS)
+    names = shown.profile.names
     busiest = int(record.deployments.max())
     blocks: list[Block] = [
         Paragraph(
             "These are counts from a record of the user’s own, added up by week; they have no "
             "range, and nobody else has checked them."
             if shown.own_record
-            else "These are counts, published by the Metropolitan Police deployment by deployment "
-            "and added up here by week; they have no range. A false alert is one the Met itself "
-            "found to be false."
+            else f"These are counts, published by {names.force_long} deployment by deployment "
+            f"and added up here by week; they have no range. A false alert is one {names.force} "
+            "itself found to be false."
         ),
         Table(
             caption=f"Live facial recognition by year ({shown.record_label})",
@@ -63,7 +62,7 @@ def record_section(shown: Shown) -> Section:
             else f"The busiest week, from Monday to Sunday, has {busiest} deployments."
         ),
     ]
-    blemishes = () if shown.own_record else record.blemishes
+    blemishes = () if shown.own_record else shown.profile.published.blemishes_of(record)
     if blemishes:
         blocks.append(Subheading("Known blemishes of the record"))
         blocks.append(
@@ -81,7 +80,7 @@ def options_section(shown: Shown) -> Section:
     blocks: list[Block] = []
     keys = [
         key
-        for key in catalogue().sliders
+        for key in shown.main.catalogue.sliders
         if any(key in projection.scenario.changes for projection in shown.projections)
     ]
     first = shown.main.scenario
@@ -132,7 +131,7 @@ def options_section(shown: Shown) -> Section:
         blocks += [Paragraph(text) for text in texts if text]
         facts = [f"Scenario by {scenario.author}."] if scenario.author else []
         if scenario.sources:
-            known = sources()
+            known = shown.profile.sources
             named = [
                 words.typographic(known[source].citation) if source in known else source
                 for source in scenario.sources

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from modeller.briefing.charts import cropped
 from modeller.evidence import Record
+from modeller.profiles import Profile
 from modeller.projection import Projection
 
 _COLUMN_LENGTH = 26
@@ -46,6 +47,11 @@ class Shown:
     def main(self) -> Projection:
         """The projection the briefing is about."""
         return self.projections[self.subject]
+
+    @property
+    def profile(self) -> Profile:
+        """The force."""
+        return self.main.scenario.profile
 
     @property
     def reference(self) -> Projection | None:

@@ -52,9 +52,9 @@ from modeller.calibration.diminishing_returns import (
 from modeller.calibration.estimates import Calibration, Estimate, Gathered
 from modeller.calibration.levels import LONGEST_DRIFT, add_arrests, add_faces, add_true_alerts
 from modeller.calibration.posteriors import (
-    FIRST_COMPARABLE_WEEK,
     REFERENCE_WEEKS,
     USEFUL_WEEKS,
+    Grounds,
     add_black_share,
     add_false_alerts,
     add_hours,
@@ -65,26 +65,24 @@ from modeller.evidence import Record
 
 __all__ = [
     "DIMINISHING_RETURNS_RANGE",
-    "FIRST_COMPARABLE_WEEK",
     "LONGEST_DRIFT",
     "USEFUL_WEEKS",
     "Calibration",
     "Estimate",
+    "Grounds",
     "calibrate",
 ]
 
 
-def calibrate(
-    record: Record, *, since: date = FIRST_COMPARABLE_WEEK, until: date | None = None
-) -> Calibration:
+def calibrate(record: Record, grounds: Grounds, *, until: date | None = None) -> Calibration:
     """Posteriors and levels from a record (equations 4, 5, 6, 8 and 12 of the model).
 
     Parameters
     ----------
     record
         Weekly counts.
-    since
-        Only weeks that begin on or after this day.
+    grounds
+        From what day on weeks are comparable, and what is not in the record.
     until
         Only weeks that are over before this day; all if not given. Weeks of the record's
         own span without a row count as weeks without deployments, up to this day too.
@@ -94,7 +92,7 @@ def calibrate(
     ModellerError
         When no week is left, or none with deployments or with faces on the current basis.
     """
-    weeks = weeks_between(record, since, until)
+    weeks = weeks_between(record, grounds.since, until)
     reference = reference_deployments(weeks)
     gathered = Gathered()
     add_false_alerts(weeks, gathered)
@@ -102,7 +100,7 @@ def calibrate(
     add_true_alerts(weeks, reference, gathered)
     add_arrests(weeks, gathered)
     add_diminishing_returns(weeks, gathered)
-    add_black_share(gathered)
+    add_black_share(grounds, gathered)
     gathered.constant(
         "reference_deployments",
         reference,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 import numpy as np
@@ -11,7 +12,6 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.calibration.levels import fit_arrests, fit_faces, fit_true_alerts
 from modeller.calibration.posteriors import (
-    FIRST_COMPARABLE_WEEK,
     reference_deployments,
     weeks_between,
 )
@@ -34,16 +34,18 @@ class LevelDraws:
 
 
 def posterior_draws(
-    record: Record, draws: int, generator: np.random.Generator
+    record: Record, since: date, draws: int, generator: np.random.Generator
 ) -> Mapping[str, LevelDraws]:
     """Draws by level: ``faces``, ``alerts``, ``arrests``; for checking the calibration itself.
+
+    Only weeks that begin on or after `since` are used.
 
     Raises
     ------
     ModellerError
         As `modeller.calibration.calibrate`.
     """
-    weeks = weeks_between(record, FIRST_COMPARABLE_WEEK, None)
+    weeks = weeks_between(record, since, None)
     fits = {
         "faces": fit_faces(weeks),
         "alerts": fit_true_alerts(weeks, reference_deployments(weeks)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -9,11 +10,29 @@ import numpy as np
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.calibration.estimates import Gathered
-from modeller.evidence import Record, figure
+from modeller.evidence import Record
 from modeller.model.distributions import Z95
 
-FIRST_COMPARABLE_WEEK = date(2024, 9, 16)
-"""From this week on the threshold and the basis of the face count are today's."""
+
+@dataclass(frozen=True)
+class Grounds:
+    """What a calibration takes from elsewhere than the record.
+
+    Attributes
+    ----------
+    since
+        From this week on the threshold and the basis of the face count are today's.
+    black_false_alerts, all_false_alerts
+        False alerts that fell on Black people, of those whose ethnicity was published.
+    report
+        Where these two were published, as a reader would cite it.
+    """
+
+    since: date
+    black_false_alerts: float
+    all_false_alerts: float
+    report: str
+
 
 USEFUL_WEEKS = 10
 """With fewer weeks of deployments the ranges are mostly the priors'."""
@@ -47,7 +66,7 @@ def weeks_between(record: Record, since: date, until: date | None) -> Record:
                 "first comparable week is that of {week}",
                 first=weeks.first_day,
                 last=weeks.last_day,
-                week=FIRST_COMPARABLE_WEEK,
+                week=since,
             )
         )
     return weeks
@@ -81,23 +100,20 @@ def add_false_alerts(weeks: Record, gathered: Gathered) -> None:
     )
 
 
-def add_black_share(gathered: Gathered) -> None:
-    """Beta posterior under Jeffreys' prior from the Met's own report (equation 12)."""
-    black, all_false = (
-        figure(key).number for key in ("false-alerts-black", "annual-report-false-alerts")
-    )
-    if black is None or all_false is None:
-        raise ValueError("the two figures of the annual report have lost their numbers")
+def add_black_share(grounds: Grounds, gathered: Gathered) -> None:
+    """Beta posterior under Jeffreys' prior from the force's own report (equation 12)."""
+    black, all_false = grounds.black_false_alerts, grounds.all_false_alerts
     gathered.belief(
         "black_share_of_false_alerts",
         {"family": "beta", "a": black + 0.5, "b": all_false - black + 0.5},
         "share",
         translate(
             "Calibration",
-            "Beta posterior under Jeffreys' prior from {black} of {all} false alerts in the Met's "
-            "annual report to September 2025; not from the weekly record.",
+            "Beta posterior under Jeffreys' prior from {black} of {all} false alerts whose "
+            "ethnicity was published ({report}); not from the weekly record.",
             black=numeral(black, "g"),
             all=numeral(all_false, "g"),
+            report=grounds.report,
         ),
         0,
     )

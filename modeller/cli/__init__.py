@@ -15,10 +15,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
+
+if TYPE_CHECKING:
+    from modeller.profiles import Profile
+
+PROFILE = "--profile"
+PROFILE_HELP = "the folder of another force's profile (default: the one that is shipped)"
 
 DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: success; verify failed; the input is wrong; Ctrl-C."""
@@ -106,14 +112,36 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    given, arguments = _profile_before(arguments)
     name = next((word for word in arguments if not word.startswith("-")), None)
     before = arguments[: arguments.index(name)] if name is not None else arguments
     if name is None or before:
-        _top_parser().parse_args(before)
+        _top_parser(given).parse_args(before)
         print(_overview(), end="")
         return DONE
     module, parser = prepared(_command(name))
-    return module.run(parser.parse_args(arguments[1:]))
+    options = parser.parse_args(arguments[1:])
+    options.profile = _profile(options.profile or given)
+    return module.run(options)
+
+
+def _profile_before(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The folder that ``--profile`` gives before the command, and what is left."""
+    given = None
+    while arguments and arguments[0].split("=")[0] == PROFILE:
+        option, equals, folder = arguments[0].partition("=")
+        if not equals and len(arguments) < 2:
+            raise ModellerError(Problem(option, "names no folder", "write --profile FOLDER"))
+        given = folder if equals else arguments[1]
+        arguments = arguments[1 if equals else 2 :]
+    return given, arguments
+
+
+def _profile(folder: str | None) -> Profile:
+    """The force to work on: that of a folder, or the one shipped."""
+    from modeller.profiles import load_profile, shipped_profile
+
+    return shipped_profile() if folder is None else load_profile(folder)
 
 
 def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
@@ -127,6 +155,7 @@ def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
         allow_abbrev=False,
     )
     module.add_arguments(parser)
+    parser.add_argument(PROFILE, metavar="FOLDER", help=PROFILE_HELP)
     return module, parser
 
 
@@ -144,10 +173,11 @@ def _command(name: str) -> Command:
     raise ModellerError(Problem(name, "is not a command", remedy))
 
 
-def _top_parser() -> argparse.ArgumentParser:
+def _top_parser(folder: str | None) -> argparse.ArgumentParser:
     parser = _Parser(prog="modeller", add_help=False, allow_abbrev=False)
     parser.add_argument("-h", "--help", action=_Help)
     parser.add_argument("--version", action=_Version)
+    parser.set_defaults(profile=folder)
     return parser
 
 
@@ -171,7 +201,7 @@ class _Version(_Help):
         from modeller.cli.output import put
         from modeller.cli.versions import version_line
 
-        put(version_line() + "\n")
+        put(version_line(_profile(parser.get_default("profile"))) + "\n")
         parser.exit()
 
 
@@ -179,8 +209,8 @@ def _overview() -> str:
     width = max(len(command.name) for command in COMMANDS)
     lines = [f"  {command.name:<{width}}  {command.purpose}" for command in COMMANDS]
     return (
-        "What-if scenarios for the Met's plan for live facial recognition, with ranges.\n\n"
-        "usage: modeller COMMAND ...\n\n" + "\n".join(lines) + "\n\n"
+        "What-if scenarios for a police force's plan for live facial recognition, with ranges.\n\n"
+        "usage: modeller [--profile FOLDER] COMMAND ...\n\n" + "\n".join(lines) + "\n\n"
         "  modeller COMMAND --help   what a command takes\n"
         "  modeller --version        versions of model, random streams and record\n\n"
         "Try:\n"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from modeller.backtest import BACKTEST_DRAWS, Backtest, Coverage, backtest
+from modeller.backtest import BACKTEST_DRAWS, Backtest, Coverage, Miss, backtest
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.documents import FORMAT, by_name, figure
 from modeller.cli.layout import Column, paragraph, table
@@ -21,7 +21,7 @@ from modeller.cli.output import (
 )
 from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
-from modeller.model.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, catalogue
+from modeller.model.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, Catalogue
 from modeller.wording import MINUS, number, percent
 
 _MISSES_SHOWN = 5
@@ -43,15 +43,17 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     first, last = _day("--from", options.first), _day("--to", options.last)
     draws = _draws(options.draws)
-    record = read_given_record(options.record)
+    record = read_given_record(options.record, options.profile)
     with Progress("Backtest") as progress:
-        found = backtest(record, first=first, last=last, draws=draws, progress=progress)
+        found = backtest(
+            options.profile, record, first=first, last=last, draws=draws, progress=progress
+        )
     if options.format == "json":
         deliver(json_text(backtest_document(found)), options)
     elif options.format == "csv":
         deliver(csv_text([_row(line) for line in found.coverage]), options)
     else:
-        deliver("\n".join(_page(found)) + "\n", options)
+        deliver("\n".join(_page(options.profile.catalogue, found)) + "\n", options)
     return 0
 
 
@@ -76,7 +78,7 @@ def _draws(text: str | None) -> int:
     return draws
 
 
-def _page(found: Backtest) -> list[str]:
+def _page(declared: Catalogue, found: Backtest) -> list[str]:
     days = [origin.day for origin in found.origins]
     page = width()
     lines = paragraph(
@@ -85,7 +87,7 @@ def _page(found: Backtest) -> list[str]:
         "the deployments that then took place.",
         page,
     )
-    lines += ["", *table(_columns(found.coverage)), ""]
+    lines += ["", *table(_columns(declared, found.coverage)), ""]
     lines += paragraph(
         "Inside: the share of what happened that fell inside the band, allowing for whole numbers "
         "(a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: "
@@ -103,8 +105,8 @@ def _page(found: Backtest) -> list[str]:
     return lines
 
 
-def _columns(coverage: tuple[Coverage, ...]) -> list[Column]:
-    labels = {key: entry.label for key, entry in catalogue().outcomes.items()}
+def _columns(declared: Catalogue, coverage: tuple[Coverage, ...]) -> list[Column]:
+    labels = {key: entry.label for key, entry in declared.outcomes.items()}
     return [
         Column("Outcome", [labels[line.outcome] for line in coverage]),
         Column("View", [line.view for line in coverage]),
@@ -134,6 +136,10 @@ def _row(line: Coverage) -> dict[str, Any]:
     }
 
 
+def _miss(miss: Miss) -> dict[str, Any]:
+    return {name: value for name, value in asdict(miss).items() if name != "source_label"}
+
+
 def backtest_document(found: Backtest) -> dict[str, Any]:
     """Everything that a backtest found, for programs."""
     return {
@@ -143,7 +149,7 @@ def backtest_document(found: Backtest) -> dict[str, Any]:
         "seed": found.seed,
         "coverage": [_row(line) for line in found.coverage],
         "misses": [
-            {**asdict(miss), "origin": miss.origin.isoformat(), "sentence": miss.sentence}
+            {**_miss(miss), "origin": miss.origin.isoformat(), "sentence": miss.sentence}
             for miss in found.misses
         ],
         "skipped": [{"origin": day.isoformat(), "reason": why} for day, why in found.skipped],

@@ -82,7 +82,11 @@ def run(options: argparse.Namespace) -> int:
     from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
 
     _check_paths(options.to)
-    goal = None if options.target is None else parse_goal(options.target, where="--target")
+    goal = (
+        None
+        if options.target is None
+        else parse_goal(options.target, options.profile.catalogue, where="--target")
+    )
     about = About(
         on=_day("--date", options.date) or date.today(),  # noqa: DTZ011 - the user's own day
         author=options.author,

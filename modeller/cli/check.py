@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     found: list[tuple[str, LoadedScenario | None, tuple[Problem, ...]]] = []
     for name in options.files:
         try:
-            found.append((name, read_file(name), ()))
+            found.append((name, read_file(name, options.profile), ()))
         except ModellerError as error:
             found.append((name, None, error.problems))
     if options.format == "json":

@@ -13,7 +13,6 @@ from modeller.cli.output import add_output_arguments, check_out, deliver, json_t
 from modeller.cli.project import projected
 from modeller.cli.report import item_words
 from modeller.cli.versions import provenance
-from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
 from modeller.projection.comparison import Comparison, compare
 from modeller.scenario import Difference, Scenario, differences
@@ -52,6 +51,9 @@ def run(options: argparse.Namespace) -> int:
 def _check_luck(scenarios: list[Scenario]) -> None:
     """Before the work and not after it: the same weeks, draws and seed."""
     first = scenarios[0]
+    if any(scenario.profile != first.profile for scenario in scenarios):
+        remedy = "compare scenarios of one force"
+        raise ModellerError(Problem("profile", "is not the same for all", remedy))
     problems = [
         Problem(
             f"{scenario.title}, {name}",
@@ -69,7 +71,7 @@ def _check_luck(scenarios: list[Scenario]) -> None:
 def _page(comparison: Comparison, page_width: int) -> list[str]:
     projections = comparison.projections
     first = projections[0].scenario
-    heading = f"Every future has the same luck in each; {provenance(first.weeks, first.draws)}"
+    heading = f"Every future has the same luck in each; {provenance(first)}"
     lines = [*paragraph(heading, page_width), ""]
     for letter, projection in zip(ascii_uppercase, projections, strict=False):
         scenario = projection.scenario
@@ -88,9 +90,10 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
             found.setdefault(difference.key, difference)
     if not found:
         return ["Nothing differs between them."]
-    order = [key for key in catalogue().sliders if key in found]
+    declared = scenarios[0].catalogue
+    order = [key for key in declared.sliders if key in found]
     columns = [
-        Column(letter, [item_words(key, scenario.setting(key)) for key in order])
+        Column(letter, [item_words(declared, key, scenario.setting(key)) for key in order])
         for letter, scenario in zip(ascii_uppercase, scenarios, strict=False)
     ]
     labels = Column("What differs", [found[key].label for key in order])
@@ -98,9 +101,10 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
 
 
 def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[str]:
-    keys = list(catalogue().outcomes)
+    outcomes = projections[0].catalogue.outcomes
+    keys = list(outcomes)
     weeks = projections[0].scenario.weeks
-    labels = Column(f"In {weeks} weeks", [_label(key) for key in keys])
+    labels = Column(f"In {weeks} weeks", [wording.label(outcomes[key]) for key in keys])
     columns = [
         Column(letter, [wording.middle_and_range(projection, key) for key in keys], "right")
         for letter, projection in zip(ascii_uppercase, projections, strict=False)
@@ -110,21 +114,17 @@ def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[
     return [*lines, *paragraph(note, page_width)]
 
 
-def _label(key: str) -> str:
-    return wording.label(catalogue().outcomes[key])
-
-
 def _changes_table(comparison: Comparison, other: int, page_width: int) -> list[str]:
     first, second = comparison.projections[0], comparison.projections[other]
     name = ascii_uppercase[other]
     rows = []
-    for key, outcome in catalogue().outcomes.items():
+    for key, outcome in first.catalogue.outcomes.items():
         changed = wording.change(second, first, key)
         if changed is None:
             continue
         rows.append(
             (
-                _label(key),
+                wording.label(outcome),
                 wording.change_figure(second, key, changed),
                 wording.change_range(second, key, changed),
                 wording.short_comparison(outcome, changed),

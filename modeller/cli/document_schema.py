@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from modeller.cli.documents import FORMAT
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.model.engine import CAUSES
 from modeller.projection import BANDS, SUMMARY
 
@@ -15,7 +15,7 @@ _DIGEST = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _FINGERPRINT = {"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$"}
 
 
-def projection_schema() -> dict[str, Any]:
+def projection_schema(catalogue: Catalogue) -> dict[str, Any]:
     """The schema (draft 2020-12) of projections."""
     return _document(
         "Projections",
@@ -23,9 +23,9 @@ def projection_schema() -> dict[str, Any]:
             "scenarios": _list(
                 _object(
                     {
-                        **_identity(),
+                        **_identity(catalogue),
                         "band": {"enum": list(BANDS)},
-                        "outcomes": _object({key: _outcome() for key in catalogue().outcomes}),
+                        "outcomes": _object({key: _outcome() for key in catalogue.outcomes}),
                         "binding": _binding(),
                         "break_even": {"anyOf": [_break_even(), {"type": "null"}]},
                         "results_digest": _DIGEST,
@@ -36,19 +36,19 @@ def projection_schema() -> dict[str, Any]:
     )
 
 
-def comparison_schema() -> dict[str, Any]:
+def comparison_schema(catalogue: Catalogue) -> dict[str, Any]:
     """The schema (draft 2020-12) of a comparison."""
     difference = _object(
         {
             "from": _FINGERPRINT,
             "to": _FINGERPRINT,
             "changed": _list({"type": "string"}),
-            "outcomes": _object({key: _paired() for key in catalogue().outcomes}),
+            "outcomes": _object({key: _paired() for key in catalogue.outcomes}),
         }
     )
     return _document(
         "Comparison",
-        {"scenarios": _list(_object(_identity())), "differences": _list(difference)},
+        {"scenarios": _list(_object(_identity(catalogue))), "differences": _list(difference)},
     )
 
 
@@ -77,9 +77,9 @@ def _list(items: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items}
 
 
-def _identity() -> dict[str, Any]:
+def _identity(catalogue: Catalogue) -> dict[str, Any]:
     whole = {"type": "integer"}
-    levers = {key: {"type": ["number", "array"]} for key in catalogue().levers}
+    levers = {key: {"type": ["number", "array"]} for key in catalogue.levers}
     belief = _object({"central": {"type": "number"}, "spread": {"type": "number"}})
     text = {"type": "string"}
     return {
@@ -92,10 +92,10 @@ def _identity() -> dict[str, Any]:
                 "draws": whole,
                 "seed": whole,
                 **levers,
-                **dict.fromkeys(catalogue().beliefs, belief),
+                **dict.fromkeys(catalogue.beliefs, belief),
             }
         ),
-        "changes": _list({"enum": list(catalogue().sliders)}),
+        "changes": _list({"enum": list(catalogue.sliders)}),
         "model": _object({"version": text, "streams": text}),
         "record": _object({"label": text, "digest": _DIGEST}),
     }

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.elementary import Floats
 from modeller.base.spreadsheets import harmless
-from modeller.model.catalogue import catalogue
 from modeller.model.engine import CAUSES
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY, Band, BreakEven, Projection
@@ -75,7 +74,7 @@ def _projection_document(projection: Projection, band: Band | str) -> dict[str, 
 
 def identity(scenario: Scenario) -> dict[str, Any]:
     """What a result was made from: fingerprint, every value, versions of model and record."""
-    record = record_for(scenario.record)
+    record = record_for(scenario.record, scenario.profile)
     return {
         "title": scenario.title,
         "fingerprint": scenario.fingerprint,
@@ -84,10 +83,15 @@ def identity(scenario: Scenario) -> dict[str, Any]:
             "weeks": scenario.weeks,
             "draws": scenario.draws,
             "seed": scenario.seed,
-            **scenario.resolved(catalogue_for(scenario.record)),
+            **scenario.resolved(catalogue_for(scenario.record, scenario.profile)),
         },
         "changes": list(scenario.changes),
-        "model": {"version": catalogue().version, "streams": STREAMS_VERSION},
+        "model": {"version": scenario.catalogue.version, "streams": STREAMS_VERSION},
+        **(
+            {}
+            if scenario.profile.shipped
+            else {"profile": {"key": scenario.profile.key, "digest": scenario.profile.digest}}
+        ),
         "record": {"label": record.label, "digest": record.digest},
     }
 
@@ -128,6 +132,7 @@ def _break_even(found: BreakEven | None) -> dict[str, Any] | None:
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
     """Every scenario against the first: what differs, and the paired differences."""
     scenarios = [identity(projection.scenario) for projection in comparison.projections]
+    outcomes = comparison.projections[0].catalogue.outcomes
     return {
         "format": FORMAT,
         "scenarios": scenarios,
@@ -136,7 +141,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
                 "from": scenarios[0]["fingerprint"],
                 "to": scenarios[other]["fingerprint"],
                 "changed": [difference.key for difference in comparison.differences(0, other)],
-                "outcomes": {key: _paired(comparison, key, other) for key in catalogue().outcomes},
+                "outcomes": {key: _paired(comparison, key, other) for key in outcomes},
             }
             for other in range(1, len(scenarios))
         ],
@@ -145,7 +150,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 
 def _paired(comparison: Comparison, key: str, other: int) -> dict[str, Any]:
     return {
-        "unit": catalogue().outcomes[key].unit,
+        "unit": comparison.projections[0].catalogue.outcomes[key].unit,
         "total": by_name(comparison.difference(key, 0, other)),
         "more_in": figure(comparison.more_in(key, 0, other)),
         "fewer_in": figure(comparison.more_in(key, other, 0)),
@@ -179,7 +184,7 @@ def comparison_csv(comparison: Comparison) -> str:
 
     rows = []
     for other, projection in enumerate(comparison.projections[1:], 1):
-        for key, outcome in catalogue().outcomes.items():
+        for key, outcome in projection.catalogue.outcomes.items():
             rows.append(
                 {
                     "from": comparison.projections[0].fingerprint,

@@ -20,7 +20,8 @@ from modeller.cli.output import (
     width,
 )
 from modeller.cli.records_given import read_given_record
-from modeller.evidence import Record, shipped_record
+from modeller.evidence import Record
+from modeller.profiles import Profile
 from modeller.records import (
     StoredRecord,
     import_record,
@@ -60,29 +61,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what was asked for."""
     if options.action == "remove":
-        kept = remove(options.record)
+        kept = remove(options.record, options.profile)
         tell(f"Removed {kept.label if kept else options.record}.")
         return 0
     check_out(options)
     if options.action == "list":
         _list(options)
     elif options.action == "export":
-        deliver(read_given_record(options.record).to_csv(), options)
+        deliver(read_given_record(options.record, options.profile).to_csv(), options)
     elif options.action == "show":
-        record = read_given_record(options.record)
-        _tell(options, record, posterior_changes(record), "")
+        record = read_given_record(options.record, options.profile)
+        _tell(options, record, posterior_changes(record, options.profile), "")
     else:
         _import(options)
     return 0
 
 
 def _import(options: argparse.Namespace) -> None:
-    record = read_user_record(options.file)
-    changes = posterior_changes(record)
+    record = read_user_record(options.file, options.profile)
+    changes = posterior_changes(record, options.profile)
     if options.check:
         _tell(options, record, changes, "Nothing was kept.")
         return
-    kept = import_record(record, options.name)
+    kept = import_record(record, options.profile, options.name)
     note = (
         f"Kept as “{kept.name}” ({kept.digest[:12]}), beside the shipped record. Scenarios name "
         "it by its digest."
@@ -91,7 +92,7 @@ def _import(options: argparse.Namespace) -> None:
 
 
 def _list(options: argparse.Namespace) -> None:
-    rows = [_shipped_row(), *(_stored_row(kept) for kept in stored_records())]
+    rows = [_shipped_row(options.profile), *map(_stored_row, stored_records(options.profile))]
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "records": rows}), options)
     elif options.format == "csv":
@@ -108,8 +109,8 @@ def _list(options: argparse.Namespace) -> None:
         deliver("\n".join(table(columns)) + "\n", options)
 
 
-def _shipped_row() -> dict[str, Any]:
-    record = shipped_record()
+def _shipped_row(profile: Profile) -> dict[str, Any]:
+    record = profile.record
     return {
         "name": "shipped",
         "digest": record.digest,

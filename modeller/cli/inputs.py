@@ -12,7 +12,8 @@ from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.bounded_reading import read_standard_input
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.output import tell
-from modeller.model.catalogue import Belief, Lever, catalogue
+from modeller.model.catalogue import Belief, Catalogue, Lever
+from modeller.profiles import Profile
 from modeller.records import record_for
 from modeller.scenario import Scenario
 from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
@@ -65,7 +66,7 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = SET_HELP
 
 
-def read_file(name: str) -> LoadedScenario:
+def read_file(name: str, profile: Profile) -> LoadedScenario:
     """What a scenario file, a shipped scenario or standard input holds.
 
     Raises
@@ -74,8 +75,8 @@ def read_file(name: str) -> LoadedScenario:
         With everything that is wrong with it.
     """
     if name == STANDARD_INPUT:
-        return parse_scenario(read_standard_input(SCENARIO_FILE), "standard input")
-    return load_scenario(name)
+        return parse_scenario(read_standard_input(SCENARIO_FILE), "standard input", profile)
+    return load_scenario(name, profile)
 
 
 def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
@@ -90,11 +91,15 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
     several = len(options.files) > 1
     given = []
     for name in options.files:
-        loaded = collecting_problems(problems, partial(read_file, name), name if several else "")
+        loaded = collecting_problems(
+            problems, partial(read_file, name, options.profile), name if several else ""
+        )
         if loaded is not None:
             given.append(NamedScenario(name, loaded.scenario, loaded.notes))
-            collecting_problems(problems, partial(record_for, loaded.scenario.record), name)
-    changes = _changes(options.settings, problems)
+            collecting_problems(
+                problems, partial(record_for, loaded.scenario.record, options.profile), name
+            )
+    changes = _changes(options.settings, options.profile.catalogue, problems)
     run = _run_fields(options, problems)
     changed = []
     for item in given:
@@ -124,14 +129,16 @@ def collecting_problems(
         return None
 
 
-def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict[str, Any]]:
+def _changes(
+    settings: Sequence[str], catalogue: Catalogue, problems: list[Problem]
+) -> dict[str, dict[str, Any]]:
     """Each key with what is set: a whole setting, a spread, or both."""
     changes: dict[str, dict[str, Any]] = {}
     for text in settings:
         key, equals, value = (part.strip() for part in text.partition("="))
         key, dot, part = key.partition(".")
-        key = catalogue().current_names.get(key, key)
-        slider = catalogue().sliders.get(key)
+        key = catalogue.current_names.get(key, key)
+        slider = catalogue.sliders.get(key)
         if not equals:
             remedy = "write KEY=VALUE, such as deployments_per_week=10"
             problems.append(Problem(f"--set {shown(text)}", "has no =", remedy))
@@ -139,10 +146,10 @@ def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict
             problems.append(Problem(key, "is not set with --set", f"use --{key} {value}"))
         elif slider is None:
             what = "is not a choice, circumstance or belief"
-            unknown(key, key, catalogue().sliders, what, problems)
-        elif dot and (part not in ("spread", "central") or key not in catalogue().beliefs):
+            unknown(key, key, catalogue.sliders, what, problems)
+        elif dot and (part not in ("spread", "central") or key not in catalogue.beliefs):
             remedy = f"set {key} itself"
-            if key in catalogue().beliefs:
+            if key in catalogue.beliefs:
                 remedy = f"set {key}, {key}.central or {key}.spread"
             problems.append(Problem(f"{key}.{part}", "is not known", remedy))
         else:

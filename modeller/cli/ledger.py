@@ -24,7 +24,7 @@ from modeller.ledger import (
     score_ledger,
     verify_ledger,
 )
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.projection import project
 from modeller.records import catalogue_for
 from modeller.wording import style_for
@@ -65,13 +65,13 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "list":
         _list(options, entries)
     else:
-        _score(options, score_ledger(entries, read_given_record(options.record)))
+        _score(options, score_ledger(entries, read_given_record(options.record, options.profile)))
     return 0
 
 
 def _lock(options: argparse.Namespace, path: Path) -> int:
-    scenario = read_file(options.file).scenario
-    declared = catalogue_for(scenario.record)
+    scenario = read_file(options.file, options.profile).scenario
+    declared = catalogue_for(scenario.record, scenario.profile)
     with Progress(scenario.title) as progress:
         projection = project(scenario, catalogue=declared, progress=progress)
     entry = lock_projection(projection, path)
@@ -172,7 +172,7 @@ def _score(options: argparse.Namespace, found: LedgerScore) -> None:
         ]
         deliver(csv_text(rows), options)
     else:
-        deliver("\n".join(_page(found)) + "\n", options)
+        deliver("\n".join(_page(options.profile.catalogue, found)) + "\n", options)
 
 
 def _outcome_row(score: OutcomeScore) -> dict[str, Any]:
@@ -182,13 +182,13 @@ def _outcome_row(score: OutcomeScore) -> dict[str, Any]:
     }
 
 
-def _page(found: LedgerScore) -> list[str]:
+def _page(declared: Catalogue, found: LedgerScore) -> list[str]:
     if not found.entries:
         return ["Nothing has been locked yet."]
     lines = [f"Against the {found.record_label}."]
     for scored in found.entries:
-        lines += ["", *_entry_lines(scored)]
-    labels = {key: entry.label for key, entry in catalogue().outcomes.items()}
+        lines += ["", *_entry_lines(declared, scored)]
+    labels = {key: entry.label for key, entry in declared.outcomes.items()}
     counted = [line for line in found.running if line.entries]
     if counted:
         lines += ["", "So far, totals inside their band:"]
@@ -207,14 +207,14 @@ def _page(found: LedgerScore) -> list[str]:
     return lines
 
 
-def _entry_lines(scored: EntryScore) -> list[str]:
+def _entry_lines(declared: Catalogue, scored: EntryScore) -> list[str]:
     entry = scored.entry
     head = f"{entry.number}. {entry.title} ({entry.fingerprint}), locked {entry.locked:%Y-%m-%d}"
     if entry.weeks_begun:
         head += f" when {entry.weeks_begun} of its {entry.weeks} weeks had begun"
     if not scored.outcomes:
         return [f"{head}: none of its weeks is in the record yet."]
-    labels = {key: found.label for key, found in catalogue().outcomes.items()}
+    labels = {key: found.label for key, found in declared.outcomes.items()}
     scores = scored.outcomes
     return [
         f"{head}: {scored.weeks_known} of {entry.weeks} weeks known.",

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from modeller.cli.layout import GAP, Column, paragraph, table, table_width
 from modeller.cli.list_rows import ROWS, Row
 from modeller.cli.output import width
-from modeller.model.catalogue import Belief, Entry, Lever, catalogue
+from modeller.model.catalogue import Belief, Entry, Lever
+from modeller.profiles import Profile
 from modeller.wording import FIXED_SPACE, style_for, value_range_words, value_words
 
 _NARROWEST_TEXT = 30
@@ -40,18 +41,18 @@ def _with_text(columns: Sequence[Column], heading: str, texts: Sequence[str]) ->
     return table([*filled, Column(heading, [line for text in broken for line in text])])
 
 
-def _scenarios() -> list[str]:
-    rows = ROWS["scenarios"]()
+def _scenarios(profile: Profile) -> list[str]:
+    rows = ROWS["scenarios"](profile)
     columns = [Column(name, [row[name] for row in rows]) for name in ("name", "fingerprint")]
     return _with_text(columns, "question", [row["question"] for row in rows])
 
 
-def _levers(kind: str) -> list[str]:
-    return _sliders([lever for lever in catalogue().levers.values() if lever.kind == kind])
+def _levers(profile: Profile, kind: str) -> list[str]:
+    return _sliders([lever for lever in profile.catalogue.levers.values() if lever.kind == kind])
 
 
-def _beliefs() -> list[str]:
-    return _sliders(list(catalogue().beliefs.values()))
+def _beliefs(profile: Profile) -> list[str]:
+    return _sliders(list(profile.catalogue.beliefs.values()))
 
 
 def _sliders(sliders: Sequence[Lever | Belief]) -> list[str]:
@@ -103,39 +104,41 @@ def _entries(entries: Sequence[Entry]) -> list[str]:
     return _with_text(columns, "what it is", [entry.help for entry in entries])
 
 
-def _outcomes() -> list[str]:
-    return _entries(list(catalogue().outcomes.values()))
+def _outcomes(profile: Profile) -> list[str]:
+    return _entries(list(profile.catalogue.outcomes.values()))
 
 
-def _parameters() -> list[str]:
-    fixed = _entries(list(catalogue().constants.values()))
-    return [*_sliders(list(catalogue().sliders.values())), "", "Fixed figures", "", *fixed]
+def _parameters(profile: Profile) -> list[str]:
+    fixed = _entries(list(profile.catalogue.constants.values()))
+    return [*_sliders(list(profile.catalogue.sliders.values())), "", "Fixed figures", "", *fixed]
 
 
-def _evidence() -> list[str]:
-    from modeller.evidence import shipped_deployments, shipped_record, sources
+def _evidence(profile: Profile) -> list[str]:
 
     page_width = min(width(), _TEXT_WIDTH)
-    rows = ROWS["evidence"]()
+    rows = ROWS["evidence"](profile)
     counted = [row for row in rows if row["kind"] == "record"]
     columns = [
         Column("", [f"{GAP}{row['label']}" for row in counted]),
         Column("", [row["value"] for row in counted], "right"),
     ]
-    record = shipped_record()
+    record = profile.record
     lines = [f"The record, {record.first_day} to {record.last_day}", *table(columns)]
-    places = shipped_deployments()
-    lines += [
-        "",
-        *paragraph(
-            f"By place: {len(places):,} deployments at {len(places.sites)} sites in "
-            f"{len(places.boroughs)} boroughs, {places.first_day} to {places.last_day}. “modeller "
-            "list evidence --by site” lists them; or --by deployment, week or borough.",
-            page_width,
-        ),
-        "",
-        "Figures from publications",
-    ]
+    places = profile.deployments
+    by_place = (
+        []
+        if places is None
+        else [
+            "",
+            *paragraph(
+                f"By place: {len(places):,} deployments at {len(places.sites)} sites in "
+                f"{len(places.boroughs)} boroughs, {places.first_day} to {places.last_day}. “modeller "
+                "list evidence --by site” lists them; or --by deployment, week or borough.",
+                page_width,
+            ),
+        ]
+    )
+    lines += [*by_place, "", "Figures from publications"]
     for row in (row for row in rows if row["kind"] == "figure"):
         grade = "" if row["grade"] == "published" else f" [{row['grade']}]"
         lines += _cited(row, f"{row['label']}: {row['value']} {row['unit']}".rstrip() + grade)
@@ -149,7 +152,7 @@ def _evidence() -> list[str]:
     for row in (row for row in rows if row["kind"] == "not found"):
         lines += paragraph(f"{row['label']}. {row['note']}", page_width, indent=2)
     lines += ["", "Where the sources can be read"]
-    for source in sources().values():
+    for source in profile.sources.values():
         if source.url:
             lines += paragraph(source.linked_citation, page_width, indent=2)
     return lines
@@ -163,8 +166,8 @@ def _cited(row: Row, text: str) -> list[str]:
     return [*lines, *paragraph("Source: " + "; ".join(row["sources"]), page_width, indent=6)]
 
 
-def _calibration() -> list[str]:
-    rows = ROWS["calibration"]()
+def _calibration(profile: Profile) -> list[str]:
+    rows = ROWS["calibration"](profile)
     styles = [style_for("", row["p05"], row["p95"]) for row in rows]
     columns = [
         Column("key", [row["key"] for row in rows]),
@@ -190,10 +193,10 @@ def _calibration() -> list[str]:
     return [*table(columns), "", note]
 
 
-PAGES: Mapping[str, Callable[[], list[str]]] = {
+PAGES: Mapping[str, Callable[[Profile], list[str]]] = {
     "scenarios": _scenarios,
-    "choices": lambda: _levers("choice"),
-    "circumstances": lambda: _levers("circumstance"),
+    "choices": lambda profile: _levers(profile, "choice"),
+    "circumstances": lambda profile: _levers(profile, "circumstance"),
     "beliefs": _beliefs,
     "outcomes": _outcomes,
     "evidence": _evidence,

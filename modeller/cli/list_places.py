@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.layout import Column, paragraph, table, table_width
 from modeller.cli.output import width
-from modeller.evidence import boroughs, london, shipped_deployments, sources, weekly_record
-from modeller.evidence.deployments import COUNTS, MEASURES, Visited
+from modeller.evidence import weekly_record
+from modeller.evidence.deployments import COUNTS, MEASURES, Deployments, Visited
 from modeller.evidence.record import COLUMNS
+from modeller.profiles import Profile
 
 Row = dict[str, Any]
 
@@ -20,7 +22,17 @@ _TEXT_WIDTH = 100
 _NUMBERS = (int, float)
 
 
-def _deployments() -> list[Row]:
+def _record(profile: Profile) -> Deployments:
+    """The profile's record by deployment; a `ModellerError` where it has none."""
+    if profile.deployments is None:
+        remedy = "ask for “modeller list evidence” alone"
+        raise ModellerError(
+            Problem("--by", f"needs deployments, and {profile.key} has weeks", remedy)
+        )
+    return profile.deployments
+
+
+def _deployments(profile: Profile) -> list[Row]:
     return [
         {
             "date": row.date.isoformat(),
@@ -32,12 +44,16 @@ def _deployments() -> list[Row]:
             **{name: _plain(name, getattr(row, name)) for name in (*MEASURES, *COUNTS)},
             "source": row.source,
         }
-        for row in shipped_deployments().rows
+        for row in _record(profile).rows
     ]
 
 
-def _weeks() -> list[Row]:
-    record = weekly_record(shipped_deployments(), name="shipped")
+def _weeks(profile: Profile) -> list[Row]:
+    record = weekly_record(
+        _record(profile),
+        name="shipped",
+        current_basis_from=profile.about.record.faces_counted_alike_from,
+    )
     rows = zip(*(getattr(record, column).tolist() for column in COLUMNS), strict=True)
     return [
         {name: _plain(name, value) for name, value in zip(COLUMNS, row, strict=True)}
@@ -55,13 +71,13 @@ def _plain(column: str, value: object) -> object:
     return int(value) if column == "watchlist" and value.is_integer() else value
 
 
-def _sites() -> list[Row]:
-    often = sorted(shipped_deployments().sites, key=lambda site: (-site.deployments, site.name))
+def _sites(profile: Profile) -> list[Row]:
+    often = sorted(_record(profile).sites, key=lambda site: (-site.deployments, site.name))
     return [{"site": site.name, "borough": site.borough, **_visits(site)} for site in often]
 
 
-def _boroughs() -> list[Row]:
-    visited = {borough.name: borough for borough in shipped_deployments().visited_boroughs}
+def _boroughs(profile: Profile) -> list[Row]:
+    visited = {borough.name: borough for borough in _record(profile).visited_boroughs}
     return [
         {
             "borough": area.name,
@@ -70,7 +86,7 @@ def _boroughs() -> list[Row]:
             "sites": visited[area.name].sites if area.name in visited else 0,
             **_visits(visited.get(area.name)),
         }
-        for area in boroughs().values()
+        for area in profile.areas.values()
     ]
 
 
@@ -89,7 +105,7 @@ def _visits(visited: Visited | None) -> Row:
     }
 
 
-ROWS: Mapping[str, Callable[[], list[Row]]] = {
+ROWS: Mapping[str, Callable[[Profile], list[Row]]] = {
     "deployment": _deployments,
     "week": _weeks,
     "borough": _boroughs,
@@ -152,9 +168,9 @@ _SHOWN: Mapping[str, Mapping[str, str]] = {
 """Columns of the text by what they hold; the last ones go where the page is too narrow."""
 
 
-def page(by: str) -> list[str]:
+def page(profile: Profile, by: str) -> list[str]:
     """The record by deployment, week, borough or site, as lines of text."""
-    rows = ROWS[by]()
+    rows = ROWS[by](profile)
     if by == "deployment":
         for row in rows:
             row["marks"] = _marks(row)
@@ -170,7 +186,7 @@ def page(by: str) -> list[str]:
     while len(columns) > 1 and table_width(columns) > width():
         columns.pop()
     lines = table(columns)
-    for note in _notes(by, left_out=whole - len(columns)):
+    for note in _notes(profile, by, left_out=whole - len(columns)):
         lines += ["", *paragraph(note, min(width(), _TEXT_WIDTH))]
     return lines
 
@@ -193,19 +209,19 @@ def _cell(name: str, value: object) -> str:
     return f"{value:,}" if _is_number(value) else str(value)
 
 
-def _notes(by: str, *, left_out: int) -> list[str]:
-    record = shipped_deployments()
+def _notes(profile: Profile, by: str, *, left_out: int) -> list[str]:
+    record = _record(profile)
     held = f"{len(record):,} deployments at {len(record.sites)} sites"
-    areas = f"{len(record.boroughs)} of {len(boroughs())} areas"
+    areas = f"{len(record.boroughs)} of {len(profile.areas)} areas"
     notes = [f"{held} in {areas}, {record.first_day} to {record.last_day}."]
     if by == "borough":
-        whole = london()
+        whole = profile.whole_area
         shares = ", ".join(f"{_percent(getattr(whole, group))} % {group}" for group in _SHARES)
         shares = shares.replace("asian", "Asian").replace("black", "Black")
-        notes.append(f"London: {whole.residents:,} residents, {shares}.")
+        notes.append(f"{profile.names.place}: {whole.residents:,} residents, {shares}.")
         notes.append(
             "Residents are not the people who walked past a camera: the record cannot say who was "
-            f"scanned. Source of the shares: {sources()['census-2021'].citation}."
+            f"scanned. Source of the shares: {profile.sources[profile.about.record.areas_source].citation}."
         )
     if by in ("site", "deployment"):
         notes.append(
@@ -217,7 +233,7 @@ def _notes(by: str, *, left_out: int) -> list[str]:
             "The page is too narrow for every column: --format csv and --format json have them all."
         )
     if by == "deployment":
-        read = (source for source in sources().values() if source.in_rows)
+        read = (source for source in profile.sources.values() if source.in_rows)
         named = "; ".join(f"“{source.in_rows}”: {source.citation}" for source in read)
         notes.append(f"Sources of the rows: {named}.")
     return notes

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from modeller.model.catalogue import Belief, Lever, catalogue
+from modeller.model.catalogue import Belief, Lever
+from modeller.profiles import Profile
 
 Row = dict[str, Any]
 
 
-def _scenarios() -> list[Row]:
-    import scenarios
+def _scenarios(profile: Profile) -> list[Row]:
     from modeller.scenario.file import load_scenario
 
     rows = []
-    for name in scenarios.names():
-        scenario = load_scenario(name).scenario
+    for name in profile.scenario_names:
+        scenario = load_scenario(name, profile).scenario
         rows.append(
             {
                 "name": name,
@@ -29,8 +29,8 @@ def _scenarios() -> list[Row]:
     return rows
 
 
-def _levers(kind: str) -> list[Row]:
-    return [_slider(lever) for lever in catalogue().levers.values() if lever.kind == kind]
+def _levers(profile: Profile, kind: str) -> list[Row]:
+    return [_slider(lever) for lever in profile.catalogue.levers.values() if lever.kind == kind]
 
 
 def _slider(slider: Lever | Belief) -> Row:
@@ -50,11 +50,11 @@ def _slider(slider: Lever | Belief) -> Row:
     }
 
 
-def _beliefs() -> list[Row]:
-    return [_slider(belief) for belief in catalogue().beliefs.values()]
+def _beliefs(profile: Profile) -> list[Row]:
+    return [_slider(belief) for belief in profile.catalogue.beliefs.values()]
 
 
-def _outcomes() -> list[Row]:
+def _outcomes(profile: Profile) -> list[Row]:
     return [
         {
             "key": outcome.key,
@@ -66,11 +66,11 @@ def _outcomes() -> list[Row]:
             "sources": list(outcome.sources),
             "help": outcome.help,
         }
-        for outcome in catalogue().outcomes.values()
+        for outcome in profile.catalogue.outcomes.values()
     ]
 
 
-def _parameters() -> list[Row]:
+def _parameters(profile: Profile) -> list[Row]:
     constants = [
         {
             "key": constant.key,
@@ -86,29 +86,22 @@ def _parameters() -> list[Row]:
             "sources": list(constant.sources),
             "help": constant.help,
         }
-        for constant in catalogue().constants.values()
+        for constant in profile.catalogue.constants.values()
     ]
-    return [_slider(slider) for slider in catalogue().sliders.values()] + constants
+    return [_slider(slider) for slider in profile.catalogue.sliders.values()] + constants
 
 
-def _evidence() -> list[Row]:
-    from modeller.evidence import (
-        deployment_blemishes,
-        figures,
-        gaps,
-        press_errors,
-        shipped_record,
-        sources,
-    )
+def _evidence(profile: Profile) -> list[Row]:
+    published = profile.published
 
     def cited(ids: Sequence[str]) -> Row:
-        named = [sources()[name] for name in ids]
+        named = [profile.sources[name] for name in ids]
         return {
             "sources": [source.citation for source in named],
             "addresses": [source.url for source in named if source.url],
         }
 
-    record = shipped_record()
+    record = profile.record
     rows: list[Row] = [
         {
             "kind": "record",
@@ -118,7 +111,7 @@ def _evidence() -> list[Row]:
             "unit": "",
             "grade": "published",
             "note": f"Sum of the record from {record.first_day} to {record.last_day}.",
-            **cited(["met-lfr-record"]),
+            **cited([profile.about.record.source]),
         }
         for name, total in record.totals().items()
     ]
@@ -134,7 +127,7 @@ def _evidence() -> list[Row]:
             "note": figure.note,
             **cited(figure.sources),
         }
-        for figure in figures()
+        for figure in published.figures
     ]
     rows += [
         {
@@ -147,7 +140,7 @@ def _evidence() -> list[Row]:
             "note": error.why,
             **cited(error.sources),
         }
-        for error in press_errors()
+        for error in published.press_errors
     ]
     rows += [
         {
@@ -158,9 +151,9 @@ def _evidence() -> list[Row]:
             "unit": "",
             "grade": "published",
             "note": f"Of {fault.day}.",
-            **cited(["met-lfr-deployments"]),
+            **cited([profile.about.record.deployments_source]),
         }
-        for fault in deployment_blemishes()
+        for fault in published.deployment_blemishes
     ]
     rows += [
         {
@@ -173,15 +166,12 @@ def _evidence() -> list[Row]:
             "note": f"Looked for last on {gap.searched}.",
             **cited([]),
         }
-        for gap in gaps()
+        for gap in published.gaps
     ]
     return rows
 
 
-def _calibration() -> list[Row]:
-    from modeller.calibration import calibrate
-    from modeller.evidence import shipped_record
-
+def _calibration(profile: Profile) -> list[Row]:
     return [
         {
             "key": estimate.key,
@@ -193,14 +183,14 @@ def _calibration() -> list[Row]:
             "grade": estimate.grade,
             "method": estimate.method,
         }
-        for estimate in calibrate(shipped_record()).estimates
+        for estimate in profile.calibrate().estimates
     ]
 
 
-ROWS: Mapping[str, Callable[[], list[Row]]] = {
+ROWS: Mapping[str, Callable[[Profile], list[Row]]] = {
     "scenarios": _scenarios,
-    "choices": lambda: _levers("choice"),
-    "circumstances": lambda: _levers("circumstance"),
+    "choices": lambda profile: _levers(profile, "choice"),
+    "circumstances": lambda profile: _levers(profile, "circumstance"),
     "beliefs": _beliefs,
     "outcomes": _outcomes,
     "evidence": _evidence,

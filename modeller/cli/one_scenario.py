@@ -52,7 +52,7 @@ def heading(scenario: Scenario, sentences: Sequence[str]) -> list[str]:
     """Title, fingerprint, versions, and the answer in words."""
     page = min(width(), _TEXT_WIDTH)
     lines = ends(scenario.title, scenario.fingerprint, page)
-    lines += paragraph(provenance(scenario.weeks, scenario.draws), page)
+    lines += paragraph(provenance(scenario), page)
     return [*lines, *sentences_below(sentences)]
 
 

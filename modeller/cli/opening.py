@@ -41,9 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Open it, say what it is, and save it if asked. 1 when it was altered."""
     if options.what == STANDARD_INPUT:
-        opened = open_bytes(read_standard_input(SHARED_FILE), "standard input")
+        opened = open_bytes(read_standard_input(SHARED_FILE), "standard input", options.profile)
     else:
-        opened = open_shared(options.what)
+        opened = open_shared(options.what, options.profile)
     put("\n".join(_lines(opened)) + "\n")
     for warning in opened.warnings:
         tell(warning)
@@ -67,9 +67,7 @@ def _lines(opened: Opened) -> list[str]:
 
 
 def _change(loaded: LoadedScenario, key: str) -> str:
-    from modeller.model.catalogue import catalogue
-
-    slider = catalogue().sliders[key]
+    slider = loaded.scenario.catalogue.sliders[key]
     return f"{slider.label}: {setting_words(slider, loaded.scenario.changes[key])}"
 
 

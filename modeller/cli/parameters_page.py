@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from modeller.evidence import Source, sources
-from modeller.model.catalogue import Belief, Constant, Lever, Outcome, catalogue
+from modeller.evidence import Source
+from modeller.model.catalogue import Belief, Constant, Lever, Outcome
+from modeller.profiles import Profile
 from modeller.wording import THIN_SPACE, style_for, value_range_words, value_words, with_unit
 
 _INTRODUCTION = """\
@@ -20,22 +21,22 @@ and every result that leans on it says so.
 """
 
 
-def parameters_page() -> str:
+def parameters_page(profile: Profile) -> str:
     """The page in Markdown."""
-    declared = catalogue()
+    declared = profile.catalogue
     levers = declared.levers.values()
     parts = [
         _INTRODUCTION.format(version=declared.version),
-        _levers("Choices", "What the policymaker decides.", levers, "choice"),
-        _levers("Circumstances", "What happens to the force.", levers, "circumstance"),
-        _beliefs(declared.beliefs.values()),
+        _levers(profile, "Choices", "What the policymaker decides.", levers, "choice"),
+        _levers(profile, "Circumstances", "What happens to the force.", levers, "circumstance"),
+        _beliefs(profile, declared.beliefs.values()),
         _constants(declared.constants.values()),
         _outcomes(declared.outcomes.values()),
     ]
     return "\n".join(parts).replace(THIN_SPACE, "\u00a0")
 
 
-def _levers(title: str, what: str, levers: Iterable[Lever], kind: str) -> str:
+def _levers(profile: Profile, title: str, what: str, levers: Iterable[Lever], kind: str) -> str:
     blocks = [f"## {title}\n\n{what}\n"]
     for lever in levers:
         if lever.kind != kind:
@@ -48,7 +49,7 @@ def _levers(title: str, what: str, levers: Iterable[Lever], kind: str) -> str:
         if lever.evidence is not None:
             seen = value_range_words(lever, *lever.evidence)
             rows.append(("Evidence", f"{seen}. {lever.evidence_note}"))
-        blocks.append(_block(lever, [*rows, *_origin(lever)]))
+        blocks.append(_block(lever, [*rows, *_origin(profile, lever)]))
     return "\n".join(blocks)
 
 
@@ -56,7 +57,7 @@ def _step(slider: Lever | Belief) -> str:
     return f"{slider.step:g}, large {slider.page_step:g}"
 
 
-def _beliefs(beliefs: Iterable[Belief]) -> str:
+def _beliefs(profile: Profile, beliefs: Iterable[Belief]) -> str:
     blocks = [
         "## Beliefs\n",
         "How well the system and the crews perform. Each is a distribution, which the user can",
@@ -73,7 +74,7 @@ def _beliefs(beliefs: Iterable[Belief]) -> str:
         ]
         if belief.spread_grade != belief.grade:
             rows.append(("Grade of the spread", belief.spread_grade))
-        blocks.append(_block(belief, [*rows, *_origin(belief)]))
+        blocks.append(_block(belief, [*rows, *_origin(profile, belief)]))
     return "\n".join(blocks)
 
 
@@ -122,8 +123,8 @@ def _outcomes(outcomes: Iterable[Outcome]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _origin(entry: Lever | Belief) -> list[tuple[str, str]]:
-    cited = "; ".join(_linked(sources()[name]) for name in entry.sources)
+def _origin(profile: Profile, entry: Lever | Belief) -> list[tuple[str, str]]:
+    cited = "; ".join(_linked(profile.sources[name]) for name in entry.sources)
     return [("Grade", entry.grade), ("Sources", cited)]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from modeller.cli.inputs import NamedScenario, add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.progress import Progress
+from modeller.profiles import Profile
 from modeller.projection import BANDS, Band, Projection, project
 from modeller.scenario import Scenario
 
@@ -50,9 +51,14 @@ def projected(scenario: Scenario) -> Projection:
 
 
 @cache
-def _baseline(weeks: int, draws: int, seed: int, record: str | None) -> Projection:
-    title = "Baseline"
-    return projected(Scenario(title=title, weeks=weeks, draws=draws, seed=seed, record=record))
+def _baseline(
+    profile: Profile, weeks: int, draws: int, seed: int, record: str | None
+) -> Projection:
+    return projected(
+        Scenario(
+            title="Baseline", weeks=weeks, draws=draws, seed=seed, record=record, profile=profile
+        )
+    )
 
 
 def _pages(given: tuple[NamedScenario, ...], projections: list[Projection], band: str) -> str:
@@ -65,7 +71,9 @@ def _pages(given: tuple[NamedScenario, ...], projections: list[Projection], band
     for item, projection in zip(given, projections, strict=True):
         scenario = item.scenario
         baseline = (
-            _baseline(scenario.weeks, scenario.draws, scenario.seed, scenario.record)
+            _baseline(
+                scenario.profile, scenario.weeks, scenario.draws, scenario.seed, scenario.record
+            )
             if scenario.changes
             else None
         )

@@ -11,11 +11,10 @@ from modeller.base.formats import formats_of
 from modeller.base.saving import write_atomically
 from modeller.cli.output import check_out, put_exactly, seen, tell
 from modeller.cli.progress import Progress
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import catalogue
 from modeller.quality import (
     WRITERS,
     effects,
+    plan_of,
     quality_log,
     read_test_results,
 )
@@ -39,14 +38,15 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "docx" and options.out is None:
         remedy = "add --out quality.docx"
         raise ModellerError(Problem("--format docx", "is not for the terminal", remedy))
+    profile = options.profile
     with Progress("Effects of the assumptions") as progress:
-        measured = effects(progress=progress)
+        measured = effects(plan_of(profile), progress=progress)
     with Progress("Backtest") as progress:
-        tested = backtest(progress=progress)
+        tested = backtest(profile, progress=progress)
     log = quality_log(
         measured,
-        catalogue(),
-        shipped_record(),
+        profile.catalogue,
+        profile.record,
         today=datetime.now(UTC).date(),
         tests=read_test_results(),
         backtest=tested,

@@ -9,6 +9,7 @@ from modeller import wording
 from modeller.base.language import lower_first
 from modeller.cli.layout import GAP, Column, ends, paragraph, table, table_width
 from modeller.cli.versions import provenance
+from modeller.model.catalogue import Catalogue
 from modeller.projection import Band, Projection
 from modeller.scenario import Scenario, differences
 from modeller.wording import chart_title
@@ -51,7 +52,7 @@ def report(
 def _heading(scenario: Scenario, width: int) -> list[str]:
     lines = ends(scenario.title, scenario.fingerprint, width)
     lines += paragraph(scenario.question, width) if scenario.question else []
-    return [*lines, *paragraph(provenance(scenario.weeks, scenario.draws), width)]
+    return [*lines, *paragraph(provenance(scenario), width)]
 
 
 def _findings(projection: Projection, baseline: Projection | None) -> list[str]:
@@ -174,18 +175,17 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
         return ["Nothing differs between the two scenarios."]
     columns = [
         Column("What differs", [f"{GAP}{item.label}" for item in found]),
-        Column(first.title, [item_words(item.key, item.a) for item in found]),
-        Column("here", [item_words(item.key, item.b) for item in found]),
+        Column(first.title, [item_words(second.catalogue, item.key, item.a) for item in found]),
+        Column("here", [item_words(second.catalogue, item.key, item.b) for item in found]),
     ]
     return _fitted(columns, width)
 
 
-def item_words(key: str, value: object) -> str:
+def item_words(declared: Catalogue, key: str, value: object) -> str:
     """One side of a difference: a setting, a number of weeks or draws, a record."""
-    from modeller.model.catalogue import catalogue
     from modeller.scenario.setting import BeliefSetting, Schedule
 
-    slider = catalogue().sliders.get(key)
+    slider = declared.sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):
         return wording.setting_words(slider, value)
     if value is None:

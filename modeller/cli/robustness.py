@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import region_words, robustness_sentence, slider
+from modeller.analysis.answers import region_words, robustness_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.base.bounded_json import shown
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         options,
         scenario,
         page=lambda: _page(scenario, found),
-        document=lambda: _document(found),
+        document=lambda: _document(scenario, found),
         rows=lambda: _rows(found),
     )
     return 0
@@ -79,17 +79,18 @@ def _ranges(texts: list[str] | None) -> dict[str, tuple[float, float]] | None:
 
 
 def _page(scenario: Scenario, found: Robustness) -> list[str]:
-    lines = one_scenario.heading(scenario, [robustness_sentence(found)])
+    lines = one_scenario.heading(scenario, [robustness_sentence(found, scenario.catalogue)])
     lines += one_scenario.sentences_below(
         [
-            f"{number}. {region_words(box)}: {percent(box.coverage)} of the misses, "
+            f"{number}. {region_words(box, scenario.catalogue)}: {percent(box.coverage)} of the misses, "
             f"{percent(box.density)} of the cases there miss it, {percent(box.mass)} of all cases."
             for number, box in enumerate(found.boxes, start=1)
         ]
     )
     if found.ranges:
+        sliders = scenario.catalogue.sliders
         varied = ", ".join(
-            f"{lower_first(slider(key).label)} {value_range_words(slider(key), *ends)}"
+            f"{lower_first(sliders[key].label)} {value_range_words(sliders[key], *ends)}"
             for key, ends in found.ranges.items()
         )
         sentence = f"{found.cases:,} cases, with circumstances spread evenly: not a forecast"
@@ -97,7 +98,7 @@ def _page(scenario: Scenario, found: Robustness) -> list[str]:
     return lines
 
 
-def _document(found: Robustness) -> dict[str, Any]:
+def _document(scenario: Scenario, found: Robustness) -> dict[str, Any]:
     return {
         "target": one_scenario.goal_document(found.goal),
         "cases": found.cases,
@@ -113,7 +114,7 @@ def _document(found: Robustness) -> dict[str, Any]:
                     }
                     for limit in box.limits
                 ],
-                "words": region_words(box),
+                "words": region_words(box, scenario.catalogue),
                 "coverage": figure(box.coverage),
                 "density": figure(box.density),
                 "mass": figure(box.mass),

@@ -28,10 +28,11 @@ def run(options: argparse.Namespace) -> int:
     if options.subject == "scenario":
         from modeller.scenario.schema import schema_text
 
-        deliver(schema_text(), options)
+        deliver(schema_text(options.profile.catalogue), options)
         return 0
     from modeller.cli.document_schema import comparison_schema, projection_schema
 
-    schema = projection_schema() if options.subject == "projection" else comparison_schema()
+    make = projection_schema if options.subject == "projection" else comparison_schema
+    schema = make(options.profile.catalogue)
     deliver(json_text(schema), options)
     return 0

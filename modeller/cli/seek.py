@@ -12,7 +12,6 @@ from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_target_argument, read_target
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 
 
@@ -32,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Look for the nearest place at which the target is met; 1 when there is none."""
     goal = read_target(options)
-    vary = check_varied(options.vary, catalogue(), where="--vary")
+    vary = check_varied(options.vary, options.profile.catalogue, where="--vary")
     scenario = one_scenario.read_scenario(options)
     prepare(20 if len(vary) == 1 else 200, scenario)
     with Progress("Seeking") as progress:
@@ -48,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(scenario: Scenario, found: Sought) -> list[str]:
-    lines = one_scenario.heading(scenario, [sought_sentence(found)])
+    lines = one_scenario.heading(scenario, [sought_sentence(found, scenario.catalogue)])
     if found.answer is not None:
         lines.append(f"That scenario is {found.answer.fingerprint}; {found.runs} were projected.")
     return lines

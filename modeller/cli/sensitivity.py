@@ -5,13 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import (
-    measure_words,
-    slider,
-    sobol_sentence,
-    style_of,
-    tornado_sentence,
-)
+from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
 from modeller.base.language import upper_first
@@ -20,6 +14,7 @@ from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_measure_argument, read_measure
+from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
 from modeller.wording import percent, value_range_words
 
@@ -57,12 +52,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> list[str]:
+    declared = scenario.catalogue
     values = [found.now, *(value for bar in found.bars for value in bar.measures)]
-    written = style_of(found.measure, values)
-    asked = measure_words(found.measure)
+    written = style_of(found.measure, values, declared)
+    asked = measure_words(found.measure, declared)
     lines = one_scenario.heading(
         scenario,
-        [f"{upper_first(asked)}: {written.figure(found.now)}. {tornado_sentence(found)}"],
+        [f"{upper_first(asked)}: {written.figure(found.now)}. {tornado_sentence(found, declared)}"],
     )
     moving = [bar for bar in found.bars if bar.length > 0.0]
     turning = any(bar.non_monotone for bar in moving)
@@ -71,7 +67,7 @@ def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> lis
         *table(
             [
                 Column("Belief, exactly known", [GAP + bar.label for bar in moving]),
-                Column("evidence (9 of 10)", [_evidence(bar) for bar in moving]),
+                Column("evidence (9 of 10)", [_evidence(declared, bar) for bar in moving]),
                 Column("at its low end", [written.figure(bar.at_low) for bar in moving], "right"),
                 Column("at its high end", [written.figure(bar.at_high) for bar in moving], "right"),
                 *(
@@ -86,13 +82,13 @@ def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> lis
     if still:
         lines += ["", f"No effect here: {', '.join(still)}."]
     if shares is not None:
-        lines += one_scenario.sentences_below([sobol_sentence(shares)])
+        lines += one_scenario.sentences_below([sobol_sentence(shares, declared)])
         lines += ["", *_shares_table(shares)]
     return lines
 
 
-def _evidence(bar: Bar) -> str:
-    return value_range_words(slider(bar.key), bar.values[0], bar.values[-1])
+def _evidence(declared: Catalogue, bar: Bar) -> str:
+    return value_range_words(declared.sliders[bar.key], bar.values[0], bar.values[-1])
 
 
 def _shares_table(shares: SobolShares) -> list[str]:

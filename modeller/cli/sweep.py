@@ -12,7 +12,6 @@ from modeller.base.formats import formats_of
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.progress import Progress
-from modeller.model.catalogue import catalogue
 from modeller.sweep.design import read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, open_executor, sweep
@@ -77,8 +76,8 @@ def run(options: argparse.Namespace) -> int:
     """Run what is missing and write the table."""
     workers = _workers(options.workers)
     check_output(Path(options.out))
-    base = read_file(options.base).scenario if options.base else None
-    design = read_design(options.design, base=base)
+    base = read_file(options.base, options.profile).scenario if options.base else None
+    design = read_design(options.design, options.profile, base=base)
     started = time.monotonic()
     with (
         open_executor(options.executor, workers=workers, scheduler=options.scheduler) as (
@@ -100,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
             raise
     tell(
         f"{done.scenarios:,} scenarios in {options.out}, {done.run:,} projected now in "
-        f"{time.monotonic() - started:.0f} s; model {catalogue().version}"
+        f"{time.monotonic() - started:.0f} s; model {options.profile.catalogue.version}"
     )
     return 0
 

@@ -21,7 +21,7 @@ def add_measure_argument(parser: argparse.ArgumentParser) -> None:
 
 def read_measure(options: argparse.Namespace) -> Measure:
     """The number named."""
-    return parse_measure(options.of, where="--of")
+    return parse_measure(options.of, options.profile.catalogue, where="--of")
 
 
 def add_target_argument(parser: argparse.ArgumentParser) -> None:
@@ -37,4 +37,4 @@ def add_target_argument(parser: argparse.ArgumentParser) -> None:
 
 def read_target(options: argparse.Namespace) -> Goal:
     """What is wanted."""
-    return parse_goal(options.target, where="--target")
+    return parse_goal(options.target, options.profile.catalogue, where="--target")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import measure_words, point_words, slider, three_figures
+from modeller.analysis.answers import measure_words, point_words, three_figures
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.targets import Measure, parse_measure
 from modeller.analysis.trade_off import (
@@ -25,6 +25,7 @@ from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import width
 from modeller.cli.progress import Progress
+from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
 from modeller.wording import exact_number, number, value_words
 
@@ -35,9 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--over",
         nargs=2,
-        default=frontier_levers(),
         metavar=("KEY", "KEY"),
-        help=f"the two levers, across and down (default: {' and '.join(frontier_levers())})",
+        help="the two levers, across and down (default: the first choice, and the belief about "
+        "false alerts)",
     )
     parser.add_argument(
         "--gain",
@@ -58,10 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Project the grid and find the frontier."""
-    gain = parse_measure(options.gain, where="--gain")
-    cost = parse_measure(options.cost, where="--cost")
+    declared = options.profile.catalogue
+    gain = parse_measure(options.gain, declared, where="--gain")
+    cost = parse_measure(options.cost, declared, where="--cost")
     points = _points(options.points)
-    x_key, y_key = options.over
+    x_key, y_key = options.over or frontier_levers(declared)
     scenario = one_scenario.read_scenario(options)
     prepare(points[0] * points[1], scenario)
     with Progress("What is being traded") as progress:
@@ -74,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
             through_here=True,
             progress=progress,
         )
-    found = frontier(surface, cost, gain, weeks=scenario.weeks)
+    found = frontier(surface, cost, gain, scenario=scenario)
     one_scenario.put_results(
         options,
         scenario,
@@ -95,13 +97,24 @@ def _points(text: str) -> tuple[int, int]:
 def _page(scenario: Scenario, surface: Grid, found: Frontier) -> list[str]:
     lines = one_scenario.heading(scenario, [])
     for measure in (found.gain, found.cost):
-        lines += ["", *_surface_table(surface, measure)]
+        lines += ["", *_surface_table(scenario.catalogue, surface, measure)]
     chosen = found.efficient
     if len(chosen) < len(found.points):
         columns = [
-            Column("Efficient settings", [GAP + point_words(point) for point in chosen]),
-            Column(measure_words(found.gain), [three_figures(p.gain) for p in chosen], "right"),
-            Column(measure_words(found.cost), [three_figures(p.cost) for p in chosen], "right"),
+            Column(
+                "Efficient settings",
+                [GAP + point_words(point, scenario.catalogue) for point in chosen],
+            ),
+            Column(
+                measure_words(found.gain, scenario.catalogue),
+                [three_figures(p.gain) for p in chosen],
+                "right",
+            ),
+            Column(
+                measure_words(found.cost, scenario.catalogue),
+                [three_figures(p.cost) for p in chosen],
+                "right",
+            ),
         ]
         lines += ["", *table(columns)]
         sentence = (
@@ -117,9 +130,9 @@ def _page(scenario: Scenario, surface: Grid, found: Frontier) -> list[str]:
     return lines + one_scenario.sentences_below([sentence, *years])
 
 
-def _surface_table(surface: Grid, measure: Measure) -> list[str]:
-    asked = measure_words(measure)
-    x, y = slider(surface.x_key), slider(surface.y_key)
+def _surface_table(declared: Catalogue, surface: Grid, measure: Measure) -> list[str]:
+    asked = measure_words(measure, declared)
+    x, y = declared.sliders[surface.x_key], declared.sliders[surface.y_key]
     labels = Column(
         f"{upper_first(asked)}",
         ["", *(f"{GAP}{y.label} {value_words(y, value)}" for value in surface.y.tolist())],

@@ -14,11 +14,11 @@ from modeller.cli.inputs import read_file
 from modeller.cli.layout import paragraph
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.progress import Progress
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import Profile
 from modeller.projection import project
 from modeller.records import record_for
+from modeller.scenario import Scenario
 from modeller.scenario.file import LoadedScenario
 
 Answer = Literal["reproduces", "results differ", "edited after saving", "cannot be checked here"]
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Verify one file."""
     check_out(options)
-    verdict = verify(options.file)
+    verdict = verify(options.file, options.profile)
     if options.format == "json":
         document = {
             "file": options.file,
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     return _EXIT_CODES[verdict.answer]
 
 
-def verify(name: str) -> Verdict:
+def verify(name: str, profile: Profile) -> Verdict:
     """Read a file and, if it is what was saved, project it again.
 
     Raises
@@ -76,7 +76,7 @@ def verify(name: str) -> Verdict:
         When it cannot be read as a scenario at all.
     """
     try:
-        loaded = read_file(name)
+        loaded = read_file(name, profile)
     except ModellerError as error:
         # the values written out for the reader no longer follow from the changes
         if all(problem.where.startswith("resolved") for problem in error.problems):
@@ -92,7 +92,7 @@ def verify(name: str) -> Verdict:
             "cannot be checked here",
             "The file holds no fingerprint of its inputs, or not all that it was made from.",
         )
-    if not _is_kept(loaded.scenario.record):
+    if not _is_kept(loaded.scenario):
         return Verdict(
             "cannot be checked here",
             f"It uses a record of its own ({loaded.record_label or 'without a name'}), "
@@ -106,10 +106,10 @@ def verify(name: str) -> Verdict:
     return _project_again(loaded)
 
 
-def _is_kept(record: str | None) -> bool:
+def _is_kept(scenario: Scenario) -> bool:
     """Whether the record that a scenario is based on is here."""
     try:
-        record_for(record)
+        record_for(scenario.record, scenario.profile)
     except ModellerError:
         return False
     return True
@@ -138,9 +138,9 @@ def _project_again(loaded: LoadedScenario) -> Verdict:
 
 def versions_moved(loaded: LoadedScenario) -> tuple[str, ...]:
     """Which versions are not those that the file was saved with, in words."""
-    record = shipped_record()
+    record = loaded.scenario.profile.record
     then_and_now = (
-        ("the model", loaded.model_version, catalogue().version),
+        ("the model", loaded.model_version, loaded.scenario.catalogue.version),
         ("the random streams", loaded.streams_version, STREAMS_VERSION),
     )
     moved = [

@@ -61,13 +61,14 @@ def _page(first: Scenario, second: Scenario, found: Attribution) -> list[str]:
     written = style_of(
         found.measure,
         [found.first, found.second, *(abs(part.contribution) for part in found.parts)],
+        second.catalogue,
     )
     step = written.step or 1.0
     parts = sorted(
         zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])
     )
     lines = one_scenario.heading(first, [])
-    lines += one_scenario.heading(second, [what_changed_sentence(found)])
+    lines += one_scenario.heading(second, [what_changed_sentence(found, second.catalogue)])
     lines += [
         "",
         *table(

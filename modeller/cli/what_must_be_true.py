@@ -8,7 +8,6 @@ from typing import Any
 from modeller.analysis.answers import (
     officers_lost_sentence,
     published_words,
-    slider,
     switching_sentence,
     switching_words,
 )
@@ -54,16 +53,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
-    lines = one_scenario.heading(scenario, [switching_sentence(found)])
+    declared = scenario.catalogue
+    lines = one_scenario.heading(scenario, [switching_sentence(found, declared)])
     bearing = [value for value in found.values if value.bears]
     lines += [
         "",
         *table(
             [
                 Column("By itself", [GAP + value.label for value in bearing]),
-                Column("now", [value_words(slider(value.key), value.now) for value in bearing]),
-                Column("the target is met at", [switching_words(value) for value in bearing]),
-                Column("published range", [published_words(value) for value in bearing]),
+                Column(
+                    "now",
+                    [value_words(declared.sliders[value.key], value.now) for value in bearing],
+                ),
+                Column(
+                    "the target is met at", [switching_words(value, declared) for value in bearing]
+                ),
+                Column("published range", [published_words(value, declared) for value in bearing]),
                 Column("", ["within" if value.within_published else "" for value in bearing]),
             ]
         ),

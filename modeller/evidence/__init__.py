@@ -1,40 +1,31 @@
-"""What is known: the Met's record, the boroughs and published figures, each with its source."""
+"""Kinds of evidence, and reading them: records, areas, published figures with their sources."""
 
 from __future__ import annotations
 
-from modeller.evidence.boroughs import Area, Borough, boroughs, london
-from modeller.evidence.deployment_reading import (
-    Known,
-    known_of_shipped,
-    parse_deployment_record,
-    shipped_deployments,
-)
+from modeller.evidence.boroughs import Area, Borough, parse_boroughs, together
+from modeller.evidence.deployment_reading import Known, known_of, parse_deployment_record
 from modeller.evidence.deployments import Deployment, Deployments, Visited
 from modeller.evidence.record import Record
 from modeller.evidence.sources import (
+    DEFINITION,
+    JUDGEMENT,
     Blemish,
     Column,
     Figure,
     FixedCameras,
     Gap,
     PressError,
+    Published,
     RowBlemish,
     Source,
-    blemishes,
-    columns,
-    deployment_blemishes,
-    deployment_columns,
-    figure,
-    figures,
-    fixed_camera_sites,
-    gaps,
-    press_errors,
-    sources,
+    parse_published,
 )
-from modeller.evidence.weekly_rows import decoded, parse_record, shipped_record
+from modeller.evidence.weekly_rows import decoded, parse_record
 from modeller.evidence.weekly_sums import weekly_record
 
 __all__ = [
+    "DEFINITION",
+    "JUDGEMENT",
     "Area",
     "Blemish",
     "Borough",
@@ -46,27 +37,17 @@ __all__ = [
     "Gap",
     "Known",
     "PressError",
+    "Published",
     "Record",
     "RowBlemish",
     "Source",
     "Visited",
-    "blemishes",
-    "boroughs",
-    "columns",
     "decoded",
-    "deployment_blemishes",
-    "deployment_columns",
-    "figure",
-    "figures",
-    "fixed_camera_sites",
-    "gaps",
-    "known_of_shipped",
-    "london",
+    "known_of",
+    "parse_boroughs",
     "parse_deployment_record",
+    "parse_published",
     "parse_record",
-    "press_errors",
-    "shipped_deployments",
-    "shipped_record",
-    "sources",
+    "together",
     "weekly_record",
 ]

@@ -1,4 +1,4 @@
-"""The 33 areas of London: residents and their shares by ethnic group, and a place on a tile map.
+"""The areas of a force: residents and their shares by ethnic group, and a place on a tile map.
 
 Residents are not the people who walked past a camera; nothing here says who was scanned.
 """
@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from modeller.base.errors import at_line
-from modeller.base.language import numeral, translatable
+from modeller.base.language import numeral
 from modeller.evidence.csv_rows import Reading, Row
 
 GROUPS = ("asian", "black", "mixed", "white")
@@ -50,23 +48,10 @@ class Area:
 
 @dataclass(frozen=True)
 class Borough(Area):
-    """A borough, or the City, with its place on a map of equal tiles, from the top left."""
+    """A borough, or what stands for one, with its place on a map of equal tiles, from the top left."""
 
     tile_column: int
     tile_row: int
-
-
-@cache
-def boroughs() -> Mapping[str, Borough]:
-    """London's 32 boroughs and the City by name, in alphabetical order (Census 2021)."""
-    content = (files("modeller.evidence") / "boroughs.csv").read_bytes()
-    return parse_boroughs(content, name="boroughs")
-
-
-@cache
-def london() -> Area:
-    """London as a whole: the boroughs together, each share weighted by residents."""
-    return together(boroughs(), name=translatable("Evidence", "London"))
 
 
 def together(areas: Mapping[str, Borough], *, name: str) -> Area:

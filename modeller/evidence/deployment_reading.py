@@ -6,14 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 
 from modeller.base.errors import at_line
-from modeller.evidence.boroughs import boroughs
+from modeller.evidence.boroughs import Borough
 from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row, cropped
 from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments
-from modeller.evidence.sources import Blemish, blemishes, fixed_camera_sites, sources
+from modeller.evidence.sources import Blemish, Published
 
 COLUMNS = (
     "date",
@@ -34,8 +32,6 @@ OPTIONAL = ("true_alerts",)
 """Where it is not given, true alerts are the alerts that are not false."""
 
 _FIRST_DAY = date(2016, 1, 1)
-_READ_ON = date(2026, 11, 29)
-"""When the shipped rows were taken down. The machine's clock may be wrong, and must not matter."""
 _MEASURES = {"hours": 24.0, "watchlist": 100_000_000.0, "threshold": 1.0}
 _MOST_FACES, _MOST_OTHERS = 10_000_000, 100_000
 
@@ -55,7 +51,8 @@ class Known:
     blemishes
         Declared faults that excuse a row from having alerts that add up.
     last_day
-        No deployment is later than this.
+        No deployment is later than this: when the rows were taken down. The machine's clock may
+        be wrong, and must not matter.
     """
 
     boroughs: Collection[str]
@@ -65,22 +62,15 @@ class Known:
     last_day: date
 
 
-def known_of_shipped() -> Known:
-    """What the shipped record is checked against."""
+def known_of(published: Published, areas: Mapping[str, Borough], taken_down: date) -> Known:
+    """What the record of a profile is checked against; `taken_down` is when its rows were."""
     return Known(
-        boroughs=tuple(boroughs()),
-        fixed_cameras={fixed.site: fixed.since for fixed in fixed_camera_sites()},
-        sources=tuple(source.in_rows for source in sources().values() if source.in_rows),
-        blemishes=blemishes(),
-        last_day=_READ_ON,
+        boroughs=tuple(areas),
+        fixed_cameras={fixed.site: fixed.since for fixed in published.fixed_cameras},
+        sources=tuple(s.in_rows for s in published.sources.values() if s.in_rows),
+        blemishes=published.blemishes,
+        last_day=taken_down,
     )
-
-
-@cache
-def shipped_deployments() -> Deployments:
-    """The record by deployment that comes with the modeller, read on first use."""
-    content = (files("modeller.evidence") / "met-lfr-deployments.csv").read_bytes()
-    return parse_deployment_record(content, name="met-lfr-deployments", known=known_of_shipped())
 
 
 def parse_deployment_record(content: bytes, *, name: str, known: Known) -> Deployments:

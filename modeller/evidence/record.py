@@ -1,7 +1,7 @@
 """A record of weekly deployments: what it holds, cutting it, writing it.
 
-What each column means, and the known faults of the published figures, are declared in
-``sources.toml`` and given by `modeller.evidence.columns` and `modeller.evidence.blemishes`.
+What each column means, and the known faults of the published figures, are declared in the
+``sources.toml`` of a profile and given by `modeller.evidence.Published`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from modeller.base.dates import short_month
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
-from modeller.evidence.sources import Blemish, blemishes
 
 Day = date | np.datetime64 | str
 """A calendar day; text as 2025-12-31."""
@@ -123,12 +122,6 @@ class Record:
     def label(self) -> str:
         """Which record, for a chart or a briefing: ``record to 28 Dec 2025``."""
         return translate("Record", "record to {day}", day=_in_words(_day(self.last_day)))
-
-    @property
-    def blemishes(self) -> tuple[Blemish, ...]:
-        """The known faults of the published record that touch these weeks."""
-        starts = {_day(week) for week in self.week_starting}
-        return tuple(fault for fault in blemishes() if _day(fault.week_starting) in starts)
 
     def totals(self) -> dict[str, int]:
         """Sum of each count over all weeks."""

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import number_style, translate
+from modeller.base.toml_tables import (
+    MOST_ITEMS,
+    Kind,
+    check_table,
+    is_any_text,
+    is_counts,
+    is_day,
+    is_flag,
+    is_number,
+    is_text,
+    is_texts,
+    read_toml,
+    shortened,
+    tell_unknown,
+)
+from modeller.evidence.record import Record
 
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[A-Za-z0-9/._~-]*", re.ASCII)
 """Host and path alone: no user, port, query or fragment, and nothing to escape."""
@@ -81,6 +95,8 @@ class Source:
 
 JUDGEMENT = "modelling-judgement"
 """Id of the source of what nobody has published."""
+DEFINITION = "model-definition"
+"""Id of the source of what the model's equations define."""
 
 
 @dataclass(frozen=True)
@@ -192,82 +208,179 @@ class Gap:
     searched: date
 
 
-@cache
-def _tables() -> dict[str, list[dict[str, Any]]]:
-    text = (files("modeller.evidence") / "sources.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+@dataclass(frozen=True, eq=False)
+class Published:
+    """What is known beside a record: sources, figures, common errors, faults of the record.
+
+    Attributes
+    ----------
+    sources
+        Every source by its id, in the order of the file.
+    figures
+        Every published figure, in the order of the file.
+    press_errors
+        The wrong figures in common use that must not be repeated as they stand.
+    columns, deployment_columns
+        The columns of the record and of the record by deployment.
+    blemishes, deployment_blemishes
+        The known faults of the two.
+    gaps
+        What nobody has published.
+    fixed_cameras
+        The sites that have fixed cameras.
+    """
+
+    sources: Mapping[str, Source]
+    figures: tuple[Figure, ...] = ()
+    press_errors: tuple[PressError, ...] = ()
+    columns: tuple[Column, ...] = ()
+    deployment_columns: tuple[Column, ...] = ()
+    blemishes: tuple[Blemish, ...] = ()
+    deployment_blemishes: tuple[RowBlemish, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    fixed_cameras: tuple[FixedCameras, ...] = ()
+
+    def figure(self, key: str) -> Figure:
+        """The figure called `key`.
+
+        Raises
+        ------
+        KeyError
+            When there is none.
+        """
+        for candidate in self.figures:
+            if candidate.key == key:
+                return candidate
+        raise KeyError(key)
+
+    def blemishes_of(self, record: Record) -> tuple[Blemish, ...]:
+        """The known faults that touch the weeks of a record."""
+        starts = {str(week) for week in record.week_starting}
+        return tuple(fault for fault in self.blemishes if str(fault.week_starting) in starts)
+
+
+_SHAPES: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
+    "source": (
+        {"id": is_text, "title": is_text, "publisher": is_text, "date": is_text},
+        {
+            "weak": is_flag,
+            "note": is_any_text,
+            "url": is_any_text,
+            "landing": is_flag,
+            "in_rows": is_any_text,
+        },
+    ),
+    "figure": (
+        {
+            "key": is_text,
+            "label": is_text,
+            "value": is_text,
+            "unit": is_any_text,
+            "sources": is_texts,
+            "grade": is_text,
+        },
+        {"number": is_number, "note": is_any_text},
+    ),
+    "press_error": (
+        {"key": is_text, "said": is_text, "truth": is_text, "why": is_text, "sources": is_texts},
+        {},
+    ),
+    "column": ({"name": is_text, "unit": is_text, "meaning": is_text}, {}),
+    "deployment_column": ({"name": is_text, "unit": is_text, "meaning": is_text}, {}),
+    "blemish": (
+        {"key": is_text, "week_starting": is_day, "what": is_text, "treatment": is_text},
+        {"values": is_counts},
+    ),
+    "deployment_blemish": (
+        {"key": is_text, "day": is_day, "what": is_text, "treatment": is_text},
+        {},
+    ),
+    "gap": ({"what": is_text, "searched": is_day}, {}),
+    "fixed_cameras": ({"site": is_text, "since": is_day, "sources": is_texts}, {}),
+}
+"""The tables of the file: what each needs, and what it may have."""
+
+
+def parse_published(content: bytes, name: str) -> Published:
+    """What the bytes of a file of sources hold.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong, table by table.
+    """
+    tables = read_toml(content, name)
+    problems: list[Problem] = []
+    for kind, listed in tables.items():
+        where = f"{name}, {shortened(kind)}"
+        if kind not in _SHAPES:
+            tell_unknown(where, _SHAPES, kind, problems)
+        elif not isinstance(listed, list) or len(listed) > MOST_ITEMS:
+            problems.append(
+                problem(
+                    where,
+                    "is no list of tables",
+                    "write each as [[{kind}]]",
+                    kind=kind,
+                )
+            )
+        else:
+            for number, table in enumerate(listed, start=1):
+                check_table(f"{where} {number}", table, *_SHAPES[kind], problems)
+    if problems:
+        raise ModellerError(problems)
+    ids = {table["id"] for table in tables.get("source", ())}
+    for kind, listed in tables.items():
+        for number, table in enumerate(listed, start=1):
+            where = f"{name}, {kind} {number}"
+            for source in table.get("sources", ()):
+                if source not in ids:
+                    tell_unknown(f"{where}.sources: {source}", ids, source, problems)
+            if table.get("url") and not _ADDRESS.fullmatch(table["url"]):
+                problems.append(
+                    problem(
+                        f"{where}.url",
+                        "is {shown}",
+                        "give a plain https address, host and path alone",
+                        shown=shortened(table["url"]),
+                    )
+                )
+            if kind == "figure" and table["grade"] not in _GRADES:
+                tell_unknown(f"{where}.grade: {table['grade']}", _GRADES, table["grade"], problems)
+        for of in {"source": ("id",), "figure": ("key",)}.get(kind, ()):
+            _tell_repeats(f"{name}, {kind}", [table[of] for table in listed], problems)
+    if problems:
+        raise ModellerError(problems)
+    return _published(tables)
+
+
+_GRADES = ("published", "derived", "judgement")
+
+
+def _tell_repeats(where: str, names: list[str], problems: list[Problem]) -> None:
+    problems.extend(
+        problem(where, "has {name} twice", "give each a name of its own", name=name)
+        for name in dict.fromkeys(name for name in names if names.count(name) > 1)
+    )
 
 
 def _with_tuple(table: dict[str, Any]) -> dict[str, Any]:
     return {**table, "sources": tuple(table["sources"])}
 
 
-@cache
-def sources() -> Mapping[str, Source]:
-    """Every source by its id, in the order of the file."""
-    return MappingProxyType({table["id"]: Source(**table) for table in _tables()["source"]})
-
-
-@cache
-def figures() -> tuple[Figure, ...]:
-    """Every published figure, in the order of the file."""
-    return tuple(Figure(**_with_tuple(table)) for table in _tables()["figure"])
-
-
-def figure(key: str) -> Figure:
-    """The figure called `key`.
-
-    Raises
-    ------
-    KeyError
-        When there is none.
-    """
-    for candidate in figures():
-        if candidate.key == key:
-            return candidate
-    raise KeyError(key)
-
-
-@cache
-def press_errors() -> tuple[PressError, ...]:
-    """The wrong figures in common use that must not be repeated as they stand."""
-    return tuple(PressError(**_with_tuple(table)) for table in _tables()["press_error"])
-
-
-@cache
-def columns() -> tuple[Column, ...]:
-    """The columns of the record, in the order of the file."""
-    return tuple(Column(**table) for table in _tables()["column"])
-
-
-@cache
-def deployment_columns() -> tuple[Column, ...]:
-    """The columns of the record by deployment, in the order of the file."""
-    return tuple(Column(**table) for table in _tables()["deployment_column"])
-
-
-@cache
-def deployment_blemishes() -> tuple[RowBlemish, ...]:
-    """The known faults of the record by deployment."""
-    return tuple(RowBlemish(**table) for table in _tables()["deployment_blemish"])
-
-
-@cache
-def gaps() -> tuple[Gap, ...]:
-    """What nobody has published."""
-    return tuple(Gap(**table) for table in _tables()["gap"])
-
-
-@cache
-def fixed_camera_sites() -> tuple[FixedCameras, ...]:
-    """The sites that have fixed cameras."""
-    return tuple(FixedCameras(**_with_tuple(table)) for table in _tables()["fixed_cameras"])
-
-
-@cache
-def blemishes() -> tuple[Blemish, ...]:
-    """The record's known faults."""
-    return tuple(
-        Blemish(**{"values": MappingProxyType(table.pop("values", {})), **table})
-        for table in (dict(entry) for entry in _tables()["blemish"])
+def _published(tables: Mapping[str, list[dict[str, Any]]]) -> Published:
+    given = {kind: tables.get(kind, []) for kind in _SHAPES}
+    return Published(
+        sources=MappingProxyType({table["id"]: Source(**table) for table in given["source"]}),
+        figures=tuple(Figure(**_with_tuple(table)) for table in given["figure"]),
+        press_errors=tuple(PressError(**_with_tuple(table)) for table in given["press_error"]),
+        columns=tuple(Column(**table) for table in given["column"]),
+        deployment_columns=tuple(Column(**table) for table in given["deployment_column"]),
+        blemishes=tuple(
+            Blemish(**{**table, "values": MappingProxyType(table.get("values", {}))})
+            for table in given["blemish"]
+        ),
+        deployment_blemishes=tuple(RowBlemish(**table) for table in given["deployment_blemish"]),
+        gaps=tuple(Gap(**table) for table in given["gap"]),
+        fixed_cameras=tuple(FixedCameras(**_with_tuple(t)) for t in given["fixed_cameras"]),
     )

@@ -11,8 +11,6 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -20,7 +18,7 @@ from modeller.base.dates import weekday
 from modeller.base.errors import ModellerError, Problem, at_line, problem
 from modeller.base.language import numeral, translate
 from modeller.evidence.record import COLUMNS, COUNT_COLUMNS, MEASURE_COLUMNS, Record
-from modeller.evidence.sources import Blemish, blemishes
+from modeller.evidence.sources import Blemish
 
 BASES = ("earlier", "current")
 
@@ -41,21 +39,13 @@ _DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
-@cache
-def shipped_record() -> Record:
-    """The record that comes with the modeller, read on first use."""
-    content = (files("modeller.evidence") / "met-lfr-weekly.csv").read_bytes()
-    return parse_record(content, name="met-lfr-weekly")
-
-
-def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None = None) -> Record:
+def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] = ()) -> Record:
     """The record in the bytes of a CSV file.
 
     Parameters
     ----------
     known
-        Declared faults that excuse a week from having alerts that add up; the shipped
-        record's own if not given.
+        Declared faults that excuse a week from having alerts that add up.
 
     Raises
     ------
@@ -72,7 +62,7 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None =
             )
         )
     lines, problems = _lines(decoded(content, name))
-    reading = _Reading(blemishes() if known is None else known)
+    reading = _Reading(known)
     if not problems and not lines:
         problems.append(
             problem(

@@ -11,18 +11,15 @@ from numpy.typing import NDArray
 from modeller.evidence.deployments import Deployments
 from modeller.evidence.record import Record
 
-CURRENT_BASIS_FROM = date(2024, 7, 22)
-"""Weeks from this Monday on count faces as today."""
-
 _Kind = TypeVar("_Kind", bound=np.generic)
 
 
-def weekly_record(deployments: Deployments, *, name: str) -> Record:
+def weekly_record(deployments: Deployments, *, name: str, current_basis_from: date) -> Record:
     """The weeks that deployments add up to; a week without any has no row.
 
     Hours are known where those of every deployment are, to a tenth; a watchlist is the mean of
-    those known, to a whole number. In a week of two thresholds (there is one, of July 2024) the
-    last one stands for it.
+    those known, to a whole number. In a week of two thresholds the last one
+    stands for it. Weeks from `current_basis_from` on, a Monday, count faces as today.
 
     Ties in rounding fall as they do when rows are added in the order of day and place: the digest
     by which scenarios name a record depends on that.
@@ -51,6 +48,6 @@ def weekly_record(deployments: Deployments, *, name: str) -> Record:
         threshold=deployments.threshold[last],
         watchlist=np.where(lists > 0, np.rint(people / np.maximum(lists, 1)), np.nan),
         face_count_basis=np.where(
-            weeks >= np.datetime64(CURRENT_BASIS_FROM), "current", "earlier"
+            weeks >= np.datetime64(current_basis_from), "current", "earlier"
         ).astype(np.str_),
     )

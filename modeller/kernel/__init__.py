@@ -15,8 +15,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.model.equation_graph import Model
+from modeller.scenario import Scenario
 
 _ready = threading.Event()
 _lock = threading.Lock()
@@ -44,10 +45,10 @@ def compile_now(
     progress
         Called with the share done, in this thread.
     declared
-        A catalogue with other names than the shipped one, beside which it is then compiled.
+        A catalogue with names of its own. Those of all profiles are the same, and always made.
     """
     with _lock:
-        for one in (catalogue(), declared):
+        for one in (Scenario().catalogue, declared):
             if one is not None and not (_ready.is_set() and one.model in _made):
                 from modeller.kernel.compile_all import compile_all
 

@@ -29,7 +29,6 @@ from modeller.base.language import numeral, source_language, translatable, trans
 from modeller.base.saving import flush_folder, write_atomically
 from modeller.ledger.entry_form import has_form
 from modeller.ledger.exclusive import only_writer
-from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY, Projection, View
 from modeller.records import record_for, record_label
@@ -262,8 +261,8 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
 @source_language()
 def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
     scenario = projection.scenario
-    record = record_for(scenario.record)
-    label = record_label(scenario.record)
+    record = record_for(scenario.record, scenario.profile)
+    label = record_label(scenario.record, scenario.profile)
     return {
         "format": FORMAT,
         "locked": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -273,7 +272,7 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
             scenario.replace(view={}), record_label=label, declared=projection.catalogue
         ),
         "fingerprint": scenario.fingerprint,
-        "model": {"version": catalogue().version, "streams": STREAMS_VERSION},
+        "model": {"version": scenario.catalogue.version, "streams": STREAMS_VERSION},
         "record": {"label": label, "digest": record.digest},
         "first_week": (record.last_day + timedelta(days=1)).isoformat(),
         "weeks": scenario.weeks,

@@ -1,4 +1,8 @@
-"""Every choice, circumstance, belief, fixed figure and outcome, declared once in catalogue.toml."""
+"""Every choice, circumstance, belief, fixed figure and outcome, declared once.
+
+What all profiles share is in ``catalogue.toml`` beside this file; the numbers and words of one
+force are in the catalogue of its profile.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ class Entry:
     """What every declared thing has.
 
     `help` says what it is and where its number comes from, in plain words; `sources` are
-    identifiers of `modeller.evidence.sources`. Texts are said in the reader's language; the
+    identifiers of the profile's sources. Texts are said in the reader's language; the
     fields beside them hold what the catalogue has.
     """
 
@@ -287,16 +291,15 @@ def _with_what_moves_them(declared: Catalogue) -> Catalogue:
     return replace(declared, outcomes=MappingProxyType(outcomes))
 
 
-def parse(text: str) -> Catalogue:
-    """The catalogue that TOML `text` declares.
+def declare(tables: Mapping[str, Any]) -> Catalogue:
+    """The catalogue that whole tables declare: what is shared and what is one profile's.
 
     Raises
     ------
     TypeError, KeyError, ValueError, EquationError
-        For a missing or unknown field, or what does not fit the equations: the catalogue is ours,
-        and such a fault is ours too.
+        For a missing or unknown field, or what does not fit the equations. A profile's file is
+        checked before; what is shared is ours, and such a fault is ours too.
     """
-    tables = tomllib.loads(text)
     groups: tuple[tuple[str, LeverKind], ...] = (
         ("choices", "choice"),
         ("circumstances", "circumstance"),
@@ -319,7 +322,13 @@ def parse(text: str) -> Catalogue:
     return _with_what_moves_them(declared)
 
 
+def shared_tables() -> dict[str, Any]:
+    """What all profiles share: entries, units, steps, order, and words that hold for any force."""
+    text = resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
 @cache
-def catalogue() -> Catalogue:
-    """The shipped catalogue, read once."""
-    return parse(resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8"))
+def model_version() -> str:
+    """Version of the model, the same for every profile."""
+    return str(shared_tables()["model"]["version"])

@@ -18,7 +18,7 @@ import numpy as np
 from modeller import kernel
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.projection.live_sources import (
     EngineSource,
     Figures,
@@ -155,7 +155,7 @@ class Live:
     Parameters
     ----------
     declared
-        A catalogue recalibrated on another record; the shipped one when None.
+        A profile's catalogue, perhaps recalibrated on another record; the default one's when None.
     threads
         Threads to a projection, the calling one among them.
     """
@@ -163,7 +163,7 @@ class Live:
     _KEPT_SEEDS = 2
 
     def __init__(self, declared: Catalogue | None = None, *, threads: int | None = None) -> None:
-        self.catalogue = catalogue() if declared is None else declared
+        self.catalogue = Scenario().catalogue if declared is None else declared
         self._threads = threads
         self._memory: Memory | None = None
         self._ensembles: dict[int, Ensemble] = {}

@@ -401,7 +401,7 @@ def project(
     ModellerError
         When the scenario is based on a record that is not kept here.
     """
-    declared = catalogue_for(scenario.record) if catalogue is None else catalogue
+    declared = catalogue_for(scenario.record, scenario.profile) if catalogue is None else catalogue
     inputs = inputs_of(scenario, declared)
     return Projection(scenario, declared, inputs, _run(inputs, declared.outcomes, "seen", progress))
 

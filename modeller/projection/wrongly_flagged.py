@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from modeller.base.elementary import Floats
 from modeller.base.language import translatable
-from modeller.evidence import figure
 from modeller.projection.projection import Projection, summarise
 
 CAUTION = translatable(
@@ -56,12 +55,12 @@ class WronglyFlagged:
 
 def wrongly_flagged(projection: Projection) -> WronglyFlagged:
     """The numbers of equation 12 for a projection."""
-    model = projection.catalogue.model
+    model, grounds = projection.catalogue.model, projection.scenario.profile.grounds
     (belief,) = model.taken_by("false_alerts_on_black_londoners", "belief")
     share = projection.inputs.beliefs[belief]
     residents = projection.catalogue.figures["black_share_of_residents"]
     black, everyone = (
-        int(figure(key).number or 0) for key in ("false-alerts-black", "annual-report-false-alerts")
+        int(number) for number in (grounds.black_false_alerts, grounds.all_false_alerts)
     )
     return WronglyFlagged(
         false_alerts=projection.summary("false_alerts"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modeller.quality.document import log_document
-from modeller.quality.effects import Effect, Effects, effects
+from modeller.quality.effects import Effect, Effects, effects, plan_of
 from modeller.quality.log import (
     Assumption,
     DataItem,
@@ -30,6 +30,7 @@ __all__ = [
     "Statement",
     "TestResults",
     "effects",
+    "plan_of",
     "log_document",
     "quality_log",
     "read_test_results",

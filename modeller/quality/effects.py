@@ -1,4 +1,4 @@
-"""How far each entry of the catalogue moves arrests and false alerts at the Met's plan."""
+"""How far each entry of the catalogue moves arrests and false alerts at a force's plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.analysis.evaluation import evaluator
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue
+from modeller.profiles import Profile
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.file import load_scenario
@@ -17,7 +18,6 @@ from modeller.scenario.file import load_scenario
 MEASURED = ("arrests", "false_alerts")
 """The outcomes whose median totals are measured."""
 EFFECT_DRAWS = 500
-PLAN = "met-plan-2025"
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,13 @@ class Effects:
     by_key: Mapping[str, Effect]
 
 
+def plan_of(profile: Profile) -> Scenario:
+    """The scenario of a profile at which effects are measured."""
+    return load_scenario(profile.about.plan_scenario, profile).scenario
+
+
 def effects(
-    scenario: Scenario | None = None,
+    scenario: Scenario,
     *,
     declared: Catalogue | None = None,
     draws: int = EFFECT_DRAWS,
@@ -60,12 +65,12 @@ def effects(
     Parameters
     ----------
     scenario
-        The Met's plan when None.
+        What everything else stays at: `plan_of` a profile.
     progress
         Called with the share done; an exception it raises stops the work.
     """
-    known = declared or catalogue()
-    plan = (load_scenario(PLAN).scenario if scenario is None else scenario).replace(draws=draws)
+    known = declared or scenario.catalogue
+    plan = scenario.replace(draws=draws)
     runs = list(_ends(plan, known))
     now = _medians(plan, known)
     moving = {key for outcome in MEASURED for key in known.outcomes[outcome].depends_on}

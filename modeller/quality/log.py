@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from modeller.backtest import Backtest
+from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import read_start
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language
-from modeller.evidence import Record, shipped_record, sources
+from modeller.base.toml_tables import (
+    Kind,
+    check_table,
+    is_any_text,
+    is_day,
+    is_text,
+    read_toml,
+    shortened,
+    tell_unknown,
+)
+from modeller.evidence import DEFINITION, JUDGEMENT, Record, Source
 from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import QUALITY, Profile
 from modeller.quality.effects import Effect, Effects
 
 NOT_SIGNED_OFF = "not signed off"
@@ -135,9 +145,57 @@ class QualityLog:
         return self.made > self.statement.sunset
 
 
-@cache
-def _written() -> dict[str, Any]:
-    return tomllib.loads((files("modeller.quality") / "statement.toml").read_text("utf-8"))
+_DECISION: Mapping[str, Kind] = {
+    "date": is_day,
+    "what": is_text,
+    "why": is_text,
+    "instead": is_text,
+}
+_STATEMENT: Mapping[str, Kind] = {
+    "purpose": is_text,
+    "analyst": is_text,
+    "reviewed": is_day,
+    "sunset": is_day,
+    "sunset_reason": is_text,
+    "commissioner": is_any_text,
+    "assurer": is_any_text,
+    "approver": is_any_text,
+}
+_LISTS: Mapping[str, Mapping[str, Kind]] = {
+    "decision": _DECISION,
+    "verification": {"what": is_text},
+    "validation": {"what": is_text},
+    "limitation": {"what": is_text},
+}
+
+
+def _written(profile: Profile) -> dict[str, Any]:
+    """What a profile's quality statement says, checked.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong in it, or when the profile has none.
+    """
+    if QUALITY not in profile.files:
+        raise ModellerError(
+            problem(
+                QUALITY,
+                "is not in the profile",
+                "a quality log needs it: who is responsible, for what purpose and until when",
+            )
+        )
+    tables = read_toml(profile.files[QUALITY], QUALITY)
+    problems: list[Problem] = []
+    for name in tables:
+        if name not in ("statement", *_LISTS):
+            tell_unknown(f"{QUALITY}, {shortened(name)}", ("statement", *_LISTS), name, problems)
+    check_table(f"{QUALITY}, statement", tables.get("statement"), _STATEMENT, {}, problems)
+    for kind, fields in _LISTS.items():
+        for number, table in enumerate(tables.setdefault(kind, []), start=1):
+            check_table(f"{QUALITY}, {kind} {number}", table, fields, {}, problems)
+    raise_if_any(problems)
+    return tables
 
 
 @source_language()
@@ -159,7 +217,8 @@ def quality_log(
     declared, record
         The catalogue as it was used, and the record that it was calibrated on.
     """
-    written = _written()
+    profile = measured.scenario.profile
+    written = _written(profile)
     statement = Statement(**written["statement"])
     return QualityLog(
         made=today,
@@ -173,7 +232,7 @@ def quality_log(
         plan=measured.scenario.title,
         medians=measured.now,
         assumptions=_assumptions(measured, declared, statement),
-        data=_data(record),
+        data=_data(record, profile),
         decisions=tuple(Decision(**table) for table in written["decision"]),
         verification=tuple(table["what"] for table in written["verification"]),
         tests=tests,
@@ -191,6 +250,7 @@ def _assumptions(
         *declared.beliefs.values(),
         *declared.constants.values(),
     ]
+    cited = measured.scenario.profile.sources
     found = []
     for entry in entries:
         low, high = _range(entry)
@@ -206,9 +266,9 @@ def _assumptions(
                 grade=entry.grade,
                 spread_grade=getattr(entry, "spread_grade", entry.grade),
                 effect=measured.by_key.get(entry.key),
-                reliability=_reliability(entry),
+                reliability=_reliability(entry, cited),
                 why=entry.help,
-                sources=tuple(sources()[source].citation for source in entry.sources),
+                sources=tuple(cited[source].citation for source in entry.sources),
                 reviewed=statement.reviewed,
                 who=statement.analyst,
                 signed_off=statement.signed_off,
@@ -232,11 +292,11 @@ def _value(entry: Lever | Belief | Constant, measured: Effects) -> float:
     return float(measured.scenario.value(entry.key))
 
 
-def _reliability(entry: Entry) -> str:
+def _reliability(entry: Entry, cited: Mapping[str, Source]) -> str:
     """In words, from the grade and from how the sources were seen."""
     if entry.grade == "judgement":
         return "low: nobody has published it"
-    if all(sources()[source].weak for source in entry.sources):
+    if all(cited[source].weak for source in entry.sources):
         return "fair: seen only at second hand"
     if getattr(entry, "spread_grade", entry.grade) == "judgement":
         return "fair: the value has a source, its range is a judgement"
@@ -245,18 +305,20 @@ def _reliability(entry: Entry) -> str:
     return "good: published"
 
 
-def _data(record: Record) -> tuple[DataItem, ...]:
-    cited = sources()
+def _data(record: Record, profile: Profile) -> tuple[DataItem, ...]:
+    cited, own = profile.sources, profile.about.record.source
     totals = record.totals()
     content = (
         f"{len(record):,} weeks with a row, {record.first_day} to {record.last_day}: "
         + ", ".join(f"{total:,} {name.replace('_', ' ')}" for name, total in totals.items())
         + f". SHA-256 {record.digest}."
     )
-    faults = tuple(f"{fault.what} {fault.treatment}" for fault in record.blemishes)
+    faults = tuple(
+        f"{fault.what} {fault.treatment}" for fault in profile.published.blemishes_of(record)
+    )
     source = (
-        cited["met-lfr-record"].linked_citation
-        if record.digest == shipped_record().digest
+        cited[own].linked_citation
+        if record.digest == profile.record.digest
         else f"A record of the user’s own, {record.name}"
     )
     items = [DataItem(record.label, source, content, faults)]
@@ -268,7 +330,7 @@ def _data(record: Record) -> tuple[DataItem, ...]:
             ("Seen only at second hand, or one person's remark.",) if source.weak else (),
         )
         for source in cited.values()
-        if source.id not in ("met-lfr-record", "modelling-judgement", "model-definition")
+        if source.id not in (own, JUDGEMENT, DEFINITION)
     ]
     return tuple(items)
 

@@ -24,8 +24,6 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 100
 MOST_PROBLEMS = 1_000
 """After so many problems the rest is counted and not listed."""
-CURRENT_BASIS_FROM = date(2024, 7, 22)
-"""Weeks from this Monday on count faces as today."""
 
 _SAME = {"faces_scanned": "faces"}
 _COUNTS = ("faces", "alerts", "false_alerts", "arrests", "true_alerts")
@@ -60,7 +58,7 @@ class Deployment:
         return self.day - timedelta(days=self.day.weekday())
 
 
-def parse_deployments(text: str, name: str) -> Record:
+def parse_deployments(text: str, name: str, current_basis_from: date) -> Record:
     """The weekly record that rows of single deployments add up to.
 
     Weeks between the first and the last without a row count as weeks without deployments.
@@ -81,7 +79,7 @@ def parse_deployments(text: str, name: str) -> Record:
         reading.fault(name, "has no rows", "give one row for each deployment")
     if reading.problems:
         raise ModellerError(reading.shortened())
-    return _weekly(good, name)
+    return _weekly(good, name, current_basis_from)
 
 
 class _Reading:
@@ -317,7 +315,7 @@ class _Reading:
                 )
 
 
-def _weekly(deployments: list[Deployment], name: str) -> Record:
+def _weekly(deployments: list[Deployment], name: str, current_basis_from: date) -> Record:
     weeks = sorted({deployment.week for deployment in deployments})
     place = {week: index for index, week in enumerate(weeks)}
     where = np.array([place[deployment.week] for deployment in deployments])
@@ -358,7 +356,7 @@ def _weekly(deployments: list[Deployment], name: str) -> Record:
         threshold=threshold,
         watchlist=np.round(mean("watchlist"), 6),
         face_count_basis=np.array(
-            ["current" if week >= CURRENT_BASIS_FROM else "earlier" for week in weeks],
+            ["current" if week >= current_basis_from else "earlier" for week in weeks],
             dtype=np.str_,
         ),
     )

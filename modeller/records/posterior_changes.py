@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from modeller.base.language import translatable, translate
-from modeller.calibration import Estimate, calibrate
-from modeller.evidence import Record, shipped_record
-from modeller.model.catalogue import catalogue
+from modeller.calibration import Estimate
+from modeller.evidence import Record
+from modeller.model.catalogue import Catalogue
+from modeller.profiles import Profile
 
 _ONLY_CALIBRATED = {
     "diminishing_returns_regression": translatable(
@@ -17,9 +18,8 @@ _ONLY_CALIBRATED = {
 """What calibration finds and the model does not use, so that the catalogue has no entry of it."""
 
 
-def label_and_unit(estimate: Estimate) -> tuple[str, str]:
+def label_and_unit(estimate: Estimate, declared: Catalogue) -> tuple[str, str]:
     """What people call a calibrated number: as the catalogue does, where it has it."""
-    declared = catalogue()
     entry = declared.sliders.get(estimate.key) or declared.constants.get(estimate.key)
     if entry is None:
         return translate("Record", _ONLY_CALIBRATED[estimate.key]), estimate.unit
@@ -57,17 +57,22 @@ class PosteriorChange:
         )
 
 
-def posterior_changes(record: Record) -> tuple[PosteriorChange, ...]:
-    """Every calibrated number under the shipped record and under `record`.
+def posterior_changes(record: Record, profile: Profile) -> tuple[PosteriorChange, ...]:
+    """Every calibrated number under the profile's own record and under `record`.
 
     Raises
     ------
     ModellerError
         When the record holds nothing to calibrate on.
     """
-    old = {estimate.key: estimate for estimate in calibrate(shipped_record()).estimates}
-    new = {estimate.key: estimate for estimate in calibrate(record).estimates}
+    old = {estimate.key: estimate for estimate in profile.calibrate().estimates}
+    new = {estimate.key: estimate for estimate in profile.calibrate(record).estimates}
     return tuple(
-        PosteriorChange(key, *label_and_unit(old.get(key) or new[key]), old.get(key), new.get(key))
+        PosteriorChange(
+            key,
+            *label_and_unit(old.get(key) or new[key], profile.catalogue),
+            old.get(key),
+            new.get(key),
+        )
         for key in dict.fromkeys((*old, *new))
     )

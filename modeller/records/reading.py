@@ -9,12 +9,13 @@ from pathlib import Path
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral
 from modeller.evidence import Record, decoded, parse_record
+from modeller.profiles import Profile
 from modeller.records.deployment_rows import MOST_COLUMNS, column_name, parse_deployments
 
 MOST_BYTES = 10_000_000
 
 
-def read_user_record(path: Path | str) -> Record:
+def read_user_record(path: Path | str, profile: Profile) -> Record:
     """The record in a CSV file: weekly rows, or one row a deployment.
 
     Raises
@@ -40,10 +41,10 @@ def read_user_record(path: Path | str) -> Record:
                 reason=reason,
             )
         ) from error
-    return parse_user_record(content, place.name)
+    return parse_user_record(content, place.name, profile)
 
 
-def parse_user_record(content: bytes, name: str) -> Record:
+def parse_user_record(content: bytes, name: str, profile: Profile) -> Record:
     """The record in the bytes of a file; see `read_user_record`."""
     if len(content) > MOST_BYTES:
         raise ModellerError(
@@ -55,8 +56,10 @@ def parse_user_record(content: bytes, name: str) -> Record:
             )
         )
     if not _one_row_a_deployment(content):
-        return parse_record(content, name=name)
-    return parse_deployments(decoded(content, name), name)
+        return parse_record(content, name=name, known=profile.published.blemishes)
+    return parse_deployments(
+        decoded(content, name), name, profile.about.record.faces_counted_alike_from
+    )
 
 
 def _one_row_a_deployment(content: bytes) -> bool:

@@ -17,8 +17,9 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
 from modeller.base.paths import is_folder, is_there
 from modeller.base.saving import write_atomically
-from modeller.evidence import Record, parse_record, shipped_record
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.evidence import Record, parse_record
+from modeller.model.catalogue import Catalogue
+from modeller.profiles import Profile
 
 APPLICATION = "modeller"
 FORMAT = 1
@@ -51,12 +52,15 @@ class StoredRecord:
         return translate("Record", "{name}, to {day}", name=self.name, day=day)
 
 
-def folder() -> Path:
-    """Where the user's records are kept; it may not exist yet."""
-    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "records"
+def folder(profile: Profile) -> Path:
+    """Where the user's records of a force are kept; it may not exist yet."""
+    place = platformdirs.user_data_path(APPLICATION, appauthor=False)
+    return place / "records" if profile.shipped else place / "profiles" / profile.key / "records"
 
 
-def import_record(record: Record, name: str = "", *, today: date | None = None) -> StoredRecord:
+def import_record(
+    record: Record, profile: Profile, name: str = "", *, today: date | None = None
+) -> StoredRecord:
     """Keep a record beside the shipped one. One that is kept already keeps its name.
 
     Raises
@@ -65,15 +69,15 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
         When the name cannot serve, the record cannot be calibrated on, is the shipped one,
         or cannot be written; nothing is kept then.
     """
-    wanted = _checked_name(name or Path(record.name).stem, record.digest)
-    if record.digest == shipped_record().digest:
+    wanted = _checked_name(name or Path(record.name).stem, record.digest, profile)
+    if record.digest == profile.record.digest:
         raise ModellerError(
             problem(record.name, "is the record that is shipped", "there is nothing to import")
         )
-    recalibrated(record)  # says why not, before anything is written
-    place = _path(record.digest)
+    recalibrated(record, profile)  # says why not, before anything is written
+    place = _path(record.digest, profile)
     if is_there(place):
-        return _read(place)[0]
+        return _read(place, profile)[0]
     document = {
         "format": FORMAT,
         "name": wanted,
@@ -92,10 +96,10 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
             )
         ) from error
     write_atomically(place, json.dumps(document, ensure_ascii=False, indent=1).encode())
-    return _read(place)[0]
+    return _read(place, profile)[0]
 
 
-def stored_records() -> tuple[StoredRecord, ...]:
+def stored_records(profile: Profile) -> tuple[StoredRecord, ...]:
     """The user's records by name.
 
     Raises
@@ -104,11 +108,14 @@ def stored_records() -> tuple[StoredRecord, ...]:
         When one of them is damaged, naming it; `remove` takes it away.
     """
     return tuple(
-        sorted((_read(path)[0] for path in _paths()), key=lambda kept: (kept.name, kept.digest))
+        sorted(
+            (_read(path, profile)[0] for path in _paths(profile)),
+            key=lambda kept: (kept.name, kept.digest),
+        )
     )
 
 
-def choose(name_or_digest: str) -> StoredRecord:
+def choose(name_or_digest: str, profile: Profile) -> StoredRecord:
     """The user's record that a name, a digest or the first characters of one names.
 
     Raises
@@ -117,7 +124,7 @@ def choose(name_or_digest: str) -> StoredRecord:
         When there is none, or more than one.
     """
     asked = name_or_digest.strip()
-    kept = stored_records()
+    kept = stored_records(profile)
     found = [record for record in kept if record.name.casefold() == asked.casefold()]
     prefix = asked.lower().rstrip("…")
     if not found and len(prefix) >= FEWEST_DIGITS:
@@ -138,7 +145,7 @@ def choose(name_or_digest: str) -> StoredRecord:
     raise ModellerError(Problem(shown(asked), what, remedy))
 
 
-def remove(name_or_digest: str) -> StoredRecord | None:
+def remove(name_or_digest: str, profile: Profile) -> StoredRecord | None:
     """Take one of the user's records away; None for a damaged one named by its digest.
 
     Raises
@@ -147,22 +154,22 @@ def remove(name_or_digest: str) -> StoredRecord | None:
         When there is no such record, or it cannot be removed.
     """
     asked = name_or_digest.strip().lower()
-    if _DIGEST.fullmatch(asked) and is_there(_path(asked)):
+    if _DIGEST.fullmatch(asked) and is_there(_path(asked, profile)):
         # without reading the others: this is how a damaged one is got rid of
         try:
-            kept = _read(_path(asked))[0]
+            kept = _read(_path(asked, profile), profile)[0]
         except ModellerError:
             kept = None
         digest = asked
     else:
-        kept = choose(name_or_digest)
+        kept = choose(name_or_digest, profile)
         digest = kept.digest
     try:
-        _path(digest).unlink()
+        _path(digest, profile).unlink()
     except OSError as error:
         raise ModellerError(
             problem(
-                str(_path(digest)),
+                str(_path(digest, profile)),
                 "cannot be removed ({reason})",
                 "remove the file itself",
                 reason=error.strerror,
@@ -171,17 +178,17 @@ def remove(name_or_digest: str) -> StoredRecord | None:
     return kept
 
 
-def record_for(digest: str | None) -> Record:
-    """The record that a scenario stands on: the shipped one for None.
+def record_for(digest: str | None, profile: Profile) -> Record:
+    """The record that a scenario stands on: the profile's own for None.
 
     Raises
     ------
     ModellerError
         When it is not kept here, or is damaged.
     """
-    if digest is None or digest == shipped_record().digest:
-        return shipped_record()
-    path = _path(digest) if _DIGEST.fullmatch(digest) else None
+    if digest is None or digest == profile.record.digest:
+        return profile.record
+    path = _path(digest, profile) if _DIGEST.fullmatch(digest) else None
     if path is None or not is_there(path):
         raise ModellerError(
             problem(
@@ -191,10 +198,10 @@ def record_for(digest: str | None) -> Record:
                 digest=digest[:12],
             )
         )
-    return _read(path)[1]
+    return _read(path, profile)[1]
 
 
-def record_label(digest: str | None) -> str:
+def record_label(digest: str | None, profile: Profile) -> str:
     """What charts and briefings call the record that a scenario stands on.
 
     Raises
@@ -202,14 +209,14 @@ def record_label(digest: str | None) -> str:
     ModellerError
         As `record_for`.
     """
-    if digest is None or digest == shipped_record().digest:
-        return shipped_record().label
-    record_for(digest)
-    return _read(_path(digest))[0].label
+    if digest is None or digest == profile.record.digest:
+        return profile.record.label
+    record_for(digest, profile)
+    return _read(_path(digest, profile), profile)[0].label
 
 
-def catalogue_for(digest: str | None) -> Catalogue:
-    """The catalogue recalibrated on the record that a scenario stands on; the shipped for None.
+def catalogue_for(digest: str | None, profile: Profile) -> Catalogue:
+    """The catalogue recalibrated on the record that a scenario stands on; as it is for None.
 
     The calibration is done once for each record and kept.
 
@@ -218,31 +225,29 @@ def catalogue_for(digest: str | None) -> Catalogue:
     ModellerError
         As `record_for`.
     """
-    record = record_for(digest)
-    return catalogue() if record is shipped_record() else recalibrated(record)
+    record = record_for(digest, profile)
+    return profile.catalogue if record is profile.record else recalibrated(record, profile)
 
 
 @lru_cache(maxsize=8)
-def recalibrated(record: Record) -> Catalogue:
-    """The catalogue recalibrated on any record, kept here or not.
+def recalibrated(record: Record, profile: Profile) -> Catalogue:
+    """The profile's catalogue recalibrated on any record, kept here or not.
 
     Raises
     ------
     ModellerError
         When it holds nothing to calibrate on.
     """
-    from modeller.calibration import calibrate  # a start does not wait for it
-
-    calibration = calibrate(record)
-    return catalogue().recalibrated(calibration.beliefs, calibration.constants)
+    calibration = profile.calibrate(record)
+    return profile.catalogue.recalibrated(calibration.beliefs, calibration.constants)
 
 
-def _path(digest: str) -> Path:
-    return folder() / f"{digest}{_SUFFIX}"
+def _path(digest: str, profile: Profile) -> Path:
+    return folder(profile) / f"{digest}{_SUFFIX}"
 
 
-def _paths() -> list[Path]:
-    place = folder()
+def _paths(profile: Profile) -> list[Path]:
+    place = folder(profile)
     if not is_folder(place):
         return []
     try:
@@ -263,7 +268,7 @@ def _paths() -> list[Path]:
     )
 
 
-def _read(path: Path) -> tuple[StoredRecord, Record]:
+def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record]:
     """A kept record, which must still have the content that its name promises."""
     digest = path.name.removesuffix(_SUFFIX)
     try:
@@ -275,7 +280,9 @@ def _read(path: Path) -> tuple[StoredRecord, Record]:
         name, imported = document["name"], date.fromisoformat(document["imported"])
         if document["format"] != FORMAT or not name.isprintable():
             raise ValueError("it has another format")
-        record = parse_record(document["csv"].encode(), name=name)
+        record = parse_record(
+            document["csv"].encode(), name=name, known=profile.published.blemishes
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModellerError(_damaged(digest, path)) from error
     except ModellerError as error:
@@ -303,7 +310,7 @@ def _damaged(digest: str, path: Path) -> Problem:
     )
 
 
-def _checked_name(name: str, digest: str) -> str:
+def _checked_name(name: str, digest: str, profile: Profile) -> str:
     """A name that tells the record from the others."""
     clean = " ".join(name.split())
     if not clean or not clean.isprintable() or len(clean) > LONGEST_NAME:
@@ -319,7 +326,7 @@ def _checked_name(name: str, digest: str) -> str:
         raise ModellerError(
             problem(shown(clean), "stands for the record that is shipped", "give another")
         )
-    for kept in stored_records():
+    for kept in stored_records(profile):
         if kept.name.casefold() == clean.casefold() and kept.digest != digest:
             raise ModellerError(
                 problem(

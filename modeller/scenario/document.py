@@ -13,9 +13,9 @@ from typing import Any
 from modeller.base.bounded_json import JSON, plain, raise_if_any, shown, tree_problems
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import source_language
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import Profile
 from modeller.scenario.scenario import Scenario
 from modeller.scenario.setting import plain_number, plain_setting
 
@@ -36,6 +36,7 @@ SECTIONS = (
     "format",
     "about",
     "model",
+    "profile",
     "record",
     "weeks",
     "draws",
@@ -85,10 +86,11 @@ def scenario_document(
         "$schema": SCHEMA_NAME,
         "format": FORMAT,
         "about": {name: plain(getattr(scenario, name)) for name in ABOUT},
-        "model": {"version": catalogue().version, "streams": STREAMS_VERSION},
+        "model": {"version": scenario.catalogue.version, "streams": STREAMS_VERSION},
+        **({} if scenario.profile.shipped else {"profile": _profile(scenario.profile)}),
         "record": {
             "shipped": shipped,
-            "label": shipped_record().label if shipped else record_label or "",
+            "label": scenario.profile.record.label if shipped else record_label or "",
             "digest": scenario.record_digest,
         },
         "weeks": scenario.weeks,
@@ -113,6 +115,11 @@ def scenario_document(
     if results_digest is not None:
         document["fingerprints"]["results"] = results_digest
     return document
+
+
+def _profile(profile: Profile) -> dict[str, str]:
+    """Which profile a scenario was made with; one that names none is of the shipped one."""
+    return {"key": profile.key, "digest": profile.digest}
 
 
 def migrated(document: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -20,7 +21,7 @@ from modeller.model.catalogue import (
     MAXIMUM_WEEKS,
     MINIMUM_DRAWS,
     MINIMUM_WEEKS,
-    catalogue,
+    Catalogue,
 )
 from modeller.scenario.setting import (
     BeliefSetting,
@@ -85,7 +86,10 @@ def check_digest(where: str, raw: object, problems: list[Problem]) -> str | None
 
 
 def check_fields(
-    given: Mapping[str, Any], place: Callable[[str], str], problems: list[Problem]
+    given: Mapping[str, Any],
+    catalogue: Catalogue,
+    place: Callable[[str], str],
+    problems: list[Problem],
 ) -> dict[str, Any]:
     """The fields of a scenario, checked, and their content frozen.
 
@@ -93,6 +97,8 @@ def check_fields(
     ----------
     given
         Fields as the caller or a file has them; any may be left out.
+    catalogue
+        Where levers, beliefs and outcomes are declared.
     place
         Where a field stands in the user's terms: ``title`` is ``about.title`` in a file.
     problems
@@ -101,29 +107,31 @@ def check_fields(
     checked: dict[str, Any] = {}
     for name, raw in given.items():
         before = len(problems)
-        value = _check_field(name, raw, place(name), problems)
+        value = _check_field(name, raw, catalogue, place(name), problems)
         if len(problems) == before:
             checked[name] = value
     if "changes" in checked:
         own_record = checked.get("record") is not None
-        checked["changes"] = in_order(checked["changes"], own_record=own_record)
+        checked["changes"] = in_order(checked["changes"], catalogue, own_record=own_record)
     return checked
 
 
-def _check_field(name: str, raw: Any, where: str, problems: list[Problem]) -> Any:
+def _check_field(
+    name: str, raw: Any, catalogue: Catalogue, where: str, problems: list[Problem]
+) -> Any:
     if name in _TEXT_LIMITS:
         return _check_text(where, raw, _TEXT_LIMITS[name], problems, name=name)
     if name in _RUN_LIMITS:
         low, high, unit = _RUN_LIMITS[name]
         return read_whole(where, raw, low, high, unit, problems)
-    check: Callable[[str, Any, list[Problem]], Any] = {
+    checks: Mapping[str, Callable[[str, Any, list[Problem]], Any]] = {
         "sources": _check_sources,
-        "changes": _check_changes,
+        "changes": partial(_check_changes, catalogue),
         "record": _check_record,
-        "targets": _check_targets,
+        "targets": partial(_check_targets, catalogue),
         "view": _check_view,
-    }[name]
-    return check(where, raw, problems)
+    }
+    return checks[name](where, raw, problems)
 
 
 def _check_text(
@@ -188,7 +196,9 @@ def _check_sources(where: str, raw: object, problems: list[Problem]) -> tuple[st
     )
 
 
-def _check_changes(where: str, raw: object, problems: list[Problem]) -> Mapping[str, Setting]:
+def _check_changes(
+    catalogue: Catalogue, where: str, raw: object, problems: list[Problem]
+) -> Mapping[str, Setting]:
     if not isinstance(raw, Mapping):
         place = where or "changes"
         problems.append(
@@ -196,35 +206,39 @@ def _check_changes(where: str, raw: object, problems: list[Problem]) -> Mapping[
         )
         return {}
     changes = {
-        key: check_change(join(where, str(key)), str(key), setting, problems)
+        key: check_change(join(where, str(key)), str(key), setting, catalogue, problems)
         for key, setting in raw.items()
     }
     return {key: value for key, value in changes.items() if value is not None}
 
 
-def check_change(where: str, key: str, raw: object, problems: list[Problem]) -> Setting | None:
+def check_change(
+    where: str, key: str, raw: object, catalogue: Catalogue, problems: list[Problem]
+) -> Setting | None:
     """The setting of one lever or belief, where it can have it."""
-    slider = catalogue().sliders.get(key)
+    slider = catalogue.sliders.get(key)
     if slider is None:
-        unknown_slider(where, key, problems)
+        unknown_slider(where, key, catalogue, problems)
         return None
     return check_setting(slider, where, raw, problems)
 
 
-def unknown_slider(where: str, key: str, problems: list[Problem]) -> None:
+def unknown_slider(where: str, key: str, catalogue: Catalogue, problems: list[Problem]) -> None:
     """Add to `problems` that no lever or belief is called `key`."""
     what = translate("Problem", "is not a choice, circumstance or belief")
-    unknown(where, key, catalogue().sliders, what, problems)
+    unknown(where, key, catalogue.sliders, what, problems)
 
 
-def in_order(changes: Mapping[str, Setting], *, own_record: bool) -> Mapping[str, Setting]:
+def in_order(
+    changes: Mapping[str, Setting], catalogue: Catalogue, *, own_record: bool
+) -> Mapping[str, Setting]:
     """Only what differs from the baseline, in the catalogue's order.
 
     A record of the user's own gives the beliefs another baseline, which a scenario does not
     know: there, a belief that is set is a change wherever it stands.
     """
     kept: dict[str, Setting] = {}
-    for key, slider in catalogue().sliders.items():
+    for key, slider in catalogue.sliders.items():
         setting = changes.get(key)
         if isinstance(setting, BeliefSetting):
             if own_record or (setting.central, setting.spread) != (slider.baseline, 1.0):
@@ -238,14 +252,17 @@ def _check_record(where: str, raw: object, problems: list[Problem]) -> str | Non
     return None if raw is None else check_digest(where, raw, problems)
 
 
-def _check_targets(where: str, raw: object, problems: list[Problem]) -> tuple[Target, ...]:
+def _check_targets(
+    catalogue: Catalogue, where: str, raw: object, problems: list[Problem]
+) -> tuple[Target, ...]:
     items = _check_list(where, raw, MAXIMUM_TARGETS, problems)
     return tuple(
-        _check_target(join(where, index), item, problems) for index, item in enumerate(items)
+        _check_target(catalogue, join(where, index), item, problems)
+        for index, item in enumerate(items)
     )
 
 
-def _check_target(where: str, raw: object, problems: list[Problem]) -> Target:
+def _check_target(catalogue: Catalogue, where: str, raw: object, problems: list[Problem]) -> Target:
     if isinstance(raw, Target):
         raw = asdict(raw)
     if not isinstance(raw, Mapping):
@@ -259,11 +276,11 @@ def _check_target(where: str, raw: object, problems: list[Problem]) -> Target:
         )
         return Target("")
     check_names(where, raw, _TARGET_NAMES, problems, needed=("outcome",))
-    outcome = raw.get("outcome", next(iter(catalogue().outcomes)))
-    if not isinstance(outcome, str) or outcome not in catalogue().outcomes:
+    outcome = raw.get("outcome", next(iter(catalogue.outcomes)))
+    if not isinstance(outcome, str) or outcome not in catalogue.outcomes:
         place = join(where, "outcome")
         what = translate("Problem", "is not an outcome")
-        unknown(place, str(outcome), catalogue().outcomes, what, problems)
+        unknown(place, str(outcome), catalogue.outcomes, what, problems)
     statistic = raw.get("statistic", "p50")
     if not isinstance(statistic, str) or not STATISTIC.fullmatch(statistic):
         place = join(where, "statistic")

@@ -15,6 +15,7 @@ from modeller.base.language import translatable
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
+from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario
@@ -47,7 +48,9 @@ def document_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def parse_scenario(data: bytes, name: str = "the file") -> LoadedScenario:
+def parse_scenario(
+    data: bytes, name: str = "the file", profile: Profile | None = None
+) -> LoadedScenario:
     """The scenario in the bytes of a file; `name` is what a problem of the whole calls it.
 
     Raises
@@ -55,10 +58,10 @@ def parse_scenario(data: bytes, name: str = "the file") -> LoadedScenario:
     ModellerError
         As `modeller.base.bounded_json.parse` and `parse_document`.
     """
-    return parse_document(parse(data, name))
+    return parse_document(parse(data, name), profile)
 
 
-def read_scenario(path: Path | str) -> LoadedScenario:
+def read_scenario(path: Path | str, profile: Profile | None = None) -> LoadedScenario:
     """The scenario in the file at `path`.
 
     Raises
@@ -66,19 +69,17 @@ def read_scenario(path: Path | str) -> LoadedScenario:
     ModellerError
         When it cannot be read, or for what is wrong in it.
     """
-    return parse_scenario(read_file(path, SCENARIO_FILE), str(path))
+    return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile)
 
 
-def names_nothing(name: str) -> bool:
+def names_nothing(name: str, profile: Profile) -> bool:
     """Whether it looks like the name of a shipped scenario and is neither that nor a file."""
-    import scenarios  # data beside the model, whose script imports the model
-
     looks_like_a_name = Path(name).name == name and "." not in name
-    return looks_like_a_name and name not in scenarios.names() and not is_there(name)
+    return looks_like_a_name and name not in profile.scenario_names and not is_there(name)
 
 
-def load_scenario(name_or_path: str | Path) -> LoadedScenario:
-    """A shipped scenario by its name, or the one in a file.
+def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> LoadedScenario:
+    """A scenario of the profile, the shipped one when None, by its name, or the one in a file.
 
     A shipped name wins; a file that happens to be called so is opened as ``./baseline``.
 
@@ -87,21 +88,20 @@ def load_scenario(name_or_path: str | Path) -> LoadedScenario:
     ModellerError
         As `read_scenario`, or when it is neither.
     """
-    import scenarios  # data beside the model, whose script imports the model
-
+    profile = profile or shipped_profile()
     name = str(name_or_path)
-    if isinstance(name_or_path, str) and name in scenarios.names():
-        return parse_scenario(scenarios.read_text(name).encode(), name)
-    if names_nothing(name):
+    if isinstance(name_or_path, str) and name in profile.scenario_names:
+        return parse_scenario(profile.scenario_text(name), name, profile)
+    if names_nothing(name, profile):
         raise ModellerError(
             problem(
                 shown(name),
                 "is not a shipped scenario",
                 "use {names}, or the path of a file",
-                names=", ".join(scenarios.names()),
+                names=", ".join(profile.scenario_names),
             )
         )
-    return read_scenario(name_or_path)
+    return read_scenario(name_or_path, profile)
 
 
 def write_scenario(

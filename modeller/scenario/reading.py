@@ -13,9 +13,10 @@ from typing import Any
 from modeller.base.bounded_json import JSON, frozen, join, raise_if_any, shown, tree_problems
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import Belief, catalogue
+from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import Profile, shipped_profile
+from modeller.profiles.profile import SHIPPED
 from modeller.scenario.document import (
     ABOUT,
     FINGERPRINTS,
@@ -69,8 +70,13 @@ class LoadedScenario:
     results: Mapping[str, JSON] | None
 
 
-def parse_document(document: object) -> LoadedScenario:
+def parse_document(document: object, profile: Profile | None = None) -> LoadedScenario:
     """The scenario in a parsed JSON document of any format.
+
+    Parameters
+    ----------
+    profile
+        The force that it must be of; the shipped one when None.
 
     Raises
     ------
@@ -88,16 +94,18 @@ def parse_document(document: object) -> LoadedScenario:
             )
         )
     written_format, current = migrated(document)
-    return _Reading(current).loaded(written_format)
+    return _Reading(current, profile or shipped_profile()).loaded(written_format)
 
 
 class _Reading:
     """A document of today's format, and the problems gathered while it is read."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], profile: Profile) -> None:
         self.problems: list[Problem] = []
         self.notes: list[str] = []
         self._document = document
+        self._profile = profile
+        self._catalogue = profile.catalogue
         check_names("", document, SECTIONS, self.problems, needed=("changes",))
 
     def loaded(self, written_format: int) -> LoadedScenario:
@@ -106,6 +114,7 @@ class _Reading:
         model = self._section("model", ("version", "streams"))
         record = self._section("record", ("shipped", "label", "digest"))
         fingerprints = self._section("fingerprints", FINGERPRINTS)
+        self._check_profile()
         self._text("", self._document, "$schema", MAXIMUM_SCHEMA_REFERENCE)
         model_version = self._text("model", model, "version", MAXIMUM_VERSION)
         streams_version = self._text("model", model, "streams", MAXIMUM_VERSION)
@@ -118,19 +127,19 @@ class _Reading:
         if results is not None and not isinstance(results, Mapping):
             self._fault("results", "is {shown}", "it must be an object", shown=shown(results))
         scenario = self._scenario(about, own_record)
-        same_model = model_version in (None, catalogue().version)
+        same_model = model_version in (None, self._catalogue.version)
         moved = self._moved(scenario, resolved, same_model=same_model) if scenario else ()
         raise_if_any(self.problems)
         assert scenario is not None  # without one there are problems
         self._note_versions(written_format, model_version, streams_version)
-        if own_record is None and record_digest not in (None, shipped_record().digest):
+        if own_record is None and record_digest not in (None, self._profile.record.digest):
             self.notes.append(
                 translate(
                     "Opening",
                     "The shipped record has changed since the file was saved: {then} then, {now} "
                     "now.",
                     then=record_label or translate("Opening", "an earlier one"),
-                    now=shipped_record().label,
+                    now=self._profile.record.label,
                 )
             )
         return LoadedScenario(
@@ -181,6 +190,31 @@ class _Reading:
             return None
         return check_digest(join(where, name), section[name], self.problems)
 
+    def _check_profile(self) -> None:
+        """Whether it is of the profile at hand; another edition of that is noted."""
+        section = self._section("profile", ("key", "digest"))
+        key = self._text("profile", section, "key", MAXIMUM_LABEL)
+        digest = self._digest("profile", section, "digest")
+        if "profile" in self._document and key is None:
+            self._fault("profile.key", "is missing", "a profile is known by its key")
+        key = key or SHIPPED
+        if key != self._profile.key:
+            self._fault(
+                "profile",
+                "is {key}, and the profile at hand is {present}",
+                "give the folder of that profile: modeller --profile FOLDER, or Open in the window",
+                key=shown(key),
+                present=self._profile.key,
+            )
+        elif digest not in (None, self._profile.digest):
+            self.notes.append(
+                translate(
+                    "Opening",
+                    "The profile {key} has changed since the file was saved: numbers may differ.",
+                    key=key,
+                )
+            )
+
     def _own_record(self, record: Mapping[str, Any], digest: str | None) -> str | None:
         shipped = record.get("shipped", True)
         if not isinstance(shipped, bool):
@@ -201,9 +235,12 @@ class _Reading:
         given["targets"] = self._targets()
         given["record"] = own_record
         checked = check_fields(
-            given, lambda name: f"about.{name}" if name in ABOUT else name, self.problems
+            given,
+            self._catalogue,
+            lambda name: f"about.{name}" if name in ABOUT else name,
+            self.problems,
         )
-        return Scenario(**checked) if len(self.problems) == before else None
+        return Scenario(**checked, profile=self._profile) if len(self.problems) == before else None
 
     def _renamed(self, where: str, given: Any, *, note: bool = False) -> Any:
         """The object with former names replaced by today's."""
@@ -211,7 +248,7 @@ class _Reading:
             return given
         renamed = {}
         for name, value in given.items():
-            current = catalogue().current_names.get(name, name)
+            current = self._catalogue.current_names.get(name, name)
             if current != name and current in given:
                 self._fault(
                     join(where, name),
@@ -232,7 +269,7 @@ class _Reading:
         targets = self._document.get("targets", ())
         if not isinstance(targets, list | tuple):
             return targets
-        names = catalogue().current_names
+        names = self._catalogue.current_names
         return [
             {**target, "outcome": names.get(target["outcome"], target["outcome"])}
             if isinstance(target, Mapping) and isinstance(target.get("outcome"), str)
@@ -263,7 +300,7 @@ class _Reading:
         """Where `resolved` is not what `changes` come to today."""
         if resolved is None:
             return ()
-        sliders = catalogue().sliders
+        sliders = self._catalogue.sliders
         found = []
         for key in (*sliders, *(key for key in resolved if key not in sliders)):
             if self._decided_by_record(scenario, key):
@@ -279,10 +316,9 @@ class _Reading:
                 found.append(Difference(key, label, stored, now))
         return tuple(found)
 
-    @staticmethod
-    def _decided_by_record(scenario: Scenario, key: str) -> bool:
+    def _decided_by_record(self, scenario: Scenario, key: str) -> bool:
         """Whether only the user's own record, which the file lacks, could tell the value."""
-        belief = isinstance(catalogue().sliders.get(key), Belief)
+        belief = isinstance(self._catalogue.sliders.get(key), Belief)
         return belief and scenario.record is not None and key not in scenario.changes
 
     def _contradiction(self, key: str, stored: Setting | None, now: Setting | None) -> None:
@@ -324,6 +360,8 @@ class _Reading:
             "streams": model.get("streams"),
             "record": record.get("digest"),
         }
+        if "profile" in document:
+            inputs["profile"] = document["profile"].get("digest")
         if stored_digest is None or None in inputs.values():
             return None
         return canonical_digest(inputs) != stored_digest
@@ -338,13 +376,13 @@ class _Reading:
                     format=FORMAT,
                 )
             )
-        if model not in (None, catalogue().version):
+        if model not in (None, self._catalogue.version):
             self.notes.append(
                 translate(
                     "Opening",
                     "The file was saved by model {model}; this is model {present}.",
                     model=model,
-                    present=catalogue().version,
+                    present=self._catalogue.version,
                 )
             )
         if streams not in (None, STREAMS_VERSION):

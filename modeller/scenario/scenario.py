@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -21,16 +21,15 @@ from modeller.base.bounded_json import JSON, frozen, plain, raise_if_any
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem
 from modeller.base.language import translatable, translate
-from modeller.evidence import shipped_record
 from modeller.model.catalogue import (
     BASELINE_DRAWS,
     BASELINE_SEED,
     BASELINE_WEEKS,
     Belief,
     Catalogue,
-    catalogue,
 )
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
 from modeller.scenario.setting import (
     BeliefSetting,
@@ -68,7 +67,7 @@ class Scenario:
     title, question, author, notes
         For people; at most 200, 500, 200 and 10,000 characters. Only notes have several lines.
     sources
-        Sentences, or identifiers of `modeller.evidence.sources`.
+        Sentences, or identifiers of the profile's sources.
     changes
         What differs from the catalogue's baseline, in the catalogue's order. A number for a
         belief is taken as its central value. What equals the baseline is left out; beside a
@@ -76,7 +75,9 @@ class Scenario:
     weeks, draws, seed
         Horizon, number of draws, and the seed that all random streams are keyed by.
     record
-        Digest of the user's own record; None stands for the shipped one.
+        Digest of the user's own record; None stands for the profile's.
+    profile
+        The force: its catalogue, record, areas and words.
     targets, view
         Carried along: what to aim at, and how the window stood. Not in the fingerprint.
 
@@ -98,11 +99,14 @@ class Scenario:
     record: str | None = None
     targets: tuple[Target, ...] = ()
     view: Mapping[str, JSON] = field(default_factory=dict)
+    profile: Profile = field(default_factory=shipped_profile)
 
     def __post_init__(self) -> None:
         problems: list[Problem] = []
-        given = {name: getattr(self, name) for name in FIELDS}
-        checked = check_fields(given, lambda name: "" if name == "changes" else name, problems)
+        given = {name: getattr(self, name) for name in FIELDS if name != "profile"}
+        checked = check_fields(
+            given, self.catalogue, lambda name: "" if name == "changes" else name, problems
+        )
         raise_if_any(problems)
         for name, value in checked.items():
             object.__setattr__(self, name, value)
@@ -122,6 +126,11 @@ class Scenario:
         }
         self.__dict__.update(state, **frozen_parts)
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The profile's catalogue, which no record of the user's own has recalibrated."""
+        return self.profile.catalogue
+
     def setting(self, key: str, declared: Catalogue | None = None) -> Setting:
         """Where the lever or belief `key` stands, changed or not.
 
@@ -129,7 +138,7 @@ class Scenario:
         ----------
         declared
             The catalogue whose baseline counts where nothing is changed: the one recalibrated
-            on the user's own record, or the shipped one when None.
+            on the user's own record, or the profile's when None.
 
         Raises
         ------
@@ -137,7 +146,7 @@ class Scenario:
             When there is no such lever or belief.
         """
         changed = self.changes.get(key)
-        sliders = (declared or catalogue()).sliders
+        sliders = (declared or self.catalogue).sliders
         return baseline_setting(sliders[key]) if changed is None else changed
 
     def value(self, key: str) -> float:
@@ -157,7 +166,7 @@ class Scenario:
         KeyError
             When there is no such lever; beliefs do not change from week to week.
         """
-        catalogue().levers[key]
+        self.catalogue.levers[key]
         setting = self.setting(key)
         if not isinstance(setting, Schedule):
             return np.full(self.weeks, setting, dtype=np.float64)
@@ -176,7 +185,7 @@ class Scenario:
             When there is no such lever or belief, or it cannot be set so.
         """
         problems: list[Problem] = []
-        checked = check_change(key, key, setting, problems)
+        checked = check_change(key, key, setting, self.catalogue, problems)
         raise_if_any(problems)
         assert checked is not None  # otherwise there was a problem
         return self._with_changes({**self.changes, key: checked})
@@ -189,7 +198,7 @@ class Scenario:
         ModellerError
             As `with_setting`.
         """
-        now = self.setting(key) if key in catalogue().sliders else None
+        now = self.setting(key) if key in self.catalogue.sliders else None
         if isinstance(now, BeliefSetting):
             return self.with_setting(key, BeliefSetting(number, now.spread))
         return self.with_setting(key, number)
@@ -203,8 +212,8 @@ class Scenario:
             When there is no such lever or belief.
         """
         problems: list[Problem] = []
-        if key not in catalogue().sliders:
-            unknown_slider(key, key, problems)
+        if key not in self.catalogue.sliders:
+            unknown_slider(key, key, self.catalogue, problems)
         raise_if_any(problems)
         return self._with_changes({k: v for k, v in self.changes.items() if k != key})
 
@@ -232,26 +241,27 @@ class Scenario:
             key: None
             if decided_by_record and isinstance(slider, Belief) and key not in self.changes
             else plain_setting(self.setting(key, declared))
-            for key, slider in catalogue().sliders.items()
+            for key, slider in self.catalogue.sliders.items()
         }
 
     @property
     def record_digest(self) -> str:
-        """Digest of the record the scenario is based on, the user's or the shipped one."""
-        return self.record or shipped_record().digest
+        """Digest of the record the scenario is based on, the user's or the profile's."""
+        return self.record or self.profile.record.digest
 
     @cached_property
     def inputs_digest(self) -> str:
         """SHA-256, in hexadecimal, of all that decides the numbers; computed on first use.
 
         Title, question, author, notes, sources, targets, view and times are not in it. The
-        digest of a record of the user's own stands in it for the beliefs the record decides.
+        digest of a record of the user's own stands in it for the beliefs the record decides, and
+        that of a profile other than the shipped one for its fixed figures.
         """
         resolved = {
-            **_canonical_untouched(self.record is not None),
+            **_canonical_untouched(self.profile, self.record is not None),
             **{key: _canonical_setting(setting) for key, setting in self.changes.items()},
         }
-        run = _canonical_run(self.weeks, self.draws, self.seed, self.record_digest)
+        run = _canonical_run(self.profile, self.weeks, self.draws, self.seed, self.record_digest)
         whole = _canonical_object({**run, "resolved": _canonical_object(resolved)})
         return hashlib.sha256(whole).hexdigest()
 
@@ -267,7 +277,7 @@ class Scenario:
 
     def _with_changes(self, changes: Mapping[str, Setting]) -> Scenario:
         """A copy with `changes` that are known to be good and nothing cached; itself if equal."""
-        ordered = in_order(changes, own_record=self.record is not None)
+        ordered = in_order(changes, self.catalogue, own_record=self.record is not None)
         if ordered == self.changes:
             return self
         copy = object.__new__(type(self))
@@ -294,11 +304,11 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
     """Every item that differs between two scenarios and bears on the numbers, and no other.
 
     Levers and beliefs in the catalogue's order, then weeks, draws, seed and record (a
-    digest; None is the shipped one).
+    digest; None is the profile's), and the profile.
     """
     found = [
         Difference(key, slider.label, a.setting(key), b.setting(key))
-        for key, slider in catalogue().sliders.items()
+        for key, slider in a.catalogue.sliders.items()
         if a.changes.get(key) != b.changes.get(key)
     ]
     run = {
@@ -312,6 +322,9 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         for key, label in run.items()
         if getattr(a, key) != getattr(b, key)
     ]
+    if a.profile != b.profile:
+        label = translate("Difference", "Profile")
+        found.append(Difference("profile", label, a.profile.key, b.profile.key))
     return tuple(found)
 
 
@@ -321,30 +334,34 @@ def _canonical_setting(setting: Setting) -> bytes:
     return rfc8785.dumps(plain_setting(setting))  # type: ignore[arg-type]
 
 
-@cache
-def _canonical_untouched(own_record: bool) -> Mapping[str, bytes]:
+@lru_cache(maxsize=16)
+def _canonical_untouched(profile: Profile, own_record: bool) -> Mapping[str, bytes]:
     """Every lever and belief at its baseline; null where the user's own record decides it."""
     return MappingProxyType(
         {
             key: b"null"
             if own_record and isinstance(slider, Belief)
             else _canonical_setting(baseline_setting(slider))
-            for key, slider in catalogue().sliders.items()
+            for key, slider in profile.catalogue.sliders.items()
         }
     )
 
 
 @lru_cache(maxsize=64)
-def _canonical_run(weeks: int, draws: int, seed: int, record: str) -> Mapping[str, bytes]:
+def _canonical_run(
+    profile: Profile, weeks: int, draws: int, seed: int, record: str
+) -> Mapping[str, bytes]:
     """What stands beside the levers and beliefs in `Scenario.inputs_digest`."""
     run: dict[str, str | int] = {
         "weeks": weeks,
         "draws": draws,
         "seed": seed,
-        "model": catalogue().version,
+        "model": profile.catalogue.version,
         "streams": STREAMS_VERSION,
         "record": record,
     }
+    if not profile.shipped:
+        run["profile"] = profile.digest
     return MappingProxyType({name: rfc8785.dumps(value) for name, value in run.items()})
 
 

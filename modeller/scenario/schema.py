@@ -18,8 +18,8 @@ from modeller.model.catalogue import (
     MINIMUM_DRAWS,
     MINIMUM_WEEKS,
     Belief,
+    Catalogue,
     Lever,
-    catalogue,
 )
 from modeller.scenario.document import (
     FORMAT,
@@ -40,9 +40,9 @@ from modeller.scenario.fields import (
 from modeller.scenario.setting import MAXIMUM_SPREAD
 
 
-def scenario_schema() -> dict[str, Any]:
-    """The schema (draft 2020-12) of today's format."""
-    sliders = catalogue().sliders
+def scenario_schema(catalogue: Catalogue) -> dict[str, Any]:
+    """The schema (draft 2020-12) of today's format, with the ranges of a catalogue."""
+    sliders = catalogue.sliders
     changes: dict[str, Any] = {}
     for key, slider in sliders.items():
         changes[key] = _slider_schema(slider)
@@ -51,8 +51,8 @@ def scenario_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Scenario",
-        "description": "What-if scenario for the Metropolitan Police's plan for live facial "
-        f"recognition, format {FORMAT}, model {catalogue().version}.",
+        "description": "What-if scenario for a police force's plan for live facial "
+        f"recognition, format {FORMAT}, model {catalogue.version}.",
         **_object(
             {
                 "$schema": {
@@ -69,6 +69,11 @@ def scenario_schema() -> dict[str, Any]:
                     **_object(
                         {"version": _text(MAXIMUM_VERSION), "streams": _text(MAXIMUM_VERSION)}
                     ),
+                },
+                "profile": {
+                    "description": "The force that the scenario is of; the shipped one when left "
+                    "out.",
+                    **_object({"key": _text(MAXIMUM_LABEL), "digest": _digest()}),
                 },
                 "record": {
                     "description": "The weekly record the scenario stands on; the shipped one "
@@ -105,7 +110,7 @@ def scenario_schema() -> dict[str, Any]:
                     "description": "Figures that results are to be held against.",
                     "type": "array",
                     "maxItems": MAXIMUM_TARGETS,
-                    "items": _target(),
+                    "items": _target(catalogue),
                 },
                 "view": {"description": "How the window stood.", "type": "object"},
                 "results": {"description": "Summary of the projection.", "type": "object"},
@@ -119,9 +124,9 @@ def scenario_schema() -> dict[str, Any]:
     }
 
 
-def schema_text() -> str:
-    """The schema as it is shipped beside the scenarios."""
-    return json.dumps(scenario_schema(), indent=2, ensure_ascii=False) + "\n"
+def schema_text(catalogue: Catalogue) -> str:
+    """The schema as it lies beside a profile's scenarios."""
+    return json.dumps(scenario_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 
 def _object(properties: dict[str, Any], *, required: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -187,10 +192,10 @@ def _schedule_form(number: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _target() -> dict[str, Any]:
+def _target(catalogue: Catalogue) -> dict[str, Any]:
     names = [
         name
-        for outcome in catalogue().outcomes.values()
+        for outcome in catalogue.outcomes.values()
         for name in (outcome.key, *outcome.former_names)
     ]
     ends = {"at_least": {"type": ["number", "null"]}, "at_most": {"type": ["number", "null"]}}

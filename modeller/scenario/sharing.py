@@ -20,8 +20,8 @@ from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
-from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
@@ -94,7 +94,7 @@ class Opened:
 # ---------------------------------------------------------------- text codes
 
 
-def open_code(text: str) -> Opened:
+def open_code(text: str, profile: Profile | None = None) -> Opened:
     """The scenario of a share code, with or without the message around it.
 
     Raises
@@ -104,7 +104,7 @@ def open_code(text: str) -> Opened:
         the scenario.
     """
     loaded = _with_fingerprint_checked(
-        parse_document(parse(read_code(text), translate("Problem", "the share code")))
+        parse_document(parse(read_code(text), translate("Problem", "the share code")), profile)
     )
     return _opened((loaded,), "share code", [], sealed=True)
 
@@ -112,7 +112,7 @@ def open_code(text: str) -> Opened:
 def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
     """A document without resolved values cannot be checked by its own content: by ours then."""
     same = (
-        loaded.model_version == catalogue().version
+        loaded.model_version == loaded.scenario.catalogue.version
         and loaded.streams_version == STREAMS_VERSION
         and loaded.record_digest == loaded.scenario.record_digest
     )
@@ -158,7 +158,7 @@ def sealed_pdf(content: bytes) -> bytes:
     return content + f"%{EMBEDDED_NAME} sha256={digest}\n".encode()
 
 
-def open_page(data: bytes, name: str = "the web page") -> Opened:
+def open_page(data: bytes, name: str = "the web page", profile: Profile | None = None) -> Opened:
     """The scenarios in a briefing's web page.
 
     Raises
@@ -192,10 +192,10 @@ def open_page(data: bytes, name: str = "the web page") -> Opened:
                 "again: its words and figures may no longer be those of its scenario.",
             )
         )
-    return _opened(_scenarios(content, name), "web page", warnings, sealed=sealed)
+    return _opened(_scenarios(content, name, profile), "web page", warnings, sealed=sealed)
 
 
-def open_pdf(data: bytes, name: str = "the PDF") -> Opened:
+def open_pdf(data: bytes, name: str = "the PDF", profile: Profile | None = None) -> Opened:
     """The scenarios in a briefing's PDF; its pages are not looked at.
 
     Raises
@@ -237,7 +237,7 @@ def open_pdf(data: bytes, name: str = "the PDF") -> Opened:
                 "altered cannot be told.",
             )
         )
-    return _opened(_scenarios(content, name), "PDF", warnings, sealed=sealed)
+    return _opened(_scenarios(content, name, profile), "PDF", warnings, sealed=sealed)
 
 
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
@@ -294,7 +294,9 @@ def _content(data: bytes, name: str) -> Mapping[str, JSON]:
     return content
 
 
-def _scenarios(content: Mapping[str, JSON], name: str) -> tuple[LoadedScenario, ...]:
+def _scenarios(
+    content: Mapping[str, JSON], name: str, profile: Profile | None
+) -> tuple[LoadedScenario, ...]:
     documents = content.get("scenarios")
     if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_SCENARIOS:
         raise ModellerError(
@@ -308,7 +310,7 @@ def _scenarios(content: Mapping[str, JSON], name: str) -> tuple[LoadedScenario, 
     loaded, problems = [], []
     for index, document in enumerate(documents):
         try:
-            loaded.append(_with_fingerprint_checked(parse_document(document)))
+            loaded.append(_with_fingerprint_checked(parse_document(document, profile)))
         except ModellerError as error:
             problems += [
                 replace(
@@ -353,7 +355,7 @@ def _opened(
 # ---------------------------------------------------------------- whatever it is
 
 
-def open_shared(text_or_path: str | Path) -> Opened:
+def open_shared(text_or_path: str | Path, profile: Profile | None = None) -> Opened:
     """Whatever holds a scenario: a code, a shipped name, or the path of a file or a briefing.
 
     Raises
@@ -361,30 +363,29 @@ def open_shared(text_or_path: str | Path) -> Opened:
     ModellerError
         When it is none of these, or for what is wrong in it.
     """
+    profile = profile or shipped_profile()
     text = str(text_or_path)
     place = Path(text)
     if is_file(place):
-        return open_bytes(read_file(place, SHARED_FILE), text)
+        return open_bytes(read_file(place, SHARED_FILE), text, profile)
     if isinstance(text_or_path, str):
         if holds_code(text):
-            return open_code(text)
-        if names_nothing(text):
-            raise ModellerError(_nothing_to_open(text))
-    return _opened((load_scenario(text_or_path),), "scenario", [], sealed=True)
+            return open_code(text, profile)
+        if names_nothing(text, profile):
+            raise ModellerError(_nothing_to_open(text, profile))
+    return _opened((load_scenario(text_or_path, profile),), "scenario", [], sealed=True)
 
 
-def _nothing_to_open(text: str) -> Problem:
-    import scenarios  # data beside the model, whose script imports the model
-
+def _nothing_to_open(text: str, profile: Profile) -> Problem:
     return problem(
         shown(text),
         "is nothing that can be opened",
         "give a share code, the path of a briefing or of a scenario file, or one of {names}",
-        names=", ".join(scenarios.names()),
+        names=", ".join(profile.scenario_names),
     )
 
 
-def open_bytes(data: bytes, name: str = "the file") -> Opened:
+def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = None) -> Opened:
     """The scenarios in the content of a file: a briefing, a scenario or a message with a code.
 
     Raises
@@ -394,9 +395,9 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
     """
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in data[:1024]:
-        return open_pdf(data, name)
+        return open_pdf(data, name, profile)
     if start[:14].lower() == b"<!doctype html" or start[:5].lower() == b"<html":
-        return open_page(data, name)
+        return open_page(data, name, profile)
     if start[:4] == b"PK\x03\x04":
         raise ModellerError(
             problem(
@@ -408,5 +409,5 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
     if start[:1] != b"{" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):
-            return open_code(message)
-    return _opened((parse_scenario(data, name),), "scenario", [], sealed=True)
+            return open_code(message, profile)
+    return _opened((parse_scenario(data, name, profile),), "scenario", [], sealed=True)

@@ -14,7 +14,7 @@ from modeller.base.bounded_json import join, number_text, shown
 from modeller.base.elementary import Floats, exp, log
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
-from modeller.model.catalogue import MAXIMUM_SEED, catalogue
+from modeller.model.catalogue import MAXIMUM_SEED, Catalogue
 from modeller.model.hypercube import column
 from modeller.model.sampling import DIMENSIONS, belief_uniforms
 from modeller.scenario.setting import check_names, read_number, read_whole, unknown
@@ -48,9 +48,16 @@ def read_table(table: Mapping[str, Any], name: str, problems: list[Problem]) -> 
     return {}
 
 
-def check_known(name: str, where: str, problems: list[Problem], *, title: bool = False) -> bool:
+def check_known(
+    name: str,
+    where: str,
+    declared: Catalogue,
+    problems: list[Problem],
+    *,
+    title: bool = False,
+) -> bool:
     """Whether a name is that of something a design can set; a problem is added if not."""
-    sliders, beliefs = catalogue().sliders, catalogue().beliefs
+    sliders, beliefs = declared.sliders, declared.beliefs
     names = [*sliders, *(key + SPREAD for key in beliefs), *RUN, *([TITLE] if title else [])]
     if name in names:
         return True
@@ -59,13 +66,15 @@ def check_known(name: str, where: str, problems: list[Problem], *, title: bool =
     return False
 
 
-def read_grid(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
+def read_grid(
+    section: Mapping[str, Any], declared: Catalogue, problems: list[Problem]
+) -> list[Axis]:
     """The quantities whose every combination is run."""
     axes: list[Axis] = []
     size = 1
     for name, raw in section.items():
         where = join("grid", name)
-        if check_known(name, where, problems):
+        if check_known(name, where, declared, problems):
             axis = Axis(name, where, _numbers(where, raw, problems))
             size *= max(len(axis.values), 1)
             if size > MOST_SCENARIOS:  # before the values of all the others are made
@@ -82,12 +91,14 @@ def read_grid(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]
     return [axis for axis in axes if axis.values]
 
 
-def read_lists(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
+def read_lists(
+    section: Mapping[str, Any], declared: Catalogue, problems: list[Problem]
+) -> list[Axis]:
     """The quantities that go together, row by row."""
     axes = []
     for name, raw in section.items():
         where = join("list", name)
-        if check_known(name, where, problems):
+        if check_known(name, where, declared, problems):
             axes.append(Axis(name, where, _numbers(where, raw, problems)))
     axes = [axis for axis in axes if axis.values]  # of the others there is a complaint
     if len({len(axis.values) for axis in axes}) > 1:
@@ -147,7 +158,9 @@ def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Seque
     return array("d", (float(f"{low + i * step:.12g}") for i in range(count)))
 
 
-def read_sample(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
+def read_sample(
+    section: Mapping[str, Any], declared: Catalogue, problems: list[Problem]
+) -> list[Axis]:
     """The quantities that are spread evenly over ranges."""
     if not section:
         return []
@@ -187,7 +200,9 @@ def read_sample(section: Mapping[str, Any], problems: list[Problem]) -> list[Axi
     axes = []
     for dimension, (name, raw) in enumerate(between.items()):
         where = join("sample.between", name)
-        ends = _numbers(where, raw, problems) if check_known(name, where, problems) else []
+        ends = (
+            _numbers(where, raw, problems) if check_known(name, where, declared, problems) else []
+        )
         if len(ends) != 2 or not ends[0] < ends[1]:
             problems.append(
                 problem(where, "is {shown}", "give two numbers, the lower first", shown=shown(raw))
@@ -197,13 +212,15 @@ def read_sample(section: Mapping[str, Any], problems: list[Problem]) -> list[Axi
                 shares = belief_uniforms(seed, name, dimension, size)
             else:
                 shares = column(seed, name, size)
-            axes.append(Axis(name, where, _between(name, ends[0], ends[1], shares)))
+            axes.append(Axis(name, where, _between(declared, name, ends[0], ends[1], shares)))
     return axes
 
 
-def _between(name: str, low: float, high: float, shares: Floats) -> Sequence[float]:
+def _between(
+    declared: Catalogue, name: str, low: float, high: float, shares: Floats
+) -> Sequence[float]:
     """Values spread over a range on the slider's scale; whole for what is whole."""
-    slider = catalogue().sliders.get(name)
+    slider = declared.sliders.get(name)
     if slider is not None and slider.scale == "log" and low > 0:
         values = exp(log(low) + shares * (log(high) - log(low)))
     elif name in RUN:

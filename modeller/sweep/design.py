@@ -19,7 +19,8 @@ from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, at_line, problem
 from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_there
-from modeller.model.catalogue import Belief, Catalogue, catalogue
+from modeller.model.catalogue import Belief, Catalogue
+from modeller.profiles import Profile
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.file import load_scenario
@@ -105,11 +106,13 @@ class Design:
             yield Row(index, values, _apply(self.base, values, self.declared))
 
 
-def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
+def read_design(path: Path | str, profile: Profile, *, base: Scenario | None = None) -> Design:
     """The design in a TOML or CSV file.
 
     Parameters
     ----------
+    profile
+        The force whose scenarios the design may name.
     base
         What the design changes; what its ``scenario`` names, or the baseline, when None.
 
@@ -123,8 +126,8 @@ def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
     content = read_file(path, _TABLE if listed else _DESIGN)
     try:
         if listed:
-            return _csv_design(content, str(path), base or Scenario())
-        return parse_design(content.decode("utf-8-sig"), base=base, folder=place.parent)
+            return _csv_design(content, str(path), base or Scenario(profile=profile))
+        return parse_design(content.decode("utf-8-sig"), profile, base=base, folder=place.parent)
     except UnicodeDecodeError as error:
         raise ModellerError(problem(str(path), "is not UTF-8 text", "save it as UTF-8")) from error
     except csv.Error as error:
@@ -138,7 +141,13 @@ def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
         ) from error
 
 
-def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None = None) -> Design:
+def parse_design(
+    text: str,
+    profile: Profile,
+    *,
+    base: Scenario | None = None,
+    folder: Path | None = None,
+) -> Design:
     """The design that TOML `text` describes.
 
     Raises
@@ -168,24 +177,24 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
         ) from error
     problems: list[Problem] = []
     check_names("", table, _SECTIONS, problems)
-    start = base or _base(table.get("scenario"), folder, problems)
+    start = base or _base(table.get("scenario"), folder, profile, problems)
     run = {name: table[name] for name in RUN if name in table}
     settings = read_table(table, "set", problems)
     if not problems:
         start = _collect(
             lambda: start.replace(changes={**start.changes, **settings}, **run), problems, start
         )
-    axes = read_grid(read_table(table, "grid", problems), problems)
-    together = read_lists(read_table(table, "list", problems), problems)
-    sample = read_sample(read_table(table, "sample", problems), problems)
-    measures = _measures(table.get("measures"), problems)
+    axes = read_grid(read_table(table, "grid", problems), profile.catalogue, problems)
+    together = read_lists(read_table(table, "list", problems), profile.catalogue, problems)
+    sample = read_sample(read_table(table, "sample", problems), profile.catalogue, problems)
+    measures = _measures(table.get("measures"), profile.catalogue, problems)
     blocks = [*([axis] for axis in axes), *(block for block in (together, sample) if block)]
     names = [axis.name for block in blocks for axis in block]
     problems.extend(
         problem(name, "is varied twice", "vary it in one place")
         for name in sorted({name for name in names if names.count(name) > 1})
     )
-    declared = _collect(lambda: catalogue_for(start.record), problems, catalogue())
+    declared = _collect(lambda: catalogue_for(start.record, profile), problems, profile.catalogue)
     for block in blocks:
         for axis in block:
             _check_axis(axis, start, declared, problems)
@@ -221,18 +230,19 @@ def _collect(make: Callable[[], _Made], problems: list[Problem], fallback: _Made
         return fallback
 
 
-def _base(name: object, folder: Path | None, problems: list[Problem]) -> Scenario:
+def _base(name: object, folder: Path | None, profile: Profile, problems: list[Problem]) -> Scenario:
+    baseline = Scenario(profile=profile)
     if name is None:
-        return Scenario()
+        return baseline
     if not isinstance(name, str):
         problems.append(
             problem("scenario", "is {shown}", "it must be a name or a file", shown=shown(name))
         )
-        return Scenario()
+        return baseline
     beside = (folder or Path()) / name
     plain = Path(name).name == name
     if plain and not is_there(beside):
-        return _collect(lambda: _shipped(name), problems, Scenario())
+        return _collect(lambda: _shipped(name, profile), problems, baseline)
     if not _is_within(folder or Path(), beside):
         # a design may come from a stranger, who is not to choose what is read of this machine
         problems.append(
@@ -243,24 +253,22 @@ def _base(name: object, folder: Path | None, problems: list[Problem]) -> Scenari
                 shown=shown(name),
             )
         )
-        return Scenario()
-    return _collect(lambda: load_scenario(beside).scenario, problems, Scenario())
+        return baseline
+    return _collect(lambda: load_scenario(beside, profile).scenario, problems, baseline)
 
 
-def _shipped(name: str) -> Scenario:
-    import scenarios  # data beside the model, whose script imports the model
-
-    if name not in scenarios.names():
+def _shipped(name: str, profile: Profile) -> Scenario:
+    if name not in profile.scenario_names:
         raise ModellerError(
             problem(
                 "scenario",
                 "is {shown}, which is not there",
                 "use {names}, or a file in the folder of the design",
                 shown=shown(name),
-                names=", ".join(scenarios.names()),
+                names=", ".join(profile.scenario_names),
             )
         )
-    return load_scenario(name).scenario
+    return load_scenario(name, profile).scenario
 
 
 def _is_within(folder: Path, path: Path) -> bool:
@@ -271,7 +279,7 @@ def _is_within(folder: Path, path: Path) -> bool:
         return False
 
 
-def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
+def _measures(raw: object, declared: Catalogue, problems: list[Problem]) -> tuple[Measure, ...]:
     if raw is None:
         return MEASURED
     if not isinstance(raw, list) or not raw or not all(isinstance(text, str) for text in raw):
@@ -280,7 +288,7 @@ def _measures(raw: object, problems: list[Problem]) -> tuple[Measure, ...]:
         )
         return ()
     try:
-        return tuple(dict.fromkeys(parse_measures(raw)))
+        return tuple(dict.fromkeys(parse_measures(raw, declared)))
     except ModellerError as error:
         problems.extend(error.problems)
         return ()
@@ -330,7 +338,7 @@ def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
 def _csv_design(content: bytes, path: str, base: Scenario) -> Design:
     """One scenario a row, one quantity a column; an empty cell leaves the base as it is."""
     problems: list[Problem] = []
-    declared = catalogue_for(base.record)
+    declared = catalogue_for(base.record, base.profile)
     names: list[str] = next(_reader(content), [])
     names = [name.strip() for name in names]
     if len(names) > MOST_COLUMNS:
@@ -345,7 +353,7 @@ def _csv_design(content: bytes, path: str, base: Scenario) -> Design:
     if not any(names):
         problems.append(problem(path, "is empty", "name the columns in the first line"))
     for name in names:
-        check_known(name, _column(name), problems, title=True)
+        check_known(name, _column(name), declared, problems, title=True)
     problems.extend(
         problem(_column(name), "is there twice", "keep one of them")
         for name in sorted({name for name in names if names.count(name) > 1})

@@ -29,8 +29,9 @@ from modeller.analysis.evaluation import evaluator, prepare
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.evidence import parse_record, shipped_record
+from modeller.evidence import parse_record
 from modeller.model.catalogue import Catalogue
+from modeller.profiles import Profile
 from modeller.records import catalogue_for, recalibrated, record_for
 from modeller.scenario import Scenario
 from modeller.sweep.design import Design
@@ -83,10 +84,10 @@ class InThisThread(Executor):
         return future
 
 
-def record_to_send(digest: str | None) -> str:
-    """The user's record as text, to go with every task: a machine of a cluster may lack it.
+def record_to_send(scenario: Scenario) -> str:
+    """The user's record that a scenario is based on as text, to go with every task: a machine of a cluster may lack it.
 
-    Empty for the shipped record, and for one too long to be sent so often: that one has to be
+    Empty for the profile's own record, and for one too long to be sent so often: that one has to be
     imported wherever a worker runs.
 
     Raises
@@ -94,20 +95,21 @@ def record_to_send(digest: str | None) -> str:
     ModellerError
         When the record is not kept here, or is damaged.
     """
-    record = record_for(digest)
-    if record is shipped_record():
+    record = record_for(scenario.record, scenario.profile)
+    if record is scenario.profile.record:
         return ""
     text = record.to_csv()
     return text if len(text) <= _MOST_CARRIED else ""
 
 
 @lru_cache(maxsize=4)
-def _catalogue_of(text: str, digest: str | None) -> Catalogue:
+def _catalogue_of(text: str, digest: str | None, profile: Profile) -> Catalogue:
     """The catalogue of a record that came with a task, or is kept where this runs."""
     if text:
-        return recalibrated(parse_record(text.encode(), name="record"))
+        record = parse_record(text.encode(), name="record", known=profile.published.blemishes)
+        return recalibrated(record, profile)
     try:
-        return catalogue_for(digest)
+        return catalogue_for(digest, profile)
     except ModellerError as error:
         raise ModellerError(
             problem(
@@ -127,7 +129,7 @@ def figures_of(
     record that they are all based on.
     """
     prepare(runs, scenarios[0])
-    declared = _catalogue_of(record, scenarios[0].record)
+    declared = _catalogue_of(record, scenarios[0].record, scenarios[0].profile)
     evaluate = evaluator([measure.outcome for measure in measures], declared)
     found = []
     for scenario in scenarios:
@@ -253,7 +255,7 @@ class _Sweep:
         self.journal = journal
         self.executor = executor
         self.progress = progress
-        self.record = record_to_send(design.base.record)
+        self.record = record_to_send(design.base)
         self.finished = 0
         self.run = 0
         self.flying: dict[Future[list[list[float]]], list[str]] = {}

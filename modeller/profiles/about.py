@@ -1,0 +1,224 @@
+"""What ``profile.toml`` says: what the force is called, and which files hold what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import language_code
+from modeller.base.toml_tables import (
+    Kind,
+    check_table,
+    is_day,
+    is_table,
+    is_text,
+    is_whole,
+    read_toml,
+    shortened,
+    tell_unknown,
+)
+
+FORMAT = 1
+NAMES = (
+    "force",
+    "of_force",
+    "force_long",
+    "of_force_long",
+    "adjective",
+    "place",
+    "people",
+    "black_people",
+    "plan",
+    "baseline",
+)
+"""What wording needs; a language other than English gives all of them again."""
+
+_FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}", re.ASCII)
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
+
+
+def is_file_name(value: Any) -> bool:
+    """A plain name of a file in the profile's own folder."""
+    return isinstance(value, str) and bool(_FILE.fullmatch(value)) and ".." not in value
+
+
+def is_key(value: Any) -> bool:
+    """Small letters, figures and hyphens."""
+    return isinstance(value, str) and bool(_KEY.fullmatch(value))
+
+
+_TOP: Mapping[str, Kind] = {
+    "format": is_whole,
+    "key": is_key,
+    "names": is_table,
+    "record": is_table,
+    "scenarios": is_table,
+}
+_RECORD: Mapping[str, Kind] = {
+    "weekly": is_file_name,
+    "source": is_text,
+    "comparable_from": is_day,
+    "faces_counted_alike_from": is_day,
+    "last_full_year": is_whole,
+    "black_false_alerts": is_text,
+    "all_false_alerts": is_text,
+}
+_RECORD_TOO: Mapping[str, Kind] = {
+    "deployments": is_file_name,
+    "deployments_source": is_text,
+    "taken_down": is_day,
+    "areas": is_file_name,
+    "areas_source": is_text,
+}
+_SCENARIOS: Mapping[str, Kind] = {"folder": is_file_name, "baseline": is_key, "plan": is_key}
+
+
+@dataclass(frozen=True)
+class RecordFiles:
+    """Which files of the profile hold its record, and from when on it is comparable.
+
+    Attributes
+    ----------
+    weekly, deployments, areas
+        Names of files; None where there is none.
+    source, deployments_source, areas_source
+        Ids of the sources of these.
+    comparable_from
+        Monday from which on the threshold and the basis of the face count are today's.
+    faces_counted_alike_from
+        Monday from which on the basis of the face count is today's.
+    last_full_year
+        The year that totals are compared with.
+    black_false_alerts, all_false_alerts
+        Keys of the figures that say how many false alerts fell on Black people.
+    taken_down
+        The day on which the rows by deployment were.
+    """
+
+    weekly: str
+    source: str
+    comparable_from: date
+    faces_counted_alike_from: date
+    last_full_year: int
+    black_false_alerts: str
+    all_false_alerts: str
+    deployments: str | None = None
+    deployments_source: str = ""
+    taken_down: date = date(2199, 12, 31)
+    areas: str | None = None
+    areas_source: str = ""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What wording calls the force and those it polices, in one language.
+
+    Attributes
+    ----------
+    force, of_force
+        As in “what {force} has published” and “a report {of_force}”: ``the Met``, ``of the Met``.
+    force_long, of_force_long
+        The same in full.
+    adjective
+        Before a noun: ``Met``.
+    place, people, black_people
+        ``London``, ``Londoners``, ``Black Londoners``.
+    plan
+        What is asked about, after “What would follow if”.
+    baseline
+        The baseline in words: ``four a week``.
+    """
+
+    force: str
+    of_force: str
+    force_long: str
+    of_force_long: str
+    adjective: str
+    place: str
+    people: str
+    black_people: str
+    plan: str
+    baseline: str
+
+
+@dataclass(frozen=True)
+class About:
+    """All that ``profile.toml`` says."""
+
+    key: str
+    record: RecordFiles
+    scenarios_folder: str
+    baseline_scenario: str
+    plan_scenario: str
+    languages: Mapping[str, Names]
+
+    @property
+    def names(self) -> Names:
+        """The names in the reader's language, or in English where the profile has no others."""
+        return self.languages.get(language_code(), self.languages["en"])
+
+
+def parse_about(content: bytes, name: str) -> About:
+    """What the bytes of ``profile.toml`` say.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong, field by field.
+    """
+    tables = read_toml(content, name)
+    problems: list[Problem] = []
+    languages: dict[str, Any] = {}
+    if check_table(name, tables, _TOP, {}, problems):
+        if tables["format"] != FORMAT:
+            problems.append(
+                problem(
+                    f"{name}.format",
+                    "is {shown}",
+                    "this release reads format {format}",
+                    shown=tables["format"],
+                    format=FORMAT,
+                )
+            )
+        languages = {"en": {k: v for k, v in tables["names"].items() if not is_table(v)}}
+        languages |= {k: v for k, v in tables["names"].items() if is_table(v)}
+        for language, names in languages.items():
+            where = f"{name}.names" + ("" if language == "en" else f".{shortened(language)}")
+            check_table(where, names, dict.fromkeys(NAMES, is_text), {}, problems)
+        check_table(f"{name}.record", tables["record"], _RECORD, _RECORD_TOO, problems)
+        check_table(f"{name}.scenarios", tables["scenarios"], _SCENARIOS, {}, problems)
+        together = ("deployments", "deployments_source", "taken_down", "areas", "areas_source")
+        given = [field for field in together if field in tables["record"]]
+        if given and len(given) < len(together):
+            missing = next(field for field in together if field not in given)
+            problems.append(
+                problem(
+                    f"{name}.record.{missing}",
+                    "is missing",
+                    "a record by deployment and its areas go together: give {fields}",
+                    fields=", ".join(together),
+                )
+            )
+    if problems:
+        raise ModellerError(problems)
+    return About(
+        key=tables["key"],
+        record=RecordFiles(**tables["record"]),
+        scenarios_folder=tables["scenarios"]["folder"],
+        baseline_scenario=tables["scenarios"]["baseline"],
+        plan_scenario=tables["scenarios"]["plan"],
+        languages=MappingProxyType({key: Names(**names) for key, names in languages.items()}),
+    )
+
+
+def tell_unless_known(
+    where: str, key: str, known: Mapping[str, object], found: list[Problem]
+) -> None:
+    """Add a problem unless `key` is one of those known."""
+    if key not in known:
+        tell_unknown(f"{where}: {shortened(key)}", known, key, found)

@@ -1,0 +1,217 @@
+"""A profile: everything about one force that the model needs, as one value that never changes.
+
+Profiles share the equations, and with them the names of levers, beliefs and outcomes; each has its
+own numbers, words, record, areas, sources and scenarios. A profile is handed down from the top:
+from the command line, the window or the scenario that was made with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from modeller.evidence import (
+    Area,
+    Borough,
+    Deployments,
+    Figure,
+    Published,
+    Record,
+    Source,
+    known_of,
+    parse_boroughs,
+    parse_deployment_record,
+    parse_published,
+    parse_record,
+    together,
+)
+from modeller.model.catalogue import Catalogue
+from modeller.profiles.about import About, Names, parse_about
+from modeller.profiles.merging import merged
+
+if TYPE_CHECKING:  # a start does not wait for it
+    from modeller.calibration import Calibration, Grounds
+
+ABOUT, CATALOGUE, SOURCES, QUALITY = (
+    "profile.toml",
+    "catalogue.toml",
+    "sources.toml",
+    "quality.toml",
+)
+SCENARIO = ".scenario.json"
+SHIPPED = "met"
+"""Key of the profile that comes with the modeller, which a file need not name."""
+
+
+class Profile:
+    """One force. Two profiles are equal when their files are.
+
+    Parts are read when they are first asked for; `modeller.profiles.load_profile` asks for all.
+
+    Attributes
+    ----------
+    files
+        The bytes of each file of the folder that was read, by name; scenarios have their folder's
+        name before a slash.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = MappingProxyType(dict(sorted(files.items())))
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Profile) and self.digest == other.digest)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __repr__(self) -> str:
+        return f"<profile {self.key} {self.digest[:12]}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent to another process by its files, or by name where it is the one shipped."""
+        from modeller.profiles.reading import profile_of, shipped_profile
+
+        if self is shipped_profile():
+            return shipped_profile, ()
+        return profile_of, (dict(self.files),)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all files but the scenarios, so that line ends do not matter."""
+        whole = hashlib.sha256()
+        for name, content in self.files.items():
+            if not name.endswith(SCENARIO):
+                part = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+                whole.update(f"{name} {part}\n".encode())
+        return whole.hexdigest()
+
+    # ------------------------------------------------------------ names
+
+    @cached_property
+    def about(self) -> About:
+        """What ``profile.toml`` says."""
+        return parse_about(self.files[ABOUT], ABOUT)
+
+    @property
+    def key(self) -> str:
+        """What files and folders call it."""
+        return self.about.key
+
+    @property
+    def shipped(self) -> bool:
+        """Whether it is the one that a file need not name."""
+        return self.key == SHIPPED
+
+    @property
+    def names(self) -> Names:
+        """What wording calls the force, in the reader's language."""
+        return self.about.names
+
+    # ------------------------------------------------------------ numbers
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Choices, circumstances, beliefs, fixed figures and outcomes with this force's numbers."""
+        return merged(self.files[CATALOGUE], CATALOGUE, self.sources)
+
+    @cached_property
+    def record(self) -> Record:
+        """The force's weekly record."""
+        name = self.about.record.weekly
+        return parse_record(
+            self.files[name], name=name.removesuffix(".csv"), known=self.published.blemishes
+        )
+
+    @property
+    def grounds(self) -> Grounds:
+        """What calibrating on any record of this force takes from elsewhere."""
+        from modeller.calibration import Grounds
+
+        declared = self.about.record
+        black, everyone = (
+            self.figure(key) for key in (declared.black_false_alerts, declared.all_false_alerts)
+        )
+        return Grounds(
+            since=declared.comparable_from,
+            black_false_alerts=float(black.number or 0.0),
+            all_false_alerts=float(everyone.number or 0.0),
+            report=self.sources[everyone.sources[0]].citation,
+        )
+
+    def calibrate(self, record: Record | None = None, *, until: date | None = None) -> Calibration:
+        """What a record, this force's own if None, says of the model's numbers.
+
+        Raises
+        ------
+        ModellerError
+            As `modeller.calibration.calibrate`.
+        """
+        from modeller.calibration import calibrate
+
+        return calibrate(self.record if record is None else record, self.grounds, until=until)
+
+    # ------------------------------------------------------------ evidence
+
+    @cached_property
+    def published(self) -> Published:
+        """Sources, figures, common errors, faults of the record, and what was not found."""
+        return parse_published(self.files[SOURCES], SOURCES)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by its id."""
+        return self.published.sources
+
+    def figure(self, key: str) -> Figure:
+        """The published figure called `key`; `KeyError` when there is none."""
+        return self.published.figure(key)
+
+    # ------------------------------------------------------------ places
+
+    @cached_property
+    def areas(self) -> Mapping[str, Borough]:
+        """The areas of the force by name, in alphabetical order; none where none were given."""
+        name = self.about.record.areas
+        if name is None:
+            return MappingProxyType({})
+        return parse_boroughs(self.files[name], name=name.removesuffix(".csv"))
+
+    @cached_property
+    def whole_area(self) -> Area:
+        """All areas together, each share weighted by residents; under the English name."""
+        return together(self.areas, name=self.about.languages["en"].place)
+
+    @cached_property
+    def deployments(self) -> Deployments | None:
+        """The record by deployment and place; None where the profile has none."""
+        declared = self.about.record
+        if declared.deployments is None:
+            return None
+        known = known_of(self.published, self.areas, declared.taken_down)
+        return parse_deployment_record(
+            self.files[declared.deployments],
+            name=declared.deployments.removesuffix(".csv"),
+            known=known,
+        )
+
+    # ------------------------------------------------------------ scenarios
+
+    @cached_property
+    def scenario_names(self) -> tuple[str, ...]:
+        """Names of its scenarios, in alphabetical order."""
+        before = f"{self.about.scenarios_folder}/"
+        return tuple(
+            sorted(
+                name.removeprefix(before).removesuffix(SCENARIO)
+                for name in self.files
+                if name.startswith(before) and name.endswith(SCENARIO)
+            )
+        )
+
+    def scenario_text(self, name: str) -> bytes:
+        """The bytes of the scenario `name`; `KeyError` when none is called so."""
+        return self.files[f"{self.about.scenarios_folder}/{name}{SCENARIO}"]

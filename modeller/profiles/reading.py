@@ -1,0 +1,180 @@
+"""Reading a profile's folder within bounds, and checking all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from modeller.base.bounded_reading import FileKind, read_file
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import translatable, translate
+from modeller.base.paths import is_folder, is_there
+from modeller.profiles.about import About, parse_about, tell_unless_known
+from modeller.profiles.profile import ABOUT, CATALOGUE, QUALITY, SCENARIO, SHIPPED, SOURCES, Profile
+
+MOST_SCENARIOS = 200
+_FILE = FileKind(
+    2_000_000,
+    translatable("Problem", "a profile is a folder with profile.toml and the files that it names"),
+    translatable("Problem", "make it possible to read it"),
+    translatable("Problem", "a file of a profile is far smaller than that"),
+)
+
+
+@cache
+def shipped_profile() -> Profile:
+    """The profile that comes with the modeller; its scenarios are a folder at the top."""
+    folder = files("modeller.profiles") / SHIPPED
+    about = parse_about((folder / ABOUT).read_bytes(), ABOUT)
+    scenarios = files(about.scenarios_folder)
+    contents = {name: (folder / name).read_bytes() for name in _named(about, folder)}
+    contents |= {
+        f"{about.scenarios_folder}/{file.name}": file.read_bytes()
+        for file in scenarios.iterdir()
+        if file.name.endswith(SCENARIO)
+    }
+    return Profile(contents)
+
+
+@lru_cache(maxsize=8)
+def _kept(contents: tuple[tuple[str, bytes], ...]) -> Profile:
+    return Profile(dict(contents))
+
+
+def profile_of(contents: Mapping[str, bytes]) -> Profile:
+    """The profile of these files, the same object for the same files."""
+    return _kept(tuple(sorted(contents.items())))
+
+
+def load_profile(folder: Path | str) -> Profile:
+    """The profile in a folder, all of it checked.
+
+    Raises
+    ------
+    ModellerError
+        With every problem of every file, each with its file, and line or key.
+    """
+    place = Path(folder)
+    with as_file(files("modeller.profiles") / SHIPPED) as own:
+        if is_there(place) and is_there(own) and place.resolve() == own.resolve():
+            return shipped_profile()
+    if not is_folder(place):
+        raise ModellerError(
+            problem(
+                str(folder),
+                "is not a folder",
+                "a profile is a folder with profile.toml and the files that it names",
+            )
+        )
+    about = parse_about(read_file(place / ABOUT, _FILE, name=str(place / ABOUT)), ABOUT)
+    problems: list[Problem] = []
+    contents: dict[str, bytes] = {}
+    paths = {name: place / name for name in _named(about, place)}
+    paths |= _scenario_files(place, about, problems)
+    for name, path in paths.items():
+        try:
+            contents[name] = read_file(path, _FILE, name=name)
+        except ModellerError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ModellerError(problems)
+    profile = profile_of(contents)
+    check(profile)
+    return profile
+
+
+def check(profile: Profile) -> None:
+    """Read every part of a profile.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong in any of its files.
+    """
+    problems: list[Problem] = []
+    if _read(lambda: profile.published, SOURCES, problems):
+        _read(lambda: profile.catalogue, CATALOGUE, problems)
+        _check_names(profile, problems)
+        _read(lambda: profile.record, profile.about.record.weekly, problems)
+        if _read(lambda: profile.areas, profile.about.record.areas or "", problems):
+            _read(lambda: profile.deployments, profile.about.record.deployments or "", problems)
+    if not problems:
+        # a record that nothing can be learnt from would fail much later
+        _read(profile.calibrate, profile.about.record.weekly, problems)
+    if problems:
+        raise ModellerError(problems)
+
+
+def _read(part: Callable[[], object], name: str, problems: list[Problem]) -> bool:
+    """Whether a part can be read; what is wrong is told with the file's name."""
+    try:
+        part()
+    except ModellerError as error:
+        problems.extend(
+            fault
+            if fault.where.startswith(name.removesuffix(".csv"))
+            else Problem(f"{name}, {fault.where}", fault.what, fault.remedy)
+            for fault in error.problems
+        )
+        return False
+    return True
+
+
+def _check_names(profile: Profile, problems: list[Problem]) -> None:
+    """Everything that ``profile.toml`` names must be there."""
+    about, published = profile.about, profile.published
+    figures = {figure.key: figure for figure in published.figures}
+    for field in ("black_false_alerts", "all_false_alerts"):
+        key = getattr(about.record, field)
+        where = f"{ABOUT}.record.{field}"
+        tell_unless_known(where, key, figures, problems)
+        if key in figures and not figures[key].number:
+            problems.append(
+                problem(
+                    f"{where}: {key}",
+                    "has no number above 0",
+                    "give the figure its number in {file}",
+                    file=SOURCES,
+                )
+            )
+    for field in ("source", "deployments_source", "areas_source"):
+        if key := getattr(about.record, field):
+            tell_unless_known(f"{ABOUT}.record.{field}", key, published.sources, problems)
+    names = dict.fromkeys(profile.scenario_names)
+    for field in ("baseline", "plan"):
+        key = getattr(about, f"{field}_scenario")
+        tell_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
+
+
+def _named(about: About, folder: Path | Traversable) -> tuple[str, ...]:
+    """Files that a profile has, but for its scenarios."""
+    record = about.record
+    own = (record.weekly, record.deployments, record.areas)
+    quality = (QUALITY,) if (folder / QUALITY).is_file() else ()
+    return (ABOUT, CATALOGUE, SOURCES, *quality, *(name for name in own if name))
+
+
+def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[str, Path]:
+    """The scenarios in the profile's own folder of them."""
+    folder = place / about.scenarios_folder
+    try:
+        found = sorted(path for path in folder.iterdir() if path.name.endswith(SCENARIO))
+    except OSError as error:
+        problems.append(
+            problem(
+                f"{ABOUT}.scenarios.folder",
+                "cannot be read ({reason})",
+                "make the folder {folder} with the scenarios of the profile",
+                reason=error.strerror or error,
+                folder=about.scenarios_folder,
+            )
+        )
+        return {}
+    if len(found) > MOST_SCENARIOS:
+        what = translate("Problem", "has more than {most} scenarios", most=MOST_SCENARIOS)
+        problems.append(Problem(str(folder), what, translate("Problem", "keep fewer there")))
+        return {}
+    return {f"{about.scenarios_folder}/{path.name}": path for path in found}
