@@ -67,6 +67,15 @@ def speed_up_start() -> None:
     builtins.__import__ = plain
 
 
+def instead(file: str | None, profile: str | None) -> list[str]:
+    """What the command line is asked where no window can be opened."""
+    from modeller.profiles import load_profile, shipped_profile
+
+    force = shipped_profile() if profile is None else load_profile(profile)
+    folder = [] if profile is None else ["--profile", profile]
+    return [*folder, "project", file or force.about.plan_scenario]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the application and return the process's exit status."""
     parser = argparse.ArgumentParser(prog="modeller-ui", description="Open the policy modeller.")
@@ -76,12 +85,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         choices=("system", "en", "fr"),
         help="speak this language for once; View ▸ Language keeps one",
     )
+    parser.add_argument("--profile", metavar="FOLDER", help="the folder of another force's profile")
     given = parser.parse_args(arguments)
     if not has_display():
         print("There is no display to open a window on; here is the projection instead.")
         from modeller.cli import main as command_line
 
-        return command_line(["project", given.file or "met-plan-2025"])
+        return command_line(instead(given.file, given.profile))
     missing = missing_packages()
     if missing:
         names = " ".join(missing)
@@ -91,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speed_up_start()
     from ui.window.application import run
 
-    return run(given.file, given.language)
+    return run(given.file, given.language, given.profile)
 
 
 if __name__ == "__main__":

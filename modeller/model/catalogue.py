@@ -329,6 +329,20 @@ def shared_tables() -> dict[str, Any]:
 
 
 @cache
+def shared_labels() -> Mapping[str, str]:
+    """Labels of levers and beliefs that hold for every force, untranslated."""
+    tables = shared_tables()
+    return MappingProxyType(
+        {
+            key: table["label"]
+            for group in ("choices", "circumstances", "beliefs")
+            for key, table in tables[group].items()
+            if "label" in table
+        }
+    )
+
+
+@cache
 def model_version() -> str:
     """Version of the model, the same for every profile."""
     return str(shared_tables()["model"]["version"])

@@ -9,7 +9,7 @@ from modeller.analysis.questions import analysis
 from modeller.backtest import BACKTEST_DRAWS, OUTCOMES, VIEWS, Backtest, Coverage, backtest
 from modeller.base.dates import month
 from modeller.base.language import translatable, translate
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.records import record_for
 from modeller.wording import Style, exact_number, number, percent
 from modeller.wording.numbers import ONES
@@ -46,9 +46,9 @@ EXPLANATION = translatable(
 )
 
 
-def coverage_rows(lines: tuple[Coverage, ...]) -> list[list[str]]:
+def coverage_rows(lines: tuple[Coverage, ...], declared: Catalogue) -> list[list[str]]:
     """The coverage table, with the figures of “modeller backtest”."""
-    labels = {key: entry.label for key, entry in catalogue().outcomes.items()}
+    labels = {key: entry.label for key, entry in declared.outcomes.items()}
     return [
         [
             labels[line.outcome],
@@ -81,7 +81,7 @@ class BacktestPanel(WorkPanel):
         self.summary = RunningText("", self)
         self.outcome = self._choice("outcome", translate("Backtest", "Outcome"))
         for key in OUTCOMES:
-            self.outcome.addItem(catalogue().outcomes[key].label, key)
+            self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.setCurrentIndex(OUTCOMES.index("arrests"))
         self.origin = self._choice("origin", translate("Backtest", "Projected from the end of"))
         self.view = self._choice("view", translate("Backtest", "View"))
@@ -162,9 +162,10 @@ class BacktestPanel(WorkPanel):
     def run(self) -> None:
         """Run it on the record that the selected scenario is based on."""
         digest, draws = self._session.scenario.record, self._draws
+        profile = self._session.profile
 
         def work(report: Report) -> Backtest:
-            return backtest(record_for(digest), draws=draws, progress=report)
+            return backtest(profile, record_for(digest, profile), draws=draws, progress=report)
 
         before = self._first if self.found is None else self.show_content
         self.start(
@@ -205,12 +206,12 @@ class BacktestPanel(WorkPanel):
                 record=answer.record_digest[:12],
                 draws=exact_number(answer.draws),
                 seed=answer.seed,
-                version=catalogue().version,
+                version=self._session.profile.catalogue.version,
             )
         )
         self.table.fill(
             tuple(translate("Backtest", head) for head in COLUMNS),
-            coverage_rows(answer.coverage),
+            coverage_rows(answer.coverage, self._session.profile.catalogue),
             figures=range(2, len(COLUMNS)),
         )
         self.origin.blockSignals(True)
@@ -232,7 +233,7 @@ class BacktestPanel(WorkPanel):
         origin = self.found.origins[self.origin.currentIndex()]
         data = hindsight_data(
             origin,
-            str(self.outcome.currentData()),
+            self._session.profile.catalogue.outcomes[str(self.outcome.currentData())],
             self.view.currentData(),
             translate(
                 "Backtest", "From {day} · {footer}", day=origin.day, footer=self.footer.text()

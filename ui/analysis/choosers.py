@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidg
 
 from modeller.analysis.targets import Goal, Measure, parse_goal
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.wording import as_english, exact_number, of_100
 from ui.look.style import theme
 
@@ -43,10 +43,12 @@ def choose(box: QComboBox, value: object) -> None:
     box.setCurrentIndex(max(box.findData(value), 0))
 
 
-def outcome_combo(name: str, words: str, parent: QWidget | None = None) -> QComboBox:
+def outcome_combo(
+    declared: Catalogue, name: str, words: str, parent: QWidget | None = None
+) -> QComboBox:
     """All outcomes, by label."""
     box = combo(name, words, parent)
-    for outcome in catalogue().outcomes.values():
+    for outcome in declared.outcomes.values():
         box.addItem(outcome.label, outcome.key)
     return box
 
@@ -60,13 +62,13 @@ def statistic_combo(name: str, words: str, parent: QWidget | None = None) -> QCo
 
 
 def slider_combo(
-    name: str, words: str, *, none: str = "", parent: QWidget | None = None
+    declared: Catalogue, name: str, words: str, *, none: str = "", parent: QWidget | None = None
 ) -> QComboBox:
     """All choices, circumstances and beliefs; `none` names the choice of no lever."""
     box = combo(name, words, parent)
     if none:
         box.addItem(none, "")
-    for slider in catalogue().sliders.values():
+    for slider in declared.sliders.values():
         box.addItem(slider.label, slider.key)
     return box
 
@@ -82,9 +84,11 @@ class MeasureChooser(QWidget):
 
     changed = Signal()
 
-    def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, declared: Catalogue, measure: Measure, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.outcome = outcome_combo("outcome", translate("Target", "Outcome"), self)
+        self.outcome = outcome_combo(declared, "outcome", translate("Target", "Outcome"), self)
         self.statistic = statistic_combo(
             "statistic", translate("Target", "Statistic of the outcome"), self
         )
@@ -118,8 +122,9 @@ class GoalEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._declared = declared
         self.relation = combo("relation", translate("Target", "At least or at most"), self)
         self.relation.setMinimumContentsLength(6)
         self.relation.addItem(translate("Target", "At least"), ">=")
@@ -127,7 +132,9 @@ class GoalEditor(QWidget):
         self.figure = QLineEdit(exact_number(1500), self)
         self.figure.setObjectName("figure")
         self.figure.setAccessibleName(translate("Target", "Figure of the target"))
-        self.outcome = outcome_combo("outcome", translate("Target", "Outcome of the target"), self)
+        self.outcome = outcome_combo(
+            declared, "outcome", translate("Target", "Outcome of the target"), self
+        )
         choose(self.outcome, "arrests")
         self.futures = QSpinBox(self)
         self.futures.setObjectName("futures")
@@ -168,7 +175,7 @@ class GoalEditor(QWidget):
         percentile = 100 - futures if relation == ">=" else futures
         statistic = "mean" if futures == 0 else f"p{percentile:02d}"
         measure = f"{self.outcome.currentData()}.{statistic}"
-        return parse_goal(f"{measure} {relation} {as_english(self.figure.text())}")
+        return parse_goal(f"{measure} {relation} {as_english(self.figure.text())}", self._declared)
 
     def _finished(self) -> None:
         if self._typing.isActive():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words
 from modeller.analysis.trade_off import Frontier, Point
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.wording import axis_labels
 from ui.analysis.graphic import Graphic, haloed, legend, rise
 from ui.look.axis import nice_ticks
@@ -35,8 +35,9 @@ def named(found: Frontier) -> Sequence[Point]:
 class FrontierGraphic(Graphic):
     """Rings for settings, filled discs for efficient ones, crosses for the record's years."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("frontier", parent)
+        self._declared = declared
         self._found: Frontier | None = None
         self._letter = "A"
 
@@ -56,7 +57,7 @@ class FrontierGraphic(Graphic):
         every = [*found.points, found.now]
         costs = [p.cost for p in every] + [year.cost for year in found.years]
         gains = [p.gain for p in every] + [year.gain for year in found.years]
-        outcomes = catalogue().outcomes
+        outcomes = self._declared.outcomes
         across, up = nice_ticks(max(costs)), nice_ticks(max(gains))
         across_text = axis_labels(across, outcomes[found.cost.outcome].unit)
         up_text = axis_labels(up, outcomes[found.gain.outcome].unit)
@@ -81,9 +82,9 @@ class FrontierGraphic(Graphic):
         )
         legend(painter, area, marks)
         painter.setPen(QColor(colours.ink))
-        gain_words = f"↑ {measure_words(found.gain)}"
+        gain_words = f"↑ {measure_words(found.gain, self._declared)}"
         painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), gain_words)
-        cost_words = f"{measure_words(found.cost)} →"
+        cost_words = f"{measure_words(found.cost, self._declared)} →"
         x = plot.right() - metrics.horizontalAdvance(cost_words)
         y = plot.bottom() + line + length(6) + metrics.ascent()
         painter.drawText(QPointF(x, y), cost_words)

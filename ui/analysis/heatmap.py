@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from modeller.analysis.answers import measure_words, slider, three_figures
+from modeller.analysis.answers import measure_words, three_figures
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Grid
 from modeller.base.language import translate
+from modeller.model.catalogue import Catalogue
 from modeller.wording import exact_number, value_words
 from ui.analysis.graphic import Graphic, haloed, legend, legible, rise
 from ui.look.quantity import bare_text
@@ -45,8 +46,9 @@ class HeatmapGraphic(Graphic):
 
     chosen = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("heatmap", parent)
+        self._declared = declared
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(
             translate(
@@ -73,9 +75,9 @@ class HeatmapGraphic(Graphic):
         """What a cell holds, in words."""
         found = self._grid
         assert found is not None
-        x, y = slider(found.x_key), slider(found.y_key)
+        x, y = self._declared.sliders[found.x_key], self._declared.sliders[found.y_key]
         figures = translate("List", "; ").join(
-            f"{measure_words(measure)} {three_figures(float(found.values[measure][row, column]))}"
+            f"{measure_words(measure, self._declared)} {three_figures(float(found.values[measure][row, column]))}"
             for measure in dict.fromkeys((self._shade, self._lines))
         )
         place = (
@@ -95,7 +97,7 @@ class HeatmapGraphic(Graphic):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # cells meet
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
-        rows = [bare_text(slider(found.y_key), value) for value in found.y.tolist()]
+        rows = [bare_text(self._declared.sliders[found.y_key], value) for value in found.y.tolist()]
         left = area.left() + max(map(metrics.horizontalAdvance, rows)) + length(8)
         top = area.top() + 2 * line + length(6)
         bottom = area.bottom() - 2 * line - length(8)
@@ -105,11 +107,14 @@ class HeatmapGraphic(Graphic):
         shaded = translate(
             "Trade-off",
             "shaded: {shade} · lines: {lines}",
-            shade=measure_words(self._shade),
-            lines=measure_words(self._lines),
+            shade=measure_words(self._shade, self._declared),
+            lines=measure_words(self._lines, self._declared),
         )
         legend(painter, area, shaded)
-        y_label, x_label = slider(found.y_key).label, slider(found.x_key).label
+        y_label, x_label = (
+            self._declared.sliders[found.y_key].label,
+            self._declared.sliders[found.x_key].label,
+        )
         painter.setPen(QColor(colours.ink))
         painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), f"↑ {y_label}")
         width = metrics.horizontalAdvance(f"{x_label} →")
@@ -166,7 +171,7 @@ class HeatmapGraphic(Graphic):
             painter.drawText(QPointF(x, y), text)
         free = -1e9
         for column, value in enumerate(found.x.tolist()):
-            text = bare_text(slider(found.x_key), value)
+            text = bare_text(self._declared.sliders[found.x_key], value)
             width = metrics.horizontalAdvance(text)
             x = self._cell(found, plot, column, 0).center().x() - width / 2
             if x < free:

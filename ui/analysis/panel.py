@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 from modeller.analysis.questions import analysis
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
-from modeller.model.catalogue import catalogue
 from modeller.wording import exact_number
 from ui.analysis.body import AnalysisBody
 from ui.analysis.copies import AnalysisCopies
@@ -63,7 +62,7 @@ class AnalysisPanel(AnalysisCopies):
         self.setObjectName(f"analysis-{key}")
         self.setWindowTitle(title)
         self.session = session
-        self._live = LivePool()  # its own: the window's works in another thread
+        self._live = LivePool(session.profile)  # its own: the window's works in another thread
         self._question: Question | None = None
         self._running: tuple[Question, bool] | None = None
         self._shown: tuple[Question, bool] | None = None
@@ -301,7 +300,12 @@ class AnalysisPanel(AnalysisCopies):
         question, settled = self._shown
         scenarios = (*question.others, question.scenario)
         names = " → ".join(f"{each.name} {each.fingerprint}" for each in scenarios)
-        parts = [names, translate("Analysis", "model {version}", version=catalogue().version)]
+        parts = [
+            names,
+            translate(
+                "Analysis", "model {version}", version=self.session.profile.catalogue.version
+            ),
+        ]
         return " · ".join(parts if settled else [*parts, self.live_words(question)])
 
     # ---- how it is laid out
@@ -353,7 +357,7 @@ class AnalysisPanel(AnalysisCopies):
         super().hideEvent(event)
         if not event.spontaneous():
             self._stop_work()
-            self._live = LivePool()
+            self._live = LivePool(self.session.profile)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel the work that is under way."""

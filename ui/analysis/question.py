@@ -64,7 +64,7 @@ class Stage:
     @staticmethod
     def declared(scenario: Scenario) -> Catalogue:
         """The catalogue calibrated on the scenario's record."""
-        return catalogue_for(scenario.record)
+        return catalogue_for(scenario.record, scenario.profile)
 
     def evaluate(self, outcomes: Sequence[str]) -> Evaluate | None:
         """What projects; None for the analyses' own way, which is settled."""

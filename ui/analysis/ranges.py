@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import slider
 from modeller.analysis.seek import Places
 from modeller.analysis.what_must_be_true import SwitchingValue
 from modeller.base.language import translate
+from modeller.model.catalogue import Catalogue
 from ui.analysis.graphic import Graphic, legend, row_label
 from ui.look.style import theme
 
@@ -20,8 +20,9 @@ _TINT = 0.35
 class RangesGraphic(Graphic):
     """A row for each slider: its whole way, the published range, the side on which it is met."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("ranges", parent)
+        self._declared = declared
         self._values: tuple[SwitchingValue, ...] = ()
 
     def set_values(self, values: tuple[SwitchingValue, ...]) -> None:
@@ -53,12 +54,17 @@ class RangesGraphic(Graphic):
             row_label(painter, value.label, area.left(), labels, y)
             self._row(painter, value, left, right, y, min(0.34 * height, length(8)))
 
-    @staticmethod
     def _row(
-        painter: QPainter, value: SwitchingValue, left: float, right: float, y: float, half: float
+        self,
+        painter: QPainter,
+        value: SwitchingValue,
+        left: float,
+        right: float,
+        y: float,
+        half: float,
     ) -> None:
         colours, length = theme().colours, theme().length
-        places = Places(slider(value.key))
+        places = Places(self._declared.sliders[value.key])
         colour = colours.group(value.kind)
 
         def at(number: float) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import region_words
 from modeller.analysis.robustness import Robustness
 from modeller.base.language import translate
+from modeller.model.catalogue import Catalogue
 from modeller.wording import percent
 from ui.analysis.graphic import Graphic, rise
 from ui.look.axis import elided
@@ -20,8 +21,9 @@ _TINT = 0.45
 class RegionsGraphic(Graphic):
     """Two bars for each region: its share of the misses, and the share of its cases that miss."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("regions", parent)
+        self._declared = declared
         self._found: Robustness | None = None
 
     def set_found(self, found: Robustness) -> None:
@@ -51,7 +53,7 @@ class RegionsGraphic(Graphic):
                     "Where the plan fails",
                     "{number}. Where {box}",
                     number=number,
-                    box=region_words(box),
+                    box=region_words(box, self._declared),
                 ),
                 (box.coverage, box.density),
             )

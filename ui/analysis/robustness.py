@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import limit_words, region_words, robustness_sentence, slider
+from modeller.analysis.answers import limit_words, region_words, robustness_sentence
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.analysis.targets import Goal
 from modeller.base.language import translatable, translate
@@ -29,10 +29,13 @@ class RobustnessPanel(AnalysisPanel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("robustness", session, parent)
-        self.editor = GoalEditor(self)
+        self.editor = GoalEditor(session.profile.catalogue, self)
         self.editor.futures.hide()  # a case is one future
         self.choosers.addWidget(self.editor, 1)
-        self.regions, self.table = RegionsGraphic(self), AnalysisTable("regions-table", self)
+        self.regions, self.table = (
+            RegionsGraphic(session.profile.catalogue, self),
+            AnalysisTable("regions-table", self),
+        )
         self.add_page(translate("Where the plan fails", "Regions"), self.regions, self.table)
         self.editor.changed.connect(self.refresh)
 
@@ -62,12 +65,14 @@ class RobustnessPanel(AnalysisPanel):
             progress=stage.report,
         )
 
-    def put(self, _question: Question, answer: Any) -> None:
+    def put(self, question: Question, answer: Any) -> None:
         """Picture, table and sentences."""
         found: Robustness = answer
-        self.finding.setText(robustness_sentence(found))
+        declared = question.scenario.catalogue
+        self.finding.setText(robustness_sentence(found, declared))
         varied = ", ".join(
-            f"{slider(key).label_within} {value_range_words(slider(key), *ends)}"
+            f"{declared.sliders[key].label_within} "
+            f"{value_range_words(declared.sliders[key], *ends)}"
             for key, ends in found.ranges.items()
         )
         cases = exact_number(found.cases)
@@ -84,9 +89,12 @@ class RobustnessPanel(AnalysisPanel):
         self.regions.set_found(found)
         rows: list[tuple[Cell, ...]] = [
             (
-                f"{number}. {region_words(box)}"
+                f"{number}. {region_words(box, declared)}"
                 if len(box.limits) == 1
-                else f"{number}. " + translate("List", "; ").join(map(limit_words, box.limits)),
+                else f"{number}. "
+                + translate("List", "; ").join(
+                    limit_words(limit, declared) for limit in box.limits
+                ),
                 (percent(box.coverage), box.coverage),
                 (percent(box.density), box.density),
                 (percent(box.mass), box.mass),

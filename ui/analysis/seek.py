@@ -48,8 +48,11 @@ class GoalSeek(QWidget):
         self._goal: Goal | None = None
         self._asked: _Asked | None = None
         self.sought: Sought | None = None
-        self.first = slider_combo("lever", translate("Target", "Lever to move"), parent=self)
+        self.first = slider_combo(
+            session.profile.catalogue, "lever", translate("Target", "Lever to move"), parent=self
+        )
         self.second = slider_combo(
+            session.profile.catalogue,
             "second-lever",
             translate("Target", "Second lever to move"),
             none=translate("Target", "nothing else"),
@@ -142,7 +145,7 @@ class GoalSeek(QWidget):
         self._asked = asked
 
         def work(report: Report) -> tuple[_Asked, Sought]:
-            declared = catalogue_for(asked.scenario.record)
+            declared = catalogue_for(asked.scenario.record, asked.scenario.profile)
             found = seek(asked.scenario, asked.goal, asked.vary, declared=declared, progress=report)
             return asked, found
 
@@ -155,7 +158,7 @@ class GoalSeek(QWidget):
         self._show_busy(False)
         if self._holds(asked):
             self.sought = found
-            text = sought_sentence(found)
+            text = sought_sentence(found, self._session.profile.catalogue)
             self.answer.setText(text)
             announce(self, text)
             self.use.setEnabled(found.answer is not None)

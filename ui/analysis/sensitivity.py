@@ -29,12 +29,15 @@ class SensitivityPanel(AnalysisPanel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("sensitivity", session, parent)
-        self.chooser = MeasureChooser(Measure("arrests"), self)
+        self.chooser = MeasureChooser(session.profile.catalogue, Measure("arrests"), self)
         self.choosers.addWidget(
             RunningText(translate("Sensitivity", "What drives"), self, wrap=False)
         )
         self.choosers.addWidget(self.chooser, 1)
-        self.tornado, self.shares = TornadoGraphic(self), SharesGraphic(self)
+        self.tornado, self.shares = (
+            TornadoGraphic(session.profile.catalogue, self),
+            SharesGraphic(self),
+        )
         self.tornado_table = AnalysisTable("tornado-table", self)
         self.shares_table = AnalysisTable("shares-table", self)
         self.add_page(
@@ -84,14 +87,15 @@ class SensitivityPanel(AnalysisPanel):
 
     def _put_tornado(self, found: Tornado) -> None:
         values = [found.now, *(value for bar in found.bars for value in bar.measures)]
-        written = style_of(found.measure, values)
-        asked = measure_words(found.measure)
+        declared = self.session.profile.catalogue
+        written = style_of(found.measure, values, declared)
+        asked = measure_words(found.measure, declared)
         self.finding.setText(
             translate(
                 "List",
                 "{name}: {text}",
                 name=upper_first(asked),
-                text=f"{written.figure(found.now)}. {tornado_sentence(found)}",
+                text=f"{written.figure(found.now)}. {tornado_sentence(found, declared)}",
             )
         )
         still = [bar.label for bar in found.bars if bar.length == 0.0]
@@ -113,8 +117,8 @@ class SensitivityPanel(AnalysisPanel):
             [
                 (
                     bar.label,
-                    (end_words(bar, 0), bar.values[0]),
-                    (end_words(bar, -1), bar.values[-1]),
+                    (end_words(declared, bar, 0), bar.values[0]),
+                    (end_words(declared, bar, -1), bar.values[-1]),
                     (written.figure(bar.at_low), bar.at_low),
                     (written.figure(bar.at_high), bar.at_high),
                     translate("Sensitivity", "changes direction in between")
@@ -127,7 +131,7 @@ class SensitivityPanel(AnalysisPanel):
         )
 
     def _put_shares(self, found: SobolShares) -> None:
-        self.finding.setText(sobol_sentence(found))
+        self.finding.setText(sobol_sentence(found, self.session.profile.catalogue))
         self.note.setText(
             translate(
                 "Sensitivity",

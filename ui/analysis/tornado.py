@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import slider, style_of
+from modeller.analysis.answers import style_of
 from modeller.analysis.sensitivity import LUCK, Bar, SobolShares, Tornado
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.wording import percent, value_words
 from ui.analysis.graphic import Across, Graphic, legend, rise, row_label
 from ui.look.quantity import bare_text
@@ -19,19 +19,19 @@ _LABELS = 0.34  # of the width, at most
 _BELIEF_TINT = 0.30
 
 
-def end_words(bar: Bar, which: int) -> str:
+def end_words(declared: Catalogue, bar: Bar, which: int) -> str:
     """A belief at an end of its evidence, with as few figures as its slider has."""
-    return value_words(slider(bar.key), _on_a_step(bar, which))
+    return value_words(declared.sliders[bar.key], _on_a_step(declared, bar, which))
 
 
-def _on_a_step(bar: Bar, which: int) -> float:
-    step = slider(bar.key).step
+def _on_a_step(declared: Catalogue, bar: Bar, which: int) -> float:
+    step = declared.sliders[bar.key].step
     return float(f"{round(bar.values[which] / step) * step:.12g}")
 
 
-def bare_end(bar: Bar, which: int) -> str:
+def bare_end(declared: Catalogue, bar: Bar, which: int) -> str:
     """The same without its unit, for a picture."""
-    return bare_text(slider(bar.key), _on_a_step(bar, which))
+    return bare_text(declared.sliders[bar.key], _on_a_step(declared, bar, which))
 
 
 class _Rows:
@@ -64,8 +64,9 @@ class _Rows:
 class TornadoGraphic(Graphic):
     """Bars from the least to the greatest, longest first; a disc marks a belief's high end."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("tornado", parent)
+        self._declared = declared
         self._tornado: Tornado | None = None
 
     def set_tornado(self, found: Tornado) -> None:
@@ -86,12 +87,16 @@ class TornadoGraphic(Graphic):
             else bar.label
             for bar in bars
         ]
-        ends = [(bare_end(bar, 0), bare_end(bar, -1)) for bar in bars]
+        ends = [
+            (bare_end(self._declared, bar, 0), bare_end(self._declared, bar, -1)) for bar in bars
+        ]
         beside = max(metrics.horizontalAdvance(text) for pair in ends for text in pair)
         rows = _Rows(painter, area, labels, min(beside, 0.17 * area.width()) + theme().length(10))
         values = [found.now, *(value for bar in bars for value in bar.measures)]
         axis = Across(values, rows.left, rows.right)
-        axis.paint(painter, rows.top, rows.bottom, catalogue().outcomes[found.measure.outcome].unit)
+        axis.paint(
+            painter, rows.top, rows.bottom, self._declared.outcomes[found.measure.outcome].unit
+        )
         self._now(painter, area, found, axis, rows)
         for row in range(rows.shown):
             rows.label(painter, area, row, labels[row])
@@ -101,7 +106,7 @@ class TornadoGraphic(Graphic):
         self, painter: QPainter, area: QRectF, found: Tornado, axis: Across, rows: _Rows
     ) -> None:
         colours, length = theme().colours, theme().length
-        written = style_of(found.measure, [found.now, axis.low, axis.high])
+        written = style_of(found.measure, [found.now, axis.low, axis.high], self._declared)
         x = axis.at(found.now)
         top = rows.top - length(3)
         painter.fillRect(QRectF(x - 0.75, top, 1.5, rows.bottom - top), QColor(colours.ink))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import measure_words, point_words, slider, style_of, three_figures
+from modeller.analysis.answers import measure_words, point_words, style_of, three_figures
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import (
     FRONTIER_MEASURES,
@@ -55,17 +55,26 @@ class TradeOffPanel(AnalysisPanel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("trade-off", session, parent)
-        self.gain = outcome_combo("gain", translate("Trade-off", "More of this outcome"), self)
-        self.cost = outcome_combo("cost", translate("Trade-off", "Less of this outcome"), self)
+        self._declared = session.profile.catalogue
+        self.gain = outcome_combo(
+            session.profile.catalogue, "gain", translate("Trade-off", "More of this outcome"), self
+        )
+        self.cost = outcome_combo(
+            session.profile.catalogue, "cost", translate("Trade-off", "Less of this outcome"), self
+        )
         self.statistic = statistic_combo(
             "statistic", translate("Trade-off", "Statistic of both outcomes"), self
         )
-        self.across = slider_combo("across", translate("Trade-off", "Lever across"), parent=self)
-        self.up = slider_combo("up", translate("Trade-off", "Lever up"), parent=self)
+        self.across = slider_combo(
+            session.profile.catalogue, "across", translate("Trade-off", "Lever across"), parent=self
+        )
+        self.up = slider_combo(
+            session.profile.catalogue, "up", translate("Trade-off", "Lever up"), parent=self
+        )
         choose(self.cost, FRONTIER_MEASURES[0].outcome)
         choose(self.gain, FRONTIER_MEASURES[1].outcome)
         choose(self.statistic, FRONTIER_MEASURES[0].statistic)
-        across, up = frontier_levers()
+        across, up = frontier_levers(session.profile.catalogue)
         choose(self.across, across)
         choose(self.up, up)
         for item in (
@@ -84,8 +93,14 @@ class TradeOffPanel(AnalysisPanel):
             self.up,
         ):
             self._add(item)
-        self.heatmap, self.heat_table = HeatmapGraphic(self), AnalysisTable("heat-table", self)
-        self.points, self.points_table = FrontierGraphic(self), AnalysisTable("points-table", self)
+        self.heatmap, self.heat_table = (
+            HeatmapGraphic(session.profile.catalogue, self),
+            AnalysisTable("heat-table", self),
+        )
+        self.points, self.points_table = (
+            FrontierGraphic(session.profile.catalogue, self),
+            AnalysisTable("points-table", self),
+        )
         self.add_page(translate("Trade-off", "Over two levers"), self.heatmap, self.heat_table)
         self.add_page(translate("Trade-off", "Against each other"), self.points, self.points_table)
         for box in (self.gain, self.cost, self.statistic, self.across, self.up):
@@ -123,8 +138,8 @@ class TradeOffPanel(AnalysisPanel):
             evaluate=stage.evaluate([cost.outcome, gain.outcome]),
             progress=stage.report,
         )
-        record = record_for(question.scenario.record)
-        found = frontier(surface, cost, gain, weeks=question.scenario.weeks, record=record)
+        record = record_for(question.scenario.record, question.scenario.profile)
+        found = frontier(surface, cost, gain, scenario=question.scenario, record=record)
         return _Answer(surface, found)
 
     def put(self, question: Question, answer: Any) -> None:
@@ -136,8 +151,8 @@ class TradeOffPanel(AnalysisPanel):
         ranges = []
         for measure in dict.fromkeys((points.gain, points.cost)):
             values = surface.values[measure].ravel().tolist()
-            written = style_of(measure, values)
-            words = measure_words(measure)
+            written = style_of(measure, values, self._declared)
+            words = measure_words(measure, self._declared)
             ranges.append(f"{words} {written.range(min(values), max(values))}")
         text = translate("List", "; ").join(ranges)
         self.finding.setText(
@@ -162,14 +177,14 @@ class TradeOffPanel(AnalysisPanel):
         self._put_points(points, question.scenario.weeks)
 
     def _put_surface(self, surface: Grid, gain: Measure, cost: Measure) -> None:
-        x, y = slider(surface.x_key), slider(surface.y_key)
+        x, y = self._declared.sliders[surface.x_key], self._declared.sliders[surface.y_key]
         rows: list[tuple[Cell, ...]] = []
         for measure in dict.fromkeys((gain, cost)):
             for row in range(surface.y.size - 1, -1, -1):
                 values = surface.values[measure][row].tolist()
                 rows.append(
                     (
-                        measure_words(measure),
+                        measure_words(measure, self._declared),
                         (value_words(y, float(surface.y[row])), float(surface.y[row])),
                         *((three_figures(value), value) for value in values),
                     )
@@ -181,7 +196,7 @@ class TradeOffPanel(AnalysisPanel):
         rows: list[tuple[Cell, ...]] = [
             (
                 str(place),
-                point_words(point),
+                point_words(point, self._declared),
                 (three_figures(point.gain), point.gain),
                 (three_figures(point.cost), point.cost),
             )
@@ -191,7 +206,7 @@ class TradeOffPanel(AnalysisPanel):
         rows.append(
             (
                 translate("Trade-off", "now"),
-                point_words(now),
+                point_words(now, self._declared),
                 (three_figures(now.gain), now.gain),
                 (three_figures(now.cost), now.cost),
             )
@@ -213,8 +228,8 @@ class TradeOffPanel(AnalysisPanel):
         heads = (
             "",
             translate("Trade-off", "Efficient setting"),
-            measure_words(found.gain),
-            measure_words(found.cost),
+            measure_words(found.gain, self._declared),
+            measure_words(found.cost, self._declared),
         )
         self.points_table.fill(heads, rows)
 
@@ -227,7 +242,7 @@ class TradeOffPanel(AnalysisPanel):
         scenario = scenario.with_value(surface.x_key, float(surface.x[column]))
         scenario = scenario.with_value(surface.y_key, float(surface.y[row]))
         labels = translate("Trade-off", " and ").join(
-            slider(key).label_within for key in (surface.x_key, surface.y_key)
+            self._declared.sliders[key].label_within for key in (surface.x_key, surface.y_key)
         )
         self.session.replace_scenario(
             scenario, translate("Undo", "setting {levers}", levers=labels)

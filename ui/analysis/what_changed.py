@@ -10,7 +10,6 @@ from modeller.analysis.answers import signed, style_of, what_changed_sentence
 from modeller.analysis.targets import Measure
 from modeller.analysis.what_changed import Attribution, Group, Interaction, Result, attribute
 from modeller.base.language import translatable, translate
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.wording import Style
 from ui.analysis.choosers import MeasureChooser, choose, combo
@@ -58,7 +57,7 @@ class WhatChangedPanel(AnalysisPanel):
         self.first = combo(
             "from", translate("What changed the number", "Scenario to start from"), self
         )
-        self.measure = MeasureChooser(Measure("arrests"), self)
+        self.measure = MeasureChooser(session.profile.catalogue, Measure("arrests"), self)
         self.choosers.addWidget(
             RunningText(translate("What changed the number", "From"), self, wrap=False)
         )
@@ -153,12 +152,12 @@ class WhatChangedPanel(AnalysisPanel):
         """Waterfall, table and sentence."""
         found: Attribution = answer
         # as fine as the sentence above has it
-        written = style_of(found.measure, [found.first, found.second])
+        written = style_of(found.measure, [found.first, found.second], question.scenario.catalogue)
         step = written.step or 1.0
         parts = sorted(
             zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])
         )
-        self.finding.setText(what_changed_sentence(found))
+        self.finding.setText(what_changed_sentence(found, question.scenario.catalogue))
         pairs = [pair for pair in found.interactions if abs(pair.size) >= step][:_MOST_PAIRS]
         self.note.setText(
             translate(
@@ -177,7 +176,9 @@ class WhatChangedPanel(AnalysisPanel):
             falls.append(Fall(part.label, signed(written, size), place, after, part.group))
             place = after
         falls.append(Fall(second, written.figure(found.second), found.second, found.second))
-        self.waterfall.set_falls(tuple(falls), catalogue().outcomes[found.measure.outcome].unit)
+        self.waterfall.set_falls(
+            tuple(falls), question.scenario.catalogue.outcomes[found.measure.outcome].unit
+        )
         rows: list[tuple[Cell, ...]] = [
             (first, (written.figure(found.first), found.first), ("", None), ""),
             *(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import (
     officers_lost_sentence,
     published_words,
-    slider,
     switching_sentence,
     switching_words,
 )
@@ -37,9 +36,12 @@ class WhatMustBeTruePanel(AnalysisPanel):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("what-must-be-true", session, parent)
-        self.editor = GoalEditor(self)
+        self.editor = GoalEditor(session.profile.catalogue, self)
         self.choosers.addWidget(self.editor, 1)
-        self.ranges, self.table = RangesGraphic(self), AnalysisTable("switching-table", self)
+        self.ranges, self.table = (
+            RangesGraphic(session.profile.catalogue, self),
+            AnalysisTable("switching-table", self),
+        )
         self.seek = GoalSeek(session, self)
         self.add_page(translate("Switching values", "Switching values"), self.ranges, self.table)
         self._layout.insertWidget(2, self.seek)
@@ -69,10 +71,11 @@ class WhatMustBeTruePanel(AnalysisPanel):
             progress=stage.report,
         )
 
-    def put(self, _question: Question, answer: Any) -> None:
+    def put(self, question: Question, answer: Any) -> None:
         """Picture, table and sentences."""
         found: SwitchingValues = answer
-        self.finding.setText(switching_sentence(found))
+        declared = question.scenario.catalogue
+        self.finding.setText(switching_sentence(found, declared))
         lost = found.officers_lost
         self.note.setText("" if lost is None else officers_lost_sentence(lost))
         bearing = tuple(value for value in found.values if value.bears)
@@ -89,12 +92,14 @@ class WhatMustBeTruePanel(AnalysisPanel):
             [
                 (
                     value.label,
-                    (value_words(slider(value.key), value.now), value.now),
-                    switching_words(value),
-                    published_words(value),
+                    (value_words(declared.sliders[value.key], value.now), value.now),
+                    switching_words(value, declared),
+                    published_words(value, declared),
                     translate("Switching values", "within") if value.within_published else "",
                     (
-                        "" if value.value is None else value_words(slider(value.key), value.value),
+                        ""
+                        if value.value is None
+                        else value_words(declared.sliders[value.key], value.value),
                         value.value,
                     ),
                 )

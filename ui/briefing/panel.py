@@ -86,7 +86,7 @@ def compose(request: _Request, report: Report) -> Briefing:
         known = request.known.get(scenario.inputs_digest)
         if known is None:
             known = request.known[scenario.inputs_digest] = project(
-                scenario, catalogue=catalogue_for(scenario.record)
+                scenario, catalogue=catalogue_for(scenario.record, scenario.profile)
             )
         projections.append(replace(known, scenario=scenario))
         report((number + 1) / len(scenarios))
@@ -96,7 +96,7 @@ def compose(request: _Request, report: Report) -> Briefing:
         request.wanted.about(date.today()),  # noqa: DTZ011 - the user's own day
         sections=request.wanted.sections,
         analyses=request.analyses,
-        record=None if digest is None else record_for(digest),
+        record=None if digest is None else record_for(digest, scenarios[0].profile),
         subject=subject,
         letters=letters,
     )

@@ -21,7 +21,6 @@ VIEWS: dict[View, str] = {
     "cumulative": translatable("Charts", "Cumulative"),
     "total": translatable("Charts", "Total"),
 }
-RECORD_END = date(2025, 12, 28)
 
 
 def _none() -> Floats:
@@ -87,7 +86,7 @@ class ChartData:
     pinned: tuple[Pinned, ...] = ()
     totals: tuple[Total, ...] = ()
     record_total: tuple[str, float] | None = None
-    record_end: date = RECORD_END
+    record_end: date = date.min
     footer: str = ""
     caution: str = ""
     beliefs: tuple[str, ...] = ()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
 
 from modeller.base.language import translatable, translate
 from modeller.evidence import Record
-from modeller.model.catalogue import Outcome, catalogue
+from modeller.model.catalogue import Outcome
+from modeller.profiles import Profile
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.records import record_for
+from modeller.scenario import Scenario
 from modeller.wording import Projected, black_londoners_sentence, chart_title, set_by_user
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.desk.session import Desk, Slot
@@ -44,28 +47,36 @@ _BAND_WORDS: dict[Band, str] = {
 
 
 @lru_cache(maxsize=4)
-def _weeks(digest: str | None) -> Record:
+def _weeks(digest: str | None, profile: Profile) -> Record:
     """A record with every week in it; a digest names its content for ever."""
-    return record_for(digest).by_week()
+    return record_for(digest, profile).by_week()
 
 
-def _record(column: str, digest: str | None) -> tuple[Floats, Floats]:
+def _record(column: str, scenario: Scenario) -> tuple[Floats, Floats]:
     """The last weeks of a column of the record, and their numbers up to 0."""
-    values = getattr(_weeks(digest), column).astype(np.float64)[-RECORD_WEEKS:]
+    values = getattr(_weeks(scenario.record, scenario.profile), column).astype(np.float64)[
+        -RECORD_WEEKS:
+    ]
     return np.arange(1 - len(values), 1, dtype=np.float64), values
 
 
-def _record_year(column: str, digest: str | None) -> tuple[str, float] | None:
+def _record_year(column: str, scenario: Scenario) -> tuple[str, float] | None:
     """The record's total of its last 52 weeks, and what to call it; None for a shorter one."""
-    values = getattr(_weeks(digest), column)[-52:]
+    values = getattr(_weeks(scenario.record, scenario.profile), column)[-52:]
     if values.size < 52:
         return None
+    year = scenario.profile.about.record.last_full_year
     name = (
-        translate("Chart", "2025, recorded")
-        if digest is None
+        translate("Chart", "{year}, recorded", year=year)
+        if scenario.record is None and _ends_with(year, scenario.profile)
         else translate("Chart", "last 52 weeks, recorded")
     )
     return name, float(values.sum())
+
+
+def _ends_with(year: int, profile: Profile) -> bool:
+    """Whether the record's last 52 weeks are those of a calendar year, but for some days."""
+    return abs((profile.record.last_day - date(year, 12, 31)).days) < 7
 
 
 def possible_view(outcome: Outcome, view: View) -> View:
@@ -119,7 +130,7 @@ def chart_data(
     result = results.get(desk.at_hand)
     if result is None:
         return None
-    outcome = catalogue().outcomes[key]
+    outcome = desk.scenario.catalogue.outcomes[key]
     view = possible_view(outcome, wanted)
     scenario = result.scenario
     name = desk.scenario.name  # a projection may be another scenario's, with the same inputs
@@ -142,7 +153,7 @@ def chart_data(
     if view == "total":
         shown = [(desk.current, result), *others]
         column = outcome.record_column
-        year = _record_year(column, scenario.record) if column and scenario.weeks == 52 else None
+        year = _record_year(column, scenario) if column and scenario.weeks == 52 else None
         return ChartData(
             title=title,
             subtitle=words,
@@ -161,7 +172,7 @@ def chart_data(
     p10, p25, p50, p75, p90 = _drawable(bands[:, BAND_COLUMNS].T)
     record = (np.empty(0), np.empty(0))
     if view == "weekly" and outcome.record_column:
-        record = _record(outcome.record_column, scenario.record)
+        record = _record(outcome.record_column, scenario)
     return ChartData(
         title=title,
         subtitle=words,
@@ -178,7 +189,7 @@ def chart_data(
         p90=p90,
         record_weeks=record[0],
         record_values=record[1],
-        record_end=_weeks(scenario.record).last_day,
+        record_end=_weeks(scenario.record, scenario.profile).last_day,
         pinned=tuple(
             Pinned(
                 slot.letter,

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
 from modeller.projection import Band
 from modeller.wording import Projected
 from ui.charts.chart import FanChart
@@ -92,7 +91,7 @@ class ChartsPanel(QWidget):
         )
         chooser.setMinimumContentsLength(23)
         chooser.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
-        for outcome in catalogue().outcomes.values():
+        for outcome in self._session.profile.catalogue.outcomes.values():
             if outcome.key not in FIXED:
                 chooser.addItem(outcome.label, outcome.key)
         chooser.setCurrentIndex(chooser.findData(FIRST_CHOICE))
@@ -158,7 +157,9 @@ class ChartsPanel(QWidget):
         fans: dict[str, tuple[View, ...]] = {"false_alerts_per_million_scanned": ()}
         for name in self.charts:
             outcome = self.outcome_of(name)
-            view = possible_view(catalogue().outcomes[outcome], self.views[name])
+            view = possible_view(
+                self._session.profile.catalogue.outcomes[outcome], self.views[name]
+            )
             fans[outcome] = (*fans.get(outcome, ()), view)
         return fans
 

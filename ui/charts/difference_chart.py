@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
 from modeller.projection.comparison import compare
 from modeller.wording import change, comparison_words, set_by_user, short_comparison
@@ -30,7 +29,7 @@ def difference_data(
     )  # fmt: skip
     if at_hand is None or at_hand not in projections or desk.baseline not in projections:
         return None
-    entry = catalogue().outcomes[outcome]
+    entry = desk.scenario.catalogue.outcomes[outcome]
     baseline = projections[desk.baseline]
     here = projections[at_hand]
     bands = compare([baseline, here]).difference(outcome, 0, 1, "cumulative")
@@ -110,7 +109,7 @@ class ComparisonDialog(QDialog):
         self.chooser.setObjectName("compared-outcome")
         self.chooser.setAccessibleName(translate("Differences over time", "Outcome"))
         self.chooser.setToolTip(self.chooser.accessibleName())
-        for outcome in catalogue().outcomes.values():
+        for outcome in session.profile.catalogue.outcomes.values():
             if outcome.kind == "flow":
                 self.chooser.addItem(outcome.label, outcome.key)
         self.chooser.setCurrentIndex(self.chooser.findData("arrests"))

@@ -15,7 +15,7 @@ from modeller.backtest import Origin
 from modeller.backtest.results import BacktestView
 from modeller.base.dates import month
 from modeller.base.language import translatable, translate
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Outcome
 from modeller.projection import SUMMARY
 from modeller.wording import exact_number, style_for
 from ui.charts.canvas import Canvas
@@ -65,10 +65,11 @@ class HindsightData(ChartData):
             yield (*row, float(value))
 
 
-def hindsight_data(origin: Origin, outcome: str, view: BacktestView, footer: str) -> HindsightData:
+def hindsight_data(
+    origin: Origin, entry: Outcome, view: BacktestView, footer: str
+) -> HindsightData:
     """What would have been said of an outcome from one standpoint, and what happened."""
-    entry = catalogue().outcomes[outcome]
-    series = origin.series[outcome]
+    series = origin.series[entry.key]
     weekly = view == "weekly"
     bands = series.weekly if weekly else series.cumulative
     happened = (series.observed_weekly if weekly else series.observed_cumulative).astype(float)

@@ -18,6 +18,7 @@ from pathlib import Path
 from modeller.base.bounded_json import MAXIMUM_BYTES
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
+from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
 from ui.desk.settings import state_folder
@@ -66,6 +67,8 @@ class History:
 
     Parameters
     ----------
+    profile
+        The force; versions of another's scenarios are passed over.
     path
         Another file than the user's own.
     clock
@@ -76,12 +79,14 @@ class History:
 
     def __init__(
         self,
+        profile: Profile,
         path: Path | None = None,
         *,
         clock: Callable[[], float] = time.time,
         failed: Callable[[ModellerError], object] = lambda _error: None,
     ) -> None:
         self.path = state_folder() / "history.sqlite" if path is None else path
+        self._profile = profile
         self._clock = clock
         self._failed = failed
         self._told = False
@@ -131,7 +136,9 @@ class History:
                 " ORDER BY saved_at DESC, id DESC LIMIT ?",
                 (document, most),
             ).fetchall()
-        return tuple(version for row in rows if (version := _version(row)) is not None)
+        return tuple(
+            version for row in rows if (version := _version(row, self._profile)) is not None
+        )
 
     def set_note(self, version: int, note: str) -> None:
         """Write a note to a version, which is then kept for good; an empty one ends that."""
@@ -297,12 +304,14 @@ def _place(age: float, saved_at: float) -> tuple[float, int] | None:
     return None
 
 
-def _version(row: tuple[int, str, float, str, str]) -> Version | None:
+def _version(row: tuple[int, str, float, str, str], profile: Profile) -> Version | None:
     number, document, saved_at, note, text = row
     try:
         if not math.isfinite(saved_at):
             return None
-        scenario = parse_scenario(str(text).encode("utf-8", "replace"), "a version").scenario
+        scenario = parse_scenario(
+            str(text).encode("utf-8", "replace"), "a version", profile
+        ).scenario
         shown = "".join(c for c in str(note)[:MOST_NOTE] if c.isprintable())
         return Version(int(number), str(document), float(saved_at), shown, scenario)
     except (ModellerError, TypeError, ValueError):

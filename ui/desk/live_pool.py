@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 
+from modeller.profiles import Profile
 from modeller.projection import Band, View
 from modeller.projection.live import VIEWS, Live, LiveProjection
 from modeller.records import catalogue_for
@@ -15,10 +16,11 @@ _KEPT = 2
 
 
 class LivePool:
-    """Chooses the engine by the scenario's record; the shipped record's is there from the start."""
+    """Chooses the engine by the scenario's record; that of the profile's own is there from the start."""
 
-    def __init__(self) -> None:
-        self._engines: OrderedDict[str | None, Live] = OrderedDict({None: Live()})
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._engines: OrderedDict[str | None, Live] = OrderedDict({None: Live(profile.catalogue)})
 
     def project(
         self,
@@ -40,7 +42,7 @@ class LivePool:
     def _engine(self, record: str | None) -> Live:
         known = self._engines.get(record)
         if known is None:
-            known = self._engines[record] = Live(catalogue_for(record))
+            known = self._engines[record] = Live(catalogue_for(record, self._profile))
             while len(self._engines) > _KEPT:
                 del self._engines[next(key for key in self._engines if key not in (None, record))]
         return known

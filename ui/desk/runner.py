@@ -190,7 +190,7 @@ class Runner(QObject):
             self.progressed.emit(share)
 
         try:
-            declared = catalogue_for(scenario.record)
+            declared = catalogue_for(scenario.record, scenario.profile)
             outcome: object = project(scenario, catalogue=declared, progress=progress)
         except Exception as error:  # it is shown, or raised again, on the window's own thread
             outcome = error

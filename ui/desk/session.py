@@ -26,7 +26,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
+from modeller.profiles import Profile
 from modeller.scenario import Scenario, Setting
 from modeller.scenario.fields import MAXIMUM_NOTES, MAXIMUM_TITLE
 from modeller.scenario.file import load_scenario
@@ -156,6 +156,11 @@ class Session(QObject):
     def scenario(self) -> Scenario:
         """The selected scenario, whose levers are shown."""
         return self._desk.scenario
+
+    @property
+    def profile(self) -> Profile:
+        """The force: all scenarios of a desk are of one."""
+        return self.scenario.profile
 
     # ------------------------------------------------------------ changes the user makes
 
@@ -369,7 +374,7 @@ class Session(QObject):
         except ModellerError as error:
             self.failed.emit(error)
             return
-        label = catalogue().sliders[key].label_within
+        label = scenario.catalogue.sliders[key].label_within
         self.change(
             self._desk.with_slot(replace(slot, scenario=scenario)),
             translate("Undo", "moving {label}", label=label),
@@ -398,17 +403,18 @@ def new_slot(letter: str, scenario: Scenario) -> Slot:
     return Slot(letter, scenario, next(_DOCUMENTS))
 
 
-FIRST = ("met-plan-2025", "baseline")
-"""What a first start shows: the Met's plan, compared with the baseline."""
+def first_names(profile: Profile) -> tuple[str, str]:
+    """What a first start shows: the plan of the force, compared with the baseline."""
+    return profile.about.plan_scenario, profile.about.baseline_scenario
 
 
 @cache
-def shipped(name: str) -> Scenario:
-    """A scenario that comes with the modeller, as it comes."""
-    return load_scenario(name).scenario
+def shipped(name: str, profile: Profile) -> Scenario:
+    """A scenario that comes with a profile, as it comes."""
+    return load_scenario(name, profile).scenario
 
 
-def first_desk() -> Desk:
+def first_desk(profile: Profile) -> Desk:
     """The desk of a first start."""
-    plan, today = map(shipped, FIRST)
+    plan, today = (shipped(name, profile) for name in first_names(profile))
     return Desk((new_slot("A", plan), new_slot("B", today)), at_hand="A", baseline="B")

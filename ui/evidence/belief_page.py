@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
-from modeller.calibration import Calibration, Estimate, calibrate
-from modeller.evidence import figures, sources
-from modeller.model.catalogue import Belief, Catalogue, Grade, catalogue
+from modeller.calibration import Calibration, Estimate
+from modeller.model.catalogue import Belief, Catalogue, Grade
+from modeller.profiles import Profile
 from modeller.records import catalogue_for, record_for, record_label
 from modeller.scenario import BeliefSetting
 from modeller.wording import setting_words, value_range_words, value_words
@@ -40,12 +40,11 @@ _GRADES: dict[str, str] = {
     "derived": translatable("Help card", "derived"),
     "judgement": translatable("Help card", "judgement"),
 }
-_RECORD = "met-lfr-record"
 
 
-def evidence_rows(belief: Belief) -> list[list[str]]:
+def evidence_rows(belief: Belief, profile: Profile) -> list[list[str]]:
     """The published figures from the belief's own sources that are in its unit, or mention it."""
-    cited = sources()
+    cited, own = profile.sources, (profile.about.record.source,)
     return [
         [
             found.name,
@@ -55,9 +54,9 @@ def evidence_rows(belief: Belief) -> list[list[str]]:
                 translate("Source", cited[source].publisher) for source in found.sources
             ),
         ]
-        for found in figures()
+        for found in profile.published.figures
         if any(source in belief.sources for source in found.sources)
-        and not (found.sources == (_RECORD,) and belief.sources != (_RECORD,))
+        and not (found.sources == own and belief.sources != own)
     ]
 
 
@@ -129,7 +128,7 @@ class BeliefPage(WorkPanel):
         self.chooser.setObjectName("belief")
         self.chooser.setAccessibleName(translate("Belief page", "Belief"))
         self.chooser.setToolTip(self.chooser.accessibleName())
-        for belief in catalogue().beliefs.values():
+        for belief in session.profile.catalogue.beliefs.values():
             self.chooser.addItem(belief.label, belief.key)
         self.edit_button = self.button("edit", translate("Belief page", "Range or exactly known…"))
         self.edit_button.clicked.connect(lambda: self.spread_asked.emit(self.key))
@@ -195,8 +194,8 @@ class BeliefPage(WorkPanel):
         """Write the page for the selected scenario."""
         scenario = self._session.scenario
         try:
-            declared = catalogue_for(scenario.record)
-            label = record_label(scenario.record)
+            declared = catalogue_for(scenario.record, scenario.profile)
+            label = record_label(scenario.record, scenario.profile)
         except ModellerError as error:
             self.show_error(error, translate("Belief page", "Try again"), self.refresh)
             return
@@ -234,13 +233,13 @@ class BeliefPage(WorkPanel):
             mark = translate("Belief page", "They rest on your value here.")
             moves = f"{moves} {mark}"
         self.moves.setText(moves)
-        rows = evidence_rows(belief)
+        rows = evidence_rows(belief, scenario.profile)
         self.figures.setVisible(bool(rows))
         self.figures.fill(
             tuple(translate("Belief page", head) for head in _FIGURES), rows, widest=0
         )
         self.figures.show_all_rows()
-        self.sources.show_sources(belief.sources)
+        self.sources.show_sources(tuple(scenario.profile.sources[key] for key in belief.sources))
         self.footer.setText(
             translate(
                 "Belief page",
@@ -272,8 +271,10 @@ class BeliefPage(WorkPanel):
             return
         self.calibration.setText(translate("Belief page", "Calibrating on the record …"))
 
+        profile = self._session.profile
+
         def work(_report: Report) -> Calibration:
-            return calibrate(record_for(record))
+            return profile.calibrate(record_for(record, profile))
 
         def then(answer: object) -> None:
             assert isinstance(answer, Calibration)
@@ -288,5 +289,5 @@ class BeliefPage(WorkPanel):
         self.calibration.setText(calibration_words(estimates.get(belief.key), belief, label))
 
     def _reset(self) -> None:
-        label = catalogue().beliefs[self.key].label_within
+        label = self._session.profile.catalogue.beliefs[self.key].label_within
         self._session.reset((self.key,), translate("Undo", "resetting {lever}", lever=label))

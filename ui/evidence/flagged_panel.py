@@ -8,8 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from modeller.base.language import lower_first, translatable, translate
-from modeller.evidence import figure
-from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY, Projection
 from modeller.projection.wrongly_flagged import WronglyFlagged, wrongly_flagged
 from modeller.scenario import BeliefSetting
@@ -172,7 +170,8 @@ class FlaggedPanel(WorkPanel):
         )
         self.table.show_all_rows()
         black, everyone = found.counted
-        source = lower_first(figure("annual-report-false-alerts").name)
+        profile = scenario.profile
+        source = lower_first(profile.figure(profile.about.record.all_false_alerts).name)
         self.basis.setText(
             translate(
                 "Wrongly flagged",
@@ -198,7 +197,7 @@ class FlaggedPanel(WorkPanel):
     def _edited(self, setting: object) -> str:
         if not isinstance(setting, BeliefSetting):
             return ""
-        belief = catalogue().beliefs[_SHARE]
+        belief = self._session.profile.catalogue.beliefs[_SHARE]
         return translate(
             "Wrongly flagged",
             "Edited in this scenario: {belief}.",

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate, upper_first
-from modeller.evidence import shipped_record
 from modeller.ledger import (
     Entry,
     EntryScore,
@@ -22,7 +21,7 @@ from modeller.ledger import (
     score_ledger,
     verify_ledger,
 )
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.projection import Projection
 from modeller.records import record_for, record_label, stored_records
 from modeller.wording import exact_number, style_for
@@ -64,9 +63,9 @@ def verdict(score: OutcomeScore) -> str:
     )
 
 
-def score_rows(scored: EntryScore) -> list[list[str]]:
+def score_rows(scored: EntryScore, declared: Catalogue) -> list[list[str]]:
     """One line an outcome: what was said of the total so far, and what happened."""
-    labels = {key: found.label for key, found in catalogue().outcomes.items()}
+    labels = {key: found.label for key, found in declared.outcomes.items()}
     rows = []
     for score in scored.outcomes:
         style = style_for("", score.low_80, score.high_80, whole=True)
@@ -84,9 +83,9 @@ def score_rows(scored: EntryScore) -> list[list[str]]:
     return rows
 
 
-def running_words(found: LedgerScore) -> str:
+def running_words(found: LedgerScore, declared: Catalogue) -> str:
     """How often totals lay inside their band so far."""
-    labels = {key: entry.label for key, entry in catalogue().outcomes.items()}
+    labels = {key: entry.label for key, entry in declared.outcomes.items()}
     counted = [line for line in found.running if line.entries]
     if not counted:
         return translate(
@@ -197,11 +196,11 @@ class LedgerPanel(WorkPanel):
     def _fill_records(self, chosen: str | None) -> None:
         """Offer every record that is kept; one that was imported meanwhile, too."""
         try:
-            stored = stored_records()
+            stored = stored_records(self._session.profile)
         except ModellerError:  # the panel of the records names it, and takes it away
             stored = ()
         self.against.clear()
-        shipped = shipped_record().label
+        shipped = self._session.profile.record.label
         self.against.addItem(upper_first(shipped), None)
         for kept in stored:
             self.against.addItem(kept.label, kept.digest)
@@ -212,13 +211,14 @@ class LedgerPanel(WorkPanel):
     def reload(self) -> None:
         """Check the whole ledger, and score it against the record that is chosen."""
         digest, path = self.against.currentData(), self._path
+        profile = self._session.profile
         self._fill_records(digest)
         digest = self.against.currentData()
 
         def work(report: Report) -> tuple[LedgerState, LedgerScore]:
             state = verify_ledger(path)
             report(0.5)
-            return state, score_ledger(state.entries, record_for(digest))
+            return state, score_ledger(state.entries, record_for(digest, profile))
 
         self.start(translate("Ledger", "Checking the ledger …"), work, self._take)
 
@@ -258,7 +258,9 @@ class LedgerPanel(WorkPanel):
             [self._row(entry, scored[entry.number]) for entry in state.entries],
             figures=(4, 5),
         )
-        self.running.setText(running_words(self.score) if state.entries else "")
+        self.running.setText(
+            running_words(self.score, self._session.profile.catalogue) if state.entries else ""
+        )
         self.footer.setText(
             translate(
                 "Ledger",
@@ -309,7 +311,7 @@ class LedgerPanel(WorkPanel):
         )
         self.scores.fill(
             tuple(translate("Ledger", head) for head in _SCORES),
-            score_rows(scored),
+            score_rows(scored, self._session.profile.catalogue),
             figures=(1, 2, 3, 5),
         )
 
@@ -338,7 +340,7 @@ class LedgerPanel(WorkPanel):
 
     def _label(self, slot: Slot) -> str:
         try:
-            return record_label(slot.scenario.record)
+            return record_label(slot.scenario.record, slot.scenario.profile)
         except ModellerError:
             return translate("Ledger", "record that is not kept here")
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from modeller.base.dates import short_month
 from modeller.base.language import translatable, translate
-from modeller.evidence import Visited, boroughs, london, shipped_deployments
+from modeller.evidence import Borough, Deployments, Visited
+from modeller.profiles import Profile
 from modeller.wording import exact_number, percent
 from ui.look.figure_table import FigureTable
 from ui.look.running_text import RunningText
@@ -44,8 +45,9 @@ class PlacesTable(QWidget):
     Children are named "by", "places" and "places_note".
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._profile = profile
         self.by = QComboBox(self)
         self.by.setObjectName("by")
         self.by.setAccessibleName(translate("Records", "What the places are listed by"))
@@ -67,7 +69,10 @@ class PlacesTable(QWidget):
 
     def _fill(self) -> None:
         """Show the boroughs or the sites, those visited most often first."""
-        record = shipped_deployments()
+        record = self._profile.deployments
+        if record is None:
+            self.note.setText(translate("Records", "The record of this force names no places."))
+            return
         held = translate(
             "Records",
             "{deployments} deployments at {sites} sites in {boroughs} of {areas} areas, {first} to "
@@ -75,18 +80,20 @@ class PlacesTable(QWidget):
             deployments=exact_number(len(record)),
             sites=len(record.sites),
             boroughs=len(record.boroughs),
-            areas=len(boroughs()),
+            areas=len(self._profile.areas),
             first=_day(record.first_day),
             last=_day(record.last_day),
         )
         if self.by.currentIndex() == 0:
-            columns, rows = _BOROUGHS, _borough_rows()
+            columns, rows = _BOROUGHS, _borough_rows(record, self._profile.areas)
             figures: Sequence[int] = (1, 2, 3, 6, 7)
             residents = translate(
                 "Records",
-                "Black residents: {share} in London, Census 2021. Residents are not the people who "
+                "Black residents: {share} in {place} ({source}). Residents are not the people who "
                 "walked past a camera, and the record cannot say who was scanned.",
-                share=percent(london().black, _SHARE),
+                place=self._profile.names.place,
+                source=self._profile.sources[self._profile.about.record.areas_source].citation,
+                share=percent(self._profile.whole_area.black, _SHARE),
             )
             self.note.setText(f"{held} {residents}")
         else:
@@ -100,9 +107,8 @@ def _often(visited: Sequence[Visited]) -> list[Visited]:
     return sorted(visited, key=lambda each: (-each.deployments, each.name))
 
 
-def _borough_rows() -> list[list[str]]:
-    areas = boroughs()
-    visited = _often(shipped_deployments().visited_boroughs)
+def _borough_rows(record: Deployments, areas: Mapping[str, Borough]) -> list[list[str]]:
+    visited = _often(record.visited_boroughs)
     rows = [
         [
             borough.name,

@@ -16,6 +16,7 @@ from modeller.quality import (
     WRITERS,
     QualityLog,
     effects,
+    plan_of,
     quality_log,
     read_test_results,
     version_words,
@@ -81,13 +82,18 @@ class QualityPanel(WorkPanel):
 
     def make(self) -> None:
         """Measure every assumption, run the backtest and write the log."""
-        digest = self._session.scenario.record
+        digest, profile = self._session.scenario.record, self._session.profile
 
         @source_language()  # the log is English throughout
         def work(report: Report) -> QualityLog:
-            declared, record = catalogue_for(digest), record_for(digest)
-            measured = effects(declared=declared, progress=lambda share: report(_MEASURING * share))
+            declared, record = catalogue_for(digest, profile), record_for(digest, profile)
+            measured = effects(
+                plan_of(profile),
+                declared=declared,
+                progress=lambda share: report(_MEASURING * share),
+            )
             tested = backtest(
+                profile,
                 record,
                 declared=declared,
                 progress=lambda share: report(_MEASURING + (1 - _MEASURING) * share),

@@ -18,8 +18,7 @@ from modeller.base.errors import ModellerError
 from modeller.base.formats import formats_of
 from modeller.base.language import translatable, translate
 from modeller.base.saving import write_atomically
-from modeller.evidence import Record, shipped_record
-from modeller.model.catalogue import catalogue
+from modeller.evidence import Record
 from modeller.records import (
     StoredRecord,
     folder,
@@ -95,7 +94,7 @@ class RecordPanel(WorkPanel):
         self.problems = FigureTable(
             "problems", translate("Records", "What is wrong in the file"), self
         )
-        self.places = PlacesTable(self)
+        self.places = PlacesTable(session.profile, self)
         self.heading = RunningText("", self, size="title")
         self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
@@ -163,7 +162,7 @@ class RecordPanel(WorkPanel):
     def reload(self) -> None:
         """Read again which records there are; a damaged one is named and can be removed."""
         try:
-            stored = stored_records()
+            stored = stored_records(self._session.profile)
         except ModellerError as error:
             self.show_error(
                 error, translate("Records", "Remove the damaged record"), self._remove_damaged
@@ -171,7 +170,7 @@ class RecordPanel(WorkPanel):
             return
         self.show_content()
         self._kept = (None, *stored)
-        shipped = shipped_record()
+        shipped = self._session.profile.record
         here = self._session.scenario.record
         rows = []
         for kept in self._kept:
@@ -202,12 +201,12 @@ class RecordPanel(WorkPanel):
             self.reload()
 
     def _remove_damaged(self) -> None:
-        for path in folder().glob("*.record.json"):
+        for path in folder(self._session.profile).glob("*.record.json"):
             digest = path.name.removesuffix(".record.json")
             try:
-                record_for(digest)
+                record_for(digest, self._session.profile)
             except ModellerError:
-                remove(digest)
+                remove(digest, self._session.profile)
         self.reload()
 
     def _desk_changed(self, _desk: Desk) -> None:
@@ -231,7 +230,9 @@ class RecordPanel(WorkPanel):
         self.buttons["remove"].setEnabled(own and not self._used())
         self.footer.setText(
             translate(
-                "Records", "Record {digest}", digest=(self.digest or shipped_record().digest)[:12]
+                "Records",
+                "Record {digest}",
+                digest=(self.digest or self._session.profile.record.digest)[:12],
             )
         )
         if own:
@@ -265,8 +266,10 @@ class RecordPanel(WorkPanel):
         self.changes.fill(tuple(translate("Records", head) for head in _CHANGES), [])
         self.note.setText(translate("Records", "Comparing with the shipped record …"))
 
+        profile = self._session.profile
+
         def work(_report: Report) -> tuple[PosteriorChange, ...]:
-            return posterior_changes(record_for(digest))
+            return posterior_changes(record_for(digest, profile), profile)
 
         def then(answer: object) -> None:
             assert isinstance(answer, tuple)
@@ -287,11 +290,13 @@ class RecordPanel(WorkPanel):
     def look_into(self, path: Path) -> None:
         """Check every row and show what the record would change; nothing is kept yet."""
 
+        profile = self._session.profile
+
         def work(report: Report) -> object:
             try:
-                record = read_user_record(path)
+                record = read_user_record(path, profile)
                 report(0.4)
-                return record, posterior_changes(record)
+                return record, posterior_changes(record, profile)
             except ModellerError as error:  # shown row by row
                 return None, error
 
@@ -310,7 +315,7 @@ class RecordPanel(WorkPanel):
         self._candidate = record
         self._compared[record.digest] = changes
         totals = ", ".join(
-            f"{exact_number(total)} {noun(catalogue().outcomes[name])}"
+            f"{exact_number(total)} {noun(self._session.profile.catalogue.outcomes[name])}"
             for name, total in record.totals().items()
         )
         self.heading.setText(translate("Records", "What {name} would change", name=path.name))
@@ -375,7 +380,7 @@ class RecordPanel(WorkPanel):
         if self._candidate is None:
             return
         try:
-            kept = import_record(self._candidate, self.name.text())
+            kept = import_record(self._candidate, self._session.profile, self.name.text())
         except ModellerError as error:
             self.note.setText(" ".join(problem_words(problem) for problem in error.problems))
             announce(self, self.note.text(), urgent=True)
@@ -416,7 +421,7 @@ class RecordPanel(WorkPanel):
         if path is None:
             return
         try:
-            content = record_for(self.digest).to_csv().encode()
+            content = record_for(self.digest, self._session.profile).to_csv().encode()
             write_atomically(path, content)
         except ModellerError as error:
             self._complain(error)
@@ -426,7 +431,7 @@ class RecordPanel(WorkPanel):
         if self.digest is None or self._used():
             return
         try:
-            remove(self.digest)
+            remove(self.digest, self._session.profile)
         except ModellerError as error:
             self._complain(error)
             return

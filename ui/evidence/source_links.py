@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from modeller.base.language import translate
-from modeller.evidence import Source, sources
+from modeller.evidence import Source
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.work_panel import column
@@ -57,19 +57,18 @@ class SourceList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = column(self)
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[Source, ...] = ()
 
-    def show_sources(self, keys: Sequence[str]) -> None:
-        """Show other sources, by their ids."""
-        if tuple(keys) == self._shown:
+    def show_sources(self, sources: Sequence[Source]) -> None:
+        """Show other sources."""
+        if tuple(sources) == self._shown:
             return
-        self._shown = tuple(keys)
+        self._shown = tuple(sources)
         for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._rows.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        for key in keys:
-            source = sources()[key]
+        for source in sources:
             note = translate("Source", source.note)
             cited = RunningText(f"{source.citation}. {note}".strip(), self, size="note")
             self._rows.addWidget(cited)

@@ -18,6 +18,8 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
+from modeller.profiles import Profile
+from modeller.profiles.profile import SHIPPED
 from modeller.scenario.file import (
     document_text,
     parse_document,
@@ -142,7 +144,9 @@ class Autosave(QObject):
             path, digest = origin
             # a file that has vanished or become unreadable leaves the scenario unsaved
             with contextlib.suppress(ModellerError):
-                files[slot.document] = File(path, read_scenario(path).scenario)
+                files[slot.document] = File(
+                    path, read_scenario(path, self._session.profile).scenario
+                )
                 self._files.watch.know(path, digest)
         self._session.open(leftover.desk, files)
         self._session.files_changed.emit()
@@ -181,9 +185,10 @@ def _lock_beside(path: Path) -> QLockFile:
 
 
 def find_leftovers(
+    profile: Profile,
     folder: Path | None = None,
 ) -> tuple[tuple[Leftover, ...], ModellerError | None]:
-    """Work left by windows that crashed, the newest first; and what could not be read of it.
+    """Work on a force left by windows that crashed, the newest first; and what was unreadable.
 
     A file that cannot be read is renamed, so that it is reported once and still kept.
     """
@@ -200,7 +205,9 @@ def find_leftovers(
             continue  # its window is open
         lock.unlock()
         try:
-            found.append(_read(path))
+            leftover = _read(path, profile)
+            if leftover is not None:
+                found.append(leftover)
         except ModellerError as error:
             aside = path.with_name(path.name.removesuffix(_SUFFIX) + ".damaged.json")
             with contextlib.suppress(OSError):
@@ -230,10 +237,13 @@ def discard(leftover: Leftover) -> None:
         leftover.place.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Leftover:
-    tree = parse(read_file(path, _LEFTOVER, name=path.name), path.name)
+def _read(path: Path, profile: Profile) -> Leftover | None:
+    """What a file holds; None where it is work on another force, whose window takes it up."""
+    tree: Any = parse(read_file(path, _LEFTOVER, name=path.name), path.name)
     try:
-        return _leftover(path, tree)
+        if any(_profile_of(part) != profile.key for part in tree["slots"]):
+            return None
+        return _leftover(path, tree, profile)
     except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
         what = translate(
             "Files", "is not what the modeller writes ({kind})", kind=type(error).__name__
@@ -243,14 +253,18 @@ def _read(path: Path) -> Leftover:
         ) from error
 
 
-def _leftover(path: Path, tree: Any) -> Leftover:
+def _profile_of(part: Any) -> object:
+    return part["scenario"].get("profile", {}).get("key", SHIPPED)
+
+
+def _leftover(path: Path, tree: Any, profile: Profile) -> Leftover:
     slots: list[Slot] = []
     paths: dict[str, tuple[Path, str | None]] = {}
     for part in tree["slots"][: len(LETTERS)]:
         letter = part["letter"]
         if letter not in LETTERS or letter in {slot.letter for slot in slots} or len(letter) != 1:
             raise ValueError(letter)
-        scenario = parse_document(part["scenario"]).scenario
+        scenario = parse_document(part["scenario"], profile).scenario
         slot = new_slot(letter, scenario)
         slots.append(Slot(letter, scenario, slot.document, visible=bool(part["visible"])))
         origin = part.get("path")

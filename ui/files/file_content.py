@@ -7,14 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import scenarios
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_folder
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.scenario import Scenario, differences
 from modeller.scenario.file import SUFFIX, LoadedScenario
-from ui.desk.session import FIRST, File, Session, shipped
+from ui.desk.session import File, Session, first_names, shipped
 from ui.look.file_dialogs import documents
 from ui.look.notices import Choice, Notice
 
@@ -36,7 +35,9 @@ def results_summary(projection: Projection) -> dict[str, Any]:
 
 def is_shipped(scenario: Scenario) -> bool:
     """Whether it is a shipped scenario, unchanged; only those on the screen are read."""
-    return any(scenario == shipped(name) for name in (*FIRST, *scenarios.names()))
+    profile = scenario.profile
+    names = (*first_names(profile), *profile.scenario_names)
+    return any(scenario == shipped(name, profile) for name in names)
 
 
 def file_name(title: str) -> str:

@@ -9,24 +9,24 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-import scenarios
 from modeller.base.language import translate
 from modeller.base.paths import is_there
+from modeller.profiles import Profile
 from ui.desk.session import MOST_SCENARIOS, shipped
 from ui.desk.settings import Settings
 from ui.files.files import Files
 from ui.look.running_text import plain_tip
 
 
-def templates() -> tuple[tuple[str, str], ...]:
-    """Name and title of every scenario that comes with the modeller."""
-    return tuple((name, shipped(name).name) for name in scenarios.names())
+def templates(profile: Profile) -> tuple[tuple[str, str], ...]:
+    """Name and title of every scenario that comes with a profile."""
+    return tuple((name, shipped(name, profile).name) for name in profile.scenario_names)
 
 
 def fill_templates(menu: QMenu, files: Files) -> None:
     """Put the templates into a menu."""
     menu.clear()
-    for name, title in templates():
+    for name, title in templates(files.profile):
         action = menu.addAction(title.replace("&", "&&"))
         action.setObjectName(f"template-{name}")
         action.triggered.connect(partial(_new, files, name))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.paths import is_there
+from modeller.profiles import Profile
 from modeller.projection import Projection
 from modeller.scenario import Difference, Scenario, differences
 from modeller.scenario.file import (
@@ -82,7 +83,7 @@ class Files(QObject):
         *,
         dialogs: FileDialogs | None = None,
         projection_of: Callable[[Slot], Projection | None] | None = None,
-        reader: Callable[[Path], LoadedScenario] = read_scenario,
+        reader: Callable[[Path], LoadedScenario] | None = None,
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -90,7 +91,7 @@ class Files(QObject):
         self._window = window
         self._dialogs = dialogs or FileDialogs(window)
         self._projection_of = projection_of or (lambda _slot: None)
-        self._reader = reader
+        self._reader = reader or partial(read_scenario, profile=session.profile)
         self._shown: list[DifferencesDialog] = []
         self.watch = FileWatch(self)
         self.watch.changed.connect(self._changed_on_disk)
@@ -101,12 +102,18 @@ class Files(QObject):
             application.applicationStateChanged.connect(self._application_state_changed)
         mark_shipped_as_saved(session)
 
+    @property
+    def profile(self) -> Profile:
+        """The force whose scenarios are open."""
+        return self._session.profile
+
     # ---- opening
 
-    def new(self, template: str = "baseline") -> bool:
-        """Put a copy of a shipped scenario on the desk."""
+    def new(self, template: str = "") -> bool:
+        """Put a copy of one of the profile's scenarios on the desk, the baseline if none is named."""
         try:
-            loaded = load_scenario(template)
+            name = template or self.profile.about.baseline_scenario
+            loaded = load_scenario(name, self.profile)
         except ModellerError as error:
             self._session.failed.emit(error)
             return False
@@ -234,7 +241,9 @@ class Files(QObject):
         sentences: Iterable[str] = (),
     ) -> DifferencesDialog:
         """Open a table of what differs, beside the window."""
-        dialog = DifferencesDialog(title, tuple(found), columns, tuple(sentences), self._window)
+        dialog = DifferencesDialog(
+            self.profile, title, tuple(found), columns, tuple(sentences), self._window
+        )
         self._shown.append(dialog)  # without a window nobody else holds it
         dialog.finished.connect(lambda: self._shown.remove(dialog))
         dialog.show()

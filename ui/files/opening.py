@@ -55,7 +55,7 @@ class Opening(QObject):
         ModellerError
             When it holds none, or for what is wrong in it.
         """
-        opened = open_shared(path)
+        opened = open_shared(path, self._session.profile)
         self.tell(opened, path.name)
         found = subject_of(opened)
         others = tuple(loaded for loaded in opened.scenarios if loaded is not found)

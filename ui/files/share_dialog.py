@@ -204,7 +204,7 @@ class OpenCodeDialog(_CodeDialog):
         self.found.setText("")
         if text.strip():
             try:
-                self._found = open_code(text)
+                self._found = open_code(text, self._session.profile)
             except ModellerError as error:
                 self.found.set_ink("problem")
                 self.found.setText(" ".join(problem_words(problem) for problem in error.problems))

@@ -8,8 +8,6 @@ from datetime import date
 from importlib.metadata import version
 
 from modeller.base.language import translatable, translate
-from modeller.evidence.sources import press_errors, sources
-from modeller.model.catalogue import catalogue
 from modeller.records import record_label
 from modeller.wording.numbers import number
 from ui.help.documents import document, plain
@@ -150,16 +148,18 @@ def method(_subject: Subject) -> str:
     )
 
 
-def evidence(_subject: Subject) -> str:
+def evidence(subject: Subject) -> str:
     """Grades, figures and sources."""
     grades = {
         "published": translate("Help", "published"),
         "derived": translate("Help", "derived"),
         "judgement": translate("Help", "judgement"),
     }
-    numbers = {key: number for number, key in enumerate(sources(), start=1)}
+    profile = subject.session.profile
+    sources = profile.sources
+    numbers = {key: number for number, key in enumerate(sources, start=1)}
     rows = []
-    for slider in catalogue().sliders.values():
+    for slider in profile.catalogue.sliders.values():
         if slider.evidence is None:
             within = ""
         else:
@@ -178,11 +178,9 @@ def evidence(_subject: Subject) -> str:
     )
     errors = (
         "- " + " ".join(plain(translate("Evidence", text)) for text in error.texts)
-        for error in press_errors()
+        for error in profile.published.press_errors
     )
-    listed = (
-        f"{numbers[key]}. {plain(source.linked_citation)}" for key, source in sources().items()
-    )
+    listed = (f"{numbers[key]}. {plain(source.linked_citation)}" for key, source in sources.items())
     return _lines(
         "# " + translate("Help", "Evidence and sources"),
         translate(
@@ -221,8 +219,8 @@ def citation(subject: Subject) -> str:
         fingerprint=scenario.fingerprint,
         day=date.today().isoformat(),  # noqa: DTZ011  # the day where the reader is
         version=version("modeller"),
-        model=catalogue().version,
-        record=record_label(scenario.record),
+        model=scenario.catalogue.version,
+        record=record_label(scenario.record, scenario.profile),
         draws=number(scenario.draws, 1.0),
         weeks=scenario.weeks,
         seed=scenario.seed,

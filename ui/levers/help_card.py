@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translatable, translate
-from modeller.evidence import sources
+from modeller.evidence import Source
 from modeller.model.catalogue import Belief, Grade, Lever
 from ui.look.notices import announce
 from ui.look.quantity import range_text, value_text
@@ -22,7 +24,9 @@ GRADES: dict[Grade, str] = {
 }
 
 
-def help_paragraphs(slider: Lever | Belief) -> tuple[tuple[Text, bool, str], ...]:
+def help_paragraphs(
+    slider: Lever | Belief, sources: Mapping[str, Source]
+) -> tuple[tuple[Text, bool, str], ...]:
     """Size, boldness and text of each paragraph of the card."""
     between = translate("Help card", " to ")
     ends = range_text(slider, slider.minimum, slider.maximum, between)
@@ -51,7 +55,7 @@ def help_paragraphs(slider: Lever | Belief) -> tuple[tuple[Text, bool, str], ...
     if isinstance(slider, Lever) and slider.evidence_note:
         paragraphs.append(("note", False, slider.evidence_note))
     paragraphs.append(("note", False, grade))
-    cited = (sources()[key].publisher for key in slider.sources)
+    cited = (sources[key].publisher for key in slider.sources)
     published = dict.fromkeys(translate("Source", publisher) for publisher in cited)
     paragraphs.append(
         (
@@ -83,9 +87,11 @@ class HelpCard(QFrame):
 
     page_asked = Signal()
 
-    def __init__(self, slider: Lever | Belief, parent: QWidget) -> None:
+    def __init__(
+        self, slider: Lever | Belief, sources: Mapping[str, Source], parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._slider = slider
+        self._slider, self._sources = slider, sources
         self.setObjectName("help-card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(translate("Help card", "About {label}", label=slider.label))
@@ -96,7 +102,7 @@ class HelpCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(length(16), length(12), length(16), length(12))
         layout.setSpacing(length(8))
-        for text, bold, words in help_paragraphs(slider):
+        for text, bold, words in help_paragraphs(slider, sources):
             label = QLabel(words, self)
             label.setFont(theme().font(text, bold=bold))
             label.setWordWrap(True)
@@ -136,7 +142,9 @@ class HelpCard(QFrame):
         self.move(x, y)
         self.show()
         # a pop-up takes no focus that would be read
-        announce(self, "\n".join(words for _, _, words in help_paragraphs(self._slider)))
+        announce(
+            self, "\n".join(words for _, _, words in help_paragraphs(self._slider, self._sources))
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it, and so do the keys that opened it."""

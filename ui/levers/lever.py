@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from modeller.base.language import translate
+from modeller.evidence import Source
 from modeller.model.catalogue import Belief, Lever
 from ui.levers.help_card import HelpCard
 from ui.levers.steps import stepped
@@ -63,9 +64,15 @@ class LeverWidget(QWidget):
     schedule_asked = Signal()
     page_asked = Signal()
 
-    def __init__(self, slider: Lever | Belief, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        slider: Lever | Belief,
+        sources: Mapping[str, Source],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.slider = slider
+        self._sources = sources
         self._schedule: tuple[tuple[int, float], ...] = ()
         self._spread_note = ""
         self._message = ""
@@ -198,7 +205,7 @@ class LeverWidget(QWidget):
 
     def show_help(self) -> None:
         """Open the card of the "?"."""
-        card = HelpCard(self.slider, self)
+        card = HelpCard(self.slider, self._sources, self)
         card.page_asked.connect(self.page_asked)
         card.show_beside(self.help_button)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
-from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
@@ -80,23 +79,21 @@ class _GroupName(RunningText):
         self.setStyleSheet(f"color: {colour}; background: transparent;")
 
 
-def spread_note(key: str, setting: BeliefSetting) -> str:
+def spread_note(belief: Belief, setting: BeliefSetting) -> str:
     """What was done to a belief's spread, to stand under its track; empty where nothing was."""
     if setting.spread == 1.0:
         return ""
     if setting.spread == 0.0:
         return translate("Levers", "Taken as exactly known")
-    return translate(
-        "Levers", "Range set: {setting}", setting=setting_words(catalogue().beliefs[key], setting)
-    )
+    return translate("Levers", "Range set: {setting}", setting=setting_words(belief, setting))
 
 
 def declared_for(scenario: Scenario) -> Catalogue:
-    """The catalogue of the record a scenario is based on; the shipped one where it is missing."""
+    """The catalogue of the record a scenario is based on; the profile's where it is missing."""
     try:
-        return catalogue_for(scenario.record)
+        return catalogue_for(scenario.record, scenario.profile)
     except ModellerError:  # the projection says so in the banner
-        return catalogue()
+        return scenario.catalogue
 
 
 class _Row(QWidget):
@@ -128,12 +125,11 @@ class _Row(QWidget):
         self._layout.setDirection(way.LeftToRight if wanted <= self.width() else way.TopToBottom)
 
 
-@cache
-def _sliders(kind: Kind, *, rare: bool) -> tuple[Lever | Belief, ...]:
+def _sliders(declared: Catalogue, kind: Kind, *, rare: bool) -> tuple[Lever | Belief, ...]:
     """A group's levers: those always in sight, or those folded away."""
     return tuple(
         slider
-        for slider in catalogue().sliders.values()
+        for slider in declared.sliders.values()
         if slider.kind == kind and slider.always_visible != rare
     )
 
@@ -156,6 +152,7 @@ class LeverPanel(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._catalogue = session.profile.catalogue
         self._shown: Scenario | None = None
         self.setObjectName("levers")
         self.setAccessibleName(translate("Levers", "Levers"))
@@ -189,26 +186,32 @@ class LeverPanel(QScrollArea):
     def lever(self, key: str) -> LeverWidget:
         """The lever of a key, wherever it is."""
         if key not in self._levers:
-            self._make_rare(catalogue().sliders[key].kind)
+            self._make_rare(self._catalogue.sliders[key].kind)
         return self._levers[key]
 
     def _add_group(self, kind: Kind) -> None:
         name = _GroupName(kind, self._body)
         self._names.append(name)
         self._layout.addWidget(name)
-        for slider in _sliders(kind, rare=False):
+        for slider in _sliders(self._catalogue, kind, rare=False):
             self._layout.addWidget(self._make(slider))
-        if _sliders(kind, rare=True):
+        if _sliders(self._catalogue, kind, rare=True):
             self._layout.addWidget(self._more_button(kind))
 
     def _make(self, slider: Lever | Belief) -> LeverWidget:
-        lever = self._levers[slider.key] = LeverWidget(slider, self._body)
+        lever = self._levers[slider.key] = LeverWidget(
+            slider, self._session.profile.sources, self._body
+        )
         self._connect(lever)
         return lever
 
     def _make_rare(self, kind: Kind) -> None:
         """Create the folded-away levers when they are first shown, since there are many."""
-        missing = [slider for slider in _sliders(kind, rare=True) if slider.key not in self._levers]
+        missing = [
+            slider
+            for slider in _sliders(self._catalogue, kind, rare=True)
+            if slider.key not in self._levers
+        ]
         if not missing:
             return
         place = self._layout.indexOf(self.more_buttons[kind]) + 1
@@ -285,7 +288,11 @@ class LeverPanel(QScrollArea):
         self.reset_levers.setText(translate("Levers", "Levers to baseline"))
         self.reset_levers.setObjectName("levers-to-baseline")
         self.reset_levers.setToolTip(
-            translate("Levers", "Choices and circumstances back to four a week, nothing lost")
+            translate(
+                "Levers",
+                "Choices and circumstances back to the baseline: {baseline}, nothing lost",
+                baseline=self._session.profile.names.baseline,
+            )
         )
         self.reset_beliefs = QToolButton(holder)
         self.reset_beliefs.setText(translate("Levers", "Beliefs to evidence"))
@@ -295,12 +302,14 @@ class LeverPanel(QScrollArea):
         )
         self.reset_levers.clicked.connect(
             lambda: self._session.reset(
-                tuple(catalogue().levers), translate("Undo", "setting the levers to the baseline")
+                tuple(self._catalogue.levers),
+                translate("Undo", "setting the levers to the baseline"),
             )
         )
         self.reset_beliefs.clicked.connect(
             lambda: self._session.reset(
-                tuple(catalogue().beliefs), translate("Undo", "setting the beliefs to the evidence")
+                tuple(self._catalogue.beliefs),
+                translate("Undo", "setting the beliefs to the evidence"),
             )
         )
         for button in (self.reset_levers, self.reset_beliefs):
@@ -312,7 +321,7 @@ class LeverPanel(QScrollArea):
         """Unfold or fold the rarer levers of a group."""
         if shown:
             self._make_rare(kind)
-        for slider in _sliders(kind, rare=True):
+        for slider in _sliders(self._catalogue, kind, rare=True):
             if slider.key in self._levers:
                 self._levers[slider.key].setVisible(shown)
         button = self.more_buttons[kind]
@@ -331,7 +340,7 @@ class LeverPanel(QScrollArea):
 
     def _name_more(self, kind: Kind) -> None:
         """Say how many are folded away, and how many of them are changed."""
-        folded, button = _sliders(kind, rare=True), self.more_buttons[kind]
+        folded, button = _sliders(self._catalogue, kind, rare=True), self.more_buttons[kind]
         words, closed = GROUPS[kind], not button.isChecked()
         changed = sum(slider.key in self._session.scenario.changes for slider in folded)
         parts = [translate("Levers", words.fewer)]
@@ -375,8 +384,8 @@ class LeverPanel(QScrollArea):
         for kind in GROUPS:
             self._name_more(kind)
         changed = self._session.scenario.changes.keys()
-        self.reset_levers.setEnabled(any(key in catalogue().levers for key in changed))
-        self.reset_beliefs.setEnabled(any(key in catalogue().beliefs for key in changed))
+        self.reset_levers.setEnabled(any(key in self._catalogue.levers for key in changed))
+        self.reset_beliefs.setEnabled(any(key in self._catalogue.beliefs for key in changed))
 
     def _set(self, lever: LeverWidget, scenario: Scenario, declared: Catalogue) -> None:
         key = lever.slider.key
@@ -386,7 +395,7 @@ class LeverPanel(QScrollArea):
         elif isinstance(lever.slider, Lever):
             lever.set_schedule(())
         if isinstance(setting, BeliefSetting):
-            lever.set_spread_note(spread_note(key, setting))
+            lever.set_spread_note(spread_note(self._catalogue.beliefs[key], setting))
         value = setting.central if isinstance(setting, BeliefSetting) else scenario.value(key)
         if lever.value() != value:
             lever.setValue(value)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate, upper_first
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import shared_labels
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -71,8 +71,8 @@ class Notice:
 
 def problem_words(problem: Problem) -> str:
     """A problem as a sentence, with levers called by their label."""
-    slider = catalogue().sliders.get(problem.where)
-    where = slider.label if slider is not None else problem.where
+    label = shared_labels().get(problem.where)
+    where = problem.where if label is None else translate("Catalogue", label)
     text = str(replace(problem, where=where))
     if where.replace(" ", "").isalpha():  # a place in a file stays as the file has it
         text = upper_first(text)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import lower_first, translate
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import Belief, Lever, catalogue
+from modeller.model.catalogue import Belief, Lever
+from modeller.profiles import Profile
 from modeller.records import record_label
 from modeller.scenario import Difference, Scenario, differences
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
@@ -52,24 +52,24 @@ def setting_text(slider: Lever | Belief, setting: Setting) -> str:
     return f"{value_text(slider, setting.central)}, {spread}"
 
 
-def _record_words(digest: str) -> str:
+def _record_words(digest: str, profile: Profile) -> str:
     try:
-        return _kept_label(digest)
+        return _kept_label(digest, profile)
     except ModellerError:
         return translate("Differences", "a record not kept here ({digest}…)", digest=digest[:12])
 
 
 @lru_cache(maxsize=8)
-def _kept_label(digest: str) -> str:
+def _kept_label(digest: str, profile: Profile) -> str:
     """Read once: the strip names the record at every move, and checking its content takes time."""
-    return record_label(digest)
+    return record_label(digest, profile)
 
 
-def item_words(key: str, value: Setting | str | None) -> str:
+def item_words(key: str, value: Setting | str | None, profile: Profile) -> str:
     """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
-    slider = catalogue().sliders.get(key)
+    slider = profile.catalogue.sliders.get(key)
     if key == "record":
-        return _record_words(str(value)) if value else shipped_record().label
+        return _record_words(str(value), profile) if value else profile.record.label
     if value is None:
         return translate("Differences", "not there")
     if slider is not None and not isinstance(value, str):
@@ -79,15 +79,17 @@ def item_words(key: str, value: Setting | str | None) -> str:
     return exact_number(float(value))
 
 
-def change_words(difference: Difference) -> str:
+def change_words(difference: Difference, profile: Profile) -> str:
     """``deployments per week 4 a week → 10 a week``."""
-    before, after = (item_words(difference.key, side) for side in (difference.a, difference.b))
+    before, after = (
+        item_words(difference.key, side, profile) for side in (difference.a, difference.b)
+    )
     return f"{lower_first(difference.label)} {before} → {after}"
 
 
 def changes_words(before: Scenario, after: Scenario) -> str:
     """What the later of two versions changed, in one line; a new title too."""
-    parts = [change_words(difference) for difference in differences(before, after)]
+    parts = [change_words(each, after.profile) for each in differences(before, after)]
     if before.title != after.title:
         parts.append(
             translate(
@@ -117,7 +119,7 @@ def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:
     found = differences(baseline, scenario)
     if not found:
         return translate("Differences", "does not differ")
-    parts = [f"{lower_first(d.label)} {item_words(d.key, d.b)}" for d in found]
+    parts = [f"{lower_first(d.label)} {item_words(d.key, d.b, scenario.profile)}" for d in found]
     return translate(
         "Differences", "differs in {count}: {parts}", count=len(found), parts=_listed(parts, most)
     )
@@ -140,6 +142,7 @@ class DifferencesDialog(QDialog):
 
     def __init__(
         self,
+        profile: Profile,
         title: str,
         found: Sequence[Difference],
         columns: tuple[str, str],
@@ -147,6 +150,7 @@ class DifferencesDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._profile = profile
         self.setObjectName("differences-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         length = theme().length
@@ -176,7 +180,11 @@ class DifferencesDialog(QDialog):
         self._none.setVisible(not found)
         self._table.setVisible(bool(found))
         rows = [
-            (each.label, item_words(each.key, each.a), item_words(each.key, each.b))
+            (
+                each.label,
+                item_words(each.key, each.a, self._profile),
+                item_words(each.key, each.b, self._profile),
+            )
             for each in found
         ]
         self._table.fill(("", *columns), rows)

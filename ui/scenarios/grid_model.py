@@ -18,7 +18,8 @@ from PySide6.QtGui import QColor
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first, translatable, translate
-from modeller.model.catalogue import Belief, catalogue
+from modeller.model.catalogue import Belief, Catalogue
+from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, read_typed_setting
@@ -57,25 +58,25 @@ class Row:
     kind: Kind | None = None
 
 
-def grid_rows() -> tuple[Row, ...]:
+def grid_rows(catalogue: Catalogue) -> tuple[Row, ...]:
     """All rows, each group under its name."""
     rows: list[Row] = []
     for kind, name in _GROUPS:
         rows.append(Row("group", name, translate("Levers", name), kind))
         rows += [
             Row("slider", key, slider.label, kind)
-            for key, slider in catalogue().sliders.items()
+            for key, slider in catalogue.sliders.items()
             if slider.kind == kind
         ]
     rows.append(Row("group", "Run", translate("Grid", "Run")))
     return (*rows, *(Row("run", key, translate("Scenario details", RUN[key])) for key in RUN))
 
 
-def typed_words(key: str, setting: Setting) -> str:
+def typed_words(key: str, setting: Setting, profile: Profile) -> str:
     """The text of a cell while it is edited; empty for a schedule, which is not typed."""
     if isinstance(setting, Schedule):
         return ""
-    return item_words(key, setting)
+    return item_words(key, setting, profile)
 
 
 class GridModel(QAbstractTableModel):
@@ -93,7 +94,7 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._desk = session.desk
-        self.rows = grid_rows()
+        self.rows = grid_rows(session.profile.catalogue)
         session.desk_changed.connect(self._take)
 
     # ---- shape
@@ -136,7 +137,7 @@ class GridModel(QAbstractTableModel):
                 group = row.what == "group" and row.kind is not None
                 return QColor(colours.group_text(row.kind) if group else colours.ink)  # type: ignore[arg-type]
             if role == Qt.ItemDataRole.ToolTipRole and row.what == "slider":
-                return catalogue().sliders[row.key].help
+                return self._session.profile.catalogue.sliders[row.key].help
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -181,9 +182,9 @@ class GridModel(QAbstractTableModel):
         if value is None:
             return None
         if role == _DISPLAY:
-            return item_words(entry.key, value)
+            return item_words(entry.key, value, self._session.profile)
         if role == _EDIT:
-            return typed_words(entry.key, value)
+            return typed_words(entry.key, value, self._session.profile)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         changed = self.changed(row, column)
@@ -192,7 +193,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return theme().font("body", bold=changed)
         baseline = self._desk.slot(self._desk.baseline)
-        there = item_words(entry.key, self.value(entry, baseline.scenario))
+        there = item_words(entry.key, self.value(entry, baseline.scenario), self._session.profile)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
                 translate("Grid", "{title} has {there}", title=baseline.scenario.name, there=there)
@@ -201,7 +202,7 @@ class GridModel(QAbstractTableModel):
             )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{entry.label}, {self.slot(column).scenario.name}"
-            said = item_words(entry.key, value)
+            said = item_words(entry.key, value, self._session.profile)
             words = translate("List", "{name}: {text}", name=name, text=said)
             return (
                 translate("Grid", "{words}, changed from {there}", words=words, there=there)
@@ -217,7 +218,7 @@ class GridModel(QAbstractTableModel):
         entry, slot = self.rows[index.row()], self.slot(index.column())
         before = self.value(entry, slot.scenario)
         text = str(value)
-        if before is None or text == typed_words(entry.key, before):
+        if before is None or text == typed_words(entry.key, before, self._session.profile):
             return False
         try:
             scenario = self._with_typed(entry, slot.scenario, text)
@@ -245,7 +246,7 @@ class GridModel(QAbstractTableModel):
                     )
                 )
             return scenario.replace(**{entry.key: int(typed)})
-        slider = catalogue().sliders[entry.key]
+        slider = scenario.catalogue.sliders[entry.key]
         raw = read_typed_setting(text, slider)
         now = scenario.setting(entry.key)
         if isinstance(slider, Belief) and isinstance(raw, int | float):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.spreadsheets import harmless
-from modeller.model.catalogue import Belief, catalogue
+from modeller.model.catalogue import Belief
 from modeller.scenario.setting import Schedule
 from ui.desk.session import Session
 from ui.look.notices import announce, problem_words
@@ -195,7 +195,7 @@ class ScenarioGrid(QWidget):
         menu.addAction(translate("Grid", "Copy"), self.view.copy).setObjectName("copy")
         if row.what != "slider":
             return menu
-        slider = catalogue().sliders[row.key]
+        slider = slot.scenario.catalogue.sliders[row.key]
         if isinstance(slider, Belief):
             action = menu.addAction(translate("Grid", "Its range…"))
             action.setObjectName("spread")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from modeller.base.language import translate
 from modeller.base.paths import is_there
+from modeller.profiles import Profile, load_profile, shipped_profile
 from modeller.scenario import Scenario
 from modeller.wording import Projected
 from ui.desk.live_pool import LivePool
@@ -70,7 +71,12 @@ class Application:
     """Creates everything that runs, in order."""
 
     def __init__(
-        self, qt: QApplication, file: str | None = None, language: Language | None = None
+        self,
+        qt: QApplication,
+        file: str | None = None,
+        language: Language | None = None,
+        *,
+        profile: Profile,
     ) -> None:
         self.qt = qt
         self.charts_painted = False
@@ -78,8 +84,8 @@ class Application:
         speak(language or self.settings.language, qt)
         theme().set_text_scale(self.settings.text_scale)
         theme().set_mode(self.settings.mode)
-        self.session = Session(first_desk())
-        self.live = LivePool()
+        self.session = Session(first_desk(profile))
+        self.live = LivePool(profile)
         self.runner = Runner(self.session, self._preview, self.session)
         self.window = MainWindow(self.session, self.runner, self.settings)
         self.guard = CrashGuard(
@@ -156,7 +162,7 @@ class Application:
         self.window.keeper.begin()
         self.warming.ready.connect(self.runner.forget_live)
         self.warming.start()
-        leftovers, damaged = find_leftovers()
+        leftovers, damaged = find_leftovers(self.session.profile)
         if damaged is not None:
             self.window.banner.show_error(damaged)
         for leftover in leftovers:
@@ -178,7 +184,9 @@ class Application:
         self.window.banner.show_notice(Notice("question", text, (restore, forget)))
 
 
-def run(file: str | None = None, language: Language | None = None) -> int:
+def run(
+    file: str | None = None, language: Language | None = None, profile: str | None = None
+) -> int:
     """Open the window, wait until it is closed, and return the exit status."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
@@ -186,7 +194,12 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     qt.setApplicationName(APPLICATION)
     qt.setDesktopFileName(DESKTOP_ENTRY)
     qt.setWindowIcon(QIcon(str(Path(__file__).parents[1] / "packaging" / f"{DESKTOP_ENTRY}.svg")))
-    application = Application(qt, file, language)
+    application = Application(
+        qt,
+        file,
+        language,
+        profile=shipped_profile() if profile is None else load_profile(profile),
+    )
     qt.setApplicationDisplayName(translate("Window", "Policy scenario modeller"))
     collectors: list[GarbageCollector] = []
 

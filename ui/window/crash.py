@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import model_version
 from modeller.model.sampling import STREAMS_VERSION
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -79,7 +79,7 @@ def describe(error: BaseException, fingerprint: str = "") -> str:
     except metadata.PackageNotFoundError:
         version = "not installed"
     lines = [
-        f"modeller {version}, model {catalogue().version}, {STREAMS_VERSION}",
+        f"modeller {version}, model {model_version()}, {STREAMS_VERSION}",
         (
             f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}, "
             f"numpy {np.__version__}"

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
@@ -108,7 +107,9 @@ class MainWindow(QMainWindow):
         )
         self.autosave = Autosave(session, self.files)
         self.banner = Banner(self)
-        history = History(state_folder() / "history.sqlite", failed=self.banner.show_error)
+        history = History(
+            session.profile, state_folder() / "history.sqlite", failed=self.banner.show_error
+        )
         self.keeper = HistoryKeeper(session, history, self, begin=False)
         self.presentation = Presentation(session, self)
         self.levers = LeverPanel(session, self)
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(
             session, tuple(self.menus[name] for name in ("undo", "redo", "replay")), self
         )
-        self.strip = ScenarioStrip(session, templates, self)
+        self.strip = ScenarioStrip(session, partial(templates, session.profile), self)
         self._body_widget = self._body()
         self.setCentralWidget(self._body_widget)
         self._body_widget.installEventFilter(self)
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
         scenario = self._scenario(letter)
         setting = scenario.setting(key)
         assert not isinstance(setting, BeliefSetting)
-        editor = ScheduleEditor(catalogue().levers[key], setting, scenario.weeks, self)
+        editor = ScheduleEditor(scenario.catalogue.levers[key], setting, scenario.weeks, self)
         editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
         editor.open()
 

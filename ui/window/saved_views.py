@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from modeller.model.catalogue import catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
 from ui.charts.chart_data import VIEWS, View
 from ui.desk.session import LETTERS, Desk
@@ -56,7 +56,7 @@ def saved_views(scenario: Scenario) -> tuple[SavedView, ...]:
     stored = scenario.view.get(_FIELD)
     if not isinstance(stored, list | tuple):
         return ()
-    views = (_read(item) for item in stored[:MOST_VIEWS])
+    views = (_read(item, scenario.catalogue) for item in stored[:MOST_VIEWS])
     return tuple(view for view in views if view is not None)
 
 
@@ -82,7 +82,7 @@ def with_saved_views(scenario: Scenario, views: tuple[SavedView, ...]) -> Scenar
     return scenario.replace(view={**others, _FIELD: stored} if stored else others)
 
 
-def _read(item: object) -> SavedView | None:
+def _read(item: object, declared: Catalogue) -> SavedView | None:
     if not isinstance(item, Mapping):
         return None
     name, view, at_hand = item.get("name"), item.get("view"), item.get("at_hand")
@@ -91,7 +91,7 @@ def _read(item: object) -> SavedView | None:
         return None
     if not isinstance(name, str) or view not in VIEWS or at_hand not in tuple(LETTERS):
         return None
-    known = catalogue().outcomes
+    known = declared.outcomes
     return SavedView(
         "".join(c for c in name if c.isprintable())[:_LONGEST_NAME],
         tuple(key for key in outcomes if isinstance(key, str) and key in known)[:_MOST_OUTCOMES],

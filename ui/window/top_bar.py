@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
-from modeller.model.catalogue import catalogue
+from modeller.profiles import Profile
 from modeller.records import record_label
+from modeller.scenario import Scenario
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
@@ -104,10 +105,13 @@ class TopBar(QWidget):
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.name}")
         self.state.setText(translate("Top bar", "• edited") if self._session.unsaved(slot) else "")
-        record = _record_words(scenario.record)
+        record = _record_words(scenario)
         self.versions.setText(
             translate(
-                "Top bar", "model {version} · {record}", version=catalogue().version, record=record
+                "Top bar",
+                "model {version} · {record}",
+                version=scenario.catalogue.version,
+                record=record,
             )
         )
         self.fingerprint.setText(scenario.fingerprint)
@@ -123,14 +127,14 @@ class TopBar(QWidget):
 
 
 @lru_cache(maxsize=4)
-def _kept_label(digest: str) -> str:
+def _kept_label(digest: str | None, profile: Profile) -> str:
     """The content of a digest never changes, so the file is read only once."""
-    return record_label(digest)
+    return record_label(digest, profile)
 
 
-def _record_words(digest: str | None) -> str:
+def _record_words(scenario: Scenario) -> str:
     """What the record that a scenario is based on is called."""
     try:
-        return record_label(None) if digest is None else _kept_label(digest)
+        return _kept_label(scenario.record, scenario.profile)
     except ModellerError:
         return translate("Top bar", "a record that is not kept here")
