@@ -13,10 +13,10 @@ import numpy as np
 
 from benchmarks.scenarios import PLAN
 from modeller.kernel import settled
-from modeller.model.catalogue import catalogue
 from modeller.projection import project, ratio, summarise_rows
 from modeller.projection.live import Live
 from modeller.scenario.inputs import inputs_of
+from tests.met import catalogue
 
 DRAWS = 600_000
 _WEEKS = tuple(range(4, 53, 4))

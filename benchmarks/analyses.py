@@ -10,10 +10,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks.scenarios import PLAN
-from modeller.backtest import backtest
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import catalogue
 from modeller.projection.live import Live
+from tests.met import backtest, catalogue, shipped_record
 
 _OUTCOME = ("arrests",)
 _GRID = 40

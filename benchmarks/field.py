@@ -9,10 +9,10 @@ import numpy as np
 
 from benchmarks import reference
 from benchmarks.reference import LEVELS, level_start
-from modeller.model.catalogue import catalogue
 from modeller.projection import PROBABILITIES
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import weekly_levers
+from tests.met import catalogue
 
 
 def salib(scenario: Scenario, seed: int) -> object:

@@ -12,9 +12,9 @@ from benchmarks.measure import times
 from benchmarks.scenarios import ON_SCREEN, PLAN, moved
 from modeller.kernel.generated import code_for
 from modeller.kernel.tally import BINS, LANES, row_sum, tally, tallying
-from modeller.model.catalogue import catalogue
 from modeller.projection import View
 from modeller.projection.live import Live
+from tests.met import catalogue
 
 
 @njit(nogil=True, error_model="numpy")

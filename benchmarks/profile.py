@@ -42,9 +42,9 @@ def steps() -> dict[str, float]:
     from modeller.kernel.live_pass import Passes
     from modeller.kernel.live_run import _add, _count_causes, _divide
     from modeller.kernel.tally import BINS, LANES, row_sum, tally
-    from modeller.model.catalogue import catalogue
     from modeller.scenario.inputs import weekly_levers
     from modeller.scenario.setting import BeliefSetting
+    from tests.met import catalogue
 
     declared = catalogue()
     code = code_for(declared.model)

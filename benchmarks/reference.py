@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue
 from modeller.model.distributions import Beta, Gamma, LinkedNormal
 from modeller.projection import PROBABILITIES
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
+from tests.met import catalogue
 
 Array = np.ndarray
 

@@ -4,8 +4,8 @@ Every lever that costs time is off its baseline: posts go over the year, so that
 different in every week, and the watchlist is not the reference one.
 """
 
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
+from tests.met import catalogue
 
 PLAN = Scenario(
     title="The announced plan",

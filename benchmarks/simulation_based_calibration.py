@@ -26,11 +26,9 @@ from scipy import stats
 
 from modeller.backtest import OUTCOMES
 from modeller.backtest.driven import driven_inputs, simulated
-from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
-from modeller.calibration.posterior_draws import posterior_draws
-from modeller.evidence import Record, shipped_record
-from modeller.model.catalogue import catalogue
+from modeller.evidence import Record
 from modeller.projection import scores
+from tests.met import FIRST_COMPARABLE_WEEK, calibrate, catalogue, posterior_draws, shipped_record
 
 NEW_WEEKS, AHEAD = 52, 26
 HORIZONS = (1, 4, 13, 26)
@@ -110,14 +108,14 @@ def _batch(base: Record, first: int, generator: np.random.Generator, seed: int) 
             beliefs[_RATES[name]], scale = share, 1.0 - share
         # the equations take arrays where the catalogue has one figure
         figures |= {
-            f"level_{name}_start": scale * level.start,  # type: ignore[dict-item]
+            f"level_{name}_start": scale * level.start,
             f"level_{name}_start_slope": 0.0,
             f"level_{name}_start_sd": 0.0,
-            f"level_{name}_persistence": level.persistence,  # type: ignore[dict-item]
-            f"level_{name}_sd": scale * level.sd,  # type: ignore[dict-item]
+            f"level_{name}_persistence": level.persistence,
+            f"level_{name}_sd": scale * level.sd,
         }
         if name in _NOISES:
-            figures[_NOISES[name]] = level.noise  # type: ignore[assignment]
+            figures[_NOISES[name]] = level.noise
     # the beta-binomial takes one dispersion for all draws: each batch has its own
     figures["arrests_dispersion"] = 1.0 + float(drawn["arrests"].noise[0])
     weekly = simulated(

@@ -36,7 +36,7 @@ speed_up_start()
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
 from ui.window.application import Application
-application = Application(qt)
+application = Application(qt, profile=MET)
 started = application.runner.start
 def first_frame():
     print("painted", flush=True)

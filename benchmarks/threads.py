@@ -8,9 +8,9 @@ import numpy as np
 
 from benchmarks.scenarios import PLAN
 from modeller.kernel import settled
-from modeller.model.catalogue import catalogue
 from modeller.projection.live import Live
 from modeller.scenario.inputs import inputs_of
+from tests.met import catalogue
 
 
 def same_bits() -> dict[str, Any]:

@@ -22,6 +22,7 @@ from dataclasses import replace
 from typing import Any
 
 from benchmarks.virtual_screen import virtual_screen
+from tests.met import MET
 
 MOVES, INTERVAL_MILLISECONDS = 400, 8
 DRAGS = 3
@@ -74,7 +75,7 @@ def main() -> None:
 
     qt = QApplication([])
     kernel.compile_now()
-    application = Application(qt)
+    application = Application(qt, profile=MET)
     application.settings.tour_seen = True
     application.start()
     _until(qt, lambda: application.charts_painted and application.runner.is_settled)

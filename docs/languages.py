@@ -58,15 +58,14 @@ def in_code(code: str) -> Iterator[Text]:
 
 def in_catalogue() -> Iterator[Text]:
     """Texts of the catalogue, its units, the sources, and what shipped scenarios are called."""
-    from modeller.evidence import figures, press_errors, sources
-    from modeller.model.catalogue import catalogue
+    from modeller.profiles import shipped_profile
     from modeller.scenario.file import load_scenario
     from modeller.wording.findings import source_subject
     from modeller.wording.numbers import source_units
     from modeller.wording.outcomes import source_noun
-    from scenarios import names
 
-    declared = catalogue()
+    profile = shipped_profile()
+    declared = profile.catalogue
     for entry in (*declared.sliders.values(), *declared.outcomes.values()):
         yield from (Text("Catalogue", text, False) for text in entry.source_texts)
         yield from (Text(context, text, False) for context, text in source_units(entry.unit))
@@ -76,18 +75,18 @@ def in_catalogue() -> Iterator[Text]:
     for outcome in declared.outcomes.values():
         yield Text("Outcome", source_noun(outcome), False)
         yield Text("Outcome", source_subject(outcome), False)
-    for figure in figures():
+    for figure in profile.published.figures:
         yield Text("Evidence", figure.label, False)
         if figure.worded:
             yield Text("Evidence", figure.value, False)
-    for source in sources().values():
+    for source in profile.sources.values():
         cited = (source.publisher, source.title, source.date, source.note)
         worded = (text for text in cited if any(letter.isalpha() for letter in text))
         yield from (Text("Source", text, False) for text in worded)
-    for error in press_errors():
+    for error in profile.published.press_errors:
         yield from (Text("Evidence", text, False) for text in error.texts)
-    for name in names():
-        yield Text("Shipped scenario", load_scenario(name).scenario.title, False)
+    for name in profile.scenario_names:
+        yield Text("Shipped scenario", load_scenario(name, profile).scenario.title, False)
 
 
 def texts() -> list[Text]:

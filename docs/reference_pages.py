@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from modeller.cli import COMMANDS, prepared
-from modeller.model.catalogue import Lever, catalogue
+from modeller.model.catalogue import Lever
+from modeller.profiles import shipped_profile
 from modeller.scenario.schema import scenario_schema
 from modeller.scenario.setting import MAXIMUM_SPREAD
 
@@ -104,7 +105,7 @@ def _argument(action: argparse.Action) -> tuple[str, str]:
 
 def scenario_file_page() -> str:
     """Every field of a scenario file."""
-    sliders = catalogue().sliders
+    sliders = shipped_profile().catalogue.sliders
     levers = [
         (
             f"`{key}`",
@@ -116,7 +117,10 @@ def scenario_file_page() -> str:
         for key, slider in sliders.items()
     ]
     return _FILE.format(
-        fields=_table(("field", "holds", "when left out"), list(_fields(scenario_schema()))),
+        fields=_table(
+            ("field", "holds", "when left out"),
+            list(_fields(scenario_schema(shipped_profile().catalogue))),
+        ),
         levers=_table(("name", "on the screen", "kind", "from and to", "baseline"), levers),
         spread=MAXIMUM_SPREAD,
     )

@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from modeller.profiles import shipped_profile
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = tempfile.TemporaryDirectory()
 for _variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
@@ -42,7 +44,7 @@ class Photographer:
 
     def __init__(self) -> None:
         qt = QApplication([])
-        self.application = Application(qt)
+        self.application = Application(qt, profile=shipped_profile())
         self.application.settings.tour_seen = True
         self.application.start()
         self.window = self.application.window

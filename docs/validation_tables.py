@@ -11,9 +11,7 @@ import re
 from pathlib import Path
 
 from modeller.backtest import Backtest, Coverage, backtest
-from modeller.calibration import calibrate
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import catalogue
+from modeller.profiles import shipped_profile
 
 PAGE = Path(__file__).with_name("validation.md")
 _MISSES = 6
@@ -25,7 +23,7 @@ _HEADINGS = (
 
 def calibration_digest() -> str:
     """Twelve characters that change when the calibrated figures do."""
-    found = calibrate(shipped_record())
+    found = shipped_profile().calibrate()
     figures = [f"{estimate.key} {estimate.value:.4g}" for estimate in found.estimates]
     return hashlib.sha256("\n".join(figures).encode()).hexdigest()[:12]
 
@@ -49,7 +47,7 @@ def replace_block(name: str, text: str) -> None:
 
 def backtest_text(found: Backtest | None = None) -> str:
     """The backtest's tables and worst misses in Markdown."""
-    run = backtest() if found is None else found
+    run = backtest(shipped_profile()) if found is None else found
     days = [origin.day for origin in run.origins]
     made_with = f"calibration `{calibration_digest()}`, {run.record_label}"
     lines = [
@@ -67,7 +65,7 @@ def backtest_text(found: Backtest | None = None) -> str:
 
 
 def _line(found: Coverage) -> str:
-    label = catalogue().outcomes[found.outcome].label
+    label = shipped_profile().catalogue.outcomes[found.outcome].label
     return (
         f"| {label} | {found.view} | {found.horizon} | {found.origins} | {found.cases} | "
         f"{100 * found.fair_50:.0f} % | {100 * found.fair_80:.0f} % | "

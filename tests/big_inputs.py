@@ -81,7 +81,7 @@ def inputs() -> Iterator[tuple[str, str, bytes]]:
 
 
 def _beliefs() -> tuple[str, ...]:
-    from modeller.model.catalogue import catalogue
+    from tests.met import catalogue
 
     return tuple(catalogue().beliefs)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Setting
+from tests.met import catalogue
 
 PLAN: dict[str, Setting] = {
     "deployments_per_week": 10.0,

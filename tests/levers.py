@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from modeller.model.catalogue import catalogue
+from tests.met import MET, catalogue
 from ui.levers.lever import LeverWidget
 from ui.look.style import theme
 
@@ -32,7 +32,7 @@ def panel(qtbot):
 @pytest.fixture
 def make(panel, qtbot):
     def build(key: str) -> LeverWidget:
-        lever = LeverWidget(SLIDERS[key])
+        lever = LeverWidget(SLIDERS[key], MET.sources)
         panel.layout().addWidget(lever)
         if not panel.isVisible():
             with qtbot.waitActive(panel):

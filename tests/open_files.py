@@ -9,6 +9,7 @@ import pytest
 
 from modeller.scenario import Scenario
 from modeller.scenario.file import write_scenario
+from tests.met import MET
 from ui.desk.session import Session, first_desk
 from ui.desk.settings import Settings
 from ui.files.file_questions import FileDialogs, OnDisk, Unsaved
@@ -55,7 +56,7 @@ def answers():
 
 @pytest.fixture
 def session(qapp):
-    return Session(first_desk())
+    return Session(first_desk(MET))
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.file import (
     document_text,
     parse_document,
     scenario_document,
 )
+from tests.met import catalogue
 
 OWN_RECORD = "ab" * 32
 

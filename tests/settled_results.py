@@ -13,12 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-import scenarios
-from modeller.model.catalogue import catalogue
 from modeller.model.engine import CAUSES
 from modeller.projection import BANDS, Projection, project
 from modeller.scenario import Scenario, Schedule, Setting, Step
 from modeller.scenario.file import load_scenario
+from tests.met import MET, catalogue
 
 FILE = Path(__file__).parent / "oracle" / "settled-results.json"
 _GRID_DRAWS, _GRID_WEEKS = 256, 30
@@ -33,7 +32,7 @@ def _plan_with(changes: dict[str, Setting], **run: int) -> Scenario:
 
 def asked() -> Iterator[tuple[str, Scenario]]:
     """Every scenario of the oracle, by a name that says what it is."""
-    for name in scenarios.names():
+    for name in MET.scenario_names:
         yield name, load_scenario(name).scenario
     for key, lever in catalogue().levers.items():
         for share in (0.0, 0.5, 1.0):

@@ -14,12 +14,13 @@ import pytest
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.targets import Measure, parse_goal
+from modeller.analysis.targets import Measure
 from modeller.analysis.what_changed import Result, attribute
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.cli import COMMANDS
 from modeller.scenario.file import load_scenario
+from tests.met import parse_goal
 
 MODULES = {command.name: command.module for command in COMMANDS}
 SMALL = ["--weeks", "5", "--draws", "100"]

@@ -16,12 +16,13 @@ from modeller.analysis.questions import ANALYSES
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.targets import Measure, parse_goal
+from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import frontier, grid
 from modeller.analysis.what_changed import Result, attribute
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
+from tests.met import MET, parse_goal
 from ui.analysis.choosers import choose
 from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
@@ -206,7 +207,7 @@ def test_that_the_heatmap_and_the_frontier_are_the_models(qtbot, opened):
     surface = grid(PLAN, *levers, (cost, gain), points=(7, 5), through_here=True)
     assert (found.surface.values[gain] == surface.values[gain]).all()
     assert (found.surface.values[cost] == surface.values[cost]).all()
-    assert found.frontier == frontier(surface, cost, gain, weeks=4)
+    assert found.frontier == frontier(surface, cost, gain, scenario=PLAN)
     rows = panel.points_table.text("\t")
     assert all(str(year.year) in rows for year in found.frontier.years)
 
@@ -373,7 +374,7 @@ def test_that_every_chooser_and_picture_has_a_name_for_those_who_hear(qtbot, ope
 def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
     window = MainWindow(
         session,
-        Runner(session, lambda scenario, _moving: LivePool().project(scenario)),
+        Runner(session, lambda scenario, _moving: LivePool(MET).project(scenario)),
         Settings(tmp_path / "settings.ini"),
     )
     qtbot.addWidget(window)

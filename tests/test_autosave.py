@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from modeller.base.errors import ModellerError, Problem
 from modeller.scenario import Scenario
 from modeller.scenario.file import write_scenario
+from tests.met import MET
 from ui.desk.session import Session, first_desk
 from ui.desk.settings import Settings, state_folder
 from ui.files.autosave import Autosave, discard, find_leftovers
@@ -33,7 +34,7 @@ def make(tmp_path, qapp):
     made = []
 
     def window(rest: int = 100_000):
-        session = Session(first_desk())
+        session = Session(first_desk(MET))
         files = Files(session, Settings(tmp_path / "settings.ini"))
         autosave = Autosave(session, files, tmp_path / "autosave", rest=rest)
         made.append((session, files, autosave))
@@ -58,7 +59,7 @@ def test_that_unsaved_work_is_written_soon_and_a_crash_leaves_it(make, tmp_path,
     qtbot.waitUntil(autosave.path.exists)
     autosave.write()
     crashed(autosave)
-    (leftover,), problem = find_leftovers(tmp_path / "autosave")
+    (leftover,), problem = find_leftovers(MET, tmp_path / "autosave")
     assert problem is None
     assert leftover.titles == ("Met plan 2025", "As it is")
     again, files, second = make()
@@ -76,7 +77,7 @@ def test_that_a_living_windows_work_is_not_offered(make, tmp_path):
     session, _files, autosave = make()
     session.set_value("deployments_per_week", 7.5)
     autosave.write()
-    assert find_leftovers(tmp_path / "autosave") == ((), None)
+    assert find_leftovers(MET, tmp_path / "autosave") == ((), None)
 
 
 def test_that_work_is_written_while_the_hand_keeps_moving(make, qtbot):
@@ -94,7 +95,7 @@ def test_that_restoring_asks_about_what_is_on_the_desk(make, tmp_path, monkeypat
     session.set_value("deployments_per_week", 7.5)
     autosave.write()
     crashed(autosave)
-    (leftover,), _ = find_leftovers(tmp_path / "autosave")
+    (leftover,), _ = find_leftovers(MET, tmp_path / "autosave")
     again, files, second = make()
     again.set_value("officer_losses", 20)
     mine = again.desk
@@ -133,7 +134,7 @@ def test_that_the_file_a_scenario_came_from_is_known_again(make, tmp_path):
     autosave.write()
     crashed(autosave)
     write_scenario(path, Scenario(title="theirs"))  # somebody else, meanwhile
-    (leftover,), _ = find_leftovers(tmp_path / "autosave")
+    (leftover,), _ = find_leftovers(MET, tmp_path / "autosave")
     again, others, second = make()
     second.restore(leftover)
     assert again.file(again.desk.current).path == path
@@ -162,11 +163,11 @@ def test_that_damaged_work_is_set_aside_and_named(make, tmp_path, change):
     tree = json.loads(autosave.path.read_text("utf-8"))
     change(tree)
     autosave.path.write_text(json.dumps(tree), "utf-8")
-    found, problem = find_leftovers(tmp_path / "autosave")
+    found, problem = find_leftovers(MET, tmp_path / "autosave")
     assert found == ()
     assert ".damaged.json" in str(problem)
     assert len(list((tmp_path / "autosave").glob("*.damaged.json"))) == 1
-    assert find_leftovers(tmp_path / "autosave") == ((), None)  # said once
+    assert find_leftovers(MET, tmp_path / "autosave") == ((), None)  # said once
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff" * 50, b"[" * 90_000, b"1" * 1_500_000])
@@ -174,7 +175,7 @@ def test_that_any_bytes_are_survived(tmp_path, qapp, content):
     folder = tmp_path / "autosave"
     folder.mkdir()
     (folder / "0.work.json").write_bytes(content)
-    found, problem = find_leftovers(folder)
+    found, problem = find_leftovers(MET, folder)
     assert found == ()
     assert isinstance(problem, ModellerError)
 
@@ -182,7 +183,7 @@ def test_that_any_bytes_are_survived(tmp_path, qapp, content):
 def test_that_no_more_than_twenty_are_read_at_a_start(tmp_path, qapp):
     for number in range(25):
         (tmp_path / f"{number:02}.work.json").write_bytes(b"{}")
-    _, problem = find_leftovers(tmp_path)
+    _, problem = find_leftovers(MET, tmp_path)
     assert problem is not None
     assert len(problem.problems) == 20
 
@@ -190,10 +191,10 @@ def test_that_no_more_than_twenty_are_read_at_a_start(tmp_path, qapp):
 def test_that_what_is_no_file_is_set_aside_and_said(tmp_path, qapp):
     folder = tmp_path / "autosave"
     (folder / "0.work.json").mkdir(parents=True)
-    found, problem = find_leftovers(folder)
+    found, problem = find_leftovers(MET, folder)
     assert found == ()
     assert "is not a file; it is left alone" in str(problem)
-    assert find_leftovers(folder) == ((), None)
+    assert find_leftovers(MET, folder) == ((), None)
 
 
 def test_that_locks_of_windows_that_are_gone_do_not_pile_up(make, tmp_path):
@@ -205,7 +206,7 @@ def test_that_locks_of_windows_that_are_gone_do_not_pile_up(make, tmp_path):
     gone = alive.with_name("0.work.lock")
     gone.write_text("999999999\nmodeller\nnowhere\n")
     gone.write_text(alive.read_text().replace(str(os.getpid()), "999999999"))
-    find_leftovers(tmp_path / "autosave")
+    find_leftovers(MET, tmp_path / "autosave")
     assert alive.exists()
     assert not gone.exists()
 
@@ -227,9 +228,9 @@ def test_that_discarding_forgets(make, tmp_path):
     session.set_value("deployments_per_week", 7.5)
     autosave.write()
     crashed(autosave)
-    (leftover,), _ = find_leftovers(tmp_path / "autosave")
+    (leftover,), _ = find_leftovers(MET, tmp_path / "autosave")
     discard(leftover)
-    assert find_leftovers(tmp_path / "autosave") == ((), None)
+    assert find_leftovers(MET, tmp_path / "autosave") == ((), None)
 
 
 _KILLED = """
@@ -240,7 +241,7 @@ from ui.files.autosave import Autosave
 from ui.files.files import Files
 from ui.desk.session import Session, first_desk
 from ui.desk.settings import Settings
-session = Session(first_desk())
+session = Session(first_desk(MET))
 files = Files(session, Settings())
 autosave = Autosave(session, files)
 session.set_value("officer_losses", 777)
@@ -262,12 +263,12 @@ def test_that_work_outlives_a_process_that_was_killed(qapp):
     assert process.stdout is not None
     try:
         assert process.stdout.readline() == "written\n"
-        assert find_leftovers() == ((), None)  # its window is open
+        assert find_leftovers(MET) == ((), None)  # its window is open
     finally:
         process.kill()
         process.wait()
         process.stdout.close()
-    (leftover,), _ = find_leftovers()
+    (leftover,), _ = find_leftovers(MET)
     assert leftover.desk.scenario.value("officer_losses") == 777
     assert leftover.place.is_relative_to(state_folder())
 

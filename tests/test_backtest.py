@@ -10,14 +10,14 @@ from scipy import stats
 
 from benchmarks.simulation_based_calibration import uniformity
 from docs.validation_tables import backtest_text, block, calibration_digest
-from modeller.backtest import HORIZONS, OUTCOMES, VIEWS, backtest, month_ends
+from modeller.backtest import HORIZONS, OUTCOMES, VIEWS, month_ends
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
 from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.evidence import Record, shipped_record
+from modeller.evidence import Record
 from modeller.evidence.record import COLUMNS
-from modeller.model.catalogue import catalogue
 from modeller.projection import scores
+from tests.met import FIRST_COMPARABLE_WEEK, backtest, catalogue, shipped_record
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +227,7 @@ def test_that_ten_thousand_weeks_are_cut_to_the_latest_origins():
     assert [origin.day for origin in days] == [date(2110, 1, 31)]
     from modeller.backtest.rolling import MOST_ORIGINS, _origins
 
-    assert len(_origins(long, None, None)) == MOST_ORIGINS
+    assert len(_origins(long, FIRST_COMPARABLE_WEEK, None, None)) == MOST_ORIGINS
 
 
 # --- The command and the page ------------------------------------------------------------------

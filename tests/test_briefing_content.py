@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from modeller.analysis.sensitivity import tornado
-from modeller.analysis.targets import Measure, parse_goal
+from modeller.analysis.targets import Measure
 from modeller.backtest import Backtest, Coverage, Miss
 from modeller.base.errors import ModellerError
 from modeller.briefing import (
@@ -28,10 +28,10 @@ from modeller.briefing import (
 )
 from modeller.briefing.content import Chart, Terms, plain_text
 from modeller.projection import project
-from modeller.records import import_record, read_user_record, remove
 from modeller.scenario import Scenario
 from modeller.scenario.sharing import open_bytes
 from tests.briefings import ABOUT, DAY, few, four_scenarios, plan_and_baseline
+from tests.met import import_record, parse_goal, read_user_record, remove
 
 
 def quality_of(briefing):
@@ -140,7 +140,7 @@ BACKTEST = Backtest(
     seed=1,
     origins=(),
     coverage=(Coverage("arrests", "cumulative", 13, 10, 10, 0.5, 0.7, 0.5, 0.7, 20.0, 0.1, -0.2),),
-    misses=(Miss("arrests", date(2025, 7, 31), 13, 377, 190.0, 240.0, 290.0, 0.9),),
+    misses=(Miss("arrests", date(2025, 7, 31), 13, 377, 190.0, 240.0, 290.0, 0.9, "Arrests"),),
     skipped=(),
 )
 

@@ -19,7 +19,6 @@ from modeller.base.spreadsheets import harmless
 from modeller.briefing.data import csv_text, sheets
 from modeller.briefing.fitting import MAXIMUM_WORDS, fitted, words_in
 from modeller.cli import main
-from modeller.model.catalogue import catalogue
 from modeller.scenario.file import load_scenario, read_scenario
 from modeller.scenario.sharing import open_bytes
 from tests.briefings import (
@@ -31,6 +30,7 @@ from tests.briefings import (
     rendered,
     shown,
 )
+from tests.met import catalogue
 
 MAKERS = {"plan": plan_and_baseline, "four": four_scenarios, "hostile": hostile}
 

@@ -13,9 +13,9 @@ import pypdf
 import pytest
 
 from modeller.briefing import charts
-from modeller.evidence import sources
 from modeller.scenario.sharing import EMBEDDED_NAME, open_bytes
 from tests.briefings import HOSTILE, four_scenarios, hostile, plan_and_baseline, rendered, shown
+from tests.met import sources
 
 VOID = {"meta", "img", "br", "hr", "link", "input"}
 

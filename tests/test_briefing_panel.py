@@ -12,6 +12,7 @@ from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH
 from modeller.scenario.sharing import open_shared, share_code
+from tests.met import MET
 from tests.windows import ChosenPlace
 from ui.briefing.panel import BriefingPanel
 from ui.briefing.printing import on_paper
@@ -290,7 +291,7 @@ def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
 
 
 def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
-    runner = Runner(session, lambda scenario, _moving: LivePool().project(scenario))
+    runner = Runner(session, lambda scenario, _moving: LivePool(MET).project(scenario))
     window = MainWindow(session, runner, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.show()

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from modeller.briefing import brief, words
 from modeller.briefing.content import Chart, Paragraph, Table
-from modeller.model.catalogue import catalogue
 from modeller.projection import MEDIAN, SUMMARY, project
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting
 from modeller.wording import style
 from tests.briefings import ABOUT, HOSTILE, few, four_scenarios, plan_and_baseline
+from tests.met import catalogue
 from tests.test_wording import FIGURE, read
 
 LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")

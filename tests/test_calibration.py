@@ -10,9 +10,9 @@ import pytest
 from scipy import optimize, stats
 
 from modeller.base.errors import ModellerError
-from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
-from modeller.evidence import Record, shipped_record
+from modeller.evidence import Record
 from modeller.model.distributions import from_table
+from tests.met import FIRST_COMPARABLE_WEEK, calibrate, shipped_record
 
 LEVELS = ("faces", "alerts", "arrests")
 RATES = {

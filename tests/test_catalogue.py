@@ -1,13 +1,13 @@
 """The catalogue is complete, consistent and sourced."""
 
+import tomllib
+
 import numpy as np
 import pytest
 
-from modeller.calibration import calibrate
-from modeller.evidence import shipped_record
-from modeller.evidence.sources import sources
-from modeller.model.catalogue import GRADES, catalogue, parse
+from modeller.model.catalogue import GRADES, declare
 from modeller.model.sampling import DIMENSIONS
+from tests.met import calibrate, catalogue, shipped_record, sources
 
 CATALOGUE = catalogue()
 SLIDERS = list(CATALOGUE.sliders.values())
@@ -79,7 +79,7 @@ def test_that_an_entry_is_refused_without(left_out):
     rest = "[circumstances]\n[beliefs]\n[constants]\n[outcomes]\n"
     text = '[model]\nversion = "1"\n[choices.x]\n' + "\n".join(lines) + "\n" + rest
     with pytest.raises(TypeError, match=left_out):
-        parse(text)
+        declare(tomllib.loads(text))
 
 
 def test_that_a_recalibrated_catalogue_has_the_new_numbers_and_leaves_the_old_one_alone():

@@ -14,14 +14,13 @@ import jsonschema
 import pytest
 
 from modeller.cli import COMMANDS, inputs, main
-from modeller.cli.document_schema import comparison_schema, projection_schema
 from modeller.cli.listing import SUBJECTS
 from modeller.cli.parameters_page import parameters_page
-from modeller.model.catalogue import catalogue
 from modeller.projection import BANDS, SUMMARY, project
 from modeller.scenario import Scenario
 from modeller.scenario.file import scenario_document
 from tests.command_line import QUICK, ROOT, document, run, saved
+from tests.met import MET, catalogue, comparison_schema, projection_schema
 
 pytestmark = pytest.mark.usefixtures("wide_terminal")
 
@@ -142,7 +141,9 @@ def test_that_the_lists_name_everything_that_is_declared(capsys):
 
 def test_that_the_page_of_parameters_is_up_to_date():
     page = (ROOT / "docs/parameters.md").read_text(encoding="utf-8")
-    assert page == parameters_page(), "write it again: modeller list parameters --format markdown"
+    assert page == parameters_page(MET), (
+        "write it again: modeller list parameters --format markdown"
+    )
 
 
 # ---------------------------------------------------------------- check
@@ -178,7 +179,7 @@ def test_that_every_shipped_scenario_is_in_order(capsys):
 def test_that_the_plan_is_projected_with_ranges_and_what_matters(capsys):
     code, printed, _ = run(capsys, "project", "met-plan-2025", *QUICK)
     assert code == 0
-    scenario = inputs.read_file("met-plan-2025").scenario.replace(weeks=4, draws=100)
+    scenario = inputs.read_file("met-plan-2025", MET).scenario.replace(weeks=4, draws=100)
     assert scenario.fingerprint in printed.splitlines()[0]
     for words in (
         "Met plan 2025",
@@ -224,7 +225,7 @@ def test_that_the_json_of_projections_is_as_documented(capsys):
     assert baseline["break_even"] is None
     assert plan["scenario"]["deployments_per_week"] == 10
     assert plan["scenario"]["true_match_rate"] == {"central": 0.89, "spread": 1}
-    scenario = inputs.read_file("met-plan-2025").scenario.replace(weeks=4, draws=100)
+    scenario = inputs.read_file("met-plan-2025", MET).scenario.replace(weeks=4, draws=100)
     projection = project(scenario)
     arrests = plan["outcomes"]["arrests"]
     assert plan["fingerprint"] == projection.fingerprint

@@ -12,11 +12,11 @@ import pytest
 
 from modeller import cli
 from modeller.cli import main, output, progress
-from modeller.cli.document_schema import projection_schema
 from modeller.projection import project
 from modeller.scenario import Scenario, canonical_digest
 from modeller.scenario.file import read_scenario
 from tests.command_line import QUICK, run, saved
+from tests.met import projection_schema
 
 pytestmark = pytest.mark.usefixtures("wide_terminal")
 

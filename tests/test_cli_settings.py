@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from modeller import cli
 from modeller.cli import inputs
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.file import scenario_document
 from tests.command_line import run, saved
+from tests.met import MET, catalogue
 
 pytestmark = pytest.mark.usefixtures("wide_terminal")
 
@@ -50,7 +50,7 @@ def test_that_a_number_leaves_a_belief_its_spread():
     key = "false_alerts_per_million_faces"
     (scenario,) = set_on(f"{key}=1 in 10,000", files=["plan-older-threshold"])
     assert scenario.setting(key).central == pytest.approx(100)
-    shipped = inputs.read_file("plan-older-threshold").scenario.resolved()[key]["spread"]
+    shipped = inputs.read_file("plan-older-threshold", MET).scenario.resolved()[key]["spread"]
     assert scenario.resolved()[key]["spread"] == shipped != 1
     (scenario,) = set_on(f"{key}=100", f"{key}.spread=exactly known", files=["baseline"])
     assert scenario.resolved()[key] == {"central": 100, "spread": 0}

@@ -7,8 +7,11 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import (
-    Known,
+from modeller.evidence import Known, parse_record
+from modeller.evidence.boroughs import parse_boroughs
+from modeller.evidence.deployments import COUNTS, MARKS, MEASURES, Deployments
+from tests.deployment_rows import parse, problems_of
+from tests.met import (
     boroughs,
     deployment_blemishes,
     deployment_columns,
@@ -17,15 +20,11 @@ from modeller.evidence import (
     gaps,
     known_of_shipped,
     london,
-    parse_record,
     shipped_deployments,
     shipped_record,
     sources,
     weekly_record,
 )
-from modeller.evidence.boroughs import parse_boroughs
-from modeller.evidence.deployments import COUNTS, MARKS, MEASURES, Deployments
-from tests.deployment_rows import parse, problems_of
 
 SHIPPED = (files("modeller.evidence") / "met-lfr-deployments.csv").read_bytes()
 

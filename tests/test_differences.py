@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import catalogue
-from modeller.records import import_record
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, differences
+from tests.met import MET, catalogue, import_record, shipped_record
 from ui.scenarios.differences import (
     DifferencesDialog,
     change_words,
@@ -29,18 +27,20 @@ def plain(text: str) -> str:
 
 
 def test_that_each_kind_of_setting_has_its_words():
-    assert plain(item_words("deployments_per_week", 10.0)) == "10 a week"
+    assert plain(item_words("deployments_per_week", 10.0, MET)) == "10 a week"
     schedule = Schedule((Step(1, 4.0), Step(27, 10.0)))
-    assert plain(item_words("deployments_per_week", schedule)) == "4 a week, from week 27 10"
-    assert plain(item_words("true_match_rate", BeliefSetting(0.8, 0.0))) == "80 %, exactly known"
-    doubled = plain(item_words("true_match_rate", BeliefSetting(0.8, 2.0)))
+    assert plain(item_words("deployments_per_week", schedule, MET)) == "4 a week, from week 27 10"
+    assert (
+        plain(item_words("true_match_rate", BeliefSetting(0.8, 0.0), MET)) == "80 %, exactly known"
+    )
+    doubled = plain(item_words("true_match_rate", BeliefSetting(0.8, 2.0), MET))
     assert doubled == "80 %, 2 times the evidence’s spread"
-    assert item_words("weeks", 104) == "104"
-    assert item_words("record", "ab" * 32) == "a record not kept here (abababababab…)"
+    assert item_words("weeks", 104, MET) == "104"
+    assert item_words("record", "ab" * 32, MET) == "a record not kept here (abababababab…)"
     own = import_record(shipped_record().since(date(2025, 1, 6)), "Last year")
-    assert item_words("record", own.digest) == "Last year, to 28 Dec 2025"
-    assert item_words("record", None) == "record to 28 Dec 2025"
-    assert item_words("a_lever_of_old", None) == "not there"
+    assert item_words("record", own.digest, MET) == "Last year, to 28 Dec 2025"
+    assert item_words("record", None, MET) == "record to 28 Dec 2025"
+    assert item_words("a_lever_of_old", None, MET) == "not there"
 
 
 def test_that_the_line_counts_all_and_shows_the_first():
@@ -68,14 +68,14 @@ def test_that_every_and_only_what_differs_is_named(keys):
 def test_that_a_version_says_what_it_changed():
     later = BASE.with_value("officer_losses", 1400)
     (difference,) = differences(BASE, later)
-    assert plain(change_words(difference)) == "officer losses 0 posts → 1,400 posts"
+    assert plain(change_words(difference, MET)) == "officer losses 0 posts → 1,400 posts"
     assert "title “Baseline” → “Plan”" in changes_words(BASE, BASE.replace(title="Plan"))
     assert changes_words(BASE, BASE.replace(notes="more")) == "notes"
     assert changes_words(BASE, BASE) == "nothing changed"
 
 
 def test_that_the_dialog_can_be_empty_and_has_its_sentences(qtbot):
-    dialog = DifferencesDialog("Nothing", (), ("A", "B"), ("One sentence.",))
+    dialog = DifferencesDialog(MET, "Nothing", (), ("A", "B"), ("One sentence.",))
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.isModal()

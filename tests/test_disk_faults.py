@@ -9,10 +9,10 @@ import sqlite3
 import pytest
 
 from benchmarks.soak import faults, kills
-from modeller.analysis.targets import parse_measures
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from modeller.sweep.output import Journal
+from tests.met import MET, parse_measures
 from ui.desk.history import History
 
 
@@ -69,7 +69,7 @@ def test_that_a_journal_that_cannot_be_read_says_so(tmp_path):
 
 def test_that_a_full_disk_under_the_history_is_said_once_and_stops_nothing(tmp_path):
     said: list[ModellerError] = []
-    history = History(tmp_path / "history.sqlite", failed=said.append)
+    history = History(MET, tmp_path / "history.sqlite", failed=said.append)
     history.record("plan", Scenario(title="first"))
     pages = history._connection.execute("PRAGMA page_count").fetchone()[0]
     history._connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -78,7 +78,7 @@ def test_that_a_full_disk_under_the_history_is_said_once_and_stops_nothing(tmp_p
     assert len(said) == 1
     assert "full" in str(said[0])
     history.close()
-    again = History(tmp_path / "history.sqlite")
+    again = History(MET, tmp_path / "history.sqlite")
     assert again.versions("plan")[-1].scenario.title == "first"
     again.close()
     with sqlite3.connect(tmp_path / "history.sqlite") as plain:

@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller.model.catalogue import Belief, catalogue
+from modeller.model.catalogue import Belief
 from modeller.model.engine import CAUSES, ramp, simulate
 from modeller.projection import BANDS, project
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
 from modeller.scenario.setting import BeliefSetting, Schedule, Step
+from tests.met import catalogue
 
 CATALOGUE = catalogue()
 PLAN = {

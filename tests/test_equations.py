@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import resources
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -18,7 +17,7 @@ from numba.core.errors import NumbaError
 
 from modeller import kernel
 from modeller.model import equation_graph
-from modeller.model.catalogue import Catalogue, catalogue, parse
+from modeller.model.catalogue import Catalogue, declare
 from modeller.model.engine import simulate
 from modeller.model.equation_graph import EQUATIONS, EquationError, Names
 from modeller.model.operations import (
@@ -36,6 +35,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
 from modeller.scenario.setting import BeliefSetting
 from tests.extremes import PLAN
+from tests.met import catalogue, whole_tables
 
 SHIPPED = catalogue()
 SOURCE = catalogue.__module__.rpartition(".")[0]
@@ -145,14 +145,14 @@ def test_that_half_a_change_of_the_catalogue_is_told_when_it_is_read(monkeypatch
     names = names_of(SHIPPED, levers=(*SHIPPED.model.names.levers, "charge_share"))
     with pytest.raises(EquationError, match="charge_share names two things"):
         sorted_out(monkeypatch, names)
-    text = resources.files(SOURCE).joinpath("catalogue.toml").read_text("utf-8")
+    tables = whole_tables()
+    tables["beliefs"]["charge_shares"] = tables["beliefs"].pop("charge_share")
     with pytest.raises(EquationError, match=r"did you mean charge_shares\?"):
-        parse(text.replace("[beliefs.charge_share]", "[beliefs.charge_shares]"))
-    found = re.search(r"\[beliefs\.charge_share\]\n.*?\n\n", text, re.DOTALL)
-    assert found is not None
-    another = found[0].replace("charge_share", "luckiness", 1)
+        declare(tables)
+    tables = whole_tables()
+    tables["beliefs"]["luckiness"] = dict(tables["beliefs"]["charge_share"])
     with pytest.raises(EquationError, match="no equation reads luckiness"):
-        parse(text.replace(found[0], found[0] + another))
+        declare(tables)
 
 
 # ---------------------------------------------------------------- made of them

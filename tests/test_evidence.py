@@ -8,19 +8,18 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import (
-    Blemish,
-    Source,
+from modeller.evidence import Blemish, Source, parse_record
+from modeller.evidence.record import COLUMNS
+from tests.met import (
+    MET,
     blemishes,
     columns,
     figure,
     figures,
-    parse_record,
     press_errors,
     shipped_record,
     sources,
 )
-from modeller.evidence.record import COLUMNS
 from tests.weekly_rows import HEADER, parse, problems_of, text_of
 
 
@@ -240,5 +239,5 @@ def test_that_every_column_of_the_record_is_explained():
 
 def test_that_the_known_blemishes_are_declared_and_touch_the_record():
     assert len(blemishes()) == 4
-    assert shipped_record().blemishes == blemishes()
-    assert shipped_record().since("2025-01-13").blemishes == (blemishes()[2],)
+    assert MET.published.blemishes_of(shipped_record()) == blemishes()
+    assert MET.published.blemishes_of(shipped_record().since("2025-01-13")) == (blemishes()[2],)

@@ -10,15 +10,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
-from modeller.backtest import backtest
 from modeller.cli import main
-from modeller.evidence import boroughs, shipped_deployments, shipped_record, sources
 from modeller.ledger import read_ledger
-from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
-from modeller.records import catalogue_for, import_record, record_for, stored_records
 from modeller.scenario import BeliefSetting, Scenario
+from tests.met import (
+    MET,
+    backtest,
+    boroughs,
+    catalogue,
+    catalogue_for,
+    import_record,
+    record_for,
+    shipped_deployments,
+    shipped_record,
+    sources,
+    stored_records,
+)
 from tests.windows import ChosenPlace
 from ui.analysis.backtest import BacktestPanel
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
@@ -120,7 +129,7 @@ def test_that_a_backtest_can_be_cancelled(session, opened, qtbot):
 
 def test_that_the_chart_of_an_origin_shows_what_happened(found):
     origin = found.origins[0]
-    data = hindsight_data(origin, "arrests", "weekly", "")
+    data = hindsight_data(origin, MET.catalogue.outcomes["arrests"], "weekly", "")
     happened = origin.series["arrests"].observed_weekly
     assert data.happened.tolist() == happened.tolist()
     assert data.largest() >= happened.max()
@@ -139,7 +148,7 @@ def test_that_what_happened_is_painted(session, opened, qtbot, found):
     with_line = panel.chart.picture()
     data = panel.chart.data
     assert isinstance(data, HindsightData)
-    without = hindsight_data(found.origins[-1], "arrests", "weekly", "")
+    without = hindsight_data(found.origins[-1], MET.catalogue.outcomes["arrests"], "weekly", "")
     object.__setattr__(without, "happened", np.empty(0))
     panel.chart.set_data(without)
     assert panel.chart.picture() != with_line
@@ -227,7 +236,7 @@ def test_that_a_scenario_is_projected_from_its_own_record(other):
         Scenario(draws=DRAWS, weeks=4),
         Scenario(draws=DRAWS, weeks=4, record=kept.digest),
     )
-    lives = LivePool()
+    lives = LivePool(MET)
     live = {one.record: lives.project(one, ("arrests",), ("total",)) for one in (shipped, own)}
     assert live[None].catalogue is catalogue()
     assert live[kept.digest].catalogue is catalogue_for(kept.digest)
@@ -243,7 +252,7 @@ def test_that_a_record_is_exported_as_it_is(session, opened, tmp_path):
 
 
 def test_that_a_damaged_record_is_named_and_can_be_removed(session, opened, qtbot):
-    from modeller.records import folder
+    from tests.met import folder
 
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     path = folder() / f"{kept.digest}.record.json"
@@ -367,7 +376,8 @@ def test_that_nothing_is_shown_before_the_exact_projection(session, opened):
 def test_that_the_log_is_shown_and_written_in_every_form(
     session, opened, monkeypatch, tmp_path, found
 ):
-    from modeller.quality import effects, quality_log
+    from modeller.quality import quality_log
+    from tests.met import effects
 
     few = effects(draws=100)
     from datetime import date

@@ -12,6 +12,7 @@ import pytest
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.file import read_scenario
+from tests.met import MET
 from tests.open_files import Answers, answers, files, notices, problems, saved, session, settings  # noqa: F401
 from ui.desk.session import Desk, Session, first_desk, new_slot
 from ui.desk.settings import Settings
@@ -63,7 +64,7 @@ def test_that_a_settled_projection_goes_into_the_file(session, settings, answers
 def test_that_another_windows_work_is_not_overwritten_silently(files, session, answers, tmp_path):
     path = saved(tmp_path)
     files.open_path(path)
-    other = Files(Session(first_desk()), Settings(tmp_path / "other.ini"), dialogs=Answers())
+    other = Files(Session(first_desk(MET)), Settings(tmp_path / "other.ini"), dialogs=Answers())
     other.open_path(path)
     other._session.set_value("deployments_per_week", 9.0)
     assert other.save()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
+from tests.met import MET
 from ui.desk.history import MOST_VERSIONS, THINNING, History
 from ui.desk.session import Session, first_desk
 from ui.window.history_panel import HistoryKeeper, HistoryPanel, when_words
@@ -41,7 +42,7 @@ def said():
 
 @pytest.fixture
 def history(tmp_path, clock, said):
-    kept = History(tmp_path / "history.sqlite", clock=clock, failed=said.append)
+    kept = History(MET, tmp_path / "history.sqlite", clock=clock, failed=said.append)
     yield kept
     kept.close()
 
@@ -52,13 +53,13 @@ def scenario(value: float, title: str = "Plan") -> Scenario:
 
 def test_that_versions_come_back_the_newest_first_in_another_run(tmp_path, clock):
     place = tmp_path / "history.sqlite"
-    first = History(place, clock=clock)
+    first = History(MET, place, clock=clock)
     for value in (5, 6, 7):
         clock.now += 10
         first.record("plan", scenario(value))
     first.record("other", scenario(9))
     first.close()
-    again = History(place, clock=clock)
+    again = History(MET, place, clock=clock)
     assert [v.scenario for v in again.versions("plan")] == [scenario(v) for v in (7, 6, 5)]
     assert again.versions("plan")[0].saved_at == clock.now
     again.close()
@@ -100,7 +101,7 @@ def test_that_versions_thin_with_age_and_noted_ones_stay(history, clock):
 def test_that_thinning_twice_is_thinning_once(tmp_path_factory, ages):
     clock = Clock()
     end = clock.now
-    history = History(tmp_path_factory.mktemp("h") / "h.sqlite", clock=clock)
+    history = History(MET, tmp_path_factory.mktemp("h") / "h.sqlite", clock=clock)
     history._connection.execute("PRAGMA synchronous = OFF")  # nobody cuts the power here
     for number, age in enumerate(sorted(ages, reverse=True)):
         clock.now = end - age
@@ -133,7 +134,7 @@ def test_that_the_history_is_bounded(history, clock, monkeypatch):
 def test_that_a_damaged_history_is_set_aside_and_named(tmp_path, clock, said, content):
     place = tmp_path / "history.sqlite"
     place.write_bytes(content)
-    history = History(place, clock=clock, failed=said.append)
+    history = History(MET, place, clock=clock, failed=said.append)
     history.record("plan", scenario(5))
     assert len(history.versions("plan")) == 1
     history.close()
@@ -145,7 +146,7 @@ def test_that_a_damaged_history_is_set_aside_and_named(tmp_path, clock, said, co
 
 def test_that_damage_in_the_midst_of_a_history_is_found_at_the_start(tmp_path, clock, said):
     place = tmp_path / "history.sqlite"
-    history = History(place, clock=clock)
+    history = History(MET, place, clock=clock)
     for value in range(40):
         clock.now += DAY
         history.record("plan", scenario(5).replace(notes=f"{value}" * 1_500))
@@ -154,7 +155,7 @@ def test_that_damage_in_the_midst_of_a_history_is_found_at_the_start(tmp_path, c
     middle = len(content) // 2 // 4_096 * 4_096
     content[middle : middle + 4_096] = b"\xff" * 4_096
     place.write_bytes(content)
-    history = History(place, clock=clock, failed=said.append)
+    history = History(MET, place, clock=clock, failed=said.append)
     assert history.versions("plan") == ()
     history.close()
     assert "damaged" in str(said[0])
@@ -163,7 +164,7 @@ def test_that_damage_in_the_midst_of_a_history_is_found_at_the_start(tmp_path, c
 
 def test_that_a_version_larger_than_any_is_not_read(tmp_path, clock, said):
     place = tmp_path / "history.sqlite"
-    history = History(place, clock=clock)
+    history = History(MET, place, clock=clock)
     history.record("plan", scenario(5))
     history.close()
     with sqlite3.connect(place) as foreign:
@@ -173,7 +174,7 @@ def test_that_a_version_larger_than_any_is_not_read(tmp_path, clock, said):
             ("x" * 5_000_000,),
         )
     foreign.close()
-    history = History(place, clock=clock, failed=said.append)
+    history = History(MET, place, clock=clock, failed=said.append)
     assert history.versions("plan") == ()
     history.close()
     assert said
@@ -184,7 +185,7 @@ def test_that_another_programs_database_is_set_aside(tmp_path, clock, said):
     with sqlite3.connect(place) as foreign:
         foreign.execute("CREATE TABLE versions (colour TEXT)")
     foreign.close()
-    history = History(place, clock=clock, failed=said.append)
+    history = History(MET, place, clock=clock, failed=said.append)
     history.record("plan", scenario(5))
     assert len(history.versions("plan")) == 1
     history.close()
@@ -198,7 +199,7 @@ def test_that_a_newer_history_is_left_alone(tmp_path, clock, said):
         newer.execute("CREATE TABLE things (a)")
     newer.close()
     before = place.read_bytes()
-    history = History(place, clock=clock, failed=said.append)
+    history = History(MET, place, clock=clock, failed=said.append)
     history.record("plan", scenario(5))
     assert len(history.versions("plan")) == 1  # in memory
     history.close()
@@ -208,7 +209,7 @@ def test_that_a_newer_history_is_left_alone(tmp_path, clock, said):
 
 def test_that_a_folder_that_is_a_file_is_no_reason_to_stop(tmp_path, clock, said):
     (tmp_path / "state").write_text("in the way")
-    history = History(tmp_path / "state" / "history.sqlite", clock=clock, failed=said.append)
+    history = History(MET, tmp_path / "state" / "history.sqlite", clock=clock, failed=said.append)
     history.record("plan", scenario(5))
     assert len(history.versions("plan")) == 1
     history.close()
@@ -244,7 +245,7 @@ def test_that_a_row_that_cannot_be_read_is_passed_over(history):
 
 
 def test_that_versions_follow_the_first_saving(qtbot, history, tmp_path):
-    session = Session(first_desk())
+    session = Session(first_desk(MET))
     keeper = HistoryKeeper(session, history, rest=0)
     session.set_value("deployments_per_week", 9)
     keeper.keep()
@@ -256,7 +257,7 @@ def test_that_versions_follow_the_first_saving(qtbot, history, tmp_path):
 
 
 def test_that_a_drag_is_one_version(qtbot, history):
-    session = Session(first_desk())
+    session = Session(first_desk(MET))
     keeper = HistoryKeeper(session, history, rest=20)
     before = len(history.versions(keeper.name_of(session.desk.current)))
     session.begin_gesture()
@@ -271,7 +272,7 @@ def test_that_a_drag_is_one_version(qtbot, history):
 
 @pytest.fixture
 def panel(qtbot, history, clock):
-    session = Session(first_desk())
+    session = Session(first_desk(MET))
     keeper = HistoryKeeper(session, history, rest=100_000)
     for value in (9, 8):
         clock.now += 60

@@ -20,12 +20,11 @@ from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.ledger import read_ledger
 from modeller.quality.log import read_test_results
-from modeller.records.reading import parse_user_record, read_user_record
 from modeller.records.store import _read as read_kept_record
 from modeller.scenario import Scenario
 from modeller.scenario.file import read_scenario, write_scenario
 from modeller.scenario.sharing import open_bytes, open_shared
-from modeller.sweep.design import parse_design, read_design
+from tests.met import MET, parse_design, parse_user_record, read_design, read_user_record
 from ui.desk.history import History
 from ui.desk.settings import Settings
 from ui.files.autosave import find_leftovers
@@ -56,7 +55,7 @@ def test_that_no_reader_takes_more_time_or_memory_than_a_file_is_worth():
 
 
 def leftovers(path):
-    _, problem = find_leftovers(path.parent)
+    _, problem = find_leftovers(MET, path.parent)
     assert problem is not None
     raise problem
 
@@ -242,14 +241,14 @@ def test_that_an_end_of_a_ledger_that_is_no_number_is_named(tmp_path, count):
 )
 def test_that_a_history_that_would_do_more_than_keep_versions_is_set_aside(tmp_path, statement):
     path = tmp_path / "history.sqlite"
-    history = History(path)
+    history = History(MET, path)
     history.thin()  # a history opens its file when it is first asked something
     history.close()
     with sqlite3.connect(path) as connection:
         connection.execute(statement)
     connection.close()
     problems: list[ModellerError] = []
-    history = History(path, failed=problems.append)
+    history = History(MET, path, failed=problems.append)
     history.record("a", Scenario())
     assert len(history.versions("a")) == 1
     assert "set aside" in str(problems[0])
@@ -257,7 +256,7 @@ def test_that_a_history_that_would_do_more_than_keep_versions_is_set_aside(tmp_p
 
 
 def test_that_a_version_at_no_time_is_left_out(tmp_path):
-    history = History(tmp_path / "history.sqlite", clock=lambda: float("inf"))
+    history = History(MET, tmp_path / "history.sqlite", clock=lambda: float("inf"))
     history.record("a", Scenario())
     assert history.versions("a") == ()
     history.close()

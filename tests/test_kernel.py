@@ -16,12 +16,12 @@ from modeller import kernel
 from modeller.base import elementary
 from modeller.base.elementary import Floats
 from modeller.model import counts, sampling
-from modeller.model.catalogue import catalogue
 from modeller.model.engine import simulate
 from modeller.projection import BANDS, View, project
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Setting, Step
 from modeller.scenario.inputs import inputs_of
 from tests.extremes import PLAN, extremes
+from tests.met import catalogue
 
 
 @pytest.fixture(scope="module", autouse=True)

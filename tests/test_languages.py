@@ -30,8 +30,7 @@ import ui.languages.language
 from docs import languages
 from modeller.base.errors import ModellerError
 from modeller.base.language import source_text, translate
-from modeller.evidence import boroughs, shipped_deployments
-from modeller.records.reading import parse_user_record
+from tests.met import boroughs, parse_user_record, shipped_deployments
 from ui.help.pages import TOPICS as HELP
 from ui.languages.language import LANGUAGES, resolved, speak
 from ui.look.figure_table import FigureTable

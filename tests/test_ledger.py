@@ -13,7 +13,7 @@ import rfc8785
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli import main
-from modeller.evidence import Record, shipped_record
+from modeller.evidence import Record
 from modeller.evidence.record import COLUMNS
 from modeller.ledger import (
     chain,
@@ -26,6 +26,7 @@ from modeller.ledger import (
 )
 from modeller.projection import project
 from modeller.scenario import Scenario, canonical_digest
+from tests.met import shipped_record
 
 NOW = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 

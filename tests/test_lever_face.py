@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from modeller.evidence import sources
 from modeller.model.catalogue import Belief
 from tests.levers import LEFT, SLIDERS, Heard, make, panel, place  # noqa: F401
+from tests.met import sources
 from ui.levers.help_card import HelpCard
 from ui.levers.steps import stepped
 from ui.look.quantity import value_text

@@ -6,17 +6,17 @@ import json
 
 import pytest
 
-from modeller.evidence import (
-    deployment_blemishes,
-    gaps,
-    known_of_shipped,
-    parse_record,
-    shipped_deployments,
-    weekly_record,
-)
+from modeller.evidence import parse_record
 from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
 from tests.command_line import document, run
 from tests.deployment_rows import parse
+from tests.met import (
+    deployment_blemishes,
+    gaps,
+    known_of_shipped,
+    shipped_deployments,
+    weekly_record,
+)
 
 
 def test_that_the_record_is_listed_by_deployment_week_borough_and_site(capsys):

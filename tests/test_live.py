@@ -5,11 +5,11 @@ import pytest
 
 from modeller import kernel
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.projection import View, project
 from modeller.projection.live import FALLBACK_DRAWS, Live
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Setting, Step
 from tests.extremes import PLAN, extremes
+from tests.met import catalogue
 
 FLOWS = [key for key, outcome in catalogue().outcomes.items() if outcome.kind == "flow"]
 VIEWS: list[tuple[str, View]] = [(key, "weekly") for key in FLOWS]

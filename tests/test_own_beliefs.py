@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QFontMetricsF
 
-from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.wording import set_by_user
+from tests.met import catalogue
 from ui.charts.chain import LINKS, summarise_link
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData

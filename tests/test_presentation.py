@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
+from tests.met import MET
 from ui.desk.session import Session, first_desk
 from ui.look.style import theme
 from ui.window.presentation import Presentation
@@ -45,7 +46,7 @@ def window(qtbot):
 
 @pytest.fixture
 def session(qapp):
-    return Session(first_desk())
+    return Session(first_desk(MET))
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ import pytest
 
 from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.evidence import shipped_record
 from modeller.projection import project
-from modeller.records import catalogue_for, import_record, read_user_record
 from modeller.scenario import Scenario
 from modeller.scenario.file import write_scenario
+from tests.met import catalogue_for, import_record, read_user_record, shipped_record
 from ui.desk.session import Desk, Session, new_slot
 from ui.levers.lever import LeverWidget
 from ui.levers.lever_panel import LeverPanel

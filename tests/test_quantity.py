@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.model.catalogue import catalogue
+from tests.met import catalogue
 from ui.levers.steps import snapped, stepped
 from ui.look.quantity import range_text, read_value, value_text
 

@@ -8,24 +8,24 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.calibration import calibrate
 from modeller.cli import main
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import catalogue
 from modeller.projection import project
-from modeller.records import (
+from modeller.scenario import Scenario
+from tests.met import (
+    calibrate,
+    catalogue,
     catalogue_for,
-    choose,
     folder,
     import_record,
+    posterior_changes,
     read_user_record,
     record_for,
     record_label,
     remove,
+    shipped_record,
     stored_records,
 )
-from modeller.records.posterior_changes import posterior_changes
-from modeller.scenario import Scenario
+from tests.met import choose_record as choose
 
 HEADER = "date,faces,alerts,false_alerts,arrests\n"
 

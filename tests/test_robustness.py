@@ -8,10 +8,9 @@ import pytest
 from modeller.analysis.answers import region_words, robustness_sentence
 from modeller.analysis.boxes import Box, Limit, find_boxes, inside, measured_box
 from modeller.analysis.robustness import circumstance_ranges, joint_cases, robustness
-from modeller.analysis.targets import parse_goal
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step
+from tests.met import MET, catalogue, parse_goal
 
 PLAN = Scenario(changes={"deployments_per_week": 10}, weeks=5, draws=100)
 GOAL = parse_goal("deployments.p20 >= 45")
@@ -151,7 +150,7 @@ def test_that_the_answer_is_the_same_each_time_and_can_be_stopped():
 
 def test_that_a_box_is_said_in_words():
     box = Box((Limit("crew_capacity", high=9.0), Limit("budget_shortfall", 200.0, 300.0)), 1, 1, 1)
-    assert region_words(box).replace("\u202f", " ").replace("\xa0", " ") == (
+    assert region_words(box, MET.catalogue).replace("\u202f", " ").replace("\xa0", " ") == (
         "crew capacity today is 9 deployments a week or less and "
         "budget shortfall is between £200m a year and £300m a year"
     )
@@ -159,11 +158,11 @@ def test_that_a_box_is_said_in_words():
 
 def test_that_the_sentence_follows_the_numbers():
     found = robustness(PLAN, GOAL, cases=2048)
-    sentence = robustness_sentence(found).replace("\u202f", " ").replace("\xa0", " ")
+    sentence = robustness_sentence(found, MET.catalogue).replace("\u202f", " ").replace("\xa0", " ")
     assert sentence.startswith("At least 45 deployments")
     assert f"missed in {round(100 * found.failing)} of 100 cases" in sentence
     assert "crew capacity today is" in sentence
     never = robustness(PLAN, parse_goal("deployments.p20 >= 0"), cases=256)
-    assert robustness_sentence(never).endswith("met in every case.")
+    assert robustness_sentence(never, MET.catalogue).endswith("met in every case.")
     always = robustness(PLAN, parse_goal("deployments.p20 >= 9999"), cases=256)
-    assert robustness_sentence(always).endswith("missed in every case.")
+    assert robustness_sentence(always, MET.catalogue).endswith("missed in every case.")

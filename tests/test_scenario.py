@@ -12,8 +12,7 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import BASELINE_SEED, Belief, catalogue
+from modeller.model.catalogue import BASELINE_SEED, Belief
 from modeller.scenario import (
     BeliefSetting,
     Scenario,
@@ -24,6 +23,7 @@ from modeller.scenario import (
     differences,
     short_fingerprint,
 )
+from tests.met import catalogue, shipped_record
 
 OWN_RECORD = "ab" * 32
 RAMP = Schedule((Step(1, 4.0), Step(27, 10.0)))

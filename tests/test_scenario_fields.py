@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, Target
+from tests.met import catalogue
 
 OWN_RECORD = "ab" * 32
 RAMP = Schedule((Step(1, 4.0), Step(27, 10.0)))

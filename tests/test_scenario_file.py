@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import MAXIMUM_SEED, Belief, catalogue
+from modeller.model.catalogue import MAXIMUM_SEED, Belief
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, Target
 from modeller.scenario import document as documents
 from modeller.scenario.file import (
@@ -20,7 +19,7 @@ from modeller.scenario.file import (
     parse_scenario,
     scenario_document,
 )
-from modeller.scenario.schema import scenario_schema
+from tests.met import catalogue, scenario_schema, shipped_record
 from tests.scenario_documents import (
     OWN_RECORD,
     complaints,

@@ -7,9 +7,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Schedule, Step
 from modeller.scenario.file import load_scenario
+from tests.met import MET, catalogue
 from ui.desk.session import Session, first_desk
 from ui.scenarios.grid_model import CHANGED_ROLE
 from ui.scenarios.scenario_grid import ScenarioGrid, ScenarioGridDialog
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def session(qapp):
-    session = Session(first_desk())
+    session = Session(first_desk(MET))
     session.add(load_scenario("plan-older-threshold").scenario)
     session.undo_stack.clear()
     return session

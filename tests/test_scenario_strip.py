@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario
+from tests.met import MET
 from ui.desk.session import Session, first_desk
 from ui.scenarios.scenario_strip import ScenarioStrip
 
@@ -18,7 +19,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def session(qapp):
-    return Session(first_desk())
+    return Session(first_desk(MET))
 
 
 @pytest.fixture

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from modeller.analysis.evaluation import Sums
 from modeller.analysis.seek import Places, boundary, seek
-from modeller.analysis.targets import parse_goal
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import Scenario, Schedule, Step
+from tests.met import catalogue, parse_goal
 
 SMALL = Scenario(weeks=6, draws=200)
 DEPLOYMENTS = "deployments_per_week"

@@ -9,10 +9,10 @@ from modeller.analysis.evaluation import Sums, evaluator
 from modeller.analysis.sensitivity import LUCK, pick_freeze, sobol_shares, tornado, turns
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.model.sampling import uniforms
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
+from tests.met import catalogue
 
 SMALL = Scenario(changes={"deployments_per_week": 10, "budget_shortfall": 260}, weeks=6, draws=200)
 ARRESTS = Measure("arrests")
@@ -128,7 +128,7 @@ def test_that_the_first_sample_is_the_projection_itself():
     truth = project(SMALL).totals("arrests")
 
     def run(inputs):
-        from modeller.analysis.evaluation import runner
+        from tests.met import runner
 
         totals = runner(["arrests"])(inputs)
         seen.append(totals.totals("arrests"))

@@ -13,10 +13,8 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-import scenarios as shipped
 from modeller.base.bounded_json import MAXIMUM_BYTES
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.document import scenario_document
 from modeller.scenario.file import load_scenario, write_scenario
@@ -40,6 +38,7 @@ from modeller.scenario.sharing import (
     sealed_pdf,
     share_code,
 )
+from tests.met import MET, catalogue
 
 PLAN = load_scenario("met-plan-2025").scenario
 HOSTILE = "</script><script>alert(1)</script> \"'& =1+1 مرحبا 😀 #emph[x] $x$"
@@ -55,7 +54,7 @@ def problems(call, *arguments):
 # ---------------------------------------------------------------- codes
 
 
-@pytest.mark.parametrize("name", shipped.names())
+@pytest.mark.parametrize("name", MET.scenario_names)
 def test_that_a_shipped_scenario_comes_back_from_its_code(name):
     scenario = load_scenario(name).scenario
     code = share_code(scenario)

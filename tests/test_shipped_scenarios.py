@@ -9,15 +9,13 @@ import jsonschema
 import pytest
 
 import scenarios
-from modeller.evidence import sources
-from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.file import (
     load_scenario,
     parse_document,
 )
-from modeller.scenario.schema import scenario_schema
 from scenarios.write import shipped_files, shipped_scenarios
+from tests.met import MET, catalogue, scenario_schema, sources
 from tests.scenario_documents import (
     complaints,
     saved,
@@ -35,7 +33,7 @@ def test_that_the_shipped_files_are_what_their_script_writes():
         assert (folder / name).read_bytes() == content.encode(), f"{name} is stale: {REWRITE}"
 
 
-@pytest.mark.parametrize("name", scenarios.names())
+@pytest.mark.parametrize("name", MET.scenario_names)
 def test_that_a_shipped_scenario_opens_by_its_name(name):
     loaded = load_scenario(name)
     assert loaded.scenario == shipped_scenarios()[name]
@@ -43,7 +41,7 @@ def test_that_a_shipped_scenario_opens_by_its_name(name):
 
 
 def test_that_seven_scenarios_are_shipped_with_words_and_known_sources():
-    assert scenarios.names() == (
+    assert MET.scenario_names == (
         "baseline",
         "losses-without-plan",
         "met-plan-2025",
@@ -106,12 +104,12 @@ def test_that_the_spread_of_the_older_threshold_takes_in_what_its_notes_say():
 
 def test_that_a_name_that_is_neither_shipped_nor_a_file_is_refused(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    names = ", ".join(scenarios.names())
+    names = ", ".join(MET.scenario_names)
     assert complaints(load_scenario, "met-plan") == [
         f'"met-plan" is not a shipped scenario; use {names}, or the path of a file'
     ]
     with pytest.raises(KeyError):
-        scenarios.read_text("../scenarios/baseline")
+        MET.scenario_text("../scenarios/baseline")
 
 
 def test_that_a_file_called_like_a_shipped_scenario_opens_by_its_path(tmp_path, monkeypatch):

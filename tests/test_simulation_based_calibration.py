@@ -8,9 +8,7 @@ import pytest
 
 from benchmarks import simulation_based_calibration as simulation
 from modeller.backtest import OUTCOMES
-from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
-from modeller.calibration.posterior_draws import posterior_draws
-from modeller.evidence import shipped_record
+from tests.met import FIRST_COMPARABLE_WEEK, calibrate, posterior_draws, shipped_record
 
 RECORDS = 24
 

@@ -18,14 +18,13 @@ from pathlib import Path
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import shipped_record
 from modeller.projection import project
-from modeller.records import catalogue_for, import_record
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.sweep import running as sweeping
-from modeller.sweep.design import MEASURED, parse_design, read_design
+from modeller.sweep.design import MEASURED
 from modeller.sweep.output import JOURNAL_SUFFIX
 from modeller.sweep.running import InThisThread, figures_of, open_executor, sweep
+from tests.met import catalogue_for, import_record, parse_design, read_design, shipped_record
 
 DESIGN = """
 measures = ["arrests.p50", "false_alerts.mean", "faces_per_arrest.p90"]

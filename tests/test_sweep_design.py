@@ -7,10 +7,10 @@ import csv
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.sweep.design import MEASURED, parse_design, read_design
+from modeller.sweep.design import MEASURED
 from modeller.sweep.running import sweep
+from tests.met import catalogue, parse_design, read_design
 
 
 def written(path):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.analysis.targets import Goal, Measure, parse_goal, parse_measure, parse_measures
+from modeller.analysis.targets import Goal, Measure
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
+from tests.met import catalogue, parse_goal, parse_measure, parse_measures
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from modeller.analysis.trade_off import (
     round_levels,
 )
 from modeller.base.errors import ModellerError
-from modeller.evidence import shipped_record
 from modeller.projection import project
 from modeller.scenario import Scenario
+from tests.met import MET, shipped_record
 
 SMALL = Scenario(changes={"deployments_per_week": 7}, weeks=5, draws=100)
 ARRESTS, HOURS = Measure("arrests", "mean"), Measure("officer_hours", "mean")
@@ -157,7 +157,7 @@ def test_that_what_is_not_defined_is_not_efficient():
 
 
 def test_that_nothing_on_the_frontier_is_beaten_and_the_settings_are_named(surface):
-    found = frontier(surface, HOURS, ARRESTS, weeks=SMALL.weeks)
+    found = frontier(surface, HOURS, ARRESTS, scenario=SMALL)
     assert len(found.points) == surface.values[HOURS].size
     assert found.now.settings == dict(zip(LEVERS, (7.0, 5.6), strict=True))
     line = found.efficient
@@ -172,23 +172,23 @@ def test_that_a_belief_is_no_choice_on_the_frontier():
     found = frontier(
         grid(
             SMALL,
-            *frontier_levers(),
+            *frontier_levers(MET.catalogue),
             (FALSE_ALERTS, ARRESTS),
             x_values=[4, 7, 10],
             y_values=[10, 100],
         ),
         FALSE_ALERTS,
         ARRESTS,
-        weeks=SMALL.weeks,
+        scenario=SMALL,
     )
-    rates = [point.settings[frontier_levers()[1]] for point in found.efficient]
+    rates = [point.settings[frontier_levers(MET.catalogue)[1]] for point in found.efficient]
     assert rates.count(10) == rates.count(100) == 3
 
 
 def test_that_the_records_years_are_its_counts_scaled_to_the_horizon():
     record = shipped_record()
     weeks = record.by_week()
-    years = record_years("false_alerts", "arrests", 52)
+    years = record_years("false_alerts", "arrests", SMALL.replace(weeks=52))
     assert [year.year for year in years] == [2023, 2024, 2025]
     assert sum(year.weeks for year in years) == len(weeks)
     total = sum(year.gain * year.weeks / 52 for year in years)
@@ -198,5 +198,5 @@ def test_that_the_records_years_are_its_counts_scaled_to_the_horizon():
     of_2025 = record.since("2025-01-01")
     assert last.cost == pytest.approx(of_2025.totals()["false_alerts"] * 52 / last.weeks)
     assert last.deployments_per_week == pytest.approx(of_2025.totals()["deployments"] / last.weeks)
-    half = record_years("false_alerts", "arrests", 26)
+    half = record_years("false_alerts", "arrests", SMALL.replace(weeks=26))
     assert half[-1].gain == pytest.approx(last.gain / 2)

@@ -15,11 +15,9 @@ from modeller.analysis.evaluation import Sums
 from modeller.analysis.targets import Measure
 from modeller.analysis.what_changed import Attribution, Part, Result, attribute, shapley
 from modeller.base.errors import ModellerError
-from modeller.calibration import calibrate
-from modeller.evidence import shipped_record
-from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
+from tests.met import calibrate, catalogue, shipped_record
 
 SMALL = Scenario(weeks=6, draws=200)
 PLAN = SMALL.replace(

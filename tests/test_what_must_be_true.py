@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 
 from modeller.analysis.evaluation import Sums
-from modeller.analysis.targets import parse_goal
 from modeller.analysis.what_must_be_true import officers_lost, switching_values
 from modeller.base.errors import ModellerError
-from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import Scenario
+from tests.met import catalogue, parse_goal
 
 PLAN = Scenario(
     changes={"deployments_per_week": 10, "officer_losses": 1400, "budget_shortfall": 260},

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
 
-from modeller.model.catalogue import catalogue
+from tests.met import catalogue
 from ui.charts.canvas import Canvas
 from ui.help.pages import TOPICS as PAGES
 from ui.help.whats_this import TOPICS, words, words_of

@@ -21,7 +21,7 @@ from ui.desk.warm_up import WarmUp
 WarmUp.start = lambda self: None
 qt = QApplication([])
 from ui.window.application import Application
-application = Application(qt)
+application = Application(qt, profile=MET)
 application.settings.tour_seen = True
 arrests = application.window.charts.charts["arrests"].canvas
 assert arrests.data.empty

@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from modeller.cli import main
-from modeller.model.catalogue import Belief, catalogue
+from modeller.model.catalogue import Belief
 from modeller.scenario.file import write_scenario
 from modeller.wording import Glance, middle_words
 from modeller.wording.headline import HEADLINE_OUTCOMES
+from tests.met import catalogue
 from tests.windows import LEFT, small
 from ui.charts.chart import FanChart
 from ui.levers.lever import LeverWidget

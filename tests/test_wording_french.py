@@ -13,13 +13,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-import scenarios
 from modeller import wording
 from modeller.analysis import answers
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.targets import parse_goal, parse_measure
 from modeller.analysis.what_changed import Result, attribute
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.base import language
@@ -28,13 +26,13 @@ from modeller.base.language import FRENCH, source_language
 from modeller.briefing import analyse, analysing, brief, render
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
-from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.document import scenario_document
 from modeller.scenario.file import load_scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting, Step
 from tests.briefings import ABOUT, few
+from tests.met import MET, catalogue, parse_goal, parse_measure
 from ui.languages.language import speak
 from ui.levers.lever import LeverWidget
 from ui.scenarios.scenario_details import HorizonEditor
@@ -68,7 +66,7 @@ def bracketed() -> Iterator[None]:
 
 @cache
 def projections():
-    shipped = (load_scenario(name).scenario for name in scenarios.names())
+    shipped = (load_scenario(name).scenario for name in MET.scenario_names)
     moved = (Scenario(changes=changes) for changes in MORE)
     few_draws = {"weeks": 6, "draws": 150}
     return tuple(project(scenario.replace(**few_draws)) for scenario in (*shipped, *moved))
@@ -114,17 +112,22 @@ def answered() -> Iterator[str]:
     plan = Scenario(changes=PLAN, weeks=4, draws=100)
     today = Scenario(weeks=4, draws=100)
     measure = parse_measure("arrests.p50")
-    yield answers.tornado_sentence(tornado(plan, parse_measure("deployments.p50")))
-    yield answers.sobol_sentence(sobol_shares(plan, "arrests"))
-    yield answers.what_changed_sentence(attribute(Result(today), Result(plan), measure))
+    yield answers.tornado_sentence(tornado(plan, parse_measure("deployments.p50")), MET.catalogue)
+    yield answers.sobol_sentence(sobol_shares(plan, "arrests"), MET.catalogue)
+    yield answers.what_changed_sentence(
+        attribute(Result(today), Result(plan), measure), MET.catalogue
+    )
     goal = parse_goal("arrests.p20 >= 100")
-    yield answers.sought_sentence(seek(plan, goal, ("deployments_per_week",)))
-    yield answers.goal_words(parse_goal("cost.mean <= 400000"))
+    yield answers.sought_sentence(seek(plan, goal, ("deployments_per_week",)), MET.catalogue)
+    yield answers.goal_words(parse_goal("cost.mean <= 400000"), MET.catalogue)
     found = switching_values(plan, goal, keys=("watchlist_size", "crew_capacity", "charge_share"))
-    yield answers.switching_sentence(found)
+    yield answers.switching_sentence(found, MET.catalogue)
     for value in found.values:
-        yield from (answers.switching_words(value), answers.published_words(value))
-    yield answers.robustness_sentence(robustness(plan, goal, cases=200))
+        yield from (
+            answers.switching_words(value, MET.catalogue),
+            answers.published_words(value, MET.catalogue),
+        )
+    yield answers.robustness_sentence(robustness(plan, goal, cases=200), MET.catalogue)
 
 
 def _outside_brackets(text: str) -> str:
@@ -289,7 +292,7 @@ def test_that_what_is_said_in_french_can_be_typed_back(french, slider, share, sp
 
 
 def test_that_a_french_number_typed_into_a_lever_moves_it(french, qtbot):
-    lever = LeverWidget(CATALOGUE.sliders["hours_per_deployment"])
+    lever = LeverWidget(CATALOGUE.sliders["hours_per_deployment"], MET.sources)
     qtbot.addWidget(lever)
     with qtbot.waitActive(lever):
         lever.show()

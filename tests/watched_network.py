@@ -16,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.met import MET
+
 _LOCAL = getattr(socket, "AF_UNIX", None)
 _NETWORKS = ("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "icmp", "icmp6")
 _HELD = Path("/proc/self/fd")
@@ -98,7 +100,7 @@ def window(folder: Path) -> None:
 
     setattr(WarmUp, "start", lambda _self: None)  # noqa: B010 - no machine code for this
     qt = QApplication([])
-    application = Application(qt, str(folder / "own.json"))
+    application = Application(qt, str(folder / "own.json"), profile=MET)
     application.start()
     shown, session = application.window, application.session
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 import ui.window.application
 from modeller.scenario.file import load_scenario
+from tests.met import MET
 from ui.desk.session import Desk, new_slot
 from ui.desk.settings import Settings
 from ui.desk.warm_up import WarmUp
@@ -84,7 +85,7 @@ class Story:
         settings.sync()
         qt = QApplication.instance()
         assert isinstance(qt, QApplication)
-        self.application = Application(qt, file, language)
+        self.application = Application(qt, file, language, profile=MET)
         self.window = self.application.window
         self.session = self.application.session
         self.runner = self.application.runner

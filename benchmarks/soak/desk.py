@@ -23,9 +23,9 @@ from hypothesis.stateful import (
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.file import read_scenario, write_scenario
+from tests.met import catalogue
 from ui.desk.session import LETTERS, Desk, Session, Slot, new_slot
 from ui.desk.settings import Settings
 from ui.files.files import Files

@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 from modeller.base.errors import ModellerError
 from modeller.base.saving import is_temporary, write_atomically
+from tests.met import MET
 
 NUMBERS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO}
 _CALLS = ("open", "write", "fsync", "replace", "mkdir", "chmod")
@@ -182,19 +183,25 @@ def _autosave(folder: Path):
 
     if QCoreApplication.instance() is None:
         _ALIVE.append(QApplication([]))
-    session = Session(first_desk())
+    session = Session(first_desk(MET))
     files = Files(session, Settings(folder / "settings.ini"))
     autosave = Autosave(session, files, folder / "autosave", rest=10**6)
     session.rename("A", "old")
     autosave.write()
     session.rename("A", "new")
-    return autosave.write, lambda: _read(autosave.path).titles
+
+    def titles() -> tuple[str, ...]:
+        left = _read(autosave.path, MET)
+        assert left is not None
+        return left.titles
+
+    return autosave.write, titles
 
 
 def _record(folder: Path):
-    from modeller.evidence import parse_record, shipped_record
-    from modeller.records import import_record, store
-    from modeller.records.store import stored_records
+    from modeller.evidence import parse_record
+    from modeller.records import store
+    from tests.met import import_record, shipped_record, stored_records
 
     os.environ["XDG_DATA_HOME"] = str(folder)
     text = shipped_record().to_csv().rstrip("\n").rsplit("\n", 1)[0] + "\n"
@@ -243,8 +250,8 @@ def _briefing(folder: Path):
 
 
 def _sweep(folder: Path):
-    from modeller.sweep.design import parse_design
     from modeller.sweep.output import Journal, write_table
+    from tests.met import parse_design
 
     design = parse_design('measures = ["arrests.p50"]\n[grid]\ndeployments_per_week = [5, 6]\n')
     path = folder / "sweep.csv"

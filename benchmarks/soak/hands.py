@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from benchmarks.soak.watching import Watch, wait_until
-from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario, read_scenario, write_scenario
+from tests.met import catalogue
 from ui.look.style import MODES, theme
 from ui.window.application import Application
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from modeller.base.saving import ABANDONED_SECONDS, is_temporary
+from tests.met import MET
 
 _LONGEST_SECONDS = 0.06
 
@@ -172,7 +173,7 @@ def _begin_autosave(folder: Path) -> Callable[[int], object]:
 
     if QCoreApplication.instance() is None and os.getpid() != _PARENT:
         _ALIVE.append(QCoreApplication([]))
-    session = Session(first_desk())
+    session = Session(first_desk(MET))
     autosave = Autosave(
         session, Files(session, Settings(folder / "settings.ini")), folder / "autosave", rest=10**6
     )
@@ -188,7 +189,7 @@ def _begin_autosave(folder: Path) -> Callable[[int], object]:
 def _newest_autosave(folder: Path) -> int:
     from ui.files.autosave import discard, find_leftovers
 
-    leftovers, damaged = find_leftovers(folder / "autosave")
+    leftovers, damaged = find_leftovers(MET, folder / "autosave")
     if damaged is not None:
         raise damaged
     newest = max(_number(leftover.titles[0]) for leftover in leftovers)
@@ -213,8 +214,8 @@ def _newest_ledger(folder: Path) -> int:
 
 
 def _begin_record(_folder: Path) -> Callable[[int], object]:
-    from modeller.evidence import parse_record, shipped_record
-    from modeller.records import import_record
+    from modeller.evidence import parse_record
+    from tests.met import import_record, shipped_record
 
     lines = shipped_record().to_csv().splitlines()
     column = next(line for line in lines if not line.startswith("#")).split(",").index(
@@ -233,7 +234,7 @@ def _begin_record(_folder: Path) -> Callable[[int], object]:
 
 
 def _newest_record(_folder: Path) -> int:
-    from modeller.records.store import remove, stored_records
+    from tests.met import remove, stored_records
 
     kept = stored_records()  # every one of them is read, and must be what its name says
     newest = max(_number(record.name) for record in kept)
@@ -245,7 +246,7 @@ def _newest_record(_folder: Path) -> int:
 def _begin_history(folder: Path) -> Callable[[int], object]:
     from ui.desk.history import History
 
-    history = History(folder / "history.sqlite", failed=_raise)
+    history = History(MET, folder / "history.sqlite", failed=_raise)
     if os.getpid() == _PARENT:
         history.close()
     return lambda number: history.record("plan", _scenario(number))
@@ -254,15 +255,15 @@ def _begin_history(folder: Path) -> Callable[[int], object]:
 def _newest_history(folder: Path) -> int:
     from ui.desk.history import History
 
-    history = History(folder / "history.sqlite", failed=_raise)
+    history = History(MET, folder / "history.sqlite", failed=_raise)
     (newest,) = history.versions("plan", 1)
     history.close()
     return _number(newest.scenario.title)
 
 
 def _begin_journal(folder: Path) -> Callable[[int], object]:
-    from modeller.analysis.targets import parse_measures
     from modeller.sweep.output import Journal
+    from tests.met import parse_measures
 
     if os.getpid() == _PARENT:
         return lambda _number: None
@@ -271,8 +272,8 @@ def _begin_journal(folder: Path) -> Callable[[int], object]:
 
 
 def _newest_journal(folder: Path) -> int:
-    from modeller.analysis.targets import parse_measures
     from modeller.sweep.output import Journal
+    from tests.met import parse_measures
 
     journal = Journal(folder / "sweep.csv", parse_measures(["arrests.p50"]))
     numbers: Iterator[int] = iter(range(1, sys.maxsize))

@@ -22,6 +22,7 @@ import ui.window.application
 from benchmarks.soak.hands import TEXT_SCALES, Hands, small
 from benchmarks.soak.watching import Watch, memory_bytes, wait_until
 from modeller.scenario.file import LoadedScenario, load_scenario
+from tests.met import MET
 from ui.analysis.backtest import BacktestPanel
 from ui.briefing.panel import BriefingPanel
 from ui.desk.session import Desk, new_slot
@@ -112,7 +113,7 @@ class Monkey:
         settings.sync()
         qt = QApplication.instance()
         assert isinstance(qt, QApplication)
-        self.application = Application(qt)
+        self.application = Application(qt, profile=MET)
         self.window, self.session = self.application.window, self.application.session
         self.watch = Watch(self.application)
         self.hands = Hands(self.application, folder, self.watch, random.Random(seed))

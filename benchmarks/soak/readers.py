@@ -21,6 +21,7 @@ from pathlib import Path
 
 from modeller.base.bounded_json import parse
 from modeller.base.errors import ModellerError
+from tests.met import MET
 
 CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
 Seeds = Callable[[], Iterator[bytes]]
@@ -50,10 +51,9 @@ def replay(reader: Reader, data: bytes) -> None:
 
 
 def _shipped() -> Iterator[bytes]:
-    import scenarios
 
-    for name in scenarios.names():
-        yield scenarios.read_text(name).encode()
+    for name in MET.scenario_names:
+        yield MET.scenario_text(name)
 
 
 @cache
@@ -174,7 +174,7 @@ def _pdf_seeds() -> Iterator[bytes]:
 
 def _record(data: bytes, _folder: Path) -> object:
     from modeller.evidence import parse_record
-    from modeller.records.reading import parse_user_record
+    from tests.met import parse_user_record
 
     record = parse_user_record(data, "a record")
     assert parse_record(record.to_csv().encode(), name="again") == record
@@ -182,7 +182,7 @@ def _record(data: bytes, _folder: Path) -> object:
 
 
 def _record_seeds() -> Iterator[bytes]:
-    from modeller.evidence import shipped_record
+    from tests.met import shipped_record
 
     lines = shipped_record().to_csv().splitlines(keepends=True)
     yield "".join(lines[:4]).encode()
@@ -196,14 +196,13 @@ def _record_seeds() -> Iterator[bytes]:
 
 def _calibration(data: bytes, _folder: Path) -> object:
     """The figures derived from a record: a sound record that cannot carry them says so too."""
-    from modeller.calibration import calibrate
-    from modeller.records.reading import parse_user_record
+    from tests.met import calibrate, parse_user_record
 
     return calibrate(parse_user_record(data, "a record"))
 
 
 def _calibration_seeds() -> Iterator[bytes]:
-    from modeller.evidence import shipped_record
+    from tests.met import shipped_record
 
     lines = shipped_record().to_csv().splitlines(keepends=True)
     yield "".join((lines[0], *lines[-30:])).encode()
@@ -278,7 +277,7 @@ def _ledger_seeds() -> Iterator[bytes]:
 
 
 def _design(data: bytes, folder: Path) -> object:
-    from modeller.sweep.design import read_design
+    from tests.met import read_design
 
     path = folder / ("design.csv" if data[:1] == b"!" else "design.toml")
     path.write_bytes(data.removeprefix(b"!"))
@@ -315,9 +314,8 @@ between = {true_match_rate = [0.4, 0.9]}
 
 def _typed(data: bytes, _folder: Path) -> object:
     """What people type: targets, measures, and values beside a lever."""
-    from modeller.analysis.targets import parse_goal, parse_measures
-    from modeller.model.catalogue import catalogue
     from modeller.wording import read_spread, read_typed_setting
+    from tests.met import catalogue, parse_goal, parse_measures
 
     text = data.decode("utf-8", "replace")
     sliders = catalogue().sliders
@@ -380,7 +378,7 @@ def _autosave(data: bytes, folder: Path) -> object:
     from ui.files.autosave import find_leftovers
 
     (folder / "0123.work.json").write_bytes(data)
-    found, error = find_leftovers(folder)
+    found, error = find_leftovers(MET, folder)
     for leftover in found:
         f"{leftover.titles} {leftover.saved_at:.0f}"
     return error
@@ -406,7 +404,7 @@ def _history(data: bytes, folder: Path) -> object:
     path = folder / "history.sqlite"
     if data[:1] == b"!":
         saved_at, note, text = (*data[1:].split(b"\0", 2), b"", b"")[:3]
-        made = History(path)
+        made = History(MET, path)
         made.versions("a")  # it is made when it is first wanted
         made.close()
         with sqlite3.connect(path) as connection:
@@ -419,7 +417,7 @@ def _history(data: bytes, folder: Path) -> object:
     else:
         path.write_bytes(data)
     problems: list[ModellerError] = []
-    history = History(path, clock=lambda: 1_780_000_000.0, failed=problems.append)
+    history = History(MET, path, clock=lambda: 1_780_000_000.0, failed=problems.append)
     versions = history.versions("a")
     for version in versions:
         f"{version.saved_at:.0f} {version.note} {version.scenario.fingerprint}"
@@ -434,7 +432,7 @@ def _history_seeds() -> Iterator[bytes]:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "history.sqlite"
-        history = History(path, clock=lambda: 1_780_000_000.0)
+        history = History(MET, path, clock=lambda: 1_780_000_000.0)
         history.record("a", Scenario(), "A note")
         history.close()
         yield path.read_bytes()

@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageH
 from PySide6.QtWidgets import QApplication, QWidget
 
 from modeller.projection import project
-from modeller.records import catalogue_for
+from tests.met import catalogue_for
 from ui.charts.chart_source import chart_data
 from ui.desk.session import LETTERS
 from ui.window.application import Application

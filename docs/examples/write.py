@@ -42,7 +42,11 @@ def main(names: list[str]) -> None:
         projections = [project(shipped[key]) for key in keys]
         analyses = Analyses()
         if name == ANALYSED:
-            analyses = analyse(shipped[keys[1]], tuple(ANALYSES), goal=parse_goal(TARGET))
+            analyses = analyse(
+                shipped[keys[1]],
+                tuple(ANALYSES),
+                goal=parse_goal(TARGET, shipped[keys[1]].catalogue),
+            )
         briefing = brief(projections, ABOUT, analyses=analyses)
         for form in forms:
             export(briefing, Path(__file__).with_name(f"{name}.{form}"))

@@ -16,7 +16,7 @@ _KEPT = 2
 
 
 class LivePool:
-    """Chooses the engine by the scenario's record; that of the profile's own is there from the start."""
+    """Chooses the engine by the scenario's record; the profile's own is there from the start."""
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile

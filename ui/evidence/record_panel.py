@@ -289,7 +289,6 @@ class RecordPanel(WorkPanel):
 
     def look_into(self, path: Path) -> None:
         """Check every row and show what the record would change; nothing is kept yet."""
-
         profile = self._session.profile
 
         def work(report: Report) -> object:

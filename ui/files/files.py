@@ -110,7 +110,7 @@ class Files(QObject):
     # ---- opening
 
     def new(self, template: str = "") -> bool:
-        """Put a copy of one of the profile's scenarios on the desk, the baseline if none is named."""
+        """Put a copy of one of the profile's scenarios on the desk: the baseline if unnamed."""
         try:
             name = template or self.profile.about.baseline_scenario
             loaded = load_scenario(name, self.profile)

@@ -1,0 +1,233 @@
+"""The shipped profile, as tests and benchmarks use it: what the product hands down, bound to it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import modeller.analysis.targets as targets
+import modeller.backtest as backtests
+import modeller.calibration as calibration
+import modeller.calibration.posterior_draws as drawing
+import modeller.cli.document_schema as document_schemas
+import modeller.quality as quality
+import modeller.records as records
+import modeller.records.posterior_changes as changes
+import modeller.records.reading as record_reading
+import modeller.scenario.schema as schemas
+import modeller.sweep.design as designs
+from modeller.analysis.evaluation import Run
+from modeller.analysis.evaluation import runner as runner_of
+from modeller.analysis.targets import Goal, Measure
+from modeller.evidence import (
+    Area,
+    Blemish,
+    Borough,
+    Column,
+    Deployments,
+    Figure,
+    FixedCameras,
+    Gap,
+    Known,
+    PressError,
+    Record,
+    RowBlemish,
+    Source,
+    known_of,
+)
+from modeller.evidence import weekly_record as weeks_of_deployments
+from modeller.model.catalogue import Catalogue, shared_tables
+from modeller.profiles import shipped_profile
+from modeller.scenario import Scenario
+
+MET = shipped_profile()
+FIRST_COMPARABLE_WEEK = MET.about.record.comparable_from
+
+
+def catalogue() -> Catalogue:
+    return MET.catalogue
+
+
+def shipped_record() -> Record:
+    return MET.record
+
+
+def sources() -> Mapping[str, Source]:
+    return MET.sources
+
+
+def figures() -> tuple[Figure, ...]:
+    return MET.published.figures
+
+
+def figure(key: str) -> Figure:
+    return MET.figure(key)
+
+
+def press_errors() -> tuple[PressError, ...]:
+    return MET.published.press_errors
+
+
+def blemishes() -> tuple[Blemish, ...]:
+    return MET.published.blemishes
+
+
+def columns() -> tuple[Column, ...]:
+    return MET.published.columns
+
+
+def deployment_columns() -> tuple[Column, ...]:
+    return MET.published.deployment_columns
+
+
+def deployment_blemishes() -> tuple[RowBlemish, ...]:
+    return MET.published.deployment_blemishes
+
+
+def gaps() -> tuple[Gap, ...]:
+    return MET.published.gaps
+
+
+def fixed_camera_sites() -> tuple[FixedCameras, ...]:
+    return MET.published.fixed_cameras
+
+
+def boroughs() -> Mapping[str, Borough]:
+    return MET.areas
+
+
+def london() -> Area:
+    return MET.whole_area
+
+
+def shipped_deployments() -> Deployments:
+    assert MET.deployments is not None
+    return MET.deployments
+
+
+def known_of_shipped() -> Known:
+    return known_of(MET.published, MET.areas, MET.about.record.taken_down)
+
+
+def weekly_record(deployments: Deployments, *, name: str) -> Record:
+    start = MET.about.record.faces_counted_alike_from
+    return weeks_of_deployments(deployments, name=name, current_basis_from=start)
+
+
+def calibrate(record: Record, *, since: date | None = None, until: date | None = None) -> Any:
+    grounds = MET.grounds
+    if since is not None:
+        grounds = calibration.Grounds(
+            since, grounds.black_false_alerts, grounds.all_false_alerts, grounds.report
+        )
+    return calibration.calibrate(record, grounds, until=until)
+
+
+def posterior_draws(record: Record, draws: int, generator: np.random.Generator) -> Any:
+    return drawing.posterior_draws(record, FIRST_COMPARABLE_WEEK, draws, generator)
+
+
+def backtest(record: Record | None = None, **options: Any) -> Any:
+    return backtests.backtest(MET, record, **options)
+
+
+def effects(scenario: Scenario | None = None, **options: Any) -> Any:
+    return quality.effects(scenario or quality.plan_of(MET), **options)
+
+
+def record_for(digest: str | None) -> Record:
+    return records.record_for(digest, MET)
+
+
+def record_label(digest: str | None) -> str:
+    return records.record_label(digest, MET)
+
+
+def catalogue_for(digest: str | None) -> Catalogue:
+    return records.catalogue_for(digest, MET)
+
+
+def recalibrated(record: Record) -> Catalogue:
+    return records.recalibrated(record, MET)
+
+
+def stored_records() -> Any:
+    return records.stored_records(MET)
+
+
+def choose_record(name: str) -> Any:
+    return records.choose(name, MET)
+
+
+def remove(name: str) -> Any:
+    return records.remove(name, MET)
+
+
+def folder() -> Path:
+    return records.folder(MET)
+
+
+def import_record(record: Record, name: str = "", *, today: date | None = None) -> Any:
+    return records.import_record(record, MET, name, today=today)
+
+
+def read_user_record(path: Path | str) -> Record:
+    return records.read_user_record(path, MET)
+
+
+def parse_user_record(content: bytes, name: str) -> Record:
+    return record_reading.parse_user_record(content, name, MET)
+
+
+def posterior_changes(record: Record) -> Any:
+    return changes.posterior_changes(record, MET)
+
+
+def parse_measure(text: str, **options: Any) -> Measure:
+    return targets.parse_measure(text, MET.catalogue, **options)
+
+
+def parse_measures(texts: Sequence[str]) -> tuple[Measure, ...]:
+    return targets.parse_measures(texts, MET.catalogue)
+
+
+def parse_goal(text: str, **options: Any) -> Goal:
+    return targets.parse_goal(text, MET.catalogue, **options)
+
+
+def runner(outcomes: Iterable[str], declared: Catalogue | None = None) -> Run:
+    return runner_of(outcomes, declared or MET.catalogue)
+
+
+def parse_design(text: str, **options: Any) -> Any:
+    return designs.parse_design(text, MET, **options)
+
+
+def read_design(path: Path | str, **options: Any) -> Any:
+    return designs.read_design(path, MET, **options)
+
+
+def scenario_schema() -> dict[str, Any]:
+    return schemas.scenario_schema(MET.catalogue)
+
+
+def projection_schema() -> dict[str, Any]:
+    return document_schemas.projection_schema(MET.catalogue)
+
+
+def comparison_schema() -> dict[str, Any]:
+    return document_schemas.comparison_schema(MET.catalogue)
+
+
+def whole_tables() -> dict[str, Any]:
+    """The catalogue's tables as they are declared: what is shared, and what is the force's."""
+    shared, own = shared_tables(), tomllib.loads(MET.files["catalogue.toml"].decode())
+    for group, entries in own.items():
+        for key, fields in entries.items():
+            shared[group][key] |= fields
+    return shared
