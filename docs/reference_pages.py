@@ -116,10 +116,11 @@ def scenario_file_page() -> str:
         )
         for key, slider in sliders.items()
     ]
+    schema = scenario_schema(shipped_profile().catalogue)
     return _FILE.format(
         fields=_table(
             ("field", "holds", "when left out"),
-            list(_fields(scenario_schema(shipped_profile().catalogue))),
+            list(_fields(schema)),
         ),
         levers=_table(("name", "on the screen", "kind", "from and to", "baseline"), levers),
         spread=MAXIMUM_SPREAD,

@@ -40,6 +40,7 @@ from modeller.evidence import (
     Source,
     known_of,
 )
+from modeller.evidence import parse_record as parse_weeks
 from modeller.evidence import weekly_record as weeks_of_deployments
 from modeller.model.catalogue import Catalogue, shared_tables
 from modeller.profiles import shipped_profile
@@ -231,3 +232,7 @@ def whole_tables() -> dict[str, Any]:
         for key, fields in entries.items():
             shared[group][key] |= fields
     return shared
+
+
+def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None = None) -> Record:
+    return parse_weeks(content, name=name, known=blemishes() if known is None else known)

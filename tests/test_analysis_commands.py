@@ -20,7 +20,7 @@ from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.cli import COMMANDS
 from modeller.scenario.file import load_scenario
-from tests.met import parse_goal
+from tests.met import MET, parse_goal
 
 MODULES = {command.name: command.module for command in COMMANDS}
 SMALL = ["--weeks", "5", "--draws", "100"]
@@ -36,7 +36,9 @@ def command(capsys):
         module = import_module(f"modeller.cli.{MODULES[name]}")
         parser = argparse.ArgumentParser()
         module.add_arguments(parser)
-        code = module.run(parser.parse_args([*map(str, arguments)]))
+        options = parser.parse_args([*map(str, arguments)])
+        options.profile = MET
+        code = module.run(options)
         return code, capsys.readouterr().out.replace("\u202f", " ").replace("\xa0", " ")
 
     return run

@@ -239,6 +239,7 @@ from PySide6.QtWidgets import QApplication
 application = QApplication([])
 from ui.files.autosave import Autosave
 from ui.files.files import Files
+from modeller.profiles import shipped_profile
 from ui.desk.session import Session, first_desk
 from ui.desk.settings import Settings
 session = Session(first_desk(MET))

@@ -396,8 +396,8 @@ def test_that_calibrating_twice_gives_the_same_bits(shipped):
 
 def test_that_importing_and_calibrating_load_no_slow_library():
     code = (
-        "import sys; from modeller.calibration import calibrate; "
-        "from modeller.evidence import shipped_record; calibrate(shipped_record()); "
+        "import sys; from modeller.profiles import shipped_profile; "
+        "shipped_profile().calibrate(); "
         "print(sorted({'scipy', 'pandas', 'numba'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.usefixtures("wide_terminal")
 def set_on(*settings, files=("baseline",)):
     options = cli._Parser()
     inputs.add_scenario_arguments(options)
+    options.set_defaults(profile=MET)
     words = [word for setting in settings for word in ("--set", setting)]
     return [item.scenario for item in inputs.read_scenarios(options.parse_args([*files, *words]))]
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import Blemish, Known, parse_record
+from modeller.evidence import Blemish, Known
 from modeller.evidence.csv_rows import MOST_BYTES, MOST_PROBLEMS
 from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments
 from tests.deployment_rows import GOOD, KNOWN, parse, problems_of, text_of
-from tests.met import weekly_record
+from tests.met import parse_record, weekly_record
 
 # --- What must be refused, with its place ------------------------------------------------------
 

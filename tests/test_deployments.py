@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import Known, parse_record
+from modeller.evidence import Known
 from modeller.evidence.boroughs import parse_boroughs
 from modeller.evidence.deployments import COUNTS, MARKS, MEASURES, Deployments
 from tests.deployment_rows import parse, problems_of
@@ -20,13 +20,14 @@ from tests.met import (
     gaps,
     known_of_shipped,
     london,
+    parse_record,
     shipped_deployments,
     shipped_record,
     sources,
     weekly_record,
 )
 
-SHIPPED = (files("modeller.evidence") / "met-lfr-deployments.csv").read_bytes()
+SHIPPED = (files("modeller.profiles") / "met" / "met-lfr-deployments.csv").read_bytes()
 
 
 # --- The shipped record ----------------------------------------------------------------------

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import Blemish, Source, parse_record
+from modeller.evidence import Blemish, Source
 from modeller.evidence.record import COLUMNS
 from tests.met import (
     MET,
@@ -16,6 +16,7 @@ from tests.met import (
     columns,
     figure,
     figures,
+    parse_record,
     press_errors,
     shipped_record,
     sources,
@@ -88,7 +89,7 @@ def test_that_the_one_week_that_does_not_add_up_is_declared_and_nothing_else():
     record = shipped_record()
     off = record.alerts != record.true_alerts + record.false_alerts
     assert record.week_starting[off].astype(object).tolist() == [date(2024, 1, 8)]
-    content = (files("modeller.evidence") / "met-lfr-weekly.csv").read_bytes()
+    content = (files("modeller.profiles") / "met" / "met-lfr-weekly.csv").read_bytes()
     with pytest.raises(ModellerError) as caught:
         parse_record(content, name="shipped", known=())
     assert [str(problem) for problem in caught.value.problems] == [

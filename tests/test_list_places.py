@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from modeller.evidence import parse_record
 from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
 from tests.command_line import document, run
 from tests.deployment_rows import parse
@@ -14,6 +13,7 @@ from tests.met import (
     deployment_blemishes,
     gaps,
     known_of_shipped,
+    parse_record,
     shipped_deployments,
     weekly_record,
 )

@@ -10,14 +10,13 @@ import pytest
 from docx import Document
 
 from modeller.analysis.sensitivity import tornado
-from modeller.evidence import parse_record
 from modeller.projection import project
 from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
 from modeller.quality import log_document, quality_log, read_test_results, web_page, word_document
 from modeller.quality.sections import sections
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario
-from tests.met import catalogue, effects, parse_measure, shipped_record
+from tests.met import catalogue, effects, parse_measure, parse_record, shipped_record
 
 TODAY = date(2026, 11, 22)
 

@@ -232,15 +232,13 @@ def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
 SHIPPED = {
     "modeller/briefing/html.py",
     "modeller/briefing/pdf.py",
-    "modeller/evidence/sources.py",
-    "modeller/evidence/weekly_rows.py",
     "modeller/model/catalogue.py",
-    "modeller/quality/log.py",
+    "modeller/profiles/reading.py",
     "ui/help/documents.py",
     "ui/languages/language.py",
 }
 """What they read comes with the modeller."""
-OWN = {"modeller/kernel/keeping.py", "modeller/kernel/written.py"}
+OWN = {"modeller/kernel/keeping.py", "modeller/kernel/generated.py"}
 """What they read they have written: machine code and its sources."""
 BY_LINES = {"modeller/ledger/chain.py"}
 """Reads a file that may be long line by line, each within a bound."""

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import parse_record
 from modeller.evidence.record import COLUMNS
 from modeller.evidence.weekly_rows import MAX_BYTES, MAX_PROBLEMS, MAX_WEEKS
+from tests.met import parse_record
 from tests.weekly_rows import HEADER, parse, problems_of, text_of
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.evidence import parse_record
 from modeller.evidence.record import COLUMNS
+from tests.met import parse_record
 
 HEADER = ",".join(COLUMNS)
 GOOD = {

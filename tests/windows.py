@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 import ui.window.application
+from modeller.profiles import Profile
 from modeller.scenario.file import load_scenario
 from tests.met import MET
 from ui.desk.session import Desk, new_slot
@@ -29,7 +30,7 @@ def small(name: str):
     return load_scenario(name).scenario.replace(weeks=WEEKS, draws=DRAWS)
 
 
-def small_desk() -> Desk:
+def small_desk(_profile: Profile = MET) -> Desk:
     slots = (new_slot("A", small("met-plan-2025")), new_slot("B", small("baseline")))
     return Desk(slots, at_hand="A", baseline="B")
 

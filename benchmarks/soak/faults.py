@@ -199,9 +199,8 @@ def _autosave(folder: Path):
 
 
 def _record(folder: Path):
-    from modeller.evidence import parse_record
     from modeller.records import store
-    from tests.met import import_record, shipped_record, stored_records
+    from tests.met import import_record, parse_record, shipped_record, stored_records
 
     os.environ["XDG_DATA_HOME"] = str(folder)
     text = shipped_record().to_csv().rstrip("\n").rsplit("\n", 1)[0] + "\n"

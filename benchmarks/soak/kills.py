@@ -214,8 +214,7 @@ def _newest_ledger(folder: Path) -> int:
 
 
 def _begin_record(_folder: Path) -> Callable[[int], object]:
-    from modeller.evidence import parse_record
-    from tests.met import import_record, shipped_record
+    from tests.met import import_record, parse_record, shipped_record
 
     lines = shipped_record().to_csv().splitlines()
     column = next(line for line in lines if not line.startswith("#")).split(",").index(

@@ -173,8 +173,7 @@ def _pdf_seeds() -> Iterator[bytes]:
 
 
 def _record(data: bytes, _folder: Path) -> object:
-    from modeller.evidence import parse_record
-    from tests.met import parse_user_record
+    from tests.met import parse_record, parse_user_record
 
     record = parse_user_record(data, "a record")
     assert parse_record(record.to_csv().encode(), name="again") == record

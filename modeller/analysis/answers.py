@@ -1,7 +1,7 @@
 """The answers of the analyses in words, from short templates; no verdicts.
 
-For the window, the command line and the briefing alike. `declared` is the catalogue that the analysis
-was made with: it has the words of levers, beliefs and outcomes.
+For the window, the command line and the briefing alike. `declared` is the catalogue that the
+analysis was made with: it has the words of levers, beliefs and outcomes.
 """
 
 from __future__ import annotations

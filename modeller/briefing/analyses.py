@@ -237,8 +237,9 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
     )
     return [
         Paragraph(
-            f"{switching_sentence(switching, known)} The table moves one belief or circumstance at a "
-            "time, with its own spread and all else unchanged, and says where the target is met."
+            f"{switching_sentence(switching, known)} The table moves one belief or circumstance "
+            "at a time, with its own spread and all else unchanged, and says where the target is "
+            "met."
         ),
         Table(
             caption=f"Switching values for {target}",

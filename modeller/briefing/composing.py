@@ -243,7 +243,7 @@ def _presentable_about(about: About) -> About:
 
 
 def _record(scenario: Scenario, given: Record | None) -> tuple[Record | None, str]:
-    """The record that the scenario is based on, or None where it is not available, and what it is called."""
+    """The record that the scenario is based on, or None where it is not here, and its name."""
     if given is not None:
         return given, given.label
     try:
@@ -280,8 +280,8 @@ def reference_for(scenario: Scenario) -> Scenario | None:
         return None
     return Scenario(
         title="Baseline",
-        question=f"What does the baseline, {scenario.profile.names.baseline}, give when nothing else "
-        "changes?",
+        question=f"What does the baseline, {scenario.profile.names.baseline}, give when nothing "
+        "else changes?",
         profile=scenario.profile,
         weeks=scenario.weeks,
         draws=scenario.draws,

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
@@ -120,9 +121,20 @@ def _dispatch(arguments: list[str]) -> int:
         print(_overview(), end="")
         return DONE
     module, parser = prepared(_command(name))
-    options = parser.parse_args(arguments[1:])
-    options.profile = _profile(options.profile or given)
+    options = parser.parse_args(arguments[1:], _Options())
+    options.profile_folder = options.profile_folder or given
     return module.run(options)
+
+
+class _Options(argparse.Namespace):
+    """What was given, and the force to work on, which is read when a command asks for it."""
+
+    profile_folder: str | None = None
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The profile of the folder given, or the one shipped."""
+        return _profile(self.profile_folder)
 
 
 def _profile_before(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -155,7 +167,7 @@ def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
         allow_abbrev=False,
     )
     module.add_arguments(parser)
-    parser.add_argument(PROFILE, metavar="FOLDER", help=PROFILE_HELP)
+    parser.add_argument(PROFILE, dest="profile_folder", metavar="FOLDER", help=PROFILE_HELP)
     return module, parser
 
 

@@ -132,8 +132,9 @@ def _evidence(profile: Profile) -> list[str]:
             "",
             *paragraph(
                 f"By place: {len(places):,} deployments at {len(places.sites)} sites in "
-                f"{len(places.boroughs)} boroughs, {places.first_day} to {places.last_day}. “modeller "
-                "list evidence --by site” lists them; or --by deployment, week or borough.",
+                f"{len(places.boroughs)} boroughs, {places.first_day} to {places.last_day}. "
+                "“modeller list evidence --by site” lists them; or --by deployment, week or "
+                "borough.",
                 page_width,
             ),
         ]

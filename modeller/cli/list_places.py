@@ -216,12 +216,13 @@ def _notes(profile: Profile, by: str, *, left_out: int) -> list[str]:
     notes = [f"{held} in {areas}, {record.first_day} to {record.last_day}."]
     if by == "borough":
         whole = profile.whole_area
+        source = profile.sources[profile.about.record.areas_source]
         shares = ", ".join(f"{_percent(getattr(whole, group))} % {group}" for group in _SHARES)
         shares = shares.replace("asian", "Asian").replace("black", "Black")
         notes.append(f"{profile.names.place}: {whole.residents:,} residents, {shares}.")
         notes.append(
             "Residents are not the people who walked past a camera: the record cannot say who was "
-            f"scanned. Source of the shares: {profile.sources[profile.about.record.areas_source].citation}."
+            f"scanned. Source of the shares: {source.citation}."
         )
     if by in ("site", "deployment"):
         notes.append(

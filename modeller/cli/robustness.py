@@ -82,8 +82,9 @@ def _page(scenario: Scenario, found: Robustness) -> list[str]:
     lines = one_scenario.heading(scenario, [robustness_sentence(found, scenario.catalogue)])
     lines += one_scenario.sentences_below(
         [
-            f"{number}. {region_words(box, scenario.catalogue)}: {percent(box.coverage)} of the misses, "
-            f"{percent(box.density)} of the cases there miss it, {percent(box.mass)} of all cases."
+            f"{number}. {region_words(box, scenario.catalogue)}: {percent(box.coverage)} of the "
+            f"misses, {percent(box.density)} of the cases there miss it, "
+            f"{percent(box.mass)} of all cases."
             for number, box in enumerate(found.boxes, start=1)
         ]
     )

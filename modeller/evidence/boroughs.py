@@ -48,7 +48,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Borough(Area):
-    """A borough, or what stands for one, with its place on a map of equal tiles, from the top left."""
+    """A borough or the like, with its place on a map of equal tiles, from the top left."""
 
     tile_column: int
     tile_row: int

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from modeller.profiles.profile import QUALITY, Profile
-from modeller.profiles.reading import load_profile, profile_of, shipped_profile
+from modeller.profiles.reading import load_profile, profile_folder, profile_of, shipped_profile
 
-__all__ = ["QUALITY", "Profile", "load_profile", "profile_of", "shipped_profile"]
+__all__ = ["QUALITY", "Profile", "load_profile", "profile_folder", "profile_of", "shipped_profile"]

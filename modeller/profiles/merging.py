@@ -148,9 +148,11 @@ def _check_ends(
                 high=high,
             )
         )
-    for step in ("step", "page_step"):
-        if not 0 < whole[step] <= 1e12:
-            problems.append(problem(f"{where}.{step}", "is not above 0", "give a positive number"))
+    problems.extend(
+        problem(f"{where}.{step}", "is not above 0", "give a positive number")
+        for step in ("step", "page_step")
+        if whole[step] <= 0
+    )
     if whole.get("scale") == "log" and low <= 0:
         problems.append(
             problem(f"{where}.minimum", "is not above 0", "its scale is logarithmic; raise it")

@@ -11,7 +11,7 @@ from pathlib import Path
 from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
-from modeller.base.paths import is_folder, is_there
+from modeller.base.paths import is_file, is_folder, is_there
 from modeller.profiles.about import About, parse_about, tell_unless_known
 from modeller.profiles.profile import ABOUT, CATALOGUE, QUALITY, SCENARIO, SHIPPED, SOURCES, Profile
 
@@ -47,6 +47,14 @@ def _kept(contents: tuple[tuple[str, bytes], ...]) -> Profile:
 def profile_of(contents: Mapping[str, bytes]) -> Profile:
     """The profile of these files, the same object for the same files."""
     return _kept(tuple(sorted(contents.items())))
+
+
+def profile_folder(path: Path) -> Path | None:
+    """The folder of the profile that a path leads to: itself, or a file or scenario in it."""
+    for folder in (path, *path.parents[:2]):
+        if is_file(folder / ABOUT):
+            return folder
+    return None
 
 
 def load_profile(folder: Path | str) -> Profile:

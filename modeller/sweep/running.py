@@ -85,7 +85,7 @@ class InThisThread(Executor):
 
 
 def record_to_send(scenario: Scenario) -> str:
-    """The user's record that a scenario is based on as text, to go with every task: a machine of a cluster may lack it.
+    """The user's record as text, to go with every task: a machine of a cluster may lack it.
 
     Empty for the profile's own record, and for one too long to be sent so often: that one has to be
     imported wherever a worker runs.

@@ -77,7 +77,8 @@ class HeatmapGraphic(Graphic):
         assert found is not None
         x, y = self._declared.sliders[found.x_key], self._declared.sliders[found.y_key]
         figures = translate("List", "; ").join(
-            f"{measure_words(measure, self._declared)} {three_figures(float(found.values[measure][row, column]))}"
+            f"{measure_words(measure, self._declared)} "
+            f"{three_figures(float(found.values[measure][row, column]))}"
             for measure in dict.fromkeys((self._shade, self._lines))
         )
         place = (

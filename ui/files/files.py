@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.paths import is_there
-from modeller.profiles import Profile
+from modeller.profiles import Profile, load_profile, profile_folder
 from modeller.projection import Projection
 from modeller.scenario import Difference, Scenario, differences
 from modeller.scenario.file import (
@@ -70,10 +70,14 @@ class Files(QObject):
         A `Notice` for the banner.
     withdrawn
         Key of a notice that no longer holds.
+    profile_asked
+        Folder of another force's profile, and the scenario of it to open, or None: both for a
+        window of their own.
     """
 
     noticed = Signal(object)
     withdrawn = Signal(str)
+    profile_asked = Signal(object, object)
 
     def __init__(
         self,
@@ -131,6 +135,8 @@ class Files(QObject):
         scenario, which can be undone.
         """
         place = Path(path).absolute()
+        if self._is_of_another_force(place):
+            return True
         for slot in self._session.desk.slots:
             if self._path(slot) == place:
                 self._session.choose(slot.letter)
@@ -148,6 +154,21 @@ class Files(QObject):
             self.watch.know(place, digest)
         self._settings.add_recent(place)
         self._say_what_differs(before.scenario, loaded, place.name)
+        return True
+
+    def _is_of_another_force(self, place: Path) -> bool:
+        """Whether a path is another profile, or in one: then a window on it is asked for."""
+        folder = profile_folder(place)
+        if folder is None:
+            return False
+        try:
+            other = load_profile(folder)
+        except ModellerError as error:
+            self._session.failed.emit(naming_file(error, folder.name))
+            return True
+        if other == self.profile and is_scenario_file(place):
+            return False
+        self.profile_asked.emit(folder, place if is_scenario_file(place) else None)
         return True
 
     def take_in(self, loaded: LoadedScenario, name: str) -> bool:

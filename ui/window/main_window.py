@@ -8,6 +8,7 @@ a small screen.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario import BeliefSetting, Scenario
 from ui.charts.chain import ChainView
@@ -45,6 +47,7 @@ from ui.look.notices import Banner, Notice
 from ui.look.style import theme
 from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.window.announcer import Announcer
+from ui.window.another_window import open_another
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
@@ -306,6 +309,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, files = self.session, self.files
         session.failed.connect(self.banner.show_error)
+        files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
         files.noticed.connect(self.banner.show_notice)
         self.opening.noticed.connect(self.banner.show_notice)
@@ -325,6 +329,13 @@ class MainWindow(QMainWindow):
         self.presentation.view_shown.connect(self._show_view)
         self.presentation.started.connect(lambda: self._show_bars(False))
         self.presentation.left.connect(lambda: self._show_bars(True))
+
+    def open_profile(self, folder: Path, file: Path | None) -> None:
+        """Open another force's profile, or a scenario of it, in a window of its own."""
+        try:
+            open_another(folder, file)
+        except ModellerError as error:
+            self.session.failed.emit(error)
 
     def _show_bars(self, shown: bool) -> None:
         self.menuBar().setVisible(shown)

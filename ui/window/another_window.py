@@ -1,0 +1,48 @@
+"""Another window, in a process of its own: a window works on one force."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from modeller.base.errors import ModellerError, problem
+
+
+def command(folder: Path, file: Path | None = None) -> list[str]:
+    """What starts a window on the profile in a folder, with a scenario of it or without."""
+    # a bundle's program is the window itself; "-P" keeps modules from being looked for in whatever
+    # folder the user stands in
+    program = (
+        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "ui"]
+    )
+    return [*program, "--profile", str(folder), *([] if file is None else [str(file)])]
+
+
+def open_another(folder: Path, file: Path | None = None) -> None:
+    """Start it; this window goes on as it is.
+
+    Raises
+    ------
+    ModellerError
+        When the system starts no process.
+    """
+    try:
+        subprocess.Popen(
+            command(folder, file),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ModellerError(
+            problem(
+                str(folder),
+                "cannot be opened in a window of its own ({reason})",
+                "start the window with --profile and this folder",
+                reason=error.strerror or error,
+            )
+        ) from error
