@@ -242,7 +242,8 @@ from ui.files.files import Files
 from modeller.profiles import shipped_profile
 from ui.desk.session import Session, first_desk
 from ui.desk.settings import Settings
-session = Session(first_desk(MET))
+from modeller.profiles import shipped_profile
+session = Session(first_desk(shipped_profile()))
 files = Files(session, Settings())
 autosave = Autosave(session, files)
 session.set_value("officer_losses", 777)

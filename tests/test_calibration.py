@@ -100,7 +100,7 @@ def test_that_the_false_alert_rate_is_twelve_in_4_79_million_faces(shipped):
     assert [estimate.p05, estimate.value, estimate.p95] == pytest.approx(exact, rel=1e-4)
 
 
-def test_that_the_share_on_black_londoners_is_eight_of_ten(shipped):
+def test_that_the_share_on_black_people_is_eight_of_ten(shipped):
     assert dict(shipped.beliefs["black_share_of_false_alerts"]) == {
         "family": "beta",
         "a": 8.5,

@@ -38,7 +38,7 @@ def window(qtbot):
 
 @pytest.fixture
 def tour(window):
-    made = Tour(window)
+    made = Tour(window, "the Met")
     made.start()
     QApplication.processEvents()
     return made
@@ -107,7 +107,7 @@ def test_that_it_follows_the_windows_size(tour, window, qtbot):
 
 def test_that_the_card_fits_at_twice_the_text(window, qtbot):
     theme().set_text_scale(2.0)
-    tour = Tour(window)
+    tour = Tour(window, "the Met")
     tour.start()
     QApplication.processEvents()
     for _ in STEPS:
@@ -117,7 +117,7 @@ def test_that_the_card_fits_at_twice_the_text(window, qtbot):
 
 def test_that_a_part_that_is_not_there_is_spoken_of_in_the_middle(window, qtbot):
     window.findChild(QWidget, "levers").hide()
-    tour = Tour(window)
+    tour = Tour(window, "the Met")
     tour.start()
     assert tour.hole.isNull()
     assert abs(card(tour).center().x() - window.rect().center().x()) <= 2
@@ -137,7 +137,7 @@ def test_that_only_what_is_seen_of_a_part_is_light(window, qtbot):
     scroll.setWidget(tall)
     scroll.show()
     QApplication.processEvents()
-    tour = Tour(window)
+    tour = Tour(window, "the Met")
     tour.start()
     tour.go(1)
     assert tour.hole.height() <= 410

@@ -86,7 +86,7 @@ def said() -> Iterator[str]:
         for caveat in wording.caveats(projection):
             yield from (caveat.text, caveat.reason)
         yield from wording.break_even_sentences(projection)
-        yield wording.black_londoners_sentence(projection)
+        yield wording.wrongly_flagged_sentence(projection)
         for key, outcome in CATALOGUE.outcomes.items():
             yield from (outcome.label, outcome.help, wording.noun(outcome))
             yield wording.chart_title(projection, baseline, key)

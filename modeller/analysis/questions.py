@@ -145,7 +145,7 @@ ANALYSES = (
     ),
     Analysis(
         "backtest",
-        translatable("Analysis", "Would it have been right in 2025?"),
+        translatable("Analysis", "Would it have been right in the past?"),
         untranslated("what it would have said in the past, and what happened"),
         menu="evidence",
         package="modeller",

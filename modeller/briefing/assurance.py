@@ -33,7 +33,7 @@ LIMITATIONS = (
     "Whether facial recognition saves officers’ time: no published study shows either.",
     "What people do who know where the cameras are, and what else the crews would have done.",
     "Who walked past the cameras, so on whom false alerts would fall in proportion.",
-    "How the true match rate has moved since it was measured in 2023: misses leave no trace.",
+    "How the true match rate has moved since it was measured: misses leave no trace.",
     "Privacy, deterrence, trust and the law: none of them is in the data.",
 )
 """What the model does not know; none of it is in the ranges."""
@@ -53,8 +53,8 @@ _UNCERTAINTY = (
     "They do not hold the limitations named below."
 )
 _CONDITION = (
-    "Before it is used after that day, or once the Metropolitan Police publishes a later record, "
-    "it should be made again."
+    "Before it is used after that day, or once {force} publishes a later record, it should be made "
+    "again."
 )
 
 
@@ -224,6 +224,7 @@ def _five_digits(value: float) -> str:
 def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: str) -> Section:
     """The quality statement, under the headings of the AQuA Book."""
     record = shown.record
+    condition = _CONDITION.format(force=shown.profile.names.force_long)
     published = shown.profile.published
     blemishes = len(published.blemishes_of(record)) if record is not None else 0
     data = (
@@ -248,7 +249,7 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
         ("Validation", past),
         ("Data", data),
         ("Uncertainty", _UNCERTAINTY),
-        ("Sunset date", f"{in_words(about.expires)}. {_CONDITION}"),
+        ("Sunset date", f"{in_words(about.expires)}. {condition}"),
     ]
     if left_out:
         terms.append(("Left out of this briefing", f"{'; '.join(left_out)}."))

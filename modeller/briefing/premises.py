@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 
+from modeller.base.dates import month
 from modeller.briefing import words
 from modeller.briefing.content import Block, Bullets, Paragraph, Row, Section, Subheading, Table
 from modeller.briefing.shown import Shown
+from modeller.evidence import Record
 from modeller.projection import Projection
 from modeller.scenario.setting import baseline_setting
 from modeller.wording import setting_words
@@ -54,12 +58,12 @@ def record_section(shown: Shown) -> Section:
             widths=(1.2, 1.35, 1.25, 1.15, 1.0, 1.0, 0.9),
         ),
         Paragraph(
-            f"The busiest week, from Monday to Sunday, has {busiest} deployments. How faces are "
-            "counted changed in mid-2024, and no source says why, so faces are not comparable "
-            "across that year. The threshold from which a likeness becomes an alert was raised in "
-            "July 2024, so false alerts are not comparable across it either."
-            if record.face_count_basis[0] != record.face_count_basis[-1] and not shown.own_record
-            else f"The busiest week, from Monday to Sunday, has {busiest} deployments."
+            " ".join(
+                (
+                    f"The busiest week, from Monday to Sunday, has {busiest} deployments.",
+                    *(() if shown.own_record else _not_comparable(record)),
+                )
+            )
         ),
     ]
     blemishes = () if shown.own_record else shown.profile.published.blemishes_of(record)
@@ -70,6 +74,32 @@ def record_section(shown: Shown) -> Section:
         )
     at_length = frozenset({3, 4}) if blemishes else frozenset()
     return Section("record", heading, tuple(blocks), at_length)
+
+
+def _not_comparable(record: Record) -> list[str]:
+    """Across which months counts of the record are not comparable, and why."""
+    found = []
+    current = record.week_starting[record.face_count_basis == record.face_count_basis[-1]]
+    if len(current) < len(record):
+        found.append(
+            f"How faces are counted changed in {_month(current[0])}, so faces are not comparable "
+            "across it."
+        )
+    known = ~np.isnan(record.threshold)
+    thresholds, weeks = record.threshold[known], record.week_starting[known]
+    if len(set(thresholds.tolist())) > 1:
+        last = weeks[np.flatnonzero(thresholds != thresholds[-1])[-1] + 1]
+        found.append(
+            "The threshold from which a likeness becomes an alert was last changed in "
+            f"{_month(last)}, so false alerts are not comparable across it either."
+        )
+    return found
+
+
+def _month(week: np.datetime64) -> str:
+    """The month in which a week with a change ends."""
+    sunday: date = (week + np.timedelta64(6, "D")).astype(object)
+    return f"{month(sunday)} {sunday.year}"
 
 
 # ---------------------------------------------------------------- the options

@@ -21,13 +21,13 @@ from modeller.briefing.shown import Shown
 from modeller.projection import MEDIAN, SUMMARY, View
 from modeller.projection.comparison import compare
 from modeller.wording import (
-    black_londoners_sentence,
     break_even_sentences,
     chart_title,
     middle_words,
     natural_frequency,
     outcome_headline,
     style,
+    wrongly_flagged_sentence,
 )
 
 _BAND = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p75", "p90"))
@@ -89,7 +89,7 @@ def changes_section(shown: Shown) -> Section:
         cover = break_even_sentences(projection)
         if cover:
             blocks.append(Paragraph(cover[0]))
-        blocks.append(Paragraph(black_londoners_sentence(projection)))
+        blocks.append(Paragraph(wrongly_flagged_sentence(projection)))
     if len(shown.projections) > 2:
         blocks.append(Subheading("All scenarios"))
     blocks.append(totals_chart(shown))

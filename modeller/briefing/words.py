@@ -11,7 +11,6 @@ from modeller.projection import Projection
 from modeller.scenario import Scenario, Setting
 from modeller.scenario.setting import Schedule
 from modeller.wording import (
-    black_londoners_sentence,
     break_even_sentences,
     causes_sentence,
     caveats,
@@ -29,6 +28,7 @@ from modeller.wording import (
     setting_words,
     short_comparison,
     stays_about_the_same,
+    wrongly_flagged_sentence,
 )
 
 FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
@@ -40,7 +40,7 @@ ARRESTS_CAVEAT = (
     "made anyway, later or in another way."
 )
 
-COST_CAVEAT = " It leans on judgements: the Metropolitan Police withholds its own figure."
+COST_CAVEAT = " It leans on judgements, which the assumptions name."
 
 
 def typographic(text: str) -> str:
@@ -49,7 +49,7 @@ def typographic(text: str) -> str:
 
 
 def titled(letter: str, scenario: Scenario) -> str:
-    """The scenario with its title: ``scenario B (Met plan 2025)``."""
+    """The scenario with its title: ``scenario B (The plan)``."""
     return f"scenario {letter} ({scenario.title})"
 
 
@@ -135,7 +135,7 @@ def summary(
     return (
         crews(subject),
         *break_even_sentences(subject)[:1],
-        black_londoners_sentence(subject),
+        wrongly_flagged_sentence(subject),
         outcome_sentence(subject, reference, "cost", compared_with) + COST_CAVEAT,
     )
 

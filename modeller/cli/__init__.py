@@ -226,7 +226,7 @@ def _overview() -> str:
         "  modeller COMMAND --help   what a command takes\n"
         "  modeller --version        versions of model, random streams and record\n\n"
         "Try:\n"
-        "  modeller project met-plan-2025\n"
-        "  modeller project met-plan-2025 --set officer_losses=700 --format json\n"
-        "  modeller compare baseline met-plan-2025\n"
+        "  modeller project baseline\n"
+        "  modeller project baseline --set officer_losses=700 --format json\n"
+        "  modeller compare baseline plan.scenario.json\n"
     )

@@ -20,8 +20,8 @@ _EPILOG = """\
 The first scenario is what the others are compared with, and the briefing is about the second.
 One scenario alone is compared with the baseline.
 
-  modeller brief met-plan-2025 --to plan.html --to plan.pdf
-  modeller brief baseline met-plan-2025 plan-half-match-rate --to evidence.docx --author "A. Clerk"
+  modeller brief plan.scenario.json --to plan.html --to plan.pdf
+  modeller brief baseline plan.scenario.json --to evidence.docx --author "A. Clerk"
 
 The Word document has the form of written evidence to a committee.
 

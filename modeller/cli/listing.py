@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text
-from modeller.profiles import Profile
+
+if TYPE_CHECKING:  # an overview does not wait for it
+    from modeller.profiles import Profile
 
 SUBJECTS = {
     "scenarios": "the shipped scenarios, by the name to give as FILE",

@@ -82,7 +82,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
         reason = f" {caveat.reason}" if caveat.kind == "beyond_evidence" else ""
         found.append(caveat.text + reason)
     found.append(f"False alerts: {wording.natural_frequency(projection)}.")
-    found.append(wording.black_londoners_sentence(projection))
+    found.append(wording.wrongly_flagged_sentence(projection))
     leaning: dict[str, None] = {}
     for key in projection.catalogue.outcomes:
         leaning.update(dict.fromkeys(wording.judgements(projection, key)))

@@ -19,7 +19,7 @@ from modeller.sweep.running import EXECUTORS, open_executor, sweep
 _EXAMPLE = """\
 A design in TOML:
 
-  scenario = "met-plan-2025"              # what is varied; the baseline if left out
+  scenario = "baseline"                   # what is varied; the baseline if left out
   measures = ["arrests.p50", "arrests.p20", "false_alerts.mean"]
   draws = 1000
 

@@ -26,14 +26,10 @@ from modeller.base.toml_tables import (
 FORMAT = 1
 NAMES = (
     "force",
-    "of_force",
     "force_long",
     "of_force_long",
-    "adjective",
     "place",
-    "people",
     "black_people",
-    "plan",
     "baseline",
 )
 """What wording needs; a language other than English gives all of them again."""
@@ -120,29 +116,21 @@ class Names:
 
     Attributes
     ----------
-    force, of_force
-        As in “what {force} has published” and “a report {of_force}”: ``the Met``, ``of the Met``.
+    force
+        As in “what {force} has published”: short, with its article.
     force_long, of_force_long
-        The same in full.
-    adjective
-        Before a noun: ``Met``.
-    place, people, black_people
-        ``London``, ``Londoners``, ``Black Londoners``.
-    plan
-        What is asked about, after “What would follow if”.
+        The same in full, and as in “the records {of_force_long}”.
+    place, black_people
+        Where it is, and what the Black people are called who live there.
     baseline
-        The baseline in words: ``four a week``.
+        The baseline in words, as in “back to the baseline, {baseline}”.
     """
 
     force: str
-    of_force: str
     force_long: str
     of_force_long: str
-    adjective: str
     place: str
-    people: str
     black_people: str
-    plan: str
     baseline: str
 
 

@@ -24,12 +24,12 @@ class WronglyFlagged:
 
     Attributes
     ----------
-    false_alerts, on_black_londoners
+    false_alerts, on_black_people
         Totals over the horizon.
     share
-        Share of false alerts falling on Black Londoners, as the scenario has it.
+        Share of false alerts falling on Black people, as the scenario has it.
     residents
-        Share of Black Londoners among residents.
+        Share of Black people among residents.
     times_residents
         `share` over `residents`.
     counted
@@ -37,7 +37,7 @@ class WronglyFlagged:
     """
 
     false_alerts: Floats
-    on_black_londoners: Floats
+    on_black_people: Floats
     share: Floats
     residents: float
     times_residents: Floats
@@ -64,7 +64,7 @@ def wrongly_flagged(projection: Projection) -> WronglyFlagged:
     )
     return WronglyFlagged(
         false_alerts=projection.summary("false_alerts"),
-        on_black_londoners=projection.summary("false_alerts_on_black_londoners"),
+        on_black_people=projection.summary("false_alerts_on_black_londoners"),
         share=summarise(share),
         residents=residents,
         times_residents=summarise(share / residents),

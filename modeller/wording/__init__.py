@@ -60,12 +60,12 @@ from modeller.wording.outcomes import (
     style,
 )
 from modeller.wording.sentences import (
-    black_londoners_sentence,
     break_even_sentences,
     causes_sentence,
     crews_figure,
     crews_sentence,
     extra_arrests_words,
+    wrongly_flagged_sentence,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
 from modeller.wording.typed import as_english, read_spread, read_typed_setting, read_value
@@ -85,7 +85,6 @@ __all__ = [
     "Style",
     "as_english",
     "axis_labels",
-    "black_londoners_sentence",
     "break_even_sentences",
     "causes_sentence",
     "caveats",
@@ -133,4 +132,5 @@ __all__ = [
     "value_words",
     "warnings_at_a_glance",
     "with_unit",
+    "wrongly_flagged_sentence",
 ]

@@ -41,7 +41,6 @@ _SUBJECTS = {
     "deployments": "Deployments",
     "alerts": "Alerts",
     "charged_or_cautioned": "People charged or cautioned",
-    "false_alerts_on_black_londoners": "Black Londoners' false alerts",
     "arrests_forgone": "Arrests forgone",
     RATE: "The false-alert rate",
 }

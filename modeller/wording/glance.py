@@ -24,9 +24,9 @@ from modeller.wording.outcomes import (
 from modeller.wording.sentences import (
     CAUSES,
     RARE,
-    black_londoners_sentence,
     break_even_sentences,
     break_even_style,
+    wrongly_flagged_sentence,
 )
 
 _SHORT_CAUSES = {
@@ -114,7 +114,7 @@ def _glance(
         if key == FALSE_ALERTS:
             lines = (*lines, short_frequency(projection))
             if in_full:
-                details = (*details, black_londoners_sentence(projection))
+                details = (*details, wrongly_flagged_sentence(projection))
     return Glance(
         key, label, figure, tuple(line for line in lines if line), tuple(d for d in details if d)
     )

@@ -129,8 +129,9 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
     gradually = translate(
         "Break-even",
         "The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years "
-        "within these {weeks} weeks. The extra arrests are counted from four deployments a week "
+        "within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, "
         "with nothing lost and the same beliefs: {extra}.",
+        baseline=projection.scenario.profile.names.baseline,
         officers=number(found.officers, 1.0),
         weeks=projection.scenario.weeks,
         years=_years(found.officer_years),
@@ -138,8 +139,9 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
     )
     known = translate(
         "Break-even",
-        "How many arrests an officer makes in a year is not published for the Met; the "
+        "How many arrests an officer makes in a year is not published for {force}; the "
         "modeller's judgement is {range}.",
+        force=projection.scenario.profile.names.force,
         range=style_for("arrests", low, high).range(low, high),
     )
     return (_switching_sentence(found), gradually, known)
@@ -178,7 +180,7 @@ def _switching_sentence(found: BreakEven) -> str:
     )
 
 
-def black_londoners_sentence(projection: Projected) -> str:
+def wrongly_flagged_sentence(projection: Projected) -> str:
     """On whom false alerts fall, with what this does and does not show."""
     share = projection.catalogue.beliefs["black_share_of_false_alerts"]
     residents = projection.catalogue.constants["black_share_of_residents"].value
@@ -186,12 +188,13 @@ def black_londoners_sentence(projection: Projected) -> str:
     middle = style(projection, key).figure(projection.summary(key)[MEDIAN])
     setting = projection.scenario.value(share.key)
     return translate(
-        "Black Londoners",
-        "Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on Black "
-        "Londoners: a share of {share}, compared with {residents} of residents. Residents are "
+        "Wrongly flagged",
+        "Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on "
+        "{people}: a share of {share}, compared with {residents} of residents. Residents are "
         "not the people who walked past the cameras, so this shows an imbalance and not its "
         "cause.",
         middle=middle,
+        people=projection.scenario.profile.names.black_people,
         range=range_figures(projection, key),
         share=percent(setting),
         residents=percent(residents, 0.001),

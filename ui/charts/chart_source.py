@@ -16,7 +16,7 @@ from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.records import record_for
 from modeller.scenario import Scenario
-from modeller.wording import Projected, black_londoners_sentence, chart_title, set_by_user
+from modeller.wording import Projected, chart_title, set_by_user, wrongly_flagged_sentence
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.desk.session import Desk, Slot
 
@@ -149,7 +149,7 @@ def chart_data(
     ]
     unit = outcome.unit
     words = subtitle(outcome, view, band, scenario.weeks)
-    caution = black_londoners_sentence(result) if key == _WRONGLY_FLAGGED else ""
+    caution = wrongly_flagged_sentence(result) if key == _WRONGLY_FLAGGED else ""
     if view == "total":
         shown = [(desk.current, result), *others]
         column = outcome.record_column

@@ -35,7 +35,7 @@ _PEOPLE = 100
 SettledOf = Callable[[Slot], Projection | None]
 
 
-def finding(found: WronglyFlagged) -> str:
+def finding(found: WronglyFlagged, place: str) -> str:
     """The natural frequencies, each beside what it is to be compared with."""
     flagged = found.of_wrongly_flagged(_PEOPLE)
     style = style_for("", float(flagged[P10]), float(flagged[P90]), whole=True)
@@ -43,7 +43,8 @@ def finding(found: WronglyFlagged) -> str:
     return translate(
         "Wrongly flagged",
         "Of {people} people wrongly flagged, about {figure} ({range}) would be "
-        "Black; of {people} residents of London {residents} are.",
+        "Black; of {people} residents of {place} {residents} are.",
+        place=place,
         people=_PEOPLE,
         figure=style.figure(float(flagged[P50])),
         range=style.range(float(flagged[P10]), float(flagged[P90])),
@@ -70,7 +71,7 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
     lines = []
     for label, summary, whole in (
         (outcomes["false_alerts"].label, found.false_alerts, True),
-        (outcomes["false_alerts_on_black_londoners"].label, found.on_black_londoners, True),
+        (outcomes["false_alerts_on_black_londoners"].label, found.on_black_people, True),
         (
             translate("Wrongly flagged", "Times the share of residents"),
             found.times_residents,
@@ -82,7 +83,7 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
         lines.append([label, style.figure(middle), style.range(low, high)])
     low, middle, high = (float(found.share[place]) for place in (P10, P50, P90))
     shares = [
-        translate("Wrongly flagged", "Share of false alerts on Black Londoners"),
+        projection.catalogue.beliefs[_SHARE].label,
         percent(middle),
         translate("Wrongly flagged", "{low} to {high}", low=percent(low), high=percent(high)),
     ]
@@ -160,7 +161,7 @@ class FlaggedPanel(WorkPanel):
         found = wrongly_flagged(projection)
         scenario = projection.scenario
         self.title.setText(f"{slot.letter} {scenario.name}")
-        self.finding.setText(finding(found))
+        self.finding.setText(finding(found, scenario.profile.names.place))
         self.caution.setText(translate("Wrongly flagged", found.caution))
         self.frequency.setText(frequency_words(projection))
         self.table.fill(

@@ -41,15 +41,16 @@ def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-def start(_subject: Subject) -> str:
+def start(subject: Subject) -> str:
     """Where to begin."""
     return _lines(
         "# " + translate("Help", "Policy scenario modeller"),
         translate(
             "Help",
-            "What would follow if the Metropolitan Police went from four deployments of live "
-            "facial recognition a week to as many as ten, while it loses officers, staff and "
-            "money? Move a lever and see, with a range for every figure.",
+            "What would follow if {force} changed how often it deploys live facial recognition, "
+            "while it loses officers, staff and money? Move a lever and see, with a range for "
+            "every figure.",
+            force=subject.session.profile.names.force_long,
         ),
         "- " + translate("Help", "[Reading the window](topic:reading)"),
         "- " + translate("Help", "[How the figures are made](topic:method)"),
@@ -65,7 +66,7 @@ def start(_subject: Subject) -> str:
     )
 
 
-def reading(_subject: Subject) -> str:
+def reading(subject: Subject) -> str:
     """What is where, and how to read it."""
     return _lines(
         "# " + translate("Help", "Reading the window"),
@@ -82,7 +83,8 @@ def reading(_subject: Subject) -> str:
             "Help",
             "The line is the middle of 10,000 possible futures: half lie above it, half below. "
             "The dark band holds half of them, the light band 8 in 10. To the left of “today” is "
-            "what the Met has published. Other scenarios are dashed lines with their letter.",
+            "what {force} has published. Other scenarios are dashed lines with their letter.",
+            force=subject.session.profile.names.force,
         ),
         "## " + translate("Help", "Headlines"),
         translate(

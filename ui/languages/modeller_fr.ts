@@ -88,8 +88,8 @@
         <translation>Calcul en cours</translation>
     </message>
     <message>
-        <source>Would it have been right in 2025?</source>
-        <translation>Aurait-il vu juste en 2025&#x202f;?</translation>
+        <source>Would it have been right in the past?</source>
+        <translation>Aurait-il vu juste par le passé&#x202f;?</translation>
     </message>
     <message>
         <source>model {version}</source>
@@ -323,17 +323,10 @@
     </message>
 </context>
 <context>
-    <name>Black Londoners</name>
-    <message>
-        <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on Black Londoners: a share of {share}, compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des Londoniens noirs, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
-    </message>
-</context>
-<context>
     <name>Break-even</name>
     <message>
-        <source>How many arrests an officer makes in a year is not published for the Met; the modeller&apos;s judgement is {range}.</source>
-        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour la Met&#x202f;; l’appréciation retenue ici est de {range}.</translation>
+        <source>How many arrests an officer makes in a year is not published for {force}; the modeller&apos;s judgement is {range}.</source>
+        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
         <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
@@ -344,8 +337,8 @@
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
     </message>
     <message>
-        <source>The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from four deployments a week with nothing lost and the same beliefs: {extra}.</source>
-        <translation>Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années-policier sur ces {weeks} semaines. Les arrestations supplémentaires se comptent à partir de quatre déploiements par semaine, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+        <source>The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
+        <translation>Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than four deployments a week with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
@@ -553,8 +546,8 @@
 <context>
     <name>Calibration</name>
     <message>
-        <source>Beta posterior under Jeffreys&apos; prior from {black} of {all} false alerts in the Met&apos;s annual report to September 2025; not from the weekly record.</source>
-        <translation>Loi a posteriori bêta, loi a priori de Jeffreys, d’après {black} des {all} fausses alertes du rapport annuel de la Met jusqu’à septembre 2025&#x202f;; non tirée du relevé hebdomadaire.</translation>
+        <source>Beta posterior under Jeffreys&apos; prior from {black} of {all} false alerts whose ethnicity was published ({report}); not from the weekly record.</source>
+        <translation>Loi bêta a posteriori avec l’a priori de Jeffreys, d’après {black} fausses alertes sur {all} dont l’origine ethnique a été publiée ({report})&#x202f;; sans le relevé hebdomadaire.</translation>
     </message>
     <message>
         <source>Gamma posterior under Jeffreys&apos; prior from {alerts} false alerts in {faces} faces, in weeks on the current face-count basis and at the last week&apos;s threshold.</source>
@@ -1216,10 +1209,6 @@
 <context>
     <name>Chart</name>
     <message>
-        <source>2025, recorded</source>
-        <translation>2025, relevé</translation>
-    </message>
-    <message>
         <source>8 in 10 futures: {range}</source>
         <translation>8 futurs sur 10&#xa0;: {range}</translation>
     </message>
@@ -1298,6 +1287,10 @@
     <message>
         <source>Show as table	T</source>
         <translation>Afficher en tableau	T</translation>
+    </message>
+    <message>
+        <source>{year}, recorded</source>
+        <translation>{year}, relevé</translation>
     </message>
     <message>
         <source>Open in its own window</source>
@@ -1692,6 +1685,10 @@
         <translation>Version du modèle, de {first} à {second}</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Relevé</translation>
     </message>
@@ -2067,10 +2064,6 @@
     <message>
         <source>January to 17 April 2026, in the record by deployment</source>
         <translation>De janvier au 17 avril 2026, d’après le relevé par déploiement</translation>
-    </message>
-    <message>
-        <source>London</source>
-        <translation>Londres</translation>
     </message>
     <message>
         <source>Met funding, 2025–26</source>
@@ -2911,6 +2904,10 @@
         <translation>Commencer ici</translation>
     </message>
     <message>
+        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “today” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
+        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
+    </message>
+    <message>
         <source>The model in full</source>
         <translation>Le modèle en entier</translation>
     </message>
@@ -2925,6 +2922,10 @@
     <message>
         <source>Topics</source>
         <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>What would follow if {force} changed how often it deploys live facial recognition, while it loses officers, staff and money? Move a lever and see, with a range for every figure.</source>
+        <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
         <source>**Deployments** are the planned number or what the crews can manage, whichever is less. Losing officers, staff or budget leaves fewer crews; nobody has published how far each loss reaches the crews.</source>
@@ -2967,10 +2968,6 @@
         <translation>L’empreinte porte sur tout ce qui détermine les chiffres, mais non sur les titres et les notes. Quiconque ouvre un scénario de même empreinte dans la même version obtient les mêmes chiffres. Elle prouve un contenu inchangé et un calcul répétable, non la vérité.</translation>
     </message>
     <message>
-        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “today” is what the Met has published. Other scenarios are dashed lines with their letter.</source>
-        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
-    </message>
-    <message>
         <source>The modeller works through many possible futures week by week, from deployments to arrests. Each future has its own luck and one value of every belief, drawn from the evidence. What you see are the middle and the ranges of all futures.</source>
         <translation>Le modélisateur suit de nombreux futurs possibles, semaine par semaine, des déploiements aux arrestations. Chaque futur a sa propre chance et une valeur de chaque hypothèse, tirée des données. Ce qui est montré est le milieu et les fourchettes de tous les futurs.</translation>
     </message>
@@ -3001,10 +2998,6 @@
     <message>
         <source>What they do</source>
         <translation>Ce qu’elles font</translation>
-    </message>
-    <message>
-        <source>What would follow if the Metropolitan Police went from four deployments of live facial recognition a week to as many as ten, while it loses officers, staff and money? Move a lever and see, with a range for every figure.</source>
-        <translation>Qu’arriverait-il si la Metropolitan Police passait de quatre déploiements de reconnaissance faciale en temps réel par semaine à dix, tout en perdant des policiers, du personnel et des moyens&#x202f;? Déplacer un levier pour le voir, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
         <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
@@ -3586,8 +3579,8 @@ Dernière empreinte {digest}</translation>
         <translation>Choix</translation>
     </message>
     <message>
-        <source>Choices and circumstances back to four a week, nothing lost</source>
-        <translation>Ramener choix et circonstances à quatre par semaine, sans pertes</translation>
+        <source>Choices and circumstances back to the baseline: {baseline}, nothing lost</source>
+        <translation>Ramener choix et circonstances à la référence&#xa0;: {baseline}, sans pertes</translation>
     </message>
     <message>
         <source>Choices: what the policymaker decides</source>
@@ -4029,6 +4022,10 @@ Dernière empreinte {digest}</translation>
         <translation>La page a été modifiée depuis sa création, à la main ou par un programme qui l’a réenregistrée&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
+        <source>The profile {key} has changed since the file was saved: numbers may differ.</source>
+        <translation>Le profil {key} a changé depuis l’enregistrement du fichier&#xa0;: les chiffres peuvent différer.</translation>
+    </message>
+    <message>
         <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
         <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: son empreinte était {then}, elle est maintenant {now}.</translation>
     </message>
@@ -4064,10 +4061,6 @@ Dernière empreinte {digest}</translation>
         <translation>Arrestations par déploiement</translation>
     </message>
     <message>
-        <source>Black Londoners&apos; false alerts</source>
-        <translation>Fausses alertes, Londoniens noirs</translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation>Coût</translation>
     </message>
@@ -4090,6 +4083,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>False alerts</source>
         <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>False alerts on Black Londoners</source>
+        <translation>Fausses alertes sur des Londoniens noirs</translation>
     </message>
     <message>
         <source>False alerts per arrest</source>
@@ -4250,8 +4247,28 @@ Dernière empreinte {digest}</translation>
         <translation>un code commence par {prefix} et se termine par une somme de contrôle de huit caractères</translation>
     </message>
     <message>
+        <source>a file of a profile is far smaller than that</source>
+        <translation>un fichier de profil est bien plus petit</translation>
+    </message>
+    <message>
         <source>a list</source>
         <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a profile is a folder with profile.toml and the files that it names</source>
+        <translation>un profil est un dossier avec profile.toml et les fichiers qu’il nomme</translation>
+    </message>
+    <message>
+        <source>a profile is known by its key</source>
+        <translation>un profil se reconnaît à sa clé</translation>
+    </message>
+    <message>
+        <source>a quality log needs it: who is responsible, for what purpose and until when</source>
+        <translation>un journal de qualité en a besoin&#xa0;: qui est responsable, dans quel but et jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>a record by deployment and its areas go together: give {fields}</source>
+        <translation>un relevé par déploiement et ses territoires vont ensemble&#xa0;: indiquez {fields}</translation>
     </message>
     <message>
         <source>a record holds at most {most}</source>
@@ -4386,12 +4403,20 @@ Dernière empreinte {digest}</translation>
         <translation>ne peut pas être ouvert ({reason})</translation>
     </message>
     <message>
+        <source>cannot be opened in a window of its own ({reason})</source>
+        <translation>ne peut pas s’ouvrir dans sa propre fenêtre ({reason})</translation>
+    </message>
+    <message>
         <source>cannot be read ({reason})</source>
         <translation>ne peut pas être lu ({reason})</translation>
     </message>
     <message>
         <source>cannot be read as CSV ({reason})</source>
         <translation>ne peut pas être lu comme CSV ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be read as TOML ({reason})</source>
+        <translation>n’est pas lisible comme TOML ({reason})</translation>
     </message>
     <message>
         <source>cannot be removed ({reason})</source>
@@ -4486,6 +4511,10 @@ Dernière empreinte {digest}</translation>
         <translation>colonne {name}</translation>
     </message>
     <message>
+        <source>compare scenarios of one force</source>
+        <translation>comparez des scénarios d’une même police</translation>
+    </message>
+    <message>
         <source>compares by {shown}</source>
         <translation>compare par {shown}</translation>
     </message>
@@ -4502,8 +4531,16 @@ Dernière empreinte {digest}</translation>
         <translation>copiez le scénario dans le dossier du plan d’expérience, ou donnez-le avec --base</translation>
     </message>
     <message>
+        <source>correct it there; texts stand in quotation marks, lists in square brackets</source>
+        <translation>corrigez-le à cet endroit&#x202f;; les textes vont entre guillemets, les listes entre crochets</translation>
+    </message>
+    <message>
         <source>did you mean {name}?</source>
         <translation>vouliez-vous dire {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>did you mean {near}?</source>
+        <translation>vouliez-vous dire {near}&#x202f;?</translation>
     </message>
     <message>
         <source>does not follow the one before it (it calls itself number {number})</source>
@@ -4554,6 +4591,14 @@ Dernière empreinte {digest}</translation>
         <translation>donnez un pourcentage de 0 à 100</translation>
     </message>
     <message>
+        <source>give a plain https address, host and path alone</source>
+        <translation>indiquez une adresse https simple, hôte et chemin seuls</translation>
+    </message>
+    <message>
+        <source>give a positive number</source>
+        <translation>indiquez un nombre positif</translation>
+    </message>
+    <message>
         <source>give a share code, the path of a briefing or of a scenario file, or one of {names}</source>
         <translation>donnez un code de partage, le chemin d’une note d’information ou d’un fichier de scénario, ou l’un de ces noms&#xa0;: {names}</translation>
     </message>
@@ -4578,6 +4623,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez aux deux le même calage</translation>
     </message>
     <message>
+        <source>give each a name of its own</source>
+        <translation>donnez à chacun un nom différent</translation>
+    </message>
+    <message>
         <source>give each a tile of its own</source>
         <translation>donnez à chacun sa propre case</translation>
     </message>
@@ -4594,6 +4643,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez chaque semaine une fois, dans l’ordre du temps</translation>
     </message>
     <message>
+        <source>give family with p05 and p95, median and sd (normal, lognormal, logit-normal), shape and rate (gamma), or a and b (beta)</source>
+        <translation>indiquez family avec p05 et p95, median et sd (normal, lognormal, logit-normal), shape et rate (gamma), ou a et b (beta)</translation>
+    </message>
+    <message>
         <source>give how many people live in the borough</source>
         <translation>donnez le nombre d’habitants de l’arrondissement</translation>
     </message>
@@ -4602,12 +4655,24 @@ Dernière empreinte {digest}</translation>
         <translation>donnez-lui un nom plus court</translation>
     </message>
     <message>
+        <source>give it {fields}</source>
+        <translation>indiquez {fields}</translation>
+    </message>
+    <message>
         <source>give one row for each deployment</source>
         <translation>donnez une ligne par déploiement</translation>
     </message>
     <message>
         <source>give the earlier day first</source>
         <translation>donnez d’abord le jour le plus ancien</translation>
+    </message>
+    <message>
+        <source>give the figure its number in {file}</source>
+        <translation>donnez son nombre à ce chiffre dans {file}</translation>
+    </message>
+    <message>
+        <source>give the folder of that profile: modeller --profile FOLDER, or Open in the window</source>
+        <translation>indiquez le dossier de ce profil&#xa0;: modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
     </message>
     <message>
         <source>give the scenario a title</source>
@@ -4642,6 +4707,10 @@ Dernière empreinte {digest}</translation>
         <translation>va de {low} à {high} par {step}</translation>
     </message>
     <message>
+        <source>has a minimum of {low} and a maximum of {high}</source>
+        <translation>a un minimum de {low} et un maximum de {high}</translation>
+    </message>
+    <message>
         <source>has a name of more than {most} parts</source>
         <translation>a un nom de plus de {most} parties</translation>
     </message>
@@ -4654,6 +4723,14 @@ Dernière empreinte {digest}</translation>
         <translation>a at_least au-dessus de at_most</translation>
     </message>
     <message>
+        <source>has its baseline {middle} outside {low} to {high}</source>
+        <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has more than {most} scenarios</source>
+        <translation>a plus de {most} scénarios</translation>
+    </message>
+    <message>
         <source>has no deployments from {first} to {last}</source>
         <translation>n’a pas de déploiement du {first} au {last}</translation>
     </message>
@@ -4664,6 +4741,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has no figure</source>
         <translation>n’a pas de chiffre</translation>
+    </message>
+    <message>
+        <source>has no number above 0</source>
+        <translation>n’a pas de nombre supérieur à 0</translation>
     </message>
     <message>
         <source>has no origin in its weeks from {first} to {last}</source>
@@ -4756,6 +4837,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has {lengths}</source>
         <translation>a {lengths}</translation>
+    </message>
+    <message>
+        <source>has {name} twice</source>
+        <translation>a deux fois {name}</translation>
     </message>
     <message>
         <source>has {size} scenarios</source>
@@ -4914,6 +4999,10 @@ Dernière empreinte {digest}</translation>
         <translation>est imbriqué trop profondément</translation>
     </message>
     <message>
+        <source>is no list of tables</source>
+        <translation>n’est pas une liste de tables</translation>
+    </message>
+    <message>
         <source>is not JSON ({reason})</source>
         <translation>n’est pas du JSON ({reason})</translation>
     </message>
@@ -4962,6 +5051,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas un scénario fourni</translation>
     </message>
     <message>
+        <source>is not above 0</source>
+        <translation>n’est pas supérieur à 0</translation>
+    </message>
+    <message>
         <source>is not an analysis: {key}</source>
         <translation>n’est pas une analyse&#xa0;: {key}</translation>
     </message>
@@ -4990,6 +5083,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas défini dans {count} futurs sur 100</translation>
     </message>
     <message>
+        <source>is not in the profile</source>
+        <translation>n’est pas dans le profil</translation>
+    </message>
+    <message>
         <source>is not installed</source>
         <translation>n’est pas installé</translation>
     </message>
@@ -5004,6 +5101,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is not the same for all scenarios</source>
         <translation>n’est pas le même pour tous les scénarios</translation>
+    </message>
+    <message>
+        <source>is not the same in both results</source>
+        <translation>n’est pas le même dans les deux résultats</translation>
     </message>
     <message>
         <source>is nothing that can be opened</source>
@@ -5076,6 +5177,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is {hours} for {deployments} deployments</source>
         <translation>vaut {hours} pour {deployments} déploiements</translation>
+    </message>
+    <message>
+        <source>is {key}, and the profile at hand is {present}</source>
+        <translation>est {key}, alors que le profil utilisé est {present}</translation>
     </message>
     <message>
         <source>is {name}, as on line {line}</source>
@@ -5166,6 +5271,10 @@ Dernière empreinte {digest}</translation>
         <translation>il faut une somme SHA-256, 64 chiffres hexadécimaux en minuscules</translation>
     </message>
     <message>
+        <source>it must be a day such as 2025-01-06, without quotation marks</source>
+        <translation>il faut un jour tel que 2025-01-06, sans guillemets</translation>
+    </message>
+    <message>
         <source>it must be a finite number</source>
         <translation>il faut un nombre fini</translation>
     </message>
@@ -5174,12 +5283,24 @@ Dernière empreinte {digest}</translation>
         <translation>il faut une liste</translation>
     </message>
     <message>
+        <source>it must be a list of texts</source>
+        <translation>il faut une liste de textes</translation>
+    </message>
+    <message>
         <source>it must be a name or a file</source>
         <translation>il faut un nom ou un fichier</translation>
     </message>
     <message>
         <source>it must be a number</source>
         <translation>il faut un nombre</translation>
+    </message>
+    <message>
+        <source>it must be a table</source>
+        <translation>il faut une table</translation>
+    </message>
+    <message>
+        <source>it must be a table of whole numbers</source>
+        <translation>il faut une table de nombres entiers</translation>
     </message>
     <message>
         <source>it must be a whole number</source>
@@ -5202,12 +5323,24 @@ Dernière empreinte {digest}</translation>
         <translation>il faut {most} caractères imprimables au plus</translation>
     </message>
     <message>
+        <source>it must be tables such as [{group}.…]</source>
+        <translation>il faut des tables telles que [{group}.…]</translation>
+    </message>
+    <message>
         <source>it must be text</source>
         <translation>il faut du texte</translation>
     </message>
     <message>
+        <source>it must be text of one line</source>
+        <translation>il faut un texte d’une ligne</translation>
+    </message>
+    <message>
         <source>it must be true or false</source>
         <translation>il faut true ou false</translation>
+    </message>
+    <message>
+        <source>it must be two numbers in order, such as [0, 1]</source>
+        <translation>il faut deux nombres dans l’ordre, tels que [0, 1]</translation>
     </message>
     <message>
         <source>it must be what JSON can hold</source>
@@ -5242,8 +5375,16 @@ Dernière empreinte {digest}</translation>
         <translation>sa première ligne nomme {columns}</translation>
     </message>
     <message>
+        <source>its scale is logarithmic; raise it</source>
+        <translation>son échelle est logarithmique&#x202f;; augmentez-le</translation>
+    </message>
+    <message>
         <source>keep at most {most}</source>
         <translation>gardez-en au plus {most}</translation>
+    </message>
+    <message>
+        <source>keep fewer there</source>
+        <translation>gardez-en moins à cet endroit</translation>
     </message>
     <message>
         <source>keep it within {most}</source>
@@ -5282,8 +5423,16 @@ Dernière empreinte {digest}</translation>
         <translation>les listes vont ensemble ligne par ligne&#xa0;: faites-les de même longueur</translation>
     </message>
     <message>
+        <source>make a briefing for each force</source>
+        <translation>faites une note pour chaque police</translation>
+    </message>
+    <message>
         <source>make it first</source>
         <translation>créez-le d’abord</translation>
+    </message>
+    <message>
+        <source>make it possible to read it</source>
+        <translation>rendez-le lisible</translation>
     </message>
     <message>
         <source>make it possible to read there</source>
@@ -5300,6 +5449,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>make room on that disk, or save in another folder</source>
         <translation>faites de la place sur ce disque, ou enregistrez dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>make the folder {folder} with the scenarios of the profile</source>
+        <translation>créez le dossier {folder} avec les scénarios du profil</translation>
     </message>
     <message>
         <source>move it away and begin anew, or run the same command again</source>
@@ -5356,6 +5509,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>no fixed cameras are declared there for that day; write 0 for a van</source>
         <translation>aucune caméra fixe n’y est déclarée pour ce jour&#x202f;; écrivez 0 pour une camionnette</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profil</translation>
     </message>
     <message>
         <source>put that right and try again</source>
@@ -5586,8 +5743,16 @@ Dernière empreinte {digest}</translation>
         <translation>désigne le relevé fourni</translation>
     </message>
     <message>
+        <source>start the window with --profile and this folder</source>
+        <translation>ouvrez la fenêtre avec --profile et ce dossier</translation>
+    </message>
+    <message>
         <source>stopped unexpectedly</source>
         <translation>s’est arrêté de façon inattendue</translation>
+    </message>
+    <message>
+        <source>such a file is far smaller</source>
+        <translation>un tel fichier est bien plus petit</translation>
     </message>
     <message>
         <source>sunset</source>
@@ -5666,6 +5831,10 @@ Dernière empreinte {digest}</translation>
         <translation>les méthodes sont {one} et {other}</translation>
     </message>
     <message>
+        <source>the minimum must be the smaller</source>
+        <translation>le minimum doit être le plus petit des deux</translation>
+    </message>
+    <message>
         <source>the name {name}</source>
         <translation>le nom {name}</translation>
     </message>
@@ -5706,6 +5875,10 @@ Dernière empreinte {digest}</translation>
         <translation>les nombres doivent concorder&#x202f;; une faute des chiffres publiés se déclare comme défaut connu</translation>
     </message>
     <message>
+        <source>this release reads format {format}</source>
+        <translation>cette version lit le format {format}</translation>
+    </message>
+    <message>
         <source>this release reads up to {format}; open it with a newer release</source>
         <translation>cette version lit jusqu’au format {format}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
@@ -5728,6 +5901,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>use mean, or p01 to p99</source>
         <translation>utilisez mean, ou p01 à p99</translation>
+    </message>
+    <message>
+        <source>use small letters, figures and hyphens</source>
+        <translation>utilisez des minuscules, des chiffres et des traits d’union</translation>
     </message>
     <message>
         <source>use {names}, or a file in the folder of the design</source>
@@ -5756,6 +5933,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>weeks begin on Monday: {monday}</source>
         <translation>les semaines commencent le lundi&#xa0;: {monday}</translation>
+    </message>
+    <message>
+        <source>widen the range or correct the baseline</source>
+        <translation>élargissez l’étendue ou corrigez la référence</translation>
     </message>
     <message>
         <source>would grow beyond {most} bytes</source>
@@ -5812,6 +5993,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write a whole number without separators</source>
         <translation>écrivez un nombre entier sans séparateur</translation>
+    </message>
+    <message>
+        <source>write each as [[{kind}]]</source>
+        <translation>écrivez chacune comme [[{kind}]]</translation>
     </message>
     <message>
         <source>write it as {example}</source>
@@ -6082,10 +6267,6 @@ Dernière empreinte {digest}</translation>
         <translation>Habitants noirs</translation>
     </message>
     <message>
-        <source>Black residents: {share} in London, Census 2021. Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
-        <translation>Habitants noirs&#xa0;: {share} à Londres, recensement de 2021. Les habitants ne sont pas les passants devant les caméras, et le relevé ne dit pas qui a été scanné.</translation>
-    </message>
-    <message>
         <source>Borough</source>
         <translation>Arrondissement</translation>
     </message>
@@ -6190,6 +6371,10 @@ Dernière empreinte {digest}</translation>
         <translation>Relevés</translation>
     </message>
     <message>
+        <source>The record of this force names no places.</source>
+        <translation>Le relevé de cette police ne nomme pas de lieux.</translation>
+    </message>
+    <message>
         <source>Use for the selected scenario</source>
         <translation>Utiliser pour le scénario sélectionné</translation>
     </message>
@@ -6200,6 +6385,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Records that can be used</source>
         <translation>Relevés utilisables</translation>
+    </message>
+    <message>
+        <source>Black residents: {share} in {place} ({source}). Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
+        <translation>Habitants noirs&#xa0;: {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7884,8 +8073,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Passer la visite</translation>
     </message>
     <message>
-        <source>The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “today” is what the Met has published.</source>
-        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié.</translation>
+        <source>The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “today” is what {force} has published.</source>
+        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié.</translation>
     </message>
     <message>
         <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
@@ -8658,16 +8847,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Médiane</translation>
     </message>
     <message>
-        <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of London {residents} are.</source>
-        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de Londres, {residents} le sont.</translation>
-    </message>
-    <message>
         <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
         <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
-        <source>Share of false alerts on Black Londoners</source>
-        <translation>Part des fausses alertes touchant des Londoniens noirs</translation>
+        <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share}, compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+    </message>
+    <message>
+        <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>
+        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de {place}, {residents} le sont.</translation>
     </message>
     <message>
         <source>Share of residents</source>

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def start_tour(self) -> None:
         """Start the tour of the window."""
-        tour = Tour(self)
+        tour = Tour(self, self.session.profile.names.force)
         tour.finished.connect(self._tour_over)
         tour.start()
 

@@ -39,7 +39,7 @@ STEPS = (
         translatable(
             "Tour",
             "The line is the middle of many futures; 8 in 10 of them lie within the band. To the "
-            "left of “today” is what the Met has published.",
+            "left of “today” is what {force} has published.",
         ),
     ),
     TourStep(
@@ -77,8 +77,9 @@ class Tour(QWidget):
 
     finished = Signal(bool)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, force: str) -> None:
         super().__init__(window)
+        self._force = force
         self.setObjectName("tour")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.at = 0
@@ -172,7 +173,7 @@ class Tour(QWidget):
         step = STEPS[self.at]
         self._count.setText(translate("Tour", "{at} of {count}", at=self.at + 1, count=len(STEPS)))
         self._title.setText(translate("Tour", step.title))
-        self._text.setText(translate("Tour", step.text))
+        self._text.setText(translate("Tour", step.text, force=self._force))
         self.back_button.setEnabled(self.at > 0)
         last = self.at == len(STEPS) - 1
         self.next_button.setText(translate("Tour", "Begin") if last else translate("Tour", "Next"))
