@@ -16,7 +16,13 @@ from modeller.evidence.sources import (
     press_errors,
     sources,
 )
-from modeller.evidence.weekly_rows import decoded, parse_record, shipped_record
+from modeller.evidence.weekly_rows import (
+    decoded,
+    excused,
+    parse_record,
+    record_of_rows,
+    shipped_record,
+)
 
 __all__ = [
     "Blemish",
@@ -28,10 +34,12 @@ __all__ = [
     "blemishes",
     "columns",
     "decoded",
+    "excused",
     "figure",
     "figures",
     "parse_record",
     "press_errors",
+    "record_of_rows",
     "shipped_record",
     "sources",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -153,6 +153,11 @@ class Blemish:
     values
         Column values that excuse that week's row from having alerts that add up, as long as
         the row holds exactly these; empty for a blemish that breaks no rule.
+    printed
+        Of a day that is misprinted: ``day`` as printed, ``meant``, and the ``faces`` by which a
+        row of that day is known.
+    until
+        Last week that it touches, where there are several.
     """
 
     key: str
@@ -160,6 +165,8 @@ class Blemish:
     what: str
     treatment: str
     values: Mapping[str, int]
+    printed: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    until: date | None = None
 
 
 @cache

@@ -2,93 +2,89 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import itertools
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
-from modeller.errors import ModellerError, Problem, at_line, problem
-from modeller.evidence import Record
-from modeller.language import numeral, translatable
+from modeller.errors import Problem, at_line, problem
+from modeller.evidence import Record, excused
+from modeller.language import numeral
+from modeller.records.days import FIRST_YEAR, LAST_YEAR
 
 REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
-COLUMNS = (*REQUIRED, *OPTIONAL)
 MOST_ROWS = 100_000
-MOST_COLUMNS = 100
 MOST_PROBLEMS = 1_000
 """After so many problems the rest is counted and not listed."""
 CURRENT_BASIS_FROM = date(2024, 7, 22)
 """Weeks from this Monday on count faces as today."""
 
-_SAME = {"faces_scanned": "faces"}
 _COUNTS = ("faces", "alerts", "false_alerts", "arrests", "true_alerts")
 _MEASURES = {"hours": 24.0, "threshold": 1.0, "watchlist": 100_000_000.0}
 _MOST = {"faces": 10_000_000}
 _MOST_OTHERS = 100_000
-_FIRST_YEAR, _LAST_YEAR = 2016, 2199
 _WHOLE = re.compile(r"[0-9]{1,12}", re.ASCII)
 _DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
-_BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
-
-
-def column_name(heading: str) -> str:
-    """A heading as the columns are called: ``False alerts`` is ``false_alerts``."""
-    name = re.sub(r"[\s_-]+", "_", heading.strip().lower())
-    return _SAME.get(name, name)
 
 
 @dataclass(frozen=True)
 class Deployment:
-    """One deployment; measures are NaN where they are not given."""
+    """One deployment; measures are NaN where they are not given, places empty."""
 
     line: int
     day: date
     counts: Mapping[str, int]
     measures: Mapping[str, float]
+    place: str = ""
+    borough: str = ""
 
     @property
     def week(self) -> date:
         """Monday of its week."""
-        return self.day - timedelta(days=self.day.weekday())
+        return _monday(self.day)
 
 
-def parse_deployments(text: str, name: str) -> Record:
-    """The weekly record that rows of single deployments add up to.
+@dataclass(frozen=True)
+class ReadRows:
+    """What rows of single deployments hold.
 
-    Weeks between the first and the last without a row count as weeks without deployments.
+    Attributes
+    ----------
+    changed_thresholds
+        Weeks in which the threshold changed: it is not known then, since false alerts are not
+        pooled across two.
+    """
 
-    Raises
-    ------
-    ModellerError
-        With every problem of every row: line, column, what is wrong and what would be right.
+    deployments: tuple[Deployment, ...]
+    problems: tuple[Problem, ...]
+    changed_thresholds: tuple[date, ...]
+
+
+def read_deployments(rows: Sequence[tuple[int, Mapping[str, str]]], name: str) -> ReadRows:
+    """Check rows of single deployments, each with its line and its cells by column.
+
+    A day is written as 2025-01-31, a number with nothing but figures and a point. Problems are
+    all that is wrong: line, column, what, and what would be right.
     """
     reading = _Reading(name)
-    rows = reading.rows(text)
-    if reading.problems:
-        raise ModellerError(reading.shortened())
-    deployments = [reading.row(line, cells) for line, cells in rows]
-    good = [deployment for deployment in deployments if deployment is not None]
-    reading.check_weeks(good)
-    if not deployments:
+    found = [reading.row(line, cells) for line, cells in rows]
+    deployments = tuple(deployment for deployment in found if deployment is not None)
+    reading.check_excused(deployments)
+    if not rows:
         reading.fault(name, "has no rows", "give one row for each deployment")
-    if reading.problems:
-        raise ModellerError(reading.shortened())
-    return _weekly(good, name)
+    return ReadRows(deployments, tuple(reading.shortened()), _changed(deployments))
 
 
 class _Reading:
     def __init__(self, name: str) -> None:
         self.problems: list[Problem] = []
         self._name = name
-        self._columns: tuple[str, ...] = ()
+        self._excused: list[tuple[int, date]] = []
 
     def fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
         self.problems.append(problem(where, what, remedy, **values))
@@ -102,85 +98,12 @@ class _Reading:
         )
         return [*self.problems[:MOST_PROBLEMS], more]
 
-    def rows(self, text: str) -> list[tuple[int, list[str]]]:
-        """The rows below the header, each with its line."""
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        try:
-            filled = (
-                (reader.line_num, [cell.strip() for cell in row])
-                for row in reader
-                if any(cell.strip() for cell in row)
-            )
-            lines = list(itertools.islice(filled, 1 + MOST_ROWS + 1))
-        except csv.Error as error:
-            self.fault(
-                at_line(reader.line_num),
-                "cannot be read as CSV ({reason})",
-                "use commas between cells and double quotes, if any, in pairs",
-                reason=error,
-            )
-            return []
-        if not lines:
-            self.fault(
-                self._name,
-                "is empty",
-                "its first line names {columns}",
-                columns=", ".join(REQUIRED),
-            )
-            return []
-        self._header(*lines[0])
-        if len(lines) - 1 > MOST_ROWS:
-            self.fault(
-                self._name,
-                "has over {most} rows",
-                "at most {most} deployments are read",
-                most=numeral(MOST_ROWS),
-            )
-        return lines[1:]
-
-    def _header(self, line: int, headings: list[str]) -> None:
-        if len(headings) > MOST_COLUMNS:
-            self.fault(
-                at_line(line),
-                "has {count} columns",
-                "the columns are {columns}",
-                count=numeral(len(headings)),
-                columns=", ".join(COLUMNS),
-            )
-            return
-        columns = [column_name(heading) for heading in headings]
-        known = translatable("Problem", "the columns are {required}, and if known {optional}")
-        named = {"required": ", ".join(REQUIRED), "optional": ", ".join(OPTIONAL)}
-        for index, column in enumerate(columns):
-            place = at_line(line, index + 1)
-            if column not in COLUMNS:
-                heading = _cropped(headings[index])
-                self.fault(place, "is named “{name}”", known, name=heading, **named)
-            elif column in columns[:index]:
-                self.fault(place, "repeats {column}", "name every column once", column=column)
-        for column in REQUIRED:
-            if column not in columns:
-                self.fault(
-                    at_line(line), "lacks the column {column}", known, column=column, **named
-                )
-        self._columns = tuple(columns)
-
-    def row(self, line: int, cells: list[str]) -> Deployment | None:
+    def row(self, line: int, row: Mapping[str, str]) -> Deployment | None:
         """One deployment, or None and its problems are added."""
         before = len(self.problems)
-        if len(cells) != len(self._columns):
-            self.fault(
-                at_line(line),
-                "has {count} cells",
-                "a row has {wanted}, one for each column",
-                count=len(cells),
-                wanted=len(self._columns),
-            )
-            return None
-        row = dict(zip(self._columns, cells, strict=True))
-        day = self._day(line, row["date"])
+        day = self._day(line, row.get("date", ""))
         counts = {
-            column: self._count(line, column, row[column])
+            column: self._count(line, column, row.get(column, ""))
             for column in _COUNTS
             if column in REQUIRED or row.get(column)
         }
@@ -189,21 +112,18 @@ class _Reading:
         }
         known = {column: count for column, count in counts.items() if count is not None}
         if len(known) == len(counts):
-            self._check_sums(line, known)
+            self._check_sums(line, day, known)
         if day is None or len(self.problems) > before:
             return None
         known.setdefault("true_alerts", known["alerts"] - known["false_alerts"])
-        return Deployment(line, day, known, measures)
+        return Deployment(
+            line, day, known, measures, row.get("place", ""), row.get("borough", "")
+        )
 
     def _day(self, line: int, text: str) -> date | None:
-        iso, british = _ISO.fullmatch(text), _BRITISH.fullmatch(text)
-        day = None
+        iso = _ISO.fullmatch(text)
         try:
-            if iso:
-                day = date(*(int(part) for part in iso.groups()))
-            elif british:
-                number, month, year = (int(part) for part in british.groups())
-                day = date(year, month, number)
+            day = date(*(int(part) for part in iso.groups())) if iso else None
         except ValueError:
             day = None
         if day is None:
@@ -213,14 +133,14 @@ class _Reading:
                 "write a day as 2025-01-31 or 31/01/2025",
                 text=_cropped(text),
             )
-        elif not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        elif not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fault(
                 at_line(line, "date"),
                 "is {value}",
                 "the year lies in {first} to {last}",
                 value=day,
-                first=_FIRST_YEAR,
-                last=_LAST_YEAR,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
             )
             return None
         return day
@@ -269,7 +189,7 @@ class _Reading:
             )
         return value
 
-    def _check_sums(self, line: int, counts: Mapping[str, int]) -> None:
+    def _check_sums(self, line: int, day: date | None, counts: Mapping[str, int]) -> None:
         alerts, false = counts["alerts"], counts["false_alerts"]
         if false > alerts:
             self.fault(
@@ -281,7 +201,9 @@ class _Reading:
             )
             return
         true = counts.get("true_alerts", alerts - false)
-        if true + false != alerts:
+        if true + false != alerts and day and excused(_monday(day), counts):
+            self._excused.append((line, _monday(day)))
+        elif true + false != alerts:
             self.fault(
                 at_line(line, "alerts"),
                 "is {alerts}, but true and false alerts make {sum}",
@@ -298,26 +220,40 @@ class _Reading:
                 true=true,
             )
 
-    def check_weeks(self, deployments: list[Deployment]) -> None:
-        """A week has one threshold: false alerts are not pooled across two."""
-        seen: dict[date, tuple[float, int]] = {}
-        for deployment in deployments:
-            threshold = deployment.measures["threshold"]
-            if math.isnan(threshold):
-                continue
-            first, line = seen.setdefault(deployment.week, (threshold, deployment.line))
-            if threshold != first:
+    def check_excused(self, deployments: Sequence[Deployment]) -> None:
+        """A row is excused only as long as its week holds what was published of it."""
+        for line, week in self._excused:
+            sums = {
+                column: sum(one.counts[column] for one in deployments if one.week == week)
+                for column in ("alerts", "true_alerts", "false_alerts")
+            }
+            if not excused(week, sums):
                 self.fault(
-                    at_line(deployment.line, "threshold"),
-                    "is {threshold}, but {first} on line {line} of the same week",
-                    "leave it empty in the rows of a week in which it changed",
-                    threshold=numeral(threshold, "g"),
-                    first=numeral(first, "g"),
-                    line=line,
+                    at_line(line, "alerts"),
+                    "does not add up, as published, but its week has other rows",
+                    "leave out the rows of that week that were not published",
                 )
 
 
-def _weekly(deployments: list[Deployment], name: str) -> Record:
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _changed(deployments: Sequence[Deployment]) -> tuple[date, ...]:
+    """Weeks with more than one threshold."""
+    seen: dict[date, set[float]] = {}
+    for deployment in deployments:
+        threshold = deployment.measures["threshold"]
+        if not math.isnan(threshold):
+            seen.setdefault(deployment.week, set()).add(threshold)
+    return tuple(sorted(week for week, thresholds in seen.items() if len(thresholds) > 1))
+
+
+def weekly_record(deployments: Sequence[Deployment], name: str) -> Record:
+    """The weekly record that deployments add up to, at least one.
+
+    Weeks between the first and the last without a row count as weeks without deployments.
+    """
     weeks = sorted({deployment.week for deployment in deployments})
     place = {week: index for index, week in enumerate(weeks)}
     where = np.array([place[deployment.week] for deployment in deployments])
@@ -345,6 +281,7 @@ def _weekly(deployments: list[Deployment], name: str) -> Record:
     np.add.at(hours, where, measured["hours"])
     # of several equal thresholds the mean may differ in the last digit
     threshold = np.round(mean("threshold"), 12)
+    threshold[[place[week] for week in _changed(deployments)]] = math.nan
     return Record(
         name=name,
         week_starting=np.array(weeks, dtype="datetime64[D]"),

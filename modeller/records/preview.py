@@ -1,0 +1,494 @@
+"""What a table would be taken as, before anything of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from modeller.errors import ModellerError, Problem, at_line, problem
+from modeller.evidence import Record, record_of_rows, shipped_record
+from modeller.language import numeral, translate
+from modeller.records.deployment_rows import (
+    MOST_PROBLEMS,
+    MOST_ROWS,
+    OPTIONAL,
+    REQUIRED,
+    Deployment,
+    read_deployments,
+    weekly_record,
+)
+from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
+from modeller.records.headings import Header, TakenColumn, find_header
+from modeller.records.layouts import NOT_NEEDED, fields, normal, remembered
+from modeller.records.rows import PlainRows, plain_rows
+from modeller.records.tables import Table
+from modeller.records.unusual import Seen, day_words, unusual
+
+_WEEKLY_NEEDED = ("week_starting", "deployments", "faces", "alerts", "false_alerts", "arrests")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the user says of a table.
+
+    Attributes
+    ----------
+    accept
+        Keys of choices that are confirmed.
+    columns
+        Heading → field; an empty field for a column that is to be ignored.
+    readings
+        A cell's text → the number that it is to be read as.
+    sheet
+        The sheet of a workbook; empty for the first that holds a record.
+    today
+        The day that no deployment can be after; today if None.
+    """
+
+    accept: frozenset[str] = frozenset()
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sheet: str = ""
+    today: date | None = None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a table is taken as.
+
+    Attributes
+    ----------
+    layout
+        What the published layout is called that it follows; empty for none.
+    columns
+        Every column with what it is taken as.
+    left_out
+        Rows that are not taken.
+    findings
+        What is unusual and must be confirmed.
+    problems
+        What is wrong and must be put right; there is no record then.
+    notes
+        How cells were read, each a sentence.
+    record
+        What the rows add up to, with the first choice of every finding; None where there are
+        problems.
+    deployments
+        The rows, where they are single deployments.
+    """
+
+    name: str
+    sheet: str
+    layout: str
+    columns: tuple[TakenColumn, ...]
+    left_out: tuple[LeftOut, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    record: Record | None
+    deployments: tuple[Deployment, ...]
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What has still to be confirmed."""
+        return tuple(finding for finding in self.findings if finding.open)
+
+    def confirmed(self) -> Record:
+        """The record, when nothing is wrong and everything unusual is confirmed.
+
+        Raises
+        ------
+        ModellerError
+            With everything that is wrong, or that has to be confirmed.
+        """
+        if self.problems:
+            raise ModellerError(self.problems)
+        if self.open_findings:
+            raise ModellerError([question(self.name, finding) for finding in self.open_findings])
+        assert self.record is not None
+        return self.record
+
+
+def question(name: str, finding: Finding) -> Problem:
+    """A finding as a problem: what is unusual, and how it is confirmed."""
+    answers = translate("Import", ", or ").join(
+        translate("Import", "--accept {key}: {what}", key=choice.key, what=choice.what)
+        for choice in finding.choices
+    )
+    what = translate("Import", "must be confirmed: {what}", what=finding.what.rstrip("."))
+    remedy = translate("Import", "put it right in the file, or say {answers}", answers=answers)
+    return Problem(name, what, remedy)
+
+
+def preview_of(
+    tables: tuple[Table, ...], name: str, said: Said | None = None, *, folder: Path | None = None
+) -> Preview:
+    """What the tables of a file are taken as.
+
+    Parameters
+    ----------
+    folder
+        Where layouts are kept that were made by hand; None for none.
+
+    Raises
+    ------
+    ModellerError
+        When no table in it is a record, or columns are missing.
+    """
+    said = said or Said()
+    columns = _asked(said.columns)
+    table, header, remembered_layout = _chosen(tables, name, said.sheet, columns, folder)
+    _check_columns(header, name)
+    if table.cut or len(table.rows) > MOST_ROWS + 100:
+        raise ModellerError(
+            problem(
+                name,
+                "has over {most} rows",
+                "at most {most} deployments are read",
+                most=numeral(MOST_ROWS),
+            )
+        )
+    rows = plain_rows(table, header, accept=said.accept, readings=said.readings)
+    rows.notes[:0] = [*table.notes, *_sheet_notes(tables, table, columns)]
+    if remembered_layout:
+        rows.notes.append(
+            translate("Import", "Columns are taken as you said of such a table before.")
+        )
+    return _Made(table, header, rows, said, name).preview()
+
+
+def _asked(columns: Mapping[str, str]) -> dict[str, str]:
+    """What columns are said to be, by normal heading.
+
+    Raises
+    ------
+    ModellerError
+        When a field is none.
+    """
+    asked, problems = {}, []
+    for heading, field_name in columns.items():
+        taken = field_name.strip().replace(" ", "_").replace("-", "_").casefold()
+        taken = {"ignore": NOT_NEEDED, "faces_scanned": "faces"}.get(taken, taken)
+        if taken not in (*fields(), NOT_NEEDED):
+            problems.append(
+                problem(
+                    f"“{cropped(heading)}”",
+                    "cannot be taken as {field}",
+                    "a column is one of {fields}, or ignore",
+                    field=cropped(field_name, 40),
+                    fields=", ".join(fields()),
+                )
+            )
+        asked[normal(heading)] = taken
+    if problems:
+        raise ModellerError(problems)
+    return asked
+
+
+def _chosen(
+    tables: tuple[Table, ...],
+    name: str,
+    sheet: str,
+    columns: Mapping[str, str],
+    folder: Path | None,
+) -> tuple[Table, Header, bool]:
+    """The table that holds a record, and its header."""
+    if sheet:
+        named = [table for table in tables if table.sheet.casefold() == sheet.casefold()]
+        if not named:
+            raise ModellerError(
+                problem(
+                    name,
+                    "has no sheet called {sheet}",
+                    "its sheets with something in them are {names}",
+                    sheet=f"“{cropped(sheet, 40)}”",
+                    names=", ".join(table.sheet for table in tables) or "–",
+                )
+            )
+        tables = tuple(named)
+    if not any(table.rows for table in tables):
+        raise ModellerError(
+            problem(
+                name, "is empty", "its first line names {columns}", columns=", ".join(REQUIRED)
+            )
+        )
+    best: tuple[Table, Header, bool] | None = None
+    for table in tables:
+        header = find_header(table, columns)
+        if header is None:
+            continue
+        kept = {} if folder is None else remembered(folder, header.headings)
+        before = False
+        if kept:
+            again = find_header(table, {**kept, **columns})
+            before = again is not None and not set(kept) <= set(columns)
+            header = again or header
+        if best is None or len(header.fields) > len(best[1].fields):
+            best = table, header, before
+    if best is None:
+        raise ModellerError(_no_header(tables[0], name))
+    return best
+
+
+def _no_header(table: Table, name: str) -> list[Problem]:
+    first = table.rows[0]
+    shown = ", ".join(f"“{cropped(cell, 30)}”" for cell in first.cells if cell)[:300]
+    return [
+        problem(
+            name,
+            "has no row that names its columns; its first is {cells}",
+            "a first line names {columns}; --map \"HEADING=column\" says what another is",
+            cells=shown,
+            columns=", ".join(REQUIRED),
+        )
+    ]
+
+
+def _sheet_notes(
+    tables: tuple[Table, ...], table: Table, columns: Mapping[str, str]
+) -> list[str]:
+    if len(tables) < 2:
+        return []
+    notes = [translate("Import", "The sheet “{sheet}” is read.", sheet=table.sheet)]
+    others = [
+        other.sheet
+        for other in tables
+        if other is not table and find_header(other, columns) is not None
+    ]
+    if others:
+        notes.append(
+            translate(
+                "Import",
+                "Other sheets look like records, too: {names}; --sheet chooses one.",
+                names=", ".join(f"“{cropped(other, 40)}”" for other in others),
+            )
+        )
+    return notes
+
+
+def _check_columns(header: Header, name: str) -> None:
+    """That every needed column is there once.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is missing or given twice.
+    """
+    line = header.lines[-1]
+    needed = _WEEKLY_NEEDED if header.weekly else REQUIRED
+    optional = (*OPTIONAL, "place", "borough")
+    known = {"required": ", ".join(needed), "optional": ", ".join(optional)}
+    problems = [
+        problem(
+            at_line(line, column.place + 1),
+            "repeats {column}",
+            "name every column once",
+            column=column.field,
+        )
+        for column in header.repeated
+    ]
+    lacking = [column for column in needed if not header.holds(column)]
+    for column in header.columns:
+        # a heading that nobody knows matters only where something is missing
+        if column.field is None and column.guess in lacking:
+            problems.append(
+                problem(
+                    at_line(line, column.place + 1),
+                    "is named “{name}”",
+                    "did you mean {guess}? --map \"{name}={guess}\" says so",
+                    name=cropped(column.heading, 40),
+                    guess=column.guess,
+                )
+            )
+    problems += [
+        problem(
+            at_line(line),
+            "lacks the column {column}",
+            "the columns are {required}, and if known {optional}",
+            column=column,
+            **known,
+        )
+        for column in lacking
+    ]
+    problems += [
+        problem(
+            f"“{cropped(heading)}”",
+            "is no heading of {name}",
+            "its headings are {names}",
+            name=name,
+            names=", ".join(f"“{cropped(text, 40)}”" for text in header.headings if text)[:600],
+        )
+        for heading in header.missed
+    ]
+    if problems:
+        raise ModellerError(problems)
+
+
+class _Made:
+    """The preview, put together."""
+
+    def __init__(
+        self, table: Table, header: Header, rows: PlainRows, said: Said, name: str
+    ) -> None:
+        self._table, self._header, self._rows, self._name = table, header, rows, name
+        self._accept = said.accept
+        self._today = said.today or datetime.now(UTC).date()
+        self._findings = list(rows.findings)
+        self._notes = list(rows.notes)
+        self._left_out = list(rows.left_out)
+
+    def preview(self) -> Preview:
+        more = [column for column in self._header.columns if column.counts]
+        if more:
+            what = translate(
+                "Import",
+                "“{heading}” counts {what}, and the record counts arrests alone.",
+                heading=cropped(more[0].heading),
+                what=translate("Import", more[0].counts),
+            )
+            choice = ("basis", translate("Import", "the column is taken as arrests"))
+            self._findings.append(found("basis", what, [choice], (), self._accept))
+        problems = list(self._rows.problems)
+        record, deployments = None, ()
+        if self._rows.weekly:
+            record, faults = self._weeks()
+            problems += faults
+        else:
+            record, faults, deployments = self._days()
+            problems += faults
+        if problems:
+            record = None
+        return Preview(
+            name=self._name,
+            sheet=self._table.sheet,
+            layout="" if self._header.layout is None else self._header.layout.label,
+            columns=self._header.columns,
+            left_out=tuple(sorted(self._left_out, key=lambda row: row.line)),
+            findings=tuple(self._merged()),
+            problems=_shortened(problems, self._name),
+            notes=tuple(self._notes),
+            record=record,
+            deployments=deployments,
+        )
+
+    def _merged(self) -> list[Finding]:
+        """One finding of a kind: what a heading counts and what weeks do are both the basis."""
+        merged: dict[str, Finding] = {}
+        for finding in self._findings:
+            before = merged.get(finding.kind)
+            merged[finding.kind] = (
+                finding
+                if before is None
+                else Finding(
+                    finding.kind,
+                    f"{before.what} {finding.what}",
+                    before.choices,
+                    (*before.lines, *finding.lines),
+                    before.accepted,
+                )
+            )
+        return list(merged.values())
+
+    def _weeks(self) -> tuple[Record | None, list[Problem]]:
+        try:
+            record = record_of_rows(self._rows.rows, self._name)
+        except ModellerError as error:
+            return None, list(error.problems)
+        weeks = record.week_starting.tolist()
+        lines = [line for line, _ in self._rows.rows]
+        seen = [
+            Seen(line, week, _week_sizes(record, at), (str(week),))
+            for at, (line, week) in enumerate(zip(lines, weeks, strict=True))
+            if record.deployments[at] > 0
+        ]
+        findings, _ = unusual(
+            seen,
+            record,
+            known=shipped_record(),
+            today=self._today,
+            accept=self._accept,
+            one_a_week=True,
+        )
+        self._findings += findings
+        return record, []
+
+    def _days(self) -> tuple[Record | None, list[Problem], tuple[Deployment, ...]]:
+        read = read_deployments(self._rows.rows, self._name)
+        deployments = read.deployments
+        if read.problems or not deployments:
+            return None, list(read.problems), deployments
+        cells = {line: row for line, row in self._rows.rows}
+        seen = [
+            Seen(one.line, one.day, _day_sizes(one), tuple(sorted(cells[one.line].items())[:30]))  # type: ignore[arg-type]
+            for one in deployments
+        ]
+        findings, repeated = unusual(
+            seen,
+            weekly_record(deployments, self._name),
+            known=shipped_record(),
+            today=self._today,
+            accept=self._accept,
+            one_a_week=False,
+        )
+        self._findings += findings
+        kept = tuple(one for one in deployments if one.line not in repeated)
+        self._left_out += [
+            LeftOut(line, "duplicates", " · ".join(text for text in cells[line].values() if text))
+            for line in sorted(repeated)
+        ]
+        record = weekly_record(kept, self._name)
+        for week in read.changed_thresholds:
+            self._notes.append(
+                translate(
+                    "Import",
+                    "In the week of {week} the threshold changed; it is taken as not known there.",
+                    week=day_words(week),
+                )
+            )
+        without = [one.line for one in kept if not one.place]
+        if "place" in self._header.fields and without:
+            self._notes.append(
+                translate(
+                    "Import",
+                    "Without a place, and kept: {lines}.",
+                    lines=lines_words(without),
+                )
+            )
+        return record, [], kept
+
+
+def _day_sizes(one: Deployment) -> dict[str, float]:
+    sizes = {name: float(one.counts[name]) for name in ("faces", "alerts", "arrests")}
+    return sizes | {
+        name: one.measures[name]
+        for name in ("hours", "watchlist")
+        if one.measures[name] == one.measures[name]
+    }
+
+
+def _week_sizes(record: Record, at: int) -> dict[str, float]:
+    number = float(record.deployments[at])
+    sizes = {
+        name: float(getattr(record, column)[at]) / number
+        for name, column in (
+            ("faces", "faces_scanned"),
+            ("alerts", "alerts"),
+            ("arrests", "arrests"),
+        )
+    }
+    sizes["deployments"] = number
+    watchlist = float(record.watchlist[at])
+    return sizes if watchlist != watchlist else sizes | {"watchlist": watchlist}
+
+
+def _shortened(problems: list[Problem], name: str) -> tuple[Problem, ...]:
+    left = len(problems) - MOST_PROBLEMS
+    if left <= 0:
+        return tuple(problems)
+    more = problem(name, "has {left} more problems", "put these right first", left=numeral(left))
+    return (*problems[:MOST_PROBLEMS], more)
+
+

@@ -1,0 +1,43 @@
+"""The process in which PDF and XLS files are read: bytes come in, tables or problems go out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+from modeller.errors import ModellerError
+from modeller.records.tables.apart import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
+from modeller.records.tables.table import MOST_BYTES
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read what comes in, within bounds that the system keeps."""
+    reader = (sys.argv[1:] if arguments is None else arguments)[-1]
+    _bound()
+    content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        if reader == "pdf":
+            from modeller.records.tables.pdf import read_pages
+
+            text = answer_text(read_pages(content, ""))
+        else:
+            from modeller.records.tables.workbooks import sheets
+
+            text = answer_text(sheets(content, ""))
+    except ModellerError as error:
+        text = answer_text((), error.problems)
+    sys.stdout.write(text)
+
+
+def _bound() -> None:
+    """Where the system has no such limits, the clock of the process that waits is the bound."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        most = MOST_MEGABYTES * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_SECONDS, LONGEST_SECONDS))
+
+
+if __name__ == "__main__":
+    main()
