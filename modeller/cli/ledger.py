@@ -143,22 +143,25 @@ def _list(options: argparse.Namespace, entries: tuple[Entry, ...]) -> None:
         )
 
 
+def score_document(found: LedgerScore) -> dict[str, Any]:
+    """Every entry's scores, for JSON."""
+    return {
+        "record": {"label": found.record_label, "digest": found.record_digest},
+        "entries": [
+            {
+                **_entry_row(scored.entry),
+                "weeks_known": scored.weeks_known,
+                "outcomes": [_outcome_row(score) for score in scored.outcomes],
+            }
+            for scored in found.entries
+        ],
+        "running": [vars(line) for line in found.running],
+    }
+
+
 def _score(options: argparse.Namespace, found: LedgerScore) -> None:
     if options.format == "json":
-        document = {
-            "format": FORMAT,
-            "record": {"label": found.record_label, "digest": found.record_digest},
-            "entries": [
-                {
-                    **_entry_row(scored.entry),
-                    "weeks_known": scored.weeks_known,
-                    "outcomes": [_outcome_row(score) for score in scored.outcomes],
-                }
-                for scored in found.entries
-            ],
-            "running": [vars(line) for line in found.running],
-        }
-        deliver(json_text(document), options)
+        deliver(json_text({"format": FORMAT, **score_document(found)}), options)
     elif options.format == "csv":
         rows = [
             {
@@ -172,7 +175,7 @@ def _score(options: argparse.Namespace, found: LedgerScore) -> None:
         ]
         deliver(csv_text(rows), options)
     else:
-        deliver("\n".join(_page(found)) + "\n", options)
+        deliver("\n".join(score_page(found)) + "\n", options)
 
 
 def _outcome_row(score: OutcomeScore) -> dict[str, Any]:
@@ -182,7 +185,8 @@ def _outcome_row(score: OutcomeScore) -> dict[str, Any]:
     }
 
 
-def _page(found: LedgerScore) -> list[str]:
+def score_page(found: LedgerScore) -> list[str]:
+    """Every entry's scores and how often totals lay inside, as text."""
     if not found.entries:
         return ["Nothing has been locked yet."]
     lines = [f"Against the {found.record_label}."]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from modeller.records.reading import read_user_record
+from modeller.records.importing import Import, keep, plan_import
+from modeller.records.preview import Preview, Said
+from modeller.records.reading import (
+    preview_bytes,
+    preview_file,
+    preview_text,
+    read_user_record,
+)
 from modeller.records.store import (
     StoredRecord,
     catalogue_for,
     choose,
+    deployments_for,
     folder,
     import_record,
     recalibrated,
@@ -17,11 +25,20 @@ from modeller.records.store import (
 )
 
 __all__ = [
+    "Import",
+    "Preview",
+    "Said",
     "StoredRecord",
     "catalogue_for",
     "choose",
+    "deployments_for",
     "folder",
     "import_record",
+    "keep",
+    "plan_import",
+    "preview_bytes",
+    "preview_file",
+    "preview_text",
     "read_user_record",
     "recalibrated",
     "record_for",

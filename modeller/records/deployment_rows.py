@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import numpy as np
 
 from modeller.errors import Problem, at_line, problem
 from modeller.evidence import Record, excused
+from modeller.evidence.weekly_sums import CURRENT_BASIS_FROM
 from modeller.language import numeral
 from modeller.records.days import FIRST_YEAR, LAST_YEAR
 
@@ -20,8 +22,6 @@ OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
 MOST_ROWS = 100_000
 MOST_PROBLEMS = 1_000
 """After so many problems the rest is counted and not listed."""
-CURRENT_BASIS_FROM = date(2024, 7, 22)
-"""Weeks from this Monday on count faces as today."""
 
 _COUNTS = ("faces", "alerts", "false_alerts", "arrests", "true_alerts")
 _MEASURES = {"hours": 24.0, "threshold": 1.0, "watchlist": 100_000_000.0}
@@ -33,7 +33,7 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Deployment:
+class DeploymentRow:
     """One deployment; measures are NaN where they are not given, places empty."""
 
     line: int
@@ -42,6 +42,7 @@ class Deployment:
     measures: Mapping[str, float]
     place: str = ""
     borough: str = ""
+    marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def week(self) -> date:
@@ -60,7 +61,7 @@ class ReadRows:
         pooled across two.
     """
 
-    deployments: tuple[Deployment, ...]
+    deployments: tuple[DeploymentRow, ...]
     problems: tuple[Problem, ...]
     changed_thresholds: tuple[date, ...]
 
@@ -98,7 +99,7 @@ class _Reading:
         )
         return [*self.problems[:MOST_PROBLEMS], more]
 
-    def row(self, line: int, row: Mapping[str, str]) -> Deployment | None:
+    def row(self, line: int, row: Mapping[str, str]) -> DeploymentRow | None:
         """One deployment, or None and its problems are added."""
         before = len(self.problems)
         day = self._day(line, row.get("date", ""))
@@ -116,8 +117,14 @@ class _Reading:
         if day is None or len(self.problems) > before:
             return None
         known.setdefault("true_alerts", known["alerts"] - known["false_alerts"])
-        return Deployment(
-            line, day, known, measures, row.get("place", ""), row.get("borough", "")
+        return DeploymentRow(
+            line,
+            day,
+            known,
+            measures,
+            row.get("place") or row.get("site", ""),
+            row.get("borough", ""),
+            {name: row[name] for name in ("fixed_cameras", "event") if row.get(name)},
         )
 
     def _day(self, line: int, text: str) -> date | None:
@@ -220,7 +227,7 @@ class _Reading:
                 true=true,
             )
 
-    def check_excused(self, deployments: Sequence[Deployment]) -> None:
+    def check_excused(self, deployments: Sequence[DeploymentRow]) -> None:
         """A row is excused only as long as its week holds what was published of it."""
         for line, week in self._excused:
             sums = {
@@ -239,7 +246,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _changed(deployments: Sequence[Deployment]) -> tuple[date, ...]:
+def _changed(deployments: Sequence[DeploymentRow]) -> tuple[date, ...]:
     """Weeks with more than one threshold."""
     seen: dict[date, set[float]] = {}
     for deployment in deployments:
@@ -249,7 +256,7 @@ def _changed(deployments: Sequence[Deployment]) -> tuple[date, ...]:
     return tuple(sorted(week for week, thresholds in seen.items() if len(thresholds) > 1))
 
 
-def weekly_record(deployments: Sequence[Deployment], name: str) -> Record:
+def weekly_record(deployments: Sequence[DeploymentRow], name: str) -> Record:
     """The weekly record that deployments add up to, at least one.
 
     Weeks between the first and the last without a row count as weeks without deployments.

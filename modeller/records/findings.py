@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from modeller.language import numeral, translate
 
@@ -46,6 +46,12 @@ class Finding:
     def open(self) -> bool:
         """Whether it has still to be confirmed."""
         return not self.accepted
+
+    def and_also(self, other: Finding) -> Finding:
+        """This and another of the same kind as one: they are confirmed together."""
+        return replace(
+            self, what=f"{self.what} {other.what}", lines=(*self.lines, *other.lines)
+        )
 
 
 @dataclass(frozen=True)

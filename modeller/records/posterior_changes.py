@@ -57,15 +57,17 @@ class PosteriorChange:
         )
 
 
-def posterior_changes(record: Record) -> tuple[PosteriorChange, ...]:
-    """Every calibrated number under the shipped record and under `record`.
+def posterior_changes(
+    record: Record, before: Record | None = None
+) -> tuple[PosteriorChange, ...]:
+    """Every calibrated number under the record `before`, or the shipped one, and under `record`.
 
     Raises
     ------
     ModellerError
         When the record holds nothing to calibrate on.
     """
-    old = {estimate.key: estimate for estimate in calibrate(shipped_record()).estimates}
+    old = {estimate.key: estimate for estimate in calibrate(before or shipped_record()).estimates}
     new = {estimate.key: estimate for estimate in calibrate(record).estimates}
     return tuple(
         PosteriorChange(key, *label_and_unit(old.get(key) or new[key]), old.get(key), new.get(key))

@@ -16,7 +16,7 @@ from modeller.records.deployment_rows import (
     MOST_ROWS,
     OPTIONAL,
     REQUIRED,
-    Deployment,
+    DeploymentRow,
     read_deployments,
     weekly_record,
 )
@@ -42,6 +42,8 @@ class Said:
         Heading → field; an empty field for a column that is to be ignored.
     readings
         A cell's text → the number that it is to be read as.
+    places
+        A place's text → the site or borough of the shipped record that it is.
     sheet
         The sheet of a workbook; empty for the first that holds a record.
     today
@@ -51,6 +53,7 @@ class Said:
     accept: frozenset[str] = frozenset()
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     sheet: str = ""
     today: date | None = None
 
@@ -89,7 +92,12 @@ class Preview:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
     record: Record | None
-    deployments: tuple[Deployment, ...]
+    deployments: tuple[DeploymentRow, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings from the left, two rows joined."""
+        return tuple(column.heading for column in self.columns)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -279,7 +287,7 @@ def _check_columns(header: Header, name: str) -> None:
     """
     line = header.lines[-1]
     needed = _WEEKLY_NEEDED if header.weekly else REQUIRED
-    optional = (*OPTIONAL, "place", "borough")
+    optional = (*OPTIONAL, "place", "site", "borough")
     known = {"required": ", ".join(needed), "optional": ", ".join(optional)}
     problems = [
         problem(
@@ -378,18 +386,8 @@ class _Made:
         """One finding of a kind: what a heading counts and what weeks do are both the basis."""
         merged: dict[str, Finding] = {}
         for finding in self._findings:
-            before = merged.get(finding.kind)
-            merged[finding.kind] = (
-                finding
-                if before is None
-                else Finding(
-                    finding.kind,
-                    f"{before.what} {finding.what}",
-                    before.choices,
-                    (*before.lines, *finding.lines),
-                    before.accepted,
-                )
-            )
+            first = merged.get(finding.kind)
+            merged[finding.kind] = finding if first is None else first.and_also(finding)
         return list(merged.values())
 
     def _weeks(self) -> tuple[Record | None, list[Problem]]:
@@ -415,7 +413,7 @@ class _Made:
         self._findings += findings
         return record, []
 
-    def _days(self) -> tuple[Record | None, list[Problem], tuple[Deployment, ...]]:
+    def _days(self) -> tuple[Record | None, list[Problem], tuple[DeploymentRow, ...]]:
         read = read_deployments(self._rows.rows, self._name)
         deployments = read.deployments
         if read.problems or not deployments:
@@ -449,7 +447,7 @@ class _Made:
                 )
             )
         without = [one.line for one in kept if not one.place]
-        if "place" in self._header.fields and without:
+        if {"place", "site"} & set(self._header.fields) and without:
             self._notes.append(
                 translate(
                     "Import",
@@ -460,7 +458,7 @@ class _Made:
         return record, [], kept
 
 
-def _day_sizes(one: Deployment) -> dict[str, float]:
+def _day_sizes(one: DeploymentRow) -> dict[str, float]:
     sizes = {name: float(one.counts[name]) for name in ("faces", "alerts", "arrests")}
     return sizes | {
         name: one.measures[name]

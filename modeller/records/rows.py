@@ -12,17 +12,18 @@ from modeller.dates import month
 from modeller.errors import Problem, at_line, problem
 from modeller.evidence import blemishes
 from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
+from modeller.evidence.weekly_sums import CURRENT_BASIS_FROM
 from modeller.language import translate
 from modeller.records import cells
 from modeller.records.days import Days, Order, read_days
-from modeller.records.deployment_rows import CURRENT_BASIS_FROM, REQUIRED
+from modeller.records.deployment_rows import REQUIRED
 from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
 from modeller.records.headings import Header
 from modeller.records.layouts import PARTS, normal
 from modeller.records.tables import Row, Table
 
 _TOTAL = re.compile(r"(?:grand |sub-?\s?|overall |year )?totals?\b|sum\b|average\b|mean\b", re.I)
-_TEXTS = ("place", "borough", "face_count_basis")
+_TEXTS = ("place", "site", "borough", "fixed_cameras", "event", "face_count_basis")
 _MEASURES = ("hours", "threshold", "watchlist")
 _WEEKLY_COUNTS = ("deployments", "faces", "alerts", "false_alerts", "arrests")
 _AS_WEEKLY = {"faces": "faces_scanned"}

@@ -15,9 +15,16 @@ from modeller.bounded_json import shown
 from modeller.catalogue import Catalogue, catalogue
 from modeller.dates import short_month
 from modeller.errors import ModellerError, Problem, problem
-from modeller.evidence import Record, parse_record, shipped_record
+from modeller.evidence import (
+    Deployments,
+    Record,
+    parse_record,
+    shipped_deployments,
+    shipped_record,
+)
 from modeller.language import translate
 from modeller.paths import is_folder, is_there
+from modeller.records.deployment_text import rows_of_text, rows_text
 from modeller.saving import write_atomically
 
 APPLICATION = "modeller"
@@ -28,7 +35,7 @@ FEWEST_DIGITS = 6
 SHIPPED = "shipped"
 
 _SUFFIX = ".record.json"
-_MOST_BYTES = 4_000_000
+_MOST_BYTES = 24_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -56,8 +63,19 @@ def folder() -> Path:
     return platformdirs.user_data_path(APPLICATION, appauthor=False) / "records"
 
 
-def import_record(record: Record, name: str = "", *, today: date | None = None) -> StoredRecord:
+def import_record(
+    record: Record,
+    name: str = "",
+    *,
+    today: date | None = None,
+    deployments: Deployments | None = None,
+) -> StoredRecord:
     """Keep a record beside the shipped one. One that is kept already keeps its name.
+
+    Parameters
+    ----------
+    deployments
+        The single deployments that it is made of, with their places, where they are known.
 
     Raises
     ------
@@ -80,6 +98,8 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
         "imported": (today or datetime.now(UTC).date()).isoformat(),
         "csv": record.to_csv(),
     }
+    if deployments is not None and deployments.totals() == record.totals():
+        document["deployments"] = rows_text(deployments)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -194,6 +214,20 @@ def record_for(digest: str | None) -> Record:
     return _read(path)[1]
 
 
+def deployments_for(digest: str | None) -> Deployments | None:
+    """The single deployments of the record that a scenario stands on; None where not known.
+
+    Raises
+    ------
+    ModellerError
+        As `record_for`.
+    """
+    if digest is None or digest == shipped_record().digest:
+        return shipped_deployments()
+    record_for(digest)
+    return _read(_path(digest))[2]
+
+
 def record_label(digest: str | None) -> str:
     """What charts and briefings call the record that a scenario stands on.
 
@@ -263,7 +297,7 @@ def _paths() -> list[Path]:
     )
 
 
-def _read(path: Path) -> tuple[StoredRecord, Record]:
+def _read(path: Path) -> tuple[StoredRecord, Record, Deployments | None]:
     """A kept record, which must still have the content that its name promises."""
     digest = path.name.removesuffix(_SUFFIX)
     try:
@@ -276,6 +310,10 @@ def _read(path: Path) -> tuple[StoredRecord, Record]:
         if document["format"] != FORMAT or not name.isprintable():
             raise ValueError("it has another format")
         record = parse_record(document["csv"].encode(), name=name)
+        rows = document.get("deployments")
+        deployments = None if rows is None else rows_of_text(rows)
+        if deployments is not None and deployments.totals() != record.totals():
+            raise ValueError("its deployments do not add up to its weeks")
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModellerError(_damaged(digest, path)) from error
     except ModellerError as error:
@@ -291,7 +329,7 @@ def _read(path: Path) -> tuple[StoredRecord, Record]:
         weeks=len(record),
         deployments=int(record.deployments.sum()),
     )
-    return kept, record
+    return kept, record, deployments
 
 
 def _damaged(digest: str, path: Path) -> Problem:

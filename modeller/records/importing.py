@@ -1,0 +1,224 @@
+"""From a previewed table to a record that is kept: added to another or alone, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from modeller.errors import ModellerError, problem
+from modeller.evidence import Deployments, Record, shipped_record
+from modeller.language import translate
+from modeller.records import store
+from modeller.records.appending import Appended, appended, comes_after
+from modeller.records.deployment_text import after, deployments_of, shipped_rows
+from modeller.records.findings import Finding, cropped, found
+from modeller.records.layouts import NOT_NEEDED, field_of, normal, remember, remembered
+from modeller.records.places import (
+    PlaceMatch,
+    match_place,
+    names_a_place,
+    place_key,
+    remember_places,
+    remembered_places,
+    site_names,
+)
+from modeller.records.preview import Preview, Said, question
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Import:
+    """What would be kept of a table, and what has to be confirmed before.
+
+    Attributes
+    ----------
+    record
+        The whole record: the table's rows, after another record where `appended` is not None.
+    before
+        The record that it is compared with.
+    before_label
+        What that record is called.
+    places
+        What each place's text stands for; empty where the table has none.
+    deployments
+        The single deployments of the record; None where they are not known.
+    findings
+        Everything unusual, that of the table first.
+    """
+
+    preview: Preview
+    record: Record
+    before: Record
+    before_label: str
+    appended: Appended | None
+    places: tuple[PlaceMatch, ...]
+    deployments: Deployments | None
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+    said: Said
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What has still to be confirmed."""
+        return tuple(finding for finding in self.findings if finding.open)
+
+    def check(self) -> None:
+        """Refuse to go on while something has to be confirmed.
+
+        Raises
+        ------
+        ModellerError
+            With every question, and how it is answered.
+        """
+        if self.open_findings:
+            raise ModellerError(
+                [question(self.preview.name, finding) for finding in self.open_findings]
+            )
+
+
+def plan_import(
+    preview: Preview,
+    said: Said,
+    *,
+    base: str | None = None,
+    alone: bool = False,
+    folder: Path | None = None,
+) -> Import:
+    """What the table would become.
+
+    Parameters
+    ----------
+    base
+        Name or digest of the record that its rows are added to. Without one, and unless it is to
+        stand `alone`, rows that go on beyond the end of the shipped record are added to that.
+    folder
+        Where it is kept what the user has said of places; None for nowhere.
+
+    Raises
+    ------
+    ModellerError
+        When the table has problems, or there is no such record.
+    """
+    if preview.record is None:
+        raise ModellerError(preview.problems)
+    given = preview.record
+    shipped = shipped_record()
+    digest: str | None = None
+    if base is not None and base.strip().casefold() != store.SHIPPED:
+        digest = store.choose(base).digest
+    known = store.record_for(digest)
+    label = known.label if digest is None else store.record_label(digest)
+    joined = None
+    if base is not None or (not alone and comes_after(shipped, given)):
+        joined = appended(known, given, base_label=label, accept=said.accept)
+    record = given if joined is None else joined.record
+    places, place_findings = _places(preview, said, folder)
+    return Import(
+        preview=preview,
+        record=record,
+        before=known,
+        before_label=label,
+        appended=joined,
+        places=places,
+        deployments=_deployments(preview, places, joined, digest),
+        findings=_one_of_a_kind(
+            (*preview.findings, *place_findings, *(joined.findings if joined else ()))
+        ),
+        notes=(*preview.notes, *(joined.notes if joined else ())),
+        said=said,
+    )
+
+
+def keep(planned: Import, name: str = "", *, folder: Path | None = None) -> store.StoredRecord:
+    """Keep the record, and what was said of its columns and places.
+
+    Raises
+    ------
+    ModellerError
+        While something has to be confirmed, or as `store.import_record`; nothing is kept then.
+    """
+    planned.check()
+    kept = store.import_record(
+        planned.record,
+        name or Path(planned.preview.name).stem,
+        deployments=planned.deployments,
+    )
+    place = folder or store.folder()
+    remember(place, planned.preview.headings, _said_of_columns(planned, place))
+    remember_places(place, planned.places)
+    return kept
+
+
+def _said_of_columns(planned: Import, folder: Path) -> dict[str, str]:
+    """What a later table with these headings is taken as: where it differs from what is usual."""
+    said = {
+        normal(column.heading): column.field or NOT_NEEDED
+        for column in planned.preview.columns
+        if column.heading and column.field is not None and column.field != field_of(column.heading)
+    }
+    before = remembered(folder, planned.preview.headings)
+    return {} if said == before else said
+
+
+def _one_of_a_kind(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    merged: dict[str, Finding] = {}
+    for finding in findings:
+        first = merged.get(finding.kind)
+        merged[finding.kind] = finding if first is None else first.and_also(finding)
+    return tuple(merged.values())
+
+
+def _places(
+    preview: Preview, said: Said, folder: Path | None
+) -> tuple[tuple[PlaceMatch, ...], list[Finding]]:
+    """What each deployment's place stands for, in their order."""
+    wrong = [name for name in said.places.values() if not names_a_place(name)]
+    if wrong:
+        raise ModellerError(
+            problem(
+                f"“{cropped(wrong[0])}”",
+                "is neither a site of the record nor a borough",
+                "“modeller list sites” and “modeller list boroughs” name them, such as “{site}”",
+                site=site_names()[0],
+            )
+        )
+    answers = {} if folder is None else dict(remembered_places(folder))
+    answers |= {place_key(text): name for text, name in said.places.items()}
+    found_places: dict[tuple[str, str], PlaceMatch] = {}
+    for row in preview.deployments:
+        key = (row.place, row.borough)
+        if key not in found_places:
+            found_places[key] = match_place(row.place, answers, row.borough)
+    matches = tuple(found_places[row.place, row.borough] for row in preview.deployments)
+    near = [match for match in found_places.values() if match.how == "near"]
+    if not near:
+        return matches, []
+    shown = "; ".join(f"“{cropped(match.text, 40)}” → {match.site}" for match in near[:_SHOWN])
+    what = translate(
+        "Import",
+        "Places that are spelt nearly like known ones: {places}.",
+        places=shown + (" …" if len(near) > _SHOWN else ""),
+    )
+    choice = ("places", translate("Import", "they are these"))
+    lines = [
+        row.line
+        for row, match in zip(preview.deployments, matches, strict=True)
+        if match.how == "near"
+    ]
+    return matches, [found("places", what, [choice], lines, said.accept)]
+
+
+def _deployments(
+    preview: Preview,
+    places: tuple[PlaceMatch, ...],
+    joined: Appended | None,
+    digest: str | None,
+) -> Deployments | None:
+    if not preview.deployments:
+        return None
+    own = deployments_of(preview.deployments, places, preview.name)
+    if joined is None:
+        return own
+    base = shipped_rows(joined.base) if digest is None else store.deployments_for(digest)
+    return after(base, own, joined.record)
