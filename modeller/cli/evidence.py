@@ -106,5 +106,3 @@ def _stored_row(kept: StoredRecord) -> dict[str, Any]:
         "deployments": kept.deployments,
         "imported": kept.imported.isoformat(),
     }
-
-

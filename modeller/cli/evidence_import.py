@@ -15,6 +15,7 @@ from modeller.cli.ledger import score_document, score_page
 from modeller.cli.output import add_output_arguments, tell, width
 from modeller.cli.record_changes import tell_changes
 from modeller.errors import ModellerError, Problem
+from modeller.evidence import shipped_record
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
 from modeller.records import (
     Import,
@@ -101,15 +102,12 @@ def import_table(options: argparse.Namespace) -> int:
     if preview.problems:
         raise ModellerError(preview.problems)
     place = folder()
-    planned = plan_import(
-        preview, said, base=options.after, alone=options.alone, folder=place
-    )
+    planned = plan_import(preview, said, base=options.after, alone=options.alone, folder=place)
     _check_words(said, planned)
     if not options.check:
         planned.check()
     changes = posterior_changes(planned.record, planned.before)
-    page = _page(planned)
-    above = [*page, ""]
+    above = [*_page(planned), ""]
     if options.check:
         waiting = planned.open_findings
         note = "Nothing was kept."
@@ -119,7 +117,7 @@ def import_table(options: argparse.Namespace) -> int:
             options,
             planned.record,
             changes,
-            before=_capital(planned.before_label),
+            before=_before(planned),
             above=above,
             below=["", *paragraph(note, width())],
             more=_document(planned),
@@ -137,7 +135,7 @@ def import_table(options: argparse.Namespace) -> int:
         options,
         planned.record,
         changes,
-        before=_capital(planned.before_label),
+        before=_before(planned),
         above=above,
         below=["", *paragraph(note, width()), *_ledger_lines(scores)],
         more=_document(planned)
@@ -160,9 +158,9 @@ def _said(options: argparse.Namespace) -> Said:
         accept=frozenset(
             word.strip() for text in options.accept for word in text.split(",") if word.strip()
         ),
-        columns=_pairs("--map", options.map, "--map \"Face count=faces\"", problems),
-        readings=_pairs("--read", options.read, "--read \"<5=2\"", problems),
-        places=_pairs("--place", options.place, "--place \"High St=Croydon\"", problems),
+        columns=_pairs("--map", options.map, '--map "Face count=faces"', problems),
+        readings=_pairs("--read", options.read, '--read "<5=2"', problems),
+        places=_pairs("--place", options.place, '--place "High St=Croydon"', problems),
         sheet=options.sheet,
     )
     if problems:
@@ -268,7 +266,8 @@ def _places(planned: Import) -> list[str]:
         return []
     unknown = [text for text, match in named.items() if match.how == "unknown"]
     boroughs = [text for text, match in named.items() if match.how == "borough"]
-    line = f"Places: {len(named):,} named, {len(named) - len(unknown) - len(boroughs):,} of them sites of the record"
+    sites = len(named) - len(unknown) - len(boroughs)
+    line = f"Places: {len(named):,} named, {sites:,} of them sites of the record"
     if boroughs:
         line += f", {len(boroughs):,} with their borough only"
     lines = ["", *paragraph(f"{line}.", width())]
@@ -276,7 +275,7 @@ def _places(planned: Import) -> list[str]:
         shown_places = ", ".join(f"“{text[:40]}”" for text in unknown[:_MOST_SHOWN])
         more = " …" if len(unknown) > _MOST_SHOWN else ""
         lines += paragraph(
-            f"Not known, and kept as they are: {shown_places}{more}. --place \"TEXT=SITE\" says "
+            f'Not known, and kept as they are: {shown_places}{more}. --place "TEXT=SITE" says '
             "which site or borough one is.",
             width(),
         )
@@ -306,8 +305,11 @@ def _finding(finding: Finding) -> list[str]:
     return lines
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _before(planned: Import) -> str:
+    """What heads the column of the record that it is compared with."""
+    if planned.before == shipped_record():
+        return "Shipped record"
+    return planned.before_label
 
 
 # ---------------------------------------------------------------- the document

@@ -114,7 +114,8 @@ def record_of_rows(rows: Sequence[tuple[int, Mapping[str, str]]], name: str) -> 
 def excused(week: date, counts: Mapping[str, int]) -> bool:
     """Whether a known fault of the published record excuses alerts that do not add up."""
     return any(
-        fault.values and fault.week_starting == week
+        fault.values
+        and fault.week_starting == week
         and all(counts.get(column) == value for column, value in fault.values.items())
         for fault in blemishes()
     )

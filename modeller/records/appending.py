@@ -191,7 +191,7 @@ def _findings(
         if gap > _NEXT_DAYS:
             what = translate(
                 "Import",
-                "{weeks} weeks have no row between {last} and the beginning of the record, {first}.",
+                "{weeks} weeks have no row between {last} and the record’s beginning, {first}.",
                 weeks=numeral(gap // 7),
                 last=day_words(max(before) + timedelta(days=6)),
                 first=day_words(base.first_day),

@@ -20,12 +20,13 @@ _AFTER = re.compile(
 )
 _NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³]+|\[[0-9a-z]{1,2}\]|\([0-9a-z]\))$")
 _NOT_KNOWN = frozenset(
-    (
+    re.split(
+        r"\|",
         "n/a|na|#n/a|n.a.|n.a|nan|none|null|not available|not applicable|not recorded|not known"
         "|unknown|not published|unavailable|data unavailable|data not available|no data|not stated"
         "|tbc|tba|redacted|withheld|..|...|…|missing|cancelled|deployment cancelled|no deployment"
-        "|#value!|#ref!|#div/0!|#name?"
-    ).split("|")
+        "|#value!|#ref!|#div/0!|#name?",
+    )
 )
 _DASHES = frozenset(("-", "–", "—", "−", "‐", "‑", "--"))
 _SUPPRESSED = re.compile(
@@ -153,8 +154,12 @@ def uses_decimal_comma(texts: list[str]) -> bool:
     A comma before other than three figures can be nothing else; a point before them speaks
     against it.
     """
-    commas = sum(re.fullmatch(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts)
-    points = sum(re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts)
+    commas = sum(
+        re.fullmatch(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts
+    )
+    points = sum(
+        re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts
+    )
     return commas > points
 
 

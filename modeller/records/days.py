@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,8 +29,9 @@ _MONTHS = {
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I
 )
-_CLOCK = re.compile(r"[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|Z|[+-]00:?00)?",
-                    re.I)  # fmt: skip
+_CLOCK = re.compile(
+    r"[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|Z|[+-]00:?00)?", re.I
+)
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
 _COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])", re.ASCII)
 _NUMBERS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})", re.ASCII)
@@ -57,8 +59,8 @@ class Days:
     ----------
     order
         How numbers were taken; None where no cell has its day and month as numbers.
-    doubtful
-        The order is not plain from the cells: it was taken for the reason that `why` gives.
+    swapped_in_order
+        Month first, the rows jump back and forth less often than day first.
     only_day_first, only_month_first
         Places of cells that can be read one way only.
     ranges
@@ -130,11 +132,6 @@ def read_days(texts: Sequence[str], order: Order | None = None) -> Days:
     )
 
 
-def lowest_steps_back(days: Sequence[date]) -> int:
-    """Rows that jump back in time, or forward where the newest stand first."""
-    return _steps_back(list(days))
-
-
 def _possible(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
@@ -201,5 +198,5 @@ def _in(
 
 
 def _steps_back(days: list[date]) -> int:
-    pairs = list(zip(days, days[1:], strict=False))
+    pairs = list(itertools.pairwise(days))
     return min(sum(b < a for a, b in pairs), sum(b > a for a, b in pairs))

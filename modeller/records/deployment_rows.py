@@ -59,49 +59,68 @@ class ReadRows:
     changed_thresholds
         Weeks in which the threshold changed: it is not known then, since false alerts are not
         pooled across two.
+    more_problems
+        How many there are beyond those that are listed.
     """
 
     deployments: tuple[DeploymentRow, ...]
     problems: tuple[Problem, ...]
+    more_problems: int
     changed_thresholds: tuple[date, ...]
 
 
-def read_deployments(rows: Sequence[tuple[int, Mapping[str, str]]], name: str) -> ReadRows:
+def read_deployments(
+    rows: Sequence[tuple[int, Mapping[str, str]]], name: str, faults: Mapping[int, Problem]
+) -> ReadRows:
     """Check rows of single deployments, each with its line and its cells by column.
 
     A day is written as 2025-01-31, a number with nothing but figures and a point. Problems are
     all that is wrong: line, column, what, and what would be right.
+
+    Parameters
+    ----------
+    faults
+        Line of a row that could not be cut into cells → why not.
     """
-    reading = _Reading(name)
-    found = [reading.row(line, cells) for line, cells in rows]
+    reading = _Reading()
+    found = []
+    for line, cells in rows:
+        if line in faults:
+            reading.add(faults[line])
+        else:
+            found.append(reading.row(line, cells))
     deployments = tuple(deployment for deployment in found if deployment is not None)
     reading.check_excused(deployments)
     if not rows:
         reading.fault(name, "has no rows", "give one row for each deployment")
-    return ReadRows(deployments, tuple(reading.shortened()), _changed(deployments))
+    return ReadRows(deployments, tuple(reading.problems), reading.more, _changed(deployments))
 
 
 class _Reading:
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self._name = name
+        self.more = 0
         self._excused: list[tuple[int, date]] = []
 
     def fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
-        self.problems.append(problem(where, what, remedy, **values))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem(where, what, remedy, **values))
+        else:
+            self.more += 1
 
-    def shortened(self) -> list[Problem]:
-        left = len(self.problems) - MOST_PROBLEMS
-        if left <= 0:
-            return self.problems
-        more = problem(
-            self._name, "has {left} more problems", "put these right first", left=numeral(left)
-        )
-        return [*self.problems[:MOST_PROBLEMS], more]
+    def add(self, fault: Problem) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(fault)
+        else:
+            self.more += 1
+
+    @property
+    def _number(self) -> int:
+        return len(self.problems) + self.more
 
     def row(self, line: int, row: Mapping[str, str]) -> DeploymentRow | None:
         """One deployment, or None and its problems are added."""
-        before = len(self.problems)
+        before = self._number
         day = self._day(line, row.get("date", ""))
         counts = {
             column: self._count(line, column, row.get(column, ""))
@@ -114,7 +133,7 @@ class _Reading:
         known = {column: count for column, count in counts.items() if count is not None}
         if len(known) == len(counts):
             self._check_sums(line, day, known)
-        if day is None or len(self.problems) > before:
+        if day is None or self._number > before:
             return None
         known.setdefault("true_alerts", known["alerts"] - known["false_alerts"])
         return DeploymentRow(
@@ -178,6 +197,14 @@ class _Reading:
         if not text:
             return math.nan
         if not _DECIMAL.fullmatch(text):
+            if column == "hours":
+                self.fault(
+                    at_line(line, column),
+                    "is “{text}”",
+                    "write a length as 4.78, 4h 47m or 04:47, or leave the cell empty",
+                    text=_cropped(text),
+                )
+                return math.nan
             self.fault(
                 at_line(line, column),
                 "is “{text}”",

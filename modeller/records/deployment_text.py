@@ -117,7 +117,7 @@ def rows_of_text(text: str) -> Deployments:
     try:
         if tuple(next(reader, ())) != _COLUMNS:
             raise ValueError("it has other columns")
-        rows = []
+        rows: list[Deployment] = []
         for cells in reader:
             if len(rows) >= MOST_ROWS:
                 raise ValueError("it has too many rows")

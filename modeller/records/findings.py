@@ -49,9 +49,7 @@ class Finding:
 
     def and_also(self, other: Finding) -> Finding:
         """This and another of the same kind as one: they are confirmed together."""
-        return replace(
-            self, what=f"{self.what} {other.what}", lines=(*self.lines, *other.lines)
-        )
+        return replace(self, what=f"{self.what} {other.what}", lines=(*self.lines, *other.lines))
 
 
 @dataclass(frozen=True)

@@ -78,9 +78,7 @@ class Header:
 
     def holds(self, field: str) -> bool:
         """Whether the table gives the field, or both parts of it."""
-        return field in self.fields or all(
-            part in self.fields for part in PARTS.get(field, ("?",))
-        )
+        return field in self.fields or all(part in self.fields for part in PARTS.get(field, ("?",)))
 
     @property
     def weekly(self) -> bool:

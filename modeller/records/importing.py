@@ -1,4 +1,4 @@
-"""From a previewed table to a record that is kept: added to another or alone, whole or not at all."""
+"""From a previewed table to a kept record: added to another or alone, whole or not at all."""
 
 from __future__ import annotations
 

@@ -57,9 +57,7 @@ class PosteriorChange:
         )
 
 
-def posterior_changes(
-    record: Record, before: Record | None = None
-) -> tuple[PosteriorChange, ...]:
+def posterior_changes(record: Record, before: Record | None = None) -> tuple[PosteriorChange, ...]:
     """Every calibrated number under the record `before`, or the shipped one, and under `record`.
 
     Raises

@@ -8,26 +8,27 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from modeller.errors import ModellerError, Problem, at_line, problem
+from modeller.errors import ModellerError, Problem, problem
 from modeller.evidence import Record, record_of_rows, shipped_record
 from modeller.language import numeral, translate
+from modeller.records.choosing import (
+    asked_columns,
+    check_columns,
+    chosen_table,
+    sheet_notes,
+)
 from modeller.records.deployment_rows import (
     MOST_PROBLEMS,
     MOST_ROWS,
-    OPTIONAL,
-    REQUIRED,
     DeploymentRow,
     read_deployments,
     weekly_record,
 )
 from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
-from modeller.records.headings import Header, TakenColumn, find_header
-from modeller.records.layouts import NOT_NEEDED, fields, normal, remembered
+from modeller.records.headings import Header, TakenColumn
 from modeller.records.rows import PlainRows, plain_rows
 from modeller.records.tables import Table
 from modeller.records.unusual import Seen, day_words, unusual
-
-_WEEKLY_NEEDED = ("week_starting", "deployments", "faces", "alerts", "false_alerts", "arrests")
 
 
 @dataclass(frozen=True)
@@ -147,9 +148,9 @@ def preview_of(
         When no table in it is a record, or columns are missing.
     """
     said = said or Said()
-    columns = _asked(said.columns)
-    table, header, remembered_layout = _chosen(tables, name, said.sheet, columns, folder)
-    _check_columns(header, name)
+    columns = asked_columns(said.columns)
+    table, header, remembered_layout = chosen_table(tables, name, said.sheet, columns, folder)
+    check_columns(header, name)
     if table.cut or len(table.rows) > MOST_ROWS + 100:
         raise ModellerError(
             problem(
@@ -160,179 +161,12 @@ def preview_of(
             )
         )
     rows = plain_rows(table, header, accept=said.accept, readings=said.readings)
-    rows.notes[:0] = [*table.notes, *_sheet_notes(tables, table, columns)]
+    rows.notes[:0] = [*table.notes, *sheet_notes(tables, table, columns)]
     if remembered_layout:
         rows.notes.append(
             translate("Import", "Columns are taken as you said of such a table before.")
         )
     return _Made(table, header, rows, said, name).preview()
-
-
-def _asked(columns: Mapping[str, str]) -> dict[str, str]:
-    """What columns are said to be, by normal heading.
-
-    Raises
-    ------
-    ModellerError
-        When a field is none.
-    """
-    asked, problems = {}, []
-    for heading, field_name in columns.items():
-        taken = field_name.strip().replace(" ", "_").replace("-", "_").casefold()
-        taken = {"ignore": NOT_NEEDED, "faces_scanned": "faces"}.get(taken, taken)
-        if taken not in (*fields(), NOT_NEEDED):
-            problems.append(
-                problem(
-                    f"“{cropped(heading)}”",
-                    "cannot be taken as {field}",
-                    "a column is one of {fields}, or ignore",
-                    field=cropped(field_name, 40),
-                    fields=", ".join(fields()),
-                )
-            )
-        asked[normal(heading)] = taken
-    if problems:
-        raise ModellerError(problems)
-    return asked
-
-
-def _chosen(
-    tables: tuple[Table, ...],
-    name: str,
-    sheet: str,
-    columns: Mapping[str, str],
-    folder: Path | None,
-) -> tuple[Table, Header, bool]:
-    """The table that holds a record, and its header."""
-    if sheet:
-        named = [table for table in tables if table.sheet.casefold() == sheet.casefold()]
-        if not named:
-            raise ModellerError(
-                problem(
-                    name,
-                    "has no sheet called {sheet}",
-                    "its sheets with something in them are {names}",
-                    sheet=f"“{cropped(sheet, 40)}”",
-                    names=", ".join(table.sheet for table in tables) or "–",
-                )
-            )
-        tables = tuple(named)
-    if not any(table.rows for table in tables):
-        raise ModellerError(
-            problem(
-                name, "is empty", "its first line names {columns}", columns=", ".join(REQUIRED)
-            )
-        )
-    best: tuple[Table, Header, bool] | None = None
-    for table in tables:
-        header = find_header(table, columns)
-        if header is None:
-            continue
-        kept = {} if folder is None else remembered(folder, header.headings)
-        before = False
-        if kept:
-            again = find_header(table, {**kept, **columns})
-            before = again is not None and not set(kept) <= set(columns)
-            header = again or header
-        if best is None or len(header.fields) > len(best[1].fields):
-            best = table, header, before
-    if best is None:
-        raise ModellerError(_no_header(tables[0], name))
-    return best
-
-
-def _no_header(table: Table, name: str) -> list[Problem]:
-    first = table.rows[0]
-    shown = ", ".join(f"“{cropped(cell, 30)}”" for cell in first.cells if cell)[:300]
-    return [
-        problem(
-            name,
-            "has no row that names its columns; its first is {cells}",
-            "a first line names {columns}; --map \"HEADING=column\" says what another is",
-            cells=shown,
-            columns=", ".join(REQUIRED),
-        )
-    ]
-
-
-def _sheet_notes(
-    tables: tuple[Table, ...], table: Table, columns: Mapping[str, str]
-) -> list[str]:
-    if len(tables) < 2:
-        return []
-    notes = [translate("Import", "The sheet “{sheet}” is read.", sheet=table.sheet)]
-    others = [
-        other.sheet
-        for other in tables
-        if other is not table and find_header(other, columns) is not None
-    ]
-    if others:
-        notes.append(
-            translate(
-                "Import",
-                "Other sheets look like records, too: {names}; --sheet chooses one.",
-                names=", ".join(f"“{cropped(other, 40)}”" for other in others),
-            )
-        )
-    return notes
-
-
-def _check_columns(header: Header, name: str) -> None:
-    """That every needed column is there once.
-
-    Raises
-    ------
-    ModellerError
-        With everything that is missing or given twice.
-    """
-    line = header.lines[-1]
-    needed = _WEEKLY_NEEDED if header.weekly else REQUIRED
-    optional = (*OPTIONAL, "place", "site", "borough")
-    known = {"required": ", ".join(needed), "optional": ", ".join(optional)}
-    problems = [
-        problem(
-            at_line(line, column.place + 1),
-            "repeats {column}",
-            "name every column once",
-            column=column.field,
-        )
-        for column in header.repeated
-    ]
-    lacking = [column for column in needed if not header.holds(column)]
-    for column in header.columns:
-        # a heading that nobody knows matters only where something is missing
-        if column.field is None and column.guess in lacking:
-            problems.append(
-                problem(
-                    at_line(line, column.place + 1),
-                    "is named “{name}”",
-                    "did you mean {guess}? --map \"{name}={guess}\" says so",
-                    name=cropped(column.heading, 40),
-                    guess=column.guess,
-                )
-            )
-    problems += [
-        problem(
-            at_line(line),
-            "lacks the column {column}",
-            "the columns are {required}, and if known {optional}",
-            column=column,
-            **known,
-        )
-        for column in lacking
-    ]
-    problems += [
-        problem(
-            f"“{cropped(heading)}”",
-            "is no heading of {name}",
-            "its headings are {names}",
-            name=name,
-            names=", ".join(f"“{cropped(text, 40)}”" for text in header.headings if text)[:600],
-        )
-        for heading in header.missed
-    ]
-    if problems:
-        raise ModellerError(problems)
 
 
 class _Made:
@@ -359,14 +193,12 @@ class _Made:
             )
             choice = ("basis", translate("Import", "the column is taken as arrests"))
             self._findings.append(found("basis", what, [choice], (), self._accept))
-        problems = list(self._rows.problems)
-        record, deployments = None, ()
+        deployments: tuple[DeploymentRow, ...] = ()
         if self._rows.weekly:
             record, faults = self._weeks()
-            problems += faults
         else:
             record, faults, deployments = self._days()
-            problems += faults
+        problems = [*self._rows.problems, *faults]
         if problems:
             record = None
         return Preview(
@@ -376,7 +208,7 @@ class _Made:
             columns=self._header.columns,
             left_out=tuple(sorted(self._left_out, key=lambda row: row.line)),
             findings=tuple(self._merged()),
-            problems=_shortened(problems, self._name),
+            problems=tuple(problems),
             notes=tuple(self._notes),
             record=record,
             deployments=deployments,
@@ -391,6 +223,8 @@ class _Made:
         return list(merged.values())
 
     def _weeks(self) -> tuple[Record | None, list[Problem]]:
+        if self._rows.faults:
+            return None, list(self._rows.faults.values())[:MOST_PROBLEMS]
         try:
             record = record_of_rows(self._rows.rows, self._name)
         except ModellerError as error:
@@ -414,11 +248,11 @@ class _Made:
         return record, []
 
     def _days(self) -> tuple[Record | None, list[Problem], tuple[DeploymentRow, ...]]:
-        read = read_deployments(self._rows.rows, self._name)
+        read = read_deployments(self._rows.rows, self._name, self._rows.faults)
         deployments = read.deployments
         if read.problems or not deployments:
-            return None, list(read.problems), deployments
-        cells = {line: row for line, row in self._rows.rows}
+            return None, self._and_more(read.problems, read.more_problems), deployments
+        cells = dict(self._rows.rows)
         seen = [
             Seen(one.line, one.day, _day_sizes(one), tuple(sorted(cells[one.line].items())[:30]))  # type: ignore[arg-type]
             for one in deployments
@@ -457,6 +291,14 @@ class _Made:
             )
         return record, [], kept
 
+    def _and_more(self, problems: tuple[Problem, ...], more: int) -> list[Problem]:
+        if not more:
+            return list(problems)
+        left = problem(
+            self._name, "has {left} more problems", "put these right first", left=numeral(more)
+        )
+        return [*problems, left]
+
 
 def _day_sizes(one: DeploymentRow) -> dict[str, float]:
     sizes = {name: float(one.counts[name]) for name in ("faces", "alerts", "arrests")}
@@ -480,13 +322,3 @@ def _week_sizes(record: Record, at: int) -> dict[str, float]:
     sizes["deployments"] = number
     watchlist = float(record.watchlist[at])
     return sizes if watchlist != watchlist else sizes | {"watchlist": watchlist}
-
-
-def _shortened(problems: list[Problem], name: str) -> tuple[Problem, ...]:
-    left = len(problems) - MOST_PROBLEMS
-    if left <= 0:
-        return tuple(problems)
-    more = problem(name, "has {left} more problems", "put these right first", left=numeral(left))
-    return (*problems[:MOST_PROBLEMS], more)
-
-

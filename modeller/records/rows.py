@@ -39,6 +39,10 @@ class PlainRows:
         Cells have one spelling: a day as 2025-01-31, numbers of figures and a point.
     left_out
         Rows that are not taken, in order.
+    problems
+        What is wrong with the table as a whole.
+    faults
+        Line of a row that cannot be cut into cells → why not.
     notes
         What was taken in one of several ways, where no confirmation is called for.
     """
@@ -48,6 +52,7 @@ class PlainRows:
     left_out: list[LeftOut] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    faults: dict[int, Problem] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
@@ -347,7 +352,8 @@ class _Rows:
                 count=len(row.cells),
                 wanted=wanted,
             )
-        self._out.problems.append(fault)
+        self._out.faults[row.line] = fault
+        self._out.rows.append((row.line, {}))
 
     def _meant(self, row: Row, day: date) -> date:
         """The day, or the one that a known misprint of the published tables stands for."""
@@ -407,7 +413,7 @@ class _Rows:
             what = translate(
                 "Import",
                 "{lines}: “{text}” is no figure. Say what it is to be read as, with --read "
-                "\"{text}=NUMBER\", or leave such rows out.",
+                '"{text}=NUMBER", or leave such rows out.',
                 lines=_capital(lines_words(lines)),
                 text=cropped(self._suppressed[0][1], 40),
             )

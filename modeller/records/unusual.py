@@ -6,6 +6,7 @@ it is unusual.
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,9 +77,7 @@ def unusual(
     published = published_weeks(record, known)
     found_here: list[Finding] = []
 
-    def say(
-        kind: str, what: str, choices: Iterable[tuple[str, str]], lines: Iterable[int]
-    ) -> None:
+    def say(kind: str, what: str, choices: Iterable[tuple[str, str]], lines: Iterable[int]) -> None:
         found_here.append(found(kind, what, choices, lines, accept))
 
     repeats = {} if one_a_week else _repeats(rows)
@@ -132,9 +131,7 @@ _Say = Callable[[str, str, Iterable[tuple[str, str]], Iterable[int]], None]
 
 def published_weeks(record: Record, known: Record) -> frozenset[date]:
     """Mondays of the weeks whose sums are those of the known record."""
-    return frozenset(
-        week for week, same in compared_weeks(record, known).items() if same
-    )
+    return frozenset(week for week, same in compared_weeks(record, known).items() if same)
 
 
 def compared_weeks(record: Record, known: Record) -> dict[date, bool]:
@@ -144,8 +141,7 @@ def compared_weeks(record: Record, known: Record) -> dict[date, bool]:
         for at, week in enumerate(known.week_starting.tolist())
     }
     return {
-        week: theirs[week]
-        == tuple(int(getattr(record, column)[at]) for column in _COMPARED)
+        week: theirs[week] == tuple(int(getattr(record, column)[at]) for column in _COMPARED)
         for at, week in enumerate(record.week_starting.tolist())
         if week in theirs
     }
@@ -195,7 +191,7 @@ def _lone_years(rows: Sequence[Seen]) -> list[Seen]:
 
 def _order(rows: Sequence[Seen], published: frozenset[date], say: _Say) -> None:
     """Rows that jump against the direction in which most go."""
-    pairs = list(zip(rows, rows[1:], strict=False))
+    pairs = list(itertools.pairwise(rows))
     back = [b for a, b in pairs if b.day < a.day]
     forth = [b for a, b in pairs if b.day > a.day]
     against = back if len(back) <= len(forth) else forth
@@ -216,13 +212,13 @@ def _gaps(rows: Sequence[Seen], known: Record, say: _Say) -> None:
     for row in rows:
         lines.setdefault(row.day, row.line)
     days = sorted(lines)
-    steps = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+    steps = [(b - a).days for a, b in itertools.pairwise(days)]
     if not steps:
         return
     most = max(_GAP_DAYS, _GAP_TIMES * statistics.median(steps))
     busy = set(known.week_starting[known.deployments > 0].tolist())
     gaps = []
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in itertools.pairwise(days):
         weeks = range((_monday(after) - _monday(before)).days // 7)[1:]
         missing = [_monday(before) + timedelta(weeks=week) for week in weeks]
         covered = bool(missing) and known.first_day <= missing[0] and missing[-1] <= known.last_day
@@ -323,7 +319,7 @@ def _bases(record: Record, known: Record, rows: Sequence[Seen], say: _Say) -> No
     if changed:
         what = translate(
             "Import",
-            "Faces are counted on another basis than in the record in use, from the week of {week}.",
+            "From the week of {week} faces are counted on another basis than in the record used.",
             week=day_words(changed[0]),
         )
         say("basis", what, [_as_it_is("basis")], _lines_of(changed, rows))

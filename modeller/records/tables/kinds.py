@@ -155,4 +155,7 @@ def _is_text(start: bytes) -> bool:
     """Whether control characters are as rare as in writing; UTF-16 has a nought in each."""
     strange = sum(byte < 32 and byte not in (9, 10, 11, 12, 13, 27) for byte in start)
     noughts = start.count(0)
-    return strange * 100 <= len(start) or (strange == noughts and 3 * noughts > len(start))
+    if 3 * noughts > len(start):
+        # in UTF-16 dashes and quotation marks have bytes that look like control characters
+        return (strange - noughts) * 12 <= len(start)
+    return strange * 100 <= len(start)

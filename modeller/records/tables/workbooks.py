@@ -77,15 +77,14 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
                 start = sheet.start
                 first = 1 if start is None else start[0] + 1
                 _check_cells(sheet.height, sheet.width, name)
-                rows = [
-                    row
-                    for row in filled(
+                rows = list(
+                    filled(
                         (first + index, [_text(value) for value in cells[:MOST_COLUMNS]])
                         for index, cells in enumerate(
                             sheet.to_python(skip_empty_area=True, nrows=MOST_ROWS + 1)
                         )
                     )
-                ]
+                )
                 cut = sheet.height > MOST_ROWS
                 if rows:
                     found.append(Table(name, tuple(rows), sheet=sheet_name[:100], cut=cut))
