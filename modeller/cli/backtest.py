@@ -49,7 +49,10 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         deliver(json_text(backtest_document(found)), options)
     elif options.format == "csv":
-        deliver(csv_text([_row(line) for line in found.coverage]), options)
+        deliver(
+            csv_text([_row(line) | {"record": found.record_label} for line in found.coverage]),
+            options,
+        )
     else:
         deliver("\n".join(_page(found)) + "\n", options)
     return 0

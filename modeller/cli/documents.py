@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from modeller.catalogue import catalogue
+from modeller.cli.versions import record_words
 from modeller.comparison import Comparison
 from modeller.elementary import Floats
 from modeller.engine import CAUSES
@@ -167,6 +168,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
         for each in bands:
             frame = projection.table(each)
             frame.insert(0, "band", each)
+            frame.insert(0, "record", harmless(record_words(projection.scenario.record)))
             frame.insert(0, "fingerprint", projection.fingerprint)
             frame.insert(0, "scenario", harmless(projection.scenario.title))
             frames.append(frame)
@@ -178,6 +180,7 @@ def comparison_csv(comparison: Comparison) -> str:
     import pandas as pd
 
     rows = []
+    first = comparison.projections[0].scenario
     for other, projection in enumerate(comparison.projections[1:], 1):
         for key, outcome in catalogue().outcomes.items():
             rows.append(
@@ -185,6 +188,8 @@ def comparison_csv(comparison: Comparison) -> str:
                     "from": comparison.projections[0].fingerprint,
                     "to": projection.fingerprint,
                     "scenario": harmless(projection.scenario.title),
+                    "from_record": harmless(record_words(first.record)),
+                    "record": harmless(record_words(projection.scenario.record)),
                     "outcome": key,
                     "unit": outcome.unit,
                     **dict(zip(SUMMARY, comparison.difference(key, 0, other), strict=True)),

@@ -169,6 +169,7 @@ def _score(options: argparse.Namespace, found: LedgerScore) -> None:
                 "title": scored.entry.title,
                 "weeks_known": scored.weeks_known,
                 **_outcome_row(score),
+                "record": found.record_label,
             }
             for scored in found.entries
             for score in scored.outcomes

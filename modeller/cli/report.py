@@ -9,6 +9,7 @@ from modeller import wording
 from modeller.cli.layout import GAP, Column, ends, paragraph, table, table_width
 from modeller.cli.versions import provenance
 from modeller.projection import Band, Projection
+from modeller.records import record_label
 from modeller.scenario import Scenario, differences
 from modeller.wording import chart_title
 
@@ -50,7 +51,7 @@ def report(
 def _heading(scenario: Scenario, width: int) -> list[str]:
     lines = ends(scenario.title, scenario.fingerprint, width)
     lines += paragraph(scenario.question, width) if scenario.question else []
-    return [*lines, *paragraph(provenance(scenario.weeks, scenario.draws), width)]
+    return [*lines, *paragraph(provenance(scenario), width)]
 
 
 def _findings(projection: Projection, baseline: Projection | None) -> list[str]:
@@ -187,8 +188,10 @@ def item_words(key: str, value: object) -> str:
     slider = catalogue().sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):
         return wording.setting_words(slider, value)
+    if key == "record" and (value is None or isinstance(value, str)):
+        return record_label(value)
     if value is None:
-        return "the shipped record" if key == "record" else "–"
+        return "–"
     if isinstance(value, int | float):
         return str(value) if key == "seed" else wording.exact_number(value)
     return str(value)[:12]

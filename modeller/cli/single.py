@@ -18,7 +18,7 @@ from modeller.cli.output import (
     json_text,
     width,
 )
-from modeller.cli.versions import provenance
+from modeller.cli.versions import provenance, record_words
 from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
 
@@ -52,7 +52,7 @@ def heading(scenario: Scenario, sentences: Sequence[str]) -> list[str]:
     """Title, fingerprint, versions, and the answer in words."""
     page = min(width(), _TEXT_WIDTH)
     lines = ends(scenario.title, scenario.fingerprint, page)
-    lines += paragraph(provenance(scenario.weeks, scenario.draws), page)
+    lines += paragraph(provenance(scenario), page)
     return [*lines, *sentences_below(sentences)]
 
 
@@ -75,7 +75,8 @@ def put_results(
         head = {"format": FORMAT, "scenario": identity(scenario)}
         deliver(json_text(head | document()), options)
     elif options.format == "csv":
-        deliver(csv_text(rows()), options)
+        record = {"record": record_words(scenario.record)}
+        deliver(csv_text([row | record for row in rows()]), options)
     else:
         deliver("\n".join(page()) + "\n", options)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import version
 
 from modeller.catalogue import catalogue
 from modeller.evidence import shipped_record
+from modeller.records import record_label
 from modeller.sampling import STREAMS_VERSION
+from modeller.scenario import Scenario
 
 
 def version_line() -> str:
@@ -18,8 +21,26 @@ def version_line() -> str:
     )
 
 
-def provenance(weeks: int, draws: int) -> str:
+def provenance(scenario: Scenario) -> str:
     """The line under a title: ``52 weeks, 10,000 futures; model 1.0.0, record to …``."""
     return (
-        f"{weeks} weeks, {draws:,} futures; model {catalogue().version}, {shipped_record().label}"
+        f"{scenario.weeks} weeks, {scenario.draws:,} futures; model {catalogue().version}, "
+        f"{record_words(scenario.record)}"
+    )
+
+
+def record_words(digest: str | None) -> str:
+    """The record a scenario stands on: ``record to 28 Dec 2025``, ``record “Ours, to …”``."""
+    label = record_label(digest)
+    return label if digest in (None, shipped_record().digest) else f"record “{label}”"
+
+
+def records_differ(scenarios: Sequence[Scenario]) -> str:
+    """A warning where scenarios stand on different records; empty where they do not."""
+    records = {scenario.record_digest: record_words(scenario.record) for scenario in scenarios}
+    if len(records) < 2:
+        return ""
+    return (
+        f"These scenarios stand on different records: {'; '.join(records.values())}. Every number "
+        "that comes from a record differs with it, and not only what was changed."
     )

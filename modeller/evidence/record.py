@@ -32,6 +32,8 @@ COUNT_COLUMNS = (
 )
 MEASURE_COLUMNS = ("hours", "threshold", "watchlist")
 COLUMNS = ("week_starting", *COUNT_COLUMNS, *MEASURE_COLUMNS, "face_count_basis")
+SHIPPED_NAME = "met-lfr-weekly"
+"""What the record is called that comes with the modeller."""
 _WEEK = np.timedelta64(7, "D")
 
 
@@ -121,8 +123,14 @@ class Record:
 
     @property
     def label(self) -> str:
-        """Which record, for a chart or a briefing: ``record to 28 Dec 2025``."""
-        return translate("Record", "record to {day}", day=_in_words(_day(self.last_day)))
+        """Which record, for a chart or a briefing: ``record to 28 Dec 2025``.
+
+        One of the user's own is called by its name, too.
+        """
+        day = _in_words(_day(self.last_day))
+        if self.name == SHIPPED_NAME:
+            return translate("Record", "record to {day}", day=day)
+        return translate("Record", "record “{name}” to {day}", name=self.name, day=day)
 
     @property
     def blemishes(self) -> tuple[Blemish, ...]:

@@ -18,7 +18,13 @@ import numpy as np
 
 from modeller.dates import weekday
 from modeller.errors import ModellerError, Problem, at_line, problem
-from modeller.evidence.record import COLUMNS, COUNT_COLUMNS, MEASURE_COLUMNS, Record
+from modeller.evidence.record import (
+    COLUMNS,
+    COUNT_COLUMNS,
+    MEASURE_COLUMNS,
+    SHIPPED_NAME,
+    Record,
+)
 from modeller.evidence.sources import Blemish, blemishes
 from modeller.language import numeral, translate
 
@@ -45,7 +51,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 def shipped_record() -> Record:
     """The record that comes with the modeller, read on first use."""
     content = (files("modeller.evidence") / "met-lfr-weekly.csv").read_bytes()
-    return parse_record(content, name="met-lfr-weekly")
+    return parse_record(content, name=SHIPPED_NAME)
 
 
 def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None = None) -> Record:
