@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from modeller.errors import ModellerError, Problem, at_line, problem
+from modeller.json_faults import written_fault
 from modeller.language import number_style, translate
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
@@ -150,14 +151,8 @@ def parse(data: bytes, name: str = "the file") -> JSON:
             text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal
         )
     except json.JSONDecodeError as error:
-        raise ModellerError(
-            problem(
-                at_line(error.lineno, error.colno),
-                "is not JSON ({reason})",
-                "put it right there, or choose another file",
-                reason=f"{error.msg[0].lower()}{error.msg[1:]}",
-            )
-        ) from error
+        where = at_line(error.lineno, error.colno)
+        raise ModellerError(written_fault(where, text, error.pos, error.msg)) from error
     raise_if_any(tree_problems(tree))
     return tree
 

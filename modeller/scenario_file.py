@@ -12,6 +12,8 @@ from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
 from modeller.catalogue import Catalogue
 from modeller.errors import ModellerError, problem
 from modeller.paths import is_there
+from modeller.records.doors import carries_no_scenario, not_a_scenario
+from modeller.records.tables.kinds import kind_of
 from modeller.saving import write_atomically
 from modeller.scenario import Scenario
 from modeller.scenario_document import scenario_document
@@ -46,7 +48,22 @@ def parse_scenario(data: bytes, name: str = "the file") -> LoadedScenario:
     ModellerError
         As `modeller.bounded_json.parse` and `parse_document`.
     """
-    return parse_document(parse(data, name))
+    if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        fault = not_a_scenario(data, name)
+        if fault is None and kind_of(data) not in ("JSON", "text"):
+            fault = carries_no_scenario(data, name)
+        if fault is not None:
+            raise ModellerError(fault)
+    tree = parse(data, name)
+    if isinstance(tree, Mapping) and {"csv", "imported"} <= set(tree):
+        raise ModellerError(
+            problem(
+                name,
+                "is a record that the modeller keeps, and no scenario",
+                "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
+            )
+        )
+    return parse_document(tree)
 
 
 def read_scenario(path: Path | str) -> LoadedScenario:
@@ -62,11 +79,14 @@ def read_scenario(path: Path | str) -> LoadedScenario:
         status = place.stat()
         if not stat.S_ISREG(status.st_mode):
             raise ModellerError(problem(str(path), "is not a file", "choose a scenario file"))
-        if status.st_size > MAXIMUM_BYTES:
-            raise ModellerError(too_large(str(path)))
         with place.open("rb") as file:
-            # one more than allowed: it may have grown since
+            # one more than allowed, which is looked at to say what else it is
             data = file.read(MAXIMUM_BYTES + 1)
+        if len(data) > MAXIMUM_BYTES:
+            other = kind_of(data) not in ("JSON", "text")
+            raise ModellerError(
+                carries_no_scenario(data, str(path)) if other else too_large(str(path))
+            )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ModellerError(

@@ -20,12 +20,15 @@ from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem, problem
 from modeller.language import translate
+from modeller.messages import attachments, document_text, message_text, without_tags
 from modeller.paths import is_file
+from modeller.records.tables.kinds import Kind as FileKind
+from modeller.records.tables.kinds import kind_of, said
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
 from modeller.scenario_file import load_scenario, names_nothing, parse_scenario
 from modeller.scenario_reading import LoadedScenario, parse_document
-from modeller.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_code, share_code
+from modeller.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_codes, share_code
 
 __all__ = [
     "EMBEDDED_NAME",
@@ -90,18 +93,39 @@ class Opened:
 
 
 def open_code(text: str) -> Opened:
-    """The scenario of a share code, with or without the message around it.
+    """The scenarios of the share codes in a text, with or without the message around them.
 
     Raises
     ------
     ModellerError
-        When it is damaged, altered, too long or of a newer release, or for what is wrong in
-        the scenario.
+        When none is whole, or for what is wrong in the scenarios; one sound scenario is enough,
+        and the others are then named in the warnings.
     """
-    loaded = _with_fingerprint_checked(
-        parse_document(parse(read_code(text), translate("Problem", "the share code")))
-    )
-    return _opened((loaded,), "share code", [], sealed=True)
+    name = translate("Problem", "the share code")
+    found, faults = read_codes(text)
+    problems = list(faults)
+    loaded = []
+    for data in found[:MAXIMUM_SCENARIOS]:
+        try:
+            loaded.append(_with_fingerprint_checked(parse_document(parse(data, name))))
+        except ModellerError as error:
+            problems += error.problems
+    if not loaded:
+        raise ModellerError(problems)
+    warnings = [
+        translate("Opening", "Another code in the text was not opened: {fault}.", fault=fault)
+        for fault in problems[:MAXIMUM_SCENARIOS]
+    ]
+    if len(found) > MAXIMUM_SCENARIOS:
+        warnings.append(
+            translate(
+                "Opening",
+                "The text holds {count} codes; the first {most} were opened.",
+                count=number_text(len(found)),
+                most=MAXIMUM_SCENARIOS,
+            )
+        )
+    return _opened(tuple(loaded), "share code", warnings, sealed=True)
 
 
 def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
@@ -165,6 +189,10 @@ def open_page(data: bytes, name: str = "the web page") -> Opened:
     block = _block(data)
     if block is None or data.find(_OPENING, block[1]) >= 0:
         if block is None:
+            # a program may have saved the page without its data; the codes are printed in it
+            written = without_tags(data[: 2 * MAXIMUM_CODE_LENGTH].decode("utf-8", "replace"))
+            if holds_code(written):
+                return open_code(written[:MAXIMUM_CODE_LENGTH])
             raise ModellerError(
                 problem(name, "holds no scenario", "choose a briefing that the modeller has made")
             )
@@ -387,24 +415,37 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
     ModellerError
         When it holds none, or for what is wrong in them.
     """
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if b"%PDF-" in data[:1024]:
+    kind = kind_of(data)
+    if kind == "PDF":
         return open_pdf(data, name)
-    if start[:14].lower() == b"<!doctype html" or start[:5].lower() == b"<html":
+    if kind == "web page":
         return open_page(data, name)
-    if start[:4] == b"PK\x03\x04":
-        raise ModellerError(
-            problem(
-                name,
-                "is a Word document, a workbook or a zip file",
-                "open the web page or the PDF, or paste the share code that is printed in it",
-            )
-        )
-    if start[:1] != b"{" and len(data) <= MAXIMUM_CODE_LENGTH:
+    if kind in ("mail", "document"):
+        return _open_written(data, name, kind)
+    if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):
             return open_code(message)
     return _opened((parse_scenario(data, name),), "scenario", [], sealed=True)
+
+
+def _open_written(data: bytes, name: str, kind: FileKind) -> Opened:
+    """What is printed in a message or a document, or came with the message."""
+    written = (message_text if kind == "mail" else document_text)(data)
+    if holds_code(written):
+        return open_code(written[:MAXIMUM_CODE_LENGTH])
+    if kind == "mail":
+        for attached in attachments(data):
+            if kind_of(attached) in ("JSON", "PDF", "web page"):
+                return open_bytes(attached, name)
+    raise ModellerError(
+        problem(
+            name,
+            "is {kind} and holds no share code",
+            "open the file that came with it, or paste the code that is printed in it",
+            kind=said(kind),
+        )
+    )
 
 
 def _read(place: Path) -> bytes:

@@ -89,7 +89,8 @@ def test_that_every_heading_of_a_published_layout_is_known():
 
 def met_rows(number=30, start=date(2026, 1, 5)):
     return [
-        (f"Market Square, Town {i % 4}", f"{start + timedelta(days=3 * i):%d/%m/%y}", f"{4 + i % 3}hr {10 + i}m",
+        (f"Market Square, Town {i % 4}", f"{start + timedelta(days=3 * i):%d/%m/%y}",
+         f"{4 + i % 3}hr {10 + i}m",
          "1,2,3", f"{16_000 + i:,}", "0.64", 11 + i % 3, 8 + i % 3, 2, 1, 0, "0.01%", 5, 1, 4,
          f"{9_000 + 100 * i:,}")
         for i in range(number)
@@ -216,7 +217,7 @@ def test_that_a_heading_that_nearly_fits_is_guessed_at_and_a_wrong_map_is_named(
         look(rows)
     with pytest.raises(ModellerError, match="cannot be taken as captures"):
         look([HEADER, *rows_of()], columns={"arrests": "captures"})
-    with pytest.raises(ModellerError, match="“heads” is no heading of mine.csv"):
+    with pytest.raises(ModellerError, match=r"“heads” is no heading of mine\.csv"):
         look([HEADER, *rows_of()], columns={"Heads": "faces"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from modeller.errors import ModellerError, problem
 from modeller.language import numeral
 from modeller.records.tables.apart import read_apart
@@ -10,6 +12,8 @@ from modeller.records.tables.kinds import kind_of, said
 from modeller.records.tables.pdf import installed
 from modeller.records.tables.table import MOST_BYTES, Table
 from modeller.records.tables.workbooks import read_workbook
+
+_CODE = re.compile(rb"LFR[0-9]{1,3}\.[A-Za-z0-9_-]{20}")
 
 
 def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
@@ -30,6 +34,14 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
             )
         )
     kind = kind_of(content)
+    if _CODE.match(content[:200].lstrip(b"\xef\xbb\xbf \t\r\n>|")):
+        raise ModellerError(
+            problem(
+                name,
+                "is a share code and no table",
+                "it is opened, not imported: modeller open, or Open from a code…",
+            )
+        )
     if kind == "text":
         return (read_delimited(content, name),)
     if kind in ("workbook", "sheet"):
