@@ -60,6 +60,7 @@ def in_catalogue() -> Iterator[Text]:
     """Texts of the catalogue, its units, the sources, and what shipped scenarios are called."""
     from modeller.catalogue import catalogue
     from modeller.evidence import figures, press_errors, sources
+    from modeller.records.layouts import all_counted_more, layouts
     from modeller.scenario_file import load_scenario
     from modeller.wording.findings import source_subject
     from modeller.wording.numbers import source_units
@@ -76,6 +77,10 @@ def in_catalogue() -> Iterator[Text]:
     for outcome in declared.outcomes.values():
         yield Text("Outcome", source_noun(outcome), False)
         yield Text("Outcome", source_subject(outcome), False)
+    for layout in layouts():
+        yield Text("Import", layout.label, False)
+    for counted in all_counted_more():
+        yield Text("Import", counted, False)
     for figure in figures():
         yield Text("Evidence", figure.label, False)
         if figure.worded:

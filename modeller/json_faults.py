@@ -16,6 +16,8 @@ _NUMBER_BEFORE = re.compile(r"(?<![\w.])[-+]?[0-9][0-9,]*$")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PYTHON = {"True": "true", "TRUE": "true", "False": "false", "FALSE": "false", "None": "null",
            "NULL": "null", "Null": "null", "undefined": "null"}  # fmt: skip
+_SIGN_OR_LETTER = re.compile(r"[%A-Za-z]")
+_WITH_UNIT = re.compile(r"[0-9.,]+\s*[%£€$A-Za-z]")
 _NUMBER = re.compile(r"[+.]?[0-9][0-9.,]*")
 _CLOSING = {"}": translatable("JSON", "brace"), "]": translatable("JSON", "bracket")}
 
@@ -146,11 +148,11 @@ def _numbers(where: str, before: str, after: str) -> Problem | None:
                 number=whole,
                 plain=whole.replace(",", "."),
             )
-    if after[:1] in ("£", "$", "€") or (number and re.match(r"[0-9.,]+\s*[%£€$A-Za-z]", after)):
+    if after[:1] in ("£", "$", "€") or (number and _WITH_UNIT.match(after)):
         return problem(
             where, "is a number with a sign or a unit", "write the number alone, without quotes"
         )
-    if left is not None and not before.endswith(",") and re.match(r"[%A-Za-z]", after):
+    if left is not None and not before.endswith(",") and _SIGN_OR_LETTER.match(after):
         return problem(
             where, "stands after a number", "write the number alone, without sign or unit"
         )

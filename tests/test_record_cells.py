@@ -144,16 +144,16 @@ def test_that_what_is_no_day_is_none(text):
 
 def test_that_one_cell_decides_for_the_column():
     found = read_days(["3/6/2025", "4/6/2025", "6/17/2025"])
-    assert found.order == "month first"
+    assert found.order == "month-first"
     assert found.days == (date(2025, 3, 6), date(2025, 4, 6), date(2025, 6, 17))
     assert found.only_month_first == (2,)
-    assert read_days(["3/6/2025", "17/6/2025"]).order == "day first"
+    assert read_days(["3/6/2025", "17/6/2025"]).order == "day-first"
     assert read_days(["6/17/2025", "17/6/2025"]).mixed
 
 
 def test_that_a_stated_order_is_kept_against_the_cells():
-    assert read_days(["3/6/2025"], "month first").days == (date(2025, 3, 6),)
-    assert read_days(["6/17/2025"], "day first").days == (None,)
+    assert read_days(["3/6/2025"], "month-first").days == (date(2025, 3, 6),)
+    assert read_days(["6/17/2025"], "day-first").days == (None,)
 
 
 @given(st.dates(date(2023, 1, 1), date(2026, 6, 1)), st.integers(1, 40))

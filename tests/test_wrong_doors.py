@@ -168,8 +168,10 @@ def mail(kind, **parts):
         message.set_content(f"<p>Look:<br>{wrapped(CODE, 60, '<br>')}</p>", subtype="html")
     elif kind == "attached":
         message.set_content("See the file.")
-        message.add_attachment(document_text(scenario_document(ONE)).encode(),
-                               maintype="application", subtype="json", filename="plan.json")  # fmt: skip
+        content = document_text(scenario_document(ONE)).encode()
+        message.add_attachment(
+            content, maintype="application", subtype="json", filename="plan.json"
+        )
     elif kind == "nothing":
         message.set_content("Nothing here.")
     else:

@@ -33,6 +33,7 @@ from modeller.records.posterior_changes import posterior_changes
 from modeller.records.tables.table import MOST_BYTES
 
 _MOST_SHOWN = 12
+_READ = '--read "TEXT=NUMBER": such cells are read as this number'
 _IGNORED = "not needed"
 _UNKNOWN = "not known, left out"
 _LEFT_OUT = {
@@ -104,8 +105,8 @@ def import_table(options: argparse.Namespace) -> int:
     place = folder()
     planned = plan_import(preview, said, base=options.after, alone=options.alone, folder=place)
     _check_words(said, planned)
-    if not options.check:
-        planned.check()
+    if not options.check and planned.open_findings:
+        raise ModellerError([_question(preview, one) for one in planned.open_findings])
     changes = posterior_changes(planned.record, planned.before)
     above = [*_page(planned), ""]
     if options.check:
@@ -216,6 +217,8 @@ def _page(planned: Import) -> list[str]:
     lines += ["", *_columns(preview)]
     for note in planned.notes:
         lines += paragraph(note, width())
+    if any(column.field is None for column in preview.columns):
+        lines += paragraph('--map "HEADING=COLUMN" says what a column is.', width())
     lines += _left_out(preview)
     lines += _places(planned)
     if planned.appended is not None:
@@ -302,7 +305,18 @@ def _finding(finding: Finding) -> list[str]:
     if finding.open:
         for choice in finding.choices:
             lines += paragraph(f"--accept {choice.key}: {choice.what}", width(), indent=2)
+        if finding.kind == "suppressed":
+            lines += paragraph(_READ, width(), indent=2)
     return lines
+
+
+def _question(preview: Preview, finding: Finding) -> Problem:
+    """What has to be confirmed, with the options that do so."""
+    answers = ", or ".join(f"--accept {choice.key}: {choice.what}" for choice in finding.choices)
+    if finding.kind == "suppressed":
+        answers += f", or {_READ}"
+    what = f"must be confirmed: {finding.what.rstrip('.')}"
+    return Problem(preview.name, what, f"put it right in the file, or say {answers}")
 
 
 def _before(planned: Import) -> str:

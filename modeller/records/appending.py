@@ -111,9 +111,9 @@ def appended(
         notes.append(
             translate(
                 "Import",
-                "{weeks} weeks of early 2025 differ by one alert or arrest, as two published "
-                "versions do; the record’s figures are kept.",
-                weeks=numeral(len(known)),
+                "%n week(s) of early 2025 with one alert or arrest more or less, as between two "
+                "published versions; the record’s figures are kept.",
+                n=len(known),
             )
         )
     return Appended(
@@ -162,8 +162,8 @@ def _findings(
         shown = "; ".join(one.words for one in asked[:_SHOWN])
         what = translate(
             "Import",
-            "{count} weeks that the record has are given with other figures: {weeks}.",
-            count=numeral(len(asked)),
+            "%n week(s) that the record has, given with other figures: {weeks}.",
+            n=len(asked),
             weeks=shown + (" …" if len(asked) > _SHOWN else ""),
         )
         choices = [
@@ -178,8 +178,8 @@ def _findings(
         if gap > _NEXT_DAYS:
             what = translate(
                 "Import",
-                "{weeks} weeks have no row between the end of the record, {last}, and {first}.",
-                weeks=numeral(gap // 7),
+                "No row for %n week(s) between the end of the record, {last}, and {first}.",
+                n=gap // 7,
                 last=day_words(base.last_day),
                 first=day_words(min(after)),
             )
@@ -191,8 +191,8 @@ def _findings(
         if gap > _NEXT_DAYS:
             what = translate(
                 "Import",
-                "{weeks} weeks have no row between {last} and the record’s beginning, {first}.",
-                weeks=numeral(gap // 7),
+                "No row for %n week(s) between {last} and the record’s beginning, {first}.",
+                n=gap // 7,
                 last=day_words(max(before) + timedelta(days=6)),
                 first=day_words(base.first_day),
             )

@@ -94,7 +94,7 @@ def _no_header(table: Table, name: str) -> list[Problem]:
         problem(
             name,
             "has no row that names its columns; its first is {cells}",
-            'a first line names {columns}; --map "HEADING=column" says what another is',
+            "a first line names {columns}; of other headings, say which column each is",
             cells=shown,
             columns=", ".join(REQUIRED),
         )
@@ -115,7 +115,7 @@ def sheet_notes(tables: tuple[Table, ...], table: Table, columns: Mapping[str, s
         notes.append(
             translate(
                 "Import",
-                "Other sheets look like records, too: {names}; --sheet chooses one.",
+                "Other sheets look like records, too: {names}.",
                 names=", ".join(f"“{cropped(other, 40)}”" for other in others),
             )
         )
@@ -149,7 +149,7 @@ def check_columns(header: Header, name: str) -> None:
         problem(
             at_line(line, column.place + 1),
             "is named “{name}”",
-            'did you mean {guess}? --map "{name}={guess}" says so',
+            "did you mean {guess}? Then name it so, or say that it is that column",
             name=cropped(column.heading, 40),
             guess=column.guess,
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Order = Literal["day first", "month first"]
+Order = Literal["day-first", "month-first"]
 
 FIRST_YEAR, LAST_YEAR = 2016, 2199
 _EXCEL_BEGINS = date(1899, 12, 30)
@@ -111,14 +111,14 @@ def read_days(texts: Sequence[str], order: Order | None = None) -> Days:
     only_day = tuple(at for at, (a, b, _) in numbers.items() if a > 12 >= b)
     only_month = tuple(at for at, (a, b, _) in numbers.items() if b > 12 >= a)
     fixed = [(at, found) for at, found in enumerate(plain) if isinstance(found, date)]
-    swapped = _steps_back(_in(numbers, fixed, "month first")) < _steps_back(
-        _in(numbers, fixed, "day first")
+    swapped = _steps_back(_in(numbers, fixed, "month-first")) < _steps_back(
+        _in(numbers, fixed, "day-first")
     )
     taken: Order | None = order
     if taken is None and numbers:
-        taken = "month first" if only_month and not only_day else "day first"
+        taken = "month-first" if only_month and not only_day else "day-first"
     days = tuple(
-        _date(*found, taken or "day first") if isinstance(found, tuple) else found
+        _date(*found, taken or "day-first") if isinstance(found, tuple) else found
         for found in plain
     )
     return Days(
@@ -185,7 +185,7 @@ def _made(year: int, month: int, day: int) -> date | None:
 
 
 def _date(first: int, second: int, year: int, order: Order) -> date | None:
-    day, month = (first, second) if order == "day first" else (second, first)
+    day, month = (first, second) if order == "day-first" else (second, first)
     return _made(year, month, day)
 
 

@@ -25,7 +25,7 @@ def not_a_scenario(data: bytes, name: str) -> Problem | None:
         return None
     if kind == "text":
         return _record(name, kind) if _is_record(data, name, kind) else None
-    if kind in ("workbook", "sheet", "old workbook"):
+    if kind in ("workbook", "sheet", "old-workbook"):
         if _is_record(data, name, kind):
             return _record(name, kind)
         return problem(
@@ -73,7 +73,7 @@ def _is_record(data: bytes, name: str, kind: Kind) -> bool:
     try:
         if kind == "text":
             tables = (read_delimited(_whole_lines(data), name),)
-        elif kind != "old workbook" and len(data) <= MOST_BYTES:
+        elif kind != "old-workbook" and len(data) <= MOST_BYTES:
             tables = read_workbook(data, name)
     except ModellerError:
         return False

@@ -88,6 +88,11 @@ def counts_more(heading: str) -> str | None:
     return said
 
 
+def all_counted_more() -> tuple[str, ...]:
+    """Everything that a column may count beside what the record does."""
+    return tuple(dict.fromkeys(_declared()["counts_more"].values()))
+
+
 def normal(heading: str) -> str:
     """A heading as headings are compared: small letters and figures, signs taken for spaces."""
     text = unicodedata.normalize("NFKC", heading[:300]).casefold()

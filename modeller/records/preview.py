@@ -124,11 +124,13 @@ class Preview:
 def question(name: str, finding: Finding) -> Problem:
     """A finding as a problem: what is unusual, and how it is confirmed."""
     answers = translate("Import", ", or ").join(
-        translate("Import", "--accept {key}: {what}", key=choice.key, what=choice.what)
+        translate("Import", "{what} ({key})", key=choice.key, what=choice.what)
         for choice in finding.choices
     )
     what = translate("Import", "must be confirmed: {what}", what=finding.what.rstrip("."))
-    remedy = translate("Import", "put it right in the file, or say {answers}", answers=answers)
+    remedy = translate(
+        "Import", "put it right in the file, or import it and confirm: {answers}", answers=answers
+    )
     return Problem(name, what, remedy)
 
 
@@ -204,7 +206,9 @@ class _Made:
         return Preview(
             name=self._name,
             sheet=self._table.sheet,
-            layout="" if self._header.layout is None else self._header.layout.label,
+            layout=""
+            if self._header.layout is None
+            else translate("Import", self._header.layout.label),
             columns=self._header.columns,
             left_out=tuple(sorted(self._left_out, key=lambda row: row.line)),
             findings=tuple(self._merged()),

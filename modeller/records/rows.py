@@ -142,28 +142,25 @@ class _Rows:
             else:
                 kinds[kind].append(row.line)
                 self._leave(row, kind)
-        self._offer(
-            "totals",
-            kinds["totals"],
-            translate("Import", "{lines}: totals or averages and no deployments."),
-        )
-        self._offer(
-            "footnotes",
-            kinds["footnotes"],
-            translate("Import", "{lines}: notes, and no deployments."),
-        )
-        self._offer(
-            "not-available",
-            kinds["not-available"],
-            translate("Import", "{lines}: no figures were published, or nothing was counted."),
-        )
+        said: dict[str, Callable[[str], str]] = {
+            "totals": lambda lines: translate(
+                "Import", "{lines}: totals or averages and no deployments.", lines=lines
+            ),
+            "footnotes": lambda lines: translate(
+                "Import", "{lines}: notes, and no deployments.", lines=lines
+            ),
+            "not-available": lambda lines: translate(
+                "Import",
+                "{lines}: no figures were published, or nothing was counted.",
+                lines=lines,
+            ),
+        }
+        for kind, lines in kinds.items():
+            if lines:
+                choice = (kind, translate("Import", "they are left out"))
+                what = said[kind](_capital(lines_words(lines)))
+                self._find(kind, what, [choice], lines)
         return taken
-
-    def _offer(self, kind: str, lines: list[int], what: str) -> None:
-        if lines:
-            choice = (kind, translate("Import", "they are left out"))
-            said = what.format(lines=lines_words(lines))
-            self._find(kind, _capital(said), [choice], lines)
 
     def _kind(self, row: Row, has_day: bool) -> str | None:
         """Why a row is not taken; None for one that is."""
@@ -218,18 +215,18 @@ class _Rows:
         if re.search(r"\bdd? mm?\b", heading) or (
             self._header.layout is not None and self._header.layout.day_first
         ):
-            return "day first"
-        return "month first" if re.search(r"\bmm? dd?\b", heading) else None
+            return "day-first"
+        return "month-first" if re.search(r"\bmm? dd?\b", heading) else None
 
     def _chosen_order(self, texts: Sequence[str]) -> Order | None:
         if "day-first" in self._accept:
-            return "day first"
+            return "day-first"
         if "month-first" in self._accept:
-            return "month first"
+            return "month-first"
         stated = self._order()
         judged = read_days(texts)
         if stated is None and judged.swapped_in_order and not judged.only_day_first:
-            return "month first"
+            return "month-first"
         return stated or judged.order
 
     def _judge_days(self, rows: Sequence[Row], texts: Sequence[str]) -> None:
@@ -238,7 +235,7 @@ class _Rows:
         lines = [row.line for row in rows]
         only_month = [lines[at] for at in judged.only_month_first]
         only_day = [lines[at] for at in judged.only_day_first]
-        if judged.mixed or (stated == "day first" and only_month):
+        if judged.mixed or (stated == "day-first" and only_month):
             at = judged.only_month_first[0]
             what = translate("Problem", "day and month are in both orders")
             remedy = translate(
@@ -273,7 +270,7 @@ class _Rows:
                 ("day-first", translate("Import", "all dates are read day first")),
             ]
             self._find("month-first", what, choices, lines)
-        elif judged.order == "day first" and not only_day:
+        elif judged.order == "day-first" and not only_day:
             self._out.notes.append(translate("Import", "Dates are read day first."))
         if judged.serials:
             self._out.notes.append(
@@ -412,8 +409,8 @@ class _Rows:
             lines = sorted({line for line, _ in self._suppressed})
             what = translate(
                 "Import",
-                "{lines}: “{text}” is no figure. Say what it is to be read as, with --read "
-                '"{text}=NUMBER", or leave such rows out.',
+                "{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows "
+                "out.",
                 lines=_capital(lines_words(lines)),
                 text=cropped(self._suppressed[0][1], 40),
             )

@@ -228,15 +228,13 @@ def _gaps(rows: Sequence[Seen], known: Record, say: _Say) -> None:
         before, after, weeks_missing = max(gaps, key=lambda gap: gap[2])
         what = translate(
             "Import",
-            "{weeks} weeks have no row between {before} and {after}.",
-            weeks=numeral(weeks_missing),
+            "No row for %n week(s) between {before} and {after}.",
+            n=weeks_missing,
             before=day_words(before),
             after=day_words(after),
         )
         if len(gaps) > 1:
-            what += " " + translate(
-                "Import", "There are {count} more such gaps.", count=numeral(len(gaps) - 1)
-            )
+            what += " " + translate("Import", "%n more such gap(s).", n=len(gaps) - 1)
         choice = ("gaps", translate("Import", "they were weeks without deployments"))
         say("gaps", what, [choice], (lines[after] for _, after, _ in gaps))
 

@@ -2385,6 +2385,69 @@
     </message>
 </context>
 <context>
+    <name>File kind</name>
+    <message>
+        <source>a JSON file</source>
+        <translation>un fichier JSON</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>un PDF</translation>
+    </message>
+    <message>
+        <source>a compressed archive</source>
+        <translation>une archive compressée</translation>
+    </message>
+    <message>
+        <source>a file of a kind not known here</source>
+        <translation>un fichier d’un type inconnu ici</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>une image</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>une présentation</translation>
+    </message>
+    <message>
+        <source>a program or a database</source>
+        <translation>un programme ou une base de données</translation>
+    </message>
+    <message>
+        <source>a sound or a film</source>
+        <translation>un son ou un film</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>une page web</translation>
+    </message>
+    <message>
+        <source>a word processor’s document</source>
+        <translation>un document de traitement de texte</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>un classeur Excel</translation>
+    </message>
+    <message>
+        <source>an Office file of the older kind</source>
+        <translation>un fichier Office de l’ancien type</translation>
+    </message>
+    <message>
+        <source>an OpenDocument spreadsheet</source>
+        <translation>une feuille de calcul OpenDocument</translation>
+    </message>
+    <message>
+        <source>an e-mail message</source>
+        <translation>un courriel</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Clear this list</source>
@@ -3301,6 +3364,294 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n more such gap(s).</source>
+        <translation>
+            <numerusform>%n autre lacune de ce genre.</numerusform>
+            <numerusform>%n autres lacunes de ce genre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) of early 2025 with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
+        <translation>
+            <numerusform>%n semaine du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaines du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) that the record has, given with other figures: {weeks}.</source>
+        <translation>
+            <numerusform>%n semaine du relevé, donnée avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
+            <numerusform>%n semaines du relevé, données avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation>, ou </translation>
+    </message>
+    <message>
+        <source>Columns are taken as you said of such a table before.</source>
+        <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
+    </message>
+    <message>
+        <source>Dates are read day first.</source>
+        <translation>Dans les dates, le jour vient d’abord.</translation>
+    </message>
+    <message>
+        <source>Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are read so.</source>
+        <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
+    </message>
+    <message>
+        <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
+        <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
+    </message>
+    <message>
+        <source>Dates that are plain numbers are read as Excel counts its days.</source>
+        <translation>Les dates qui sont de simples nombres sont lues comme Excel compte ses jours.</translation>
+    </message>
+    <message>
+        <source>Decimals are written with a comma.</source>
+        <translation>Les décimales sont écrites avec une virgule.</translation>
+    </message>
+    <message>
+        <source>From the week of {week} faces are counted on another basis than in the record used.</source>
+        <translation>À partir de la semaine du {week}, les visages sont comptés sur une autre base que dans le relevé employé.</translation>
+    </message>
+    <message>
+        <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
+        <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No row for %n week(s) between the end of the record, {last}, and {first}.</source>
+        <translation>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre la fin du relevé, le {last}, et le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre la fin du relevé, le {last}, et le {first}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No row for %n week(s) between {before} and {after}.</source>
+        <translation>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {before} et le {after}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {before} et le {after}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No row for %n week(s) between {last} and the record’s beginning, {first}.</source>
+        <translation>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {last} et le début du relevé, le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {last} et le début du relevé, le {first}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places that are spelt nearly like known ones: {places}.</source>
+        <translation>Lieux écrits presque comme des lieux connus&#xa0;: {places}.</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is read.</source>
+        <translation>La feuille «&#xa0;{sheet}&#xa0;» est lue.</translation>
+    </message>
+    <message>
+        <source>The threshold is {value} in the week of {week}; the record in use has {expected}. False alerts are comparable at one threshold only.</source>
+        <translation>Le seuil est de {value} dans la semaine du {week}&#x202f;; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
+    </message>
+    <message>
+        <source>Without a place, and kept: {lines}.</source>
+        <translation>Sans lieu, et conservées&#xa0;: {lines}.</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>alertes</translation>
+    </message>
+    <message>
+        <source>all dates are read day first</source>
+        <translation>toutes les dates sont lues le jour d’abord</translation>
+    </message>
+    <message>
+        <source>all dates are read month first</source>
+        <translation>toutes les dates sont lues le mois d’abord</translation>
+    </message>
+    <message>
+        <source>arrests</source>
+        <translation>arrestations</translation>
+    </message>
+    <message>
+        <source>arrests and other disposals together</source>
+        <translation>les arrestations avec les autres suites</translation>
+    </message>
+    <message>
+        <source>deployments</source>
+        <translation>déploiements</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>visages</translation>
+    </message>
+    <message>
+        <source>false alerts</source>
+        <translation>fausses alertes</translation>
+    </message>
+    <message>
+        <source>it is counted on its first day</source>
+        <translation>il est compté à son premier jour</translation>
+    </message>
+    <message>
+        <source>it is read as 0</source>
+        <translation>il est lu comme 0</translation>
+    </message>
+    <message>
+        <source>it is right as it stands</source>
+        <translation>c’est juste ainsi</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>ligne {line}</translation>
+    </message>
+    <message>
+        <source>lines {some} and {count} more</source>
+        <translation>lignes {some} et {count} autres</translation>
+    </message>
+    <message>
+        <source>lines {some} and {last}</source>
+        <translation>lignes {some} et {last}</translation>
+    </message>
+    <message>
+        <source>must be confirmed: {what}</source>
+        <translation>doit être confirmé&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Other sheets look like records, too: {names}.</source>
+        <translation>D’autres feuilles ressemblent aussi à des relevés&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>put it right in the file, or import it and confirm: {answers}</source>
+        <translation>corrigez le fichier, ou importez-le et confirmez&#xa0;: {answers}</translation>
+    </message>
+    <message>
+        <source>the Home Office’s table of 2025</source>
+        <translation>le tableau du Home Office de 2025</translation>
+    </message>
+    <message>
+        <source>the Met’s tables of 2020 to 2022</source>
+        <translation>les tableaux de la Met de 2020 à 2022</translation>
+    </message>
+    <message>
+        <source>the Met’s tables of 2023 and 2024</source>
+        <translation>les tableaux de la Met de 2023 et 2024</translation>
+    </message>
+    <message>
+        <source>the Met’s tables of 2025 and 2026</source>
+        <translation>les tableaux de la Met de 2025 et 2026</translation>
+    </message>
+    <message>
+        <source>the column is taken as arrests</source>
+        <translation>la colonne est prise pour les arrestations</translation>
+    </message>
+    <message>
+        <source>the new figures are taken</source>
+        <translation>les nouveaux chiffres sont pris</translation>
+    </message>
+    <message>
+        <source>the record’s figures are kept</source>
+        <translation>les chiffres du relevé sont conservés</translation>
+    </message>
+    <message>
+        <source>they are deployments of their own</source>
+        <translation>ce sont des déploiements distincts</translation>
+    </message>
+    <message>
+        <source>they are left out</source>
+        <translation>elles sont laissées de côté</translation>
+    </message>
+    <message>
+        <source>they are other deployments, and are added</source>
+        <translation>ce sont d’autres déploiements, et ils sont ajoutés</translation>
+    </message>
+    <message>
+        <source>they are these</source>
+        <translation>ce sont ceux-là</translation>
+    </message>
+    <message>
+        <source>they were weeks without deployments</source>
+        <translation>c’étaient des semaines sans déploiement</translation>
+    </message>
+    <message>
+        <source>true alerts</source>
+        <translation>vraies alertes</translation>
+    </message>
+    <message>
+        <source>{lines}: a dash where a number should be.</source>
+        <translation>{lines}&#xa0;: un tiret à la place d’un nombre.</translation>
+    </message>
+    <message>
+        <source>{lines}: a deployment over several days (“{text}”).</source>
+        <translation>{lines}&#xa0;: un déploiement sur plusieurs jours («&#xa0;{text}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>{lines}: after today, {today} ({day}).</source>
+        <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: no figures were published, or nothing was counted.</source>
+        <translation>{lines}&#xa0;: aucun chiffre publié, ou rien de compté.</translation>
+    </message>
+    <message>
+        <source>{lines}: notes, and no deployments.</source>
+        <translation>{lines}&#xa0;: des notes, et non des déploiements.</translation>
+    </message>
+    <message>
+        <source>{lines}: out of the order of time ({day}).</source>
+        <translation>{lines}&#xa0;: hors de l’ordre du temps ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
+        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+    </message>
+    <message>
+        <source>{lines}: the length runs over several days, and is taken as not known.</source>
+        <translation>{lines}&#xa0;: la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
+    </message>
+    <message>
+        <source>{lines}: the only row of its year, far from all others ({day}).</source>
+        <translation>{lines}&#xa0;: seule de son année, loin de toutes les autres ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: the same in every cell as {others}.</source>
+        <translation>{lines}&#xa0;: les mêmes cellules que {others}.</translation>
+    </message>
+    <message>
+        <source>{lines}: totals or averages and no deployments.</source>
+        <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
+    </message>
+    <message>
+        <source>{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows out.</source>
+        <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
+    </message>
+    <message>
+        <source>{line}: a known misprint of the published table, read as {day}.</source>
+        <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
+    </message>
+    <message>
+        <source>{what} ({key})</source>
+        <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts {what}, and the record counts arrests alone.</source>
+        <translation>«&#xa0;{heading}&#xa0;» compte {what}, et le relevé les arrestations seules.</translation>
+    </message>
+</context>
+<context>
+    <name>JSON</name>
+    <message>
+        <source>brace</source>
+        <translation>}</translation>
+    </message>
+    <message>
+        <source>bracket</source>
+        <translation>]</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>0–9 · Enter</source>
@@ -4084,6 +4435,10 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Opening</name>
     <message>
+        <source>Another code in the text was not opened: {fault}.</source>
+        <translation>Un autre code du texte n’a pas été ouvert&#xa0;: {fault}.</translation>
+    </message>
+    <message>
         <source>Another program has saved the PDF since it was made: whether its pages were altered cannot be told.</source>
         <translation>Un autre programme a enregistré le PDF depuis sa création&#xa0;: on ne peut pas dire si ses pages ont été modifiées.</translation>
     </message>
@@ -4114,6 +4469,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>The shipped record has changed since the file was saved: {then} then, {now} now.</source>
         <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
+    </message>
+    <message>
+        <source>The text holds {count} codes; the first {most} were opened.</source>
+        <translation>Le texte contient {count} codes&#x202f;; les {most} premiers ont été ouverts.</translation>
     </message>
     <message>
         <source>an earlier one</source>
@@ -4317,6 +4676,10 @@ Dernière empreinte {digest}</translation>
         <translation>une note d’information est bien plus petite</translation>
     </message>
     <message>
+        <source>a briefing or a message is opened with modeller open, which saves its scenarios</source>
+        <translation>une note ou un courriel s’ouvre avec modeller open, qui enregistre ses scénarios</translation>
+    </message>
+    <message>
         <source>a choice is a number, or a schedule such as {example}</source>
         <translation>un choix est un nombre, ou un calendrier tel que {example}</translation>
     </message>
@@ -4327,6 +4690,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>a code begins with {prefix} and ends with a checksum of eight characters</source>
         <translation>un code commence par {prefix} et se termine par une somme de contrôle de huit caractères</translation>
+    </message>
+    <message>
+        <source>a column is one of {fields}, or ignore</source>
+        <translation>une colonne est l’une de {fields}, ou ignore</translation>
     </message>
     <message>
         <source>a list</source>
@@ -4349,12 +4716,20 @@ Dernière empreinte {digest}</translation>
         <translation>une ligne en a {wanted}, une par colonne</translation>
     </message>
     <message>
+        <source>a row has {wanted}, one for each column; a number such as {number} stands in double quotes or without its comma</source>
+        <translation>une ligne en a {wanted}, une par colonne&#x202f;; un nombre comme {number} se met entre guillemets droits ou sans sa virgule</translation>
+    </message>
+    <message>
         <source>a scenario file begins with {&quot;format&quot;: 1, …}; is it one?</source>
         <translation>un fichier de scénario commence par {&quot;format&quot;: 1, …}&#x202f;; en est-ce un&#x202f;?</translation>
     </message>
     <message>
         <source>a scenario file is far smaller than that</source>
         <translation>un fichier de scénario est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a scenario is opened, not imported: modeller open, or File ▸ Open…</source>
+        <translation>un scénario s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Fichier ▸ Ouvrir…</translation>
     </message>
     <message>
         <source>a schedule has 1 to {most} steps</source>
@@ -4429,6 +4804,10 @@ Dernière empreinte {digest}</translation>
         <translation>demandez qu’on vous le renvoie</translation>
     </message>
     <message>
+        <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
+        <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves&#xa0;: une messagerie a pu ôter des tirets ou des soulignés</translation>
+    </message>
+    <message>
         <source>ask for the cumulative or total view</source>
         <translation>demandez la vue cumulée ou le total</translation>
     </message>
@@ -4437,12 +4816,20 @@ Dernière empreinte {digest}</translation>
         <translation>demande la statistique {shown}</translation>
     </message>
     <message>
+        <source>at most {most} are read</source>
+        <translation>{most} au plus sont lues</translation>
+    </message>
+    <message>
         <source>at most {most} deployments are read</source>
         <translation>{most} déploiements au plus sont lus</translation>
     </message>
     <message>
         <source>at one deployment it is at most {most}</source>
         <translation>pour un déploiement, c’est {most} au plus</translation>
+    </message>
+    <message>
+        <source>begins a text that does not end</source>
+        <translation>commence un texte qui ne finit pas</translation>
     </message>
     <message>
         <source>begins week {week}</source>
@@ -4473,8 +4860,20 @@ Dernière empreinte {digest}</translation>
         <translation>ne peut pas être lu comme CSV ({reason})</translation>
     </message>
     <message>
+        <source>cannot be read as a PDF ({reason})</source>
+        <translation>ne se lit pas comme un PDF ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be read as a workbook ({reason})</source>
+        <translation>ne se lit pas comme un classeur ({reason})</translation>
+    </message>
+    <message>
         <source>cannot be removed ({reason})</source>
         <translation>ne peut pas être supprimé ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be taken as {field}</source>
+        <translation>ne peut être prise pour {field}</translation>
     </message>
     <message>
         <source>cannot be unpacked</source>
@@ -4511,6 +4910,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose a CSV file that can be</source>
         <translation>choisissez un fichier CSV lisible</translation>
+    </message>
+    <message>
+        <source>choose a CSV file, a workbook or a PDF with the rows in it, or paste the table</source>
+        <translation>choisissez un fichier CSV, un classeur ou un PDF qui contient les lignes, ou collez le tableau</translation>
     </message>
     <message>
         <source>choose a briefing that the modeller has made</source>
@@ -4561,8 +4964,20 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez d’autres fins de mois</translation>
     </message>
     <message>
+        <source>close other programs, or save the table as “CSV UTF-8”</source>
+        <translation>fermez d’autres programmes, ou enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;»</translation>
+    </message>
+    <message>
         <source>column {name}</source>
         <translation>colonne {name}</translation>
+    </message>
+    <message>
+        <source>comes without a colon before it</source>
+        <translation>vient sans deux-points devant</translation>
+    </message>
+    <message>
+        <source>comes without a comma before it</source>
+        <translation>vient sans virgule devant</translation>
     </message>
     <message>
         <source>compares by {shown}</source>
@@ -4581,8 +4996,24 @@ Dernière empreinte {digest}</translation>
         <translation>copiez le scénario dans le dossier du plan d’expérience, ou donnez-le avec --base</translation>
     </message>
     <message>
+        <source>copy the table into a spreadsheet and save it as “CSV UTF-8”</source>
+        <translation>copiez le tableau dans un tableur et enregistrez-le en «&#xa0;CSV UTF-8&#xa0;»</translation>
+    </message>
+    <message>
+        <source>day and month are in both orders</source>
+        <translation>jour et mois sont dans les deux ordres</translation>
+    </message>
+    <message>
+        <source>delete what stands far to the right or far below the table</source>
+        <translation>supprimez ce qui se trouve loin à droite ou loin sous le tableau</translation>
+    </message>
+    <message>
         <source>did you mean {name}?</source>
         <translation>vouliez-vous dire {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>does not add up, as published, but its week has other rows</source>
+        <translation>ne s’additionne pas, comme publié, mais sa semaine a d’autres lignes</translation>
     </message>
     <message>
         <source>does not answer</source>
@@ -4741,12 +5172,32 @@ Dernière empreinte {digest}</translation>
         <translation>va de {low} à {high} par {step}</translation>
     </message>
     <message>
+        <source>has = in the place of a colon</source>
+        <translation>a = à la place de deux-points</translation>
+    </message>
+    <message>
+        <source>has a comma before the closing {bracket}</source>
+        <translation>a une virgule devant le {bracket} final</translation>
+    </message>
+    <message>
+        <source>has a line break or tab inside a text</source>
+        <translation>a un saut de ligne ou une tabulation dans un texte</translation>
+    </message>
+    <message>
         <source>has a name of more than {most} parts</source>
         <translation>a un nom de plus de {most} parties</translation>
     </message>
     <message>
         <source>has a name that is not text</source>
         <translation>a un nom qui n’est pas du texte</translation>
+    </message>
+    <message>
+        <source>has a sheet of {rows} rows and {columns} columns</source>
+        <translation>a une feuille de {rows} lignes et {columns} colonnes</translation>
+    </message>
+    <message>
+        <source>has a single backslash inside a text</source>
+        <translation>a une seule barre oblique inversée dans un texte</translation>
     </message>
     <message>
         <source>has at_least above at_most</source>
@@ -4769,8 +5220,20 @@ Dernière empreinte {digest}</translation>
         <translation>n’a pas d’origine dans ses semaines du {first} au {last}</translation>
     </message>
     <message>
+        <source>has no row that names its columns; its first is {cells}</source>
+        <translation>n’a pas de ligne qui nomme ses colonnes&#x202f;; sa première est {cells}</translation>
+    </message>
+    <message>
         <source>has no rows</source>
         <translation>n’a pas de ligne</translation>
+    </message>
+    <message>
+        <source>has no ruled table on its pages</source>
+        <translation>n’a pas de tableau à filets sur ses pages</translation>
+    </message>
+    <message>
+        <source>has no sheet called {sheet}</source>
+        <translation>n’a pas de feuille nommée {sheet}</translation>
     </message>
     <message>
         <source>has no such deployment</source>
@@ -4815,6 +5278,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has the figure {shown}</source>
         <translation>a le chiffre {shown}</translation>
+    </message>
+    <message>
+        <source>has the quotation mark &apos;</source>
+        <translation>a le guillemet &apos;</translation>
+    </message>
+    <message>
+        <source>has the quotation mark {mark}</source>
+        <translation>a le guillemet {mark}</translation>
     </message>
     <message>
         <source>has the range {low} to {high}</source>
@@ -4897,6 +5368,10 @@ Dernière empreinte {digest}</translation>
         <translation>contient {shown}</translation>
     </message>
     <message>
+        <source>import it with modeller evidence import, or Evidence ▸ Records…</source>
+        <translation>importez-le avec modeller evidence import, ou Données probantes ▸ Relevés…</translation>
+    </message>
+    <message>
         <source>import its file there, too (modeller evidence import), and run the command again</source>
         <translation>importez-y aussi son fichier (modeller evidence import), et relancez la commande</translation>
     </message>
@@ -4905,12 +5380,24 @@ Dernière empreinte {digest}</translation>
         <translation>infini</translation>
     </message>
     <message>
+        <source>install it with pip install modeller[pdf], or copy the table and paste it</source>
+        <translation>installez-le avec pip install modeller[pdf], ou copiez le tableau et collez-le</translation>
+    </message>
+    <message>
         <source>install it with: pip install &quot;modeller[cluster]&quot;</source>
         <translation>installez-la avec&#xa0;: pip install &quot;modeller[cluster]&quot;</translation>
     </message>
     <message>
         <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
         <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
+    </message>
+    <message>
+        <source>it is not as such files are</source>
+        <translation>il n’est pas comme de tels fichiers</translation>
+    </message>
+    <message>
+        <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
+        <translation>«&#xa0;{text}&#xa0;» ({line}) ne se lit que le mois d’abord, et {others} que le jour d’abord&#x202f;; écrivez-les toutes de même, comme 2025-01-31</translation>
     </message>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
@@ -4925,16 +5412,36 @@ Dernière empreinte {digest}</translation>
         <translation>vaut 1 à {site} le {day}</translation>
     </message>
     <message>
-        <source>is a Word document, a workbook or a zip file</source>
-        <translation>est un document Word, un classeur ou un fichier zip</translation>
-    </message>
-    <message>
         <source>is a number of {length} characters</source>
         <translation>est un nombre de {length} caractères</translation>
     </message>
     <message>
+        <source>is a number with a sign or a unit</source>
+        <translation>est un nombre avec un signe ou une unité</translation>
+    </message>
+    <message>
+        <source>is a record of deployments and no scenario</source>
+        <translation>est un relevé de déploiements, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is a record that the modeller keeps, and no scenario</source>
+        <translation>est un relevé que garde le modélisateur, et non un scénario</translation>
+    </message>
+    <message>
         <source>is a schedule</source>
         <translation>est un calendrier</translation>
+    </message>
+    <message>
+        <source>is a second comma</source>
+        <translation>est une seconde virgule</translation>
+    </message>
+    <message>
+        <source>is a share code and no table</source>
+        <translation>est un code de partage, et non un tableau</translation>
+    </message>
+    <message>
+        <source>is a workbook that is locked with a password</source>
+        <translation>est un classeur protégé par un mot de passe</translation>
     </message>
     <message>
         <source>is an object</source>
@@ -4967,6 +5474,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is given twice</source>
         <translation>est donné deux fois</translation>
+    </message>
+    <message>
+        <source>is in a number that JSON does not write so</source>
+        <translation>est dans un nombre que JSON n’écrit pas ainsi</translation>
+    </message>
+    <message>
+        <source>is in the number {number}</source>
+        <translation>est dans le nombre {number}</translation>
     </message>
     <message>
         <source>is in use by another sweep</source>
@@ -5005,6 +5520,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’est ni CSV ni Parquet</translation>
     </message>
     <message>
+        <source>is neither a site of the record nor a borough</source>
+        <translation>n’est ni un site du relevé ni un arrondissement</translation>
+    </message>
+    <message>
         <source>is nested more than {most} levels deep</source>
         <translation>est imbriqué sur plus de {most} niveaux</translation>
     </message>
@@ -5015,6 +5534,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is no folder</source>
         <translation>n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>is no heading of {name}</source>
+        <translation>n’est pas un intitulé de {name}</translation>
     </message>
     <message>
         <source>is no unfinished sweep of this modeller</source>
@@ -5113,6 +5636,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas le même pour tous les scénarios</translation>
     </message>
     <message>
+        <source>is not the {encoding} text that it begins as</source>
+        <translation>n’est pas le texte {encoding} annoncé par son début</translation>
+    </message>
+    <message>
         <source>is nothing that can be opened</source>
         <translation>n’est rien que l’on puisse ouvrir</translation>
     </message>
@@ -5153,6 +5680,10 @@ Dernière empreinte {digest}</translation>
         <translation>varie deux fois</translation>
     </message>
     <message>
+        <source>is where the file ends, in the middle</source>
+        <translation>est l’endroit où le fichier s’arrête, au milieu</translation>
+    </message>
+    <message>
         <source>is {alerts}, but true and false alerts make {sum}</source>
         <translation>vaut {alerts}, mais alertes justes et fausses font {sum}</translation>
     </message>
@@ -5185,6 +5716,26 @@ Dernière empreinte {digest}</translation>
         <translation>vaut {hours} pour {deployments} déploiements</translation>
     </message>
     <message>
+        <source>is {kind} and holds no scenario</source>
+        <translation>est {kind} et ne contient pas de scénario</translation>
+    </message>
+    <message>
+        <source>is {kind} and holds no share code</source>
+        <translation>est {kind} et ne contient pas de code de partage</translation>
+    </message>
+    <message>
+        <source>is {kind} and no scenario file</source>
+        <translation>est {kind}, et non un fichier de scénario</translation>
+    </message>
+    <message>
+        <source>is {kind} and no table</source>
+        <translation>est {kind}, et non un tableau</translation>
+    </message>
+    <message>
+        <source>is {kind} with a record of deployments, and no scenario</source>
+        <translation>est {kind} avec un relevé de déploiements, et non un scénario</translation>
+    </message>
+    <message>
         <source>is {name}, as on line {line}</source>
         <translation>vaut {name}, comme à la ligne {line}</translation>
     </message>
@@ -5205,10 +5756,6 @@ Dernière empreinte {digest}</translation>
         <translation>vaut {stored}, mais changes en fait {now}</translation>
     </message>
     <message>
-        <source>is {threshold}, but {first} on line {line} of the same week</source>
-        <translation>vaut {threshold}, mais {first} à la ligne {line} de la même semaine</translation>
-    </message>
-    <message>
         <source>is {value}</source>
         <translation>vaut {value}</translation>
     </message>
@@ -5223,6 +5770,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is {week}, not after {earlier} before it</source>
         <translation>vaut {week}, qui ne vient pas après {earlier} de la ligne d’avant</translation>
+    </message>
+    <message>
+        <source>is {word}</source>
+        <translation>est {word}</translation>
+    </message>
+    <message>
+        <source>is {word}, a word without quotation marks</source>
+        <translation>est {word}, un mot sans guillemets</translation>
     </message>
     <message>
         <source>is “{text}”</source>
@@ -5251,6 +5806,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>it is not an ordinary file</source>
         <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>it is opened, not imported: modeller open, or Open from a code…</source>
+        <translation>il s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Ouvrir à partir d’un code…</translation>
     </message>
     <message>
         <source>it is the sum over the week&apos;s deployments, at most {most}</source>
@@ -5337,12 +5896,24 @@ Dernière empreinte {digest}</translation>
         <translation>il faut un jour qui ne soit pas avant le {day}</translation>
     </message>
     <message>
+        <source>it needs no opening: Evidence ▸ Records… and modeller evidence list name it</source>
+        <translation>inutile de l’ouvrir&#xa0;: Données probantes ▸ Relevés… et modeller evidence list le nomment</translation>
+    </message>
+    <message>
         <source>its first line names the columns {columns}</source>
         <translation>sa première ligne nomme les colonnes {columns}</translation>
     </message>
     <message>
         <source>its first line names {columns}</source>
         <translation>sa première ligne nomme {columns}</translation>
+    </message>
+    <message>
+        <source>its headings are {names}</source>
+        <translation>ses intitulés sont {names}</translation>
+    </message>
+    <message>
+        <source>its sheets with something in them are {names}</source>
+        <translation>ses feuilles non vides sont {names}</translation>
     </message>
     <message>
         <source>keep at most {most}</source>
@@ -5365,12 +5936,12 @@ Dernière empreinte {digest}</translation>
         <translation>n’a pas la colonne {column}</translation>
     </message>
     <message>
-        <source>leave it empty in the rows of a week in which it changed</source>
-        <translation>laissez-le vide dans les lignes d’une semaine où il a changé</translation>
-    </message>
-    <message>
         <source>leave it out</source>
         <translation>retirez-le</translation>
+    </message>
+    <message>
+        <source>leave out the rows of that week that were not published</source>
+        <translation>laissez de côté les lignes de cette semaine qui n’ont pas été publiées</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -5449,6 +6020,10 @@ Dernière empreinte {digest}</translation>
         <translation>nommez les colonnes dans la première ligne</translation>
     </message>
     <message>
+        <source>names no separator</source>
+        <translation>ne nomme pas de séparateur</translation>
+    </message>
+    <message>
         <source>names several records</source>
         <translation>désigne plusieurs relevés</translation>
     </message>
@@ -5469,6 +6044,26 @@ Dernière empreinte {digest}</translation>
         <translation>aucune caméra fixe n’y est déclarée pour ce jour&#x202f;; écrivez 0 pour une camionnette</translation>
     </message>
     <message>
+        <source>not all of it was saved or copied; fetch it again</source>
+        <translation>tout n’a pas été enregistré ou copié&#x202f;; allez le rechercher</translation>
+    </message>
+    <message>
+        <source>open a scenario file or a briefing, or paste the share code that is printed in it</source>
+        <translation>ouvrez un fichier de scénario ou une note, ou collez le code de partage qui y est imprimé</translation>
+    </message>
+    <message>
+        <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Records…</source>
+        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Relevés…</translation>
+    </message>
+    <message>
+        <source>open it and copy the table into a spreadsheet, or paste it</source>
+        <translation>ouvrez-le et copiez le tableau dans un tableur, ou collez-le</translation>
+    </message>
+    <message>
+        <source>open the file that came with it, or paste the code that is printed in it</source>
+        <translation>ouvrez le fichier qui l’accompagne, ou collez le code qui y est imprimé</translation>
+    </message>
+    <message>
         <source>put that right and try again</source>
         <translation>corrigez cela et réessayez</translation>
     </message>
@@ -5487,6 +6082,26 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>needs the library pyarrow</source>
         <translation>demande la bibliothèque pyarrow</translation>
+    </message>
+    <message>
+        <source>a first line names {columns}; of other headings, say which column each is</source>
+        <translation>une première ligne nomme {columns}&#x202f;; pour d’autres intitulés, dites quelle colonne est chacun</translation>
+    </message>
+    <message>
+        <source>did you mean {guess}? Then name it so, or say that it is that column</source>
+        <translation>vouliez-vous dire {guess}&#x202f;? Alors nommez-la ainsi, ou dites que c’est cette colonne</translation>
+    </message>
+    <message>
+        <source>is a PDF, and what reads its tables is not installed</source>
+        <translation>est un PDF, et ce qui en lit les tableaux n’est pas installé</translation>
+    </message>
+    <message>
+        <source>is a closing {sign} too many</source>
+        <translation>est un {sign} final de trop</translation>
+    </message>
+    <message>
+        <source>is a comment</source>
+        <translation>est un commentaire</translation>
     </message>
     <message>
         <source>no design needs that</source>
@@ -5525,10 +6140,6 @@ Dernière empreinte {digest}</translation>
         <translation>seules comptent les arrestations qui ont suivi une alerte juste</translation>
     </message>
     <message>
-        <source>open the web page or the PDF, or paste the share code that is printed in it</source>
-        <translation>ouvrez la page web ou le PDF, ou collez le code de partage qui y est imprimé</translation>
-    </message>
-    <message>
         <source>outcome</source>
         <translation>le résultat</translation>
     </message>
@@ -5541,12 +6152,20 @@ Dernière empreinte {digest}</translation>
         <translation>projetez-les sur un seul relevé</translation>
     </message>
     <message>
+        <source>put a comma between the two</source>
+        <translation>mettez une virgule entre les deux</translation>
+    </message>
+    <message>
         <source>put it right there</source>
         <translation>corrigez à cet endroit</translation>
     </message>
     <message>
         <source>put it right there, or choose another file</source>
         <translation>corrigez à cet endroit, ou choisissez un autre fichier</translation>
+    </message>
+    <message>
+        <source>put the second quotation mark, &quot;, after it</source>
+        <translation>mettez le second guillemet, &quot;, après lui</translation>
     </message>
     <message>
         <source>put these right first</source>
@@ -5599,6 +6218,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>save in a folder that is there</source>
         <translation>enregistrez dans un dossier qui existe</translation>
+    </message>
+    <message>
+        <source>save it again from the spreadsheet, as a workbook or as “CSV UTF-8”</source>
+        <translation>enregistrez-le de nouveau depuis le tableur, en classeur ou en «&#xa0;CSV UTF-8&#xa0;»</translation>
+    </message>
+    <message>
+        <source>save it again from the spreadsheet, as “CSV UTF-8” or as a workbook</source>
+        <translation>enregistrez-le de nouveau depuis le tableur, en «&#xa0;CSV UTF-8&#xa0;» ou en classeur</translation>
     </message>
     <message>
         <source>save it as UTF-8</source>
@@ -5665,6 +6292,10 @@ Dernière empreinte {digest}</translation>
         <translation>partagez-le&#xa0;: un balayage en a {most} au plus</translation>
     </message>
     <message>
+        <source>stands after a number</source>
+        <translation>se trouve après un nombre</translation>
+    </message>
+    <message>
         <source>stands for the record that is shipped</source>
         <translation>désigne le relevé fourni</translation>
     </message>
@@ -5677,12 +6308,28 @@ Dernière empreinte {digest}</translation>
         <translation>retirez-le</translation>
     </message>
     <message>
+        <source>take it out: JSON has none</source>
+        <translation>ôtez-le&#xa0;: JSON n’en a pas</translation>
+    </message>
+    <message>
         <source>take it out: it is a single line</source>
         <translation>retirez-le&#xa0;: c’est une seule ligne</translation>
     </message>
     <message>
         <source>take it out: only new lines and tabs are allowed</source>
         <translation>retirez-le&#xa0;: seuls les retours à la ligne et les tabulations sont permis</translation>
+    </message>
+    <message>
+        <source>take one of the two out</source>
+        <translation>ôtez l’une des deux</translation>
+    </message>
+    <message>
+        <source>take the comma out</source>
+        <translation>ôtez la virgule</translation>
+    </message>
+    <message>
+        <source>take the line out, or write sep=, or sep=;</source>
+        <translation>ôtez la ligne, ou écrivez sep=, ou sep=;</translation>
     </message>
     <message>
         <source>takes {size} bytes</source>
@@ -5699,6 +6346,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the columns are {required}, and if known {optional}</source>
         <translation>les colonnes sont {required}, et si elles sont connues {optional}</translation>
+    </message>
+    <message>
+        <source>the dates:</source>
+        <translation>les dates&#xa0;:</translation>
     </message>
     <message>
         <source>the days of this record lie in {first} to {last}</source>
@@ -5735,6 +6386,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the four groups make at most 100 %</source>
         <translation>les quatre groupes font au plus 100&#x202f;%</translation>
+    </message>
+    <message>
+        <source>the heading</source>
+        <translation>l’intitulé</translation>
     </message>
     <message>
         <source>the methods are {one} and {other}</source>
@@ -5789,6 +6444,14 @@ Dernière empreinte {digest}</translation>
         <translation>cette version lit {known}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
     <message>
+        <source>took more time or memory than a record is worth, or is damaged</source>
+        <translation>a demandé plus de temps ou de mémoire que n’en vaut un relevé, ou est endommagé</translation>
+    </message>
+    <message>
+        <source>unlock it in the spreadsheet and save it again</source>
+        <translation>déverrouillez-le dans le tableur et enregistrez-le de nouveau</translation>
+    </message>
+    <message>
         <source>unpacks to more than {most} bytes</source>
         <translation>dépasse {most} octets une fois décompressé</translation>
     </message>
@@ -5803,6 +6466,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>use mean, or p01 to p99</source>
         <translation>utilisez mean, ou p01 à p99</translation>
+    </message>
+    <message>
+        <source>use the double one, &quot;, before and after</source>
+        <translation>employez le double, &quot;, avant et après</translation>
+    </message>
+    <message>
+        <source>use the straight one, &quot;, before and after</source>
+        <translation>employez le droit, &quot;, avant et après</translation>
     </message>
     <message>
         <source>use {names}, or a file in the folder of the design</source>
@@ -5841,6 +6512,10 @@ Dernière empreinte {digest}</translation>
         <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
     </message>
     <message>
+        <source>write &quot;{word}&quot;</source>
+        <translation>écrivez &quot;{word}&quot;</translation>
+    </message>
+    <message>
         <source>write 1 for yes and 0 for no</source>
         <translation>écrivez 1 pour oui et 0 pour non</translation>
     </message>
@@ -5849,8 +6524,20 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez de 1 à {most} caractères ordinaires</translation>
     </message>
     <message>
+        <source>write : between a name and its value</source>
+        <translation>écrivez&#xa0;: entre un nom et sa valeur</translation>
+    </message>
+    <message>
+        <source>write : between name and value</source>
+        <translation>écrivez&#xa0;: entre nom et valeur</translation>
+    </message>
+    <message>
         <source>write [&quot;arrests.p50&quot;]</source>
         <translation>écrivez [&quot;arrests.p50&quot;]</translation>
+    </message>
+    <message>
+        <source>write \n or \t there, or end the text with a quotation mark first</source>
+        <translation>écrivez-y \n ou \t, ou finissez d’abord le texte par un guillemet</translation>
     </message>
     <message>
         <source>write a Monday as 2025-01-06</source>
@@ -5863,6 +6550,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write a day as 2025-01-31 or 31/01/2025</source>
         <translation>écrivez un jour comme 2025-01-31 ou 31/01/2025</translation>
+    </message>
+    <message>
+        <source>write a length as 4.78, 4h 47m or 04:47, or leave the cell empty</source>
+        <translation>écrivez une durée comme 4.78, 4h 47m ou 04:47, ou laissez la cellule vide</translation>
     </message>
     <message>
         <source>write a list, or {{from = 0, to = 1400, step = 200}}</source>
@@ -5893,12 +6584,24 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez-le comme {example}</translation>
     </message>
     <message>
+        <source>write it like 0.5, 7 or -3: no plus, no noughts before it, a figure before the point</source>
+        <translation>écrivez-le comme 0.5, 7 ou -3&#xa0;: sans plus, sans zéros devant, un chiffre devant le point</translation>
+    </message>
+    <message>
         <source>write it under [{name}]</source>
         <translation>écrivez-le sous [{name}]</translation>
     </message>
     <message>
+        <source>write it with a point: {plain}</source>
+        <translation>écrivez-le avec un point&#xa0;: {plain}</translation>
+    </message>
+    <message>
         <source>write it with at most {most}</source>
         <translation>écrivez-le avec {most} au plus</translation>
+    </message>
+    <message>
+        <source>write it without the comma: {plain}</source>
+        <translation>écrivez-le sans la virgule&#xa0;: {plain}</translation>
     </message>
     <message>
         <source>write one of those that are, such as “{near}”</source>
@@ -5907,6 +6610,22 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write the character in full</source>
         <translation>écrivez le caractère en entier</translation>
+    </message>
+    <message>
+        <source>write the number alone, without quotes</source>
+        <translation>écrivez le nombre seul, sans guillemets</translation>
+    </message>
+    <message>
+        <source>write the number alone, without sign or unit</source>
+        <translation>écrivez le nombre seul, sans signe ni unité</translation>
+    </message>
+    <message>
+        <source>write two, \\, for each one</source>
+        <translation>écrivez-en deux, \\, pour chacune</translation>
+    </message>
+    <message>
+        <source>write {plain}</source>
+        <translation>écrivez {plain}</translation>
     </message>
     <message>
         <source>{count} of {name}</source>
@@ -5939,6 +6658,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{where} {what}; {remedy}</source>
         <translation>{where} {what}&#x202f;; {remedy}</translation>
+    </message>
+    <message>
+        <source>“modeller list sites” and “modeller list boroughs” name them, such as “{site}”</source>
+        <translation>«&#xa0;modeller list sites&#xa0;» et «&#xa0;modeller list boroughs&#xa0;» les nomment, comme «&#xa0;{site}&#xa0;»</translation>
     </message>
     <message>
         <source>“modeller list” shows all names</source>
@@ -6164,6 +6887,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>record to {day}</source>
         <translation>relevé jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>record “{name}” to {day}</source>
+        <translation>relevé «&#xa0;{name}&#xa0;» jusqu’au {day}</translation>
     </message>
     <message>
         <source>{name}, to {day}</source>
@@ -7442,6 +8169,41 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>within</source>
         <translation>dedans</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Cells are separated by {separator}.</source>
+        <translation>Les cellules sont séparées par des {separator}.</translation>
+    </message>
+    <message>
+        <source>Only the first {most} pages are read.</source>
+        <translation>Seules les {most} premières pages sont lues.</translation>
+    </message>
+    <message>
+        <source>Rows are those of the PDF’s ruled tables, numbered through from the first page.</source>
+        <translation>Les lignes sont celles des tableaux à filets du PDF, numérotées à la suite depuis la première page.</translation>
+    </message>
+    <message>
+        <source>The text is encoded as {encoding}.</source>
+        <translation>Le texte est codé en {encoding}.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>virgules</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>points-virgules</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabulations</translation>
+    </message>
+    <message>
+        <source>vertical bars</source>
+        <translation>barres verticales</translation>
     </message>
 </context>
 <context>

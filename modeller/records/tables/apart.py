@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from modeller.errors import ModellerError, Problem, problem
+from modeller.language import translate
 from modeller.records.tables.table import Row, Table
 
 Reader = Literal["pdf", "xls"]
@@ -60,13 +61,13 @@ def read_apart(reader: Reader, content: bytes, name: str) -> tuple[Table, ...]:
     except (ValueError, KeyError, TypeError) as error:
         raise ModellerError(_too_much(name)) from error
     if problems:
-        raise ModellerError([Problem(name, what, remedy) for what, remedy in problems])
+        raise ModellerError([problem(name, what, remedy) for what, remedy in problems])
     return tuple(
         Table(
             name,
             tuple(Row(line, tuple(cells)) for line, cells in rows),
             sheet=sheet,
-            notes=tuple(notes),
+            notes=tuple(translate("Table", note) for note in notes),
             cut=cut,
         )
         for sheet, notes, cut, rows in tables

@@ -17,14 +17,14 @@ Kind = Literal[
     "mail",
     "PDF",
     "workbook",
-    "old workbook",
+    "old-workbook",
     "sheet",
     "document",
     "slides",
     "zip",
     "picture",
-    "sound or film",
-    "program or database",
+    "sound",
+    "database",
     "other",
 ]
 
@@ -35,18 +35,18 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
     (b"8BPS", "picture"),
-    (b"ID3", "sound or film"),
-    (b"OggS", "sound or film"),
-    (b"\x1aE\xdf\xa3", "sound or film"),
+    (b"ID3", "sound"),
+    (b"OggS", "sound"),
+    (b"\x1aE\xdf\xa3", "sound"),
     (b"\x1f\x8b", "zip"),
     (b"7z\xbc\xaf\x27\x1c", "zip"),
     (b"Rar!\x1a\x07", "zip"),
     (b"BZh", "zip"),
     (b"\xfd7zXZ\x00", "zip"),
     (b"{\\rtf", "document"),
-    (b"SQLite format 3\x00", "program or database"),
-    (b"\x7fELF", "program or database"),
-    (b"PAR1", "program or database"),
+    (b"SQLite format 3\x00", "database"),
+    (b"\x7fELF", "database"),
+    (b"PAR1", "database"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEMBERS: tuple[tuple[bytes, Kind], ...] = (
@@ -71,14 +71,14 @@ _SAID: dict[Kind, str] = {
     "mail": translatable("File kind", "an e-mail message"),
     "PDF": translatable("File kind", "a PDF"),
     "workbook": translatable("File kind", "an Excel workbook"),
-    "old workbook": translatable("File kind", "an Office file of the older kind"),
+    "old-workbook": translatable("File kind", "an Office file of the older kind"),
     "sheet": translatable("File kind", "an OpenDocument spreadsheet"),
     "document": translatable("File kind", "a word processor’s document"),
     "slides": translatable("File kind", "a presentation"),
     "zip": translatable("File kind", "a compressed archive"),
     "picture": translatable("File kind", "a picture"),
-    "sound or film": translatable("File kind", "a sound or a film"),
-    "program or database": translatable("File kind", "a program or a database"),
+    "sound": translatable("File kind", "a sound or a film"),
+    "database": translatable("File kind", "a program or a database"),
     "other": translatable("File kind", "a file of a kind not known here"),
 }
 
@@ -94,19 +94,19 @@ def kind_of(data: bytes) -> Kind:
     if start.startswith(b"PK\x03\x04"):
         return _zipped(data)
     if start.startswith(_OLE):
-        return "old workbook"
+        return "old-workbook"
     for beginning, kind in _BEGINNINGS:
         if start.startswith(beginning):
             return kind
     if start[:4] == b"RIFF":
-        return "picture" if start[8:12] == b"WEBP" else "sound or film"
+        return "picture" if start[8:12] == b"WEBP" else "sound"
     if start[4:8] == b"ftyp":
         heic = start[8:11] in (b"hei", b"mif", b"avi")
-        return "picture" if heic else "sound or film"
+        return "picture" if heic else "sound"
     if re.match(rb"BM.{4}\x00\x00\x00\x00", start, re.DOTALL):
         return "picture"
     if start.startswith(b"MZ") and b"\x00" in start[:64]:
-        return "program or database"
+        return "database"
     if b"%PDF-" in start:
         return "PDF"
     return _written(data, start)

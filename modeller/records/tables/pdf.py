@@ -83,4 +83,4 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
 
 def _reason(error: Exception) -> str:
     name = type(error).__name__
-    return "password" if "Password" in repr(error) else name
+    return "password" if "password" in repr(error).lower() else name

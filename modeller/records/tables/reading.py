@@ -46,7 +46,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
         return (read_delimited(content, name),)
     if kind in ("workbook", "sheet"):
         return read_workbook(content, name)
-    if kind == "old workbook":
+    if kind == "old-workbook":
         return read_apart("xls", content, name)
     if kind == "PDF":
         if not installed():

@@ -15,7 +15,7 @@ import zlib
 from datetime import date, datetime, time, timedelta
 
 from modeller.errors import ModellerError, Problem, problem
-from modeller.language import numeral
+from modeller.language import numeral, translate
 from modeller.records.tables.table import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -42,8 +42,8 @@ _WANTED = re.compile(
 )
 _MANIFEST = "META-INF/manifest.xml"
 _EMPTY_MANIFEST = (
-    '<?xml version="1.0"?><manifest:manifest '
-    'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    b'<?xml version="1.0"?><manifest:manifest '
+    b'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 )
 _UNWANTED = re.compile(r"xl/(media|drawings|charts|theme|printerSettings|externalLinks|vba)", re.I)
 
@@ -104,7 +104,9 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
         # what a fault inside the reader's own machine code is raised as is no Exception
         if type(error).__name__ != "PanicException":
             raise
-        raise ModellerError(_damaged(name, "it is not as such files are")) from error
+        raise ModellerError(
+            _damaged(name, translate("Problem", "it is not as such files are"))
+        ) from error
     return tuple(found)
 
 
