@@ -170,6 +170,24 @@ def test_that_every_bad_row_is_listed_and_nothing_is_kept(session, opened, qtbot
     assert stored_records() == ()
 
 
+def test_that_what_is_unusual_is_listed_and_confirmed_before_it_can_be_kept(
+    session, opened, qtbot, tmp_path
+):
+    twice = tmp_path / "twice.csv"
+    rows = [f"2025-01-{day:02},{9_000 + day},8,0,3\n" for day in range(6, 29, 2)]
+    twice.write_text("date,faces,alerts,false_alerts,arrests\n" + "".join([*rows, rows[-1]]))
+    panel = opened(RecordPanel(session))
+    settled(qtbot, panel, lambda: panel.look_into(twice))
+    assert panel.heading.text() == "1 thing to confirm in twice.csv"
+    assert "the same in every cell" in panel.problems.texts()[0][1]
+    assert not panel.naming.isVisible()
+    settled(qtbot, panel, panel.buttons["confirm"].click)
+    assert not panel.buttons["confirm"].isVisible()
+    panel.keep()
+    (kept,) = stored_records()
+    assert kept.deployments == len(rows)
+
+
 def test_that_a_record_is_looked_into_kept_used_and_undone(session, opened, qtbot, other):
     panel = opened(RecordPanel(session))
     settled(qtbot, panel, lambda: panel.look_into(other))

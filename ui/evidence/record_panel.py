@@ -16,18 +16,22 @@ from PySide6.QtWidgets import (
 
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
-from modeller.evidence import Record, shipped_record
+from modeller.evidence import shipped_record
 from modeller.language import translatable, translate
 from modeller.records import (
+    Import,
+    Said,
     StoredRecord,
     folder,
-    import_record,
-    read_user_record,
+    keep,
+    plan_import,
+    preview_file,
     record_for,
     remove,
     stored_records,
 )
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
+from modeller.records.preview import question
 from modeller.saving import write_atomically
 from modeller.wording import EN_DASH, exact_number, noun
 from ui.background import Report
@@ -41,6 +45,9 @@ from ui.words import Words
 from ui.work_panel import WorkPanel, column
 
 _KIND = translatable("Records", "Comma-separated values (*.csv)")
+_TABLES = translatable(
+    "Records", "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf);;All files (*)"
+)
 _COLUMNS = (
     translatable("Records", "Record"),
     translatable("Records", "From"),
@@ -65,9 +72,9 @@ _PROBLEMS = (
 class RecordPanel(WorkPanel):
     """The shipped record and the user's own, and what each says of the model's numbers.
 
-    A file is read and its posteriors are computed before anything is kept. Children are named
-    "records", "changes", "problems", "import", "keep", "discard", "use", "export", "remove" and
-    "name".
+    A file is read and its posteriors are computed before anything is kept; what is unusual in it is
+    listed and has to be confirmed first. Children are named "records", "changes", "problems",
+    "import", "confirm", "keep", "discard", "use", "export", "remove" and "name".
 
     Signals
     -------
@@ -84,7 +91,8 @@ class RecordPanel(WorkPanel):
         self._session = session
         self._saving = saving or Saving()
         self._kept: tuple[StoredRecord | None, ...] = (None,)
-        self._candidate: Record | None = None
+        self._candidate: Import | None = None
+        self._asked: tuple[Path, frozenset[str]] | None = None
         self._compared: dict[str, tuple[PosteriorChange, ...]] = {}
         self.table = FigureTable("records", translate("Records", "Records that can be used"), self)
         self.changes = FigureTable(
@@ -102,10 +110,11 @@ class RecordPanel(WorkPanel):
         self.buttons = {
             name: self.button(name, text, does)
             for name, text, does in (
-                ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
+                ("import", translate("Records", "Import a table…"), self.ask_for_file),
                 ("use", translate("Records", "Use for the scenario in hand"), self.use),
                 ("export", translate("Records", "Export…"), self.export),
                 ("remove", translate("Records", "Remove"), self.remove),
+                ("confirm", translate("Records", "Confirm all of this"), self.confirm),
                 ("keep", translate("Records", "Keep this record"), self.keep),
                 ("discard", translate("Records", "Discard"), self.discard),
             )
@@ -129,6 +138,7 @@ class RecordPanel(WorkPanel):
         lower.addWidget(self.note)
         lower.addWidget(self.changes, 1)
         lower.addWidget(self.problems, 1)
+        lower.addWidget(self.buttons["confirm"], 0, Qt.AlignmentFlag.AlignLeft)
         self.naming = QWidget(self)
         keeping = QHBoxLayout(self.naming)
         keeping.setContentsMargins(0, 0, 0, 0)
@@ -217,6 +227,7 @@ class RecordPanel(WorkPanel):
         row, own = max(self.table.currentRow(), 0), self.digest is not None
         kept = self._kept[min(row, len(self._kept) - 1)]
         self.problems.hide()
+        self.buttons["confirm"].hide()
         self.naming.hide()
         self.changes.setVisible(own)
         self.heading.setText(
@@ -276,19 +287,27 @@ class RecordPanel(WorkPanel):
     def ask_for_file(self) -> None:
         """Choose a file and look into it."""
         path = self._saving.existing(
-            self, translate("Records", "Import a record"), translate("Records", _KIND)
+            self, translate("Records", "Import a record"), translate("Records", _TABLES)
         )
         if path is not None:
             self.look_into(path)
 
-    def look_into(self, path: Path) -> None:
-        """Check every row and show what the record would change; nothing is kept yet."""
+    def look_into(self, path: Path, accept: frozenset[str] = frozenset()) -> None:
+        """Check every row and show what the record would change; nothing is kept yet.
+
+        Rows beyond the end of the shipped record are added to it.
+        """
+        said = Said(accept=accept)
 
         def work(report: Report) -> object:
             try:
-                record = read_user_record(path)
+                planned = plan_import(
+                    preview_file(path, said, folder=folder()), said, folder=folder()
+                )
                 report(0.4)
-                return record, posterior_changes(record)
+                if planned.open_findings:
+                    return planned, None
+                return planned, posterior_changes(planned.record)
             except ModellerError as error:  # shown row by row
                 return None, error
 
@@ -300,11 +319,16 @@ class RecordPanel(WorkPanel):
 
     def _looked(self, path: Path, answer: object) -> None:
         assert isinstance(answer, tuple)
-        record, changes = answer
+        planned, changes = answer
         if isinstance(changes, ModellerError):
             self._complain(changes, path)
             return
-        self._candidate = record
+        assert isinstance(planned, Import)
+        if changes is None:
+            self._ask(planned, path)
+            return
+        record = planned.record
+        self._candidate = planned
         self._compared[record.digest] = changes
         totals = ", ".join(
             f"{exact_number(total)} {noun(catalogue().outcomes[name])}"
@@ -328,6 +352,7 @@ class RecordPanel(WorkPanel):
         )
         self.changes.show()
         self.problems.hide()
+        self.buttons["confirm"].hide()
         self.name.setText(Path(record.name).stem)
         self.naming.show()
         self.name.setFocus()
@@ -335,11 +360,38 @@ class RecordPanel(WorkPanel):
             translate("Records", "Record {digest}, not kept", digest=record.digest[:12])
         )
 
+    def _ask(self, planned: Import, path: Path) -> None:
+        """What is unusual, in rows; with the button it is taken as the rows say."""
+        questions = [question(path.name, finding) for finding in planned.open_findings]
+        self._complain(ModellerError(questions), path)
+        self.heading.setText(
+            translate(
+                "Records", "%n thing(s) to confirm in {where}", n=len(questions), where=path.name
+            )
+        )
+        self.note.setText(
+            translate(
+                "Records",
+                "Nothing was kept. Put these right in the file and import it again, or confirm "
+                "them all: of several answers the first is taken.",
+            )
+        )
+        accepted = {finding.accepted for finding in planned.findings if finding.accepted}
+        first = {finding.choices[0].key for finding in planned.open_findings}
+        self._asked = path, frozenset(accepted | first)
+        self.buttons["confirm"].show()
+
+    def confirm(self) -> None:
+        """Take the file with all that is unusual in it."""
+        if self._asked is not None:
+            self.look_into(*self._asked)
+
     def _complain(self, error: ModellerError, path: Path | None = None) -> None:
         """All that is wrong, in rows; nothing was kept."""
         number = len(error.problems)
         where = translate("Records", "the record") if path is None else path.name
-        self._candidate = None
+        self._candidate = self._asked = None
+        self.buttons["confirm"].hide()
         self.heading.setText(
             translate("Records", "1 thing is wrong in {where}", where=where)
             if number == 1
@@ -370,7 +422,7 @@ class RecordPanel(WorkPanel):
         if self._candidate is None:
             return
         try:
-            kept = import_record(self._candidate, self.name.text())
+            kept = keep(self._candidate, self.name.text())
         except ModellerError as error:
             self.note.setText(" ".join(problem_words(problem) for problem in error.problems))
             announce(self, self.note.text(), urgent=True)
@@ -383,7 +435,7 @@ class RecordPanel(WorkPanel):
 
     def discard(self) -> None:
         """Forget the record that was looked into."""
-        self._candidate = None
+        self._candidate = self._asked = None
         self.reload()
 
     # ------------------------------------------------------------ what is done with one

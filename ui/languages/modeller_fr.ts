@@ -6931,13 +6931,24 @@ Dernière empreinte {digest}</translation>
         <source>From</source>
         <translation>Du</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) to confirm in {where}</source>
+        <translation>
+            <numerusform>%n chose à confirmer dans {where}</numerusform>
+            <numerusform>%n choses à confirmer dans {where}</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Import a CSV file…</source>
-        <translation>Importer un fichier CSV…</translation>
+        <source>Confirm all of this</source>
+        <translation>Tout confirmer</translation>
     </message>
     <message>
         <source>Import a record</source>
         <translation>Importer un relevé</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Importer un tableau…</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -6958,6 +6969,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Name of the record</source>
         <translation>Nom du relevé</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Put these right in the file and import it again, or confirm them all: of several answers the first is taken.</source>
+        <translation>Rien n’a été gardé. Corrigez le fichier et importez-le de nouveau, ou confirmez tout&#xa0;: de plusieurs réponses, la première est retenue.</translation>
     </message>
     <message>
         <source>Nothing was kept. Put these right in the file and import it again.</source>
@@ -7010,6 +7025,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Shipped with the modeller</source>
         <translation>Fourni avec le modélisateur</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf);;All files (*)</source>
+        <translation>Tableaux (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>The record that is shipped</source>

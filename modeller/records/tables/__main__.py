@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 from modeller.errors import ModellerError
 from modeller.records.tables.apart import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
@@ -34,9 +36,18 @@ def _bound() -> None:
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        most = MOST_MEGABYTES * 1_000_000
+        most = _taken() + MOST_MEGABYTES * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_SECONDS, LONGEST_SECONDS))
+
+
+def _taken() -> int:
+    """Bytes of address space that are taken before anything is read."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 1_000_000_000
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":

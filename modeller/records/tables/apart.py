@@ -20,8 +20,8 @@ from modeller.records.tables.table import Row, Table
 Reader = Literal["pdf", "xls"]
 
 LONGEST_SECONDS = 60
-MOST_MEGABYTES = 2_000
-"""Of address space, of which a library takes several times what it fills."""
+MOST_MEGABYTES = 1_000
+"""Of address space beyond what the process begins with."""
 
 
 def read_apart(reader: Reader, content: bytes, name: str) -> tuple[Table, ...]:
