@@ -299,7 +299,7 @@ def _workbook_seeds() -> Iterator[bytes]:
 
 
 def _old_workbook(data: bytes, _folder: Path) -> object:
-    """An XLS file, in the process of its own that keeps it within bounds: some ask for gigabytes."""
+    """An XLS file, read in the process that keeps it within bounds: some ask for gigabytes."""
     from modeller.records.tables import read_tables
 
     return read_tables(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data[8:], "a workbook")

@@ -279,7 +279,7 @@ def _places(planned: Import) -> list[str]:
         more = " …" if len(unknown) > _MOST_SHOWN else ""
         lines += paragraph(
             f'Not known, and kept as they are: {shown_places}{more}. --place "TEXT=SITE" says '
-            "which site or borough one is.",
+            "which site or borough one is; “modeller list evidence --by site” names them.",
             width(),
         )
     return lines

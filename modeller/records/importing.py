@@ -179,7 +179,7 @@ def _places(
             problem(
                 f"“{cropped(wrong[0])}”",
                 "is neither a site of the record nor a borough",
-                "“modeller list sites” and “modeller list boroughs” name them, such as “{site}”",
+                "write one as the record does, such as “{site}”",
                 site=site_names()[0],
             )
         )

@@ -5396,6 +5396,10 @@ Dernière empreinte {digest}</translation>
         <translation>il n’est pas comme de tels fichiers</translation>
     </message>
     <message>
+        <source>write one as the record does, such as “{site}”</source>
+        <translation>écrivez-le comme le relevé, par exemple «&#xa0;{site}&#xa0;»</translation>
+    </message>
+    <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
         <translation>«&#xa0;{text}&#xa0;» ({line}) ne se lit que le mois d’abord, et {others} que le jour d’abord&#x202f;; écrivez-les toutes de même, comme 2025-01-31</translation>
     </message>
@@ -6658,10 +6662,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{where} {what}; {remedy}</source>
         <translation>{where} {what}&#x202f;; {remedy}</translation>
-    </message>
-    <message>
-        <source>“modeller list sites” and “modeller list boroughs” name them, such as “{site}”</source>
-        <translation>«&#xa0;modeller list sites&#xa0;» et «&#xa0;modeller list boroughs&#xa0;» les nomment, comme «&#xa0;{site}&#xa0;»</translation>
     </message>
     <message>
         <source>“modeller list” shows all names</source>
