@@ -94,3 +94,8 @@ def lines_words(lines: Iterable[int]) -> str:
 def cropped(text: str, most: int = 60) -> str:
     """A text as a message quotes it."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, to begin a sentence."""
+    return text[:1].upper() + text[1:]

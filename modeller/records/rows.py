@@ -15,10 +15,11 @@ from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
 from modeller.evidence.weekly_sums import CURRENT_BASIS_FROM
 from modeller.language import translate
 from modeller.records import cells
-from modeller.records.days import Days, Order, read_days
+from modeller.records.days import Days, read_days
 from modeller.records.deployment_rows import REQUIRED
-from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
+from modeller.records.findings import Finding, LeftOut, capital, cropped, found, lines_words
 from modeller.records.headings import Header
+from modeller.records.judged_days import judge_days, stated_order
 from modeller.records.layouts import PARTS, normal
 from modeller.records.tables import Row, Table
 
@@ -88,23 +89,37 @@ class _Rows:
         self._out = PlainRows(header.weekly)
         self._dashes: list[int] = []
         self._suppressed: list[tuple[int, str]] = []
+        self._suppressed_lines: set[int] = set()
         self._over_days: list[int] = []
+        self._above = 0
+        self._readers: dict[str, Callable[[str], str | None]] = {}
 
     def read(self) -> PlainRows:
         rows = self._without_headers()
         texts = [self._cell(row, self._day) for row in rows]
-        days = read_days(texts, self._order())
+        stated = stated_order(self._header, self._day)
+        days = read_days(texts, stated)
         taken = self._sorted_out(rows, days)
-        self._judge_days([rows[at] for at in taken], [texts[at] for at in taken])
-        chosen = self._chosen_order([texts[at] for at in taken])
+        judged = judge_days(
+            [rows[at].line for at in taken], [texts[at] for at in taken], stated, self._accept
+        )
+        self._out.findings += judged.findings
+        self._out.problems += judged.problems
+        self._out.notes += judged.notes
+        chosen = judged.order
         days = read_days(texts, chosen) if chosen else days
         decimal_comma = cells.uses_decimal_comma(
             [self._cell(rows[at], name) for at in taken for name in ("hours", "threshold")]
         )
         if decimal_comma:
             self._out.notes.append(translate("Import", "Decimals are written with a comma."))
+        self._readers = {
+            "hours": partial(cells.hours, decimal_comma=decimal_comma),
+            "threshold": partial(cells.threshold, decimal_comma=decimal_comma),
+            "watchlist": partial(cells.measure, decimal_comma=decimal_comma),
+        }
         for at in taken:
-            self._take(rows[at], days.days[at], texts[at], decimal_comma)
+            self._take(rows[at], days.days[at], texts[at])
         self._say_doubts()
         return self._out
 
@@ -115,21 +130,16 @@ class _Rows:
         above = self._table.rows[: self._header.rows[0]]
         for row in above:
             self._leave(row, "title")
-        headers = {self._like(self._table.rows[place]) for place in self._header.rows}
+        headers = {_names(self._table.rows[place]) for place in self._header.rows}
+        first = {next(filter(None, names), "") for names in headers}
         rows = []
         for row in self._table.rows[self._header.rows[-1] + 1 :]:
-            if self._like(row) in headers:
+            begins = normal(next(filter(None, row.cells), ""))
+            if begins in first and _names(row) in headers:
                 self._leave(row, "header")
             else:
                 rows.append(row)
         return rows
-
-    @staticmethod
-    def _like(row: Row) -> tuple[str, ...]:
-        names = [normal(cell) for cell in row.cells]
-        while names and not names[-1]:
-            names.pop()
-        return tuple(names)
 
     def _sorted_out(self, rows: Sequence[Row], days: Days) -> list[int]:
         """Places of the rows that are deployments or weeks; the others are named."""
@@ -139,6 +149,7 @@ class _Rows:
             kind = self._kind(row, days.days[at] is not None)
             if kind is None:
                 taken.append(at)
+                self._above += self._first_count(row)
             else:
                 kinds[kind].append(row.line)
                 self._leave(row, kind)
@@ -158,7 +169,7 @@ class _Rows:
         for kind, lines in kinds.items():
             if lines:
                 choice = (kind, translate("Import", "they are left out"))
-                what = said[kind](_capital(lines_words(lines)))
+                what = said[kind](capital(lines_words(lines)))
                 self._find(kind, what, [choice], lines)
         return taken
 
@@ -182,6 +193,7 @@ class _Rows:
             for text in known:
                 if cells.is_suppressed(cells.plain(text)):
                     self._suppressed.append((row.line, text))
+                    self._suppressed_lines.add(row.line)
         return None
 
     def _date_like(self, row: Row) -> bool:
@@ -190,104 +202,17 @@ class _Rows:
         return len([c for c in row.cells if c]) > 2 and 0 < len(text) <= 40
 
     def _adds_up(self, row: Row) -> bool:
-        """Whether a row without a day holds what all rows of a column above make."""
+        """Whether a row without a day holds what the deployments above make in its first count."""
+        wanted = self._first_count(row)
+        return wanted > 0 and wanted == self._above
+
+    def _first_count(self, row: Row) -> int:
         name = self._required[0] if self._required else ""
-        wanted = cells.count(cells.plain(self._cell(row, name)))
-        if wanted is None or name not in self._columns:
-            return False
-        above = (
-            cells.count(cells.plain(self._cell(other, name)))
-            for other in self._table.rows[self._header.rows[-1] + 1 :]
-            if other.line < row.line
-        )
-        return int(wanted) > 0 and sum(int(text) for text in above if text) == int(wanted)
+        return int(cells.count(cells.plain(self._cell(row, name))) or 0)
 
     def _leave(self, row: Row, kind: str) -> None:
         text = cropped(" · ".join(cell for cell in row.cells if cell), 100)
         self._out.left_out.append(LeftOut(row.line, kind, text))
-
-    # ------------------------------------------------------------ days
-
-    def _order(self) -> Order | None:
-        """The order that the heading, the layout or the user gives."""
-        place = self._columns.get(self._day)
-        heading = "" if place is None else normal(self._header.headings[place])
-        if re.search(r"\bdd? mm?\b", heading) or (
-            self._header.layout is not None and self._header.layout.day_first
-        ):
-            return "day-first"
-        return "month-first" if re.search(r"\bmm? dd?\b", heading) else None
-
-    def _chosen_order(self, texts: Sequence[str]) -> Order | None:
-        if "day-first" in self._accept:
-            return "day-first"
-        if "month-first" in self._accept:
-            return "month-first"
-        stated = self._order()
-        judged = read_days(texts)
-        if stated is None and judged.swapped_in_order and not judged.only_day_first:
-            return "month-first"
-        return stated or judged.order
-
-    def _judge_days(self, rows: Sequence[Row], texts: Sequence[str]) -> None:
-        stated = self._order()
-        judged = read_days(texts)
-        lines = [row.line for row in rows]
-        only_month = [lines[at] for at in judged.only_month_first]
-        only_day = [lines[at] for at in judged.only_day_first]
-        if judged.mixed or (stated == "day-first" and only_month):
-            at = judged.only_month_first[0]
-            what = translate("Problem", "day and month are in both orders")
-            remedy = translate(
-                "Problem",
-                "“{text}” in {line} can only be month first, and {others} only day first; write "
-                "all of them alike, as 2025-01-31",
-                text=cropped(texts[at], 40),
-                line=lines_words([lines[at]]),
-                others=lines_words(only_day) if only_day else translate("Problem", "the heading"),
-            )
-            self._out.problems.append(Problem(translate("Problem", "the dates:"), what, remedy))
-        elif stated is None and only_month:
-            what = translate(
-                "Import",
-                "Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are "
-                "read so.",
-                lines=lines_words(only_month),
-                text=cropped(texts[judged.only_month_first[0]], 40),
-            )
-            choice = ("month-first", translate("Import", "all dates are read month first"))
-            self._find("month-first", what, [choice], only_month)
-        elif stated is None and judged.swapped_in_order and not only_day:
-            first = next(text for text, day in zip(texts, judged.days, strict=True) if day)
-            what = translate(
-                "Import",
-                "Dates such as “{text}” may be month first: the rows then stand in the order of "
-                "time, and day first they jump back and forth.",
-                text=cropped(first, 40),
-            )
-            choices = [
-                ("month-first", translate("Import", "all dates are read month first")),
-                ("day-first", translate("Import", "all dates are read day first")),
-            ]
-            self._find("month-first", what, choices, lines)
-        elif judged.order == "day-first" and not only_day:
-            self._out.notes.append(translate("Import", "Dates are read day first."))
-        if judged.serials:
-            self._out.notes.append(
-                translate(
-                    "Import", "Dates that are plain numbers are read as Excel counts its days."
-                )
-            )
-        if judged.ranges:
-            spans = [lines[at] for at in judged.ranges]
-            what = translate(
-                "Import",
-                "{lines}: a deployment over several days (“{text}”).",
-                lines=_capital(lines_words(spans)),
-                text=cropped(texts[judged.ranges[0]], 40),
-            )
-            choice = ("date-ranges", translate("Import", "it is counted on its first day"))
-            self._find("date-ranges", what, [choice], spans)
 
     # ------------------------------------------------------------ cells
 
@@ -295,7 +220,7 @@ class _Rows:
         place = self._columns.get(name)
         return row.cells[place] if place is not None and place < len(row.cells) else ""
 
-    def _take(self, row: Row, day: date | None, text: str, decimal_comma: bool) -> None:
+    def _take(self, row: Row, day: date | None, text: str) -> None:
         wide = max(self._columns.values()) + 1
         if len(row.cells) < wide and not self._table.sheet:
             given = len(row.cells)
@@ -305,14 +230,14 @@ class _Rows:
         if any(row.cells[len(self._header.columns) :]):
             self._fault_width(row)
             return
-        if any(line == row.line for line, _ in self._suppressed):
+        if row.line in self._suppressed_lines:
             self._leave(row, "suppressed")
             return
         row_day = text if day is None else self._meant(row, day).isoformat()
         plain = {self._day: row_day}
         for name in self._columns:
             if name != self._day:
-                plain[name] = self._spelt(row, name, decimal_comma)
+                plain[name] = self._spelt(row, name)
         for whole, parts in PARTS.items():
             given_parts = [plain.get(part) for part in parts]
             if not plain.get(whole) and all(part is not None for part in given_parts):
@@ -363,14 +288,14 @@ class _Rows:
                         translate(
                             "Import",
                             "{line}: a known misprint of the published table, read as {day}.",
-                            line=_capital(lines_words([row.line])),
+                            line=capital(lines_words([row.line])),
                             day=f"{meant.day} {month(meant)} {meant.year}",
                         )
                     )
                     return meant
         return day
 
-    def _spelt(self, row: Row, name: str, decimal_comma: bool) -> str:
+    def _spelt(self, row: Row, name: str) -> str:
         text = self._cell(row, name)
         if name in _TEXTS:
             return text
@@ -386,12 +311,7 @@ class _Rows:
                 self._dashes.append(row.line)
                 return "0"
             return ""
-        readers: dict[str, Callable[[str], str | None]] = {
-            "hours": partial(cells.hours, decimal_comma=decimal_comma),
-            "threshold": partial(cells.threshold, decimal_comma=decimal_comma),
-            "watchlist": partial(cells.measure, decimal_comma=decimal_comma),
-        }
-        spelt = readers.get(name, cells.count)(bare)
+        spelt = self._readers.get(name, cells.count)(bare)
         if name == "hours" and spelt is None and cells.over_days(bare):
             self._over_days.append(row.line)
             return ""
@@ -402,7 +322,7 @@ class _Rows:
             lines = sorted(set(self._dashes))
             what = translate(
                 "Import", "{lines}: a dash where a number should be.",
-                lines=_capital(lines_words(lines)),
+                lines=capital(lines_words(lines)),
             )  # fmt: skip
             self._find("dashes", what, [("dashes", translate("Import", "it is read as 0"))], lines)
         if self._suppressed:
@@ -411,7 +331,7 @@ class _Rows:
                 "Import",
                 "{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows "
                 "out.",
-                lines=_capital(lines_words(lines)),
+                lines=capital(lines_words(lines)),
                 text=cropped(self._suppressed[0][1], 40),
             )
             choice = ("suppressed", translate("Import", "they are left out"))
@@ -421,7 +341,7 @@ class _Rows:
                 translate(
                     "Import",
                     "{lines}: the length runs over several days, and is taken as not known.",
-                    lines=_capital(lines_words(self._over_days)),
+                    lines=capital(lines_words(self._over_days)),
                 )
             )
 
@@ -431,8 +351,12 @@ class _Rows:
         self._out.findings.append(found(kind, what, choices, lines, self._accept))
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _names(row: Row) -> tuple[str, ...]:
+    """A row as headers are compared."""
+    names = [normal(cell) for cell in row.cells]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
 
 
 def _sum(parts: Sequence[str | None]) -> str:

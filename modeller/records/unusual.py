@@ -17,7 +17,7 @@ import numpy as np
 from modeller.dates import short_month
 from modeller.evidence import Record
 from modeller.language import numeral, translate
-from modeller.records.findings import Finding, found, lines_words
+from modeller.records.findings import Finding, capital, found, lines_words
 
 _NEIGHBOURS = 5
 """Rows on each side with which one is compared."""
@@ -85,7 +85,7 @@ def unusual(
         what = translate(
             "Import",
             "{lines}: the same in every cell as {others}.",
-            lines=_capital(lines_words(repeats)),
+            lines=capital(lines_words(repeats)),
             others=lines_words(dict.fromkeys(repeats.values())),
         )
         choices = [
@@ -100,7 +100,7 @@ def unusual(
         what = translate(
             "Import",
             "{lines}: after today, {today} ({day}).",
-            lines=_capital(lines_words(row.line for row in future)),
+            lines=capital(lines_words(row.line for row in future)),
             today=day_words(today),
             day=day_words(future[0].day),
         )
@@ -111,7 +111,7 @@ def unusual(
         what = translate(
             "Import",
             "{lines}: the only row of its year, far from all others ({day}).",
-            lines=_capital(lines_words(row.line for row in lone)),
+            lines=capital(lines_words(row.line for row in lone)),
             day=day_words(lone[0].day),
         )
         say("lone-year", what, [_as_it_is("lone-year")], (row.line for row in lone))
@@ -149,10 +149,6 @@ def compared_weeks(record: Record, known: Record) -> dict[date, bool]:
 
 def _as_it_is(kind: str) -> tuple[str, str]:
     return kind, translate("Import", "it is right as it stands")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _monday(day: date) -> date:
@@ -200,7 +196,7 @@ def _order(rows: Sequence[Seen], published: frozenset[date], say: _Say) -> None:
         what = translate(
             "Import",
             "{lines}: out of the order of time ({day}).",
-            lines=_capital(lines_words(row.line for row in against)),
+            lines=capital(lines_words(row.line for row in against)),
             day=day_words(against[0].day),
         )
         say("out-of-order", what, [_as_it_is("out-of-order")], (row.line for row in against))
@@ -263,7 +259,7 @@ def _tenfold(rows: Sequence[Seen], unknown: set[int], say: _Say) -> None:
             "Import",
             "{lines}: ten times what stands around it, or a tenth ({column} {value} on line "
             "{line}, around it some {usual}).",
-            lines=_capital(lines_words(wrong)),
+            lines=capital(lines_words(wrong)),
             column=name,
             value=numeral(value, ",.15g"),
             line=line,
