@@ -198,11 +198,38 @@ def test_that_an_old_workbook_is_read_in_a_process_of_its_own():
     assert table.rows[1].cells == ("2026-01-06", "Market", "9780", "9", "0", "4", "4hr 47m")
 
 
+def test_that_a_workbook_that_breaks_off_or_declares_entities_is_refused_at_once():
+    assert "cannot be read as a workbook" in refusal(ods_of(ods_row(["a"]) + "<table:t"))
+    whole = ods_of(ods_row(["a"]))
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        text = archive.read("content.xml").decode()
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f'<!DOCTYPE x [<!ENTITY a "aaaa">]>{text}')
+    assert "DOCTYPE" in refusal(bomb.getvalue())
+
+
 def peak_megabytes():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
+def lettered():
+    """A workbook with a cell at a place of so many letters that a column of it has no end."""
+    changed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx_of(("S", [["a"]])))) as whole,
+        zipfile.ZipFile(changed, "w") as archive,
+    ):
+        for member in whole.infolist():
+            archive.writestr(
+                member.filename, whole.read(member).replace(b'r="A1"', b'r="spreadsheetA1"')
+            )
+    return changed.getvalue()
+
+
 def bombs():
+    yield lettered()
     book = openpyxl.Workbook()
     book.active["A1"], book.active["XFD1048576"] = 1, 2
     out = io.BytesIO()
@@ -222,7 +249,7 @@ def bombs():
     yield many.getvalue()
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_that_a_workbook_that_unpacks_to_too_much_is_refused_before_it_does(number):
     content = list(bombs())[number]
     before = peak_megabytes()

@@ -190,7 +190,7 @@ def _table_file(data: bytes, _folder: Path) -> object:
     from modeller.records.reading import preview_bytes
     from modeller.records.tables.kinds import kind_of
 
-    if kind_of(data) in ("PDF", "old-workbook"):
+    if kind_of(data) in ("PDF", "old-workbook", "workbook", "sheet"):
         return None  # these are read in a process of their own; see the readers below
     preview = preview_bytes(data, "a table", Said(today=date(2026, 6, 1)))
     said = Said(
@@ -233,7 +233,7 @@ def _table_seeds() -> Iterator[bytes]:
     )
 
 
-def _workbook(data: bytes, folder: Path) -> object:
+def _workbook(data: bytes, _folder: Path) -> object:
     """The bytes as the sheet of a workbook, or after an exclamation mark as an ODS file's."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -246,7 +246,12 @@ def _workbook(data: bytes, folder: Path) -> object:
             archive.writestr("xl/workbook.xml", _BOOK)
             archive.writestr("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS)
             archive.writestr("xl/worksheets/sheet1.xml", data)
-    return _table_file(packed.getvalue(), folder)
+    # in this process, and so without the clock of the one that it is otherwise read in
+    from modeller.records.preview import preview_of
+    from modeller.records.tables.workbooks import safe_workbook, sheets
+
+    tables = sheets(safe_workbook(packed.getvalue(), "a workbook"), "a workbook")
+    return preview_of(tables, "a workbook")
 
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

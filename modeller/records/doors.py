@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from modeller.errors import ModellerError, Problem, problem
 from modeller.records.headings import find_header
+from modeller.records.tables import read_tables
 from modeller.records.tables.delimited import read_delimited
 from modeller.records.tables.kinds import Kind, kind_of, said
 from modeller.records.tables.table import MOST_BYTES, Table
-from modeller.records.tables.workbooks import read_workbook
 
 _LOOKED_AT = 200_000
 """Bytes of a text that are looked at: a header stands at the beginning."""
@@ -73,8 +73,8 @@ def _is_record(data: bytes, name: str, kind: Kind) -> bool:
     try:
         if kind == "text":
             tables = (read_delimited(_whole_lines(data), name),)
-        elif kind != "old-workbook" and len(data) <= MOST_BYTES:
-            tables = read_workbook(data, name)
+        elif len(data) <= MOST_BYTES:
+            tables = read_tables(data, name)
     except ModellerError:
         return False
     headers = (find_header(table, {}) for table in tables)

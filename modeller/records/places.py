@@ -27,6 +27,7 @@ _MOST_KEPT = 2_000
 _MOST_BYTES = 1_000_000
 _NAME = "places.json"
 _LONGEST = 100
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
 _SHORT = (
     (r"\bst\b", "street"),
     (r"\brd\b", "road"),
@@ -92,7 +93,9 @@ def match_place(text: str, said: Mapping[str, str], borough: str = "") -> PlaceM
 
 def place_key(text: str) -> str:
     """A place as places are compared: small letters, no signs, usual abbreviations written out."""
-    bare = " ".join(re.sub(r"[^a-z0-9]+", " ", text[:_LONGEST].casefold().replace("’", "")).split())
+    bare = " ".join(
+        re.sub(r"[^a-z0-9]+", " ", text[:_LONGEST].casefold().translate(_APOSTROPHES)).split()
+    )
     for short, long in _SHORT:
         bare = re.sub(short, long, bare)
     return bare

@@ -23,9 +23,8 @@ _NEIGHBOURS = 5
 """Rows on each side with which one is compared."""
 _TENFOLD = 10
 _ALONE_DAYS = 60
-_GAP_DAYS, _GAP_TIMES = 28, 4
-"""A gap is long when it exceeds so many days and so many times the usual step."""
-_ORDER_SHARE = 0.5
+_GAP_DAYS, _GAP_TIMES, _LONG_GAP_DAYS = 28, 4, 91
+"""A gap is long when it exceeds so many days and so many times the usual step, or a quarter."""
 _COMPARED = ("deployments", "faces_scanned", "alerts", "false_alerts", "arrests")
 
 
@@ -211,7 +210,7 @@ def _gaps(rows: Sequence[Seen], known: Record, say: _Say) -> None:
     steps = [(b - a).days for a, b in itertools.pairwise(days)]
     if not steps:
         return
-    most = max(_GAP_DAYS, _GAP_TIMES * statistics.median(steps))
+    most = max(_GAP_DAYS, min(_GAP_TIMES * statistics.median(steps), _LONG_GAP_DAYS))
     busy = set(known.week_starting[known.deployments > 0].tolist())
     gaps = []
     for before, after in itertools.pairwise(days):

@@ -4680,6 +4680,10 @@ Dernière empreinte {digest}</translation>
         <translation>une note ou un courriel s’ouvre avec modeller open, qui enregistre ses scénarios</translation>
     </message>
     <message>
+        <source>a cell is at no place</source>
+        <translation>une cellule n’est à aucune place</translation>
+    </message>
+    <message>
         <source>a choice is a number, or a schedule such as {example}</source>
         <translation>un choix est un nombre, ou un calendrier tel que {example}</translation>
     </message>

@@ -1,4 +1,4 @@
-"""The process in which PDF and XLS files are read: bytes come in, tables or problems go out."""
+"""The process in which PDF and workbooks are read: bytes come in, tables or problems go out."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from pathlib import Path
 
 from modeller.errors import ModellerError
 from modeller.records.tables.apart import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
-from modeller.records.tables.table import MOST_BYTES
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Read what comes in, within bounds that the system keeps."""
     reader = (sys.argv[1:] if arguments is None else arguments)[-1]
     _bound()
-    content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    content = sys.stdin.buffer.read()  # whoever sends it has bounded it
     try:
         if reader == "pdf":
             from modeller.records.tables.pdf import read_pages

@@ -1,4 +1,4 @@
-"""Reading in a process of its own what a library reads without bounds of its own: PDF and XLS.
+"""Reading in a process of its own what libraries read without bounds: PDF and workbooks.
 
 The process has a clock and, where the system knows how, a limit of memory. Whatever happens to it
 there, this one is told in words.
@@ -17,7 +17,7 @@ from modeller.errors import ModellerError, Problem, problem
 from modeller.language import translate
 from modeller.records.tables.table import Row, Table
 
-Reader = Literal["pdf", "xls"]
+Reader = Literal["pdf", "workbook"]
 
 LONGEST_SECONDS = 60
 MOST_MEGABYTES = 1_000

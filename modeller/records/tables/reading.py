@@ -11,7 +11,7 @@ from modeller.records.tables.delimited import read_delimited
 from modeller.records.tables.kinds import kind_of, said
 from modeller.records.tables.pdf import installed
 from modeller.records.tables.table import MOST_BYTES, Table
-from modeller.records.tables.workbooks import read_workbook
+from modeller.records.tables.workbooks import safe_workbook
 
 _CODE = re.compile(rb"LFR[0-9]{1,3}\.[A-Za-z0-9_-]{20}")
 
@@ -45,9 +45,9 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
     if kind == "text":
         return (read_delimited(content, name),)
     if kind in ("workbook", "sheet"):
-        return read_workbook(content, name)
+        return read_apart("workbook", safe_workbook(content, name), name)
     if kind == "old-workbook":
-        return read_apart("xls", content, name)
+        return read_apart("workbook", content, name)
     if kind == "PDF":
         if not installed():
             raise ModellerError(

@@ -1,4 +1,4 @@
-"""Workbooks: XLSX and ODS, looked into before they are unpacked; XLS in a process of its own.
+"""Workbooks: XLSX and ODS, looked into before they are read; all in a process of their own.
 
 A workbook of a few kilobytes can unpack to gigabytes, and one cell in the last column of the last
 row makes a reader lay out sixteen thousand million. So every member is unpacked here within
@@ -13,6 +13,7 @@ import re
 import zipfile
 import zlib
 from datetime import date, datetime, time, timedelta
+from xml.parsers import expat
 
 from modeller.errors import ModellerError, Problem, problem
 from modeller.language import numeral, translate
@@ -30,8 +31,8 @@ MOST_MEMBERS = 1_000
 MOST_CELLS = 4_000_000
 """Of a sheet, empty ones counted, from its first filled cell to its last."""
 
-_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,7})([0-9]{1,10})["']""")
-_ROW = re.compile(rb"""<(?:[a-z0-9]+:)?row\b[^>]*?\br\s*=\s*["']([0-9]{1,10})["']""")
+_PLACE = re.compile(rb"""(?<=\s)r\s*=\s*(?:"([^"]{0,80})|'([^']{0,80}))""")
+_ADDRESS = re.compile(rb"([A-Za-z]{0,3})([0-9]{1,7})")
 _ODS = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
 _VALUE = re.compile(rb"office:[a-z-]*value")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*([0-9]{1,15})""")
@@ -46,17 +47,6 @@ _EMPTY_MANIFEST = (
     b'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 )
 _UNWANTED = re.compile(r"xl/(media|drawings|charts|theme|printerSettings|externalLinks|vba)", re.I)
-
-
-def read_workbook(content: bytes, name: str) -> tuple[Table, ...]:
-    """The sheets of an XLSX or ODS file that hold anything.
-
-    Raises
-    ------
-    ModellerError
-        When it is locked, damaged, or unpacks to more than a record is worth.
-    """
-    return sheets(_safe(content, name), name)
 
 
 def sheets(content: bytes, name: str) -> tuple[Table, ...]:
@@ -149,8 +139,14 @@ def _check_cells(rows: int, columns: int, name: str) -> None:
         )
 
 
-def _safe(content: bytes, name: str) -> bytes:
-    """The same workbook anew, of the members that matter, each looked at."""
+def safe_workbook(content: bytes, name: str) -> bytes:
+    """An XLSX or ODS file anew, of the members that matter, each looked at.
+
+    Raises
+    ------
+    ModellerError
+        When it is damaged, or unpacks to more than a record is worth.
+    """
     fresh = io.BytesIO()
     left = MOST_UNPACKED
     try:
@@ -175,6 +171,8 @@ def _safe(content: bytes, name: str) -> bytes:
                             most=numeral(MOST_UNPACKED),
                         )
                     )
+                if member.filename.lower().endswith((".xml", ".rels")):
+                    _check_written(data, name)
                 _check_extent(data, name)
                 kept.writestr(zipfile.ZipInfo(member.filename), data)
             if "content.xml" in kept.NameToInfo and _MANIFEST not in kept.NameToInfo:
@@ -186,14 +184,30 @@ def _safe(content: bytes, name: str) -> bytes:
     return fresh.getvalue()
 
 
+def _check_written(data: bytes, name: str) -> None:
+    """That a member is XML to its end: in one that breaks off the reader goes on for ever."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _no_document_type
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError) as error:
+        raise ModellerError(_damaged(name, str(error))) from error
+
+
+def _no_document_type(*_declared: object) -> None:
+    """No spreadsheet declares entities, which could stand for any amount of text."""
+    raise ValueError("DOCTYPE")
+
+
 def _check_extent(data: bytes, name: str) -> None:
     """That no cell lies so far out that the sheet up to it would fill the memory."""
     rows, columns = 1, 1
     for found in _PLACE.finditer(data):
-        rows = max(rows, int(found[2]))
-        columns = max(columns, _number(found[1]))
-    for found in _ROW.finditer(data):
-        rows = max(rows, int(found[1]))
+        address = _ADDRESS.fullmatch((found[1] or found[2] or b"1").strip())
+        if address is None:
+            raise ModellerError(_damaged(name, translate("Problem", "a cell is at no place")))
+        rows = max(rows, int(address[2]))
+        columns = max(columns, _number(address[1].upper()))
     if rows * columns > MOST_CELLS:
         _check_cells(rows, columns, name)
     if b"<table:table-row" in data:
