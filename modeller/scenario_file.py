@@ -123,8 +123,14 @@ def write_scenario(
     results_digest: str | None = None,
     record_label: str | None = None,
     declared: Catalogue | None = None,
+    over: bool = True,
 ) -> bytes:
     """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+
+    Parameters
+    ----------
+    over
+        Whether a file that is there may be replaced.
 
     Returns
     -------
@@ -134,7 +140,7 @@ def write_scenario(
     Raises
     ------
     ModellerError
-        When it cannot be written or would be too large to open again.
+        When it cannot be written, could not be opened again, or is there and is to stay.
     """
     document = scenario_document(
         scenario,
@@ -153,5 +159,5 @@ def write_scenario(
                 count=number_text(len(content)),
             )
         )
-    write_atomically(path, content)
+    write_atomically(path, content, read_back=parse_scenario, over=over)
     return content

@@ -16,16 +16,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.bounded_json import JSON, number_text, parse, shown
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem, problem
 from modeller.language import translate
 from modeller.paths import is_file
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
+from modeller.scenario_document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
 from modeller.scenario_file import load_scenario, names_nothing, parse_scenario
 from modeller.scenario_reading import LoadedScenario, parse_document
-from modeller.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_code, share_code
+from modeller.share_code import (
+    MAXIMUM_CODE_LENGTH,
+    holds_code,
+    read_scenario_code,
+    share_code,
+)
 
 __all__ = [
     "EMBEDDED_NAME",
@@ -45,7 +51,6 @@ __all__ = [
 Kind = Literal["scenario", "share code", "web page", "PDF"]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
-MAXIMUM_SCENARIOS = 4
 
 EMBEDDED_NAME = "modeller-briefing"
 """Id of the data block in a web page; with ``.json`` the name of the file in a PDF."""
@@ -98,9 +103,7 @@ def open_code(text: str) -> Opened:
         When it is damaged, altered, too long or of a newer release, or for what is wrong in
         the scenario.
     """
-    loaded = _with_fingerprint_checked(
-        parse_document(parse(read_code(text), translate("Problem", "the share code")))
-    )
+    loaded = _with_fingerprint_checked(read_scenario_code(text))
     return _opened((loaded,), "share code", [], sealed=True)
 
 
@@ -236,7 +239,7 @@ def open_pdf(data: bytes, name: str = "the PDF") -> Opened:
 
 
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
-    """What the files embedded in a PDF hold, each within the bounds of a scenario file.
+    """What the files embedded in a PDF hold, each within the bounds of what is read.
 
     Only streams that say they are embedded files are unpacked, by nothing but zlib: no part
     of the PDF is interpreted.
@@ -248,17 +251,19 @@ def _attachments(data: bytes, name: str) -> Iterable[bytes]:
         if start is None:
             continue
         try:
-            content = zlib.decompressobj().decompress(data[start.end() :], MAXIMUM_BYTES + 1)
+            content = zlib.decompressobj().decompress(
+                data[start.end() :], MAXIMUM_TOGETHER_BYTES + 1
+            )
         except zlib.error:
             end = data.find(b"endstream", start.end())
-            content = data[start.end() : max(end, start.end())][: MAXIMUM_BYTES + 1]
-        if len(content) > MAXIMUM_BYTES:
+            content = data[start.end() : max(end, start.end())][: MAXIMUM_TOGETHER_BYTES + 1]
+        if len(content) > MAXIMUM_TOGETHER_BYTES:
             raise ModellerError(
                 problem(
                     name,
                     "holds a file that unpacks to more than {most} bytes",
                     "no scenario is as large",
-                    most=number_text(MAXIMUM_BYTES),
+                    most=number_text(MAXIMUM_TOGETHER_BYTES),
                 )
             )
         yield content
@@ -277,7 +282,7 @@ def _check_size(data: bytes, name: str) -> None:
 
 
 def _content(data: bytes, name: str) -> Mapping[str, JSON]:
-    content = parse(data, name)
+    content = parse(data, name, most=MAXIMUM_TOGETHER_BYTES)
     if not isinstance(content, Mapping) or content.get(EMBEDDED_NAME) != _EMBEDDED_FORMAT:
         raise ModellerError(
             problem(
@@ -291,13 +296,13 @@ def _content(data: bytes, name: str) -> Mapping[str, JSON]:
 
 def _scenarios(content: Mapping[str, JSON], name: str) -> tuple[LoadedScenario, ...]:
     documents = content.get("scenarios")
-    if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_SCENARIOS:
+    if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_TOGETHER:
         raise ModellerError(
             problem(
                 name,
                 "does not hold one to {most} scenarios",
                 "choose a briefing that the modeller has made",
-                most=MAXIMUM_SCENARIOS,
+                most=MAXIMUM_TOGETHER,
             )
         )
     loaded, problems = [], []

@@ -102,6 +102,9 @@ class History:
         text = document_text(scenario_document(scenario))
         kept: list[int | None] = [None]
         with self._safely():
+            if _version((0, document, self._clock(), note[:MOST_NOTE], text)) is None:
+                # never to be seen again: it is better to say so now
+                raise ValueError(translate("History", "a version could not be read again"))
             kept.append(self._kept(document, text, note[:MOST_NOTE]))
         return kept[-1]
 

@@ -36,11 +36,11 @@ from modeller.language import source_language, translatable, translate
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
-from modeller.scenario_document import scenario_document
+from modeller.scenario_document import MAXIMUM_TOGETHER, scenario_document
 from modeller.scenario_fields import check_fields
 from modeller.setting import unknown
 
-MAXIMUM_SCENARIOS = 4
+MAXIMUM_SCENARIOS = MAXIMUM_TOGETHER
 
 SECTIONS: Mapping[str, str] = {
     "record": translatable("Briefing sections", "The record in counts"),

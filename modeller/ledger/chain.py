@@ -175,6 +175,16 @@ def lock_projection(
                         name=_beside(place, "head").name,
                     )
                 )
+            fault, _ = _checked(line, written["number"], state.last_digest)
+            if fault is not None:  # what is appended can never be taken back
+                raise ModellerError(
+                    problem(
+                        translate("Problem", "the entry"),
+                        "could not be read again: it {what}",
+                        "nothing was locked; please report it",
+                        what=fault.what,
+                    )
+                )
             if _marked(place) != len(state.entries):
                 # it lags after a crash, or this is the first entry: what follows is then known
                 # for unfinished

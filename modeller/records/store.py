@@ -91,7 +91,12 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
                 reason=error.strerror,
             )
         ) from error
-    write_atomically(place, json.dumps(document, ensure_ascii=False, indent=1).encode())
+    write_atomically(
+        place,
+        json.dumps(document, ensure_ascii=False, indent=1).encode(),
+        read_back=lambda content: _parsed(content, place),
+        private=True,
+    )
     return _read(place)[0]
 
 
@@ -265,10 +270,18 @@ def _paths() -> list[Path]:
 
 def _read(path: Path) -> tuple[StoredRecord, Record]:
     """A kept record, which must still have the content that its name promises."""
-    digest = path.name.removesuffix(_SUFFIX)
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise ModellerError(_damaged(path.name.removesuffix(_SUFFIX), path)) from error
+    return _parsed(content, path)
+
+
+def _parsed(content: bytes, path: Path) -> tuple[StoredRecord, Record]:
+    """The record in the bytes of the file at `path`."""
+    digest = path.name.removesuffix(_SUFFIX)
+    try:
         if len(content) > _MOST_BYTES:
             raise ValueError("it is too large")
         document = json.loads(content)
@@ -276,7 +289,7 @@ def _read(path: Path) -> tuple[StoredRecord, Record]:
         if document["format"] != FORMAT or not name.isprintable():
             raise ValueError("it has another format")
         record = parse_record(document["csv"].encode(), name=name)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModellerError(_damaged(digest, path)) from error
     except ModellerError as error:
         raise ModellerError(_damaged(digest, path)) from error

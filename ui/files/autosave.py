@@ -12,11 +12,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
-from modeller.bounded_json import MAXIMUM_BYTES, parse
+from modeller.bounded_json import parse
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
 from modeller.paths import is_there
 from modeller.saving import write_atomically
+from modeller.scenario_document import MAXIMUM_TOGETHER_BYTES
 from modeller.scenario_file import (
     document_text,
     parse_document,
@@ -112,7 +113,12 @@ class Autosave(QObject):
         if self._lock is None:
             self._lock = _lock_beside(self.path)
             self._lock.tryLock(0)
-        write_atomically(self.path, document_text(self._document()).encode())
+        write_atomically(
+            self.path,
+            document_text(self._document()).encode(),
+            read_back=lambda content: _desk_in(content, self.path),
+            private=True,
+        )
         return self.path
 
     def finish(self) -> None:
@@ -167,7 +173,7 @@ class Autosave(QObject):
             "scenario": scenario_document(slot.scenario),
         }
         file = self._session.file(slot)
-        if file is not None and file.path is not None:
+        if file is not None and file.path is not None and str(file.path).isprintable():
             document["path"] = str(file.path)
             document["digest"] = self._files.watch.known(file.path)
         return document
@@ -234,13 +240,18 @@ def _read(path: Path) -> Leftover:
         if not path.is_file():
             raise OSError(translate("Files", "it is not an ordinary file"))
         with path.open("rb") as file:
-            content = file.read(MAXIMUM_BYTES + 1)  # more is too much, and refused
+            content = file.read(MAXIMUM_TOGETHER_BYTES + 1)  # more is too much, and refused
     except OSError as error:
         what = translate("Files", "cannot be read ({reason})", reason=error.strerror or error)
         raise ModellerError(
             Problem(path.name, what, translate("Files", "it is left alone"))
         ) from error
-    tree = parse(content, path.name)
+    return _desk_in(content, path)
+
+
+def _desk_in(content: bytes, path: Path) -> Leftover:
+    """The work in the bytes of a file."""
+    tree = parse(content, path.name, most=MAXIMUM_TOGETHER_BYTES)
     try:
         return _leftover(path, tree)
     except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
