@@ -100,11 +100,11 @@ def ask_reader(where: str, content: bytes, read_back: Callable[[bytes], object])
         ) from error
 
 
-def already_there(path: Path | str) -> Problem:
+def already_there(path: Path | str, remedy: str | None = None) -> Problem:
     """That there is a file, which is not written over unasked."""
-    return problem(
-        str(path), "is there already", "move it away, or write to another file; it was left alone"
-    )
+    what = translate("Problem", "is there already")
+    elsewhere = translate("Problem", "move it away, or write to another file; it was left alone")
+    return Problem(str(path), what, remedy or elsewhere)
 
 
 @contextlib.contextmanager
@@ -137,7 +137,7 @@ def replacing(
         target = Path(os.path.realpath(path))
         existing = _replaceable(target)
         if existing is not None and not over:
-            raise ModellerError(already_there(path))
+            raise ModellerError(already_there(path, remedy))
         # In the same folder: a file can only be moved in one step within one file system.
         temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_ENDING}"
         file = _opened(temporary, private=private or existing is not None)
@@ -158,7 +158,7 @@ def replacing(
     except BaseException as error:
         _unlink(temporary)
         if isinstance(error, FileExistsError) and not over:
-            raise ModellerError(already_there(path)) from error
+            raise ModellerError(already_there(path, remedy)) from error
         if isinstance(error, OSError):
             raise _failure(path, error, remedy) from error
         raise

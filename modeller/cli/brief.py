@@ -11,8 +11,8 @@ from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_not
 from modeller.cli.output import put, tell
 from modeller.cli.progress import Progress
 from modeller.cli.project import projected
+from modeller.cli.writing import add_force_argument, path_problems
 from modeller.errors import ModellerError, Problem
-from modeller.paths import is_folder
 from modeller.scenario import Scenario
 
 _EPILOG = """\
@@ -41,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help=f"the file to write; may be repeated. Its ending says in which form: {forms}",
     )
+    add_force_argument(parser)
     parser.add_argument("--author", default="", metavar="NAME", help="who prepared it")
     parser.add_argument("--audience", default="", metavar="NAME", help="for whom")
     parser.add_argument("--checked-by", default="", metavar="NAME", help="who checked it")
@@ -74,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     from modeller.analysis.targets import parse_goal
     from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
 
-    _check_paths(options.to)
+    _check_paths(options)
     goal = None if options.target is None else parse_goal(options.target, where="--target")
     about = About(
         on=_day("--date", options.date) or date.today(),  # noqa: DTZ011 - the user's own day
@@ -102,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
         briefing = brief(projections, about, sections=sections, analyses=analyses)
     for path in options.to:
         with Progress(Path(path).name) as progress:
-            export(briefing, path, progress=progress)
+            export(briefing, path, progress=progress, over=options.force)
         put(f"{path}\n")
     if not options.signed_off_by:
         tell("A draft: --signed-off-by names who signs it off.")
@@ -118,19 +119,19 @@ def _compared(scenarios: list[Scenario]) -> list[Scenario]:
     return scenarios if reference is None else [reference, *scenarios]
 
 
-def _check_paths(paths: list[str]) -> None:
+def _check_paths(options: argparse.Namespace) -> None:
     """Before any work is done."""
     from modeller.briefing import form_of
 
     problems: list[Problem] = []
-    for path in paths:
+    for number, path in enumerate(options.to):
         try:
             form_of(path)
         except ModellerError as error:
             problems += error.problems
-        if not is_folder(Path(path).parent):
-            what = f"is in {Path(path).parent}, which is not a folder"
-            problems.append(Problem(path, what, "create it first or name another"))
+        problems += path_problems("--to", path, options)
+        if path in options.to[:number]:
+            problems.append(Problem("--to", f"{path} is given twice", "name each file once"))
     raise_if_any(problems)
 
 

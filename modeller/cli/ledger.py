@@ -55,8 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked for."""
-    check_out(options)
     path = Path(options.ledger) if options.ledger else default_path()
+    options.ledger = str(path)
+    check_out(options)
     if options.action == "lock":
         return _lock(options, path)
     if options.action == "verify":

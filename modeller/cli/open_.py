@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from modeller.bounded_json import raise_if_any
 from modeller.cli.inputs import STANDARD_INPUT
 from modeller.cli.output import put, tell
-from modeller.errors import ModellerError, Problem
-from modeller.paths import is_folder
+from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario_file import SUFFIX, write_scenario
 from modeller.scenario_reading import LoadedScenario
 from modeller.sharing import MAXIMUM_BRIEFING_BYTES, Opened, open_bytes, open_shared
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="save as a scenario file; several scenarios get -A, -B and so on in their names",
     )
+    add_force_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,8 +49,12 @@ def run(options: argparse.Namespace) -> int:
     for warning in opened.warnings:
         tell(warning)
     if options.save is not None:
-        for path, loaded in _places(options.save, opened):
-            write_scenario(path, loaded.scenario)
+        places = _places(options.save, opened)
+        raise_if_any(
+            [fault for path, _ in places for fault in path_problems("--save", str(path), options)]
+        )
+        for path, loaded in places:
+            write_scenario(path, loaded.scenario, over=options.force)
             put(f"{path}\n")
     return 1 if opened.intact is False else 0
 
@@ -75,9 +80,6 @@ def _change(loaded: LoadedScenario, key: str) -> str:
 
 def _places(save: str, opened: Opened) -> list[tuple[Path, LoadedScenario]]:
     path = Path(save)
-    if is_folder(path) or not is_folder(path.parent):
-        what = "is a folder" if is_folder(path) else "is in a folder that does not exist"
-        raise ModellerError(Problem("--save", f"{save} {what}", "name a file in a folder"))
     if len(opened.scenarios) == 1:
         return [(path, opened.scenarios[0])]
     stem = path.name.removesuffix(SUFFIX).removesuffix(path.suffix)

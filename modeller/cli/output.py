@@ -8,11 +8,10 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from modeller.errors import ModellerError, Problem
-from modeller.paths import is_folder
+from modeller.bounded_json import raise_if_any
+from modeller.cli.writing import add_force_argument, path_problems
 from modeller.saving import write_atomically
 from modeller.spreadsheets import harmless
 
@@ -59,6 +58,7 @@ def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]
     parser.add_argument(
         "--out", metavar="PATH", help="write to this file, whole or not at all, instead of printing"
     )
+    add_force_argument(parser)
 
 
 def check_out(options: argparse.Namespace) -> None:
@@ -67,19 +67,10 @@ def check_out(options: argparse.Namespace) -> None:
     Raises
     ------
     ModellerError
-        When it is a folder, or in none.
+        When it is a folder, or in none; when it is there already, or is read by the command.
     """
-    if options.out is None:
-        return
-    path = Path(options.out)
-    if not options.out or is_folder(path):
-        raise ModellerError(
-            Problem("--out", f"{options.out or '(nothing)'} is a folder", "name a file in it")
-        )
-    if not is_folder(path.parent):
-        raise ModellerError(
-            Problem("--out", f"{path.parent} is not a folder", "create it first or name another")
-        )
+    if options.out is not None:
+        raise_if_any(tuple(path_problems("--out", options.out, options)))
 
 
 def width() -> int:
@@ -92,12 +83,17 @@ def deliver(text: str, options: argparse.Namespace) -> None:
     """Print what a command found, or put it in the file that was asked for."""
     if options.out is not None:
         readable = text.translate(_TERMINAL_SPACES) if options.format == "text" else text
-        write_atomically(options.out, readable.encode(errors="replace"))
-        tell(f"Written to {options.out}")
+        write_out(readable.encode(errors="replace"), options)
     elif options.format == "text":
         put(text)
     else:
         put_exactly(text)
+
+
+def write_out(content: bytes, options: argparse.Namespace) -> None:
+    """Write the file that ``--out`` names, and say so."""
+    write_atomically(options.out, content, over=options.force)
+    tell(f"Written to {options.out}")
 
 
 def put(text: str) -> None:

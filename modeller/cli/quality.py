@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime
 
 from modeller.backtest import backtest
 from modeller.catalogue import catalogue
-from modeller.cli.output import check_out, deliver, json_text
+from modeller.cli.output import check_out, deliver, json_text, write_out
 from modeller.cli.progress import Progress
+from modeller.cli.writing import add_force_argument
 from modeller.errors import ModellerError, Problem
 from modeller.evidence import shipped_record
 from modeller.quality import (
@@ -20,7 +20,6 @@ from modeller.quality import (
     web_page,
     word_document,
 )
-from modeller.saving import write_atomically
 
 FORMATS = ("html", "json", "docx")
 
@@ -33,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="PATH", help="write to this file instead of printing; needed for docx"
     )
+    add_force_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,8 +54,7 @@ def run(options: argparse.Namespace) -> int:
         backtest=tested,
     )
     if options.format == "docx":
-        write_atomically(options.out, word_document(log))
-        print(f"Written to {options.out}", file=sys.stderr)
+        write_out(word_document(log), options)
     else:
         text = web_page(log) if options.format == "html" else json_text(log_document(log))
         deliver(text, options)

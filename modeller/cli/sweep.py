@@ -6,11 +6,12 @@ import argparse
 import time
 from pathlib import Path
 
-from modeller.bounded_json import shown
+from modeller.bounded_json import raise_if_any, shown
 from modeller.catalogue import catalogue
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.progress import Progress
+from modeller.cli.writing import add_force_argument, path_problems
 from modeller.errors import ModellerError, Problem
 from modeller.sweep.design import read_design
 from modeller.sweep.output import check_output
@@ -51,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", required=True, metavar="PATH", help="where the table goes: .csv or .parquet"
     )
+    add_force_argument(parser)
     parser.add_argument(
         "--base", metavar="FILE", help="the scenario that is varied, in place of the design's"
     )
@@ -74,7 +76,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run what is missing and write the table."""
     workers = _workers(options.workers)
-    check_output(Path(options.out))
+    raise_if_any(tuple(path_problems("--out", options.out, options)))
+    check_output(Path(options.out), over=options.force)
     base = read_file(options.base).scenario if options.base else None
     design = read_design(options.design, base=base)
     started = time.monotonic()
@@ -92,6 +95,7 @@ def run(options: argparse.Namespace) -> int:
                 executor=None if options.executor == "local" else executor,
                 workers=count,
                 progress=lambda finished, total: progress(finished / total),
+                over=options.force,
             )
         except KeyboardInterrupt:
             tell("Stopped; the same command goes on from here.")

@@ -22,7 +22,7 @@ from modeller.analysis.targets import Measure
 from modeller.errors import ModellerError, problem
 from modeller.language import translatable, translate
 from modeller.paths import is_folder, is_there
-from modeller.saving import replacing
+from modeller.saving import already_there, replacing
 from modeller.spreadsheets import harmless
 from modeller.sweep.axes import TITLE
 from modeller.sweep.design import Design, Row
@@ -140,7 +140,7 @@ class Journal:
                 self.path.unlink(missing_ok=True)
 
 
-def check_output(path: Path) -> None:
+def check_output(path: Path, *, over: bool = False) -> None:
     """Complain before the work begins about what would fail at its end.
 
     Raises
@@ -156,14 +156,8 @@ def check_output(path: Path) -> None:
         )
     if not is_folder(path.parent):
         problems.append(problem(str(path.parent), "is no folder", "make it first"))
-    if is_there(path):
-        problems.append(
-            problem(
-                str(path),
-                "is there already",
-                "move it away, or write to another file; nothing is written over",
-            )
-        )
+    if is_there(path) and not over:
+        problems.append(already_there(path))
     if path.suffix.lower() == ".parquet":
         try:
             import pyarrow.parquet  # noqa: F401
@@ -179,9 +173,9 @@ def check_output(path: Path) -> None:
         raise ModellerError(problems)
 
 
-def write_table(design: Design, journal: Journal, output: Path) -> None:
+def write_table(design: Design, journal: Journal, output: Path, *, over: bool = False) -> None:
     """Write all results in the order of the design, in one step for whoever looks at the file."""
-    with replacing(output, remedy=translate("Problem", _AGAIN)) as file:
+    with replacing(output, remedy=translate("Problem", _AGAIN), over=over) as file:
         if output.suffix.lower() == ".parquet":
             _write_parquet(design, journal, file)
         else:

@@ -24,6 +24,7 @@ from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
+from modeller.paths import is_there
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
@@ -326,11 +327,18 @@ class BriefingPanel(WorkPanel):
         if place is None:
             return
         request = self._request()
+        agreed = is_there(place)  # the dialog has asked; what appears from now on is left alone
 
         def work(report: Report) -> Briefing:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
             rest = 1.0 - _COMPOSED
-            export(briefing, place, form, lambda share: report(_COMPOSED + rest * share))
+            export(
+                briefing,
+                place,
+                form,
+                lambda share: report(_COMPOSED + rest * share),
+                over=agreed,
+            )
             return briefing
 
         def then(_answer: object) -> None:
