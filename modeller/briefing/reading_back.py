@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from modeller.briefing.content import Briefing, Form, plain_text
-from modeller.briefing.data import Cell, csv_text, sheets
+from modeller.briefing.data import csv_text, sheets
 from modeller.errors import ModellerError, problem
 from modeller.language import translate
 from modeller.scenario_file import SUFFIX, parse_scenario
@@ -85,7 +85,7 @@ def _read_workbook(briefing: Briefing, content: bytes) -> None:
         book.close()
 
 
-def _plain(cell: Cell | datetime) -> Any:
+def _plain(cell: object) -> Any:
     """A cell as it can be compared: a workbook keeps no empty text and no time of day."""
     if isinstance(cell, str):
         # XML has one kind of line end

@@ -6,7 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from modeller.bounded_json import raise_if_any, shown
+from modeller.bounded_json import raise_if_any
+from modeller.cli.asked import read_day
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import put, tell
 from modeller.cli.progress import Progress
@@ -78,12 +79,12 @@ def run(options: argparse.Namespace) -> int:
     _check_paths(options)
     goal = None if options.target is None else parse_goal(options.target, where="--target")
     about = About(
-        on=_day("--date", options.date) or date.today(),  # noqa: DTZ011 - the user's own day
+        on=read_day("--date", options.date) or date.today(),  # noqa: DTZ011 - the user's own day
         author=options.author,
         audience=options.audience,
         checked_by=options.checked_by,
         signed_off_by=options.signed_off_by,
-        sunset=_day("--sunset", options.sunset),
+        sunset=read_day("--sunset", options.sunset),
     )
     sections = None if options.sections is None else _keys(options.sections)
     asked = tuple(ANALYSES) if options.analyses == "all" else _keys(options.analyses)
@@ -137,14 +138,3 @@ def _check_paths(options: argparse.Namespace) -> None:
 
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(key.strip().replace("-", "_") for key in text.split(",") if key.strip())
-
-
-def _day(where: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ModellerError(
-            Problem(where, f"is {shown(text)}", "write a day as 2026-01-31")
-        ) from None

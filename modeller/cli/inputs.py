@@ -17,6 +17,7 @@ from modeller.records import record_for
 from modeller.scenario import Scenario
 from modeller.scenario_file import LoadedScenario, load_scenario, parse_scenario
 from modeller.setting import BeliefSetting, unknown
+from modeller.typed_numbers import whole_number
 from modeller.wording import read_spread, read_typed_setting
 
 STANDARD_INPUT = "-"
@@ -165,9 +166,9 @@ def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[st
         text = getattr(options, name)
         if text is None:
             continue
-        digits = text.replace(",", "")
-        if digits.isascii() and digits.isdigit() and len(digits) <= 20:
-            fields[name] = int(digits)
+        number = whole_number(text)
+        if number is not None:
+            fields[name] = number
         else:
             problems.append(Problem(f"--{name}", f"is {shown(text)}", "it must be a whole number"))
     return fields

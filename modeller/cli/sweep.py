@@ -6,17 +6,18 @@ import argparse
 import time
 from pathlib import Path
 
-from modeller.bounded_json import raise_if_any, shown
+from modeller.bounded_json import raise_if_any
 from modeller.catalogue import catalogue
+from modeller.cli.asked import read_whole
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.progress import Progress
 from modeller.cli.writing import add_force_argument, path_problems
-from modeller.errors import ModellerError, Problem
 from modeller.sweep.design import read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, open_executor, sweep
 
+MOST_WORKERS = 1_024
 _EXAMPLE = """\
 A design in TOML:
 
@@ -75,7 +76,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run what is missing and write the table."""
-    workers = _workers(options.workers)
+    workers = None
+    if options.workers is not None:
+        workers = read_whole("--workers", options.workers, 1, MOST_WORKERS)
     raise_if_any(tuple(path_problems("--out", options.out, options)))
     check_output(Path(options.out), over=options.force)
     base = read_file(options.base).scenario if options.base else None
@@ -105,13 +108,3 @@ def run(options: argparse.Namespace) -> int:
         f"{time.monotonic() - started:.0f} s; model {catalogue().version}"
     )
     return 0
-
-
-def _workers(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1024:
-        return int(text)
-    raise ModellerError(
-        Problem("--workers", f"is {shown(text)}", "it must be a whole number from 1 to 1,024")
-    )

@@ -25,6 +25,7 @@ from modeller.cli.output import width
 from modeller.cli.progress import Progress
 from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
+from modeller.typed_numbers import whole_number
 from modeller.wording import exact_number, number, value_words
 
 
@@ -86,9 +87,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _points(text: str) -> tuple[int, int]:
     across, _, down = text.lower().partition("x")
-    if not (across.isascii() and across.isdigit() and down.isascii() and down.isdigit()):
+    points = whole_number(across), whole_number(down)
+    if points[0] is None or points[1] is None:
         raise ModellerError(Problem("--points", f"is {shown(text)}", "write it as 7x5"))
-    return int(across[:9]), int(down[:9])
+    return points[0], points[1]
 
 
 def _page(scenario: Scenario, surface: Grid, found: Frontier) -> list[str]:

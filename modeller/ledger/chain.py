@@ -26,7 +26,7 @@ from modeller.bounded_json import MAXIMUM_BYTES, parse
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem, problem
 from modeller.language import numeral, source_language, translatable, translate
-from modeller.ledger.entry_form import has_form
+from modeller.ledger.entry_form import TIME, has_form
 from modeller.ledger.exclusive import only_writer
 from modeller.projection import SUMMARY, Projection, View
 from modeller.records import record_for, record_label
@@ -275,7 +275,7 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
     label = record_label(scenario.record)
     return {
         "format": FORMAT,
-        "locked": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "locked": now.astimezone(UTC).strftime(TIME),
         "title": scenario.title,
         # how the window stood is nobody's business later
         "scenario": scenario_document(
@@ -308,7 +308,7 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
 def _entry(fields: Mapping[str, Any]) -> Entry:
     return Entry(
         number=fields["number"],
-        locked=datetime.strptime(fields["locked"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+        locked=datetime.strptime(fields["locked"], TIME).replace(tzinfo=UTC),
         title=fields["title"],
         fingerprint=fields["fingerprint"],
         model_version=fields["model"]["version"],

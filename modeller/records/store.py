@@ -13,7 +13,7 @@ import platformdirs
 
 from modeller.bounded_json import shown
 from modeller.catalogue import Catalogue, catalogue
-from modeller.dates import short_month
+from modeller.dates import iso_day, short_month
 from modeller.errors import ModellerError, Problem, problem
 from modeller.evidence import Record, parse_record, shipped_record
 from modeller.language import translate
@@ -285,8 +285,8 @@ def _parsed(content: bytes, path: Path) -> tuple[StoredRecord, Record]:
         if len(content) > _MOST_BYTES:
             raise ValueError("it is too large")
         document = json.loads(content)
-        name, imported = document["name"], date.fromisoformat(document["imported"])
-        if document["format"] != FORMAT or not name.isprintable():
+        name, imported = document["name"], iso_day(document["imported"])
+        if document["format"] != FORMAT or not name.isprintable() or imported is None:
             raise ValueError("it has another format")
         record = parse_record(document["csv"].encode(), name=name)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -35,6 +35,7 @@ from modeller.sweep.axes import (
     read_sample,
     read_table,
 )
+from modeller.typed_numbers import typed_number
 
 MOST_BYTES = 100_000_000
 """Of a CSV file; a TOML file has at most as many as a scenario."""
@@ -433,9 +434,8 @@ def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values
         if name == TITLE:
             values[name] = text
             continue
-        try:
-            number = float(text)
-        except ValueError:
+        number = typed_number(text, commas=False)
+        if number is None:
             problems.append(
                 problem(
                     at_line(line, name),
