@@ -23,6 +23,7 @@ from modeller.cli.records_given import read_given_record
 from modeller.evidence import Record, shipped_record
 from modeller.records import (
     StoredRecord,
+    damaged_records,
     import_record,
     read_user_record,
     remove,
@@ -92,6 +93,8 @@ def _import(options: argparse.Namespace) -> None:
 
 def _list(options: argparse.Namespace) -> None:
     rows = [_shipped_row(), *(_stored_row(kept) for kept in stored_records())]
+    for spoilt in damaged_records():
+        tell(spoilt.problem)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "records": rows}), options)
     elif options.format == "csv":

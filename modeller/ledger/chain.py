@@ -25,9 +25,9 @@ import rfc8785
 from modeller.bounded_json import MAXIMUM_BYTES, parse
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem, problem
+from modeller.exclusive import only_writer
 from modeller.language import numeral, source_language, translatable, translate
 from modeller.ledger.entry_form import TIME, has_form
-from modeller.ledger.exclusive import only_writer
 from modeller.projection import SUMMARY, Projection, View
 from modeller.records import record_for, record_label
 from modeller.sampling import STREAMS_VERSION

@@ -20,7 +20,7 @@ from modeller.evidence import Record, shipped_record
 from modeller.language import translatable, translate
 from modeller.records import (
     StoredRecord,
-    folder,
+    damaged_records,
     import_record,
     read_user_record,
     record_for,
@@ -93,6 +93,8 @@ class RecordPanel(WorkPanel):
         self.problems = FigureTable(
             "problems", translate("Records", "What is wrong in the file"), self
         )
+        self.damaged = Words("", self, ink="problem")
+        self.damaged.setObjectName("damaged")
         self.heading = Words("", self, size="title")
         self.note = Words("", self, ink="muted")
         self.note.setObjectName("note")
@@ -108,6 +110,11 @@ class RecordPanel(WorkPanel):
                 ("remove", translate("Records", "Remove"), self.remove),
                 ("keep", translate("Records", "Keep this record"), self.keep),
                 ("discard", translate("Records", "Discard"), self.discard),
+                (
+                    "remove-damaged",
+                    translate("Records", "Remove the damaged record"),
+                    self._remove_damaged,
+                ),
             )
         }
         self._build()
@@ -117,6 +124,11 @@ class RecordPanel(WorkPanel):
         self.reload()
 
     def _build(self) -> None:
+        self.body.addWidget(self.damaged)
+        row = QHBoxLayout()
+        row.addWidget(self.buttons["remove-damaged"])
+        row.addStretch(1)
+        self.body.addLayout(row)
         above, below = QWidget(self), QWidget(self)
         upper, lower = column(above), column(below)
         upper.addWidget(self.table, 1)
@@ -159,12 +171,13 @@ class RecordPanel(WorkPanel):
     def reload(self) -> None:
         """Read again which records there are; a damaged one is named and can be removed."""
         try:
-            stored = stored_records()
+            stored, spoilt = stored_records(), damaged_records()
         except ModellerError as error:
-            self.show_error(
-                error, translate("Records", "Remove the damaged record"), self._remove_damaged
-            )
+            self.show_error(error, translate("Records", "Back"), self.reload)
             return
+        self.damaged.setText(" ".join(problem_words(one.problem) for one in spoilt))
+        for widget in (self.damaged, self.buttons["remove-damaged"]):
+            widget.setVisible(bool(spoilt))
         self.show_content()
         self._kept = (None, *stored)
         shipped = shipped_record()
@@ -198,12 +211,12 @@ class RecordPanel(WorkPanel):
             self.reload()
 
     def _remove_damaged(self) -> None:
-        for path in folder().glob("*.record.json"):
-            digest = path.name.removesuffix(".record.json")
-            try:
-                record_for(digest)
-            except ModellerError:
-                remove(digest)
+        try:
+            for spoilt in damaged_records():
+                remove(spoilt.digest)
+        except ModellerError as error:
+            self._complain(error)
+            return
         self.reload()
 
     def _desk_changed(self, _desk: Desk) -> None:
