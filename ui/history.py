@@ -10,12 +10,14 @@ import contextlib
 import math
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from modeller.bounded_json import MAXIMUM_BYTES
+from modeller.clock import seconds as clock_seconds
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
 from modeller.scenario import Scenario
@@ -37,6 +39,8 @@ THINNING = (
     (730 * _DAY, 7 * _DAY),
 )
 """Up to which age, in seconds, one version is kept in how long; older ones go."""
+ALWAYS_KEPT = 20
+"""The newest of a document that stay, whatever the clock says of their age."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS versions (
@@ -78,7 +82,7 @@ class History:
         self,
         path: Path | None = None,
         *,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = clock_seconds,
         failed: Callable[[ModellerError], object] = lambda _error: None,
     ) -> None:
         self.path = state_folder() / "history.sqlite" if path is None else path
@@ -110,8 +114,7 @@ class History:
 
     def _kept(self, document: str, text: str, note: str) -> int | None:
         newest = self._connection.execute(
-            "SELECT id, scenario FROM versions WHERE document = ?"
-            " ORDER BY saved_at DESC, id DESC LIMIT 1",
+            "SELECT id, scenario FROM versions WHERE document = ? ORDER BY id DESC LIMIT 1",
             (document,),
         ).fetchone()
         if newest is not None and newest[1] == text:
@@ -131,7 +134,7 @@ class History:
         with self._safely():
             rows = self._connection.execute(
                 "SELECT id, document, saved_at, note, scenario FROM versions WHERE document = ?"
-                " ORDER BY saved_at DESC, id DESC LIMIT ?",
+                " ORDER BY id DESC LIMIT ?",
                 (document, most),
             ).fetchall()
         return tuple(version for row in rows if (version := _version(row)) is not None)
@@ -156,15 +159,20 @@ class History:
         now = self._clock()
         with self._safely():
             rows = self._connection.execute(
-                "SELECT id, document, saved_at FROM versions WHERE note = ''"
-                " ORDER BY saved_at DESC, id DESC"
+                "SELECT id, document, saved_at FROM versions WHERE note = '' ORDER BY id DESC"
             ).fetchall()
+            newest: Counter[str] = Counter()
             kept: set[tuple[str, float, int]] = set()
             spare: list[int] = []
             for number, document, saved_at in rows:
                 place = _place(now - float(saved_at), float(saved_at))
                 full = len(kept) >= MOST_VERSIONS
-                if place is None or (document, *place) in kept or full:
+                newest[document] += 1
+                if full:
+                    spare.append(int(number))
+                elif newest[document] <= ALWAYS_KEPT:
+                    kept.add((document, -1.0, int(number)))
+                elif place is None or (document, *place) in kept:
                     spare.append(int(number))
                 else:
                     # without a distance every version has a place of its own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -41,6 +42,7 @@ from modeller.scenario_fields import check_fields
 from modeller.setting import unknown
 
 MAXIMUM_SCENARIOS = MAXIMUM_TOGETHER
+EARLIEST_DAY = date(1900, 3, 1)
 
 SECTIONS: Mapping[str, str] = {
     "record": translatable("Briefing sections", "The record in counts"),
@@ -175,6 +177,20 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
     for name in ("author", "audience", "signed_off_by", "checked_by"):
         # the same bounds as for the author of a scenario
         check_fields({"author": getattr(about, name)}, partial(_named, name), problems)
+    for where, day in (
+        (translate("Problem", "the date"), about.on),
+        (translate("Problem", "sunset"), about.expires),
+    ):
+        if day < EARLIEST_DAY:  # before it a workbook knows no days
+            problems.append(
+                problem(
+                    where,
+                    "is {value}",
+                    "it must not lie before {day}; is the clock of this machine right?",
+                    value=day,
+                    day=EARLIEST_DAY,
+                )
+            )
     if about.expires < about.on:
         problems.append(
             problem(

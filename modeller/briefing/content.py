@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
 from modeller.briefing.pictures import Picture
@@ -216,6 +216,8 @@ class About:
         """The sunset date."""
         if self.sunset is not None:
             return self.sunset
+        if self.on.year == date.max.year:
+            return date.max
         # 29 February has no day a year later
         later = (self.on.month, self.on.day) if (self.on.month, self.on.day) != (2, 29) else (3, 1)
         return date(self.on.year + 1, *later)
@@ -250,6 +252,12 @@ class Briefing:
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
     record: Record | None
+
+    @property
+    def dated_too_early(self) -> bool:
+        """Whether it bears a day before its record ends, as where a machine's clock is wrong."""
+        # the last week may still be running
+        return self.record is not None and self.about.on < self.record.last_day - timedelta(days=8)
 
     @property
     def lettered(self) -> tuple[tuple[str, Projection], ...]:

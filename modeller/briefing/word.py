@@ -25,6 +25,7 @@ from modeller.briefing.content import (
 )
 from modeller.briefing.fitting import count_sentence, fitted, left_out_sentence, summary_items
 from modeller.briefing.html import made_line
+from modeller.zips import word_file
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -77,9 +78,7 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     for text in (left_out_sentence(left_out), count_sentence(words)):
         if text:
             document.add_paragraph(text)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return word_file(document, briefing.about.on)
 
 
 def _prepare(document: Document, briefing: Briefing) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
+from modeller import clock
 from modeller.bounded_json import raise_if_any
 from modeller.cli.asked import read_day
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     _check_paths(options)
     goal = None if options.target is None else parse_goal(options.target, where="--target")
     about = About(
-        on=read_day("--date", options.date) or date.today(),  # noqa: DTZ011 - the user's own day
+        on=read_day("--date", options.date) or clock.today(),
         author=options.author,
         audience=options.audience,
         checked_by=options.checked_by,
@@ -96,6 +96,8 @@ def run(options: argparse.Namespace) -> int:
     projections = [projected(scenario) for scenario in scenarios]
     # before the analyses: what is wrong with the request should not take a minute to hear
     briefing = brief(projections, about, sections=sections)
+    if briefing.dated_too_early:
+        tell(f"The briefing is dated {about.on}, before its record ends: is the clock right?")
     analyses = Analyses()
     if asked:
         with Progress("Analyses") as progress:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from datetime import timedelta
 from itertools import zip_longest
 from typing import Any
 
+from modeller import clock
 from modeller.calibration import Estimate
 from modeller.cli.documents import FORMAT, figure
 from modeller.cli.layout import GAP, Column, paragraph, table
@@ -79,6 +81,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> None:
     record = read_user_record(options.file)
+    if record.last_day > clock.today() + timedelta(days=7):
+        tell(f"{record.name} has weeks that are still to come: it ends on {record.last_day}.")
     changes = posterior_changes(record)
     if options.check:
         _tell(options, record, changes, "Nothing was kept.")

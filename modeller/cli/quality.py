@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 
+from modeller import clock
 from modeller.backtest import backtest
 from modeller.catalogue import catalogue
 from modeller.cli.output import check_out, deliver, json_text, write_out
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         measured,
         catalogue(),
         shipped_record(),
-        today=datetime.now(UTC).date(),
+        today=clock.today(),
         tests=read_test_results(),
         backtest=tested,
     )

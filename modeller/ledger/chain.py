@@ -22,12 +22,14 @@ from typing import Any
 import platformdirs
 import rfc8785
 
+from modeller import clock
 from modeller.bounded_json import MAXIMUM_BYTES, parse
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem, problem
 from modeller.exclusive import only_writer
 from modeller.language import numeral, source_language, translatable, translate
 from modeller.ledger.entry_form import TIME, has_form
+from modeller.ledger.times import check_clock, time_doubts
 from modeller.projection import SUMMARY, Projection, View
 from modeller.records import record_for, record_label
 from modeller.sampling import STREAMS_VERSION
@@ -92,7 +94,7 @@ class Entry:
     @property
     def weeks_begun(self) -> int:
         """How many of its weeks had begun when it was locked: these it did not foresee."""
-        days = (self.locked.date() - self.first_week).days
+        days = (clock.london_day(self.locked) - self.first_week).days
         return min(max(0, -(-(days + 1) // 7)), self.weeks)
 
 
@@ -116,6 +118,12 @@ class LedgerState:
         return not self.problems
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """A sentence for each entry whose time cannot be right; the chain is whole all the same."""
+        locked = [(entry.locked, entry.first_week) for entry in self.entries]
+        return time_doubts(locked, clock.now())
+
+    @property
     def last_digest(self) -> str:
         """Digest of the last entry: what to note elsewhere."""
         return self.entries[-1].digest if self.entries else FIRST
@@ -134,10 +142,11 @@ def lock_projection(
     Raises
     ------
     ModellerError
-        When the ledger is damaged, full, or cannot be written; nothing is appended then.
+        When the ledger is damaged, full, or cannot be written, or the clock cannot be right;
+        nothing is appended then.
     """
     place = default_path() if path is None else path
-    written = _entry_fields(projection, now or datetime.now(UTC))
+    written = _entry_fields(projection, now or clock.now())
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with only_writer(_beside(place, "lock")):
@@ -272,6 +281,8 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
 def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
     scenario = projection.scenario
     record = record_for(scenario.record)
+    first_week = record.last_day + timedelta(days=1)
+    check_clock(now, first_week)
     label = record_label(scenario.record)
     return {
         "format": FORMAT,
@@ -284,7 +295,7 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
         "fingerprint": scenario.fingerprint,
         "model": {"version": catalogue().version, "streams": STREAMS_VERSION},
         "record": {"label": label, "digest": record.digest},
-        "first_week": (record.last_day + timedelta(days=1)).isoformat(),
+        "first_week": first_week.isoformat(),
         "weeks": scenario.weeks,
         "bands": {
             outcome: {

@@ -16,7 +16,7 @@ from modeller.scenario_fields import MAXIMUM_TITLE, is_control
 
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 """How an entry says when it was locked, in UTC."""
-_YEARS = range(2016, 2200)
+YEARS = range(2016, 2200)
 
 
 def has_form(
@@ -58,12 +58,12 @@ def _is_time(text: object) -> bool:
     except ValueError:
         return False
     # strptime takes more than is written: 2026-1-5 too
-    return when.year in _YEARS and when.strftime(TIME) == text
+    return when.year in YEARS and when.strftime(TIME) == text
 
 
 def _is_day(text: object) -> bool:
     day = iso_day(str(text))
-    return day is not None and day.year in _YEARS
+    return day is not None and day.year in YEARS
 
 
 def _are_bands(bands: object, levels: tuple[Collection[str], ...], weeks: int) -> bool:

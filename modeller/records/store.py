@@ -6,12 +6,13 @@ import contextlib
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
 
+from modeller import clock
 from modeller.bounded_json import shown
 from modeller.catalogue import Catalogue, catalogue
 from modeller.dates import iso_day, short_month
@@ -85,7 +86,7 @@ def import_record(record: Record, name: str = "", *, today: date | None = None) 
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with only_writer(folder().with_name("records.lock")):  # or two could take one name
-            return _keep(record, wanted, place, today or datetime.now(UTC).date())
+            return _keep(record, wanted, place, today or clock.today())
     except OSError as error:
         raise ModellerError(
             problem(

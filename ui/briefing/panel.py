@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
+from modeller import clock
 from modeller.briefing import (
     FORMS,
     Analyses,
@@ -94,7 +94,7 @@ def compose(request: _Request, report: Report) -> Briefing:
     digest = scenarios[0].record
     return brief(
         projections,
-        request.wanted.about(date.today()),  # noqa: DTZ011 - the user's own day
+        request.wanted.about(clock.today()),
         sections=request.wanted.sections,
         analyses=request.analyses,
         record=None if digest is None else record_for(digest),

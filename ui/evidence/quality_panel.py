@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from modeller import clock
 from modeller.backtest import backtest
 from modeller.errors import ModellerError
 from modeller.language import source_language, translatable, translate
@@ -110,7 +110,7 @@ class QualityPanel(WorkPanel):
                 declared=declared,
                 progress=lambda share: report(_MEASURING + (1 - _MEASURING) * share),
             )
-            today = datetime.now(UTC).date()
+            today = clock.today()
             results = read_test_results()
             return quality_log(
                 measured, declared, record, today=today, tests=results, backtest=tested

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller import clock
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
@@ -332,6 +334,11 @@ class RecordPanel(WorkPanel):
                 first=record.first_day,
                 last=record.last_day,
                 totals=totals,
+            )
+            + (
+                " " + translate("Records", "It has weeks that are still to come.")
+                if record.last_day > clock.today() + timedelta(days=7)
+                else ""
             )
         )
         self.changes.fill(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
+from modeller import clock
 from modeller.bounded_json import parse
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
@@ -160,7 +160,7 @@ class Autosave(QObject):
         desk = self._session.desk
         return {
             "format": _FORMAT,
-            "saved_at": int(time.time()),
+            "saved_at": int(clock.seconds()),
             "at_hand": desk.at_hand,
             "baseline": desk.baseline,
             "slots": [self._slot_document(slot) for slot in desk.slots],

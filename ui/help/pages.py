@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from modeller import clock
 from modeller.catalogue import catalogue
 from modeller.evidence.sources import press_errors, sources
 from modeller.language import translatable, translate
@@ -223,7 +223,7 @@ def citation(window: MainWindow) -> str:
         "(model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.",
         title=scenario.title,
         fingerprint=scenario.fingerprint,
-        day=date.today().isoformat(),  # noqa: DTZ011  # the day where the reader is
+        day=clock.today().isoformat(),
         version=version("modeller"),
         model=catalogue().version,
         record=record_label(scenario.record),
