@@ -31,6 +31,7 @@ from modeller.setting import (
     read_whole,
     unknown,
 )
+from modeller.visible import is_blank
 
 MAXIMUM_TITLE, MAXIMUM_QUESTION, MAXIMUM_AUTHOR, MAXIMUM_NOTES = 200, 500, 200, 10_000
 MAXIMUM_SOURCES, MAXIMUM_SOURCE = 50, 500
@@ -142,7 +143,7 @@ def _check_text(
                 most=number_text(limit),
             )
         )
-    if name == "title" and not raw.strip():
+    if name == "title" and is_blank(raw):
         problems.append(problem(where, "is empty", "give the scenario a title"))
     allowed = "\n\t" if name == "notes" else ""
     strange = next((c for c in raw[:limit] if is_control(c) and c not in allowed), None)

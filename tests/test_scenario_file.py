@@ -21,6 +21,7 @@ from modeller.scenario_file import (
     scenario_document,
 )
 from modeller.schema import scenario_schema
+from modeller.visible import is_blank
 from tests.scenario_documents import (
     OWN_RECORD,
     complaints,
@@ -68,7 +69,7 @@ TARGETS = st.builds(
 )
 SCENARIOS = st.builds(
     Scenario,
-    title=text(200).filter(str.strip),
+    title=text(200).filter(lambda title: not is_blank(title)),
     question=text(500),
     author=text(200),
     notes=text(10_000, lines=True),

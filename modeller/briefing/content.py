@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 from modeller.briefing.pictures import Picture
 from modeller.evidence import Record
 from modeller.projection import Projection
+from modeller.visible import names_somebody
 from modeller.wording import Headline
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -192,7 +193,8 @@ class About:
     author, audience
         May be empty.
     signed_off_by, checked_by
-        Empty for a draft, and when nobody has checked it.
+        Empty for a draft, and when nobody has checked it. What holds no letter or figure names
+        nobody, and counts as empty.
     sunset
         The day after which it should not be used; a year later when None.
     """
@@ -203,6 +205,12 @@ class About:
     signed_off_by: str = ""
     checked_by: str = ""
     sunset: date | None = None
+
+    def __post_init__(self) -> None:
+        # spaces and characters of no width sign nothing off
+        for name in ("author", "audience", "signed_off_by", "checked_by"):
+            given = getattr(self, name)
+            object.__setattr__(self, name, given.strip() if names_somebody(given) else "")
 
     @property
     def status(self) -> str:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from modeller import clock
-from modeller.bounded_json import raise_if_any
+from modeller.bounded_json import raise_if_any, shown
 from modeller.cli.asked import read_day
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import put, tell
@@ -15,6 +15,7 @@ from modeller.cli.project import projected
 from modeller.cli.writing import add_force_argument, path_problems
 from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
+from modeller.visible import names_somebody
 
 _EPILOG = """\
 The first scenario is what the others are compared with, and the briefing is about the second.
@@ -77,6 +78,7 @@ def run(options: argparse.Namespace) -> int:
     from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
 
     _check_paths(options)
+    _check_names(options)
     goal = None if options.target is None else parse_goal(options.target, where="--target")
     about = About(
         on=read_day("--date", options.date) or clock.today(),
@@ -108,7 +110,7 @@ def run(options: argparse.Namespace) -> int:
         with Progress(Path(path).name) as progress:
             export(briefing, path, progress=progress, over=options.force)
         put(f"{path}\n")
-    if not options.signed_off_by:
+    if not about.signed_off_by:
         tell("A draft: --signed-off-by names who signs it off.")
     return 0
 
@@ -120,6 +122,21 @@ def _compared(scenarios: list[Scenario]) -> list[Scenario]:
         return scenarios
     reference = reference_for(scenarios[0])
     return scenarios if reference is None else [reference, *scenarios]
+
+
+def _check_names(options: argparse.Namespace) -> None:
+    """A name that is given names somebody: blanks sign nothing off."""
+    raise_if_any(
+        [
+            Problem(
+                f"--{name.replace('_', '-')}",
+                f"is {shown(given)}, which names nobody",
+                "write a name, or leave it out",
+            )
+            for name in ("author", "audience", "checked_by", "signed_off_by")
+            if (given := getattr(options, name)) and not names_somebody(given)
+        ]
+    )
 
 
 def _check_paths(options: argparse.Namespace) -> None:

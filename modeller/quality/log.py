@@ -18,6 +18,7 @@ from modeller.evidence import Record, shipped_record, sources
 from modeller.language import source_language
 from modeller.quality.effects import Effect, Effects
 from modeller.sampling import STREAMS_VERSION
+from modeller.visible import names_somebody
 
 NOT_SIGNED_OFF = "not signed off"
 _MOST_BYTES = 20_000_000
@@ -95,7 +96,9 @@ class Statement:
     @property
     def signed_off(self) -> str:
         """Who approved it, or that nobody has."""
-        return f"signed off by {self.approver}" if self.approver else NOT_SIGNED_OFF
+        if not names_somebody(self.approver):
+            return NOT_SIGNED_OFF
+        return f"signed off by {self.approver}"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from modeller.exclusive import only_writer
 from modeller.language import translate
 from modeller.paths import is_folder, is_there
 from modeller.saving import write_atomically
+from modeller.visible import is_blank
 
 APPLICATION = "modeller"
 FORMAT = 1
@@ -352,7 +353,7 @@ def _damaged(digest: str, path: Path) -> Problem:
 def _clean_name(name: str) -> str:
     """A name that a record can have."""
     clean = " ".join(name.split())
-    if not clean or not clean.isprintable() or len(clean) > LONGEST_NAME:
+    if is_blank(clean) or not clean.isprintable() or len(clean) > LONGEST_NAME:
         raise ModellerError(
             problem(
                 translate("Problem", "the name {name}", name=shown(name)),
