@@ -192,6 +192,19 @@ def _unlink(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def make_private(path: Path) -> None:
+    """See that a file is there, and is for the user alone; what stands in it stays.
+
+    Raises
+    ------
+    OSError
+        When it cannot be made.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+    with contextlib.suppress(OSError):  # a file system without permissions
+        path.chmod(stat.S_IMODE(path.stat().st_mode) & 0o700)
+
+
 def flush_folder(folder: Path) -> None:
     """Make the names in a folder outlive a power cut; Windows knows no such thing."""
     if not hasattr(os, "O_DIRECTORY"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from modeller.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown, too_large
 from modeller.catalogue import Catalogue
 from modeller.errors import ModellerError, problem
+from modeller.language import translate
 from modeller.paths import is_there
 from modeller.saving import write_atomically
 from modeller.scenario import Scenario
@@ -102,7 +104,17 @@ def load_scenario(name_or_path: str | Path) -> LoadedScenario:
 
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in scenarios.names():
-        return parse_scenario(scenarios.read_text(name).encode(), name)
+        loaded = parse_scenario(scenarios.read_text(name).encode(), name)
+        if not is_there(name):
+            return loaded
+        hides = translate(
+            "Opening",
+            "“{name}” is the scenario that is shipped; the file of that name here is opened as "
+            "{path}.",
+            name=name,
+            path=str(Path.cwd() / name),
+        )
+        return replace(loaded, notes=(*loaded.notes, hides))
     if names_nothing(name):
         raise ModellerError(
             problem(

@@ -77,6 +77,13 @@ def holds_code(text: str) -> bool:
     return _ANY_CODE.search(text[:MAXIMUM_CODE_LENGTH]) is not None
 
 
+def codes_in(text: str) -> int:
+    """How many share codes there are in `text`, each counted once however often it is quoted."""
+    if len(text) > MAXIMUM_CODE_LENGTH:
+        return 0
+    return len(set(_WRITTEN_CODE.findall(_BETWEEN_LINES.sub("", text))))
+
+
 def read_code(text: str) -> bytes:
     """The JSON in a share code, with or without the message around it; not yet looked into.
 

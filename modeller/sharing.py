@@ -19,7 +19,7 @@ from typing import Any, Literal
 from modeller.bounded_json import JSON, number_text, parse, shown
 from modeller.catalogue import catalogue
 from modeller.errors import ModellerError, Problem, problem
-from modeller.language import translate
+from modeller.language import translatable, translate
 from modeller.paths import is_file
 from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario, short_fingerprint
@@ -28,6 +28,7 @@ from modeller.scenario_file import load_scenario, names_nothing, parse_scenario
 from modeller.scenario_reading import LoadedScenario, parse_document
 from modeller.share_code import (
     MAXIMUM_CODE_LENGTH,
+    codes_in,
     holds_code,
     read_scenario_code,
     share_code,
@@ -104,7 +105,15 @@ def open_code(text: str) -> Opened:
         the scenario.
     """
     loaded = _with_fingerprint_checked(read_scenario_code(text))
-    return _opened((loaded,), "share code", [], sealed=True)
+    others = codes_in(text) - 1
+    warnings = []
+    if others > 0:
+        more = translatable(
+            "Opening", "The text holds {count} more share codes; open each by itself."
+        )
+        one = translatable("Opening", "The text holds one more share code; open it by itself.")
+        warnings.append(translate("Opening", one if others == 1 else more, count=others))
+    return _opened((loaded,), "share code", warnings, sealed=True)
 
 
 def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
@@ -361,9 +370,12 @@ def open_shared(text_or_path: str | Path) -> Opened:
     ModellerError
         When it is none of these, or for what is wrong in it.
     """
+    import scenarios  # data beside the model, whose script imports the model
+
     text = str(text_or_path)
     place = Path(text)
-    if is_file(place):
+    shipped = isinstance(text_or_path, str) and text in scenarios.names()
+    if is_file(place) and not shipped:
         return open_bytes(_read(place), text)
     if isinstance(text_or_path, str):
         if holds_code(text):

@@ -20,6 +20,7 @@ from modeller.bounded_json import MAXIMUM_BYTES
 from modeller.clock import seconds as clock_seconds
 from modeller.errors import ModellerError, Problem
 from modeller.language import translate
+from modeller.saving import make_private
 from modeller.scenario import Scenario
 from modeller.scenario_file import document_text, parse_scenario, scenario_document
 from ui.settings import state_folder
@@ -211,6 +212,7 @@ class History:
         """Opened when it is first wanted: a start does not wait for it."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self.path)  # the database makes what it needs beside it alike
             return self._checked(self._connected(str(self.path)))
         except sqlite3.OperationalError as error:
             # a folder that cannot be written to, a file that another window holds: it is whole
@@ -241,6 +243,7 @@ class History:
         for ending in ("-journal", "-wal", "-shm"):
             with contextlib.suppress(OSError):
                 self.path.with_name(self.path.name + ending).unlink()
+        make_private(self.path)
         connection = self._checked(self._connected(str(self.path)))
         self._say(
             translate("History", "is damaged"),

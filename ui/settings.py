@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from modeller.saving import make_private
 from ui.language import LANGUAGES, Language
 from ui.style import LARGEST_TEXT_SCALE, MODES, Mode
 
@@ -56,6 +57,9 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         self._path = settings_path() if path is None else path
         self.set_aside = _set_aside_if_strange(self._path)
+        with contextlib.suppress(OSError):  # where nothing can be kept, nothing is
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path)  # it names files
         self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
         self._store.setAtomicSyncRequired(False)
 

@@ -21,6 +21,7 @@ from modeller.cli.output import (
     tell,
     width,
 )
+from modeller.cli.piped import piped
 from modeller.cli.records_given import read_given_record
 from modeller.evidence import Record, shipped_record
 from modeller.records import (
@@ -32,6 +33,7 @@ from modeller.records import (
     stored_records,
 )
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
+from modeller.records.reading import MOST_BYTES, parse_user_record
 from modeller.wording import EN_DASH, style_for
 
 _LABEL_WIDTH, _UNIT_WIDTH = 40, 24
@@ -80,7 +82,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> None:
-    record = read_user_record(options.file)
+    data = piped(options.file, MOST_BYTES)
+    if data is None:
+        record = read_user_record(options.file)
+    else:
+        record = parse_user_record(data, options.name or "piped")
     if record.last_day > clock.today() + timedelta(days=7):
         tell(f"{record.name} has weeks that are still to come: it ends on {record.last_day}.")
     changes = posterior_changes(record)

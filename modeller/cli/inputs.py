@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,15 +11,17 @@ from typing import Any, TypeVar
 from modeller.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
 from modeller.catalogue import Belief, Lever, catalogue
 from modeller.cli.output import tell
+from modeller.cli.piped import STANDARD_INPUT, piped
 from modeller.errors import ModellerError, Problem
+from modeller.paths import is_there
 from modeller.records import record_for
 from modeller.scenario import Scenario
 from modeller.scenario_file import LoadedScenario, load_scenario, parse_scenario
 from modeller.setting import BeliefSetting, unknown
+from modeller.share_code import CODE_PREFIX
 from modeller.typed_numbers import whole_number
 from modeller.wording import read_spread, read_typed_setting
 
-STANDARD_INPUT = "-"
 _RUN = ("weeks", "draws", "seed")
 _Result = TypeVar("_Result")
 
@@ -74,8 +75,17 @@ def read_file(name: str) -> LoadedScenario:
     ModellerError
         With everything that is wrong with it.
     """
-    if name == STANDARD_INPUT:
-        return parse_scenario(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), "standard input")
+    data = piped(name, MAXIMUM_BYTES)
+    if data is not None:
+        return parse_scenario(data, "standard input" if name == STANDARD_INPUT else name)
+    if name.lstrip().startswith(CODE_PREFIX) and not is_there(name):
+        raise ModellerError(
+            Problem(
+                f"{name.strip()[:20]}…",
+                "is a share code, and no file",
+                "make a file of it with “modeller open CODE --save PATH”",
+            )
+        )
     return load_scenario(name)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from modeller.bounded_json import raise_if_any
-from modeller.cli.inputs import STANDARD_INPUT
 from modeller.cli.output import put, tell
+from modeller.cli.piped import STANDARD_INPUT, piped
 from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario_file import SUFFIX, write_scenario
 from modeller.scenario_reading import LoadedScenario
@@ -40,11 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open it, say what it is, and save it if asked. 1 when it was altered."""
-    if options.what == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(MAXIMUM_BRIEFING_BYTES + 1)
-        opened = open_bytes(data, "standard input")
+    name, data = options.what, piped(options.what, MAXIMUM_BRIEFING_BYTES)
+    if data is not None:
+        opened = open_bytes(data, "standard input" if name == STANDARD_INPUT else name)
     else:
-        opened = open_shared(options.what)
+        opened = open_shared(name)
     put("\n".join(_lines(opened)) + "\n")
     for warning in opened.warnings:
         tell(warning)

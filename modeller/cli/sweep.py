@@ -6,14 +6,15 @@ import argparse
 import time
 from pathlib import Path
 
-from modeller.bounded_json import raise_if_any
+from modeller.bounded_json import MAXIMUM_BYTES, raise_if_any
 from modeller.catalogue import catalogue
 from modeller.cli.asked import read_whole
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
+from modeller.cli.piped import piped
 from modeller.cli.progress import Progress
 from modeller.cli.writing import add_force_argument, path_problems
-from modeller.sweep.design import read_design
+from modeller.sweep.design import parse_design, read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, open_executor, sweep
 
@@ -82,7 +83,11 @@ def run(options: argparse.Namespace) -> int:
     raise_if_any(tuple(path_problems("--out", options.out, options)))
     check_output(Path(options.out), over=options.force)
     base = read_file(options.base).scenario if options.base else None
-    design = read_design(options.design, base=base)
+    text = piped(options.design, MAXIMUM_BYTES)
+    if text is None:
+        design = read_design(options.design, base=base)
+    else:
+        design = parse_design(text.decode("utf-8-sig", "replace")[:MAXIMUM_BYTES], base=base)
     started = time.monotonic()
     with (
         open_executor(options.executor, workers=workers, scheduler=options.scheduler) as (

@@ -449,7 +449,7 @@ def _beside(path: Path, kind: str) -> Path:
 def _append(path: Path, line: bytes, before: int) -> None:
     """Put a line after the first `before` bytes; what follows them is of no entry."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666)
+    descriptor = os.open(path, flags, 0o600)
     try:
         try:
             os.ftruncate(descriptor, before)
@@ -469,4 +469,4 @@ def _append(path: Path, line: bytes, before: int) -> None:
 
 def _write_head(path: Path, number: int, digest: str) -> None:
     content = json.dumps({"entries": number, "digest": digest}) + "\n"
-    write_atomically(_beside(path, "head"), content.encode())
+    write_atomically(_beside(path, "head"), content.encode(), private=True)
