@@ -77,6 +77,7 @@ def test_that_four_of_the_largest_are_autosaved_and_restored(tmp_path, qapp):
     path = autosave.write()
     assert path is not None
     assert path.stat().st_size > MAXIMUM_BYTES
+    assert autosave._lock is not None
     autosave._lock.unlock()
     (leftover,), damaged = find_leftovers(tmp_path / "autosave")
     assert damaged is None
@@ -130,7 +131,7 @@ def test_that_nothing_is_written_that_the_reader_refuses(tmp_path):
 
 
 def test_that_the_reader_is_given_what_is_written():
-    given = []
+    given: list[bytes] = []
     ask_reader("a", b"content", given.append)
     assert given == [b"content"]
 
@@ -140,9 +141,9 @@ def test_that_a_ledger_is_never_given_what_it_could_not_read(tmp_path, monkeypat
     projection = project(Scenario(weeks=4, draws=100))
     lock_projection(projection, ledger)
     before = ledger.read_bytes()
+    sound = chain.LedgerState(ledger, (), (), len(before))
     monkeypatch.setattr(chain, "has_form", lambda *_: False)
     monkeypatch.setattr(chain, "verify_ledger", lambda _: sound)
-    sound = chain.LedgerState(ledger, (), (), len(before))
     with pytest.raises(ModellerError, match="nothing was locked"):
         lock_projection(projection, ledger)
     monkeypatch.undo()

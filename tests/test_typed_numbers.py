@@ -6,6 +6,7 @@ import math
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -89,7 +90,7 @@ def test_that_a_number_has_one_fingerprint_wherever_it_is_typed(typed, tmp_path,
     assert model._with_typed(entry, Scenario(), typed).fingerprint == wanted
     in_window = read_in_window(catalogue().sliders[key], typed)
     assert Scenario().with_value(key, in_window).fingerprint == wanted
-    setting = read_typed_setting(typed, catalogue().sliders[key])
+    setting: Any = read_typed_setting(typed, catalogue().sliders[key])
     assert Scenario(changes={key: setting}).fingerprint == wanted
     if typed in ("16100", "1.61e4", "161e2"):
         rows = tmp_path / "rows.csv"

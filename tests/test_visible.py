@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -110,7 +111,8 @@ def test_that_the_window_takes_a_blank_for_a_draft(text, qtbot):
 
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_that_the_quality_log_is_signed_by_a_name(text):
-    statement = Statement(**dict.fromkeys((field.name for field in fields(Statement)), ""))
+    given: Any = dict.fromkeys((field.name for field in fields(Statement)), "")
+    statement = Statement(**given)
     assert replace(statement, approver=text).signed_off == NOT_SIGNED_OFF
     assert replace(statement, approver="A. Clerk").signed_off == "signed off by A. Clerk"
 

@@ -8,10 +8,11 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from modeller.bounded_json import raise_if_any
 from modeller.cli.writing import add_force_argument, path_problems
+from modeller.errors import ModellerError, Problem
 from modeller.saving import write_atomically
 from modeller.spreadsheets import harmless
 
@@ -104,12 +105,28 @@ def put(text: str) -> None:
         readable.encode(encoding)
     except UnicodeEncodeError:
         readable = "".join(_encodable(character, encoding) for character in readable)
-    sys.stdout.write(readable)
+    _standard_output().write(readable)
+
+
+def _standard_output() -> TextIO:
+    """Where results are printed.
+
+    Raises
+    ------
+    ModellerError
+        When it was closed before the program began.
+    """
+    if sys.stdout is None:
+        raise ModellerError(
+            Problem("standard output", "is closed", "write to a file with --out, or open it")
+        )
+    return sys.stdout
 
 
 def tell(text: object) -> None:
     """Say a line beside the results, on standard error."""
-    print(seen(str(text)), file=sys.stderr)
+    if sys.stderr is not None:  # or it would go among the results
+        print(seen(str(text)), file=sys.stderr)
 
 
 def seen(text: str) -> str:
@@ -127,10 +144,11 @@ def _encodable(character: str, encoding: str) -> str:
 
 def put_exactly(text: str) -> None:
     """Print what programs read: UTF-8 and plain line ends, whatever the terminal is set to."""
-    sys.stdout.flush()
-    binary = getattr(sys.stdout, "buffer", None)
+    stream = _standard_output()
+    stream.flush()
+    binary = getattr(stream, "buffer", None)
     if binary is None:
-        sys.stdout.write(text)
+        stream.write(text)
     else:
         # half a character can stand only in the name of a file
         binary.write(text.encode(errors="replace"))
