@@ -29,6 +29,7 @@ from modeller.records import (
     stored_records,
 )
 from modeller.records.posterior_changes import posterior_changes
+from modeller.saving import write_atomically
 from modeller.scenario import Scenario
 
 HEADER = "date,faces,alerts,false_alerts,arrests\n"
@@ -269,7 +270,7 @@ def test_that_importing_the_file_again_makes_a_damaged_record_good(mine):
 def test_that_of_many_who_take_a_name_at_once_one_gets_it(tmp_path, monkeypatch):
     records = [read_user_record(file_of(tmp_path, deployments(weeks=10 + n))) for n in range(6)]
     monkeypatch.setattr(store, "recalibrated", lambda _: None)
-    write = store.write_atomically
+    write = write_atomically
 
     def slowly(*arguments, **others):
         time.sleep(0.05)  # as long as the others need to look at the names
