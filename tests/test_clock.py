@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+import struct
+import time
 import zipfile
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from modeller import clock
-from modeller.briefing import About, brief, export
+from modeller.briefing import About, brief, export, render
+from modeller.catalogue import catalogue
 from modeller.cli import main
 from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.ledger import lock_projection, read_ledger, verify_ledger
 from modeller.ledger.times import time_doubts
 from modeller.projection import project
+from modeller.quality import effects, quality_log, word_document
 from modeller.scenario import Scenario
 from modeller.scenario_file import write_scenario
 from tests.command_line import document, run
@@ -239,3 +243,17 @@ def test_that_what_was_done_last_is_the_newest_though_the_clock_went_back(tmp_pa
         assert history.record("plan", Scenario(title="second")) == number
     assert [one.scenario.title for one in history.versions("plan")] == ["second", "first"]
     history.close()
+
+
+@pytest.mark.parametrize("year", [1970, 2150])
+def test_that_no_library_asks_the_machine_for_the_day_of_a_zip(year, projection, monkeypatch):
+    """They would, and a zip has no such year."""
+    moment = time.struct_time((year, 1, 1, 0, 0, 0, 3, 1, 0))
+    briefing = brief([projection], About(on=NOW.date()))
+    statement = quality_log(effects(draws=100), catalogue(), shipped_record(), today=NOW.date())
+    monkeypatch.setattr("zipfile.time.localtime", lambda *_: moment)
+    for form in ("docx", "xlsx", "zip"):
+        assert zipfile.ZipFile(io.BytesIO(render(briefing, form))).testzip() is None
+    assert zipfile.ZipFile(io.BytesIO(word_document(statement))).testzip() is None
+    with pytest.raises((ValueError, struct.error)), zipfile.ZipFile(io.BytesIO(), "w") as plain:
+        plain.writestr("a", b"")
