@@ -66,7 +66,7 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 @pytest.fixture(autouse=True)
 def one_morning() -> Iterator[None]:
     """The same moment for every test, whenever it is run."""
-    from modeller import clock
+    from modeller.base import clock
 
     with clock.standing_still(datetime(2026, 1, 5, 9, 30, tzinfo=UTC)):
         yield

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
-from modeller.scenario_fields import (
+from modeller.scenario.fields import (
     MAXIMUM_AUTHOR,
     MAXIMUM_NOTES,
     MAXIMUM_QUESTION,

@@ -10,20 +10,20 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from modeller import clock
+from modeller.base import clock
+from modeller.base.errors import ModellerError
 from modeller.briefing import About, brief, export, render
-from modeller.catalogue import catalogue
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.ledger import lock_projection, read_ledger, verify_ledger
 from modeller.ledger.times import time_doubts
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.quality import effects, quality_log, word_document
 from modeller.scenario import Scenario
-from modeller.scenario_file import write_scenario
+from modeller.scenario.file import write_scenario
 from tests.command_line import document, run
-from ui.history import ALWAYS_KEPT, History
+from ui.desk.history import ALWAYS_KEPT, History
 
 NOW = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 FORMS = ("html", "pdf", "docx", "xlsx", "zip")

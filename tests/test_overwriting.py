@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from modeller.base.errors import ModellerError
+from modeller.base.saving import is_temporary, replacing, write_atomically
 from modeller.cli import COMMANDS, main, prepared
-from modeller.errors import ModellerError
-from modeller.saving import is_temporary, replacing, write_atomically
 from modeller.scenario import Scenario
 from modeller.sweep.design import parse_design
 from modeller.sweep.running import sweep

@@ -172,7 +172,7 @@ def test_that_a_signal_keeps_the_last_change_and_ends_the_window(number, user_fo
 
 
 def test_that_signals_are_left_to_whoever_had_them(qapp):
-    from ui.signals import ENDING, EndingSignals
+    from ui.window.signals import ENDING, EndingSignals
 
     before = {number: signal.getsignal(number) for number in ENDING}
     heard: list[int] = []

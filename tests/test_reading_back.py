@@ -10,29 +10,29 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from modeller import share_code as codes
-from modeller.bounded_json import MAXIMUM_BYTES
+from modeller.base.bounded_json import MAXIMUM_BYTES
+from modeller.base.errors import ModellerError, problem
+from modeller.base.saving import ask_reader, write_atomically
 from modeller.briefing import About, brief, exporting
 from modeller.briefing import export as export_briefing
 from modeller.briefing.reading_back import read_back
-from modeller.errors import ModellerError, problem
 from modeller.ledger import chain, lock_projection, read_ledger, verify_ledger
 from modeller.projection import project
 from modeller.records import import_record, store
-from modeller.saving import ask_reader, write_atomically
 from modeller.scenario import Scenario
-from modeller.scenario_document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
-from modeller.scenario_file import document_text, read_scenario, scenario_document, write_scenario
-from modeller.sharing import embedded_text, open_code, open_shared
+from modeller.scenario import share_code as codes
+from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
+from modeller.scenario.file import document_text, read_scenario, scenario_document, write_scenario
+from modeller.scenario.sharing import embedded_text, open_code, open_shared
 from tests.briefings import four_scenarios
 from tests.largest import largest
 from tests.weekly_rows import parse, text_of
+from ui.desk.history import History
+from ui.desk.session import LETTERS, Desk, Session, Slot, new_slot
+from ui.desk.settings import Settings
 from ui.files import autosave as autosaving
 from ui.files.autosave import Autosave, find_leftovers
 from ui.files.files import Files
-from ui.history import History
-from ui.session import LETTERS, Desk, Session, Slot, new_slot
-from ui.settings import Settings
 
 
 @cache
@@ -206,7 +206,7 @@ def test_that_a_share_code_that_could_not_be_read_is_none(monkeypatch):
 def test_that_a_version_that_could_not_be_read_is_said_and_not_kept(tmp_path, monkeypatch):
     said: list[ModellerError] = []
     history = History(tmp_path / "history.sqlite", failed=said.append)
-    monkeypatch.setattr("ui.history.parse_scenario", refuse)
+    monkeypatch.setattr("ui.desk.history.parse_scenario", refuse)
     assert history.record("plan", Scenario()) is None
     assert len(said) == 1
     history.close()

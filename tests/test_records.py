@@ -9,11 +9,12 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from modeller.base.errors import ModellerError
+from modeller.base.saving import write_atomically
 from modeller.calibration import calibrate
-from modeller.catalogue import catalogue
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.records import (
     catalogue_for,
@@ -29,7 +30,6 @@ from modeller.records import (
     stored_records,
 )
 from modeller.records.posterior_changes import posterior_changes
-from modeller.saving import write_atomically
 from modeller.scenario import Scenario
 
 HEADER = "date,faces,alerts,false_alerts,arrests\n"

@@ -20,15 +20,15 @@ from modeller.ledger import lock_projection
 from modeller.projection import project
 from modeller.records import folder, import_record
 from modeller.scenario import Scenario
-from modeller.scenario_file import SUFFIX, load_scenario, scenario_document
-from modeller.share_code import codes_in, share_code
-from modeller.sharing import open_code, open_shared
+from modeller.scenario.file import SUFFIX, load_scenario, scenario_document
+from modeller.scenario.share_code import codes_in, share_code
+from modeller.scenario.sharing import open_code, open_shared
 from tests.command_line import QUICK, ROOT, document, run, saved
+from ui.desk.history import History
+from ui.desk.session import Desk, Session, new_slot
+from ui.desk.settings import Settings
 from ui.files.autosave import Autosave
 from ui.files.files import Files
-from ui.history import History
-from ui.session import Desk, Session, new_slot
-from ui.settings import Settings
 
 SMALL = Scenario(title="Mine", weeks=4, draws=100)
 needs_modes = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such permissions")

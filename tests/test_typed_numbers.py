@@ -13,19 +13,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from modeller.analysis.targets import parse_goal
-from modeller.catalogue import catalogue
+from modeller.base.dates import iso_day
+from modeller.base.errors import ModellerError
+from modeller.base.typed_numbers import rounded, typed_number, whole_number
 from modeller.cli import _Parser, inputs
-from modeller.dates import iso_day
-from modeller.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
-from modeller.scenario_file import document_text, parse_scenario, scenario_document
+from modeller.scenario.file import document_text, parse_scenario, scenario_document
 from modeller.sweep.design import parse_design, read_design
-from modeller.typed_numbers import rounded, typed_number, whole_number
 from modeller.wording import read_spread, read_typed_setting, read_value
 from tests.command_line import run, saved
-from ui.quantity import read_value as read_in_window
+from ui.desk.session import Desk, Session, new_slot
+from ui.look.quantity import read_value as read_in_window
 from ui.scenarios.grid_model import GridModel
-from ui.session import Desk, Session, new_slot
 
 SLIDERS = list(catalogue().sliders.values())
 BELIEF = catalogue().beliefs["true_match_rate"]

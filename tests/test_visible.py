@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modeller.base.errors import ModellerError
+from modeller.base.visible import is_blank, names_somebody
 from modeller.briefing import About, brief, render
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.projection import project
 from modeller.quality.log import NOT_SIGNED_OFF, Statement
 from modeller.records import import_record
 from modeller.scenario import Scenario
-from modeller.visible import is_blank, names_somebody
 from tests.command_line import run, saved
 from ui.briefing.options import BriefingOptions
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
+from modeller.base.visible import names_somebody
 from modeller.briefing.pictures import Picture
 from modeller.evidence import Record
 from modeller.projection import Projection
-from modeller.visible import names_somebody
 from modeller.wording import Headline
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

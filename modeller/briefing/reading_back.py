@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
 from modeller.briefing.content import Briefing, Form, plain_text
 from modeller.briefing.data import csv_text, sheets
-from modeller.errors import ModellerError, problem
-from modeller.language import translate
-from modeller.scenario_file import SUFFIX, parse_scenario
-from modeller.scenario_reading import LoadedScenario
-from modeller.sharing import open_page, open_pdf
+from modeller.scenario.file import SUFFIX, parse_scenario
+from modeller.scenario.reading import LoadedScenario
+from modeller.scenario.sharing import open_page, open_pdf
 
 
 def read_back(briefing: Briefing, form: Form, content: bytes) -> None:

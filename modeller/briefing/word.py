@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from modeller.base.zips import word_file
 from modeller.briefing.content import (
     Block,
     Briefing,
@@ -25,7 +26,6 @@ from modeller.briefing.content import (
 )
 from modeller.briefing.fitting import count_sentence, fitted, left_out_sentence, summary_items
 from modeller.briefing.html import made_line
-from modeller.zips import word_file
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from modeller import clock
-from modeller.bounded_json import raise_if_any, shown
-from modeller.cli.asked import read_day
+from modeller.base import clock
+from modeller.base.bounded_json import raise_if_any, shown
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.visible import names_somebody
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import put, tell
 from modeller.cli.progress import Progress
 from modeller.cli.project import projected
+from modeller.cli.target_options import read_day
 from modeller.cli.writing import add_force_argument, path_problems
-from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
-from modeller.visible import names_somebody
 
 _EPILOG = """\
 The first scenario is what the others are compared with, and the briefing is about the second.

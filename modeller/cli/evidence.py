@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import zip_longest
 from typing import Any
 
-from modeller import clock
+from modeller.base import clock
 from modeller.calibration import Estimate
 from modeller.cli.documents import FORMAT, figure
 from modeller.cli.layout import GAP, Column, paragraph, table

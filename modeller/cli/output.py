@@ -10,11 +10,11 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
-from modeller.bounded_json import raise_if_any
+from modeller.base.bounded_json import raise_if_any
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.saving import write_atomically
+from modeller.base.spreadsheets import harmless
 from modeller.cli.writing import add_force_argument, path_problems
-from modeller.errors import ModellerError, Problem
-from modeller.saving import write_atomically
-from modeller.spreadsheets import harmless
 
 _NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 68, 132, 100
 

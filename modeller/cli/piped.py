@@ -6,7 +6,7 @@ import stat
 import sys
 from pathlib import Path
 
-from modeller.errors import ModellerError, Problem
+from modeller.base.errors import ModellerError, Problem
 
 STANDARD_INPUT = "-"
 

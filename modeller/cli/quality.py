@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from modeller import clock
 from modeller.backtest import backtest
-from modeller.catalogue import catalogue
+from modeller.base import clock
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.output import check_out, deliver, json_text, write_out
 from modeller.cli.progress import Progress
 from modeller.cli.writing import add_force_argument
-from modeller.errors import ModellerError, Problem
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
 from modeller.quality import (
     effects,
     log_document,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from modeller.base.paths import is_file, is_there
 from modeller.cli.output import tell
 from modeller.cli.piped import piped
 from modeller.evidence import Record, shipped_record
-from modeller.paths import is_file, is_there
 from modeller.records import choose, read_user_record, record_for
 from modeller.records.reading import MOST_BYTES, parse_user_record
 from modeller.records.store import SHIPPED

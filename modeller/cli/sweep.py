@@ -6,14 +6,14 @@ import argparse
 import time
 from pathlib import Path
 
-from modeller.bounded_json import MAXIMUM_BYTES, raise_if_any
-from modeller.catalogue import catalogue
-from modeller.cli.asked import read_whole
+from modeller.base.bounded_json import MAXIMUM_BYTES, raise_if_any
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.piped import piped
 from modeller.cli.progress import Progress
+from modeller.cli.target_options import read_whole
 from modeller.cli.writing import add_force_argument, path_problems
+from modeller.model.catalogue import catalogue
 from modeller.sweep.design import parse_design, read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, open_executor, sweep

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from modeller.errors import Problem
-from modeller.paths import is_folder, is_there
+from modeller.base.errors import Problem
+from modeller.base.paths import is_folder, is_there
 
 _READ = ("files", "file", "what", "design", "base", "record", "ledger")
 """The arguments of the commands that can name a file to read."""

@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from modeller.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS
-from modeller.dates import iso_day
-from modeller.scenario_fields import MAXIMUM_TITLE, is_control
+from modeller.base.dates import iso_day
+from modeller.model.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS
+from modeller.scenario.fields import MAXIMUM_TITLE, is_control
 
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 """How an entry says when it was locked, in UTC."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from modeller.errors import ModellerError, problem
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translatable, translate
 from modeller.ledger.entry_form import TIME, YEARS
 
 EARLY = timedelta(days=8)

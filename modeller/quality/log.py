@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from modeller.backtest import Backtest
-from modeller.catalogue import Belief, Catalogue, Constant, Entry, Lever
+from modeller.base.language import source_language
+from modeller.base.visible import names_somebody
 from modeller.evidence import Record, shipped_record, sources
-from modeller.language import source_language
+from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
+from modeller.model.sampling import STREAMS_VERSION
 from modeller.quality.effects import Effect, Effects
-from modeller.sampling import STREAMS_VERSION
-from modeller.visible import names_somebody
 
 NOT_SIGNED_OFF = "not signed off"
 _MOST_BYTES = 20_000_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
+from modeller.base.zips import word_file
 from modeller.quality.log import QualityLog
 from modeller.quality.sections import TITLE, Table, sections
-from modeller.zips import word_file
 
 
 def word_document(log: QualityLog) -> bytes:

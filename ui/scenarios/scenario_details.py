@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.errors import ModellerError, Problem
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translatable, translate
+from modeller.base.typed_numbers import whole_number
 from modeller.scenario import Scenario
-from modeller.typed_numbers import whole_number
 from modeller.wording import as_english, exact_number
-from ui.notices import problem_words
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.notices import problem_words
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 RUN = {
     "weeks": translatable("Scenario details", "Weeks projected"),
@@ -81,7 +81,7 @@ class _Form(QDialog):
         self.scenario = scenario
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.message = Words("", self, ink="problem")
+        self.message = RunningText("", self, ink="problem")
         self.message.setObjectName("message")
         self.message.hide()
         self.buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel, self)
