@@ -17,7 +17,13 @@ from modeller.ledger import read_ledger
 from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
-from modeller.records import catalogue_for, import_record, record_for, stored_records
+from modeller.records import (
+    catalogue_for,
+    damaged_records,
+    import_record,
+    record_for,
+    stored_records,
+)
 from modeller.scenario import BeliefSetting, Scenario
 from tests.windows import ChosenPlace
 from ui.analysis.backtest import BacktestPanel
@@ -248,11 +254,15 @@ def test_that_a_damaged_record_is_named_and_can_be_removed(session, opened, qtbo
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     path = folder() / f"{kept.digest}.record.json"
     path.write_text(path.read_text().replace("2025", "2024", 3))
+    other = import_record(shipped_record().until("2025-05-31"), "Other")
     panel = opened(RecordPanel(session))
-    assert "damaged" in panel.place.title.text()
-    qtbot.mouseClick(panel.findChild(QPushButton, "next"), LEFT)
     assert panel.shows_content
-    assert stored_records() == ()
+    assert "is damaged" in panel.damaged.text()
+    assert panel.table.rowCount() == 2  # the others can be used all the same
+    qtbot.mouseClick(panel.buttons["remove-damaged"], LEFT)
+    assert not panel.damaged.isVisible()
+    assert stored_records() == (other,)
+    assert damaged_records() == ()
 
 
 # ---- ledger

@@ -148,10 +148,11 @@ NAMES = {
     "Menu",
     "Analysis",
     "Panel",
+    "Europe/London",
 }
 """A language's own name, how a code begins, keys of rows and notices, contexts, typed values, …"""
 TEXT = re.compile(r"[A-Za-z]{2,} |[A-Z][a-z]")
-KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*|[A-Z ]+|[CZ][a-z]|_[A-Z].*|bool \|.*|\(\?:.*")
+KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*|[A-Z ]+|[CMZ][a-z]|_[A-Z].*|bool \|.*|\(\?:.*")
 """Keys; names of the system's errors, of characters' kinds and of types; patterns."""
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from modeller.backtest import Backtest
 from modeller.base.bounded_reading import read_start
 from modeller.base.language import source_language
+from modeller.base.visible import names_somebody
 from modeller.evidence import Record, shipped_record, sources
 from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
 from modeller.model.sampling import STREAMS_VERSION
@@ -96,7 +97,9 @@ class Statement:
     @property
     def signed_off(self) -> str:
         """Who approved it, or that nobody has."""
-        return f"signed off by {self.approver}" if self.approver else NOT_SIGNED_OFF
+        if not names_somebody(self.approver):
+            return NOT_SIGNED_OFF
+        return f"signed off by {self.approver}"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, 
 from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_called
-from modeller.base.language import translatable
+from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
@@ -91,7 +92,17 @@ def load_scenario(name_or_path: str | Path) -> LoadedScenario:
 
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in scenarios.names():
-        return parse_scenario(scenarios.read_text(name).encode(), name)
+        loaded = parse_scenario(scenarios.read_text(name).encode(), name)
+        if not is_there(name):
+            return loaded
+        hides = translate(
+            "Opening",
+            "“{name}” is the scenario that is shipped; the file of that name here is opened as "
+            "{path}.",
+            name=name,
+            path=str(Path.cwd() / name),
+        )
+        return replace(loaded, notes=(*loaded.notes, hides))
     if names_nothing(name):
         raise ModellerError(
             problem(
@@ -112,8 +123,14 @@ def write_scenario(
     results_digest: str | None = None,
     record_label: str | None = None,
     declared: Catalogue | None = None,
+    over: bool = True,
 ) -> bytes:
     """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+
+    Parameters
+    ----------
+    over
+        Whether a file that is there may be replaced.
 
     Returns
     -------
@@ -123,7 +140,7 @@ def write_scenario(
     Raises
     ------
     ModellerError
-        When it cannot be written or would be too large to open again.
+        When it cannot be written, could not be opened again, or is there and is to stay.
     """
     document = scenario_document(
         scenario,
@@ -142,5 +159,5 @@ def write_scenario(
                 count=number_text(len(content)),
             )
         )
-    write_atomically(path, content)
+    write_atomically(path, content, read_back=parse_scenario, over=over)
     return content

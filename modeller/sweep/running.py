@@ -207,6 +207,7 @@ def sweep(
     workers: int = 1,
     together: int = _TOGETHER,
     progress: Counted | None = None,
+    over: bool = False,
 ) -> Swept:
     """Project every scenario of a design and write one row each to CSV or Parquet.
 
@@ -220,6 +221,9 @@ def sweep(
         Scenarios to a task. What is in a task is lost when the sweep is stopped within it.
     progress
         Called in this thread; an exception it raises stops the sweep, which can be resumed.
+    over
+        Whether an output that is there may be replaced. When not, one that appears while the
+        sweep runs is left alone, too, and what was finished is kept.
 
     Raises
     ------
@@ -227,7 +231,7 @@ def sweep(
         When the output cannot be written, is there already, or a worker ended by itself.
     """
     path = Path(output)
-    check_output(path)
+    check_output(path, over=over)
     journal = Journal(path, design.measures)
     run = executor or InThisThread()
     in_flight = 1 if executor is None else max(workers, 1) * _TASKS_EACH
@@ -235,7 +239,7 @@ def sweep(
         count = _Sweep(design, journal, run, progress).work(
             in_flight, 1 if executor is None else max(together, 1)
         )
-        write_table(design, journal, path)
+        write_table(design, journal, path, over=over)
     except BaseException:
         journal.close()
         raise

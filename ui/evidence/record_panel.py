@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.base.formats import formats_of
 from modeller.base.language import translatable, translate
@@ -22,7 +24,7 @@ from modeller.evidence import Record, shipped_record
 from modeller.model.catalogue import catalogue
 from modeller.records import (
     StoredRecord,
-    folder,
+    damaged_records,
     import_record,
     read_user_record,
     record_for,
@@ -96,6 +98,8 @@ class RecordPanel(WorkPanel):
             "problems", translate("Records", "What is wrong in the file"), self
         )
         self.places = PlacesTable(self)
+        self.damaged = RunningText("", self, ink="problem")
+        self.damaged.setObjectName("damaged")
         self.heading = RunningText("", self, size="title")
         self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
@@ -111,6 +115,11 @@ class RecordPanel(WorkPanel):
                 ("remove", translate("Records", "Remove"), self.remove),
                 ("keep", translate("Records", "Keep this record"), self.keep),
                 ("discard", translate("Records", "Discard"), self.discard),
+                (
+                    "remove-damaged",
+                    translate("Records", "Remove the damaged record"),
+                    self._remove_damaged,
+                ),
             )
         }
         self._build()
@@ -120,6 +129,11 @@ class RecordPanel(WorkPanel):
         self.reload()
 
     def _build(self) -> None:
+        self.body.addWidget(self.damaged)
+        row = QHBoxLayout()
+        row.addWidget(self.buttons["remove-damaged"])
+        row.addStretch(1)
+        self.body.addLayout(row)
         above, below = QWidget(self), QWidget(self)
         upper, lower = column(above), column(below)
         upper.addWidget(self.table, 1)
@@ -163,12 +177,13 @@ class RecordPanel(WorkPanel):
     def reload(self) -> None:
         """Read again which records there are; a damaged one is named and can be removed."""
         try:
-            stored = stored_records()
+            stored, spoilt = stored_records(), damaged_records()
         except ModellerError as error:
-            self.show_error(
-                error, translate("Records", "Remove the damaged record"), self._remove_damaged
-            )
+            self.show_error(error, translate("Records", "Back"), self.reload)
             return
+        self.damaged.setText(" ".join(problem_words(one.problem) for one in spoilt))
+        for widget in (self.damaged, self.buttons["remove-damaged"]):
+            widget.setVisible(bool(spoilt))
         self.show_content()
         self._kept = (None, *stored)
         shipped = shipped_record()
@@ -202,12 +217,12 @@ class RecordPanel(WorkPanel):
             self.reload()
 
     def _remove_damaged(self) -> None:
-        for path in folder().glob("*.record.json"):
-            digest = path.name.removesuffix(".record.json")
-            try:
-                record_for(digest)
-            except ModellerError:
-                remove(digest)
+        try:
+            for spoilt in damaged_records():
+                remove(spoilt.digest)
+        except ModellerError as error:
+            self._complain(error)
+            return
         self.reload()
 
     def _desk_changed(self, _desk: Desk) -> None:
@@ -322,6 +337,11 @@ class RecordPanel(WorkPanel):
                 first=record.first_day,
                 last=record.last_day,
                 totals=totals,
+            )
+            + (
+                " " + translate("Records", "It has weeks that are still to come.")
+                if record.last_day > clock.today() + timedelta(days=7)
+                else ""
             )
         )
         self.changes.fill(

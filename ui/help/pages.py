@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib.metadata import version
 
+from modeller.base import clock
 from modeller.base.language import translatable, translate
 from modeller.evidence.sources import press_errors, sources
 from modeller.model.catalogue import catalogue
@@ -219,7 +219,7 @@ def citation(subject: Subject) -> str:
         "(model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.",
         title=scenario.title,
         fingerprint=scenario.fingerprint,
-        day=date.today().isoformat(),  # noqa: DTZ011  # the day where the reader is
+        day=clock.today().isoformat(),
         version=version("modeller"),
         model=catalogue().version,
         record=record_label(scenario.record),

@@ -3212,6 +3212,10 @@
         <translation>Versions du scénario sélectionné</translation>
     </message>
     <message>
+        <source>a version could not be read again</source>
+        <translation>une version ne pourrait pas être relue</translation>
+    </message>
+    <message>
         <source>at an unknown time</source>
         <translation>à une heure inconnue</translation>
     </message>
@@ -3336,6 +3340,18 @@
     <message>
         <source>Entry</source>
         <translation>Inscription</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, before entry {other}, which it follows: a clock was wrong, and one of the two times is.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit&#xa0;: une horloge était fausse, et l’une des deux heures l’est.</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, before its record ended: the clock was wrong.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé&#xa0;: l’horloge était fausse.</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, which is still to come: a clock was wrong, or this machine’s is.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir&#xa0;: une horloge était fausse, ou celle de cette machine l’est.</translation>
     </message>
     <message>
         <source>Fingerprint</source>
@@ -4037,12 +4053,24 @@ Dernière empreinte {digest}</translation>
         <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
     </message>
     <message>
+        <source>The text holds one more share code; open it by itself.</source>
+        <translation>Le texte contient encore un code de partage&#x202f;; ouvrez-le séparément.</translation>
+    </message>
+    <message>
+        <source>The text holds {count} more share codes; open each by itself.</source>
+        <translation>Le texte contient encore {count} codes de partage&#x202f;; ouvrez chacun séparément.</translation>
+    </message>
+    <message>
         <source>an earlier one</source>
         <translation>un relevé antérieur</translation>
     </message>
     <message>
         <source>{name} is now called {current}.</source>
         <translation>{name} s’appelle désormais {current}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the scenario that is shipped; the file of that name here is opened as {path}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est le scénario fourni&#x202f;; le fichier de ce nom qui se trouve ici s’ouvre par {path}.</translation>
     </message>
 </context>
 <context>
@@ -4376,10 +4404,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>cannot be an origin: {reason}</source>
         <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>cannot be made ({reason})</source>
-        <translation>ne peut pas être créé ({reason})</translation>
     </message>
     <message>
         <source>cannot be opened ({reason})</source>
@@ -4814,12 +4838,36 @@ Dernière empreinte {digest}</translation>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
     </message>
     <message>
+        <source>cannot be written to ({reason})</source>
+        <translation>n’est pas accessible en écriture ({reason})</translation>
+    </message>
+    <message>
+        <source>check its dates; nothing was locked</source>
+        <translation>vérifiez ses dates&#x202f;; rien n’a été verrouillé</translation>
+    </message>
+    <message>
         <source>choose a file</source>
         <translation>choisissez un fichier</translation>
     </message>
     <message>
         <source>choose a smaller one</source>
         <translation>choisissez-en un plus petit</translation>
+    </message>
+    <message>
+        <source>choose another form, and please report it</source>
+        <translation>choisissez une autre forme, et signalez-le s’il vous plaît</translation>
+    </message>
+    <message>
+        <source>could not be opened again: {place} {what}</source>
+        <translation>ne pourrait pas être rouvert&#xa0;: {place} {what}</translation>
+    </message>
+    <message>
+        <source>could not be read again: it {what}</source>
+        <translation>ne pourrait pas être relue&#xa0;: elle {what}</translation>
+    </message>
+    <message>
+        <source>ends on {day}, too far from today for a ledger</source>
+        <translation>se termine le {day}, trop loin d’aujourd’hui pour un registre</translation>
     </message>
     <message>
         <source>is 0</source>
@@ -5090,6 +5138,10 @@ Dernière empreinte {digest}</translation>
         <translation>vaut {shown}, dans un autre dossier</translation>
     </message>
     <message>
+        <source>is {shown}, which could mean {one} or {other}</source>
+        <translation>vaut {shown}, ce qui peut signifier {one} ou {other}</translation>
+    </message>
+    <message>
         <source>is {shown}, which is not there</source>
         <translation>vaut {shown}, qui n’existe pas</translation>
     </message>
@@ -5140,6 +5192,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>it is a former name of {current}, which is given too; keep one of them</source>
         <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>elle est fermée</translation>
     </message>
     <message>
         <source>it is left alone</source>
@@ -5234,6 +5290,10 @@ Dernière empreinte {digest}</translation>
         <translation>il faut un jour qui ne soit pas avant le {day}</translation>
     </message>
     <message>
+        <source>it must not lie before {day}; is the clock of this machine right?</source>
+        <translation>ne peut pas précéder le {day}&#x202f;; l’horloge de cette machine est-elle juste&#x202f;?</translation>
+    </message>
+    <message>
         <source>its first line names the columns {columns}</source>
         <translation>sa première ligne nomme les colonnes {columns}</translation>
     </message>
@@ -5308,10 +5368,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>move it away, or write to another file</source>
         <translation>déplacez-le, ou écrivez dans un autre fichier</translation>
-    </message>
-    <message>
-        <source>move it away, or write to another file; nothing is written over</source>
-        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; rien n’est écrasé</translation>
     </message>
     <message>
         <source>move it elsewhere together with {name}, and another is begun</source>
@@ -5398,6 +5454,14 @@ Dernière empreinte {digest}</translation>
         <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
     </message>
     <message>
+        <source>move it away, or write to another file; it was left alone</source>
+        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; il a été laissé tel quel</translation>
+    </message>
+    <message>
+        <source>name a file in its place</source>
+        <translation>nommez un fichier à la place</translation>
+    </message>
+    <message>
         <source>names {key}, which is not a choice, circumstance or belief</source>
         <translation>nomme {key}, qui n’est ni un choix, ni une circonstance, ni une hypothèse</translation>
     </message>
@@ -5428,6 +5492,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>nothing</source>
         <translation>rien</translation>
+    </message>
+    <message>
+        <source>nothing was locked; please report it</source>
+        <translation>rien n’a été verrouillé&#x202f;; signalez-le s’il vous plaît</translation>
     </message>
     <message>
         <source>of type {name}</source>
@@ -5472,6 +5540,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>rates per face need one week or more whose face_count_basis is current; the first comparable week is that of {week}</source>
         <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current&#x202f;; la première semaine comparable est celle du {week}</translation>
+    </message>
+    <message>
+        <source>reads otherwise than it was written</source>
+        <translation>ne se relit pas comme elle a été écrite</translation>
     </message>
     <message>
         <source>record</source>
@@ -5538,6 +5610,10 @@ Dernière empreinte {digest}</translation>
         <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
     </message>
     <message>
+        <source>says {now}, and the record ends on {day}</source>
+        <translation>indique {now}, et le relevé se termine le {day}</translation>
+    </message>
+    <message>
         <source>scenario</source>
         <translation>le scénario</translation>
     </message>
@@ -5552,6 +5628,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>scenarios are compared draw by draw: give them the same {name}</source>
         <translation>les scénarios sont comparés tirage par tirage&#xa0;: donnez-leur le même {name}</translation>
+    </message>
+    <message>
+        <source>set the clock of this machine right; nothing was locked</source>
+        <translation>réglez l’horloge de cette machine&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>shares need a spread: give the beliefs behind it some, or choose another outcome</source>
@@ -5614,8 +5694,16 @@ Dernière empreinte {digest}</translation>
         <translation>occupe {size} octets</translation>
     </message>
     <message>
+        <source>the briefing</source>
+        <translation>la note d’information</translation>
+    </message>
+    <message>
         <source>the circumstances are {names}</source>
         <translation>les circonstances sont {names}</translation>
+    </message>
+    <message>
+        <source>the clock</source>
+        <translation>l’horloge</translation>
     </message>
     <message>
         <source>the columns are {columns}</source>
@@ -5624,6 +5712,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the columns are {required}, and if known {optional}</source>
         <translation>les colonnes sont {required}, et si elles sont connues {optional}</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>la date</translation>
     </message>
     <message>
         <source>the days of this record lie in {first} to {last}</source>
@@ -5672,6 +5764,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the names are {names}</source>
         <translation>les noms sont {names}</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>le relevé</translation>
     </message>
     <message>
         <source>the records here are {names}</source>
@@ -5834,6 +5930,10 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez le caractère en entier</translation>
     </message>
     <message>
+        <source>write {one} or {other}</source>
+        <translation>écrivez {one} ou {other}</translation>
+    </message>
+    <message>
         <source>{count} of {name}</source>
         <translation>{count} de {name}</translation>
     </message>
@@ -5852,6 +5952,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{remedy}; nothing was changed</source>
         <translation>{remedy}&#x202f;; rien n’a été changé</translation>
+    </message>
+    <message>
+        <source>{remedy}; nothing was written</source>
+        <translation>{remedy}&#x202f;; rien n’a été écrit</translation>
     </message>
     <message>
         <source>{value} from week 1</source>
@@ -6078,6 +6182,10 @@ Dernière empreinte {digest}</translation>
         <translation>Arrestations</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
         <source>Black residents</source>
         <translation>Habitants noirs</translation>
     </message>
@@ -6140,6 +6248,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Imported</source>
         <translation>Importé</translation>
+    </message>
+    <message>
+        <source>It has weeks that are still to come.</source>
+        <translation>Il contient des semaines encore à venir.</translation>
     </message>
     <message>
         <source>Keep this record</source>
@@ -6735,10 +6847,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>, {times} times the evidence&apos;s spread</source>
         <translation>, {times} fois la dispersion des données</translation>
-    </message>
-    <message>
-        <source>1 in {faces}</source>
-        <translation>1 pour {faces}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first, translatable, translate
+from modeller.base.typed_numbers import rounded, whole_number
 from modeller.model.catalogue import Belief, catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
@@ -235,8 +236,8 @@ class GridModel(QAbstractTableModel):
 
     def _with_typed(self, entry: Row, scenario: Scenario, text: str) -> Scenario:
         if entry.what == "run":
-            typed = "".join(as_english(text).replace(",", "").split())
-            if not typed.isascii() or not typed.isdigit() or len(typed) > 20:
+            typed = whole_number(as_english(text))
+            if typed is None:
                 raise ModellerError(
                     Problem(
                         entry.label,
@@ -244,7 +245,7 @@ class GridModel(QAbstractTableModel):
                         translate("Grid", "type a whole number"),
                     )
                 )
-            return scenario.replace(**{entry.key: int(typed)})
+            return scenario.replace(**{entry.key: typed})
         slider = catalogue().sliders[entry.key]
         raw = read_typed_setting(text, slider)
         now = scenario.setting(entry.key)
@@ -286,7 +287,7 @@ def _percent(raw: object) -> object:
     """89 for a share means 89 %, as on a lever."""
     if isinstance(raw, dict):
         return {**raw, "central": _percent(raw["central"])}
-    return raw / 100 if isinstance(raw, int | float) and raw > 1 else raw
+    return rounded(raw / 100) if isinstance(raw, int | float) and raw > 1 else raw
 
 
 class DifferingRows(QSortFilterProxyModel):

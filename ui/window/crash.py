@@ -8,7 +8,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
@@ -88,7 +88,7 @@ def describe(error: BaseException, fingerprint: str = "") -> str:
             f"{platform.system()} {platform.release()} {platform.machine()}, "
             f"{QGuiApplication.platformName()}"
         ),
-        f"scenario {fingerprint or 'not known'}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        f"scenario {fingerprint or 'not known'}, {clock.now():%Y-%m-%d %H:%M} UTC",
         "",
         *(f"{module_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames),
         f"{type(error).__name__}: {message}",
