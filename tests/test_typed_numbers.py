@@ -167,6 +167,11 @@ def test_that_a_point_that_could_stand_between_thousands_is_refused(key, typed):
     assert "1,400" in str(raised.value) or "2,000" in str(raised.value)
 
 
+def test_that_a_lever_says_which_two_numbers_it_could_be():
+    with pytest.raises(ValueError, match=r"could mean two numbers: write 1\.4 or 1,400"):
+        read_in_window(POSTS, "1.400")
+
+
 def test_that_one_in_so_many_is_in_doubt_too():
     with pytest.raises(ModellerError, match="could mean"):
         read_value("1 in 6.000", catalogue().sliders["false_alerts_per_million_faces"])

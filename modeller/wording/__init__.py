@@ -68,7 +68,13 @@ from modeller.wording.sentences import (
     extra_arrests_words,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
-from modeller.wording.typed import as_english, read_spread, read_typed_setting, read_value
+from modeller.wording.typed import (
+    TwoMeaningsError,
+    as_english,
+    read_spread,
+    read_typed_setting,
+    read_value,
+)
 
 __all__ = [
     "EN_DASH",
@@ -83,6 +89,8 @@ __all__ = [
     "Headline",
     "Projected",
     "Style",
+    "TwoMeaningsError",
+    "Warned",
     "as_english",
     "axis_labels",
     "black_londoners_sentence",

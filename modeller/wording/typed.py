@@ -54,6 +54,10 @@ _REFUSED = "\0"
 """Stands for a separator that could mean two things; no number holds it."""
 
 
+class TwoMeaningsError(ModellerError):
+    """What was typed could be either of two numbers."""
+
+
 def read_value(text: str, slider: Lever | Belief) -> float:
     """The number in what somebody typed for a slider, in the slider's own unit.
 
@@ -64,7 +68,7 @@ def read_value(text: str, slider: Lever | Belief) -> float:
     Raises
     ------
     ModellerError
-        When it is not such a number.
+        When it is not such a number; `TwoMeaningsError` when it could be two.
     """
     return _read_value(as_english(text), slider, text)
 
@@ -82,7 +86,7 @@ def _read_value(typed: str, slider: Lever | Belief, text: str) -> float:
         )
     other = _other_meaning(typed, slider)
     if other is not None:
-        raise ModellerError(
+        raise TwoMeaningsError(
             problem(
                 slider.key,
                 "is {shown}, which could mean {one} or {other}",

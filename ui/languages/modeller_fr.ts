@@ -3567,6 +3567,10 @@ Dernière empreinte {digest}</translation>
         <translation>{value} est inférieur à la valeur minimale, {limit}.</translation>
     </message>
     <message>
+        <source>“{typed}” could mean two numbers: {remedy}.</source>
+        <translation>«&#xa0;{typed}&#xa0;» peut désigner deux nombres&#xa0;: {remedy}.</translation>
+    </message>
+    <message>
         <source>“{typed}” is not understood.</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas compris.</translation>
     </message>

@@ -12,7 +12,7 @@ from modeller.base.errors import ModellerError
 from modeller.base.language import number_style, translatable, translate
 from modeller.base.typed_numbers import rounded
 from modeller.model.catalogue import Belief, Lever
-from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE
+from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE, TwoMeaningsError
 from modeller.wording import read_value as read_number
 from modeller.wording.numbers import MILLIONS, money, number, with_unit
 
@@ -82,6 +82,14 @@ def read_value(slider: Lever | Belief, typed: str) -> float:
     """
     try:
         value = read_number(typed, slider)
+    except TwoMeaningsError as error:
+        text = translate(
+            "Lever",
+            "“{typed}” could mean two numbers: {remedy}.",
+            typed=typed.strip(),
+            remedy=error.problems[0].remedy,
+        )
+        raise ValueError(text) from None
     except ModellerError:
         example = value_text(slider, slider.baseline or slider.maximum)
         shown = typed.strip()
