@@ -90,7 +90,6 @@ __all__ = [
     "Projected",
     "Style",
     "TwoMeaningsError",
-    "Warned",
     "as_english",
     "axis_labels",
     "black_londoners_sentence",
