@@ -131,7 +131,7 @@ def test_that_a_real_lack_of_memory_is_a_sentence():
 _WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
-from ui import application
+from ui.window import application
 
 started = application.Application.start
 def start(self):
