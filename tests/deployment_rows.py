@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import Known, parse_deployment_record
 
 KNOWN = Known(

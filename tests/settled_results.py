@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 
 import scenarios
-from modeller.catalogue import catalogue
-from modeller.engine import CAUSES
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import CAUSES
 from modeller.projection import BANDS, Projection, project
 from modeller.scenario import Scenario, Schedule, Setting, Step
-from modeller.scenario_file import load_scenario
+from modeller.scenario.file import load_scenario
 
 FILE = Path(__file__).parent / "oracle" / "settled-results.json"
 _GRID_DRAWS, _GRID_WEEKS = 256, 30

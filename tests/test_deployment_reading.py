@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import (
     Blemish,
     Known,

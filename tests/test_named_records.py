@@ -11,7 +11,7 @@ from modeller.ledger import lock_projection
 from modeller.projection import project
 from modeller.records import catalogue_for, import_record, preview_text
 from modeller.scenario import Scenario
-from modeller.scenario_file import write_scenario
+from modeller.scenario.file import write_scenario
 
 HEADER = "date,faces,alerts,false_alerts,arrests\n"
 

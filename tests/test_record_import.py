@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.evidence import parse_record, shipped_deployments, shipped_record
 from modeller.ledger import lock_projection
 from modeller.projection import project

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_deployments
 from modeller.records import Said, preview_bytes, preview_text
 from tests.record_tables import csv_of, heads, ods_of, ods_row, typeset, xlsx_of

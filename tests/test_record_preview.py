@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import shipped_deployments, shipped_record
 from modeller.records import Said, preview_bytes, preview_text
 from modeller.records.days import read_days

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from modeller.analysis.evaluation import Sums
 from modeller.analysis.seek import Places, boundary, seek
 from modeller.analysis.targets import parse_goal
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import Scenario, Schedule, Step
 
@@ -137,7 +137,7 @@ def test_that_a_lever_on_a_schedule_is_given_one_number():
     [
         ([], "name one lever"),
         ([DEPLOYMENTS, DEPLOYMENTS], "two different"),
-        (["deployments"], "no choice, circumstance or belief"),
+        (["deployments"], "not a choice, circumstance or belief"),
         ([DEPLOYMENTS, "watchlist_size", "officer_losses"], "two different"),
     ],
 )

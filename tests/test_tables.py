@@ -1,319 +1,297 @@
-"""A table of text out of whatever people have; nothing takes more than it is worth."""
+"""One table for each kind of door: nothing is missing in a row, and there is no second list."""
 
-import io
-import resource
-import subprocess
-import zipfile
-from datetime import date, datetime, time, timedelta
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+import pkgutil
+import re
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import openpyxl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QMenu
 
-from modeller.errors import ModellerError
-from modeller.records.tables import apart, read_tables
-from modeller.records.tables.delimited import read_text
-from modeller.records.tables.kinds import kind_of
-from modeller.records.tables.table import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
-from tests.record_tables import csv_of, heads, ods_of, ods_row, typeset, xlsx_of
+import modeller
+import modeller.cli
+import modeller.quality
+import modeller.sweep.output
+import ui
+import ui.analysis
+import ui.analysis.copies
+import ui.charts.chart
+from modeller.analysis.questions import ANALYSES, BRIEFED, analysis, current_name
+from modeller.base.bounded_reading import FileKind, read_file, read_pipe
+from modeller.base.errors import ModellerError
+from modeller.base.formats import FORMATS, Thing, format_for, formats_of
+from modeller.briefing import SECTIONS, analysing, exporting
+from modeller.briefing.analyses import FOUND_IN, Analyses
+from modeller.cli import COMMANDS, main, prepared
+from ui.analysis.panels import panel_of
+from ui.window.menu_rows import Action, Menu
+from ui.window.menus import ENTRIES
 
-ROOT = Path(__file__).parents[1]
-ROWS = (("Day", "Where", "Faces"), ("3 June 2025", "Café “Rose” – £5", "9000"))
-
-
-def cells(content, name="a file"):
-    (table,) = read_tables(content, name)
-    return [row.cells for row in table.rows]
-
-
-def refusal(content):
-    with pytest.raises(ModellerError) as caught:
-        read_tables(content, "a file")
-    return str(caught.value)
-
-
-# --- Text --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252",
-                 "mac_roman"],
-)  # fmt: skip
-@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
-def test_that_encoding_and_separator_make_no_difference(encoding, separator):
-    assert cells(csv_of(ROWS, separator).encode(encoding)) == list(ROWS)
+ROOT = Path(modeller.__file__).parents[1]
+SOURCES = {
+    path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
+    for package in ("modeller", "ui")
+    for path in sorted((ROOT / package).glob("**/*.py"))
+}
+ACTIONS = [entry for entry in ENTRIES if isinstance(entry, Action)]
+MENUS = [entry for entry in ENTRIES if isinstance(entry, Menu)]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_that_line_ends_make_no_difference_and_lines_are_counted(end):
-    text = csv_of(ROWS).replace("\n", end) + end + f"4 June 2025,x,1{end}"
-    (table,) = read_tables(text.encode(), "a file")
-    assert [row.line for row in table.rows] == [1, 2, 4]
-
-
-def test_that_a_line_that_names_the_separator_is_believed_and_counted():
-    (table,) = read_tables(b"sep=^\r\nDay^Where, or when\r\n1^2,3\r\n", "a file")
-    assert [row.cells for row in table.rows] == [("Day", "Where, or when"), ("1", "2,3")]
-    assert table.rows[0].line == 2
-    assert "names no separator" in refusal(b'sep="\r\na,b\r\n')
-
-
-def test_that_decimal_commas_and_title_lines_do_not_mislead():
-    text = (
-        "A title, with a comma\nSource: x, y and z\nday;hours;faces\n1;4,75;9\n2;5,25;8\n3;6,5;7\n"
-    )
-    assert cells(text.encode())[2:] == [
-        ("day", "hours", "faces"),
-        ("1", "4,75", "9"),
-        ("2", "5,25", "8"),
-        ("3", "6,5", "7"),
+def calls(code: str, *names: str) -> list[ast.Call]:
+    """Calls of functions or methods so named."""
+    return [
+        node
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in names
     ]
 
 
-def test_that_what_is_unusual_in_the_text_is_said():
-    (table,) = read_tables("a;é\n1;2\n".encode("cp1252"), "a file")
-    assert table.notes == (
-        "The text is encoded as Windows-1252.",
-        "Cells are separated by semicolons.",
-    )
+# ---------------------------------------------------------------- actions
 
 
-def test_that_line_breaks_and_hard_spaces_in_a_cell_are_spaces():
-    assert cells('"Faces\nseen\u00a0here",b\n1,2\n'.encode())[0] == ("Faces seen here", "b")
+def test_that_every_action_of_the_menus_is_a_row_and_every_row_is_in_its_menu(open_window):
+    window = open_window().window
+    filled = {entry.id for entry in MENUS if entry.fill is not None}
+    found: dict[str, list[str]] = {}
+
+    def walk(menu: QMenu, name: str) -> None:
+        for action in menu.actions():
+            inside = action.menu()
+            if action.isSeparator():
+                continue
+            if isinstance(inside, QMenu):
+                found.setdefault(name, []).append(action.objectName().removeprefix("menu-"))
+                if found[name][-1] not in filled:
+                    walk(inside, found[name][-1])
+            else:
+                found.setdefault(name, []).append(action.objectName())
+
+    for top in window.menuBar().actions():
+        found.setdefault("", []).append(top.objectName().removeprefix("menu-"))
+        menu = top.menu()
+        assert isinstance(menu, QMenu)
+        walk(menu, found[""][-1])
+    rows: dict[str, list[str]] = {}
+    for entry in ENTRIES:
+        place = entry.menu if isinstance(entry, Action) else entry.within
+        rows.setdefault(place, []).append(entry.id)
+    assert found == rows
+    with_keys = {each.objectName() for each in window.findChildren(QAction) if each.shortcuts()}
+    assert with_keys <= {entry.id for entry in ACTIONS}
+    assert len({entry.id for entry in ENTRIES}) == len(ENTRIES)
 
 
-def test_that_a_table_from_the_clipboard_is_read():
-    assert read_text("Day\tFaces\n1\t2\n", "the clipboard").rows[1].cells == ("1", "2")
-
-
-def test_that_quotes_that_do_not_pair_are_named_with_their_line():
-    assert "line 2 cannot be read as CSV" in refusal(b'a,b\n"1,2\n')
-
-
-def test_that_rows_and_columns_have_bounds():
-    (table,) = read_tables(b"a,b\n" + b"1,2\n" * (MOST_ROWS + 5), "a file")
-    assert table.cut
-    assert len(table.rows) == MOST_ROWS
-    assert "has 101 columns" in refusal(b",".join([b"1"] * (MOST_COLUMNS + 1)))
-    assert cells(b"1" + b"," * 500)[0][0] == "1"
-    assert "is larger than" in refusal(b"1" * (MOST_BYTES + 1))
-
-
-# --- What is no table --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "said"),
-    [
-        (b"\x89PNG\r\n\x1a\n" + bytes(60), "picture", "is a picture and no table"),
-        (b"\xff\xd8\xff\xe0" + bytes(60), "picture", "is a picture and no table"),
-        (b"<svg xmlns='x'></svg>", "picture", "is a picture and no table"),
-        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "picture", "is a picture"),
-        (b"\x00\x00\x00\x18ftypmp42" + bytes(30), "sound", "is a sound or a film"),
-        (b"{\\rtf1 Hello}", "document", "is a word processor’s document"),
-        (b"<!DOCTYPE html><html></html>", "web page", "is a web page"),
-        (b'{"format": 1}', "JSON", "a scenario is opened, not imported"),
-        (b"SQLite format 3\x00" + bytes(80), "database", "is a program or a database"),
-        (bytes(range(256)) * 4, "other", "of a kind not known here"),
-        (
-            b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Figures\r\n\r\nHello",
-            "mail",
-            "is an e-mail message",
-        ),
-    ],
-)
-def test_that_a_file_of_another_kind_is_called_what_it_is(content, kind, said):
-    assert kind_of(content) == kind
-    assert said in refusal(content)
-
-
-def zip_of(**members):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members.items():
-            archive.writestr(name.replace("__", "/"), text)
-    return out.getvalue()
-
-
-def test_that_office_files_are_told_apart():
-    assert kind_of(zip_of(word__document="x")) == "document"
-    assert kind_of(zip_of(ppt__presentation="x")) == "slides"
-    assert kind_of(xlsx_of(("S", [[1]]))) == "workbook"
-    assert kind_of(ods_of("")) == "sheet"
-    assert kind_of(ods_of("", mimetype_stored=False)) == "sheet"
-    assert "is a word processor’s document" in refusal(zip_of(word__document="x"))
-    assert "is a compressed archive" in refusal(zip_of(readme="x"))
-
-
-# --- Workbooks ---------------------------------------------------------------------------------
-
-
-def test_that_cells_of_a_workbook_are_as_a_person_would_type_them():
-    moment = datetime.combine(date(2025, 6, 3), time(10, 5))
-    row = [date(2025, 6, 3), moment, time(4, 47), timedelta(hours=30), 9000, 0.1 + 0.2, True,
-           " Café "]  # fmt: skip
-    assert cells(xlsx_of(("S", [row]))) == [
-        (
-            "2025-06-03",
-            "2025-06-03 10:05:00",
-            "04:47:00",
-            "30:00",
-            "9000",
-            "0.3",
-            "TRUE",
-            "Café",
-        )
+@pytest.mark.parametrize("entry", ACTIONS, ids=lambda entry: entry.id)
+def test_that_an_action_does_one_thing_and_its_rules_are_in_order(entry):
+    assert sum(each is not None for each in (entry.does, entry.switches, entry.made)) == 1
+    assert entry.menu in {menu.id for menu in MENUS}
+    assert entry.text
+    groups = [
+        each.group
+        for each in ENTRIES
+        if (each.menu if isinstance(each, Action) else each.within) == entry.menu
     ]
+    assert groups == sorted(groups)
 
 
-def test_that_each_sheet_with_something_in_it_is_a_table_with_its_own_lines():
-    book = xlsx_of(("Empty", []), ("First", [[None], ["a", "b"]]), ("Second", [["c"]]))
-    tables = read_tables(book, "a file")
-    assert [(table.sheet, table.rows[0].cells) for table in tables] == [
-        ("First", ("a", "b")),
-        ("Second", ("c",)),
-    ]
-    assert tables[0].rows[0].line == 2
+def test_that_no_menu_is_made_beside_the_table_and_nobody_needs_the_window_itself():
+    makers = {
+        name
+        for name, code in SOURCES.items()
+        if name.startswith("ui/") and any("menuBar" in ast.dump(c) for c in calls(code, "addMenu"))
+    }
+    assert makers == {"ui/window/menu_bar.py"}
+    knowing = {name for name, code in SOURCES.items() if re.search(r"import MainWindow\b", code)}
+    assert knowing == {"ui/window/application.py"}
 
 
-@pytest.mark.parametrize("stored", [True, False])
-def test_that_an_opendocument_sheet_is_read_with_its_repeats(stored):
-    body = ods_row(["a", 1.5], repeated=3) + (
-        '<table:table-row table:number-rows-repeated="1048573"><table:table-cell '
-        'table:number-columns-repeated="16384"/></table:table-row>'
-    )
-    assert cells(ods_of(body, mimetype_stored=stored)) == [("a", "1.5")] * 3
+# ---------------------------------------------------------------- analyses
 
 
-def test_that_an_old_workbook_that_is_none_is_refused_in_words():
-    found = refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    assert "cannot be read as a workbook" in found
+@pytest.mark.parametrize("row", ANALYSES, ids=lambda row: row.key)
+def test_that_an_analysis_has_its_name_everywhere(row):
+    import_module(f"{row.package}.{row.module}")
+    command = next(each for each in COMMANDS if each.name == row.key)
+    prepared(command)
+    assert command.module == row.module
+    assert command.purpose == row.purpose
+    assert row.question.endswith("?")
+    if row.menu:
+        panel = panel_of(row.key)
+        assert inspect.isclass(panel)
+        assert issubclass(panel, QDialog)
+        assert row.shortcut or row.menu == "evidence"
+        opened = next(entry for entry in ACTIONS if entry.id == row.key)
+        assert (opened.text, opened.menu, opened.context) == (row.question, row.menu, "Analysis")
+    assert bool(row.about) == (row.menu == "analysis")
 
 
-def test_that_an_old_workbook_is_read_in_a_process_of_its_own():
-    (table,) = read_tables((ROOT / "benchmarks" / "soak" / "seed.xls").read_bytes(), "a file")
-    assert table.sheet == "2026"
-    assert table.rows[1].cells == ("2026-01-06", "Market", "9780", "9", "0", "4", "4hr 47m")
+def test_that_no_panel_command_or_section_of_an_analysis_is_beside_the_table():
+    keys = {row.key for row in ANALYSES}
+    panels = {
+        value.__name__
+        for found in pkgutil.iter_modules(ui.analysis.__path__, "ui.analysis.")
+        for value in vars(import_module(found.name)).values()
+        if inspect.isclass(value)
+        and value.__module__ == found.name
+        and issubclass(value, QDialog)
+        and value.__name__.endswith("Panel")
+        and value.__name__ != "AnalysisPanel"
+    }
+    assert panels == {row.panel for row in ANALYSES if row.menu}
+    working = {
+        command.name
+        for command in COMMANDS
+        if "analysis.evaluation import" in SOURCES[f"modeller/cli/{command.module}.py"]
+    }
+    assert working <= keys
+    assert set(BRIEFED) == set(analysing.ANALYSES) == set(analysing.MAKERS) == set(FOUND_IN)
+    assert {key: SECTIONS[key] for key in BRIEFED} == {
+        key: briefed.heading for key, briefed in BRIEFED.items()
+    }
+    assert not any(Analyses().has(key) for key in BRIEFED)
 
 
-def test_that_a_workbook_that_breaks_off_or_declares_entities_is_refused_at_once():
-    assert "cannot be read as a workbook" in refusal(ods_of(ods_row(["a"]) + "<table:t"))
-    whole = ods_of(ods_row(["a"]))
-    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        text = archive.read("content.xml").decode()
-    bomb = io.BytesIO()
-    with zipfile.ZipFile(bomb, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", f'<!DOCTYPE x [<!ENTITY a "aaaa">]>{text}')
-    assert "DOCTYPE" in refusal(bomb.getvalue())
+def test_that_a_former_name_answers_with_the_one_it_has_now(capsys):
+    former = [name for row in ANALYSES for name in row.former]
+    assert len(set(former)) == len(former)
+    assert not set(former) & {command.name for command in COMMANDS}
+    for row in ANALYSES:
+        for name in row.former:
+            assert current_name(name) == analysis(name).key == row.key
+            assert main([name, "--help"]) == 0
+            printed = capsys.readouterr()
+            assert printed.err == f"modeller {name} is now modeller {row.key}\n"
+            assert printed.out.startswith(f"usage: modeller {row.key}")
+    assert current_name("project") == "project"
 
 
-def peak_megabytes():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+# ---------------------------------------------------------------- formats
 
 
-def lettered():
-    """A workbook with a cell at a place of so many letters that a column of it has no end."""
-    changed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(xlsx_of(("S", [["a"]])))) as whole,
-        zipfile.ZipFile(changed, "w") as archive,
+def test_that_each_thing_has_a_writer_for_every_format_and_none_beside_the_table():
+    writers: dict[Thing, Mapping[Any, object]] = {
+        "chart": ui.charts.chart.WRITERS,
+        "analysis": ui.analysis.copies.WRITERS,
+        "briefing": exporting.WRITERS,
+        "quality-log": modeller.quality.WRITERS,
+        "sweep": modeller.sweep.output.WRITERS,
+    }
+    for thing, known in writers.items():
+        assert [form.key for form in formats_of(thing)] == [
+            form.key for form in FORMATS if form.key in known
+        ]
+        assert len(known) == len(formats_of(thing))
+    assert len({form.suffix for form in FORMATS}) == len(FORMATS)
+    for form in FORMATS:
+        assert form.saves
+        assert form.filter.endswith(f" (*{form.suffix})")
+        for thing in form.saves:
+            assert format_for(thing, f"folder.x/a{form.suffix.upper()}") is form
+    endings = re.escape(", ".join(form.suffix for form in formats_of("chart")))
+    with pytest.raises(ModellerError, match=rf"a\.gif .*; the endings are {endings}$"):
+        format_for("chart", "a.gif")
+
+
+def parsers(parser: argparse.ArgumentParser):
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from parsers(inner)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_that_every_format_of_a_command_is_a_row(command):
+    known = {form.key for thing in ("results", "quality-log") for form in formats_of(thing)}
+    for parser in parsers(prepared(command)[1]):
+        for action in parser._actions:
+            if "--format" in action.option_strings:
+                assert set(action.choices) <= known
+
+
+def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
+    beside = {name for name, code in SOURCES.items() if re.search(r'\(\*\.[a-z]+[);" ]', code)}
+    assert beside == {"modeller/base/formats.py"}
+    asking = {name for name, code in SOURCES.items() if calls(code, "getSaveFileName")}
+    assert asking == {"ui/look/file_dialogs.py", "ui/files/file_questions.py"}
+    assert all("filter" in SOURCES[name] for name in asking)
+
+
+# ---------------------------------------------------------------- files that are read
+
+SHIPPED = {
+    "modeller/briefing/html.py",
+    "modeller/briefing/pdf.py",
+    "modeller/evidence/boroughs.py",
+    "modeller/evidence/deployment_reading.py",
+    "modeller/evidence/sources.py",
+    "modeller/evidence/weekly_rows.py",
+    "modeller/model/catalogue.py",
+    "modeller/quality/log.py",
+    "ui/help/documents.py",
+    "ui/languages/language.py",
+}
+"""What they read comes with the modeller."""
+OWN = {"modeller/base/zips.py", "modeller/kernel/generated.py", "modeller/kernel/keeping.py"}
+"""What they read they have written: machine code and its sources, parts of a workbook."""
+BY_LINES = {"modeller/ledger/chain.py"}
+"""Reads a file that may be long line by line, each within a bound."""
+RECORDS = {"modeller/records/reading.py", "modeller/records/store.py"}
+"""Have the bounds of their own."""
+
+
+def reads(call: ast.Call) -> bool:
+    if isinstance(call.func, ast.Attribute) and call.func.attr in ("read_bytes", "read_text"):
+        return ast.unparse(call.func.value) != "scenarios"
+    mode = [each.value for each in call.args if isinstance(each, ast.Constant)]
+    return "rb" in mode or "r" in mode or ast.unparse(call.func).endswith("stdin.buffer.read")
+
+
+def test_that_files_are_read_in_one_place():
+    reading = {
+        name
+        for name, code in SOURCES.items()
+        if any(reads(call) for call in calls(code, "open", "read_bytes", "read_text", "read"))
+    }
+    assert reading - SHIPPED - OWN - BY_LINES - RECORDS == {"modeller/base/bounded_reading.py"}
+
+
+SMALL = FileKind(8, "choose a note", "choose a note that can be", "a note is far smaller")
+
+
+def test_that_a_file_is_read_within_its_bound_and_what_is_wrong_is_said(tmp_path, monkeypatch):
+    import io
+    import os
+    import types
+
+    path = tmp_path / "note"
+    path.write_bytes(b"12345678")
+    assert read_file(path, SMALL) == b"12345678"
+    path.write_bytes(b"123456789")
+    for place, told in (
+        (path, "is larger than 8 bytes; a note is far smaller"),
+        (tmp_path, "is not a file; choose a note"),
+        (tmp_path / "none", "cannot be read (No such file or directory); choose a note that can"),
+        ("a\0b", "cannot be read (embedded null byte); choose a note that can be"),
     ):
-        for member in whole.infolist():
-            archive.writestr(
-                member.filename, whole.read(member).replace(b'r="A1"', b'r="spreadsheetA1"')
-            )
-    return changed.getvalue()
-
-
-def bombs():
-    yield lettered()
-    book = openpyxl.Workbook()
-    book.active["A1"], book.active["XFD1048576"] = 1, 2
-    out = io.BytesIO()
-    book.save(out)
-    yield out.getvalue()
-    wide = ods_row(["a"], repeated=1_000_000).replace(
-        "<table:table-cell ", '<table:table-cell table:number-columns-repeated="16384" '
-    )
-    yield ods_of(wide)
-    yield zip_of(xl__workbook="x", xl__worksheets__sheet1="0" * 80_000_000).replace(
-        b"xl/worksheets/sheet1", b"xl/worksheets/s1.xml"
-    )
-    many = io.BytesIO()
-    with zipfile.ZipFile(many, "w") as archive:
-        for number in range(2_000):
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", "<x/>")
-    yield many.getvalue()
-
-
-@pytest.mark.parametrize("number", range(5))
-def test_that_a_workbook_that_unpacks_to_too_much_is_refused_before_it_does(number):
-    content = list(bombs())[number]
-    before = peak_megabytes()
-    assert refusal(content)
-    assert peak_megabytes() - before < 300
-
-
-# --- PDF ---------------------------------------------------------------------------------------
-
-
-def test_that_the_ruled_tables_of_all_pages_are_one():
-    header = heads(("Deployment", "Date (DD/MM/YY)", "Faces seen (Estimate)"))
-    days = [(f"Place {i}", f"{1 + i % 28:02}/05/25", f"{9 + i},000") for i in range(90)]
-    (table,) = read_tables(typeset(3, header, days), "a file")
-    assert len({row.cells for row in table.rows}) == 91
-    assert table.rows[1].cells == ("Place 0", "01/05/25", "9,000")
-    assert "numbered through" in table.notes[0]
-
-
-def test_that_a_pdf_without_a_ruled_table_says_what_to_do():
-    import typst
-
-    assert "has no ruled table" in refusal(typst.compile(b"Only words."))
-    assert "cannot be read as a PDF" in refusal(b"%PDF-1.7\nnothing more")
-
-
-def test_that_without_the_library_a_pdf_is_still_called_one(monkeypatch):
-    monkeypatch.setattr("modeller.records.tables.reading.installed", lambda: False)
-    assert "what reads its tables is not installed" in refusal(b"%PDF-1.7\n")
-
-
-@pytest.mark.parametrize("what", ["slow", "killed", "no process"])
-def test_that_a_reader_apart_that_fails_is_told_in_words(monkeypatch, what):
-    def run(command, **options):
-        if what == "slow":
-            raise subprocess.TimeoutExpired(command, 1)
-        if what == "no process":
-            raise OSError(12, "Cannot allocate memory")
-        return subprocess.CompletedProcess(command, -9, b"", b"")
-
-    monkeypatch.setattr(apart.subprocess, "run", run)
-    found = refusal(b"%PDF-1.7\n")
-    assert ("Cannot allocate memory" if what == "no process" else "more time or memory") in found
-
-
-# --- Anything ----------------------------------------------------------------------------------
-
-
-@given(st.binary(max_size=400))
-def test_that_no_bytes_raise_anything_but_a_modeller_error(content):
-    if kind_of(content) in ("PDF", "old-workbook"):
-        return
-    try:
-        tables = read_tables(content, "random")
-    except ModellerError:
-        return
-    assert all(any(row.cells) for table in tables for row in table.rows)
-
-
-@given(st.binary(max_size=400))
-def test_that_no_member_of_a_workbook_raises_anything_but_a_modeller_error(content):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("xl/workbook.xml", content)
-        archive.writestr("xl/worksheets/sheet1.xml", content)
-    with pytest.raises(ModellerError):
-        read_tables(out.getvalue(), "random")
+        with pytest.raises(ModellerError, match=re.escape(told)):
+            read_file(place, SMALL)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")  # opening it would wait for ever
+        with pytest.raises(ModellerError, match="is not a file"):
+            read_file(tmp_path / "pipe", SMALL)
+    monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=io.BytesIO(b"12345678")))
+    assert read_pipe("-", SMALL) == b"12345678"
+    monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=io.BytesIO(b"123456789")))
+    with pytest.raises(ModellerError, match="standard input is larger"):
+        read_pipe("-", SMALL)

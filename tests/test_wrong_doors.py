@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.bounded_json import parse
+from modeller.base.bounded_json import parse
+from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.records import preview_bytes
 from modeller.scenario import Scenario
-from modeller.scenario_file import document_text, parse_scenario, scenario_document
-from modeller.share_code import find_codes, holds_code, share_code
-from modeller.sharing import open_bytes, open_code
+from modeller.scenario.file import document_text, parse_scenario, scenario_document
+from modeller.scenario.share_code import find_codes, holds_code, share_code
+from modeller.scenario.sharing import open_bytes, open_code
 from tests.record_tables import ods_of, ods_row, xlsx_of
 
 ONE = Scenario(title="One plan", changes={"deployments_per_week": 7}, notes="tilde ~ and £")

@@ -6,7 +6,7 @@ import argparse
 from string import ascii_uppercase
 
 from modeller import wording
-from modeller.catalogue import catalogue
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import (
@@ -20,9 +20,9 @@ from modeller.cli.output import (
 from modeller.cli.project import projected
 from modeller.cli.report import item_words
 from modeller.cli.versions import provenance, records_differ
-from modeller.comparison import Comparison, compare
-from modeller.errors import ModellerError, Problem
+from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
+from modeller.projection.comparison import Comparison, compare
 from modeller.scenario import Difference, Scenario, differences
 
 _MOST = len(ascii_uppercase)
@@ -128,7 +128,7 @@ def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[
         for letter, projection in zip(ascii_uppercase, projections, strict=False)
     ]
     lines = _in_parts(labels, columns, page_width)
-    note = "The middle of all futures and, in brackets, the range that 8 of 10 lie in."
+    note = "The middle of all futures and, in brackets, the range that holds 8 of 10."
     return [*lines, *paragraph(note, page_width)]
 
 

@@ -19,7 +19,7 @@ from modeller.cli.output import (
 from modeller.cli.record_changes import tell_changes
 from modeller.cli.records_given import read_given_record
 from modeller.evidence import shipped_record
-from modeller.records import StoredRecord, remove, stored_records
+from modeller.records import StoredRecord, damaged_records, remove, stored_records
 from modeller.records.posterior_changes import posterior_changes
 from modeller.wording import EN_DASH
 
@@ -67,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> None:
     rows = [_shipped_row(), *(_stored_row(kept) for kept in stored_records())]
+    for spoilt in damaged_records():
+        tell(spoilt.problem)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "records": rows}), options)
     elif options.format == "csv":

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from modeller.bounded_json import shown
-from modeller.cli.inputs import STANDARD_INPUT
+from modeller.base.bounded_json import shown
+from modeller.base.bounded_reading import FileKind, read_pipe
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.ledger import score_document, score_page
 from modeller.cli.output import add_output_arguments, tell, width
 from modeller.cli.record_changes import tell_changes
-from modeller.errors import ModellerError, Problem
 from modeller.evidence import shipped_record
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
 from modeller.records import (
@@ -183,9 +182,9 @@ def _pairs(
 
 
 def _preview(given: str, said: Said) -> Preview:
-    if given == STANDARD_INPUT:
-        content = sys.stdin.buffer.read(MOST_BYTES + 1)
-        return preview_bytes(content, "standard input", said, folder=folder())
+    piped = read_pipe(given, FileKind(MOST_BYTES))
+    if piped is not None:
+        return preview_bytes(piped, "piped", said, folder=folder())
     return preview_file(given, said, folder=folder())
 
 

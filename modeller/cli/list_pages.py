@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
-from modeller.catalogue import Belief, Entry, Lever, catalogue
 from modeller.cli.layout import GAP, Column, paragraph, table, table_width
 from modeller.cli.list_rows import ROWS, Row
 from modeller.cli.output import width
+from modeller.model.catalogue import Belief, Entry, Lever, catalogue
 from modeller.wording import FIXED_SPACE, style_for, value_range_words, value_words
 
 _NARROWEST_TEXT = 30

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from modeller.cli.layout import Column, paragraph, table, table_width
 from modeller.cli.output import width
 from modeller.evidence import boroughs, london, shipped_deployments, sources, weekly_record
-from modeller.evidence.deployments import COUNTS, MEASURES, Deployment
+from modeller.evidence.deployments import COUNTS, MEASURES, Visited
 from modeller.evidence.record import COLUMNS
 
 Row = dict[str, Any]
@@ -56,56 +56,36 @@ def _plain(column: str, value: object) -> object:
 
 
 def _sites() -> list[Row]:
-    record = shipped_deployments()
-    held = _grouped(record.rows, "site")
-    return [
-        {
-            "site": site.name,
-            "borough": site.borough,
-            "first": site.first.isoformat(),
-            "last": site.last.isoformat(),
-            **_yield(held[site.name]),
-        }
-        for site in sorted(record.sites, key=lambda site: (-site.deployments, site.name))
-    ]
+    often = sorted(shipped_deployments().sites, key=lambda site: (-site.deployments, site.name))
+    return [{"site": site.name, "borough": site.borough, **_visits(site)} for site in often]
 
 
 def _boroughs() -> list[Row]:
-    held = _grouped(shipped_deployments().rows, "borough")
-    rows = []
-    for area in boroughs().values():
-        visits = held.get(area.name, [])
-        rows.append(
-            {
-                "borough": area.name,
-                "residents": area.residents,
-                **{f"{group}_percent": _percent(getattr(area, group)) for group in _SHARES},
-                "sites": len({visit.site for visit in visits}),
-                "first": visits[0].date.isoformat() if visits else None,
-                "last": visits[-1].date.isoformat() if visits else None,
-                **_yield(visits),
-            }
-        )
-    return rows
+    visited = {borough.name: borough for borough in shipped_deployments().visited_boroughs}
+    return [
+        {
+            "borough": area.name,
+            "residents": area.residents,
+            **{f"{group}_percent": _percent(getattr(area, group)) for group in _SHARES},
+            "sites": visited[area.name].sites if area.name in visited else 0,
+            **_visits(visited.get(area.name)),
+        }
+        for area in boroughs().values()
+    ]
 
 
 def _percent(share: float) -> float:
     return round(100.0 * share, 1)
 
 
-def _grouped(rows: Sequence[Deployment], column: str) -> dict[str, list[Deployment]]:
-    groups: dict[str, list[Deployment]] = {}
-    for row in rows:
-        groups.setdefault(getattr(row, column), []).append(row)
-    return groups
-
-
-def _yield(rows: Sequence[Deployment]) -> Row:
+def _visits(visited: Visited | None) -> Row:
     return {
-        "deployments": len(rows),
-        "fixed_cameras": sum(row.fixed_cameras for row in rows),
-        "events": sum(row.event for row in rows),
-        **{column: sum(getattr(row, column) for row in rows) for column in COUNTS},
+        "first": visited and visited.first.isoformat(),
+        "last": visited and visited.last.isoformat(),
+        **{
+            name: getattr(visited, name) if visited else 0
+            for name in ("deployments", "fixed_cameras", "events", *COUNTS)
+        },
     }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from modeller.catalogue import Belief, Lever, catalogue
+from modeller.model.catalogue import Belief, Lever, catalogue
 
 Row = dict[str, Any]
 
 
 def _scenarios() -> list[Row]:
     import scenarios
-    from modeller.scenario_file import load_scenario
+    from modeller.scenario.file import load_scenario
 
     rows = []
     for name in scenarios.names():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modeller import wording
+from modeller.base.language import lower_first
 from modeller.cli.layout import GAP, Column, ends, paragraph, table, table_width
 from modeller.cli.versions import provenance
 from modeller.projection import Band, Projection
@@ -87,7 +88,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
         leaning.update(dict.fromkeys(wording.judgements(projection, key)))
     if leaning:
         labels = [projection.catalogue.beliefs[key].label for key in leaning]
-        named = ", ".join(label[0].lower() + label[1:] for label in labels)
+        named = ", ".join(lower_first(label) for label in labels)
         what = _LEANS if _some_lean(projection) else "Every figure"
         found.append(f"{what} leans on judgements, which nobody has published: {named}.")
     return found
@@ -168,7 +169,7 @@ def _row(
 
 
 def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
-    """Every and only what differs between two scenarios."""
+    """Exactly what differs between two scenarios."""
     found = differences(first, second)
     if not found:
         return ["Nothing differs between the two scenarios."]
@@ -182,8 +183,8 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
 
 def item_words(key: str, value: object) -> str:
     """One side of a difference: a setting, a number of weeks or draws, a record."""
-    from modeller.catalogue import catalogue
-    from modeller.setting import BeliefSetting, Schedule
+    from modeller.model.catalogue import catalogue
+    from modeller.scenario.setting import BeliefSetting, Schedule
 
     slider = catalogue().sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):

@@ -6,7 +6,7 @@ import argparse
 
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import put, tell
-from modeller.share_code import ORDINARY_CODE_LENGTH, share_code
+from modeller.scenario.share_code import ORDINARY_CODE_LENGTH, share_code
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         put(f"{code}\n")
         if len(code) > ORDINARY_CODE_LENGTH:
             tell(
-                f"{item.name}: the code has {len(code):,} characters; some messages cut text as "
-                "long. --without-notes makes it shorter."
+                f"{item.name}: the code has {len(code):,} characters; some message services cut "
+                "off text this long. --without-notes makes it shorter."
             )
     return 0

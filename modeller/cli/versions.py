@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from modeller.catalogue import catalogue
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
+from modeller.model.sampling import STREAMS_VERSION
 from modeller.records import record_label
-from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario
 
 

@@ -9,7 +9,7 @@ from modeller.evidence.deployment_reading import (
     parse_deployment_record,
     shipped_deployments,
 )
-from modeller.evidence.deployments import Deployment, Deployments, Site
+from modeller.evidence.deployments import Deployment, Deployments, Visited
 from modeller.evidence.record import Record
 from modeller.evidence.sources import (
     Blemish,
@@ -54,8 +54,8 @@ __all__ = [
     "PressError",
     "Record",
     "RowBlemish",
-    "Site",
     "Source",
+    "Visited",
     "blemishes",
     "boroughs",
     "columns",

@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from modeller.errors import at_line
+from modeller.base.errors import at_line
+from modeller.base.language import numeral, translatable
 from modeller.evidence.csv_rows import Reading, Row
-from modeller.language import numeral, translatable
 
 GROUPS = ("asian", "black", "mixed", "white")
 """Ethnic groups of the census with a share of their own; what they leave is its “other”."""

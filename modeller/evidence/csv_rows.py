@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from modeller.errors import ModellerError, Problem, at_line, problem
-from modeller.language import numeral, translate
+from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.language import numeral, translate
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 100_000

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
-from modeller.errors import at_line
+from modeller.base.errors import at_line
 from modeller.evidence.boroughs import boroughs
 from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row, cropped
 from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments

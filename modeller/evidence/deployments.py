@@ -15,8 +15,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.errors import ModellerError, problem
-from modeller.language import translate
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
 
 COUNTS = ("faces_scanned", "alerts", "true_alerts", "false_alerts", "arrests")
 MEASURES = ("hours", "watchlist", "threshold")
@@ -65,14 +65,34 @@ class Deployment:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """A place that was visited: how often, and when first and last."""
+class Visited:
+    """A site or a borough that was visited: how often, when first and last, with what yield.
+
+    Attributes
+    ----------
+    borough
+        That of a site; a borough's own name.
+    sites
+        At how many sites.
+    fixed_cameras, events
+        How many of the deployments were of fixed cameras, and how many at events.
+    faces_scanned, alerts, true_alerts, false_alerts, arrests
+        Sums over the deployments.
+    """
 
     name: str
     borough: str
+    sites: int
     deployments: int
+    fixed_cameras: int
+    events: int
     first: date
     last: date
+    faces_scanned: int
+    alerts: int
+    true_alerts: int
+    false_alerts: int
+    arrests: int
 
 
 class Deployments:
@@ -127,20 +147,38 @@ class Deployments:
     # ------------------------------------------------------------ where
 
     @cached_property
-    def sites(self) -> tuple[Site, ...]:
+    def sites(self) -> tuple[Visited, ...]:
         """Every site that was visited, in alphabetical order."""
-        visits: dict[str, list[Deployment]] = {}
-        for row in self.rows:
-            visits.setdefault(row.site, []).append(row)
-        return tuple(
-            Site(name, rows[0].borough, len(rows), rows[0].date, rows[-1].date)
-            for name, rows in sorted(visits.items())
-        )
+        return self._visited("site")
+
+    @cached_property
+    def visited_boroughs(self) -> tuple[Visited, ...]:
+        """Every borough that was visited, in alphabetical order."""
+        return self._visited("borough")
 
     @cached_property
     def boroughs(self) -> tuple[str, ...]:
-        """Names of the boroughs that were visited, in alphabetical order."""
-        return tuple(sorted({row.borough for row in self.rows}))
+        """Names of `visited_boroughs`."""
+        return tuple(borough.name for borough in self.visited_boroughs)
+
+    def _visited(self, kind: str) -> tuple[Visited, ...]:
+        visits: dict[str, list[Deployment]] = {}
+        for row in self.rows:
+            visits.setdefault(getattr(row, kind), []).append(row)
+        return tuple(
+            Visited(
+                name=name,
+                borough=rows[0].borough,
+                sites=len({row.site for row in rows}),
+                deployments=len(rows),
+                fixed_cameras=sum(row.fixed_cameras for row in rows),
+                events=sum(row.event for row in rows),
+                first=rows[0].date,
+                last=rows[-1].date,
+                **{column: sum(getattr(row, column) for row in rows) for column in COUNTS},
+            )
+            for name, rows in sorted(visits.items())
+        )
 
     @cached_property
     def site(self) -> NDArray[np.int64]:

@@ -11,9 +11,11 @@ from modeller.records.reading import (
     read_user_record,
 )
 from modeller.records.store import (
+    DamagedRecord,
     StoredRecord,
     catalogue_for,
     choose,
+    damaged_records,
     deployments_for,
     folder,
     import_record,
@@ -25,12 +27,14 @@ from modeller.records.store import (
 )
 
 __all__ = [
+    "DamagedRecord",
     "Import",
     "Preview",
     "Said",
     "StoredRecord",
     "catalogue_for",
     "choose",
+    "damaged_records",
     "deployments_for",
     "folder",
     "import_record",

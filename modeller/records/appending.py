@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from modeller.base.language import numeral, translate
 from modeller.evidence import Record, blemishes
 from modeller.evidence.record import COLUMNS, COUNT_COLUMNS
-from modeller.language import numeral, translate
 from modeller.records.findings import Finding, found
 from modeller.records.unusual import compared_weeks, day_words
 

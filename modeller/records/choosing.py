@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from modeller.errors import ModellerError, Problem, at_line, problem
-from modeller.language import translate
+from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.language import translate
 from modeller.records.deployment_rows import OPTIONAL, REQUIRED
 from modeller.records.findings import cropped
 from modeller.records.headings import Header, find_header

@@ -11,10 +11,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller.errors import Problem, at_line, problem
+from modeller.base.errors import Problem, at_line, problem
+from modeller.base.language import numeral
 from modeller.evidence import Record, excused
 from modeller.evidence.weekly_sums import CURRENT_BASIS_FROM
-from modeller.language import numeral
 from modeller.records.days import FIRST_YEAR, LAST_YEAR
 
 REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")

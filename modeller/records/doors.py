@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modeller.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.records.headings import find_header
 from modeller.records.tables import read_tables
 from modeller.records.tables.delimited import read_delimited

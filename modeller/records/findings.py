@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from modeller.language import numeral, translate
+from modeller.base.language import numeral, translate
 
 _SHOWN = 6
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from modeller.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
 from modeller.evidence import Deployments, Record, shipped_record
-from modeller.language import translate
 from modeller.records import store
 from modeller.records.appending import Appended, appended, comes_after
 from modeller.records.deployment_text import after, deployments_of, shipped_rows

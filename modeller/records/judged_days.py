@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from modeller.errors import Problem
-from modeller.language import translate
+from modeller.base.errors import Problem
+from modeller.base.language import translate
 from modeller.records.days import Order, read_days
 from modeller.records.findings import Finding, capital, cropped, found, lines_words
 from modeller.records.headings import Header

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from modeller.saving import write_atomically
+from modeller.base.saving import write_atomically
 
 NOT_NEEDED = ""
 """Stands for the field of a column that is known and not needed."""

@@ -17,8 +17,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from modeller.base.saving import write_atomically
 from modeller.evidence import boroughs, shipped_deployments
-from modeller.saving import write_atomically
 
 How = Literal["known", "said", "borough", "near", "unknown"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from modeller.errors import ModellerError, Problem, problem
+from modeller.base import clock
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import numeral, translate
 from modeller.evidence import Record, record_of_rows, shipped_record
-from modeller.language import numeral, translate
 from modeller.records.choosing import (
     asked_columns,
     check_columns,
@@ -179,7 +180,7 @@ class _Made:
     ) -> None:
         self._table, self._header, self._rows, self._name = table, header, rows, name
         self._accept = said.accept
-        self._today = said.today or datetime.now(UTC).date()
+        self._today = said.today or clock.today()
         self._findings = list(rows.findings)
         self._notes = list(rows.notes)
         self._left_out = list(rows.left_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from modeller.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem
 from modeller.evidence import Record
 from modeller.records.preview import Preview, Said, preview_of
 from modeller.records.tables import read_tables

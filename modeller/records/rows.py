@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from modeller.dates import month
-from modeller.errors import Problem, at_line, problem
+from modeller.base.dates import month
+from modeller.base.errors import Problem, at_line, problem
+from modeller.base.language import translate
 from modeller.evidence import blemishes
 from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
 from modeller.evidence.weekly_sums import CURRENT_BASIS_FROM
-from modeller.language import translate
 from modeller.records import cells
 from modeller.records.days import Days, read_days
 from modeller.records.deployment_rows import REQUIRED

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from modeller.dates import short_month
+from modeller.base.dates import short_month
+from modeller.base.language import numeral, translate
 from modeller.evidence import Record
-from modeller.language import numeral, translate
 from modeller.records.findings import Finding, capital, found, lines_words
 
 _NEIGHBOURS = 5

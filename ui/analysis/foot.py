@@ -1,4 +1,4 @@
-"""The foot of an analysis: whose answer it is, how far the next one is, copies."""
+"""The foot of an analysis: what the answer belongs to, progress of the next one, copies."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.language import translate
-from ui.style import theme
-from ui.words import Words
+from modeller.base.language import translate
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 
 class AnalysisFoot(QWidget):
@@ -22,12 +22,12 @@ class AnalysisFoot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.status = Words("", self, size="note", ink="muted")
+        self.status = RunningText("", self, size="note", ink="muted")
         self.status.setObjectName("footer")
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("share-done")
-        self.progress.setAccessibleName(translate("Analysis", "Share done"))
+        self.progress.setAccessibleName(translate("Analysis", "Progress"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         self.cancel_button = QPushButton(translate("Analysis", "Cancel"), self)

@@ -1,4 +1,4 @@
-"""Where it fails: the regions of beliefs and circumstances in which a plan misses a target."""
+"""Where the plan fails: the regions of beliefs and circumstances in which it misses a target."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import limit_words, region_words, robustness_sentence, slider
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.analysis.targets import Goal
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.wording import exact_number, percent, value_range_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
+from ui.analysis.question import Question, Stage
 from ui.analysis.regions import RegionsGraphic
-from ui.analysis.stage import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
-from ui.session import Session
+from ui.desk.session import Session
 
-SKETCH_CASES = 2048
+LIVE_CASES = 2048
 
 
 class RobustnessPanel(AnalysisPanel):
@@ -28,26 +28,24 @@ class RobustnessPanel(AnalysisPanel):
     cases = CASES
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "robustness", translate("Where it fails", "Where it fails"), session, parent
-        )
+        super().__init__("robustness", session, parent)
         self.editor = GoalEditor(self)
         self.editor.futures.hide()  # a case is one future
         self.choosers.addWidget(self.editor, 1)
         self.regions, self.table = RegionsGraphic(self), AnalysisTable("regions-table", self)
-        self.add_page(translate("Where it fails", "Regions"), self.regions, self.table)
+        self.add_page(translate("Where the plan fails", "Regions"), self.regions, self.table)
         self.editor.changed.connect(self.refresh)
 
     def question(self) -> Question:
         """The regions in which a target is missed."""
         return Question(self.session.scenario, (self.editor.goal(),))
 
-    def sketch_words(self, _question: Question) -> str:
+    def live_words(self, _question: Question) -> str:
         """Cases of its own, whatever draws the scenario has."""
         return translate(
-            "Where it fails",
+            "Where the plan fails",
             "First answer, from {few} of {cases} cases",
-            few=exact_number(SKETCH_CASES),
+            few=exact_number(LIVE_CASES),
             cases=exact_number(self.cases),
         )
 
@@ -55,7 +53,7 @@ class RobustnessPanel(AnalysisPanel):
         """Run it, in another thread."""
         goal = question.asked[0]
         assert isinstance(goal, Goal)
-        cases = self.cases if stage.settled else min(self.cases, SKETCH_CASES)
+        cases = self.cases if stage.settled else min(self.cases, LIVE_CASES)
         return robustness(
             question.scenario,
             goal,
@@ -75,13 +73,13 @@ class RobustnessPanel(AnalysisPanel):
         cases = exact_number(found.cases)
         self.note.setText(
             translate(
-                "Where it fails",
+                "Where the plan fails",
                 "{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.",
                 cases=cases,
                 varied=varied,
             )
             if varied
-            else translate("Where it fails", "{cases} cases.", cases=cases)
+            else translate("Where the plan fails", "{cases} cases.", cases=cases)
         )
         self.regions.set_found(found)
         rows: list[tuple[Cell, ...]] = [
@@ -97,16 +95,16 @@ class RobustnessPanel(AnalysisPanel):
         ]
         rows.append(
             (
-                translate("Where it fails", "All cases"),
+                translate("Where the plan fails", "All cases"),
                 (percent(1.0 if found.failing else 0.0), 1.0 if found.failing else 0.0),
                 (percent(found.failing), found.failing),
                 (percent(1.0), 1.0),
             )
         )
         heads = (
-            translate("Where it fails", "Region"),
-            translate("Where it fails", "covers, of the misses"),
-            translate("Where it fails", "misses, of its cases"),
-            translate("Where it fails", "of all cases"),
+            translate("Where the plan fails", "Region"),
+            translate("Where the plan fails", "covers, of the misses"),
+            translate("Where the plan fails", "misses, of its cases"),
+            translate("Where the plan fails", "of all cases"),
         )
         self.table.fill(heads, rows)

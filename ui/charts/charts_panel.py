@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import catalogue
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import Band
 from modeller.wording import Projected
-from ui.accessibility import as_laid_out
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_source import chart_data, finding, possible_view
-from ui.session import Desk, Session
-from ui.style import GRID, theme
-from ui.turns import Turns
+from ui.desk.session import Desk, Session
+from ui.desk.throttled_text import ThrottledText
+from ui.look.accessibility import as_laid_out
+from ui.look.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
 FIRST_CHOICE = "deployments"
@@ -72,7 +72,7 @@ class ChartsPanel(QWidget):
         self._layout.addLayout(self._bar())
         self._layout.addLayout(self._grid, 1)
         session.results_changed.connect(self._results_changed)
-        Turns.of(session).add(
+        ThrottledText.of(session).add(
             self.refresh, [partial(self._write_title, name) for name in self.charts]
         )
         session.desk_changed.connect(self._name_total)
@@ -114,7 +114,7 @@ class ChartsPanel(QWidget):
         views.addStretch(1)
         self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
         self.band_button.setToolTip(
-            translate("Charts", "Leave out the chance of counts and show the rate beneath them")
+            translate("Charts", "Leave out the randomness of counts and show the underlying rate")
         )
         self.band_button.toggled.connect(lambda on: self.set_band("underlying" if on else "seen"))
         self._choices = QHBoxLayout()
@@ -193,7 +193,7 @@ class ChartsPanel(QWidget):
                 chart.set_frozen(frozen)
 
     def _results_changed(self) -> None:
-        """Draw the newest results; under a moving hand their findings take turns."""
+        """Draw the newest results; during a drag the findings are written a few at a time."""
         if not self._session.dragging:
             self.refresh()
             return

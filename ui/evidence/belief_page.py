@@ -6,23 +6,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
 from modeller.calibration import Calibration, Estimate, calibrate
-from modeller.catalogue import Belief, Catalogue, Grade, catalogue
-from modeller.errors import ModellerError
 from modeller.evidence import figures, sources
-from modeller.language import translatable, translate
+from modeller.model.catalogue import Belief, Catalogue, Grade, catalogue
 from modeller.records import catalogue_for, record_for, record_label
 from modeller.scenario import BeliefSetting
 from modeller.wording import setting_words, value_range_words, value_words
-from ui.background import Report
+from ui.desk.session import Session
 from ui.evidence.source_links import SourceList
-from ui.figure_table import FigureTable
 from ui.levers.belief_curve import BeliefCurve
 from ui.levers.help_card import GRADES
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import WorkPanel, column, page_area
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column, page_area
 
 _FIGURES = (
     translatable("Belief page", "What"),
@@ -65,10 +65,10 @@ def moved_words(key: str, declared: Catalogue) -> str:
     """The outcomes that the belief can move."""
     moved = [entry.label_within for entry in declared.outcomes.values() if key in entry.depends_on]
     if not moved:
-        return translate("Belief page", "It moves no outcome.")
+        return translate("Belief page", "It affects no outcome.")
     return translate(
         "Belief page",
-        "It moves {count} of {all} outcomes: {outcomes}.",
+        "It affects {count} of {all} outcomes: {outcomes}.",
         count=len(moved),
         all=len(declared.outcomes),
         outcomes=", ".join(moved),
@@ -80,7 +80,7 @@ def calibration_words(estimate: Estimate | None, belief: Belief, label: str) -> 
     if estimate is None:
         return translate(
             "Belief page",
-            "The {label} does not decide it: it rests on the sources below.",
+            "The {label} does not determine it: it rests on the sources below.",
             label=label,
         )
     middle = value_words(belief, float(f"{estimate.value:.4g}"))
@@ -145,7 +145,7 @@ class BeliefPage(WorkPanel):
         self.body.addLayout(top)
         page = QWidget(self)
         self._page = column(page)
-        self.help = Words("", page)
+        self.help = RunningText("", page)
         self.own = self._words(page, "own", bold=True)
         self.curve: BeliefCurve | None = None
         self.calibration = self._words(page, "calibration")
@@ -168,8 +168,8 @@ class BeliefPage(WorkPanel):
         self.resize_to(760, 760)
         self.refresh()
 
-    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> Words:
-        words = Words("", page, bold=bold)
+    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> RunningText:
+        words = RunningText("", page, bold=bold)
         words.setObjectName(name)
         return words
 
@@ -192,7 +192,7 @@ class BeliefPage(WorkPanel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Write the page for the scenario at hand."""
+        """Write the page for the selected scenario."""
         scenario = self._session.scenario
         try:
             declared = catalogue_for(scenario.record)
@@ -210,7 +210,7 @@ class BeliefPage(WorkPanel):
         self.own.setText(
             translate("Belief page", "Edited in {title}: {words}.", title=title, words=words)
             if edited
-            else translate("Belief page", "{title} takes the evidence as it is.", title=title)
+            else translate("Belief page", "{title} uses the evidence unchanged.", title=title)
         )
         self.own.set_ink("problem" if edited and belief.beyond_evidence(setting.central) else "ink")
         self.reset_button.setEnabled(edited)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from modeller.base.language import translate
 from modeller.calibration import Estimate
-from modeller.language import translate
 from modeller.records.posterior_changes import PosteriorChange
 from modeller.wording import style_for
 from modeller.wording.numbers import unit_words
@@ -24,7 +24,7 @@ def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
 def _moved_words(change: PosteriorChange) -> str:
     if change.apart:
         return translate("Records", "apart")
-    return "" if change.moved else translate("Records", "unmoved")
+    return "" if change.moved else translate("Records", "unchanged")
 
 
 def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:

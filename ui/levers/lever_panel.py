@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
-from ui.accessibility import as_laid_out
+from ui.desk.session import Desk, Session
+from ui.desk.throttled_text import ThrottledText
 from ui.levers.lever import LeverWidget
-from ui.session import Desk, Session
-from ui.style import GRID, Kind, theme
-from ui.turns import Turns
-from ui.words import Words
+from ui.look.accessibility import as_laid_out
+from ui.look.running_text import RunningText
+from ui.look.style import GRID, Kind, theme
 
 
 class GroupWords(NamedTuple):
@@ -66,7 +66,7 @@ GROUPS: dict[Kind, GroupWords] = {
 }
 
 
-class _GroupName(Words):
+class _GroupName(RunningText):
     """A group's word in its colour."""
 
     def __init__(self, kind: Kind, parent: QWidget) -> None:
@@ -92,7 +92,7 @@ def spread_note(key: str, setting: BeliefSetting) -> str:
 
 
 def declared_for(scenario: Scenario) -> Catalogue:
-    """The catalogue of the record a scenario stands on; the shipped one where that is not here."""
+    """The catalogue of the record a scenario is based on; the shipped one where it is missing."""
     try:
         return catalogue_for(scenario.record)
     except ModellerError:  # the projection says so in the banner
@@ -100,7 +100,7 @@ def declared_for(scenario: Scenario) -> Catalogue:
 
 
 class _Row(QWidget):
-    """Buttons beside each other, or, where a language or large text needs it, one under another."""
+    """Buttons side by side, or one below another where a language or large text needs it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -116,7 +116,7 @@ class _Row(QWidget):
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the widest: more than that is not insisted on."""
+        """As wide as the widest button."""
         widest = max(button.sizeHint().width() for button in self._buttons)
         return QSize(GRID + widest, super().minimumSizeHint().height())
 
@@ -139,7 +139,7 @@ def _sliders(kind: Kind, *, rare: bool) -> tuple[Lever | Belief, ...]:
 
 
 class LeverPanel(QScrollArea):
-    """Every lever and belief of the scenario at hand.
+    """Every lever and belief of the selected scenario.
 
     Signals
     -------
@@ -175,7 +175,7 @@ class LeverPanel(QScrollArea):
         self.setWidget(body)
         theme().changed.connect(self._restyle)
         session.desk_changed.connect(self._show)
-        Turns.of(session).add(self._count_changed)
+        ThrottledText.of(session).add(self._count_changed)
         self._restyle()
         self._show(session.desk)
 
@@ -207,7 +207,7 @@ class LeverPanel(QScrollArea):
         return lever
 
     def _make_rare(self, kind: Kind) -> None:
-        """Make the levers that are folded away: when they are wanted, for there are many."""
+        """Create the folded-away levers when they are first shown, since there are many."""
         missing = [slider for slider in _sliders(kind, rare=True) if slider.key not in self._levers]
         if not missing:
             return
@@ -252,7 +252,7 @@ class LeverPanel(QScrollArea):
         )
 
     def menu_for(self, key: str) -> QMenu:
-        """The lever's menu: what can be done to it beside moving it."""
+        """The lever's menu: what can be done to it besides moving it."""
         lever = self.lever(key)
         menu = QMenu(lever)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -321,7 +321,7 @@ class LeverPanel(QScrollArea):
         self._name_more(kind)
 
     def reveal(self, key: str) -> LeverWidget:
-        """Bring a lever into sight, unfolded and focused."""
+        """Show a lever: unfold its group, scroll to it and focus it."""
         lever = self.lever(key)
         if not lever.slider.always_visible:
             self.show_more(lever.slider.kind, True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from modeller.catalogue import Belief, Lever
+from modeller.model.catalogue import Belief, Lever
 
 
 def snapped(slider: Lever | Belief, value: float) -> float:
-    """The nearest value that a step reaches, inside the range and without float dust.
+    """The nearest value that a step reaches, inside the range and without rounding residue.
 
     On a log scale a step grows with the value: two figures are kept.
     """

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.records.tables.apart import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
 
 

@@ -13,8 +13,8 @@ import sys
 from collections.abc import Sequence
 from typing import Literal
 
-from modeller.errors import ModellerError, Problem, problem
-from modeller.language import translate
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import translate
 from modeller.records.tables.table import Row, Table
 
 Reader = Literal["pdf", "workbook"]

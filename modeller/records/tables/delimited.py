@@ -9,8 +9,8 @@ import itertools
 import re
 from collections import Counter
 
-from modeller.errors import ModellerError, at_line, problem
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError, at_line, problem
+from modeller.base.language import translatable, translate
 from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Table, filled
 
 _MARKS = (

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import Literal
 
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 
 Kind = Literal[
     "text",

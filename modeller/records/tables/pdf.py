@@ -6,8 +6,8 @@ import io
 import logging
 from itertools import islice
 
-from modeller.errors import ModellerError, problem
-from modeller.language import translate
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
 from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Row, Table, cell_text
 
 MOST_PAGES = 100

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from modeller.errors import ModellerError, problem
-from modeller.language import numeral
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import numeral
 from modeller.records.tables.apart import read_apart
 from modeller.records.tables.delimited import read_delimited
 from modeller.records.tables.kinds import kind_of, said

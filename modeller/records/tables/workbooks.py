@@ -15,8 +15,8 @@ import zlib
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
-from modeller.errors import ModellerError, Problem, problem
-from modeller.language import numeral, translate
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import numeral, translate
 from modeller.records.tables.table import (
     MOST_COLUMNS,
     MOST_ROWS,

@@ -1,0 +1,1 @@
+"""What everything else is built on: errors, language, exact arithmetic, files written whole."""

@@ -1,0 +1,90 @@
+"""``modeller open``: the scenarios in a share code, a briefing or a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from modeller.base.bounded_json import raise_if_any
+from modeller.base.bounded_reading import pipe_name, read_pipe
+from modeller.base.language import upper_first
+from modeller.cli.output import put, tell
+from modeller.cli.writing import add_force_argument, path_problems
+from modeller.scenario.file import SUFFIX, write_scenario
+from modeller.scenario.reading import LoadedScenario
+from modeller.scenario.sharing import SHARED_FILE, Opened, open_bytes, open_shared
+from modeller.wording import setting_words
+
+_STATES = {
+    True: "unaltered",
+    False: "ALTERED",
+    None: "whether it was altered cannot be determined",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "what",
+        metavar="CODE|FILE",
+        help="a share code, a briefing (web page or PDF), a scenario file, the name of a shipped "
+        "scenario, or - for standard input",
+    )
+    parser.add_argument(
+        "--save",
+        metavar="PATH",
+        help="save as a scenario file; several scenarios get -A, -B and so on in their names",
+    )
+    add_force_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open it, say what it is, and save it if asked. 1 when it was altered."""
+    name = options.what
+    data = read_pipe(name, SHARED_FILE)
+    if data is not None:
+        opened = open_bytes(data, pipe_name(name))
+    else:
+        opened = open_shared(name)
+    put("\n".join(_lines(opened)) + "\n")
+    for warning in opened.warnings:
+        tell(warning)
+    if options.save is not None:
+        places = _places(options.save, opened)
+        raise_if_any(
+            [fault for path, _ in places for fault in path_problems("--save", str(path), options)]
+        )
+        for path, loaded in places:
+            write_scenario(path, loaded.scenario, over=options.force)
+            put(f"{path}\n")
+    return 1 if opened.intact is False else 0
+
+
+def _lines(opened: Opened) -> list[str]:
+    lines = [f"{upper_first(opened.kind)}: {_STATES[opened.intact]}"]
+    for loaded in opened.scenarios:
+        scenario = loaded.scenario
+        lines += ["", f"{scenario.title}  {scenario.fingerprint}"]
+        lines += [f"  {text}" for text in (scenario.question, scenario.author) if text]
+        lines.append(f"  {scenario.weeks} weeks, {scenario.draws:,} futures, seed {scenario.seed}")
+        lines += [f"  {_change(loaded, key)}" for key in scenario.changes]
+        lines += [f"  {note}" for note in loaded.notes]
+    return lines
+
+
+def _change(loaded: LoadedScenario, key: str) -> str:
+    from modeller.model.catalogue import catalogue
+
+    slider = catalogue().sliders[key]
+    return f"{slider.label}: {setting_words(slider, loaded.scenario.changes[key])}"
+
+
+def _places(save: str, opened: Opened) -> list[tuple[Path, LoadedScenario]]:
+    path = Path(save)
+    if len(opened.scenarios) == 1:
+        return [(path, opened.scenarios[0])]
+    stem = path.name.removesuffix(SUFFIX).removesuffix(path.suffix)
+    return [
+        (path.with_name(f"{stem}-{letter}{SUFFIX}"), loaded)
+        for letter, loaded in zip("ABCD", opened.scenarios, strict=False)
+    ]

@@ -1,0 +1,171 @@
+"""The model run week by week on arrays: `modeller.model.equations` as they stand.
+
+Arrays have shape (draws,) unless said otherwise; weeks count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.base.elementary import Floats
+from modeller.model.catalogue import Belief
+from modeller.model.equation_graph import BINDING, Model
+from modeller.model.equations import Cause
+from modeller.model.sampling import Noise, belief_uniforms, noise
+
+CAUSES = tuple(cause.name for cause in Cause)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that the equations read.
+
+    Attributes
+    ----------
+    levers
+        Each choice and circumstance week by week, shape (weeks,), with phase-in and the
+        losses' phase applied, in the catalogue's units.
+    beliefs
+        Each belief in each draw, shape (draws,), in the catalogue's units.
+    departures
+        How far each draw of a belief lies from its centre, on its natural scale, shape (draws,);
+        of those beliefs where an equation asks for it.
+    figures
+        The catalogue's fixed figures.
+    model
+        The equations for the names of the catalogue.
+    known
+        What is known and not worked out, by the name of its equation, shape (draws,).
+    """
+
+    weeks: int
+    draws: int
+    seed: int
+    levers: Mapping[str, Floats]
+    beliefs: Mapping[str, Floats]
+    departures: Mapping[str, Floats]
+    figures: Mapping[str, float]
+    model: Model
+    known: Mapping[str, Floats] = field(default_factory=dict)
+
+    @cached_property
+    def noise(self) -> Noise:
+        """The seed's random numbers."""
+        return noise(self.seed, self.draws)
+
+
+def ramp(weeks: int, phase_weeks: float) -> Floats:
+    """Share of the way gone by the start of each week when it takes `phase_weeks`; (weeks,)."""
+    elapsed = np.arange(weeks, dtype=np.float64)
+    return np.ones(weeks) if phase_weeks <= 0 else np.minimum(elapsed, phase_weeks) / phase_weeks
+
+
+def departures(belief: Belief, seed: int, draws: int) -> Floats:
+    """How far the evidence's draws lie from its centre, on the belief's natural scale; (draws,).
+
+    No lever moves them, so those of a few beliefs' worth of draws are kept: an analysis
+    projects the same draws hundreds of times.
+    """
+    find = _departures if draws <= _KEPT_DRAWS else _departures.__wrapped__
+    return find(belief, seed, draws)
+
+
+_KEPT_DRAWS = 20_000
+"""With more, keeping sixty-four beliefs' departures would take too much memory."""
+
+
+@lru_cache(maxsize=64)
+def _departures(belief: Belief, seed: int, draws: int) -> Floats:
+    link = belief.link
+    shares = belief_uniforms(seed, belief.key, belief.dimension, draws)
+    found = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
+    found.flags.writeable = False
+    return found
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week of every flow, as it would be seen and as an underlying rate, and its cause."""
+
+    seen: Mapping[str, Floats]
+    underlying: Mapping[str, Floats]
+    cause: NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class _Luck:
+    """A stream's random numbers in a week, made when they are read."""
+
+    noise: Noise
+    name: str
+    week: int
+
+    @property
+    def share(self) -> Floats:
+        """Uniform on (0, 1)."""
+        return self.noise.shares(self.name, self.week)
+
+    @property
+    def normal(self) -> Floats:
+        """Their normal quantiles."""
+        return self.noise.normals(self.name, self.week)
+
+
+def simulate(inputs: Inputs) -> Iterator[Week]:
+    """Run the model week by week (equations 1 to 12)."""
+    model = inputs.model
+    once: list[str] = []
+    drifting: list[str] = []
+    steady: list[str] = []
+    lucky: list[str] = []
+    carried = [name.removeprefix("before_") for name in model.of_kind("before")]
+    by_week = {"lever", "before", "luck"}
+    for name in model.equations:
+        if name in inputs.known:
+            continue
+        if name in model.drifting:
+            if not name.startswith("first_"):
+                drifting.append(name)
+            continue
+        behind = {model.kinds[one] for one in model.reach[name]}
+        if any(one in lucky or model.kinds[one] == "luck" for one in model.parameters[name]):
+            lucky.append(name)
+        else:
+            (steady if behind & by_week else once).append(name)
+
+    def work_out(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
+        values = dict(given)
+        for name in names:
+            values[name] = model.equations[name](*(values[one] for one in model.parameters[name]))
+        return values
+
+    def luck(week: int) -> dict[str, Any]:
+        names = model.of_kind("luck")
+        return {n: _Luck(inputs.noise, n.removeprefix("luck_"), week) for n in names}
+
+    departures = {f"departure_{key}": values for key, values in inputs.departures.items()}
+    fixed = work_out(once, {**inputs.figures, **inputs.beliefs, **departures, **inputs.known})
+    values = work_out([f"first_{name}" for name in carried], fixed | luck(0))
+    last = {name: values[f"first_{name}"] for name in carried}
+    for week in range(1, inputs.weeks + 1):
+        levers = {key: float(weekly[week - 1]) for key, weekly in inputs.levers.items()}
+        before = {f"before_{name}": value for name, value in last.items()}
+        drifted = work_out(drifting, fixed | before | luck(week))
+        last = {name: drifted[name] for name in carried}
+        plain = work_out(steady, drifted | levers)
+        seen = work_out(lucky, plain)
+        underlying = work_out(lucky, plain | dict.fromkeys(model.of_kind("luck")))
+        yield Week(
+            seen={flow: seen[flow] for flow in model.names.flows},
+            underlying={flow: underlying[flow] for flow in model.names.flows},
+            cause=plain[BINDING].astype(np.int8),
+        )
+
+
+__all__ = ["CAUSES", "Inputs", "Week", "simulate"]

@@ -1,0 +1,186 @@
+"""Scenario files: read within bounds, written in one step; and the shipped scenarios by name."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.bounded_reading import FileKind, read_file, read_start
+from modeller.base.errors import ModellerError, problem
+from modeller.base.formats import format_called
+from modeller.base.language import translatable, translate
+from modeller.base.paths import is_there
+from modeller.base.saving import write_atomically
+from modeller.model.catalogue import Catalogue
+from modeller.records.doors import carries_no_scenario, not_a_scenario
+from modeller.records.tables.kinds import kind_of
+from modeller.scenario.document import scenario_document
+from modeller.scenario.reading import LoadedScenario, parse_document
+from modeller.scenario.scenario import Scenario
+
+__all__ = [
+    "SCENARIO_FILE",
+    "SUFFIX",
+    "LoadedScenario",
+    "document_text",
+    "load_scenario",
+    "names_nothing",
+    "parse_document",
+    "parse_scenario",
+    "read_scenario",
+    "scenario_document",
+    "write_scenario",
+]
+
+SUFFIX = format_called("scenario").suffix
+SCENARIO_FILE = FileKind(
+    MAXIMUM_BYTES,
+    translatable("Problem", "choose a scenario file"),
+    translatable("Problem", "choose a scenario file that can be"),
+    translatable("Problem", "a scenario file is far smaller than that"),
+)
+
+
+def document_text(document: Mapping[str, Any]) -> str:
+    """The document as it stands in a file: two spaces a level, a new line at the end."""
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def parse_scenario(data: bytes, name: str = "the file") -> LoadedScenario:
+    """The scenario in the bytes of a file; `name` is what a problem of the whole calls it.
+
+    Raises
+    ------
+    ModellerError
+        As `modeller.base.bounded_json.parse` and `parse_document`.
+    """
+    if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        fault = not_a_scenario(data, name)
+        if fault is None and kind_of(data) not in ("JSON", "text"):
+            fault = carries_no_scenario(data, name)
+        if fault is not None:
+            raise ModellerError(fault)
+    tree = parse(data, name)
+    if isinstance(tree, Mapping) and {"csv", "imported"} <= set(tree):
+        raise ModellerError(
+            problem(
+                name,
+                "is a record that the modeller keeps, and no scenario",
+                "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
+            )
+        )
+    return parse_document(tree)
+
+
+def read_scenario(path: Path | str) -> LoadedScenario:
+    """The scenario in the file at `path`.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be read, or for what is wrong in it.
+    """
+    with contextlib.suppress(OSError, ValueError):  # whoever reads it whole says why not
+        start = read_start(Path(path), MAXIMUM_BYTES)
+        if kind_of(start) not in ("JSON", "text"):
+            # what it is matters more than that it may be too large for a scenario
+            raise ModellerError(carries_no_scenario(start, str(path)))
+    return parse_scenario(read_file(path, SCENARIO_FILE), str(path))
+
+
+def names_nothing(name: str) -> bool:
+    """Whether it looks like the name of a shipped scenario and is neither that nor a file."""
+    import scenarios  # data beside the model, whose script imports the model
+
+    looks_like_a_name = Path(name).name == name and "." not in name
+    return looks_like_a_name and name not in scenarios.names() and not is_there(name)
+
+
+def load_scenario(name_or_path: str | Path) -> LoadedScenario:
+    """A shipped scenario by its name, or the one in a file.
+
+    A shipped name wins; a file that happens to be called so is opened as ``./baseline``.
+
+    Raises
+    ------
+    ModellerError
+        As `read_scenario`, or when it is neither.
+    """
+    import scenarios  # data beside the model, whose script imports the model
+
+    name = str(name_or_path)
+    if isinstance(name_or_path, str) and name in scenarios.names():
+        loaded = parse_scenario(scenarios.read_text(name).encode(), name)
+        if not is_there(name):
+            return loaded
+        hides = translate(
+            "Opening",
+            "“{name}” is the scenario that is shipped; the file of that name here is opened as "
+            "{path}.",
+            name=name,
+            path=str(Path.cwd() / name),
+        )
+        return replace(loaded, notes=(*loaded.notes, hides))
+    if names_nothing(name):
+        raise ModellerError(
+            problem(
+                shown(name),
+                "is not a shipped scenario",
+                "use {names}, or the path of a file",
+                names=", ".join(scenarios.names()),
+            )
+        )
+    return read_scenario(name_or_path)
+
+
+def write_scenario(
+    path: Path | str,
+    scenario: Scenario,
+    *,
+    results: Mapping[str, JSON] | None = None,
+    results_digest: str | None = None,
+    record_label: str | None = None,
+    declared: Catalogue | None = None,
+    over: bool = True,
+) -> bytes:
+    """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+
+    Parameters
+    ----------
+    over
+        Whether a file that is there may be replaced.
+
+    Returns
+    -------
+    bytes
+        What the file holds now, to tell it from what somebody else may write there.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be written, could not be opened again, or is there and is to stay.
+    """
+    document = scenario_document(
+        scenario,
+        results=results,
+        results_digest=results_digest,
+        record_label=record_label,
+        declared=declared,
+    )
+    content = document_text(document).encode()
+    if len(content) > MAXIMUM_BYTES:
+        raise ModellerError(
+            problem(
+                str(path),
+                "would take {count} bytes, more than a scenario file may have",
+                "save it without results or with fewer",
+                count=number_text(len(content)),
+            )
+        )
+    write_atomically(path, content, read_back=parse_scenario, over=over)
+    return content

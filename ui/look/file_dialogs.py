@@ -1,0 +1,46 @@
+"""Where files are read and written: among the user's documents, or where the user says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from modeller.base.formats import Format
+from modeller.base.paths import is_folder, is_there
+
+
+def documents() -> Path:
+    """The folder of the user's documents, or their home where there is none."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    named = QStandardPaths.writableLocation(place)
+    return Path(named) if named and is_folder(Path(named)) else Path.home()
+
+
+class SaveDialog:
+    """Asks where a file is to go; tests replace it."""
+
+    def path(self, parent: QWidget, title: str, stem: str, form: Format) -> Path | None:
+        """The file to write, in that format and with its ending, or None; `stem` is suggested.
+
+        The dialog asks before a file is replaced. Where the name of one that is there came about
+        only by adding the ending, the dialog is shown again, with that name in it.
+        """
+        ending, place = form.suffix, documents() / f"{stem}{form.suffix}"
+        while True:
+            chosen, _ = QFileDialog.getSaveFileName(parent, title, str(place), form.filter)
+            if not chosen:
+                return None
+            path = Path(chosen)
+            if path.name.lower().endswith(ending):
+                return path
+            place = path.with_name(path.name + ending)
+            if not is_there(place):
+                return place
+
+    def existing(self, parent: QWidget, title: str, form: Format | str) -> Path | None:
+        """The file to read, in that format or of the kinds that a filter names, or None."""
+        kinds = form if isinstance(form, str) else form.filter
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
+        return Path(chosen) if chosen else None
