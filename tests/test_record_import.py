@@ -3,11 +3,12 @@
 import io
 import json
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.evidence import parse_record, shipped_deployments, shipped_record
@@ -31,6 +32,15 @@ from tests.record_tables import csv_of, xlsx_of
 TODAY = date(2027, 6, 1)
 HEADER = ("date", "place", "faces", "alerts", "false_alerts", "arrests", "hours")
 ENDS = shipped_record().last_day
+
+
+@pytest.fixture(autouse=True)
+def today():
+    """A day on which the new weeks are past."""
+    with clock.standing_still(datetime(2027, 6, 1, 9, 30, tzinfo=UTC)):
+        yield
+
+
 SITE = max(shipped_deployments().sites, key=lambda site: len(site.name))
 
 

@@ -238,6 +238,7 @@ SHIPPED = {
     "modeller/evidence/weekly_rows.py",
     "modeller/model/catalogue.py",
     "modeller/quality/log.py",
+    "modeller/records/layouts.py",
     "ui/help/documents.py",
     "ui/languages/language.py",
 }

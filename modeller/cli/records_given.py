@@ -9,8 +9,9 @@ from modeller.base.paths import is_file, is_there
 from modeller.cli.output import tell
 from modeller.evidence import Record, shipped_record
 from modeller.records import choose, read_user_record, record_for
-from modeller.records.reading import MOST_BYTES, parse_user_record
+from modeller.records.reading import parse_user_record
 from modeller.records.store import SHIPPED
+from modeller.records.tables.table import MOST_BYTES
 
 RECORD_HELP = (
     "a CSV file, or the name or digest of an imported record (default: the record that is shipped)"

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from modeller.base.bounded_reading import read_start
 from modeller.base.saving import write_atomically
 
 NOT_NEEDED = ""
@@ -168,8 +169,7 @@ def remember(folder: Path, headings: Sequence[str], said: Mapping[str, str]) -> 
 def _kept(folder: Path) -> dict[str, dict[str, str]]:
     """An unreadable file is as good as none: nothing but convenience is in it."""
     try:
-        with (folder / _NAME).open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+        content = read_start(folder / _NAME, _MOST_BYTES + 1)
         found = json.loads(content)["layouts"] if len(content) <= _MOST_BYTES else {}
         return {
             str(key): {str(name): str(field) for name, field in said.items()}

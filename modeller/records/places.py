@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from modeller.base.bounded_reading import read_start
 from modeller.base.saving import write_atomically
 from modeller.evidence import boroughs, shipped_deployments
 
@@ -154,8 +155,7 @@ def _borough_in(text: str) -> str:
 def remembered_places(folder: Path) -> Mapping[str, str]:
     """What the user said of places; an unreadable file is as good as none."""
     try:
-        with (folder / _NAME).open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+        content = read_start(folder / _NAME, _MOST_BYTES + 1)
         found = json.loads(content)["places"] if len(content) <= _MOST_BYTES else {}
         return {str(key): str(name) for key, name in found.items() if names_a_place(str(name))}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base import clock
 from modeller.base.errors import ModellerError
-from modeller.base.formats import formats_of
+from modeller.base.formats import formats_of, tables_filter
 from modeller.base.language import translatable, translate
 from modeller.base.saving import write_atomically
 from modeller.evidence import shipped_record
@@ -50,9 +50,6 @@ from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column
 
 (_FORM,) = formats_of("record")
-_TABLES = translatable(
-    "Records", "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf);;All files (*)"
-)
 _COLUMNS = (
     translatable("Records", "Record"),
     translatable("Records", "From"),
@@ -307,9 +304,7 @@ class RecordPanel(WorkPanel):
 
     def ask_for_file(self) -> None:
         """Choose a file and look into it."""
-        path = self._saving.existing(
-            self, translate("Records", "Import a record"), translate("Records", _TABLES)
-        )
+        path = self._saving.existing(self, translate("Records", "Import a record"), tables_filter())
         if path is not None:
             self.look_into(path)
 

@@ -2502,6 +2502,10 @@
 <context>
     <name>Format</name>
     <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
         <source>CSV</source>
         <translation>CSV</translation>
     </message>
@@ -2548,6 +2552,10 @@
     <message>
         <source>Scenarios</source>
         <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
     </message>
     <message>
         <source>Text</source>
@@ -7078,10 +7086,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Sites</source>
         <translation>Sites</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf);;All files (*)</source>
-        <translation>Tableaux (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>The record that is shipped</source>

@@ -7,23 +7,24 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from modeller.base.bounded_reading import STANDARD_INPUT, FileKind, read_pipe, read_start
 from modeller.base.errors import ModellerError
 from modeller.records.tables.apart import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
+from modeller.records.tables.table import MOST_BYTES
+from modeller.records.tables.workbooks import MOST_UNPACKED, sheets
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Read what comes in, within bounds that the system keeps."""
     reader = (sys.argv[1:] if arguments is None else arguments)[-1]
     _bound()
-    content = sys.stdin.buffer.read()  # whoever sends it has bounded it
     try:
+        content = read_pipe(STANDARD_INPUT, FileKind(MOST_BYTES + MOST_UNPACKED)) or b""
         if reader == "pdf":
             from modeller.records.tables.pdf import read_pages
 
             text = answer_text(read_pages(content, ""))
         else:
-            from modeller.records.tables.workbooks import sheets
-
             text = answer_text(sheets(content, ""))
     except ModellerError as error:
         text = answer_text((), error.problems)
@@ -43,7 +44,7 @@ def _bound() -> None:
 def _taken() -> int:
     """Bytes of address space that are taken before anything is read."""
     try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        pages = int(read_start(Path("/proc/self/statm"), 100).split()[0])
     except (OSError, ValueError, IndexError):
         return 1_000_000_000
     return pages * os.sysconf("SC_PAGE_SIZE")
