@@ -119,9 +119,19 @@ def beta_binomial_precision(trials: Floats, dispersion: float) -> Floats:
 def beta_binomial(u: Floats, z: Floats, trials: Floats, share: Floats, dispersion: float) -> Floats:
     """Beta-binomial quantile: successes among whole `trials`, mean trials × `share`.
 
+    Its variance is `dispersion` times the binomial's.
+    """
+    return beta_binomial_of(u, z, trials, share, beta_binomial_precision(trials, dispersion))
+
+
+def beta_binomial_of(
+    u: Floats, z: Floats, trials: Floats, share: Floats, precision: Floats
+) -> Floats:
+    """Beta-binomial quantile for a given a + b, the `precision`; all arrays of one shape.
+
     The series is Cornish and Fisher's with the beta-binomial's own skewness and kurtosis.
     """
-    total = beta_binomial_precision(trials, dispersion)
+    total = precision
     a, b = share * total, (1.0 - share) * total
     n = np.maximum(trials, 1.0)
     variance = n * share * (1.0 - share) * (total + n) / (total + 1.0)

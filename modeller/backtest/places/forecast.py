@@ -1,0 +1,159 @@
+"""What the model of places would have said of weeks that follow a record.
+
+*Told where*: each deployment has its own place's effect and its own noise. *Told how many*: the
+equations of the projection, a rate at the recorded mix and the noise of a week's deployments
+under it. Both use the same posterior draws, and arrests are made from the same draw's alerts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from modeller.calibration.places.draws import OutcomeDraws
+from modeller.calibration.places.fit import Outcome
+from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Places, Yield
+from modeller.calibration.places.rows import Counts, Deployments
+from modeller.counts import beta_binomial_of, gamma_factor, poisson
+from modeller.elementary import Floats, exp, expit, log, normal_quantile
+from modeller.sampling import uniforms
+
+EVENT_SD = 0.5
+"""Log standard deviation of an event's yield about its place's: a judgement."""
+_CERTAIN = 1e6
+
+
+class Ahead:
+    """The weeks after a record in each draw.
+
+    Parameters
+    ----------
+    places
+        Draws of the posterior.
+    weeks
+        How many weeks ahead.
+    """
+
+    def __init__(self, places: Places, weeks: int, seed: int) -> None:
+        self.places, self.weeks, self.seed = places, weeks, seed
+        self.draws = places.count
+        self.reference = {
+            key: fitted.reference_deployments for key, fitted in places.fitted.outcomes.items()
+        }
+        self.levels = {key: self._path(each) for key, each in places.drawn.items()}
+
+    def told_where(self, future: Deployments, week: Counts) -> Mapping[Yield, Floats]:
+        """Weekly draws by outcome, each (weeks, draws); `week` counts from 0, (rows,)."""
+        found = {key: np.zeros((self.weeks, self.draws)) for key in YIELDS}
+        for index, ahead in enumerate(week.tolist()):
+            one = self.deployment(future, index, ahead, int((week == ahead).sum()))
+            for key in YIELDS:
+                found[key][ahead] += one[key]
+        return MappingProxyType(found)
+
+    def deployment(
+        self, rows: Deployments, index: int, week: int, in_week: int
+    ) -> Mapping[Yield, Floats]:
+        """Draws of one deployment, each (draws,), in a week with `in_week` of them."""
+        name, home = str(rows.site[index]), str(rows.borough[index])
+        event = np.zeros(self.draws)
+        if rows.event[index]:
+            event = EVENT_SD * self._normals("event", index)
+
+        def rate(key: Outcome) -> Floats:
+            return self._rate(key, week, in_week) + self.places.drawn[key].site(name, home)
+
+        faces = exp(rate("faces") + event) * gamma_factor(
+            self._normals("faces", index), self.places.drawn["faces"].size
+        )
+        mean, size = exp(rate("alerts") + event), self.places.drawn["alerts"].size
+        alerts = self._counted(mean, size, "alerts", index)
+        if self.places.way == "share":
+            share = np.minimum(expit(rate("share")), HIGHEST_SHARE)
+            correlation = 1.0 / (self.places.drawn["share"].size + 1.0)
+        else:
+            share = np.minimum(exp(rate("arrests") + event) / mean, HIGHEST_SHARE)
+            correlation = self.places.correlation(
+                share, 1.0 / size, 1.0 / self.places.drawn["arrests"].size
+            )
+        precision = 1.0 / np.maximum(correlation, 1.0 / _CERTAIN) - 1.0
+        return MappingProxyType(
+            {
+                "faces": faces,
+                "alerts": alerts,
+                "arrests": self._among(alerts, share, precision, "arrests", index),
+            }
+        )
+
+    def told_how_many(self, deployments: Counts) -> Mapping[Yield, Floats]:
+        """Weekly draws by outcome at the recorded mix, each (weeks, draws)."""
+        found = {key: np.zeros((self.weeks, self.draws)) for key in YIELDS}
+        places, mix = self.places, self.places.recorded
+        means = {key: places.mean(key, mix) for key in YIELDS}
+        sizes = {key: places.size(key, mix) for key in ("faces", "alerts")}
+        for week, number in enumerate(deployments.tolist()):
+            if not number:
+                continue
+            name = f"told how many {week}"
+            rates = {
+                key: number * exp(self._rate(key, week, number)) * means[key]
+                for key in ("faces", "alerts")
+            }
+            found["faces"][week] = rates["faces"] * gamma_factor(
+                self._normals(name + " faces", 0), number * sizes["faces"]
+            )
+            alerts = self._counted(rates["alerts"], number * sizes["alerts"], name, 0)
+            found["alerts"][week] = alerts
+            share, correlation = places.share_and_correlation(
+                mix,
+                {
+                    key: self._rate(key, week, number)
+                    for key in places.drawn
+                    if key != "faces"
+                },
+            )
+            # one deployment's alerts are correlated, those of different ones are not
+            dispersion = 1.0 + np.maximum(alerts / number - 1.0, 0.0) * correlation
+            precision = np.where(
+                dispersion > 1.0 + 1.0 / _CERTAIN,
+                np.maximum((alerts - dispersion) / np.maximum(dispersion - 1.0, 1e-9), 0.05),
+                _CERTAIN,
+            )
+            found["arrests"][week] = self._among(alerts, share, precision, name, 1)
+        return MappingProxyType(found)
+
+    def _rate(self, key: Outcome, week: int, in_week: int) -> Floats:
+        """Level in a week, with the diminishing returns of its deployments, log scale, (draws,)."""
+        level: Floats = self.levels[key][week]
+        if np.isfinite(self.reference[key]):
+            away = float(log(in_week / self.reference[key]))
+            return level - self.places.drawn[key].returns * away
+        return level
+
+    def _path(self, of: OutcomeDraws) -> Floats:
+        """The level in each week ahead, (weeks, draws)."""
+        level, path = of.level, np.empty((self.weeks, self.draws))
+        for week in range(self.weeks):
+            step = normal_quantile(
+                uniforms(self.seed, f"places {of.outcome} step", week, self.draws)
+            )
+            level = level + of.drift * step
+            path[week] = level
+        return path
+
+    def _normals(self, name: str, index: int) -> Floats:
+        return normal_quantile(uniforms(self.seed, f"ahead {name}", index, self.draws))
+
+    def _counted(self, mean: Floats, size: Floats, name: str, index: int) -> Floats:
+        """Negative binomial draws."""
+        rate = mean * gamma_factor(self._normals(f"{name} rate", index), size)
+        share = uniforms(self.seed, f"ahead {name} count", index, self.draws)
+        return poisson(share, normal_quantile(share), rate)
+
+    def _among(
+        self, trials: Floats, share: Floats, precision: Floats, name: str, index: int
+    ) -> Floats:
+        luck = uniforms(self.seed, f"ahead {name} among", index, self.draws)
+        return beta_binomial_of(luck, normal_quantile(luck), trials, share, precision)

@@ -1,0 +1,329 @@
+"""All effects of one outcome found together: weekly level, boroughs, sites, and known terms.
+
+A deployment at site s of borough b in week w has on the log scale (a share: on the logit scale)
+
+    base + level_w + borough_b + site_s + Σ_t coefficient_t · term_t
+    level_w   = level_{w−1} + Normal(0, drift)      a local level: no return to a long-run mean
+    borough_b ~ Normal(0, borough sd)
+    site_s    ~ Normal(0, site sd)
+
+with the noise of `modeller.calibration.places.noise`. For given spreads (noise, site sd, borough
+sd, drift) the effects are found by Laplace's method: Newton steps to the posterior's mode, a
+Gaussian there. All points of the spreads are worked on at once, along the last axis.
+
+No two sites share a row, so their block of the precision is diagonal: they are eliminated
+first, each touching only the weeks in which it was visited, its borough and the terms. What
+is left is factored by outer products. Only single additions, multiplications, divisions and
+square roots are used, in a fixed order: the same bits on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.calibration.places.noise import Noise, in_order
+from modeller.elementary import Floats, log
+
+START_SD = 1.5
+"""Prior of the first week's level about the plain rate: weak, a factor of twelve either way."""
+_NEWTON_STEPS = 40
+_NEAR_ENOUGH = 1e-7
+_LONGEST_STEP = 2.0
+
+
+@dataclass(frozen=True)
+class Term:
+    """Something known of each row that moves its rate, with a normal prior of its coefficient."""
+
+    name: str
+    values: Floats
+    prior_mean: float
+    prior_sd: float
+
+
+@dataclass(frozen=True, eq=False)
+class Spreads:
+    """Points of the four spreads, each of shape (points,)."""
+
+    size: Floats
+    site_sd: Floats
+    borough_sd: Floats
+    drift: Floats
+
+    @property
+    def rows(self) -> tuple[Floats, ...]:
+        """In the order in which they are declared."""
+        return self.size, self.site_sd, self.borough_sd, self.drift
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """Which week, borough and site each row belongs to; `weeks` counts up to the record's end."""
+
+    week: NDArray[np.intp]
+    weeks: int
+    site: NDArray[np.intp]
+    sites: tuple[str, ...]
+    borough_of: NDArray[np.intp]
+    boroughs: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        week: NDArray[np.intp],
+        weeks: int,
+        site: Sequence[str],
+        borough: Sequence[str],
+        terms: tuple[Term, ...] = (),
+    ) -> Layout:
+        """The layout of rows at `site` in `borough`, both named, in `week` counted from 0."""
+        home = dict(zip(site, borough, strict=True))
+        sites, boroughs = tuple(sorted(home)), tuple(sorted(set(home.values())))
+        at_site = {name: index for index, name in enumerate(sites)}
+        at_borough = {name: index for index, name in enumerate(boroughs)}
+        return cls(
+            week=np.asarray(week, dtype=np.intp),
+            weeks=weeks,
+            site=np.array([at_site[name] for name in site], dtype=np.intp),
+            sites=sites,
+            borough_of=np.array([at_borough[home[name]] for name in sites], dtype=np.intp),
+            boroughs=boroughs,
+            terms=terms,
+        )
+
+    @property
+    def others(self) -> int:
+        """Number of effects that are not sites': weeks, then boroughs, then terms."""
+        return self.weeks + len(self.boroughs) + len(self.terms)
+
+    @property
+    def last_week(self) -> int:
+        """Where the level at the record's end stands among the others."""
+        return self.weeks - 1
+
+    @property
+    def first_term(self) -> int:
+        """Where the terms begin among the others."""
+        return self.weeks + len(self.boroughs)
+
+    @cached_property
+    def visits(self) -> Floats:
+        """Rows at each site, (sites,)."""
+        return np.bincount(self.site, minlength=len(self.sites)).astype(np.float64)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[NDArray[np.intp], Floats | None], ...]:
+        """What each row touches among the others: places (rows,), and by how much (None: 1)."""
+        found: list[tuple[NDArray[np.intp], Floats | None]] = [
+            (self.week, None),
+            (self.weeks + self.borough_of[self.site], None),
+        ]
+        found += [
+            (np.full(self.week.size, self.first_term + index), term.values[:, None])
+            for index, term in enumerate(self.terms)
+        ]
+        return tuple(found)
+
+    @cached_property
+    def touched(self) -> tuple[NDArray[np.intp], ...]:
+        """The others that each site touches, in rising order."""
+        of_terms = list(range(self.first_term, self.others))
+        return tuple(
+            np.array(
+                [*np.unique(self.week[self.site == site]), self.weeks + borough, *of_terms],
+                dtype=np.intp,
+            )
+            for site, borough in enumerate(self.borough_of.tolist())
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """The effects' posterior at each point of the spreads: a Gaussian.
+
+    Attributes
+    ----------
+    others, sites
+        Mode, shapes (others, points) and (sites, points).
+    factor
+        Lower Cholesky factor of the others' precision with the sites integrated out,
+        (others, others, points).
+    tie
+        What each site's effect falls by for each of the others, (sites, others, points).
+    site_precision
+        Of each site given the others, (sites, points).
+    evidence
+        Log of the likelihood with all effects integrated out, (points,).
+    """
+
+    others: Floats
+    sites: Floats
+    factor: Floats
+    tie: Floats
+    site_precision: Floats
+    evidence: Floats
+
+    def drawn(
+        self, point: int, other_normals: Floats, site_normals: Floats
+    ) -> tuple[Floats, Floats]:
+        """Draws of the others and of the sites at one point, from standard normals of (…, draws)."""
+        away = solve_upper(self.factor[:, :, point], other_normals)
+        sites = site_normals / np.sqrt(self.site_precision[:, point])[:, None]
+        tie = self.tie[:, :, point]
+        for other in range(away.shape[0]):
+            held = np.flatnonzero(tie[:, other])
+            sites[held] -= tie[held, other, None] * away[other]
+        return self.others[:, point, None] + away, self.sites[:, point, None] + sites
+
+    def covariance(self, other: int) -> Floats:
+        """Covariance of one of the others with each of them, (others, points)."""
+        unit = np.zeros(self.others.shape)
+        unit[other] = 1.0
+        return solve_upper(self.factor, solve_lower(self.factor, unit))
+
+    def at(self, order: NDArray[np.intp]) -> Effects:
+        """The same at some of the points, in another order."""
+        return Effects(
+            *(getattr(self, field.name)[..., order].copy() for field in fields(self))
+        )
+
+
+def cholesky(matrix: Floats) -> Floats:
+    """Lower factors of (n, n, points) by outer products; NaN where one is not positive definite."""
+    left = matrix.copy()
+    for j in range(left.shape[0]):
+        column = left[j:, j] / np.sqrt(left[j, j])
+        left[j, j + 1 :] = 0.0
+        left[j:, j] = column
+        below = column[1:]
+        left[j + 1 :, j + 1 :] -= below[:, None] * below[None, :]
+    return left
+
+
+def solve_lower(low: Floats, right: Floats) -> Floats:
+    """Solve low x = right, (n, n, points) and (n, points)."""
+    x = right.copy()
+    for j in range(x.shape[0]):
+        x[j] = x[j] / low[j, j]
+        x[j + 1 :] -= low[j + 1 :, j] * x[j]
+    return x
+
+
+def solve_upper(low: Floats, right: Floats) -> Floats:
+    """Solve lowᵀ x = right: (n, n) with (n, draws), or (n, n, points) with (n, points)."""
+    x = right.copy()
+    single = low.ndim == 2
+    for j in range(x.shape[0] - 1, -1, -1):
+        x[j] = x[j] / low[j, j]
+        x[:j] -= (low[j, :j, None] if single else low[j, :j]) * x[j]
+    return x
+
+
+def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats, Floats]:
+    """Precision of the others, their prior means, and half the log determinant of everything."""
+    points = spreads.size.size
+    precision = np.zeros((layout.others, layout.others, points))
+    step = 1.0 / (spreads.drift * spreads.drift)
+    week = np.arange(layout.weeks)
+    precision[0, 0] = START_SD**-2
+    precision[week[1:], week[1:]] += step
+    precision[week[:-1], week[:-1]] += step
+    precision[week[1:], week[:-1]] = -step
+    precision[week[:-1], week[1:]] = -step
+    borough = np.arange(layout.weeks, layout.first_term)
+    precision[borough, borough] = 1.0 / (spreads.borough_sd * spreads.borough_sd)
+    mean = np.zeros((layout.others, 1))
+    for index, term in enumerate(layout.terms):
+        precision[layout.first_term + index, layout.first_term + index] = term.prior_sd**-2
+        mean[layout.first_term + index] = term.prior_mean
+    half_log = (
+        -(layout.weeks - 1) * log(spreads.drift)
+        - borough.size * log(spreads.borough_sd)
+        - len(layout.sites) * log(spreads.site_sd)
+    )
+    return precision, mean, half_log
+
+
+def find_effects(
+    layout: Layout, noise: Noise, spreads: Spreads, start: Effects | None = None
+) -> Effects:
+    """Mode, factor and evidence at each point of the spreads.
+
+    Parameters
+    ----------
+    start
+        Effects whose first point is where the Newton steps begin; at nought when None.
+    """
+    points = spreads.size.size
+    prior, mean, half_log = _prior(layout, spreads)
+    site_prior = 1.0 / (spreads.site_sd * spreads.site_sd)
+    others = np.broadcast_to(mean, (layout.others, points)).copy()
+    sites = np.zeros((len(layout.sites), points))
+    if start is not None:
+        others, sites = (np.repeat(each[:, :1], points, axis=1) for each in (start.others, start.sites))
+    base = noise.crude
+
+    def rate() -> Floats:
+        at = base + sites[layout.site]
+        for places, by in layout.entries:
+            at = at + (others[places] if by is None else by * others[places])
+        return at
+
+    for _ in range(_NEWTON_STEPS):
+        slope, curve = noise.slope(rate(), spreads.size)
+        away = others - mean
+        other_slope = -in_order_product(prior, away)
+        site_slope = -site_prior * sites
+        np.add.at(site_slope, layout.site, slope)
+        held = prior.copy()
+        diagonal = np.zeros_like(sites) + site_prior
+        np.add.at(diagonal, layout.site, curve)
+        tie = np.zeros((len(layout.sites), layout.others, points))
+        for first, (places, by) in enumerate(layout.entries):
+            np.add.at(other_slope, places, slope if by is None else by * slope)
+            part = curve if by is None else by * curve
+            np.add.at(tie, (layout.site, places), part)
+            for others_places, others_by in layout.entries[: first + 1]:
+                both = part if others_by is None else others_by * part
+                np.add.at(held, (places, others_places), both)
+        for site, touched in enumerate(layout.touched):
+            bound = tie[site, touched]
+            share = bound / diagonal[site]
+            tie[site, touched] = share
+            held[np.ix_(touched, touched)] -= bound[:, None] * share[None, :]
+            other_slope[touched] -= share * site_slope[site]
+        factor = cholesky(held)
+        move = solve_upper(factor, solve_lower(factor, other_slope))
+        site_move = site_slope / diagonal
+        for site, touched in enumerate(layout.touched):
+            site_move[site] -= in_order(tie[site, touched] * move[touched])
+        longest = max(float(np.abs(move).max()), float(np.abs(site_move).max()))
+        if not longest > _NEAR_ENOUGH:
+            break
+        others = others + np.clip(move, -_LONGEST_STEP, _LONGEST_STEP)
+        sites = sites + np.clip(site_move, -_LONGEST_STEP, _LONGEST_STEP)
+
+    away = others - mean
+    quadratic = in_order(away * in_order_product(prior, away)) + site_prior * in_order(sites * sites)
+    evidence = (
+        noise.log_likelihood(rate(), spreads.size)
+        - 0.5 * quadratic
+        + half_log
+        - in_order(log(np.stack([factor[j, j] for j in range(layout.others)])))
+        - 0.5 * in_order(log(diagonal))
+    )
+    return Effects(others, sites, factor, tie, diagonal, evidence)
+
+
+def in_order_product(matrix: Floats, vector: Floats) -> Floats:
+    """Sum over the second axis of (n, n, points) · (n, points), column after column."""
+    total = np.zeros(vector.shape)
+    for column in range(vector.shape[0]):
+        total += matrix[:, column] * vector[column]
+    return total
