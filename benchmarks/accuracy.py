@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.scenarios import PLAN
-from modeller.catalogue import catalogue
-from modeller.engine import inputs_of
 from modeller.kernel import settled
-from modeller.live import Live
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import inputs_of
 from modeller.projection import project, ratio, summarise_rows
+from modeller.projection.live import Live
 
 DRAWS = 600_000
 _WEEKS = tuple(range(4, 53, 4))

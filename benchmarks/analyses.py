@@ -11,9 +11,9 @@ import numpy as np
 
 from benchmarks.scenarios import PLAN
 from modeller.backtest import backtest
-from modeller.catalogue import catalogue
 from modeller.evidence import shipped_record
-from modeller.live import Live
+from modeller.model.catalogue import catalogue
+from modeller.projection.live import Live
 
 _OUTCOME = ("arrests",)
 _GRID = 40

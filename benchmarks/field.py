@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks import reference
-from modeller.catalogue import catalogue
-from modeller.engine import LEVELS, level_start, weekly_levers
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import LEVELS, level_start, weekly_levers
 from modeller.projection import PROBABILITIES
 from modeller.scenario import Scenario
 

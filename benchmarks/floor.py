@@ -10,10 +10,10 @@ from numba import njit
 
 from benchmarks.measure import times
 from benchmarks.scenarios import ON_SCREEN, PLAN, moved
-from modeller.catalogue import catalogue
 from modeller.kernel.tally import BINS, LANES, row_sum, tally
-from modeller.live import Live
+from modeller.model.catalogue import catalogue
 from modeller.projection import View
+from modeller.projection.live import Live
 
 
 @njit(nogil=True, error_model="numpy")

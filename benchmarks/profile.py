@@ -37,14 +37,14 @@ def _nanoseconds(function, *arguments, calls: int = 1000, cells: int = 512) -> f
 
 def steps() -> dict[str, float]:
     """Nanoseconds a draw and week of each step of the live kernel."""
-    from modeller.catalogue import catalogue
-    from modeller.engine import weekly_levers
     from modeller.kernel import live_week as week
     from modeller.kernel.ensemble import Ensemble
     from modeller.kernel.live_pass import figure_row, lever_table
     from modeller.kernel.live_run import _add, _count_causes, _divide
     from modeller.kernel.tally import BINS, LANES, row_sum, tally
-    from modeller.setting import BeliefSetting
+    from modeller.model.catalogue import catalogue
+    from modeller.model.engine import weekly_levers
+    from modeller.scenario.setting import BeliefSetting
 
     declared = catalogue()
     ensemble = Ensemble(declared, PLAN.seed, PLAN.weeks, LANES)
@@ -85,7 +85,7 @@ def steps() -> dict[str, float]:
 
 def main() -> None:
     """Print the profile."""
-    from modeller.live import Live
+    from modeller.projection.live import Live
 
     kernel.compile_now()
     live = Live(threads=1)

@@ -2,16 +2,16 @@
 
 What a careful analyst would write: double precision, arrays of draws × weeks, numpy's own
 generators with fresh random numbers for every run, `np.quantile` for the bands. Same
-equations, same distributions, same outcomes as `modeller.engine`.
+equations, same distributions, same outcomes as `modeller.model.engine`.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from modeller.catalogue import Catalogue, catalogue
-from modeller.distributions import Beta, Gamma, LinkedNormal
-from modeller.engine import LEVELS, level_start, weekly_levers
+from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.distributions import Beta, Gamma, LinkedNormal
+from modeller.model.engine import LEVELS, level_start, weekly_levers
 from modeller.projection import PROBABILITIES
 from modeller.scenario import BeliefSetting, Scenario
 

@@ -4,7 +4,7 @@ Every lever that costs time is off its baseline: posts go over the year, so that
 different in every week, and the watchlist is not the reference one.
 """
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 
 PLAN = Scenario(

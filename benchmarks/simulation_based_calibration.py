@@ -23,14 +23,14 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller import scores
 from modeller.backtest import OUTCOMES
 from modeller.backtest.driven import driven_inputs, simulated
 from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
 from modeller.calibration.posterior_draws import posterior_draws
-from modeller.catalogue import catalogue
-from modeller.engine import LEVELS
 from modeller.evidence import Record, shipped_record
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import LEVELS
+from modeller.projection import scores
 
 NEW_WEEKS, AHEAD = 52, 26
 HORIZONS = (1, 4, 13, 26)

@@ -13,8 +13,8 @@ import numpy as np
 from benchmarks import field, reference
 from benchmarks.measure import alternate, in_own_process, times
 from benchmarks.scenarios import FANS, ON_SCREEN, PLAN, moved
-from modeller.live import Live
 from modeller.projection import View, project
+from modeller.projection.live import Live
 from modeller.scenario import Scenario
 
 SIZES = ((1_000, 52), (10_000, 52), (100_000, 52), (10_000, 260))
@@ -172,10 +172,11 @@ def memory() -> dict[str, Any]:
     programs = {
         "reference": "import numpy as np\nfrom benchmarks import reference\n"
         f"reference.project({size}, np.random.default_rng(1))\n",
-        "live": "from modeller import kernel\nfrom modeller.live import Live\n"
+        "live": "from modeller import kernel\nfrom modeller.projection.live import Live\n"
         f"kernel.compile_now()\nlive = Live()\n"
         f"live.project({size})\nlive.project({size}, band='underlying')\n",
-        "live and settled": "from modeller import kernel\nfrom modeller.live import Live\n"
+        "live and settled": "from modeller import kernel\n"
+        "from modeller.projection.live import Live\n"
         f"kernel.compile_now()\nlive = Live()\nlive.project({size})\nlive.settle({size})\n",
     }
     return {

@@ -35,7 +35,7 @@ from ui.__main__ import hurry
 hurry()
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
-from ui.application import Application
+from ui.window.application import Application
 application = Application(qt)
 started = application.runner.start
 def first_frame():

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from benchmarks.scenarios import PLAN
-from modeller.catalogue import catalogue
-from modeller.engine import inputs_of
 from modeller.kernel import settled
-from modeller.live import Live
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import inputs_of
+from modeller.projection.live import Live
 
 
 def same_bits() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 Each measurement is a process of its own, with settings of its own, on the platform named:
 ``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125
 times a second, as a mouse does; what is timed is the way from a changed value to the painted
-chart, by the window's own `ui.pace.Pace`.
+chart, by the window's own `ui.window.latency.Pace`.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from modeller import kernel
-    from ui.application import Application
+    from ui.window.application import Application
 
     qt = QApplication([])
     kernel.compile_now()
@@ -78,7 +78,7 @@ def main() -> None:
     application.settings.tour_seen = True
     application.start()
     _until(qt, lambda: application.charts_painted and application.runner.is_settled)
-    collector = GarbageCollector()  # as `ui.application.run` has it
+    collector = GarbageCollector()  # as `ui.window.application.run` has it
     gc.freeze()
     found = {
         "a drag, one scenario pinned": _drags(qt, application, _move_one),
@@ -150,7 +150,7 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
     """Move a lever up and down at 125 Hz; whether the last value is shown and the axes held."""
     from PySide6.QtCore import Qt, QTimer
 
-    session, pace = application.session, application.window.pace
+    session, latency = application.session, application.window.latency
     canvases = [chart.canvas for chart in application.window.charts.charts.values()]
     made = 0
     timer = QTimer()
@@ -162,7 +162,7 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
         way = made % 100
         move(session, 5.0 + 0.1 * (way if way <= 50 else 100 - way))
         if made == 20:  # by then everything is warm
-            pace.reset()
+            latency.reset()
         if made >= MOVES:
             timer.stop()
 
@@ -175,7 +175,7 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
     _until(qt, lambda: made >= MOVES)
     seconds = time.perf_counter() - start
     _until(qt, lambda: session.result.scenario == session.scenario)
-    answer = _milliseconds(list(pace.milliseconds))
+    answer = _milliseconds(list(latency.milliseconds))
     answer["frames_a_second"] = round(answer["frames"] / seconds * MOVES / (MOVES - 20), 1)
     answer["last_value_shown"] = session.result.scenario.value(LEVER) == session.scenario.value(
         LEVER

@@ -58,9 +58,9 @@ def in_code(code: str) -> Iterator[Text]:
 
 def in_catalogue() -> Iterator[Text]:
     """Texts of the catalogue, its units, the sources, and what shipped scenarios are called."""
-    from modeller.catalogue import catalogue
     from modeller.evidence import figures, press_errors, sources
-    from modeller.scenario_file import load_scenario
+    from modeller.model.catalogue import catalogue
+    from modeller.scenario.file import load_scenario
     from modeller.wording.findings import source_subject
     from modeller.wording.numbers import source_units
     from modeller.wording.outcomes import source_noun

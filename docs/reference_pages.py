@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from modeller.catalogue import Lever, catalogue
 from modeller.cli import COMMANDS, prepared
-from modeller.schema import scenario_schema
-from modeller.setting import MAXIMUM_SPREAD
+from modeller.model.catalogue import Lever, catalogue
+from modeller.scenario.schema import scenario_schema
+from modeller.scenario.setting import MAXIMUM_SPREAD
 
 FOLDER = Path(__file__).with_name("reference")
 

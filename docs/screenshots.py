@@ -20,11 +20,11 @@ for _variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STA
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from modeller.scenario_file import load_scenario  # noqa: E402
-from ui.application import Application  # noqa: E402
+from modeller.scenario.file import load_scenario  # noqa: E402
 from ui.briefing.panel import BriefingPanel  # noqa: E402
 from ui.charts.difference_chart import ComparisonDialog  # noqa: E402
-from ui.style import Mode, theme  # noqa: E402
+from ui.look.style import Mode, theme  # noqa: E402
+from ui.window.application import Application  # noqa: E402
 
 IMAGES = Path(__file__).with_name("images")
 PATIENCE_MILLISECONDS = 120_000

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from modeller.backtest import Backtest, Coverage, backtest
 from modeller.calibration import calibrate
-from modeller.catalogue import catalogue
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
 
 PAGE = Path(__file__).with_name("validation.md")
 _MISSES = 6

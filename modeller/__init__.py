@@ -15,35 +15,35 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from modeller.base.errors import ModellerError, Problem
     from modeller.calibration import calibrate
-    from modeller.comparison import Comparison, compare
-    from modeller.errors import ModellerError, Problem
     from modeller.evidence import Record, shipped_record
     from modeller.projection import SUMMARY, Projection, project
+    from modeller.projection.comparison import Comparison, compare
     from modeller.scenario import Scenario, Target, differences
-    from modeller.scenario_file import write_scenario
-    from modeller.setting import BeliefSetting, Schedule, Step
+    from modeller.scenario.file import write_scenario
+    from modeller.scenario.setting import BeliefSetting, Schedule, Step
     from modeller.wording import headlines
 
 _HOMES = {
-    "BeliefSetting": "setting",
-    "Comparison": "comparison",
-    "ModellerError": "errors",
-    "Problem": "errors",
+    "BeliefSetting": "scenario.setting",
+    "Comparison": "projection.comparison",
+    "ModellerError": "base.errors",
+    "Problem": "base.errors",
     "Projection": "projection",
     "Record": "evidence",
     "SUMMARY": "projection",
     "Scenario": "scenario",
-    "Schedule": "setting",
-    "Step": "setting",
+    "Schedule": "scenario.setting",
+    "Step": "scenario.setting",
     "Target": "scenario",
     "calibrate": "calibration",
-    "compare": "comparison",
+    "compare": "projection.comparison",
     "differences": "scenario",
     "headlines": "wording",
     "project": "projection",
     "shipped_record": "evidence",
-    "write_scenario": "scenario_file",
+    "write_scenario": "scenario.file",
 }
 """Name → the module it lives in."""
 
@@ -74,7 +74,7 @@ __all__ = [
 def load_scenario(name_or_path: str | Path) -> Scenario:
     """A shipped scenario by its name, or the one in a file.
 
-    `modeller.scenario_file.load_scenario` also says what the file itself held: its versions,
+    `modeller.scenario.file.load_scenario` also says what the file itself held: its versions,
     fingerprints, and what has moved since.
 
     Raises
@@ -82,7 +82,7 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
     ModellerError
         With everything that is wrong in the file, or when there is none.
     """
-    from modeller.scenario_file import load_scenario as load
+    from modeller.scenario.file import load_scenario as load
 
     return load(name_or_path).scenario
 

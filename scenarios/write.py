@@ -10,9 +10,9 @@ from pathlib import Path
 
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.scenario_document import SCHEMA_NAME, scenario_document
-from modeller.scenario_file import SUFFIX, document_text
-from modeller.schema import schema_text
+from modeller.scenario.document import SCHEMA_NAME, scenario_document
+from modeller.scenario.file import SUFFIX, document_text
+from modeller.scenario.schema import schema_text
 
 AUTHOR = "The modeller's contributors"
 

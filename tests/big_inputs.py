@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.soak.readers import READERS
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 
 SECONDS = 60
 """Of the processor, for all of them; without its remedy one alone takes longer."""
@@ -81,7 +81,7 @@ def inputs() -> Iterator[tuple[str, str, bytes]]:
 
 
 def _beliefs() -> tuple[str, ...]:
-    from modeller.catalogue import catalogue
+    from modeller.model.catalogue import catalogue
 
     return tuple(catalogue().beliefs)
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from modeller.cli import main
-from modeller.scenario_file import write_scenario
+from modeller.scenario.file import write_scenario
 
 ROOT = Path(__file__).parents[1]
 QUICK = ["--weeks", "4", "--draws", "100"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Setting
 
 PLAN: dict[str, Setting] = {

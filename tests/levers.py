@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from ui.levers.lever import LeverWidget
-from ui.style import theme
+from ui.look.style import theme
 
 SLIDERS = catalogue().sliders
 LEFT = Qt.MouseButton.LeftButton

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from modeller.scenario import Scenario
-from modeller.scenario_file import write_scenario
-from ui.files.file_dialogs import FileDialogs, OnDisk, Unsaved
+from modeller.scenario.file import write_scenario
+from ui.desk.session import Session, first_desk
+from ui.desk.settings import Settings
+from ui.files.file_questions import FileDialogs, OnDisk, Unsaved
 from ui.files.files import Files
-from ui.notices import Notice
-from ui.session import Session, first_desk
-from ui.settings import Settings
+from ui.look.notices import Notice
 
 
 @dataclass

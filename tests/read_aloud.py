@@ -189,7 +189,7 @@ def window(python: str, scenario: str, folder: str) -> Iterator[subprocess.Popen
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_LOGGING_RULES": "qt.accessibility.*=false",
     }  # fmt: skip
-    seen = "from ui.settings import Settings; s = Settings(); s.tour_seen = True; s.sync()"
+    seen = "from ui.desk.settings import Settings; s = Settings(); s.tour_seen = True; s.sync()"
     subprocess.run([python, "-c", seen], env=environment, cwd=PROJECT, check=True)
     application = subprocess.Popen([python, "-m", "ui", scenario], env=environment, cwd=PROJECT)
     try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
-from modeller.scenario_file import (
+from modeller.scenario.file import (
     document_text,
     parse_document,
     scenario_document,

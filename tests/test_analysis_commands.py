@@ -17,8 +17,8 @@ from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
 from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Measure, parse_goal
-from modeller.errors import ModellerError
-from modeller.scenario_file import load_scenario
+from modeller.base.errors import ModellerError
+from modeller.scenario.file import load_scenario
 
 SMALL = ["--weeks", "5", "--draws", "100"]
 PLAN = load_scenario("met-plan-2025").scenario.replace(weeks=5, draws=100)

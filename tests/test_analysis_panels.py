@@ -19,21 +19,21 @@ from modeller.analysis.sensitivity import sobol_shares, tornado
 from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Measure, parse_goal
 from modeller.analysis.tradeoff import frontier, grid
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from ui.analysis.believe import BelievePanel
 from ui.analysis.choosers import choose
 from ui.analysis.drivers import DriversPanel
 from ui.analysis.menu import ENTRIES
 from ui.analysis.moved import EVERYTHING, MovedPanel
+from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
-from ui.analysis.stage import SKETCH_DRAWS_UNWARMED
 from ui.analysis.tradeoff import TradeoffPanel
-from ui.lives import Lives
-from ui.main_window import MainWindow
-from ui.runner import Runner
-from ui.session import Desk, Session, new_slot
-from ui.settings import Settings
+from ui.desk.live_pool import LivePool
+from ui.desk.runner import Runner
+from ui.desk.session import Desk, Session, new_slot
+from ui.desk.settings import Settings
+from ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -250,14 +250,14 @@ def test_that_regions_are_the_models(qtbot, opened):
 
 def test_that_a_sketch_comes_first_and_all_futures_when_the_hand_rests(qtbot, opened, session):
     assert not kernel.ready(), "these tests are about the time before the machine code is there"
-    many = PLAN.replace(draws=SKETCH_DRAWS_UNWARMED + 64)
+    many = PLAN.replace(draws=LIVE_DRAWS_UNCOMPILED + 64)
     session.replace_scenario(many, "more draws")
     panel = opened(MovedPanel)
     choose(panel.first, EVERYTHING)
     panel.refresh()
     qtbot.waitUntil(lambda: panel.answered, timeout=PATIENCE)
     assert not panel._shown[1]
-    assert f"from {SKETCH_DRAWS_UNWARMED} of {many.draws} futures" in panel.footer()
+    assert f"from {LIVE_DRAWS_UNCOMPILED} of {many.draws} futures" in panel.footer()
     found = answer(qtbot, panel)
     assert "First answer" not in panel.footer()
     everything = Result(many.replace(changes={}, title="Every slider at its baseline"))
@@ -371,7 +371,7 @@ def test_that_every_chooser_and_picture_has_a_name_for_those_who_hear(qtbot, ope
 def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
     window = MainWindow(
         session,
-        Runner(session, lambda scenario, _coarse: Lives().project(scenario)),
+        Runner(session, lambda scenario, _moving: LivePool().project(scenario)),
         Settings(tmp_path / "settings.ini"),
     )
     qtbot.addWidget(window)

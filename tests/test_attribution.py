@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from modeller.analysis.attribution import Attribution, Part, Result, attribute, shapley
 from modeller.analysis.evaluation import Sums
 from modeller.analysis.targets import Measure
+from modeller.base.errors import ModellerError
 from modeller.calibration import calibrate
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
 

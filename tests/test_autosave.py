@@ -15,15 +15,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from modeller.errors import ModellerError, Problem
+from modeller.base.errors import ModellerError, Problem
 from modeller.scenario import Scenario
-from modeller.scenario_file import write_scenario
-from ui.crash import CrashGuard, describe, module_place, without_paths
+from modeller.scenario.file import write_scenario
+from ui.desk.session import Session, first_desk
+from ui.desk.settings import Settings, state_folder
 from ui.files.autosave import Autosave, discard, find_leftovers
 from ui.files.files import Files
-from ui.session import Session, first_desk
-from ui.settings import Settings, state_folder
-from ui.words import Words
+from ui.look.running_text import RunningText
+from ui.window.crash import CrashGuard, describe, module_place, without_paths
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -238,8 +238,8 @@ from PySide6.QtWidgets import QApplication
 application = QApplication([])
 from ui.files.autosave import Autosave
 from ui.files.files import Files
-from ui.session import Session, first_desk
-from ui.settings import Settings
+from ui.desk.session import Session, first_desk
+from ui.desk.settings import Settings
 session = Session(first_desk())
 files = Files(session, Settings())
 autosave = Autosave(session, files)
@@ -364,7 +364,7 @@ def test_that_work_that_cannot_be_saved_is_said(qapp, capsys):
     guard = CrashGuard(full)
     guard._show(raised(RuntimeError("oh")))
     assert guard.dialog is not None
-    labels = " ".join(label.text() for label in guard.dialog.findChildren(Words))
+    labels = " ".join(label.text() for label in guard.dialog.findChildren(RunningText))
     assert "could not be kept" in labels
     assert "/srv/ann" not in labels
     guard.dialog.close()
@@ -407,7 +407,7 @@ def test_that_folders_with_spaces_are_left_out_too(text):
 
 
 def test_that_places_in_the_program_are_named_from_their_package():
-    import ui.session
+    import ui.desk.session
 
-    assert module_place(ui.session.__file__) == "ui/session.py"
+    assert module_place(ui.desk.session.__file__) == "ui/desk/session.py"
     assert without_paths("/var/lib/x/y.py and a/b") == "y.py and a/b"

@@ -9,14 +9,14 @@ import pytest
 from scipy import stats
 
 from docs.validation_tables import backtest_text, block, calibration_digest
-from modeller import scores
 from modeller.backtest import HORIZONS, OUTCOMES, VIEWS, backtest, month_ends
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
-from modeller.catalogue import catalogue
+from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
 from modeller.evidence.record import COLUMNS
+from modeller.model.catalogue import catalogue
+from modeller.projection import scores
 
 
 @pytest.fixture(scope="module")

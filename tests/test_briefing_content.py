@@ -12,6 +12,7 @@ import pytest
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Measure, parse_goal
 from modeller.backtest import Backtest, Coverage, Miss
+from modeller.base.errors import ModellerError
 from modeller.briefing import (
     ALWAYS,
     FORMS,
@@ -26,11 +27,10 @@ from modeller.briefing import (
     render,
 )
 from modeller.briefing.content import Chart, Terms, plain_text
-from modeller.errors import ModellerError
 from modeller.projection import project
 from modeller.records import import_record, read_user_record, remove
 from modeller.scenario import Scenario
-from modeller.sharing import open_bytes
+from modeller.scenario.sharing import open_bytes
 from tests.briefings import ABOUT, DAY, few, four_scenarios, plan_and_baseline
 
 

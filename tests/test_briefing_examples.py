@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from modeller.errors import ModellerError
-from modeller.sharing import open_bytes
+from modeller.base.errors import ModellerError
+from modeller.scenario.sharing import open_bytes
 from scenarios.write import shipped_scenarios
 
 FOLDER = Path(__file__).parent.parent / "docs" / "examples"

@@ -15,13 +15,13 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
+from modeller.base.spreadsheets import harmless
 from modeller.briefing.data import csv_text, sheets
 from modeller.briefing.fitting import MAXIMUM_WORDS, fitted, words_in
-from modeller.catalogue import catalogue
 from modeller.cli import main
-from modeller.scenario_file import load_scenario, read_scenario
-from modeller.sharing import open_bytes
-from modeller.spreadsheets import harmless
+from modeller.model.catalogue import catalogue
+from modeller.scenario.file import load_scenario, read_scenario
+from modeller.scenario.sharing import open_bytes
 from tests.briefings import (
     FORMULA,
     HOSTILE,

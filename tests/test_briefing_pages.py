@@ -14,7 +14,7 @@ import pytest
 
 from modeller.briefing import charts
 from modeller.evidence import sources
-from modeller.sharing import EMBEDDED_NAME, open_bytes
+from modeller.scenario.sharing import EMBEDDED_NAME, open_bytes
 from tests.briefings import HOSTILE, four_scenarios, hostile, plan_and_baseline, rendered, shown
 
 VOID = {"meta", "img", "br", "hr", "link", "input"}

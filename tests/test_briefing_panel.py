@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from modeller.briefing import SECTIONS
 from modeller.projection import project
 from modeller.scenario import Scenario
-from modeller.share_code import MAXIMUM_CODE_LENGTH
-from modeller.sharing import open_shared, share_code
+from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH
+from modeller.scenario.sharing import open_shared, share_code
 from tests.windows import ChosenPlace
 from ui.briefing.panel import BriefingPanel
 from ui.briefing.printing import on_paper
+from ui.desk.live_pool import LivePool
+from ui.desk.runner import Runner
+from ui.desk.session import Desk, Session, new_slot
+from ui.desk.settings import Settings
 from ui.evidence.belief_page import BeliefPage
 from ui.files.files import Files
 from ui.files.opening import Opening, is_scenario_file
 from ui.files.share_dialog import OpenCodeDialog, ShareDialog
-from ui.lives import Lives
-from ui.main_window import MainWindow
-from ui.notices import Notice
-from ui.runner import Runner
-from ui.session import Desk, Session, new_slot
-from ui.settings import Settings
+from ui.look.notices import Notice
+from ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -53,13 +53,13 @@ def answers():
 def panel(session, answers, qtbot):
     known = {}
 
-    def exact_of(slot):
+    def settled_of(slot):
         digest = slot.scenario.inputs_digest
         if digest not in known:
             known[digest] = project(slot.scenario)
         return known[digest]
 
-    made = BriefingPanel(session, exact_of=exact_of, saving=answers)
+    made = BriefingPanel(session, settled_of=settled_of, saving=answers)
     with qtbot.waitSignal(made.settled, timeout=60_000):
         made.show()
     yield made
@@ -290,7 +290,7 @@ def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
 
 
 def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
-    runner = Runner(session, lambda scenario, _coarse: Lives().project(scenario))
+    runner = Runner(session, lambda scenario, _moving: LivePool().project(scenario))
     window = MainWindow(session, runner, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.show()

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from modeller.briefing import brief, words
 from modeller.briefing.content import Chart, Paragraph, Table
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.projection import MEDIAN, SUMMARY, project
 from modeller.scenario import Scenario
-from modeller.setting import BeliefSetting
+from modeller.scenario.setting import BeliefSetting
 from modeller.wording import style
 from tests.briefings import ABOUT, HOSTILE, few, four_scenarios, plan_and_baseline
 from tests.test_wording import FIGURE, read

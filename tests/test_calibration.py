@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from scipy import optimize, stats
 
+from modeller.base.errors import ModellerError
 from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
-from modeller.distributions import from_table
-from modeller.errors import ModellerError
 from modeller.evidence import Record, shipped_record
+from modeller.model.distributions import from_table
 
 LEVELS = ("faces", "alerts", "arrests")
 RATES = {

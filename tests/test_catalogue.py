@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from modeller.calibration import calibrate
-from modeller.catalogue import GRADES, catalogue, parse
 from modeller.evidence import shipped_record
 from modeller.evidence.sources import sources
-from modeller.sampling import DIMENSIONS
+from modeller.model.catalogue import GRADES, catalogue, parse
+from modeller.model.sampling import DIMENSIONS
 
 CATALOGUE = catalogue()
 SLIDERS = list(CATALOGUE.sliders.values())

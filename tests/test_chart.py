@@ -18,16 +18,16 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
 from modeller.projection import project
-from modeller.scenario_file import load_scenario
+from modeller.scenario.file import load_scenario
 from modeller.wording import axis_labels
-from ui.axis import apart, elided, nice_ticks, week_ticks
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned, Total
 from ui.charts.chart_source import chart_data
 from ui.charts.chart_table import as_text
 from ui.charts.chart_words import describe, readout
-from ui.session import Desk, new_slot
-from ui.style import INNER, LIGHT, OUTER, contrast, theme
+from ui.desk.session import Desk, new_slot
+from ui.look.axis import apart, elided, nice_ticks, week_ticks
+from ui.look.style import INNER, LIGHT, OUTER, contrast, theme
 
 # The offscreen platform says so of every window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

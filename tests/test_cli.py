@@ -13,14 +13,14 @@ import sys
 import jsonschema
 import pytest
 
-from modeller.catalogue import catalogue
 from modeller.cli import COMMANDS, inputs, main
 from modeller.cli.document_schema import comparison_schema, projection_schema
-from modeller.cli.list_ import SUBJECTS
+from modeller.cli.listing import SUBJECTS
 from modeller.cli.parameters_page import parameters_page
+from modeller.model.catalogue import catalogue
 from modeller.projection import BANDS, SUMMARY, project
 from modeller.scenario import Scenario
-from modeller.scenario_file import scenario_document
+from modeller.scenario.file import scenario_document
 from tests.command_line import QUICK, ROOT, document, run, saved
 
 pytestmark = pytest.mark.usefixtures("wide_terminal")

@@ -15,7 +15,7 @@ from modeller.cli import main, output, progress
 from modeller.cli.document_schema import projection_schema
 from modeller.projection import project
 from modeller.scenario import Scenario, canonical_digest
-from modeller.scenario_file import read_scenario
+from modeller.scenario.file import read_scenario
 from tests.command_line import QUICK, run, saved
 
 pytestmark = pytest.mark.usefixtures("wide_terminal")

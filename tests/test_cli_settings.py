@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller import cli
-from modeller.catalogue import catalogue
 from modeller.cli import inputs
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
-from modeller.scenario_file import scenario_document
+from modeller.scenario.file import scenario_document
 from tests.command_line import run, saved
 
 pytestmark = pytest.mark.usefixtures("wide_terminal")
@@ -83,7 +83,7 @@ def test_that_every_problem_is_told_at_once(capsys):
 
 @given(st.sampled_from(list(catalogue().sliders)), st.text(max_size=40))
 def test_that_any_setting_is_taken_or_refused_with_its_place(key, text):
-    from modeller.errors import ModellerError
+    from modeller.base.errors import ModellerError
 
     try:
         (scenario,) = set_on(f"{key}={text}")

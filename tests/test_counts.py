@@ -6,8 +6,9 @@ import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller import counts, elementary
-from modeller.sampling import uniforms
+from modeller.base import elementary
+from modeller.model import counts
+from modeller.model.sampling import uniforms
 
 DRAWS = 200_000
 

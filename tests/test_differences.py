@@ -8,11 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.catalogue import catalogue
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
 from modeller.records import import_record
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, differences
-from ui.differences import DifferencesDialog, change_words, changes_words, differs_words, item_words
+from ui.scenarios.differences import (
+    DifferencesDialog,
+    change_words,
+    changes_words,
+    differs_words,
+    item_words,
+)
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 BASE = Scenario(title="Baseline")

@@ -10,10 +10,10 @@ import pytest
 
 from benchmarks.soak import faults, kills
 from modeller.analysis.targets import parse_measures
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from modeller.sweep.output import Journal
-from ui.history import History
+from ui.desk.history import History
 
 
 @pytest.mark.parametrize("what", list(faults.WORKS))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller import elementary
-from modeller.distributions import IDENTITY, LOG, LOGIT, Beta, Gamma, LinkedNormal, from_table
+from modeller.base import elementary
+from modeller.model.distributions import IDENTITY, LOG, LOGIT, Beta, Gamma, LinkedNormal, from_table
 
 SHARES = np.linspace(1e-4, 1 - 1e-4, 2001)
 

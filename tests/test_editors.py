@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QSpinBox
 
-from modeller.catalogue import catalogue
-from modeller.engine import inputs_of
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import inputs_of
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step
 from ui.levers.belief_curve import believed, range_of, setting_from_range
 from ui.levers.schedule_editor import ScheduleEditor

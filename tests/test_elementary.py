@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller import elementary
+from modeller.base import elementary
 
 
 def test_that_exp_and_log_are_right_to_the_last_digits():

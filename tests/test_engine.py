@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller.catalogue import Belief, catalogue
-from modeller.engine import CAUSES, inputs_of, ramp, simulate
+from modeller.model.catalogue import Belief, catalogue
+from modeller.model.engine import CAUSES, inputs_of, ramp, simulate
 from modeller.projection import BANDS, project
 from modeller.scenario import Scenario
-from modeller.setting import BeliefSetting, Schedule, Step
+from modeller.scenario.setting import BeliefSetting, Schedule, Step
 
 CATALOGUE = catalogue()
 PLAN = {

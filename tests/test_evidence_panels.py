@@ -11,16 +11,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from modeller.backtest import backtest
-from modeller.catalogue import catalogue
 from modeller.cli import main
-from modeller.evidence import shipped_record, sources
+from modeller.evidence import boroughs, shipped_deployments, shipped_record, sources
 from modeller.ledger import read_ledger
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
+from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
 from modeller.records import catalogue_for, import_record, record_for, stored_records
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.wrongly_flagged import CAUTION, wrongly_flagged
 from tests.windows import ChosenPlace
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
+from ui.desk.live_pool import LivePool
+from ui.desk.session import Desk, Session, new_slot
 from ui.evidence.backtest_panel import BacktestPanel
 from ui.evidence.belief_page import BeliefPage
 from ui.evidence.flagged_panel import FlaggedPanel
@@ -28,10 +30,8 @@ from ui.evidence.ledger_panel import LedgerPanel
 from ui.evidence.quality_panel import QualityPanel
 from ui.evidence.record_panel import RecordPanel
 from ui.evidence.source_links import SourceLink
-from ui.figure_table import FigureTable
-from ui.lives import Lives
-from ui.session import Desk, Session, new_slot
-from ui.style import theme
+from ui.look.figure_table import FigureTable
+from ui.look.style import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -49,14 +49,14 @@ def session(qapp):
 def exact():
     known = {}
 
-    def exact_of(slot):
+    def settled_of(slot):
         digest = slot.scenario.inputs_digest
         if digest not in known:
             declared = catalogue_for(slot.scenario.record)
             known[digest] = project(slot.scenario, catalogue=declared)
         return known[digest]
 
-    return exact_of
+    return settled_of
 
 
 @pytest.fixture
@@ -148,6 +148,35 @@ def test_that_what_happened_is_painted(session, opened, qtbot, found):
 # ---- records
 
 
+def test_that_the_shipped_record_shows_where_its_deployments_were(session, opened):
+    panel = opened(RecordPanel(session))
+    record, table = shipped_deployments(), panel.places.table
+    assert panel.places.isVisible()
+    assert not panel.changes.isVisible()
+    rows = table.texts()
+    assert len(rows) == len(boroughs())
+    assert rows[0][:3] == ["Westminster", "77", str(record.visited_boroughs[-1].sites)]
+    assert rows[-1] == ["City of London", "0", "0", "2.7\u202f%", "", "", "0", "0"]
+    assert sum(int(row[1]) for row in rows) == len(record)
+    assert "13.5\u202f% in London" in panel.places.note.text()
+    assert "cannot say who was scanned" in panel.places.note.text()
+    panel.places.by.setCurrentIndex(1)
+    rows = table.texts()
+    assert len(rows) == len(record.sites)
+    assert rows[0][:5] == ["Croydon, North End", "Croydon", "41", "7 Dec 2023", "16 Apr 2026"]
+    assert sum(int(row[2]) for row in rows) == len(record)
+
+
+def test_that_a_file_looked_into_takes_the_place_of_the_shipped_places(
+    session, opened, qtbot, other
+):
+    panel = opened(RecordPanel(session))
+    settled(qtbot, panel, lambda: panel.look_into(other))
+    assert not panel.places.isVisible()
+    panel.discard()
+    assert panel.places.isVisible()
+
+
 @pytest.fixture
 def other(tmp_path):
     path = tmp_path / "half.csv"
@@ -198,7 +227,7 @@ def test_that_a_scenario_is_projected_from_its_own_record(other):
         Scenario(draws=DRAWS, weeks=4),
         Scenario(draws=DRAWS, weeks=4, record=kept.digest),
     )
-    lives = Lives()
+    lives = LivePool()
     live = {one.record: lives.project(one, ("arrests",), ("total",)) for one in (shipped, own)}
     assert live[None].catalogue is catalogue()
     assert live[kept.digest].catalogue is catalogue_for(kept.digest)
@@ -233,7 +262,7 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, e
     path = tmp_path / "ledger.jsonl"
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     session.replace_scenario(session.scenario.replace(record=kept.digest), "using it")
-    panel = LedgerPanel(session, exact_of=exact, path=path)
+    panel = LedgerPanel(session, settled_of=exact, path=path)
     settled(qtbot, panel, panel.reload)
     opened(panel)
     assert "Nothing has been locked yet" in panel.state.text()
@@ -251,7 +280,7 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, e
 
 def test_that_a_damaged_ledger_is_named_and_takes_nothing(session, opened, qtbot, exact, tmp_path):
     path = tmp_path / "ledger.jsonl"
-    panel = opened(LedgerPanel(session, exact_of=exact, path=path))
+    panel = opened(LedgerPanel(session, settled_of=exact, path=path))
     settled(qtbot, panel, panel.reload)
     settled(qtbot, panel, panel.lock)
     content = json.loads(path.read_text())
@@ -313,7 +342,7 @@ def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):
 
 
 def test_that_the_shares_come_with_their_caution(session, opened, exact):
-    panel = opened(FlaggedPanel(session, exact_of=exact))
+    panel = opened(FlaggedPanel(session, settled_of=exact))
     found = wrongly_flagged(exact(session.desk.current))
     assert panel.caution.text() == CAUTION
     median = round(100 * float(found.share[4]))
@@ -323,7 +352,7 @@ def test_that_the_shares_come_with_their_caution(session, opened, exact):
 
 
 def test_that_nothing_is_shown_before_the_exact_projection(session, opened):
-    panel = opened(FlaggedPanel(session, exact_of=lambda slot: None))
+    panel = opened(FlaggedPanel(session, settled_of=lambda slot: None))
     assert not panel.shows_content
     assert "Waiting" in panel.place.title.text()
 
@@ -362,9 +391,9 @@ def test_that_every_part_of_a_panel_has_a_name(session, opened, exact, tmp_path,
         panels = (
             BacktestPanel(session, draws=DRAWS),
             RecordPanel(session),
-            LedgerPanel(session, exact_of=exact, path=tmp_path / "l.jsonl"),
+            LedgerPanel(session, settled_of=exact, path=tmp_path / "l.jsonl"),
             BeliefPage(session),
-            FlaggedPanel(session, exact_of=exact),
+            FlaggedPanel(session, settled_of=exact),
             QualityPanel(session),
         )
         for panel in panels:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTableWidget, QWidget
 
 from tests.open_files import Answers, answers, files, notices, problems, saved, session, settings  # noqa: F401
-from ui.figure_table import FigureTable
-from ui.files.file_dialogs import FileDialogs
 from ui.files.file_menus import FileDrop, fill_recent, fill_templates
+from ui.files.file_questions import FileDialogs
+from ui.look.figure_table import FigureTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -11,14 +11,14 @@ import pytest
 
 from modeller.projection import project
 from modeller.scenario import Scenario
-from modeller.scenario_file import read_scenario
+from modeller.scenario.file import read_scenario
 from tests.open_files import Answers, answers, files, notices, problems, saved, session, settings  # noqa: F401
+from ui.desk.session import Desk, Session, first_desk, new_slot
+from ui.desk.settings import Settings
 from ui.files import file_watch
 from ui.files.file_content import file_name
 from ui.files.file_watch import content_digest
 from ui.files.files import Files
-from ui.session import Desk, Session, first_desk, new_slot
-from ui.settings import Settings
 
 THEIRS = "{}\n"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -24,7 +24,7 @@ from ui.help.pages import TOPICS
 from ui.help.performance import summary
 from ui.help.whats_this import explain_all, words_of
 from ui.help.window import HelpWindow
-from ui.language import speak
+from ui.languages.language import speak
 from ui.levers.help_card import HelpCard
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -100,17 +100,19 @@ def test_that_a_title_with_markup_is_cited_as_it_is(open_window):
 def test_that_changes_are_timed_until_they_are_painted_and_forgotten_on_request(open_window):
     story = open_window()
     story.settle()
-    pace = story.window.pace
-    assert list(pace.milliseconds) == []
+    latency = story.window.latency
+    assert list(latency.milliseconds) == []
     help_window = story.window.help_menu.show_topic("performance")
     assert "Nothing has been measured" in help_window.page.toPlainText()
     for count, value in enumerate((5.0, 6.0, 7.0), start=1):
         story.session.set_value("deployments_per_week", value)
-        story.qtbot.waitUntil(lambda count=count: len(pace.milliseconds) == count, timeout=20_000)
+        story.qtbot.waitUntil(
+            lambda count=count: len(latency.milliseconds) == count, timeout=20_000
+        )
     story.session.rename("A", "No figure moves")
     story.settle()
-    assert len(pace.milliseconds) == 3
-    assert all(0.0 < each < 20_000.0 for each in pace.milliseconds)
+    assert len(latency.milliseconds) == 3
+    assert all(0.0 < each < 20_000.0 for each in latency.milliseconds)
     help_window.show_topic("performance")
     assert "Median" in help_window.page.toPlainText()
     help_window.reset_button.click()
@@ -158,7 +160,7 @@ def test_that_nothing_of_help_is_loaded_before_it_is_asked_for():
     import sys
 
     code = (
-        "import sys; import ui.main_window;"
+        "import sys; import ui.window.main_window;"
         "print([m for m in sys.modules if m.startswith('ui.help.') and m != 'ui.help.menu'])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

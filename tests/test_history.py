@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
-from ui.history import MOST_VERSIONS, THINNING, History
-from ui.history_panel import HistoryKeeper, HistoryPanel, when_words
-from ui.session import Session, first_desk
+from ui.desk.history import MOST_VERSIONS, THINNING, History
+from ui.desk.session import Session, first_desk
+from ui.window.history_panel import HistoryKeeper, HistoryPanel, when_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -116,7 +116,7 @@ def test_that_thinning_twice_is_thinning_once(tmp_path_factory, ages):
 
 
 def test_that_the_history_is_bounded(history, clock, monkeypatch):
-    monkeypatch.setattr("ui.history.MOST_VERSIONS", 20)
+    monkeypatch.setattr("ui.desk.history.MOST_VERSIONS", 20)
     for number in range(50):
         clock.now += 1
         history.record(f"document {number}", scenario(5))

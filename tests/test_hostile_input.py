@@ -16,22 +16,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QTableWidget, QWidget
 
 from benchmarks.soak.readers import CORPUS, READERS, replay
+from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.ledger import read_ledger
 from modeller.quality.log import read_test_results
 from modeller.records.reading import parse_user_record, read_user_record
 from modeller.records.store import _read as read_kept_record
 from modeller.scenario import Scenario
-from modeller.scenario_file import read_scenario, write_scenario
-from modeller.sharing import open_bytes, open_shared
+from modeller.scenario.file import read_scenario, write_scenario
+from modeller.scenario.sharing import open_bytes, open_shared
 from modeller.sweep.design import parse_design, read_design
+from ui.desk.history import History
+from ui.desk.settings import Settings
 from ui.files.autosave import find_leftovers
-from ui.files.file_dialogs import FileDialogs
+from ui.files.file_questions import FileDialogs
 from ui.files.file_watch import content_digest
-from ui.history import History
-from ui.settings import Settings
-from ui.words import plain_tip
+from ui.look.running_text import plain_tip
 
 ROOT = Path(__file__).parents[1]
 MARKUP = "<b>bold</b><img src='file:///etc/hostname'><h1>"
@@ -313,7 +313,7 @@ def test_that_a_question_shows_titles_as_they_are(qtbot, monkeypatch):
         shown.append(box.textFormat())
         return 0
 
-    monkeypatch.setattr("ui.files.file_dialogs.QMessageBox.exec", look)
+    monkeypatch.setattr("ui.files.file_questions.QMessageBox.exec", look)
     parent = QWidget()
     qtbot.addWidget(parent)
     FileDialogs(parent).unsaved([MARKUP], "closing")

@@ -12,10 +12,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from modeller import counts, elementary, kernel, sampling
-from modeller.catalogue import catalogue
-from modeller.elementary import Floats
-from modeller.engine import inputs_of, simulate
+from modeller import kernel
+from modeller.base import elementary
+from modeller.base.elementary import Floats
+from modeller.model import counts, sampling
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import inputs_of, simulate
 from modeller.projection import BANDS, View, project
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Setting, Step
 from tests.extremes import PLAN, extremes
@@ -184,7 +186,7 @@ def test_that_a_forked_process_can_project_too():
 
 def test_that_nothing_slow_is_imported_before_the_kernel_is_asked_for():
     program = (
-        "import sys, modeller.live, modeller.projection\n"
+        "import sys, modeller.projection.live, modeller.projection\n"
         "found = {'numba', 'llvmlite', 'pandas', 'scipy'} & set(sys.modules)\n"
         "sys.exit(str(found) if found else 0)\n"
     )
@@ -204,7 +206,7 @@ def test_that_warming_up_happens_once_and_says_how_far_it_is():
 
 def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_path, monkeypatch):
     from modeller.kernel import keeping
-    from modeller.kernel.apart import compile_apart
+    from modeller.kernel.other_process import compile_apart
 
     (tmp_path / "numba.py").write_text("raise SystemExit('not the library')")
     monkeypatch.chdir(tmp_path)  # whatever lies where the user stands is not taken for a library
@@ -218,7 +220,7 @@ def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_
 
 @pytest.mark.parametrize("program", ["/nowhere/python", "false"])
 def test_that_where_no_other_process_can_make_it_nothing_is_raised(program, monkeypatch):
-    from modeller.kernel.apart import compile_apart
+    from modeller.kernel.other_process import compile_apart
 
     monkeypatch.setattr(sys, "executable", program)
     heard: list[float] = []
@@ -229,30 +231,30 @@ def test_that_where_no_other_process_can_make_it_nothing_is_raised(program, monk
 def test_that_what_a_library_prints_is_no_share_and_the_listeners_error_is_not_swallowed(
     monkeypatch,
 ):
-    from modeller.kernel import apart
+    from modeller.kernel import other_process
 
     start = subprocess.Popen
     talk = [sys.executable, "-c", "print('a warning'); print(0.5)"]
     monkeypatch.setattr(subprocess, "Popen", lambda _, **options: start(talk, **options))
     heard: list[float] = []
-    apart.compile_apart(heard.append)
+    other_process.compile_apart(heard.append)
     assert heard == [pytest.approx(0.475)]
 
     def listener(_: float) -> None:
         raise ValueError("the listener's own")
 
     with pytest.raises(ValueError, match="the listener's own"):
-        apart.compile_apart(listener)
+        other_process.compile_apart(listener)
 
 
 @pytest.mark.parametrize("to_be_kept", [True, False])
 def test_that_a_window_leaves_compiling_to_another_process(to_be_kept, monkeypatch):
-    from modeller.kernel import apart, compile_all, keeping
+    from modeller.kernel import compile_all, keeping, other_process
 
     done: list[str] = []
     monkeypatch.setattr(kernel, "_ready", threading.Event())
     monkeypatch.setattr(keeping, "is_to_be_kept", lambda: to_be_kept)
-    monkeypatch.setattr(apart, "compile_apart", lambda _: done.append("apart"))
+    monkeypatch.setattr(other_process, "compile_apart", lambda _: done.append("apart"))
     monkeypatch.setattr(compile_all, "compile_all", lambda _: done.append("here"))
     told: list[float] = []
     kernel._warm_up(told.append)

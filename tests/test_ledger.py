@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 import rfc8785
 
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli import main
-from modeller.errors import ModellerError, Problem
 from modeller.evidence import Record, shipped_record
 from modeller.evidence.record import COLUMNS
 from modeller.ledger import (

@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.levers import LEFT, SLIDERS, Heard, make, panel, place  # noqa: F401
-from ui.quantity import read_value, value_text
+from ui.look.quantity import read_value, value_text
 
 # The offscreen platform says so of every window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

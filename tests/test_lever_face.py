@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from modeller.catalogue import Belief
 from modeller.evidence import sources
+from modeller.model.catalogue import Belief
 from tests.levers import LEFT, SLIDERS, Heard, make, panel, place  # noqa: F401
 from ui.levers.help_card import HelpCard
 from ui.levers.steps import stepped
-from ui.quantity import value_text
-from ui.style import theme
+from ui.look.quantity import value_text
+from ui.look.style import theme
 
 # The offscreen platform says so of every window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from modeller import kernel
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
-from modeller.live import FALLBACK_DRAWS, Live
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.projection import View, project
+from modeller.projection.live import FALLBACK_DRAWS, Live
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Setting, Step
 from tests.extremes import PLAN, extremes
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from modeller.errors import ModellerError, Problem
-from ui.notices import Banner, Choice, Notice, Placeholder, problem_words
-from ui.words import Words
+from modeller.base.errors import ModellerError, Problem
+from ui.look.notices import Banner, Choice, Notice, Placeholder, problem_words
+from ui.look.running_text import RunningText
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -137,9 +137,9 @@ def test_that_each_state_of_a_placeholder_shows_what_belongs_to_it(qtbot):
 
 
 def test_that_words_follow_the_theme(qtbot):
-    from ui.style import theme
+    from ui.look.style import theme
 
-    label = Words("text", size="note")
+    label = RunningText("text", size="note")
     qtbot.addWidget(label)
     before = label.font().pixelSize()
     theme().set_text_scale(2.0)

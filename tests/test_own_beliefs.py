@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QFontMetricsF
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.wording import set_by_user
@@ -17,8 +17,8 @@ from ui.charts.chart_source import chart_data
 from ui.charts.chart_table import ChartTable, as_text
 from ui.charts.chart_words import describe
 from ui.charts.difference_chart import difference_data
-from ui.session import Desk, new_slot
-from ui.style import theme
+from ui.desk.session import Desk, new_slot
+from ui.look.style import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MARK = "Set by the user"

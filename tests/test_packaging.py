@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from modeller.scenario_file import SUFFIX
-from ui.application import DESKTOP_ENTRY
+from modeller.scenario.file import SUFFIX
+from ui.window.application import DESKTOP_ENTRY
 
 PACKAGING = Path(__file__).parents[1] / "ui" / "packaging"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.scenario import Scenario
-from modeller.scenario_file import document_text, parse_scenario, scenario_document
-from ui.presentation import Presentation
-from ui.saved_views import MOST_VIEWS, SavedView, saved_views, with_saved_views
-from ui.session import Session, first_desk
-from ui.style import theme
+from modeller.scenario.file import document_text, parse_scenario, scenario_document
+from ui.desk.session import Session, first_desk
+from ui.look.style import theme
+from ui.window.presentation import Presentation
+from ui.window.saved_views import MOST_VIEWS, SavedView, saved_views, with_saved_views
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -5,16 +5,16 @@ import json
 import numpy as np
 import pytest
 
+from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.projection import project
 from modeller.records import catalogue_for, import_record, read_user_record
 from modeller.scenario import Scenario
-from modeller.scenario_file import write_scenario
+from modeller.scenario.file import write_scenario
+from ui.desk.session import Desk, Session, new_slot
 from ui.levers.lever import LeverWidget
 from ui.levers.lever_panel import LeverPanel
-from ui.session import Desk, Session, new_slot
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from docx import Document
 
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import parse_measure
-from modeller.catalogue import catalogue
 from modeller.evidence import parse_record, shipped_record
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
+from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
 from modeller.quality import (
     effects,
     log_document,
@@ -24,8 +25,7 @@ from modeller.quality import (
 )
 from modeller.quality.sections import sections
 from modeller.scenario import Scenario
-from modeller.scenario_file import load_scenario
-from modeller.wrongly_flagged import CAUTION, wrongly_flagged
+from modeller.scenario.file import load_scenario
 
 TODAY = date(2026, 11, 22)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from ui.levers.steps import snapped, stepped
-from ui.quantity import range_text, read_value, value_text
+from ui.look.quantity import range_text, read_value, value_text
 
 SLIDERS = catalogue().sliders
 ONE = st.sampled_from(sorted(SLIDERS))

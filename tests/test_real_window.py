@@ -40,7 +40,7 @@ def display() -> Iterator[str]:
 @pytest.fixture
 def settings(user_folders: Path) -> Path:
     """A user who has seen the tour."""
-    from ui.settings import Settings
+    from ui.desk.settings import Settings
 
     known = Settings()
     known.tour_seen = True

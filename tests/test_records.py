@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from modeller.base.errors import ModellerError
 from modeller.calibration import calibrate
-from modeller.catalogue import catalogue
 from modeller.cli import main
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.records import (
     catalogue_for,

@@ -9,8 +9,8 @@ from modeller.analysis.answers import region_words, robustness_sentence
 from modeller.analysis.boxes import Box, Limit, find_boxes, inside, measured_box
 from modeller.analysis.robustness import circumstance_ranges, joint_cases, robustness
 from modeller.analysis.targets import parse_goal
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step
 
 PLAN = Scenario(changes={"deployments_per_week": 10}, weeks=5, draws=100)

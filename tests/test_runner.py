@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-import ui.runner
-from modeller.errors import ModellerError, Problem
-from modeller.live import Live
+import ui.desk.runner
+from modeller.base.errors import ModellerError, Problem
 from modeller.projection import Projection, project
+from modeller.projection.live import Live
 from tests.windows import small, small_desk
-from ui.runner import Runner
-from ui.session import Session
+from ui.desk.runner import Runner
+from ui.desk.session import Session
 
 
 class Previews:
@@ -23,11 +23,11 @@ class Previews:
     def __init__(self) -> None:
         self.live = Live()
         self.asked: list[Any] = []
-        self.coarse: list[bool] = []
+        self.moving: list[bool] = []
 
-    def __call__(self, scenario, coarse):
+    def __call__(self, scenario, moving):
         self.asked.append(scenario)
-        self.coarse.append(coarse)
+        self.moving.append(moving)
         return self.live.project(scenario, ("arrests",), ("total",))
 
 
@@ -97,10 +97,10 @@ def test_that_only_like_is_compared_with_like(runner, session, qtbot):
 
 def test_that_nothing_exact_begins_while_a_handle_is_held(runner, session, qtbot, monkeypatch):
     begun: list[Any] = []
-    monkeypatch.setattr(ui.runner, "project", lambda scenario, **_rest: begun.append(scenario))
+    monkeypatch.setattr(ui.desk.runner, "project", lambda scenario, **_rest: begun.append(scenario))
     session.begin_gesture()
     session.set_value("deployments_per_week", 9)
-    qtbot.wait(2 * ui.runner.REST_MILLISECONDS)
+    qtbot.wait(2 * ui.desk.runner.REST_MILLISECONDS)
     assert begun == []
 
 
@@ -121,7 +121,7 @@ def test_that_a_run_that_was_overtaken_stops_and_leaves_no_result(
                 raise
         return project(scenario)
 
-    monkeypatch.setattr(ui.runner, "project", slow)
+    monkeypatch.setattr(ui.desk.runner, "project", slow)
     runner.start()
     qtbot.waitUntil(begun.is_set, timeout=10_000)
     session.set_value("deployments_per_week", 9)
@@ -138,7 +138,7 @@ def test_that_an_exact_projection_is_not_computed_twice(runner, session, qtbot, 
     session.set_value("deployments_per_week", 9)
     QApplication.processEvents()
     settle(qtbot, runner)
-    monkeypatch.setattr(ui.runner, "project", lambda *_a, **_k: pytest.fail("computed again"))
+    monkeypatch.setattr(ui.desk.runner, "project", lambda *_a, **_k: pytest.fail("computed again"))
     session.undo_stack.undo()
     QApplication.processEvents()
     assert runner.is_settled
@@ -152,10 +152,10 @@ def test_that_what_cannot_be_projected_is_said_and_the_last_good_one_stays(
     said: list[Any] = []
     session.failed.connect(said.append)
 
-    def preview(scenario, coarse):
+    def preview(scenario, moving):
         if scenario.value("deployments_per_week") == 9:
             raise ModellerError(Problem("deployments_per_week", "is odd", "take another"))
-        return good(scenario, coarse)
+        return good(scenario, moving)
 
     runner = Runner(session, preview, session)
     runner.start()
@@ -224,10 +224,10 @@ def test_that_a_held_handle_is_followed_coarsely_and_let_go_with_every_draw(
     session.begin_gesture()
     session.set_value("deployments_per_week", 7.0)
     QApplication.processEvents()
-    assert previews.coarse == [True, True]  # like is compared with like
+    assert previews.moving == [True, True]  # like is compared with like
     session.end_gesture()
     QApplication.processEvents()
-    assert previews.coarse == [True, True, False, False]
+    assert previews.moving == [True, True, False, False]
 
 
 def test_that_a_hand_that_holds_still_is_shown_every_draw_until_it_moves_on(
@@ -235,12 +235,12 @@ def test_that_a_hand_that_holds_still_is_shown_every_draw_until_it_moves_on(
 ):
     session.begin_gesture()
     session.set_value("deployments_per_week", 7.0)
-    qtbot.waitUntil(lambda: previews.coarse == [True, True, False, False], timeout=5_000)
-    qtbot.wait(2 * ui.runner.REST_MILLISECONDS)
-    assert len(previews.coarse) == 4  # once is enough
+    qtbot.waitUntil(lambda: previews.moving == [True, True, False, False], timeout=5_000)
+    qtbot.wait(2 * ui.desk.runner.REST_MILLISECONDS)
+    assert len(previews.moving) == 4  # once is enough
     session.set_value("deployments_per_week", 8.0)
     QApplication.processEvents()
-    assert previews.coarse[4:] == [True]  # the other scenario's are known
+    assert previews.moving[4:] == [True]  # the other scenario's are known
     session.end_gesture()
     settle(qtbot, runner)
 
@@ -248,7 +248,7 @@ def test_that_a_hand_that_holds_still_is_shown_every_draw_until_it_moves_on(
 def test_that_the_exact_projection_follows_when_the_handle_is_let_go(runner, session, qtbot):
     session.begin_gesture()
     session.set_value("deployments_per_week", 7.0)
-    qtbot.wait(2 * ui.runner.REST_MILLISECONDS)
+    qtbot.wait(2 * ui.desk.runner.REST_MILLISECONDS)
     assert not runner.is_settled
     session.end_gesture()
     settle(qtbot, runner)

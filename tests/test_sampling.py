@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller import elementary, sampling
+from modeller.base import elementary
+from modeller.model import sampling
 
 # written down once: if these move, every fingerprint ever shared stops reproducing
 PINNED_UNIFORMS = [0.2719250550833174, 0.7101127128905329, 0.8984550144517567]

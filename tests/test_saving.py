@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from modeller.base.errors import ModellerError
+from modeller.base.saving import ABANDONED_SECONDS, is_temporary, replacing, write_atomically
 from modeller.cli.records_given import read_given_record
-from modeller.errors import ModellerError
 from modeller.records import read_user_record
-from modeller.saving import ABANDONED_SECONDS, is_temporary, replacing, write_atomically
 from modeller.scenario import Scenario
-from modeller.scenario_file import load_scenario, read_scenario, write_scenario
-from modeller.sharing import open_shared
+from modeller.scenario.file import load_scenario, read_scenario, write_scenario
+from modeller.scenario.sharing import open_shared
 from modeller.sweep.design import read_design
 from modeller.sweep.output import check_output
 

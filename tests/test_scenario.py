@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from modeller.catalogue import BASELINE_SEED, Belief, catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import BASELINE_SEED, Belief, catalogue
 from modeller.scenario import (
     BeliefSetting,
     Scenario,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, Target
 
 OWN_RECORD = "ab" * 32

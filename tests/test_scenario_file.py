@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller import scenario_document as documents
-from modeller.catalogue import MAXIMUM_SEED, Belief, catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import MAXIMUM_SEED, Belief, catalogue
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, Target
-from modeller.scenario_file import (
+from modeller.scenario import document as documents
+from modeller.scenario.file import (
     parse_document,
     parse_scenario,
     scenario_document,
 )
-from modeller.schema import scenario_schema
+from modeller.scenario.schema import scenario_schema
 from tests.scenario_documents import (
     OWN_RECORD,
     complaints,

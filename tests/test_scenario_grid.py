@@ -7,12 +7,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Schedule, Step
-from modeller.scenario_file import load_scenario
+from modeller.scenario.file import load_scenario
+from ui.desk.session import Session, first_desk
 from ui.scenarios.grid_model import CHANGED_ROLE
 from ui.scenarios.scenario_grid import ScenarioGrid, ScenarioGridDialog
-from ui.session import Session, first_desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

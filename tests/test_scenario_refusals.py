@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from modeller.bounded_json import parse
-from modeller.scenario_file import (
+from modeller.base.bounded_json import parse
+from modeller.scenario.file import (
     parse_document,
     parse_scenario,
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from modeller.scenario import Scenario
-from modeller.scenario_file import (
+from modeller.scenario.file import (
     load_scenario,
     read_scenario,
     write_scenario,

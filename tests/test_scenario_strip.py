@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from modeller.scenario import Scenario
-from modeller.scenario_file import load_scenario
+from modeller.scenario.file import load_scenario
+from ui.desk.session import Session, first_desk
 from ui.scenarios.scenario_strip import ScenarioStrip
-from ui.session import Session, first_desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
@@ -180,7 +180,7 @@ def test_that_closing_removes_its_chip(strip, session, qtbot):
 
 
 def test_that_four_long_titles_leave_the_window_its_width(strip, session):
-    from ui.style import theme
+    from ui.look.style import theme
 
     session.duplicate("A")
     session.duplicate("A")

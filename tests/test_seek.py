@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from modeller.analysis.evaluation import Sums
 from modeller.analysis.seek import Places, boundary, seek
 from modeller.analysis.targets import parse_goal
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import Scenario, Schedule, Step
 

@@ -8,10 +8,10 @@ import pytest
 from modeller.analysis.evaluation import Sums, evaluator
 from modeller.analysis.sensitivity import LUCK, pick_freeze, sobol_shares, tornado, turns
 from modeller.analysis.targets import Measure
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
+from modeller.model.sampling import uniforms
 from modeller.projection import project
-from modeller.sampling import uniforms
 from modeller.scenario import BeliefSetting, Scenario
 
 SMALL = Scenario(changes={"deployments_per_week": 10, "budget_shortfall": 260}, weeks=6, draws=200)

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QUndoCommand
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Schedule
 from tests.windows import small, small_desk
-from ui.session import LETTERS, UNDO_STEPS, Session
+from ui.desk.session import LETTERS, UNDO_STEPS, Session
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.settings import MOST_RECENT, Settings, settings_path
+from ui.desk.settings import MOST_RECENT, Settings, settings_path
 
 
 @pytest.fixture

@@ -14,15 +14,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scenarios as shipped
-from modeller.bounded_json import MAXIMUM_BYTES
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.bounded_json import MAXIMUM_BYTES
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
-from modeller.scenario_document import scenario_document
-from modeller.scenario_file import load_scenario, write_scenario
-from modeller.setting import BeliefSetting, Schedule, Step
-from modeller.share_code import CODE_PREFIX, MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH, _checksum
-from modeller.sharing import (
+from modeller.scenario.document import scenario_document
+from modeller.scenario.file import load_scenario, write_scenario
+from modeller.scenario.setting import BeliefSetting, Schedule, Step
+from modeller.scenario.share_code import (
+    CODE_PREFIX,
+    MAXIMUM_CODE_LENGTH,
+    ORDINARY_CODE_LENGTH,
+    _checksum,
+)
+from modeller.scenario.sharing import (
     EMBEDDED_NAME,
     MAXIMUM_BRIEFING_BYTES,
     embedded_text,

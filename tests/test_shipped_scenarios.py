@@ -9,14 +9,14 @@ import jsonschema
 import pytest
 
 import scenarios
-from modeller.catalogue import catalogue
 from modeller.evidence import sources
+from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.scenario_file import (
+from modeller.scenario.file import (
     load_scenario,
     parse_document,
 )
-from modeller.schema import scenario_schema
+from modeller.scenario.schema import scenario_schema
 from scenarios.write import shipped_files, shipped_scenarios
 from tests.scenario_documents import (
     complaints,

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from ui.style import (
+from ui.look.running_text import RunningText
+from ui.look.style import (
     DARK,
     DASHES,
     INNER,
@@ -37,7 +38,6 @@ from ui.style import (
     palette,
     theme,
 )
-from ui.words import Words
 
 
 @pytest.fixture
@@ -174,7 +174,7 @@ def test_that_dark_turns_the_palette_and_says_so(appearance, qapp, qtbot):
 
 def test_that_words_keep_their_ink_through_a_change_of_theme(appearance, qtbot):
     appearance.set_mode("light")
-    words = Words("Against B", ink="muted")
+    words = RunningText("Against B", ink="muted")
     qtbot.addWidget(words)
     words.resize(200, 40)
     for mode in ("dark", "light", "dark"):

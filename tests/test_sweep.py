@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.projection import project
 from modeller.records import catalogue_for, import_record

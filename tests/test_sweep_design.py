@@ -6,8 +6,8 @@ import csv
 
 import pytest
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.sweep.design import MEASURED, parse_design, read_design
 from modeller.sweep.running import sweep

@@ -8,8 +8,8 @@ import pytest
 from modeller.analysis.evaluation import Sums
 from modeller.analysis.switching import officers_lost, switching_values
 from modeller.analysis.targets import parse_goal
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import Scenario
 

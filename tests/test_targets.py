@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.analysis.targets import Goal, Measure, parse_goal, parse_measure, parse_measures
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
 
 
 @pytest.mark.parametrize(

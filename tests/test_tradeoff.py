@@ -19,7 +19,7 @@ from modeller.analysis.tradeoff import (
     record_years,
     round_levels,
 )
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import shipped_record
 from modeller.projection import project
 from modeller.scenario import Scenario

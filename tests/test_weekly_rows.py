@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import parse_record
 from modeller.evidence.record import COLUMNS
 from modeller.evidence.weekly_rows import MAX_BYTES, MAX_PROBLEMS, MAX_WEEKS

@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
 
-from modeller.catalogue import catalogue
-from ui.accessibility import stops
+from modeller.model.catalogue import catalogue
 from ui.analysis.menu import ENTRIES
 from ui.charts.canvas import Canvas
 from ui.help.pages import TOPICS as PAGES
 from ui.help.whats_this import TOPICS, words, words_of
 from ui.levers.lever import LeverWidget
-from ui.quantity import range_text, value_text
-from ui.style import theme
+from ui.look.accessibility import stops
+from ui.look.quantity import range_text, value_text
+from ui.look.style import theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -264,7 +264,7 @@ def has_no_role(widget: QWidget) -> bool:
 
 def test_that_new_figures_are_said_once_when_the_hand_rests(open_window, monkeypatch, qtbot):
     said = []
-    monkeypatch.setattr("ui.announcing.announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr("ui.window.announcer.announce", lambda _widget, text: said.append(text))
     story = open_window()
     with qtbot.waitActive(story.window):
         story.window.activateWindow()

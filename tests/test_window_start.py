@@ -11,16 +11,16 @@ import sys
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ui.settings import Settings, settings_path, state_folder
+from ui.desk.settings import Settings, settings_path, state_folder
 
 SLOW = ("matplotlib", "numba", "pandas", "scipy")
 PROGRAM = """
 import sys
 from PySide6.QtWidgets import QApplication
-from ui.warming import Warming
-Warming.start = lambda self: None
+from ui.desk.warm_up import WarmUp
+WarmUp.start = lambda self: None
 qt = QApplication([])
-from ui.application import Application
+from ui.window.application import Application
 application = Application(qt)
 application.settings.tour_seen = True
 arrests = application.window.charts.charts["arrests"].canvas
@@ -56,16 +56,16 @@ def test_that_charts_are_painted_with_few_draws_and_without_slow_imports(user_fo
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_that_the_tour_is_offered_on_the_first_start_only(open_window, monkeypatch):
-    import ui.application
-    from ui.application import Application
-    from ui.settings import Settings
-    from ui.tour import Tour
+    import ui.window.application
+    from ui.desk.settings import Settings
+    from ui.window.application import Application
+    from ui.window.tour import Tour
 
     story = open_window()
     assert story.window.findChild(Tour) is None
     story.window.settings.tour_seen = False
     assert isinstance(story.application, Application)
-    monkeypatch.setattr(ui.application, "find_leftovers", lambda: ((), None))
+    monkeypatch.setattr(ui.window.application, "find_leftovers", lambda: ((), None))
     story.application._after_first_charts()
     tour = story.window.findChild(Tour)
     assert tour is not None
@@ -89,7 +89,7 @@ def test_that_the_break_even_follows_the_first_charts(open_window):
 def test_that_what_is_named_on_the_command_line_stands_beside_the_baseline(
     open_window, tmp_path, named
 ):
-    from modeller.scenario_file import write_scenario
+    from modeller.scenario.file import write_scenario
     from tests.windows import small
 
     wanted = small("plan-without-losses")

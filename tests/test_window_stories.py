@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
-from modeller.catalogue import Belief, catalogue
 from modeller.cli import main
-from modeller.scenario_file import write_scenario
+from modeller.model.catalogue import Belief, catalogue
+from modeller.scenario.file import write_scenario
 from modeller.wording import Glance, middle_words
 from modeller.wording.headline import HEADLINE_OUTCOMES
 from tests.windows import LEFT, small

@@ -12,11 +12,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from modeller import wording
-from modeller.catalogue import catalogue
-from modeller.engine import CAUSES
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import CAUSES
 from modeller.projection import MEDIAN, SUMMARY, Binding, project, summarise
 from modeller.scenario import Scenario
-from modeller.setting import BeliefSetting
+from modeller.scenario.setting import BeliefSetting
 
 CATALOGUE = catalogue()
 OUTCOMES = list(CATALOGUE.outcomes)

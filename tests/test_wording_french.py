@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 import scenarios
-from modeller import language, wording
+from modeller import wording
 from modeller.analysis import answers
 from modeller.analysis.attribution import Result, attribute
 from modeller.analysis.robustness import robustness
@@ -22,19 +22,20 @@ from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
 from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import parse_goal, parse_measure
+from modeller.base import language
+from modeller.base.errors import ModellerError
+from modeller.base.language import FRENCH, source_language
 from modeller.briefing import analyse, analysing, brief, render
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
-from modeller.language import FRENCH, source_language
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.scenario import Scenario
-from modeller.scenario_document import scenario_document
-from modeller.scenario_file import load_scenario
-from modeller.setting import BeliefSetting, Schedule, Setting, Step
+from modeller.scenario.document import scenario_document
+from modeller.scenario.file import load_scenario
+from modeller.scenario.setting import BeliefSetting, Schedule, Setting, Step
 from tests.briefings import ABOUT, few
-from ui.language import speak
+from ui.languages.language import speak
 from ui.levers.lever import LeverWidget
 from ui.scenarios.scenario_details import HorizonEditor
 

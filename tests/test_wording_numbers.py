@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from modeller import wording
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
-from modeller.setting import BeliefSetting, Schedule, Step
+from modeller.base.errors import ModellerError
+from modeller.model.catalogue import catalogue
+from modeller.scenario.setting import BeliefSetting, Schedule, Step
 
 CATALOGUE = catalogue()
 SCALES = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "m": 1e6, "bn": 1e9, "k": 1e3, "": 1.0}

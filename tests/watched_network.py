@@ -57,7 +57,7 @@ def commands(folder: Path) -> None:
     """Every command of the command line, on the smallest of scenarios."""
     from modeller.cli import main
     from modeller.scenario import Scenario
-    from modeller.scenario_file import write_scenario
+    from modeller.scenario.file import write_scenario
 
     own, other, ledger = (str(folder / name) for name in ("own.json", "other.json", "ledger"))
     small = Scenario(weeks=4, draws=100)
@@ -93,10 +93,10 @@ def window(folder: Path) -> None:
     """Open, move, save, brief, share and ask for help in the window."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.application import Application
-    from ui.warming import Warming
+    from ui.desk.warm_up import WarmUp
+    from ui.window.application import Application
 
-    setattr(Warming, "start", lambda _self: None)  # noqa: B010 - no machine code for this
+    setattr(WarmUp, "start", lambda _self: None)  # noqa: B010 - no machine code for this
     qt = QApplication([])
     application = Application(qt, str(folder / "own.json"))
     application.start()

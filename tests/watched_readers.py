@@ -14,7 +14,7 @@ from typing import Any
 
 import scenarios
 from benchmarks.soak.readers import CORPUS, READERS, Reader
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 
 _RUNS = ("exec", "compile", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork",
          "subprocess.Popen", "pickle.", "marshal.", "ctypes.", "import", "socket.", "urllib.",

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
 from modeller.evidence import parse_record
 from modeller.evidence.record import COLUMNS
 

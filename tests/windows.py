@@ -8,16 +8,16 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-import ui.application
-from modeller.scenario_file import load_scenario
-from ui.application import Application
-from ui.language import speak
+import ui.window.application
+from modeller.scenario.file import load_scenario
+from ui.desk.session import Desk, new_slot
+from ui.desk.settings import Settings
+from ui.desk.warm_up import WarmUp
+from ui.languages.language import speak
 from ui.levers.lever import LeverWidget
-from ui.places import Saving
-from ui.session import Desk, new_slot
-from ui.settings import Settings
-from ui.style import theme
-from ui.warming import Warming
+from ui.look.file_dialogs import SaveDialog
+from ui.look.style import theme
+from ui.window.application import Application
 
 LEFT = Qt.MouseButton.LeftButton
 WEEKS, DRAWS = 6, 128
@@ -56,7 +56,7 @@ class Answers:
         return "overwrite"
 
 
-class ChosenPlace(Saving):
+class ChosenPlace(SaveDialog):
     """Stands for the file dialogs of a panel: the place a user would choose."""
 
     def __init__(self) -> None:
@@ -77,8 +77,8 @@ class Story:
     ) -> None:
         self.qtbot = qtbot
         self.before = set(QApplication.topLevelWidgets())
-        monkeypatch.setattr(ui.application, "first_desk", small_desk)
-        monkeypatch.setattr(Warming, "start", lambda _self: None)
+        monkeypatch.setattr(ui.window.application, "first_desk", small_desk)
+        monkeypatch.setattr(WarmUp, "start", lambda _self: None)
         settings = Settings()
         settings.tour_seen = True
         settings.sync()

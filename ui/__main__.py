@@ -57,8 +57,8 @@ def hurry() -> None:
     """Leave out what would take up a quarter of the start.
 
     Nothing is garbage yet: Python need not look for any until the window's own collector does
-    (`ui.application.run`). And Qt's import reads the source of whatever is imported after it, to
-    see whether that uses features of Qt for Python that nothing here uses.
+    (`ui.window.application.run`). And Qt's import reads the source of whatever is imported after
+    it, to see whether that uses features of Qt for Python that nothing here uses.
     """
     gc.disable()
     plain = builtins.__import__
@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
               f"  apt-get install {names}", file=sys.stderr)  # fmt: skip
         return 2
     hurry()
-    from ui.application import run
+    from ui.window.application import run
 
     return run(given.file, given.language)
 

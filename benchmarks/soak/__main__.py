@@ -103,7 +103,7 @@ def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[
 
     no_holes()
     qt = QApplication.instance() or QApplication([])
-    collector = GarbageCollector()  # as `ui.application.run` has it
+    collector = GarbageCollector()  # as `ui.window.application.run` has it
     with (
         tempfile.TemporaryDirectory(prefix="modeller-monkey-") as name,
         monkey(seed, Path(name)) as one,

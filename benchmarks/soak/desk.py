@@ -23,12 +23,12 @@ from hypothesis.stateful import (
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
-from modeller.scenario_file import read_scenario, write_scenario
+from modeller.scenario.file import read_scenario, write_scenario
+from ui.desk.session import LETTERS, Desk, Session, Slot, new_slot
+from ui.desk.settings import Settings
 from ui.files.files import Files
-from ui.session import LETTERS, Desk, Session, Slot, new_slot
-from ui.settings import Settings
 
 _NAMES = st.sampled_from(["a", "b", "c"])
 _KEYS = st.sampled_from(tuple(catalogue().levers))

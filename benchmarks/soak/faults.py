@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from modeller.errors import ModellerError
-from modeller.saving import is_temporary, write_atomically
+from modeller.base.errors import ModellerError
+from modeller.base.saving import is_temporary, write_atomically
 
 NUMBERS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO}
 _CALLS = ("open", "write", "fsync", "replace", "mkdir", "chmod")
@@ -161,7 +161,7 @@ def _one(work: Work, disk: Disk) -> tuple[str, bool]:
 
 def _save(folder: Path):
     from modeller.scenario import Scenario
-    from modeller.scenario_file import read_scenario, write_scenario
+    from modeller.scenario.file import read_scenario, write_scenario
 
     path = folder / "plan.scenario.json"
     write_scenario(path, Scenario(title="old"))
@@ -175,10 +175,10 @@ def _autosave(folder: Path):
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
+    from ui.desk.session import Session, first_desk
+    from ui.desk.settings import Settings
     from ui.files.autosave import Autosave, _read
     from ui.files.files import Files
-    from ui.session import Session, first_desk
-    from ui.settings import Settings
 
     if QCoreApplication.instance() is None:
         _ALIVE.append(QApplication([]))

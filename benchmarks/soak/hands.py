@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from benchmarks.soak.watching import Watch, wait_until
-from modeller.catalogue import catalogue
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
-from modeller.scenario_file import load_scenario, read_scenario, write_scenario
-from ui.application import Application
-from ui.style import MODES, theme
+from modeller.scenario.file import load_scenario, read_scenario, write_scenario
+from ui.look.style import MODES, theme
+from ui.window.application import Application
 
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _NOBODY = Qt.KeyboardModifier.NoModifier

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from modeller.saving import ABANDONED_SECONDS, is_temporary
+from modeller.base.saving import ABANDONED_SECONDS, is_temporary
 
 _LONGEST_SECONDS = 0.06
 
@@ -147,14 +147,14 @@ def _number(title: str) -> int:
 
 
 def _begin_save(folder: Path) -> Callable[[int], object]:
-    from modeller.scenario_file import write_scenario
+    from modeller.scenario.file import write_scenario
 
     path = folder / "plan.scenario.json"
     return lambda number: write_scenario(path, _scenario(number))
 
 
 def _newest_save(folder: Path) -> int:
-    from modeller.scenario_file import read_scenario
+    from modeller.scenario.file import read_scenario
 
     loaded = read_scenario(folder / "plan.scenario.json")
     assert not loaded.edited
@@ -165,10 +165,10 @@ def _newest_save(folder: Path) -> int:
 def _begin_autosave(folder: Path) -> Callable[[int], object]:
     from PySide6.QtCore import QCoreApplication
 
+    from ui.desk.session import Session, first_desk
+    from ui.desk.settings import Settings
     from ui.files.autosave import Autosave
     from ui.files.files import Files
-    from ui.session import Session, first_desk
-    from ui.settings import Settings
 
     if QCoreApplication.instance() is None and os.getpid() != _PARENT:
         _ALIVE.append(QCoreApplication([]))
@@ -243,7 +243,7 @@ def _newest_record(_folder: Path) -> int:
 
 
 def _begin_history(folder: Path) -> Callable[[int], object]:
-    from ui.history import History
+    from ui.desk.history import History
 
     history = History(folder / "history.sqlite", failed=_raise)
     if os.getpid() == _PARENT:
@@ -252,7 +252,7 @@ def _begin_history(folder: Path) -> Callable[[int], object]:
 
 
 def _newest_history(folder: Path) -> int:
-    from ui.history import History
+    from ui.desk.history import History
 
     history = History(folder / "history.sqlite", failed=_raise)
     (newest,) = history.versions("plan", 1)

@@ -17,19 +17,19 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 
-import ui.application
 import ui.files.files
+import ui.window.application
 from benchmarks.soak.hands import TEXT_SCALES, Hands, small
 from benchmarks.soak.watching import Watch, memory_bytes, wait_until
-from modeller.scenario_file import LoadedScenario, load_scenario
-from ui.application import Application
-from ui.background import Background
+from modeller.scenario.file import LoadedScenario, load_scenario
 from ui.briefing.panel import BriefingPanel
+from ui.desk.session import Desk, new_slot
+from ui.desk.settings import Settings
+from ui.desk.warm_up import WarmUp
 from ui.evidence.backtest_panel import BacktestPanel
-from ui.session import Desk, new_slot
-from ui.settings import Settings
-from ui.style import MODES, theme
-from ui.warming import Warming
+from ui.look.style import MODES, theme
+from ui.window.application import Application
+from ui.work.background import Background
 
 _MEASURE_EVERY = 1_000
 _LOGGED = 40
@@ -133,7 +133,7 @@ class Monkey:
             return self.hands.garbage(), self.hands.dice.random() < 0.8
 
         for target, name, other in (
-            (ui.application, "first_desk", lambda: desk),
+            (ui.window.application, "first_desk", lambda: desk),
             (ui.files.files, "load_scenario", _quick),
             (QFileDialog, "getSaveFileName", chosen),
             (QFileDialog, "getOpenFileName", chosen),
@@ -148,7 +148,7 @@ class Monkey:
         ):
             self._stack.enter_context(patch.object(target, name, other))
         if not warm:
-            self._stack.enter_context(patch.object(Warming, "start", lambda _: None))
+            self._stack.enter_context(patch.object(WarmUp, "start", lambda _: None))
 
     # ---- a run
 
@@ -240,7 +240,7 @@ class Monkey:
                 runner.is_settled
                 and all(
                     (result := self.session.results.get(slot.letter)) is not None
-                    and runner.exact_of(slot) is result
+                    and runner.settled_of(slot) is result
                     for slot in self.session.desk.slots
                 )
             )

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from modeller.bounded_json import parse
-from modeller.errors import ModellerError
+from modeller.base.bounded_json import parse
+from modeller.base.errors import ModellerError
 
 CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
 Seeds = Callable[[], Iterator[bytes]]
@@ -60,7 +60,7 @@ def _shipped() -> Iterator[bytes]:
 def _small_document() -> str:
     """A scenario with something in every section."""
     from modeller.scenario import Scenario
-    from modeller.scenario_file import document_text, scenario_document
+    from modeller.scenario.file import document_text, scenario_document
 
     scenario = Scenario().replace(
         title="A title",
@@ -99,8 +99,8 @@ def _scenario_seeds() -> Iterator[bytes]:
 
 
 def _scenario(data: bytes, _folder: Path) -> object:
-    from modeller.scenario_file import parse_scenario
-    from ui.saved_views import saved_views
+    from modeller.scenario.file import parse_scenario
+    from ui.window.saved_views import saved_views
 
     scenario = parse_scenario(data).scenario
     return saved_views(scenario), scenario.fingerprint
@@ -108,8 +108,8 @@ def _scenario(data: bytes, _folder: Path) -> object:
 
 def _share_code(data: bytes, _folder: Path) -> object:
     """A message with a code in it; where there is none, what a sound code holds."""
-    from modeller.share_code import _checksum
-    from modeller.sharing import holds_code, open_code
+    from modeller.scenario.share_code import _checksum
+    from modeller.scenario.sharing import holds_code, open_code
 
     text = data.decode("utf-8", "surrogateescape")
     if not holds_code(text):
@@ -120,8 +120,8 @@ def _share_code(data: bytes, _folder: Path) -> object:
 
 
 def _share_code_seeds() -> Iterator[bytes]:
-    from modeller.scenario_file import parse_scenario
-    from modeller.share_code import share_code
+    from modeller.scenario.file import parse_scenario
+    from modeller.scenario.share_code import share_code
 
     code = share_code(parse_scenario(_small_document().encode()).scenario)
     yield code.encode()
@@ -135,13 +135,13 @@ def _share_code_seeds() -> Iterator[bytes]:
 
 @cache
 def _embedded() -> str:
-    from modeller.sharing import embedded_text
+    from modeller.scenario.sharing import embedded_text
 
     return embedded_text([json.loads(_small_document())])
 
 
 def _briefing(data: bytes, _folder: Path) -> object:
-    from modeller.sharing import open_bytes
+    from modeller.scenario.sharing import open_bytes
 
     return open_bytes(data)
 
@@ -152,13 +152,13 @@ def _web_page_seeds() -> Iterator[bytes]:
 
 
 def _pdf(data: bytes, _folder: Path) -> object:
-    from modeller.sharing import open_pdf
+    from modeller.scenario.sharing import open_pdf
 
     return open_pdf(data)
 
 
 def _pdf_seeds() -> Iterator[bytes]:
-    from modeller.sharing import sealed_pdf
+    from modeller.scenario.sharing import sealed_pdf
 
     head = b"%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Length 1"
     plain = _embedded().encode()
@@ -316,7 +316,7 @@ between = {true_match_rate = [0.4, 0.9]}
 def _typed(data: bytes, _folder: Path) -> object:
     """What people type: targets, measures, and values beside a lever."""
     from modeller.analysis.targets import parse_goal, parse_measures
-    from modeller.catalogue import catalogue
+    from modeller.model.catalogue import catalogue
     from modeller.wording import read_spread, read_typed_setting
 
     text = data.decode("utf-8", "replace")
@@ -354,7 +354,7 @@ def _typed_seeds() -> Iterator[bytes]:
 
 
 def _settings(data: bytes, folder: Path) -> object:
-    from ui.settings import Settings
+    from ui.desk.settings import Settings
 
     path = folder / "settings.ini"
     path.write_bytes(data)
@@ -401,7 +401,7 @@ _HISTORY_HEAD = b"SQLite format 3\0"
 
 def _history(data: bytes, folder: Path) -> object:
     """The bytes as a database; after an exclamation mark, as the cells of a row in a sound one."""
-    from ui.history import History
+    from ui.desk.history import History
 
     path = folder / "history.sqlite"
     if data[:1] == b"!":
@@ -430,7 +430,7 @@ def _history(data: bytes, folder: Path) -> object:
 
 def _history_seeds() -> Iterator[bytes]:
     from modeller.scenario import Scenario
-    from ui.history import History
+    from ui.desk.history import History
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "history.sqlite"

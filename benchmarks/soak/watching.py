@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from modeller.projection import project
 from modeller.records import catalogue_for
-from ui.application import Application
 from ui.charts.chart_source import chart_data
-from ui.session import LETTERS
+from ui.desk.session import LETTERS
+from ui.window.application import Application
 
 LONGEST_SETTLING = 60.0
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # as <malloc.h> has them

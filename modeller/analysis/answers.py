@@ -17,8 +17,8 @@ from modeller.analysis.sensitivity import LUCK, SobolShares, Tornado
 from modeller.analysis.switching import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.analysis.targets import Goal, Measure
 from modeller.analysis.tradeoff import Point
-from modeller.catalogue import Belief, Lever, catalogue
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.wording.numbers import (
     MINUS,
     Style,

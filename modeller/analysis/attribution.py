@@ -17,9 +17,9 @@ from typing import Literal
 
 from modeller.analysis.evaluation import Evaluate, defined, evaluator
 from modeller.analysis.targets import Measure
-from modeller.catalogue import Catalogue, catalogue
-from modeller.errors import ModellerError, problem
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Catalogue, catalogue
 from modeller.projection import Progress
 from modeller.scenario import Difference, Scenario, differences
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.elementary import Floats
+from modeller.base.elementary import Floats
 
 Flags = NDArray[np.bool_]
 

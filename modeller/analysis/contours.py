@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.elementary import Floats
+from modeller.base.elementary import Floats
 
 _Crossing = tuple[str, int, int]
 """An edge of the grid: ``across`` from (row, column) to the right, or ``up`` from it."""

@@ -13,10 +13,10 @@ import numpy as np
 
 from modeller import kernel
 from modeller.analysis.targets import Measure
-from modeller.catalogue import Catalogue, catalogue
-from modeller.elementary import Floats
-from modeller.engine import Inputs, inputs_of
-from modeller.errors import ModellerError, problem
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.engine import Inputs, inputs_of
 from modeller.projection import Progress, ratio, weeks_of_band
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario

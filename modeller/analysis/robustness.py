@@ -17,12 +17,12 @@ from modeller.analysis.boxes import Box, Flags, find_boxes
 from modeller.analysis.evaluation import runner
 from modeller.analysis.seek import Places
 from modeller.analysis.targets import Goal
-from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
-from modeller.elementary import Floats
-from modeller.engine import inputs_of
-from modeller.errors import ModellerError, problem
-from modeller.hypercube import column
-from modeller.language import numeral
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import numeral
+from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
+from modeller.model.engine import inputs_of
+from modeller.model.hypercube import column
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 

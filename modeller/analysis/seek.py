@@ -16,9 +16,9 @@ import numpy as np
 
 from modeller.analysis.evaluation import Evaluate, Measured, evaluator
 from modeller.analysis.targets import Goal
-from modeller.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.errors import ModellerError, problem
-from modeller.language import translate
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
+from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
 from modeller.projection import Progress
 from modeller.scenario import Scenario
 

@@ -18,13 +18,13 @@ import numpy as np
 
 from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, runner
 from modeller.analysis.targets import Measure
-from modeller.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
-from modeller.elementary import Floats
-from modeller.engine import LEVELS, Inputs, inputs_of
-from modeller.errors import ModellerError, problem
-from modeller.language import numeral, translate
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import numeral, translate
+from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
+from modeller.model.engine import LEVELS, Inputs, inputs_of
+from modeller.model.sampling import uniforms
 from modeller.projection import PROBABILITIES, Progress, quantiles
-from modeller.sampling import uniforms
 from modeller.scenario import BeliefSetting, Scenario
 
 ENDS = (0.05, 0.95)

@@ -14,10 +14,10 @@ from typing import Literal
 from modeller.analysis.evaluation import Evaluate, Measured, evaluator
 from modeller.analysis.seek import Places, boundary
 from modeller.analysis.targets import Goal
-from modeller.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.elementary import Floats
-from modeller.engine import weekly_levers
-from modeller.errors import ModellerError, problem
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.model.engine import weekly_levers
 from modeller.projection import Progress, summarise
 from modeller.scenario import Scenario
 

@@ -15,13 +15,13 @@ from typing import Literal
 
 import numpy as np
 
-from modeller.bounded_json import raise_if_any, shown
-from modeller.catalogue import catalogue
-from modeller.elementary import Floats
-from modeller.errors import Problem, problem
-from modeller.language import translatable, translate
+from modeller.base.bounded_json import raise_if_any, shown
+from modeller.base.elementary import Floats
+from modeller.base.errors import Problem, problem
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import quantiles
-from modeller.setting import unknown
+from modeller.scenario.setting import unknown
 
 Relation = Literal[">=", "<="]
 MAXIMUM_TEXT = 200

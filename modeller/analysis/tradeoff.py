@@ -19,11 +19,11 @@ from modeller.analysis.contours import iso_lines
 from modeller.analysis.evaluation import Evaluate, Totals, evaluator
 from modeller.analysis.seek import Places, check_varied
 from modeller.analysis.targets import Measure
-from modeller.catalogue import Catalogue, catalogue
-from modeller.elementary import Floats
-from modeller.errors import ModellerError, problem
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
 from modeller.evidence import Record, shipped_record
-from modeller.language import translate
+from modeller.model.catalogue import Catalogue, catalogue
 from modeller.projection import Progress
 from modeller.scenario import Scenario
 

@@ -9,13 +9,13 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS, Catalogue
-from modeller.counts import poisson
-from modeller.distributions import Gamma
-from modeller.elementary import Floats, normal_quantile
-from modeller.engine import Inputs, inputs_of, simulate
+from modeller.base.elementary import Floats, normal_quantile
 from modeller.evidence import Record
-from modeller.sampling import uniforms
+from modeller.model.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS, Catalogue
+from modeller.model.counts import poisson
+from modeller.model.distributions import Gamma
+from modeller.model.engine import Inputs, inputs_of, simulate
+from modeller.model.sampling import uniforms
 from modeller.scenario import Scenario
 
 LAST_WEEKS = 13

@@ -10,10 +10,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.catalogue import catalogue
-from modeller.dates import month
-from modeller.elementary import Floats
-from modeller.language import translate
+from modeller.base.dates import month
+from modeller.base.elementary import Floats
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY
 from modeller.wording import number, style_for
 

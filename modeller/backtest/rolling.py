@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller import scores
 from modeller.backtest.driven import (
     driven_inputs,
     last_weeks_again,
@@ -31,13 +30,13 @@ from modeller.backtest.results import (
     Origin,
     Series,
 )
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translatable
 from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
-from modeller.catalogue import BASELINE_SEED, Catalogue, catalogue
-from modeller.elementary import Floats
-from modeller.errors import ModellerError, problem
 from modeller.evidence import Record, shipped_record
-from modeller.language import translatable
-from modeller.projection import Progress, summarise
+from modeller.model.catalogue import BASELINE_SEED, Catalogue, catalogue
+from modeller.projection import Progress, scores, summarise
 
 BACKTEST_DRAWS = 4_000
 FEWEST_WEEKS = 13

@@ -29,7 +29,7 @@ from modeller.briefing.content import (
 from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
 from modeller.briefing.shown import Shown
 from modeller.briefing.words import typographic
-from modeller.catalogue import Belief, catalogue
+from modeller.model.catalogue import Belief, catalogue
 from modeller.wording import (
     EN_DASH,
     Style,

@@ -10,13 +10,13 @@ from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Goal, Measure
 from modeller.analysis.tradeoff import FRONTIER_MEASURES, frontier, grid
 from modeller.backtest import backtest
-from modeller.bounded_json import raise_if_any
+from modeller.base.bounded_json import raise_if_any
+from modeller.base.errors import Problem
+from modeller.base.language import source_language, translate
 from modeller.briefing.analyses import Analyses
-from modeller.errors import Problem
-from modeller.language import source_language, translate
 from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
-from modeller.setting import unknown
+from modeller.scenario.setting import unknown
 
 ANALYSES: Mapping[str, str] = {
     "drivers": "which beliefs move arrests most",

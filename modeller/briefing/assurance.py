@@ -21,10 +21,10 @@ from modeller.briefing.content import (
     in_words,
 )
 from modeller.briefing.shown import Lettered, Shown
-from modeller.catalogue import Belief, Constant, Lever
 from modeller.evidence import sources
-from modeller.sampling import STREAMS_VERSION
-from modeller.sharing import share_code
+from modeller.model.catalogue import Belief, Constant, Lever
+from modeller.model.sampling import STREAMS_VERSION
+from modeller.scenario.sharing import share_code
 from modeller.wording import EN_DASH, exact_number, value_range_words, with_unit
 
 LIMITATIONS = (

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from modeller.elementary import Floats
+    from modeller.base.elementary import Floats
 
 
 class Look(NamedTuple):

@@ -7,7 +7,9 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
-from modeller.bounded_json import JSON, raise_if_any
+from modeller.base.bounded_json import JSON, raise_if_any
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import source_language, translatable, translate
 from modeller.briefing.analyses import (
     Analyses,
     belief_section,
@@ -29,16 +31,14 @@ from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import changes_section, front
 from modeller.briefing.shown import Shown
-from modeller.comparison import compare
-from modeller.errors import ModellerError, Problem, problem
 from modeller.evidence import Record
-from modeller.language import source_language, translatable, translate
 from modeller.projection import SUMMARY, Projection, json_number
+from modeller.projection.comparison import compare
 from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
-from modeller.scenario_document import scenario_document
-from modeller.scenario_fields import check_fields
-from modeller.setting import unknown
+from modeller.scenario.document import scenario_document
+from modeller.scenario.fields import check_fields
+from modeller.scenario.setting import unknown
 
 MAXIMUM_SCENARIOS = 4
 

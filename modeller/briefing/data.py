@@ -13,16 +13,16 @@ from datetime import date, timedelta
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from modeller.base.spreadsheets import begins_like_a_formula, harmless
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import Briefing, in_words, plain_text
-from modeller.catalogue import Belief
-from modeller.comparison import compare
 from modeller.evidence import sources
+from modeller.model.catalogue import Belief
+from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY
-from modeller.sampling import STREAMS_VERSION
-from modeller.scenario_file import SUFFIX, document_text
-from modeller.spreadsheets import begins_like_a_formula, harmless
+from modeller.projection.comparison import compare
+from modeller.scenario.file import SUFFIX, document_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

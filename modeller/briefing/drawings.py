@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from modeller.base.language import source_language
 from modeller.briefing.charts import (
     HIGH,
     INK,
@@ -40,7 +41,6 @@ from modeller.briefing.pictures import (
     Reaches,
     TradeOff,
 )
-from modeller.language import source_language
 from modeller.wording import axis_labels
 
 if TYPE_CHECKING:

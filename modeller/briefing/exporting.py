@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import source_language, translatable
+from modeller.base.saving import write_atomically
 from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
 from modeller.briefing.word import render_word
-from modeller.errors import ModellerError, problem
-from modeller.language import source_language, translatable
 from modeller.projection import Progress
-from modeller.saving import write_atomically
 
 FORMS: Mapping[Form, str] = {
     "html": translatable("Briefing", "web page"),

@@ -11,9 +11,9 @@ from importlib.metadata import version
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from modeller.base.language import source_language
 from modeller.briefing.content import Briefing, Chart, Paragraph, in_words
-from modeller.language import source_language
-from modeller.sharing import EMBEDDED_NAME, embedded_text, page_digest
+from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, page_digest
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from modeller.elementary import Floats
+from modeller.base.elementary import Floats
 
 LETTERS = "ABCD"
 """What scenarios are called; in order, where nobody gave them letters of their own."""

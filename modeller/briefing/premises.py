@@ -7,10 +7,10 @@ import numpy as np
 from modeller.briefing import words
 from modeller.briefing.content import Block, Bullets, Paragraph, Row, Section, Subheading, Table
 from modeller.briefing.shown import Shown
-from modeller.catalogue import catalogue
 from modeller.evidence import sources
+from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
-from modeller.setting import baseline_setting
+from modeller.scenario.setting import baseline_setting
 from modeller.wording import setting_words
 
 _RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")

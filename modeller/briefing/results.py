@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from modeller.base.elementary import Floats
 from modeller.briefing import words
 from modeller.briefing.content import (
     Block,
@@ -17,9 +18,8 @@ from modeller.briefing.content import (
 )
 from modeller.briefing.pictures import Fan, Interval, Intervals, Line, Panel
 from modeller.briefing.shown import Shown
-from modeller.comparison import compare
-from modeller.elementary import Floats
 from modeller.projection import MEDIAN, SUMMARY, View
+from modeller.projection.comparison import compare
 from modeller.wording import (
     black_londoners_sentence,
     break_even_sentences,

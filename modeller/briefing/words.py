@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from modeller.briefing.shown import Lettered
-from modeller.catalogue import Outcome
+from modeller.model.catalogue import Outcome
 from modeller.projection import Projection
 from modeller.scenario import Scenario, Setting
-from modeller.setting import Schedule
+from modeller.scenario.setting import Schedule
 from modeller.wording import (
     black_londoners_sentence,
     break_even_sentences,

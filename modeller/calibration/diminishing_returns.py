@@ -6,12 +6,12 @@ import math
 
 import numpy as np
 
+from modeller.base.elementary import Floats
+from modeller.base.language import numeral, translate
 from modeller.calibration.estimates import Estimate, Gathered
 from modeller.calibration.posteriors import USEFUL_WEEKS
-from modeller.distributions import Z95
-from modeller.elementary import Floats
 from modeller.evidence import Record
-from modeller.language import numeral, translate
+from modeller.model.distributions import Z95
 
 DIMINISHING_RETURNS_RANGE = (0.0, 0.35)
 """Stated 90 % range of the exponent; see `_diminishing_returns` for how it is supported."""

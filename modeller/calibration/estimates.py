@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from modeller.distributions import from_table
+from modeller.model.distributions import from_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +53,7 @@ class Calibration:
     record_digest, first_day, last_day
         The weeks used, and the record they come from.
     beliefs
-        By key, tables that `modeller.distributions.from_table` takes.
+        By key, tables that `modeller.model.distributions.from_table` takes.
     constants
         By key.
     estimates

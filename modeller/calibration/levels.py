@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.base.elementary import Floats
+from modeller.base.language import numeral, translate
 from modeller.calibration.diminishing_returns import DIMINISHING_RETURNS_RANGE
 from modeller.calibration.estimates import Gathered
 from modeller.calibration.likelihoods import GammaNoise, NegativeBinomial, OverdispersedBinomial
@@ -19,10 +21,8 @@ from modeller.calibration.state_space import (
     fit_level,
     summarised,
 )
-from modeller.distributions import Z95
-from modeller.elementary import Floats
 from modeller.evidence import Record
-from modeller.language import numeral, translate
+from modeller.model.distributions import Z95
 
 LONGEST_DRIFT = 520
 """Levels are fitted to this many weeks at most: what was ten years ago says nothing of today."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from modeller.elementary import Floats
+from modeller.base.elementary import Floats
 
 _NOISE_PER_DEPLOYMENT = 8.0
 _EXTRA_DISPERSION = 0.2

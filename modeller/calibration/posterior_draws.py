@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from modeller.base.elementary import Floats
 from modeller.calibration.levels import fit_arrests, fit_faces, fit_true_alerts
 from modeller.calibration.posteriors import (
     FIRST_COMPARABLE_WEEK,
@@ -15,7 +16,6 @@ from modeller.calibration.posteriors import (
     weeks_between,
 )
 from modeller.calibration.state_space import Posterior
-from modeller.elementary import Floats
 from modeller.evidence import Record
 
 

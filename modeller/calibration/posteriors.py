@@ -6,11 +6,11 @@ from datetime import date
 
 import numpy as np
 
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import numeral, translate
 from modeller.calibration.estimates import Gathered
-from modeller.distributions import Z95
-from modeller.errors import ModellerError, problem
 from modeller.evidence import Record, figure
-from modeller.language import numeral, translate
+from modeller.model.distributions import Z95
 
 FIRST_COMPARABLE_WEEK = date(2024, 9, 16)
 """From this week on the threshold and the basis of the face count are today's."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.base.elementary import Floats, normal_quantile
 from modeller.calibration.likelihoods import Likelihood
-from modeller.distributions import Z95
-from modeller.elementary import Floats, normal_quantile
+from modeller.model.distributions import Z95
 
 Booleans = NDArray[np.bool_]
 

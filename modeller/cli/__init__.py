@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
-from modeller.errors import ModellerError, Problem
+from modeller.base.errors import ModellerError, Problem
 
 DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: all went well; verify says no; the input is wrong; Ctrl-C."""
@@ -32,7 +32,7 @@ class Command:
 
 
 COMMANDS = (
-    Command("list", "list_", "scenarios, levers, outcomes, evidence: all there is, with sources"),
+    Command("list", "listing", "scenarios, levers, outcomes, evidence: all there is, with sources"),
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
     Command("project", "project", "what scenarios yield, with ranges"),
     Command("compare", "compare", "how scenarios that share their luck differ"),
@@ -45,7 +45,9 @@ COMMANDS = (
     Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste in a message"),
-    Command("open", "open_", "what a share code, a briefing or a file holds, and whether altered"),
+    Command(
+        "open", "opening", "what a share code, a briefing or a file holds, and whether altered"
+    ),
     Command("backtest", "backtest", "what it would have said in the past, and what happened"),
     Command("evidence", "evidence", "records of your own: import, list, show, export, remove"),
     Command("ledger", "ledger", "projections locked before the fact, and how they did"),

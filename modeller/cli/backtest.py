@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from modeller.backtest import BACKTEST_DRAWS, Backtest, Coverage, backtest
-from modeller.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, catalogue
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.documents import FORMAT, by_name, figure
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
@@ -21,7 +21,7 @@ from modeller.cli.output import (
 )
 from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
-from modeller.errors import ModellerError, Problem
+from modeller.model.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, catalogue
 from modeller.wording import MINUS, number, percent
 
 _MISSES_SHOWN = 5

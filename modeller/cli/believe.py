@@ -14,18 +14,18 @@ from modeller.analysis.answers import (
 )
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.switching import SwitchingValue, SwitchingValues, switching_values
-from modeller.cli import single
-from modeller.cli.asked import add_target_argument, read_target
+from modeller.cli import one_scenario
 from modeller.cli.documents import by_name, figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
+from modeller.cli.target_options import add_target_argument, read_target
 from modeller.scenario import Scenario
 from modeller.wording import value_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    single.add_arguments(parser)
+    one_scenario.add_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(
         "--vary",
@@ -39,11 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Find the switching value of each belief and circumstance."""
     goal = read_target(options)
-    scenario = single.read_scenario(options)
+    scenario = one_scenario.read_scenario(options)
     prepare(200, scenario)
     with Progress("What you need to believe") as progress:
         found = switching_values(scenario, goal, keys=options.vary, progress=progress)
-    single.put_results(
+    one_scenario.put_results(
         options,
         scenario,
         page=lambda: _page(scenario, found),
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
-    lines = single.heading(scenario, [switching_sentence(found)])
+    lines = one_scenario.heading(scenario, [switching_sentence(found)])
     bearing = [value for value in found.values if value.bears]
     lines += [
         "",
@@ -69,14 +69,14 @@ def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
         ),
     ]
     if found.officers_lost is not None:
-        lines += single.sentences_below([officers_lost_sentence(found.officers_lost)])
+        lines += one_scenario.sentences_below([officers_lost_sentence(found.officers_lost)])
     return lines
 
 
 def _document(found: SwitchingValues) -> dict[str, Any]:
     lost = found.officers_lost
     return {
-        "target": single.goal_document(found.goal),
+        "target": one_scenario.goal_document(found.goal),
         "met_now": found.met_now,
         "measured_now": figure(found.measured_now),
         "values": [_value(value) for value in found.values],
@@ -120,13 +120,13 @@ def _row(found: SwitchingValues, value: SwitchingValue) -> dict[str, Any]:
         "unit": value.unit,
         "target": str(found.goal),
         "met_now": found.met_now,
-        "now": single.cell(value.now),
+        "now": one_scenario.cell(value.now),
         "bears": value.bears,
         "holds": value.holds,
-        "value": single.cell(value.value),
+        "value": one_scenario.cell(value.value),
         "side": value.side or "",
-        "published_low": single.cell(published[0]),
-        "published_high": single.cell(published[1]),
+        "published_low": one_scenario.cell(published[0]),
+        "published_high": one_scenario.cell(published[1]),
         "within_published": "" if value.within_published is None else value.within_published,
         "turns": value.turns,
     }

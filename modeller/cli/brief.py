@@ -6,13 +6,13 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from modeller.bounded_json import raise_if_any, shown
+from modeller.base.bounded_json import raise_if_any, shown
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.paths import is_folder
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import put, tell
 from modeller.cli.progress import Progress
 from modeller.cli.project import projected
-from modeller.errors import ModellerError, Problem
-from modeller.paths import is_folder
 from modeller.scenario import Scenario
 
 _EPILOG = """\

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.inputs import read_file
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, tell
-from modeller.errors import ModellerError, Problem
-from modeller.scenario_file import LoadedScenario
+from modeller.scenario.file import LoadedScenario
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

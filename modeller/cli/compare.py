@@ -6,16 +6,16 @@ import argparse
 from string import ascii_uppercase
 
 from modeller import wording
-from modeller.catalogue import catalogue
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.project import projected
 from modeller.cli.report import item_words
 from modeller.cli.versions import provenance
-from modeller.comparison import Comparison, compare
-from modeller.errors import ModellerError, Problem
+from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
+from modeller.projection.comparison import Comparison, compare
 from modeller.scenario import Difference, Scenario, differences
 
 _MOST = len(ascii_uppercase)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from modeller.catalogue import catalogue
 from modeller.cli.documents import FORMAT
-from modeller.engine import CAUSES
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import CAUSES
 from modeller.projection import BANDS, SUMMARY
 
 _FIGURE = {"type": ["number", "null"]}

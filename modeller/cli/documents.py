@@ -6,15 +6,15 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from modeller.catalogue import catalogue
-from modeller.comparison import Comparison
-from modeller.elementary import Floats
-from modeller.engine import CAUSES
+from modeller.base.elementary import Floats
+from modeller.base.spreadsheets import harmless
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import CAUSES
+from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY, Band, BreakEven, Projection
+from modeller.projection.comparison import Comparison
 from modeller.records import catalogue_for, record_for
-from modeller.sampling import STREAMS_VERSION
 from modeller.scenario import Scenario
-from modeller.spreadsheets import harmless
 
 if TYPE_CHECKING:
     import pandas as pd

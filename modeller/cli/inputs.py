@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from modeller.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
-from modeller.catalogue import Belief, Lever, catalogue
+from modeller.base.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.output import tell
-from modeller.errors import ModellerError, Problem
+from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.records import record_for
 from modeller.scenario import Scenario
-from modeller.scenario_file import LoadedScenario, load_scenario, parse_scenario
-from modeller.setting import BeliefSetting, unknown
+from modeller.scenario.file import LoadedScenario, load_scenario, parse_scenario
+from modeller.scenario.setting import BeliefSetting, unknown
 from modeller.wording import read_spread, read_typed_setting
 
 STANDARD_INPUT = "-"

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from modeller.catalogue import catalogue
 from modeller.cli.documents import FORMAT, figure
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import Column, paragraph, table
@@ -25,6 +24,7 @@ from modeller.ledger import (
     score_ledger,
     verify_ledger,
 )
+from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.records import catalogue_for
 from modeller.wording import style_for

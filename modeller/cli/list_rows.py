@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from modeller.catalogue import Belief, Lever, catalogue
+from modeller.model.catalogue import Belief, Lever, catalogue
 
 Row = dict[str, Any]
 
 
 def _scenarios() -> list[Row]:
     import scenarios
-    from modeller.scenario_file import load_scenario
+    from modeller.scenario.file import load_scenario
 
     rows = []
     for name in scenarios.names():
@@ -92,7 +92,14 @@ def _parameters() -> list[Row]:
 
 
 def _evidence() -> list[Row]:
-    from modeller.evidence import figures, press_errors, shipped_record, sources
+    from modeller.evidence import (
+        deployment_blemishes,
+        figures,
+        gaps,
+        press_errors,
+        shipped_record,
+        sources,
+    )
 
     def cited(ids: Sequence[str]) -> Row:
         named = [sources()[name] for name in ids]
@@ -141,6 +148,32 @@ def _evidence() -> list[Row]:
             **cited(error.sources),
         }
         for error in press_errors()
+    ]
+    rows += [
+        {
+            "kind": "blemish of the record",
+            "key": fault.key,
+            "label": fault.what,
+            "value": fault.treatment,
+            "unit": "",
+            "grade": "published",
+            "note": f"Of {fault.day}.",
+            **cited(["met-lfr-deployments"]),
+        }
+        for fault in deployment_blemishes()
+    ]
+    rows += [
+        {
+            "kind": "not found",
+            "key": "",
+            "label": gap.what,
+            "value": "",
+            "unit": "",
+            "grade": "",
+            "note": f"Looked for last on {gap.searched}.",
+            **cited([]),
+        }
+        for gap in gaps()
     ]
     return rows
 

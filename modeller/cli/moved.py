@@ -8,8 +8,8 @@ from typing import Any
 from modeller.analysis.answers import moved_sentence, signed, style_of
 from modeller.analysis.attribution import MOST_PARTS, Attribution, Result, attribute
 from modeller.analysis.evaluation import prepare
-from modeller.cli import single
-from modeller.cli.asked import add_measure_argument, read_measure
+from modeller.base.errors import ModellerError, Problem
+from modeller.cli import one_scenario
 from modeller.cli.documents import FORMAT, figure, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import GAP, Column, table
@@ -21,7 +21,7 @@ from modeller.cli.output import (
     json_text,
 )
 from modeller.cli.progress import Progress
-from modeller.errors import ModellerError, Problem
+from modeller.cli.target_options import add_measure_argument, read_measure
 from modeller.scenario import Scenario, differences
 
 _MOST_PAIRS = 3
@@ -66,8 +66,8 @@ def _page(first: Scenario, second: Scenario, found: Attribution) -> list[str]:
     parts = sorted(
         zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])
     )
-    lines = single.heading(first, [])
-    lines += single.heading(second, [moved_sentence(found)])
+    lines = one_scenario.heading(first, [])
+    lines += one_scenario.heading(second, [moved_sentence(found)])
     lines += [
         "",
         *table(
@@ -113,7 +113,7 @@ def _page(first: Scenario, second: Scenario, found: Attribution) -> list[str]:
 
 def _document(found: Attribution) -> dict[str, Any]:
     return {
-        "measure": single.measure_document(found.measure),
+        "measure": one_scenario.measure_document(found.measure),
         "first": figure(found.first),
         "second": figure(found.second),
         "parts": [
@@ -144,8 +144,8 @@ def _rows(found: Attribution) -> list[dict[str, Any]]:
             "group": part.group,
             "measure": str(found.measure),
             "contribution": part.contribution,
-            "alone": single.cell(part.alone),
-            "last": single.cell(part.last),
+            "alone": one_scenario.cell(part.alone),
+            "last": one_scenario.cell(part.last),
         }
         for part in found.parts
     ] or [dict.fromkeys(("keys", "label", "group", "measure", "contribution", "alone", "last"), "")]

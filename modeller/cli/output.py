@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from modeller.errors import ModellerError, Problem
-from modeller.paths import is_folder
-from modeller.saving import write_atomically
-from modeller.spreadsheets import harmless
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.paths import is_folder
+from modeller.base.saving import write_atomically
+from modeller.base.spreadsheets import harmless
 
 _NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 68, 132, 100
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from modeller.catalogue import Belief, Constant, Lever, Outcome, catalogue
 from modeller.evidence import Source, sources
+from modeller.model.catalogue import Belief, Constant, Lever, Outcome, catalogue
 from modeller.wording import THIN_SPACE, style_for, value_range_words, value_words, with_unit
 
 _INTRODUCTION = """\

@@ -7,11 +7,12 @@ import sys
 from datetime import UTC, datetime
 
 from modeller.backtest import backtest
-from modeller.catalogue import catalogue
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.saving import write_atomically
 from modeller.cli.output import check_out, deliver, json_text
 from modeller.cli.progress import Progress
-from modeller.errors import ModellerError, Problem
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
 from modeller.quality import (
     effects,
     log_document,
@@ -20,7 +21,6 @@ from modeller.quality import (
     web_page,
     word_document,
 )
-from modeller.saving import write_atomically
 
 FORMATS = ("html", "json", "docx")
 

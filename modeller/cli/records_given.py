@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from modeller.base.paths import is_file
 from modeller.evidence import Record, shipped_record
-from modeller.paths import is_file
 from modeller.records import choose, read_user_record, record_for
 from modeller.records.store import SHIPPED
 

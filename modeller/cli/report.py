@@ -181,8 +181,8 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
 
 def item_words(key: str, value: object) -> str:
     """One side of a difference: a setting, a number of weeks or draws, a record."""
-    from modeller.catalogue import catalogue
-    from modeller.setting import BeliefSetting, Schedule
+    from modeller.model.catalogue import catalogue
+    from modeller.scenario.setting import BeliefSetting, Schedule
 
     slider = catalogue().sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):

@@ -8,12 +8,12 @@ from typing import Any
 from modeller.analysis.answers import region_words, robustness_sentence, slider
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.robustness import CASES, Robustness, robustness
-from modeller.bounded_json import shown
-from modeller.cli import single
-from modeller.cli.asked import add_target_argument, read_target
+from modeller.base.bounded_json import shown
+from modeller.base.errors import ModellerError, Problem
+from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
-from modeller.errors import ModellerError, Problem
+from modeller.cli.target_options import add_target_argument, read_target
 from modeller.scenario import Scenario
 from modeller.wording import percent, value_range_words
 
@@ -22,7 +22,7 @@ _FEWEST, _MOST = 256, 1_000_000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    single.add_arguments(parser)
+    one_scenario.add_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(
         "--between",
@@ -43,11 +43,11 @@ def run(options: argparse.Namespace) -> int:
     if not _FEWEST <= options.cases <= _MOST:
         remedy = f"it must lie between {_FEWEST:,} and {_MOST:,}"
         raise ModellerError(Problem("--cases", f"is {options.cases:,}", remedy))
-    scenario = single.read_scenario(options)
+    scenario = one_scenario.read_scenario(options)
     prepare(1, scenario.replace(draws=options.cases))
     with Progress("Where it fails") as progress:
         found = robustness(scenario, goal, ranges=ranges, cases=options.cases, progress=progress)
-    single.put_results(
+    one_scenario.put_results(
         options,
         scenario,
         page=lambda: _page(scenario, found),
@@ -78,8 +78,8 @@ def _ranges(texts: list[str] | None) -> dict[str, tuple[float, float]] | None:
 
 
 def _page(scenario: Scenario, found: Robustness) -> list[str]:
-    lines = single.heading(scenario, [robustness_sentence(found)])
-    lines += single.sentences_below(
+    lines = one_scenario.heading(scenario, [robustness_sentence(found)])
+    lines += one_scenario.sentences_below(
         [
             f"{number}. {region_words(box)}: {percent(box.coverage)} of the misses, "
             f"{percent(box.density)} of the cases there miss it, {percent(box.mass)} of all cases."
@@ -92,13 +92,13 @@ def _page(scenario: Scenario, found: Robustness) -> list[str]:
             for key, ends in found.ranges.items()
         )
         sentence = f"{found.cases:,} cases, with circumstances spread evenly, which is no forecast"
-        lines += single.sentences_below([f"{sentence}: {varied}."])
+        lines += one_scenario.sentences_below([f"{sentence}: {varied}."])
     return lines
 
 
 def _document(found: Robustness) -> dict[str, Any]:
     return {
-        "target": single.goal_document(found.goal),
+        "target": one_scenario.goal_document(found.goal),
         "cases": found.cases,
         "failing": figure(found.failing),
         "ranges": {key: [figure(end) for end in ends] for key, ends in found.ranges.items()},
@@ -127,14 +127,14 @@ def _rows(found: Robustness) -> list[dict[str, Any]]:
         {
             "region": number,
             "key": limit.key,
-            "low": single.cell(limit.low),
-            "high": single.cell(limit.high),
-            "coverage": single.cell(box.coverage),
-            "density": single.cell(box.density),
-            "mass": single.cell(box.mass),
+            "low": one_scenario.cell(limit.low),
+            "high": one_scenario.cell(limit.high),
+            "coverage": one_scenario.cell(box.coverage),
+            "density": one_scenario.cell(box.density),
+            "mass": one_scenario.cell(box.mass),
         }
         for number, box in enumerate(found.boxes, start=1)
         for limit in box.limits
     ]
     everywhere = {"region": 0, "key": "", "low": "", "high": "", "coverage": 1.0}
-    return [everywhere | {"density": single.cell(found.failing), "mass": 1.0}, *rows]
+    return [everywhere | {"density": one_scenario.cell(found.failing), "mass": 1.0}, *rows]

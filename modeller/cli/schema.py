@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the schema."""
     check_out(options)
     if options.subject == "scenario":
-        from modeller.schema import schema_text
+        from modeller.scenario.schema import schema_text
 
         deliver(schema_text(), options)
         return 0

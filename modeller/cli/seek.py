@@ -8,17 +8,17 @@ from typing import Any
 from modeller.analysis.answers import sought_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.seek import Sought, check_varied, seek
-from modeller.catalogue import catalogue
-from modeller.cli import single
-from modeller.cli.asked import add_target_argument, read_target
+from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
+from modeller.cli.target_options import add_target_argument, read_target
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    single.add_arguments(parser)
+    one_scenario.add_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(
         "--vary",
@@ -33,11 +33,11 @@ def run(options: argparse.Namespace) -> int:
     """Look for the nearest place at which the target is met; 1 when there is none."""
     goal = read_target(options)
     vary = check_varied(options.vary, catalogue(), where="--vary")
-    scenario = single.read_scenario(options)
+    scenario = one_scenario.read_scenario(options)
     prepare(20 if len(vary) == 1 else 200, scenario)
     with Progress("Seeking") as progress:
         found = seek(scenario, goal, vary, progress=progress)
-    single.put_results(
+    one_scenario.put_results(
         options,
         scenario,
         page=lambda: _page(scenario, found),
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(scenario: Scenario, found: Sought) -> list[str]:
-    lines = single.heading(scenario, [sought_sentence(found)])
+    lines = one_scenario.heading(scenario, [sought_sentence(found)])
     if found.answer is not None:
         lines.append(f"That scenario is {found.answer.fingerprint}; {found.runs} were projected.")
     return lines
@@ -56,7 +56,7 @@ def _page(scenario: Scenario, found: Sought) -> list[str]:
 
 def _document(found: Sought) -> dict[str, Any]:
     return {
-        "target": single.goal_document(found.goal),
+        "target": one_scenario.goal_document(found.goal),
         "met_now": found.met_now,
         "measured_now": figure(found.measured_now),
         "reachable": found.answer is not None,
@@ -71,9 +71,12 @@ def _row(found: Sought) -> dict[str, Any]:
     return {
         "target": str(found.goal),
         "met_now": found.met_now,
-        "measured_now": single.cell(found.measured_now),
+        "measured_now": one_scenario.cell(found.measured_now),
         "reachable": found.answer is not None,
-        **{key: single.cell(value) for key, value in zip(found.vary, found.values, strict=True)},
-        "measured": single.cell(found.measured),
+        **{
+            key: one_scenario.cell(value)
+            for key, value in zip(found.vary, found.values, strict=True)
+        },
+        "measured": one_scenario.cell(found.measured),
         "fingerprint": (found.answer or found.closest).fingerprint,
     }

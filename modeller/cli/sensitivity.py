@@ -14,18 +14,18 @@ from modeller.analysis.answers import (
 )
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
-from modeller.cli import single
-from modeller.cli.asked import add_measure_argument, read_measure
+from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
+from modeller.cli.target_options import add_measure_argument, read_measure
 from modeller.scenario import Scenario
 from modeller.wording import percent, value_range_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    single.add_arguments(parser)
+    one_scenario.add_arguments(parser)
     add_measure_argument(parser)
     parser.add_argument(
         "--shares",
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Move every belief over its evidence."""
     measure = read_measure(options)
-    scenario = single.read_scenario(options)
+    scenario = one_scenario.read_scenario(options)
     prepare(100, scenario)
     with Progress("What drives it") as progress:
         found = tornado(scenario, measure, progress=progress)
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     if options.shares:
         with Progress("Shares of the spread") as progress:
             shares = sobol_shares(scenario, measure.outcome, progress=progress)
-    single.put_results(
+    one_scenario.put_results(
         options,
         scenario,
         page=lambda: _page(scenario, found, shares),
@@ -59,7 +59,7 @@ def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> lis
     values = [found.now, *(value for bar in found.bars for value in bar.measures)]
     written = style_of(found.measure, values)
     asked = measure_words(found.measure)
-    lines = single.heading(
+    lines = one_scenario.heading(
         scenario,
         [f"{asked[0].upper()}{asked[1:]}: {written.figure(found.now)}. {tornado_sentence(found)}"],
     )
@@ -85,7 +85,7 @@ def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> lis
     if still:
         lines += ["", f"No effect here: {', '.join(still)}."]
     if shares is not None:
-        lines += single.sentences_below([sobol_sentence(shares)])
+        lines += one_scenario.sentences_below([sobol_sentence(shares)])
         lines += ["", *_shares_table(shares)]
     return lines
 
@@ -109,7 +109,7 @@ def _shares_table(shares: SobolShares) -> list[str]:
 
 def _document(found: Tornado, shares: SobolShares | None) -> dict[str, Any]:
     document: dict[str, Any] = {
-        "measure": single.measure_document(found.measure),
+        "measure": one_scenario.measure_document(found.measure),
         "now": figure(found.now),
         "bars": [
             {
@@ -151,17 +151,17 @@ def _rows(found: Tornado, shares: SobolShares | None) -> list[dict[str, Any]]:
             "belief": bar.key,
             "unit": bar.unit,
             "measure": str(found.measure),
-            "now": single.cell(found.now),
-            "low": single.cell(bar.values[0]),
-            "high": single.cell(bar.values[-1]),
-            "at_low": single.cell(bar.at_low),
-            "at_high": single.cell(bar.at_high),
+            "now": one_scenario.cell(found.now),
+            "low": one_scenario.cell(bar.values[0]),
+            "high": one_scenario.cell(bar.values[-1]),
+            "at_low": one_scenario.cell(bar.at_low),
+            "at_high": one_scenario.cell(bar.at_high),
             "non_monotone": bar.non_monotone,
         }
         if shares is not None:
             share = by_key.get(bar.key)
             for name in ("first", "first_error", "total", "total_error"):
-                row[name] = single.cell(getattr(share, name) if share else 0.0)
+                row[name] = one_scenario.cell(getattr(share, name) if share else 0.0)
         rows.append(row)
     if shares is not None:
         luck = by_key["luck"]
@@ -169,7 +169,7 @@ def _rows(found: Tornado, shares: SobolShares | None) -> list[dict[str, Any]]:
             dict.fromkeys(rows[0], "")
             | {"belief": luck.key, "measure": str(found.measure)}
             | {
-                name: single.cell(getattr(luck, name))
+                name: one_scenario.cell(getattr(luck, name))
                 for name in ("first", "first_error", "total", "total_error")
             }
         )

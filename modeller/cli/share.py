@@ -6,7 +6,7 @@ import argparse
 
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import put, tell
-from modeller.share_code import ORDINARY_CODE_LENGTH, share_code
+from modeller.scenario.share_code import ORDINARY_CODE_LENGTH, share_code
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

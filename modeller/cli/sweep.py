@@ -6,12 +6,12 @@ import argparse
 import time
 from pathlib import Path
 
-from modeller.bounded_json import shown
-from modeller.catalogue import catalogue
+from modeller.base.bounded_json import shown
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.progress import Progress
-from modeller.errors import ModellerError, Problem
+from modeller.model.catalogue import catalogue
 from modeller.sweep.design import read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, open_executor, sweep

@@ -17,20 +17,20 @@ from modeller.analysis.tradeoff import (
     frontier,
     grid,
 )
-from modeller.bounded_json import shown
-from modeller.cli import single
+from modeller.base.bounded_json import shown
+from modeller.base.errors import ModellerError, Problem
+from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import width
 from modeller.cli.progress import Progress
-from modeller.errors import ModellerError, Problem
 from modeller.scenario import Scenario
 from modeller.wording import exact_number, number, value_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    single.add_arguments(parser)
+    one_scenario.add_arguments(parser)
     parser.add_argument(
         "--over",
         nargs=2,
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     cost = parse_measure(options.cost, where="--cost")
     points = _points(options.points)
     x_key, y_key = options.over
-    scenario = single.read_scenario(options)
+    scenario = one_scenario.read_scenario(options)
     prepare(points[0] * points[1], scenario)
     with Progress("Trade-off") as progress:
         surface = grid(
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
             progress=progress,
         )
     found = frontier(surface, cost, gain, weeks=scenario.weeks)
-    single.put_results(
+    one_scenario.put_results(
         options,
         scenario,
         page=lambda: _page(scenario, surface, found),
@@ -92,7 +92,7 @@ def _points(text: str) -> tuple[int, int]:
 
 
 def _page(scenario: Scenario, surface: Grid, found: Frontier) -> list[str]:
-    lines = single.heading(scenario, [])
+    lines = one_scenario.heading(scenario, [])
     for measure in (found.gain, found.cost):
         lines += ["", *_surface_table(surface, measure)]
     chosen = found.efficient
@@ -113,7 +113,7 @@ def _page(scenario: Scenario, surface: Grid, found: Frontier) -> list[str]:
             "the one always comes with more of the other."
         )
     years = _years(scenario, found) if found.years else []
-    return lines + single.sentences_below([sentence, *years])
+    return lines + one_scenario.sentences_below([sentence, *years])
 
 
 def _surface_table(surface: Grid, measure: Measure) -> list[str]:
@@ -153,7 +153,7 @@ def _document(surface: Grid, found: Frontier) -> dict[str, Any]:
         "y": {"key": surface.y_key, "values": [figure(value) for value in surface.y.tolist()]},
         "surfaces": [
             {
-                **single.measure_document(measure),
+                **one_scenario.measure_document(measure),
                 "values": [[figure(value) for value in row] for row in values.tolist()],
                 "now": figure(surface.now[measure]),
                 "iso_lines": [
@@ -163,8 +163,8 @@ def _document(surface: Grid, found: Frontier) -> dict[str, Any]:
             }
             for measure, values in surface.values.items()
         ],
-        "gain": single.measure_document(found.gain),
-        "cost": single.measure_document(found.cost),
+        "gain": one_scenario.measure_document(found.gain),
+        "cost": one_scenario.measure_document(found.cost),
         "efficient": [_point(point) for point in found.efficient],
         "now": _point(found.now),
         "record_years": [
@@ -196,8 +196,8 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _row(surface: Grid, found: Frontier, point: Point) -> dict[str, Any]:
     return {
-        **{key: single.cell(point.settings[key]) for key in (surface.x_key, surface.y_key)},
-        str(found.gain): single.cell(point.gain),
-        str(found.cost): single.cell(point.cost),
+        **{key: one_scenario.cell(point.settings[key]) for key in (surface.x_key, surface.y_key)},
+        str(found.gain): one_scenario.cell(point.gain),
+        str(found.cost): one_scenario.cell(point.cost),
         "efficient": point.efficient,
     }

@@ -9,17 +9,17 @@ import argparse
 from dataclasses import dataclass
 from typing import Literal
 
-from modeller.catalogue import catalogue
+from modeller.base.errors import ModellerError
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import paragraph
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.progress import Progress
-from modeller.errors import ModellerError
 from modeller.evidence import shipped_record
+from modeller.model.catalogue import catalogue
+from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import project
 from modeller.records import record_for
-from modeller.sampling import STREAMS_VERSION
-from modeller.scenario_file import LoadedScenario
+from modeller.scenario.file import LoadedScenario
 
 Answer = Literal["reproduces", "results differ", "edited after saving", "cannot be checked here"]
 _EXIT_CODES: dict[Answer, int] = {

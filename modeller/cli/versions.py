@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from modeller.catalogue import catalogue
 from modeller.evidence import shipped_record
-from modeller.sampling import STREAMS_VERSION
+from modeller.model.catalogue import catalogue
+from modeller.model.sampling import STREAMS_VERSION
 
 
 def version_line() -> str:

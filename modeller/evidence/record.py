@@ -14,10 +14,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.dates import short_month
-from modeller.errors import ModellerError, Problem
+from modeller.base.dates import short_month
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translate
 from modeller.evidence.sources import Blemish, blemishes
-from modeller.language import translate
 
 Day = date | np.datetime64 | str
 """A calendar day; text as 2025-12-31."""

@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from modeller.language import number_style, translate
+from modeller.base.language import number_style, translate
 
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[A-Za-z0-9/._~-]*", re.ASCII)
 """Host and path alone: no user, port, query or fragment, and nothing to escape."""
@@ -36,6 +36,8 @@ class Source:
         Where it can be read, always https; empty for what is of our own making.
     landing
         True when `url` is a page of the publisher's from which the source itself has to be found.
+    in_rows
+        What the record by deployment calls it in the rows that were read from it.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Source:
     note: str = ""
     url: str = ""
     landing: bool = False
+    in_rows: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an address that is not plain https: a reader's click is to be safe."""
@@ -142,6 +145,15 @@ class Column:
     meaning: str
 
 
+@dataclass(frozen=True)
+class FixedCameras:
+    """A site whose cameras are on street furniture, and from what day."""
+
+    site: str
+    since: date
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Blemish:
     """A known fault of the published record, and what was done about it.
@@ -160,6 +172,24 @@ class Blemish:
     what: str
     treatment: str
     values: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class RowBlemish:
+    """A known fault of the record by deployment: on what day, or from what day on."""
+
+    key: str
+    day: date
+    what: str
+    treatment: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What was looked for and not found, and when last."""
+
+    what: str
+    searched: date
 
 
 @cache
@@ -208,6 +238,30 @@ def press_errors() -> tuple[PressError, ...]:
 def columns() -> tuple[Column, ...]:
     """The columns of the record, in the order of the file."""
     return tuple(Column(**table) for table in _tables()["column"])
+
+
+@cache
+def deployment_columns() -> tuple[Column, ...]:
+    """The columns of the record by deployment, in the order of the file."""
+    return tuple(Column(**table) for table in _tables()["deployment_column"])
+
+
+@cache
+def deployment_blemishes() -> tuple[RowBlemish, ...]:
+    """The known faults of the record by deployment."""
+    return tuple(RowBlemish(**table) for table in _tables()["deployment_blemish"])
+
+
+@cache
+def gaps() -> tuple[Gap, ...]:
+    """What nobody has published."""
+    return tuple(Gap(**table) for table in _tables()["gap"])
+
+
+@cache
+def fixed_camera_sites() -> tuple[FixedCameras, ...]:
+    """The sites that have fixed cameras."""
+    return tuple(FixedCameras(**_with_tuple(table)) for table in _tables()["fixed_cameras"])
 
 
 @cache

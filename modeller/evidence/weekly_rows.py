@@ -16,11 +16,11 @@ from importlib.resources import files
 
 import numpy as np
 
-from modeller.dates import weekday
-from modeller.errors import ModellerError, Problem, at_line, problem
+from modeller.base.dates import weekday
+from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.language import numeral, translate
 from modeller.evidence.record import COLUMNS, COUNT_COLUMNS, MEASURE_COLUMNS, Record
 from modeller.evidence.sources import Blemish, blemishes
-from modeller.language import numeral, translate
 
 BASES = ("earlier", "current")
 

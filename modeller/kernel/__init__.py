@@ -1,6 +1,6 @@
 """The model as machine code: the settled numbers faster, and the live ones at every frame.
 
-`modeller.engine` is the specification and stays the way to run the model until the machine
+`modeller.model.engine` is the specification and stays the way to run the model until the machine
 code is there: `ready` says so. `warm_up` has it made, in another process, for about half a
 minute the first time on a machine, and loads it in a second or so afterwards. Nothing here
 imports numba before that.
@@ -64,7 +64,7 @@ def _warm_up(progress: Callable[[float], None] | None) -> None:
             from modeller.kernel.keeping import is_to_be_kept
 
             if is_to_be_kept():
-                from modeller.kernel.apart import compile_apart
+                from modeller.kernel.other_process import compile_apart
 
                 compile_apart(progress)
     compile_now()

@@ -1,4 +1,4 @@
-"""`modeller.counts` for one number at a time, operation by operation the same bits."""
+"""`modeller.model.counts` for one number at a time, operation by operation the same bits."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from modeller import counts
 from modeller.kernel.compiling import compiled
 from modeller.kernel.elementary64 import exp
+from modeller.model import counts
 
 _SERIES_FROM, _MEANS_SUMMED = counts._SERIES_FROM, counts._MEANS_SUMMED
 _FEW_TRIALS, _TRIALS_SUMMED = counts._FEW_TRIALS, counts._TRIALS_SUMMED

@@ -1,4 +1,4 @@
-"""`modeller.elementary` for one number at a time, operation by operation the same bits."""
+"""`modeller.base.elementary` for one number at a time, operation by operation the same bits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from modeller import elementary
+from modeller.base import elementary
 from modeller.kernel.bits import bits_of_double, double_of_bits
 from modeller.kernel.compiling import compiled
 

@@ -12,7 +12,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.elementary import Floats
+from modeller.base.elementary import Floats
 from modeller.kernel.compiling import compiled
 
 Singles = NDArray[np.float32]

@@ -22,18 +22,18 @@ from typing import Any
 import platformdirs
 import rfc8785
 
-from modeller.bounded_json import MAXIMUM_BYTES, parse
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError, Problem, problem
-from modeller.language import numeral, source_language, translatable, translate
+from modeller.base.bounded_json import MAXIMUM_BYTES, parse
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import numeral, source_language, translatable, translate
+from modeller.base.saving import flush_folder, write_atomically
 from modeller.ledger.entry_form import has_form
 from modeller.ledger.exclusive import only_writer
+from modeller.model.catalogue import catalogue
+from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY, Projection, View
 from modeller.records import record_for, record_label
-from modeller.sampling import STREAMS_VERSION
-from modeller.saving import flush_folder, write_atomically
 from modeller.scenario import canonical_digest
-from modeller.scenario_document import scenario_document
+from modeller.scenario.document import scenario_document
 
 FORMAT = 1
 FIRST = "0" * 64

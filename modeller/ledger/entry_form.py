@@ -10,8 +10,8 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from modeller.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS
-from modeller.scenario_fields import MAXIMUM_TITLE, is_control
+from modeller.model.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS
+from modeller.scenario.fields import MAXIMUM_TITLE, is_control
 
 _YEARS = range(2016, 2200)
 

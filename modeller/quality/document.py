@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from modeller.language import source_language
+from modeller.base.language import source_language
 from modeller.projection import json_number
 from modeller.quality.effects import Effect
 from modeller.quality.log import QualityLog

@@ -9,10 +9,10 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.analysis.evaluation import evaluator
-from modeller.catalogue import Catalogue, catalogue
+from modeller.model.catalogue import Catalogue, catalogue
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.scenario_file import load_scenario
+from modeller.scenario.file import load_scenario
 
 MEASURED = ("arrests", "false_alerts")
 """The outcomes whose median totals are measured."""

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from modeller.backtest import Backtest
-from modeller.catalogue import Belief, Catalogue, Constant, Entry, Lever
+from modeller.base.language import source_language
 from modeller.evidence import Record, shipped_record, sources
-from modeller.language import source_language
+from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
+from modeller.model.sampling import STREAMS_VERSION
 from modeller.quality.effects import Effect, Effects
-from modeller.sampling import STREAMS_VERSION
 
 NOT_SIGNED_OFF = "not signed off"
 _MOST_BYTES = 20_000_000

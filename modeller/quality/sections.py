@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modeller.language import source_language
+from modeller.base.language import source_language
 from modeller.quality.log import Assumption, QualityLog
 from modeller.wording import EN_DASH, MINUS, number, percent, style_for, with_unit
 

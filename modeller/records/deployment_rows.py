@@ -13,9 +13,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from modeller.errors import ModellerError, Problem, at_line, problem
+from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.language import numeral, translatable
 from modeller.evidence import Record
-from modeller.language import numeral, translatable
 
 REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from modeller.base.language import translatable, translate
 from modeller.calibration import Estimate, calibrate
-from modeller.catalogue import catalogue
 from modeller.evidence import Record, shipped_record
-from modeller.language import translatable, translate
+from modeller.model.catalogue import catalogue
 
 _ONLY_CALIBRATED = {
     "diminishing_returns_regression": translatable(

@@ -6,9 +6,9 @@ import csv
 import stat
 from pathlib import Path
 
-from modeller.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import numeral
 from modeller.evidence import Record, decoded, parse_record
-from modeller.language import numeral
 from modeller.records.deployment_rows import MOST_COLUMNS, column_name, parse_deployments
 
 MOST_BYTES = 10_000_000

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import platformdirs
 
-from modeller.bounded_json import shown
-from modeller.catalogue import Catalogue, catalogue
-from modeller.dates import short_month
-from modeller.errors import ModellerError, Problem, problem
+from modeller.base.bounded_json import shown
+from modeller.base.dates import short_month
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import translate
+from modeller.base.paths import is_folder, is_there
+from modeller.base.saving import write_atomically
 from modeller.evidence import Record, parse_record, shipped_record
-from modeller.language import translate
-from modeller.paths import is_folder, is_there
-from modeller.saving import write_atomically
+from modeller.model.catalogue import Catalogue, catalogue
 
 APPLICATION = "modeller"
 FORMAT = 1

@@ -10,14 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from modeller.bounded_json import join, number_text, shown
-from modeller.catalogue import MAXIMUM_SEED, catalogue
-from modeller.elementary import Floats, exp, log
-from modeller.errors import Problem, problem
-from modeller.hypercube import column
-from modeller.language import translate
-from modeller.sampling import DIMENSIONS, belief_uniforms
-from modeller.setting import check_names, read_number, read_whole, unknown
+from modeller.base.bounded_json import join, number_text, shown
+from modeller.base.elementary import Floats, exp, log
+from modeller.base.errors import Problem, problem
+from modeller.base.language import translate
+from modeller.model.catalogue import MAXIMUM_SEED, catalogue
+from modeller.model.hypercube import column
+from modeller.model.sampling import DIMENSIONS, belief_uniforms
+from modeller.scenario.setting import check_names, read_number, read_whole, unknown
 
 MOST_SCENARIOS = 1_000_000
 SPREAD = ".spread"

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from modeller.analysis.targets import Measure, parse_measures
-from modeller.bounded_json import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, raise_if_any, shown
-from modeller.catalogue import Belief, Catalogue, catalogue
-from modeller.errors import ModellerError, Problem, at_line, problem
-from modeller.language import numeral, translate
-from modeller.paths import is_there
+from modeller.base.bounded_json import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, raise_if_any, shown
+from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.language import numeral, translate
+from modeller.base.paths import is_there
+from modeller.model.catalogue import Belief, Catalogue, catalogue
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.scenario_file import load_scenario
-from modeller.setting import check_names
+from modeller.scenario.file import load_scenario
+from modeller.scenario.setting import check_names
 from modeller.sweep.axes import (
     MOST_SCENARIOS,
     RUN,

@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from modeller.analysis.targets import Measure
-from modeller.errors import ModellerError, problem
-from modeller.language import translatable, translate
-from modeller.paths import is_folder, is_there
-from modeller.saving import replacing
-from modeller.spreadsheets import harmless
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translatable, translate
+from modeller.base.paths import is_folder, is_there
+from modeller.base.saving import replacing
+from modeller.base.spreadsheets import harmless
 from modeller.sweep.axes import TITLE
 from modeller.sweep.design import Design, Row
 

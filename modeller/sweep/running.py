@@ -27,10 +27,10 @@ from typing import Any, Literal, ParamSpec, TypeVar
 
 from modeller.analysis.evaluation import evaluator, prepare
 from modeller.analysis.targets import Measure
-from modeller.catalogue import Catalogue
-from modeller.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
 from modeller.evidence import parse_record, shipped_record
-from modeller.language import translate
+from modeller.model.catalogue import Catalogue
 from modeller.records import catalogue_for, recalibrated, record_for
 from modeller.scenario import Scenario
 from modeller.sweep.design import Design

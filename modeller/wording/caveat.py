@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from modeller.catalogue import Lever
-from modeller.language import translate
-from modeller.setting import BeliefSetting, Schedule
+from modeller.base.language import translate
+from modeller.model.catalogue import Lever
+from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.outcomes import Projected
 from modeller.wording.sentences import crews_sentence
 from modeller.wording.settings import setting_words, value_range_words, value_words

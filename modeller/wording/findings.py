@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.frequencies import RATE, bound, faces_figure, frequency, one_in_words
 from modeller.wording.numbers import (
@@ -27,7 +27,7 @@ from modeller.wording.outcomes import (
 )
 
 if TYPE_CHECKING:
-    from modeller.catalogue import Outcome
+    from modeller.model.catalogue import Outcome
 
 FALSE_ALERTS = "false_alerts"
 

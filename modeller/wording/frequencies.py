@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from modeller.language import translate
+from modeller.base.language import translate
 from modeller.projection import MEDIAN
 from modeller.wording.numbers import number, style_for, supported_step, unit_after
 from modeller.wording.outcomes import HIGH, LOW, Projected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import Caveat, caveats, judgements
 from modeller.wording.findings import FALSE_ALERTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from modeller.language import translate
+from modeller.base.language import translate
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.frequencies import natural_frequency

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from modeller.language import ScaleWords, number_style, translate
+from modeller.base.language import ScaleWords, number_style, translate
 
 MINUS = "\u2212"
 EN_DASH = "\u2013"

@@ -8,13 +8,13 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.projection import MEDIAN, SUMMARY, quantiles
 from modeller.wording.numbers import Style, futures, of_100, style_for
 
 if TYPE_CHECKING:
-    from modeller.catalogue import Catalogue, Outcome
-    from modeller.elementary import Floats
+    from modeller.base.elementary import Floats
+    from modeller.model.catalogue import Catalogue, Outcome
     from modeller.projection import Band, Binding, BreakEven, View
     from modeller.scenario import Scenario
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.projection import MEDIAN
 from modeller.wording.numbers import Style, futures, number, of_100, percent, style_for
 from modeller.wording.outcomes import (
@@ -17,7 +17,7 @@ from modeller.wording.outcomes import (
 )
 
 if TYPE_CHECKING:
-    from modeller.elementary import Floats
+    from modeller.base.elementary import Floats
     from modeller.projection import BreakEven
 
 RARE = 0.005

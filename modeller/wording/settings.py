@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from modeller.catalogue import Belief
-from modeller.language import number_style, translate
-from modeller.setting import BeliefSetting, Schedule
+from modeller.base.language import number_style, translate
+from modeller.model.catalogue import Belief
+from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.numbers import (
     EN_DASH,
     THIN_SPACE,
@@ -21,8 +21,8 @@ from modeller.wording.numbers import (
 )
 
 if TYPE_CHECKING:
-    from modeller.catalogue import Lever
-    from modeller.setting import Setting
+    from modeller.model.catalogue import Lever
+    from modeller.scenario.setting import Setting
 
 
 def value_words(slider: Lever | Belief, value: float) -> str:

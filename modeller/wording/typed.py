@@ -11,16 +11,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from modeller.bounded_json import parse, shown
-from modeller.catalogue import Belief
-from modeller.errors import ModellerError, Problem
-from modeller.language import BRITISH, NumberStyle, number_style, translate
-from modeller.setting import plain_number, read_setting
+from modeller.base.bounded_json import parse, shown
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import BRITISH, NumberStyle, number_style, translate
+from modeller.model.catalogue import Belief
+from modeller.scenario.setting import plain_number, read_setting
 from modeller.wording.numbers import MINUS, unit_after, unit_words
 from modeller.wording.settings import value_words
 
 if TYPE_CHECKING:
-    from modeller.catalogue import Lever
+    from modeller.model.catalogue import Lever
 
 _FACTORS = {
     "k": 1e3,

@@ -16,16 +16,16 @@ from modeller.analysis.answers import (
 )
 from modeller.analysis.switching import SwitchingValues, switching_values
 from modeller.analysis.targets import Goal
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
 from modeller.wording import value_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
+from ui.analysis.question import Question, Stage
 from ui.analysis.ranges import RangesGraphic
 from ui.analysis.seek import GoalSeek
-from ui.analysis.stage import Question, Stage
 from ui.analysis.table import AnalysisTable
-from ui.session import Session
+from ui.desk.session import Session
 
 
 class BelievePanel(AnalysisPanel):

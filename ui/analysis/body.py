@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from modeller.language import translate
+from modeller.base.language import translate
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
-from ui.style import theme
-from ui.words import Words
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 
 class AnalysisBody(QWidget):
@@ -17,10 +17,10 @@ class AnalysisBody(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.finding = Words("", self, size="title")
+        self.finding = RunningText("", self, size="title")
         self.finding.setObjectName("finding")
         self.finding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.note = Words("", self, size="note", ink="muted")
+        self.note = RunningText("", self, size="note", ink="muted")
         self.note.setObjectName("note")
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)

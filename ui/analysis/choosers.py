@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from modeller.analysis.targets import Goal, Measure, parse_goal
-from modeller.catalogue import catalogue
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.wording import as_english, exact_number, of_100
-from ui.style import theme
+from ui.look.style import theme
 
 _STATISTICS = ("p50", "mean", "p05", "p10", "p20", "p25", "p75", "p80", "p90", "p95")
 _TYPING_MILLISECONDS = 500

@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton
 
-from modeller.errors import ModellerError
-from modeller.language import translate
-from modeller.saving import write_atomically
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.base.saving import write_atomically
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
 from ui.charts.chart import FORMATS
-from ui.places import Saving
-from ui.words import Words
+from ui.look.file_dialogs import SaveDialog
+from ui.look.running_text import RunningText
 
 
 class AnalysisCopies(QDialog):
     """A dialog whose page can be copied and saved; who derives from it says what is on it."""
 
-    finding: Words
-    status: Words
+    finding: RunningText
+    status: RunningText
     menu_button: QToolButton
 
     @property
@@ -61,7 +61,7 @@ class AnalysisCopies(QDialog):
 
     def _ask_and_save(self, suffix: str) -> None:
         name, formats = f"{self.objectName()}{suffix}", translate("Chart", FORMATS[suffix])
-        path = Saving().path(self, translate("Chart", "Save"), name, formats)
+        path = SaveDialog().path(self, translate("Chart", "Save"), name, formats)
         if path is None:
             return
         try:

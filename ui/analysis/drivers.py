@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
 from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
 from modeller.analysis.targets import Measure
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.wording import percent
 from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.stage import Question, Stage
+from ui.analysis.question import Question, Stage
 from ui.analysis.table import AnalysisTable
 from ui.analysis.tornado import SharesGraphic, TornadoGraphic, end_words
-from ui.session import Session
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.running_text import RunningText
 
 _SHARES = "shares"
 
@@ -30,7 +30,7 @@ class DriversPanel(AnalysisPanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("drivers", translate("Drivers", "What drives it"), session, parent)
         self.chooser = MeasureChooser(Measure("arrests"), self)
-        self.choosers.addWidget(Words(translate("Drivers", "What drives"), self, wrap=False))
+        self.choosers.addWidget(RunningText(translate("Drivers", "What drives"), self, wrap=False))
         self.choosers.addWidget(self.chooser, 1)
         self.tornado, self.shares = TornadoGraphic(self), SharesGraphic(self)
         self.tornado_table = AnalysisTable("tornado-table", self)
@@ -46,7 +46,7 @@ class DriversPanel(AnalysisPanel):
             return Question(self.session.scenario, (_SHARES, measure.outcome))
         return Question(self.session.scenario, (measure,))
 
-    def sketched(self, question: Question) -> bool:
+    def live_first(self, question: Question) -> bool:
         """Shares from few draws would be all error."""
         return question.asked[0] != _SHARES
 

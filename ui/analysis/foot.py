@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.language import translate
-from ui.style import theme
-from ui.words import Words
+from modeller.base.language import translate
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 
 class AnalysisFoot(QWidget):
@@ -22,7 +22,7 @@ class AnalysisFoot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.status = Words("", self, size="note", ink="muted")
+        self.status = RunningText("", self, size="note", ink="muted")
         self.status.setObjectName("footer")
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import measure_words
 from modeller.analysis.tradeoff import Frontier, Point
-from modeller.catalogue import catalogue
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.wording import axis_labels
 from ui.analysis.graphic import Graphic, haloed, legend, rise
-from ui.axis import nice_ticks
-from ui.style import marker, theme
+from ui.look.axis import nice_ticks
+from ui.look.style import marker, theme
 
 MOST_NAMED = 12
 _At = Callable[[float, float], QPointF]

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.analysis.tradeoff import round_levels
-from modeller.saving import write_atomically
+from modeller.base.saving import write_atomically
 from modeller.wording import axis_labels
-from ui import accessibility
-from ui.axis import elided
 from ui.charts.picture import png, svg
-from ui.style import contrast, theme
+from ui.look import accessibility
+from ui.look.axis import elided
+from ui.look.style import contrast, theme
 
 MOST_TICKS = 5
 _FINENESS = 2

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from modeller.analysis.answers import measure_words, slider, three_figures
 from modeller.analysis.targets import Measure
 from modeller.analysis.tradeoff import Grid
-from modeller.language import translate
+from modeller.base.language import translate
 from modeller.wording import exact_number, value_words
 from ui.analysis.graphic import Graphic, haloed, legend, legible, rise
-from ui.quantity import bare_text
-from ui.style import marker, mix, theme
+from ui.look.quantity import bare_text
+from ui.look.style import marker, mix, theme
 
 _FAINTEST, _FULLEST = 0.08, 0.80
 _KEYS = {

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog
 
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 ENTRIES = (
     ("drivers", translatable("Menu", "What drives it…"), "Ctrl+Shift+D"),

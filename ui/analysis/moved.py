@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import moved_sentence, signed, style_of
 from modeller.analysis.attribution import Attribution, Group, Interaction, Result, attribute
 from modeller.analysis.targets import Measure
-from modeller.catalogue import catalogue
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario
 from modeller.wording import Style
 from ui.analysis.choosers import MeasureChooser, choose, combo
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.stage import Question, Stage
+from ui.analysis.question import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
-from ui.session import Session
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.running_text import RunningText
 
 _MOST_PAIRS = 3
 BASELINE = "baseline"
@@ -57,10 +57,10 @@ class MovedPanel(AnalysisPanel):
         super().__init__("moved", translate("What moved it", "What moved it"), session, parent)
         self.first = combo("from", translate("What moved it", "Scenario to begin with"), self)
         self.measure = MeasureChooser(Measure("arrests"), self)
-        self.choosers.addWidget(Words(translate("What moved it", "From"), self, wrap=False))
+        self.choosers.addWidget(RunningText(translate("What moved it", "From"), self, wrap=False))
         self.choosers.addWidget(self.first, 1)
         self.choosers.addWidget(
-            Words(translate("What moved it", "to the one in hand:"), self, wrap=False)
+            RunningText(translate("What moved it", "to the one in hand:"), self, wrap=False)
         )
         self.choosers.addWidget(self.measure, 2)
         self.waterfall, self.table = WaterfallGraphic(self), AnalysisTable("moved-table", self)
@@ -117,7 +117,7 @@ class MovedPanel(AnalysisPanel):
             return None
         return Question(self.session.scenario, (self.measure.measure,), (first,))
 
-    def sketched(self, question: Question) -> bool:
+    def live_first(self, question: Question) -> bool:
         """With other draws in the two, the draws are part of what is asked."""
         return question.others[0].draws == question.scenario.draws
 

@@ -1,6 +1,6 @@
 """What the five analyses share: a question that follows the scenario at hand, and its answer.
 
-While a lever is held, a sketch with few draws is computed again and again; when the hand
+While a lever is held, a live answer from few draws is computed again and again; when the hand
 rests, all of the scenario's futures. An answer carries the question it belongs to, so that a
 late one never stands beside settings that are not its own.
 """
@@ -27,21 +27,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.wording import exact_number
 from ui.analysis.body import AnalysisBody
 from ui.analysis.copies import AnalysisCopies
 from ui.analysis.foot import AnalysisFoot
 from ui.analysis.graphic import Graphic
-from ui.analysis.stage import Question, Stage, sketch_draws
+from ui.analysis.question import Question, Stage, live_draws
 from ui.analysis.table import AnalysisTable
-from ui.background import Background, Report
-from ui.lives import Lives
-from ui.notices import Placeholder
-from ui.session import Session
-from ui.style import theme
+from ui.desk.live_pool import LivePool
+from ui.desk.session import Session
+from ui.look.notices import Placeholder
+from ui.look.style import theme
+from ui.work.background import Background, Report
 
 REST_MILLISECONDS = 400
 _KEPT = 8
@@ -61,7 +61,7 @@ class AnalysisPanel(AnalysisCopies):
         self.setObjectName(f"analysis-{name}")
         self.setWindowTitle(title)
         self.session = session
-        self._live = Lives()  # its own: the window's works in another thread
+        self._live = LivePool()  # its own: the window's works in another thread
         self._question: Question | None = None
         self._running: tuple[Question, bool] | None = None
         self._shown: tuple[Question, bool] | None = None
@@ -116,13 +116,13 @@ class AnalysisPanel(AnalysisCopies):
         """Show an answer: `finding`, `note`, pictures and tables."""
         raise NotImplementedError
 
-    def sketched(self, _question: Question) -> bool:
-        """Whether a sketch comes first; not where few draws would tell nothing."""
+    def live_first(self, _question: Question) -> bool:
+        """Whether a live answer comes first; not where few draws would tell nothing."""
         return True
 
-    def sketch_words(self, question: Question) -> str:
-        """What a sketch stands on."""
-        few = sketch_draws(question.scenario)
+    def live_words(self, question: Question) -> str:
+        """What a live answer stands on."""
+        few = live_draws(question.scenario)
         return translate(
             "Analysis",
             "First answer, from {few} of {draws} futures",
@@ -168,7 +168,7 @@ class AnalysisPanel(AnalysisCopies):
         elif self._is_current(self._shown):
             self._rest.start()
         elif self._sketching and self.session.dragging:
-            self._again = True  # a sketch that is nearly there is worth more than none
+            self._again = True  # a live answer that is nearly there is worth more than none
         else:
             self._begin(settled=not self._sketch_first(question))
 
@@ -199,8 +199,8 @@ class AnalysisPanel(AnalysisCopies):
         self._background.stop()
 
     def _sketch_first(self, question: Question) -> bool:
-        few = sketch_draws(question.scenario) < question.scenario.draws
-        return self.sketched(question) and (few or self.session.dragging)
+        few = live_draws(question.scenario) < question.scenario.draws
+        return self.live_first(question) and (few or self.session.dragging)
 
     @property
     def _sketching(self) -> bool:
@@ -300,7 +300,7 @@ class AnalysisPanel(AnalysisCopies):
         scenarios = (*question.others, question.scenario)
         names = " → ".join(f"{each.name} {each.fingerprint}" for each in scenarios)
         parts = [names, translate("Analysis", "model {version}", version=catalogue().version)]
-        return " · ".join(parts if settled else [*parts, self.sketch_words(question)])
+        return " · ".join(parts if settled else [*parts, self.live_words(question)])
 
     # ---- how it is laid out
 
@@ -351,7 +351,7 @@ class AnalysisPanel(AnalysisCopies):
         super().hideEvent(event)
         if not event.spontaneous():
             self._stop_work()
-            self._live = Lives()
+            self._live = LivePool()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the work that is under way."""

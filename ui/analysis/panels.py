@@ -12,7 +12,7 @@ from ui.analysis.moved import MovedPanel
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.robustness import RobustnessPanel
 from ui.analysis.tradeoff import TradeoffPanel
-from ui.session import Session
+from ui.desk.session import Session
 
 PANELS: dict[str, Callable[[Session, QWidget], AnalysisPanel]] = {
     "drivers": DriversPanel,

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import slider
 from modeller.analysis.seek import Places
 from modeller.analysis.switching import SwitchingValue
-from modeller.language import translate
+from modeller.base.language import translate
 from ui.analysis.graphic import Graphic, legend, row_label
-from ui.style import theme
+from ui.look.style import theme
 
 _LABELS = 0.36
 _TINT = 0.35

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import region_words
 from modeller.analysis.robustness import Robustness
-from modeller.language import translate
+from modeller.base.language import translate
 from modeller.wording import percent
 from ui.analysis.graphic import Graphic, rise
-from ui.axis import elided
-from ui.style import theme
+from ui.look.axis import elided
+from ui.look.style import theme
 
 _TINT = 0.45
 

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import limit_words, region_words, robustness_sentence, slider
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.analysis.targets import Goal
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.wording import exact_number, percent, value_range_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
+from ui.analysis.question import Question, Stage
 from ui.analysis.regions import RegionsGraphic
-from ui.analysis.stage import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
-from ui.session import Session
+from ui.desk.session import Session
 
-SKETCH_CASES = 2048
+LIVE_CASES = 2048
 
 
 class RobustnessPanel(AnalysisPanel):
@@ -42,12 +42,12 @@ class RobustnessPanel(AnalysisPanel):
         """The regions in which a target is missed."""
         return Question(self.session.scenario, (self.editor.goal(),))
 
-    def sketch_words(self, _question: Question) -> str:
+    def live_words(self, _question: Question) -> str:
         """Cases of its own, whatever draws the scenario has."""
         return translate(
             "Where it fails",
             "First answer, from {few} of {cases} cases",
-            few=exact_number(SKETCH_CASES),
+            few=exact_number(LIVE_CASES),
             cases=exact_number(self.cases),
         )
 
@@ -55,7 +55,7 @@ class RobustnessPanel(AnalysisPanel):
         """Run it, in another thread."""
         goal = question.asked[0]
         assert isinstance(goal, Goal)
-        cases = self.cases if stage.settled else min(self.cases, SKETCH_CASES)
+        cases = self.cases if stage.settled else min(self.cases, LIVE_CASES)
         return robustness(
             question.scenario,
             goal,

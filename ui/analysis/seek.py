@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from modeller.analysis.answers import sought_sentence
 from modeller.analysis.seek import Sought, seek
 from modeller.analysis.targets import Goal
-from modeller.errors import ModellerError
-from modeller.language import translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from ui.analysis.choosers import choose, slider_combo
-from ui.background import Background, Report
-from ui.notices import announce, problem_words
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.background import Background, Report
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class GoalSeek(QWidget):
         self.find_button.setObjectName("find")
         self.find_button.setAutoDefault(False)
         self.find_button.clicked.connect(self._find_or_cancel)
-        self.answer = Words("", self)
+        self.answer = RunningText("", self)
         self.answer.setObjectName("answer")
         self.use = QPushButton(translate("Target", "Use this setting"), self)
         self.use.setObjectName("use")
@@ -72,9 +72,9 @@ class GoalSeek(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         row = QHBoxLayout()
-        row.addWidget(Words(translate("Target", "Meet it by moving"), self, wrap=False))
+        row.addWidget(RunningText(translate("Target", "Meet it by moving"), self, wrap=False))
         row.addWidget(self.first, 1)
-        row.addWidget(Words(translate("Target", "and"), self, wrap=False))
+        row.addWidget(RunningText(translate("Target", "and"), self, wrap=False))
         row.addWidget(self.second, 1)
         below = QHBoxLayout()
         below.addWidget(self.answer, 1)

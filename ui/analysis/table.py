@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.spreadsheets import harmless
-from ui.style import theme
-from ui.words import plain_tip
+from modeller.base.spreadsheets import harmless
+from ui.look.running_text import plain_tip
+from ui.look.style import theme
 
 Cell = str | tuple[str, float | None]
 """Text, or a figure as it is shown and as other programs want it."""

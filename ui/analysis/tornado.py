@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import slider, style_of
 from modeller.analysis.sensitivity import LUCK, Bar, SobolShares, Tornado
-from modeller.catalogue import catalogue
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.wording import percent, value_words
 from ui.analysis.graphic import Across, Graphic, legend, rise, row_label
-from ui.quantity import bare_text
-from ui.style import theme
+from ui.look.quantity import bare_text
+from ui.look.style import theme
 
 _LABELS = 0.34  # of the width, at most
 _BELIEF_TINT = 0.30

@@ -17,17 +17,17 @@ from modeller.analysis.tradeoff import (
     frontier,
     grid,
 )
-from modeller.language import translatable, translate
+from modeller.base.language import translatable, translate
 from modeller.records import record_for
 from modeller.wording import exact_number, number, value_words
 from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
 from ui.analysis.frontier import FrontierGraphic, named
 from ui.analysis.heatmap import HeatmapGraphic
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.stage import Question, Stage
+from ui.analysis.question import Question, Stage
 from ui.analysis.table import AnalysisTable, Cell
-from ui.session import Session
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.running_text import RunningText
 
 POINTS = (7, 5)
 
@@ -94,7 +94,7 @@ class TradeoffPanel(AnalysisPanel):
 
     def _add(self, item: str | QWidget) -> None:
         if isinstance(item, str):
-            self.choosers.addWidget(Words(item, self, wrap=False))
+            self.choosers.addWidget(RunningText(item, self, wrap=False))
         else:
             self.choosers.addWidget(item, 1)
 

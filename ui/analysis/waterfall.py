@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.attribution import Group
 from ui.analysis.graphic import Across, Graphic, rise, row_label
-from ui.style import Colours, theme
+from ui.look.style import Colours, theme
 
 _LABELS = 0.40
 _TINT = 0.45

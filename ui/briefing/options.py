@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base.language import translate
 from modeller.briefing import ALWAYS, ANALYSES, SECTIONS, About
-from modeller.language import translate
-from ui.session import Desk, Slot
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import column
+from ui.desk.session import Desk, Slot
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.work_panel import column
 
 _MOST_TEXT = 200
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -102,9 +102,9 @@ class BriefingOptions(QWidget):
             (translate("Briefing", "Scenarios"), self.scenarios),
             (translate("Briefing", "Sections"), self.sections),
         ):
-            layout.addWidget(Words(heading, self, bold=True))
+            layout.addWidget(RunningText(heading, self, bold=True))
             layout.addWidget(widget)
-        layout.addWidget(Words(translate("Briefing", "Who stands for it"), self, bold=True))
+        layout.addWidget(RunningText(translate("Briefing", "Who stands for it"), self, bold=True))
         layout.addLayout(form)
         layout.addStretch(1)
         self._sign(False)

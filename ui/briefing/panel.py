@@ -10,6 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translate
 from modeller.briefing import (
     FORMS,
     Analyses,
@@ -22,22 +24,20 @@ from modeller.briefing import (
 )
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
-from modeller.errors import ModellerError, Problem
-from modeller.language import translate
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
-from ui.background import Background, Report
 from ui.briefing.options import BriefingOptions, Wanted
 from ui.briefing.printing import print_page
+from ui.desk.session import LETTERS, Desk, Session, Slot
 from ui.files.file_content import file_name
-from ui.notices import announce, problem_words
-from ui.page_view import PageView
-from ui.places import Saving
-from ui.session import LETTERS, Desk, Session, Slot
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import WorkPanel, column, page_area
+from ui.look.file_dialogs import SaveDialog
+from ui.look.notices import announce, problem_words
+from ui.look.page_view import PageView
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.background import Background, Report
+from ui.work.work_panel import WorkPanel, column, page_area
 
 REST_MILLISECONDS = 400
 _DOTS = 90
@@ -45,7 +45,7 @@ _COMPOSED = 0.3
 """Share of the work that is done when the briefing is composed."""
 _KEPT = 8
 """Projections, of tens of megabytes each: four scenarios as they are and as they were."""
-ExactOf = Callable[[Slot], Projection | None]
+SettledOf = Callable[[Slot], Projection | None]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class _Request:
 
 
 def compose(request: _Request, report: Report) -> Briefing:
-    """The briefing; scenarios without an exact projection are projected first."""
+    """The briefing; scenarios without a settled projection are projected first."""
     scenarios, letters = list(request.scenarios), request.letters
     subject = request.subject
     if not scenarios:
@@ -124,20 +124,20 @@ class BriefingPanel(WorkPanel):
         session: Session,
         parent: QWidget | None = None,
         *,
-        exact_of: ExactOf,
-        saving: Saving | None = None,
+        settled_of: SettledOf,
+        saving: SaveDialog | None = None,
     ) -> None:
         super().__init__("briefing", translate("Briefing", "Briefing"), parent)
         self._session = session
-        self._exact_of = exact_of
-        self._saving = saving or Saving()
+        self._settled_of = settled_of
+        self._saving = saving or SaveDialog()
         self._known: dict[str, Projection] = {}
         self._analyses: tuple[str, Analyses] = ("", Analyses())
         self.briefing: Briefing | None = None
         self.page = b""
         self.options = BriefingOptions(self)
         self.preview = PageView("preview", translate("Briefing", "Preview of the briefing"), self)
-        self.note = Words("", self, size="note", ink="muted")
+        self.note = RunningText("", self, size="note", ink="muted")
         self.note.setObjectName("note")
         self.previewing = Background(self)
         self.previewing.answered.connect(self._show_preview)
@@ -232,10 +232,10 @@ class BriefingPanel(WorkPanel):
         # the first is what the others are compared with
         slots.sort(key=lambda slot: slot.letter != desk.baseline)
         for slot in slots:
-            exact = self._exact_of(slot)
-            if exact is not None:
+            settled = self._settled_of(slot)
+            if settled is not None:
                 self._known.pop(slot.scenario.inputs_digest, None)  # the newest come last
-                self._known[slot.scenario.inputs_digest] = exact
+                self._known[slot.scenario.inputs_digest] = settled
         for digest in list(self._known)[:-_KEPT]:
             del self._known[digest]
         letters = "".join(slot.letter for slot in slots)

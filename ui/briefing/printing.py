@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from modeller.language import translate
+from modeller.base.language import translate
 
 
 def print_page(document: QTextDocument, title: str, parent: QWidget) -> bool:

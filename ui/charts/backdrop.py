@@ -6,12 +6,12 @@ from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from modeller.dates import short_month
-from modeller.language import translate
-from ui.axis import week_ticks
+from modeller.base.dates import short_month
+from modeller.base.language import translate
 from ui.charts.chart_data import ChartData
 from ui.charts.frame import Frame
-from ui.style import theme
+from ui.look.axis import week_ticks
+from ui.look.style import theme
 
 TODAY = 0.5  # between the last week of the record and the first projected one
 

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from modeller.language import translate
-from ui import accessibility
+from modeller.base.language import translate
 from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import readout
 from ui.charts.frame import Frame, Ticks, frame_of
-from ui.style import theme
+from ui.look import accessibility
+from ui.look.style import theme
 
 if TYPE_CHECKING:
     from ui.charts.drawing import Drawing

@@ -10,14 +10,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from modeller.elementary import Floats
-from modeller.language import translatable, translate
+from modeller.base.elementary import Floats
+from modeller.base.language import translatable, translate
 from modeller.projection import quantiles
 from modeller.wording import Projected, percent, set_by_user, style_for
-from ui import accessibility
-from ui.session import Session
-from ui.style import GRID, INNER, OUTER, theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look import accessibility
+from ui.look.running_text import RunningText
+from ui.look.style import GRID, INNER, OUTER, theme
 
 _SHARES = (0.10, 0.25, 0.50, 0.75, 0.90)
 
@@ -202,11 +202,11 @@ class ChainView(QWidget):
         self.setObjectName("chain")
         self.setAccessibleName(translate("Chain", "Chain from deployments to arrests"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns: dict[str, tuple[Words, LinkChart, Words, Words]] = {}
+        self._columns: dict[str, tuple[RunningText, LinkChart, RunningText, RunningText]] = {}
         for place, link in enumerate(LINKS):
             if place:
                 self._row.addWidget(
-                    Words(_SIGNS[link.key], self, size="title", ink="muted", wrap=False)
+                    RunningText(_SIGNS[link.key], self, size="title", ink="muted", wrap=False)
                 )
             self._row.addWidget(self._column(link), 1)
         session.results_changed.connect(self.refresh)
@@ -219,14 +219,14 @@ class ChainView(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        name = Words(translate("Chain", link.label), holder, size="note", ink="muted")
+        name = RunningText(translate("Chain", link.label), holder, size="note", ink="muted")
         # the strips of a row stand on one line, however many lines their names take
         name.setAlignment(Qt.AlignmentFlag.AlignBottom)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         chart = LinkChart(holder)
-        change = Words("", holder, size="note", wrap=False)
+        change = RunningText("", holder, size="note", wrap=False)
         change.setToolTip(translate("Chain", "Change of the median against the baseline"))
-        mark = Words(translate("Chain", "Set by the user"), holder, size="note")
+        mark = RunningText(translate("Chain", "Set by the user"), holder, size="note")
         mark.setObjectName("mark")
         mark.hide()
         for widget in (name, chart, change, mark):

@@ -27,19 +27,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
-from modeller.saving import write_atomically
-from ui.accessibility import in_order
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.base.saving import write_atomically
 from ui.charts.canvas import Canvas
 from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_table import ChartTable, as_text
 from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
-from ui.glyphs import GlyphButton
-from ui.heading import Heading
-from ui.places import Saving
-from ui.style import theme
+from ui.look.accessibility import in_order
+from ui.look.file_dialogs import SaveDialog
+from ui.look.heading import Heading
+from ui.look.round_buttons import GlyphButton
+from ui.look.style import theme
 
 POPPED_OUT = 1.4
 """Text in a window of its own is read from across a room."""
@@ -391,7 +391,7 @@ class FanChart(QWidget):
     def _ask_and_save(self, suffix: str) -> None:
         name = self.objectName() or "chart"
         formats = translate("Chart", FORMATS[suffix])
-        path = Saving().path(self, translate("Chart", "Save"), f"{name}{suffix}", formats)
+        path = SaveDialog().path(self, translate("Chart", "Save"), f"{name}{suffix}", formats)
         if path is None:
             return
         try:

@@ -11,8 +11,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.dates import short_month
-from modeller.language import translatable, translate
+from modeller.base.dates import short_month
+from modeller.base.language import translatable, translate
 
 Floats = NDArray[np.float64]
 View = Literal["weekly", "cumulative", "total"]

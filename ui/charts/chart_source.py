@@ -7,15 +7,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from modeller.catalogue import Outcome, catalogue
+from modeller.base.language import translatable, translate
 from modeller.evidence import Record
-from modeller.language import translatable, translate
+from modeller.model.catalogue import Outcome, catalogue
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.records import record_for
 from modeller.wording import Projected, black_londoners_sentence, chart_title, set_by_user
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
-from ui.session import Desk, Slot
+from ui.desk.session import Desk, Slot
 
 RECORD_WEEKS = 26
 """Weeks of the record shown before the first projected one."""

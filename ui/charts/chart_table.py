@@ -8,8 +8,8 @@ import math
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from modeller.language import source_language
-from modeller.spreadsheets import harmless
+from modeller.base.language import source_language
+from modeller.base.spreadsheets import harmless
 from modeller.wording.numbers import MINUS, number, supported_step
 from ui.charts.chart_data import ChartData
 

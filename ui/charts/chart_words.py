@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from modeller.language import translate
+from modeller.base.language import translate
 from modeller.wording import exact_number
 from modeller.wording.numbers import Style, money, style_for, with_unit
 from ui.charts.chart_data import ChartData, Total

@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import catalogue
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import Band
 from modeller.wording import Projected
-from ui.accessibility import as_laid_out
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_source import chart_data, finding, possible_view
-from ui.session import Desk, Session
-from ui.style import GRID, theme
-from ui.turns import Turns
+from ui.desk.session import Desk, Session
+from ui.desk.throttled_text import ThrottledText
+from ui.look.accessibility import as_laid_out
+from ui.look.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
 FIRST_CHOICE = "deployments"
@@ -72,7 +72,7 @@ class ChartsPanel(QWidget):
         self._layout.addLayout(self._bar())
         self._layout.addLayout(self._grid, 1)
         session.results_changed.connect(self._results_changed)
-        Turns.of(session).add(
+        ThrottledText.of(session).add(
             self.refresh, [partial(self._write_title, name) for name in self.charts]
         )
         session.desk_changed.connect(self._name_total)

@@ -6,18 +6,18 @@ import numpy as np
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from modeller.catalogue import catalogue
-from modeller.comparison import compare
-from modeller.language import translate
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
+from modeller.projection.comparison import compare
 from modeller.wording import change, comparison_words, set_by_user, short_comparison
-from ui.background import Background, Report
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
 from ui.charts.chart_source import BAND_COLUMNS
-from ui.session import Desk, Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Desk, Session
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.background import Background, Report
 
 
 def difference_data(
@@ -116,7 +116,7 @@ class ComparisonDialog(QDialog):
         self.chooser.setCurrentIndex(self.chooser.findData("arrests"))
         self.chart = FanChart(self)
         self.chart.setObjectName("chart-difference")
-        self.words = Words("", self)
+        self.words = RunningText("", self)
         self.words.setObjectName("comparison-words")
         row = QHBoxLayout()
         row.addWidget(self.chooser)
@@ -157,7 +157,7 @@ class ComparisonDialog(QDialog):
         if data is None:
             self.words.setText(
                 translate(
-                    "Differences over time", "Waiting for the exact projection of two scenarios."
+                    "Differences over time", "Waiting for the settled projection of two scenarios."
                 )
             )
         else:

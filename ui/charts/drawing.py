@@ -12,7 +12,7 @@ from ui.charts.chart_data import ChartData
 from ui.charts.fan import Fan
 from ui.charts.frame import Frame
 from ui.charts.read_out import Readout
-from ui.style import theme
+from ui.look.style import theme
 
 
 class Drawing(pg.GraphicsView):

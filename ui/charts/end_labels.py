@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
 
-from ui.axis import apart
 from ui.charts.frame import Frame
-from ui.stills import still
-from ui.style import marker, theme
+from ui.look.axis import apart
+from ui.look.pixmaps import painted_pixmap
+from ui.look.style import marker, theme
 
 
 class EndLabels:
@@ -67,7 +67,7 @@ class EndLabels:
                 metrics.horizontalAdvance(text) + length(20), max(metrics.height(), length(12))
             )
             middle = QPointF(0, round(size.height() * ratio) / ratio / 2)
-            known = self._pictures[letter, text] = still(
+            known = self._pictures[letter, text] = painted_pixmap(
                 size, ratio, lambda inner: self._paint_one(inner, middle, letter, text, frame)
             )
         return known

@@ -14,7 +14,7 @@ from ui.charts.end_labels import EndLabels
 from ui.charts.frame import Frame
 from ui.charts.lines import OWN, PinnedLines, end_of, paint_line, polylines, runs
 from ui.charts.totals import paint_totals
-from ui.style import INNER, OUTER, theme
+from ui.look.style import INNER, OUTER, theme
 
 
 class Fan(pg.GraphicsObject):

@@ -11,9 +11,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from modeller.wording import axis_labels
-from ui.axis import elided, nice_ticks
 from ui.charts.chart_data import ChartData, Floats, View
-from ui.style import theme
+from ui.look.axis import elided, nice_ticks
+from ui.look.style import theme
 
 LABELS_SHARE = 0.4
 """Of the width, what the labels at the lines' ends may take at most."""

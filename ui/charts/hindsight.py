@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.backtest import Origin
 from modeller.backtest.results import BacktestView
-from modeller.catalogue import catalogue
-from modeller.dates import month
-from modeller.language import translatable, translate
+from modeller.base.dates import month
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY
 from modeller.wording import exact_number, style_for
 from ui.charts.canvas import Canvas
@@ -24,7 +24,7 @@ from ui.charts.chart_data import ChartData, Floats
 from ui.charts.chart_source import BAND_COLUMNS
 from ui.charts.drawing import Drawing
 from ui.charts.frame import Frame
-from ui.style import theme
+from ui.look.style import theme
 
 P10, P90 = SUMMARY.index("p10"), SUMMARY.index("p90")
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from ui.charts.chart_data import Floats, Pinned
 from ui.charts.frame import Frame
 from ui.charts.strokes import stroke
-from ui.stills import still
-from ui.style import INNER, contrast, line_pen, theme
+from ui.look.pixmaps import painted_pixmap
+from ui.look.style import INNER, contrast, line_pen, theme
 
 OWN, OTHERS = 2.0, 1.75
 """Widths, in pixels at the usual size of text."""
@@ -92,7 +92,7 @@ class PinnedLines:
             self._paint_lines(painter)
             return
         if self._picture is None:
-            self._picture = still(size, ratio, self._paint_lines)
+            self._picture = painted_pixmap(size, ratio, self._paint_lines)
         painter.drawPixmap(QPointF(0, 0), self._picture)
 
     def _paint_lines(self, painter: QPainter) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from ui.charts.canvas import Canvas
 from ui.charts.chart_words import describe
-from ui.heading import Heading
-from ui.style import theme
+from ui.look.heading import Heading
+from ui.look.style import theme
 
 _MARGIN = 16
 _SCALE = 2

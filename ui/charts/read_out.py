@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import readout
 from ui.charts.frame import Frame
-from ui.style import theme
+from ui.look.style import theme
 
 
 class Readout(pg.GraphicsObject):

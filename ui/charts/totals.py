@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from modeller.wording import exact_number
 from modeller.wording.numbers import money
-from ui.axis import elided
 from ui.charts.chart_data import ChartData, Total
 from ui.charts.chart_words import total_style
 from ui.charts.frame import Frame
-from ui.style import INNER, OUTER, marker, theme
+from ui.look.axis import elided
+from ui.look.style import INNER, OUTER, marker, theme
 
 
 def paint_totals(painter: QPainter, data: ChartData, frame: Frame) -> None:

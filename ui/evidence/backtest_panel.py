@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QWidget
 
 from modeller.backtest import BACKTEST_DRAWS, OUTCOMES, VIEWS, Backtest, Coverage, backtest
-from modeller.catalogue import catalogue
-from modeller.dates import month
-from modeller.language import translatable, translate
+from modeller.base.dates import month
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.records import record_for
 from modeller.wording import Style, exact_number, number, percent
 from modeller.wording.numbers import ONES
-from ui.background import Report
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
-from ui.figure_table import FigureTable
-from ui.session import Session
-from ui.words import Words
-from ui.work_panel import WorkPanel, column
+from ui.desk.session import Session
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import RunningText
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column
 
 COLUMNS = (
     translatable("Backtest", "Outcome"),
@@ -77,7 +77,7 @@ class BacktestPanel(WorkPanel):
         self._session = session
         self._draws = draws
         self.found: Backtest | None = None
-        self.summary = Words("", self)
+        self.summary = RunningText("", self)
         self.outcome = self._choice("outcome", translate("Backtest", "Outcome"))
         for key in OUTCOMES:
             self.outcome.addItem(catalogue().outcomes[key].label, key)
@@ -94,10 +94,10 @@ class BacktestPanel(WorkPanel):
         self.chart.setObjectName("chart")
         self.chart.canvas.read_out_changed.connect(self._say_week)
         self.chart.view_asked.connect(self._view_asked)
-        self.week = Words("", self, size="note", ink="muted")
+        self.week = RunningText("", self, size="note", ink="muted")
         self.week.setObjectName("week")
         self.table = FigureTable("coverage", translate("Backtest", "Coverage and skill"), self)
-        self.worst = Words("", self)
+        self.worst = RunningText("", self)
         self.worst.setObjectName("worst")
         self.body.addWidget(self.summary)
         self.body.addWidget(self.worst)
@@ -134,7 +134,9 @@ class BacktestPanel(WorkPanel):
         above.addWidget(self.week)
         below = column(lower)
         below.addWidget(self.table, 1)
-        below.addWidget(Words(translate("Backtest", EXPLANATION), lower, size="note", ink="muted"))
+        below.addWidget(
+            RunningText(translate("Backtest", EXPLANATION), lower, size="note", ink="muted")
+        )
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(upper)

@@ -6,23 +6,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
 from modeller.calibration import Calibration, Estimate, calibrate
-from modeller.catalogue import Belief, Catalogue, Grade, catalogue
-from modeller.errors import ModellerError
 from modeller.evidence import figures, sources
-from modeller.language import translatable, translate
+from modeller.model.catalogue import Belief, Catalogue, Grade, catalogue
 from modeller.records import catalogue_for, record_for, record_label
 from modeller.scenario import BeliefSetting
 from modeller.wording import setting_words, value_range_words, value_words
-from ui.background import Report
+from ui.desk.session import Session
 from ui.evidence.source_links import SourceList
-from ui.figure_table import FigureTable
 from ui.levers.belief_curve import BeliefCurve
 from ui.levers.help_card import GRADES
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import WorkPanel, column, page_area
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column, page_area
 
 _FIGURES = (
     translatable("Belief page", "What"),
@@ -145,7 +145,7 @@ class BeliefPage(WorkPanel):
         self.body.addLayout(top)
         page = QWidget(self)
         self._page = column(page)
-        self.help = Words("", page)
+        self.help = RunningText("", page)
         self.own = self._words(page, "own", bold=True)
         self.curve: BeliefCurve | None = None
         self.calibration = self._words(page, "calibration")
@@ -168,8 +168,8 @@ class BeliefPage(WorkPanel):
         self.resize_to(760, 760)
         self.refresh()
 
-    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> Words:
-        words = Words("", page, bold=bold)
+    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> RunningText:
+        words = RunningText("", page, bold=bold)
         words.setObjectName(name)
         return words
 

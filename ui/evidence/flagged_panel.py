@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from modeller.catalogue import catalogue
+from modeller.base.language import translatable, translate
 from modeller.evidence import figure
-from modeller.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY, Projection
+from modeller.projection.wrongly_flagged import WronglyFlagged, wrongly_flagged
 from modeller.scenario import BeliefSetting
 from modeller.wording import (
     exact_number,
@@ -20,11 +21,10 @@ from modeller.wording import (
     setting_words,
     style_for,
 )
-from modeller.wrongly_flagged import WronglyFlagged, wrongly_flagged
-from ui.figure_table import FigureTable
-from ui.session import Session, Slot
-from ui.words import Words
-from ui.work_panel import WorkPanel, column, page_area
+from ui.desk.session import Session, Slot
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import RunningText
+from ui.work.work_panel import WorkPanel, column, page_area
 
 P10, P50, P90 = (SUMMARY.index(name) for name in ("p10", "p50", "p90"))
 _COLUMNS = (
@@ -34,7 +34,7 @@ _COLUMNS = (
 )
 _SHARE = "black_share_of_false_alerts"
 _PEOPLE = 100
-ExactOf = Callable[[Slot], Projection | None]
+SettledOf = Callable[[Slot], Projection | None]
 
 
 def finding(found: WronglyFlagged) -> str:
@@ -100,16 +100,16 @@ class FlaggedPanel(WorkPanel):
     """
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, exact_of: ExactOf
+        self, session: Session, parent: QWidget | None = None, *, settled_of: SettledOf
     ) -> None:
         super().__init__(
             "wrongly-flagged", translate("Wrongly flagged", "Who is wrongly flagged"), parent
         )
         self._session = session
-        self._exact_of = exact_of
+        self._settled_of = settled_of
         page = QWidget(self)
         layout = column(page)
-        self.title = Words("", page, ink="muted")
+        self.title = RunningText("", page, ink="muted")
         self.finding = self._words(page, "finding", "title")
         self.caution = self._words(page, "caution", "body")
         self.frequency = self._words(page, "frequency", "body")
@@ -129,8 +129,8 @@ class FlaggedPanel(WorkPanel):
         self.resize_to(640, 520)
         self.refresh()
 
-    def _words(self, page: QWidget, name: str, size: str) -> Words:
-        words = Words("", page, size=size)  # type: ignore[arg-type]
+    def _words(self, page: QWidget, name: str, size: str) -> RunningText:
+        words = RunningText("", page, size=size)  # type: ignore[arg-type]
         words.setObjectName(name)
         return words
 
@@ -145,12 +145,12 @@ class FlaggedPanel(WorkPanel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the scenario at hand, as soon as its exact projection is there."""
+        """Show the scenario at hand, as soon as its settled projection is there."""
         slot = self._session.desk.current
-        projection = self._exact_of(slot)
+        projection = self._settled_of(slot)
         if projection is None:
             self.show_empty(
-                translate("Wrongly flagged", "Waiting for the exact projection"),
+                translate("Wrongly flagged", "Waiting for the settled projection"),
                 translate(
                     "Wrongly flagged",
                     "The shares of {title} follow in a moment.",

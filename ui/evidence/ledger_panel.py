@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
 from modeller.evidence import shipped_record
-from modeller.language import translatable, translate
 from modeller.ledger import (
     Entry,
     EntryScore,
@@ -23,16 +22,17 @@ from modeller.ledger import (
     score_ledger,
     verify_ledger,
 )
+from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
 from modeller.records import record_for, record_label, stored_records
 from modeller.wording import exact_number, style_for
-from ui.background import Report
-from ui.figure_table import FigureTable
-from ui.notices import announce, problem_words
-from ui.session import Session, Slot
-from ui.style import theme
-from ui.words import Words, plain_tip
-from ui.work_panel import WorkPanel, column
+from ui.desk.session import Session, Slot
+from ui.look.figure_table import FigureTable
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import RunningText, plain_tip
+from ui.look.style import theme
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column
 
 _COLUMNS = (
     translatable("Ledger", "Entry"),
@@ -50,7 +50,7 @@ _SCORES = (
     translatable("Ledger", "Verdict"),
     translatable("Ledger", "Weeks inside 80 %"),
 )
-ExactOf = Callable[[Slot], Projection | None]
+SettledOf = Callable[[Slot], Projection | None]
 
 
 def verdict(score: OutcomeScore) -> str:
@@ -126,21 +126,21 @@ class LedgerPanel(WorkPanel):
         session: Session,
         parent: QWidget | None = None,
         *,
-        exact_of: ExactOf,
+        settled_of: SettledOf,
         path: Path | None = None,
     ) -> None:
         super().__init__("ledger", translate("Ledger", "Projection ledger"), parent)
         self._session = session
-        self._exact_of = exact_of
+        self._settled_of = settled_of
         self._path = path
         self.score: LedgerScore | None = None
-        self.state = Words("", self)
+        self.state = RunningText("", self)
         self.state.setObjectName("state")
-        self.running = Words("", self, ink="muted")
+        self.running = RunningText("", self, ink="muted")
         self.running.setObjectName("running")
         self.entries = FigureTable("entries", translate("Ledger", "Locked projections"), self)
         self.scores = FigureTable("scores", translate("Ledger", "How the selected one did"), self)
-        self.heading = Words("", self, size="title")
+        self.heading = RunningText("", self, size="title")
         self.lock_button = self.button(
             "lock", translate("Ledger", "Lock this projection"), self.lock
         )
@@ -316,9 +316,9 @@ class LedgerPanel(WorkPanel):
     # ------------------------------------------------------------ locking
 
     def _name_lock(self, _desk: object = None) -> None:
-        """Locking takes an exact projection and a sound ledger."""
+        """Locking takes a settled projection and a sound ledger."""
         slot = self._session.desk.current
-        ready = self._exact_of(slot) is not None
+        ready = self._settled_of(slot) is not None
         self.lock_button.setText(
             translate(
                 "Ledger", "Lock {letter} {title}", letter=slot.letter, title=slot.scenario.name
@@ -332,7 +332,7 @@ class LedgerPanel(WorkPanel):
                 record=plain_tip(self._label(slot)),
             )
             if ready
-            else translate("Ledger", "Waiting for the exact projection")
+            else translate("Ledger", "Waiting for the settled projection")
         )
         self.lock_button.setEnabled(ready and self._sound)
 
@@ -344,7 +344,7 @@ class LedgerPanel(WorkPanel):
 
     def lock(self) -> None:
         """Append the projection of the scenario at hand."""
-        projection = self._exact_of(self._session.desk.current)
+        projection = self._settled_of(self._session.desk.current)
         if projection is None:
             return
         try:

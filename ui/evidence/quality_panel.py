@@ -10,8 +10,9 @@ from typing import Literal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from modeller.backtest import backtest
-from modeller.errors import ModellerError
-from modeller.language import source_language, translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import source_language, translatable, translate
+from modeller.base.saving import write_atomically
 from modeller.quality import (
     QualityLog,
     effects,
@@ -23,14 +24,13 @@ from modeller.quality import (
     word_document,
 )
 from modeller.records import catalogue_for, record_for
-from modeller.saving import write_atomically
-from ui.background import Report
-from ui.notices import announce
-from ui.page_view import PageView
-from ui.places import Saving
-from ui.session import Session
-from ui.words import Words
-from ui.work_panel import WorkPanel
+from ui.desk.session import Session
+from ui.look.file_dialogs import SaveDialog
+from ui.look.notices import announce
+from ui.look.page_view import PageView
+from ui.look.running_text import RunningText
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel
 
 Form = Literal["html", "json", "docx"]
 _KINDS: dict[Form, str] = {
@@ -59,13 +59,13 @@ class QualityPanel(WorkPanel):
     """
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, saving: Saving | None = None
+        self, session: Session, parent: QWidget | None = None, *, saving: SaveDialog | None = None
     ) -> None:
         super().__init__("quality-log", translate("Quality log", "Quality log"), parent)
         self._session = session
-        self._saving = saving or Saving()
+        self._saving = saving or SaveDialog()
         self.log: QualityLog | None = None
-        self.state = Words("", self)
+        self.state = RunningText("", self)
         self.state.setObjectName("state")
         self.page = PageView("page", translate("Quality log", "Quality log"), self)
         row = QHBoxLayout()

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import catalogue
-from modeller.errors import ModellerError
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.base.saving import write_atomically
 from modeller.evidence import Record, shipped_record
-from modeller.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.records import (
     StoredRecord,
     folder,
@@ -28,17 +29,17 @@ from modeller.records import (
     stored_records,
 )
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
-from modeller.saving import write_atomically
 from modeller.wording import EN_DASH, exact_number, noun
-from ui.background import Report
+from ui.desk.session import Desk, Session
+from ui.evidence.places_table import PlacesTable
 from ui.evidence.record_words import change_rows
-from ui.figure_table import FigureTable
-from ui.notices import announce, problem_words
-from ui.places import Saving
-from ui.session import Desk, Session
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import WorkPanel, column
+from ui.look.figure_table import FigureTable
+from ui.look.file_dialogs import SaveDialog
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.background import Report
+from ui.work.work_panel import WorkPanel, column
 
 _KIND = translatable("Records", "Comma-separated values (*.csv)")
 _COLUMNS = (
@@ -78,11 +79,11 @@ class RecordPanel(WorkPanel):
     records_changed = Signal()
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, saving: Saving | None = None
+        self, session: Session, parent: QWidget | None = None, *, saving: SaveDialog | None = None
     ) -> None:
         super().__init__("records", translate("Records", "Records"), parent)
         self._session = session
-        self._saving = saving or Saving()
+        self._saving = saving or SaveDialog()
         self._kept: tuple[StoredRecord | None, ...] = (None,)
         self._candidate: Record | None = None
         self._compared: dict[str, tuple[PosteriorChange, ...]] = {}
@@ -93,8 +94,9 @@ class RecordPanel(WorkPanel):
         self.problems = FigureTable(
             "problems", translate("Records", "What is wrong in the file"), self
         )
-        self.heading = Words("", self, size="title")
-        self.note = Words("", self, ink="muted")
+        self.places = PlacesTable(self)
+        self.heading = RunningText("", self, size="title")
+        self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
         self.name = QLineEdit(self)
         self.name.setObjectName("name")
@@ -127,6 +129,7 @@ class RecordPanel(WorkPanel):
         upper.addLayout(row)
         lower.addWidget(self.heading)
         lower.addWidget(self.note)
+        lower.addWidget(self.places, 1)
         lower.addWidget(self.changes, 1)
         lower.addWidget(self.problems, 1)
         self.naming = QWidget(self)
@@ -219,6 +222,7 @@ class RecordPanel(WorkPanel):
         self.problems.hide()
         self.naming.hide()
         self.changes.setVisible(own)
+        self.places.setVisible(not own)
         self.heading.setText(
             translate("Records", "The record that is shipped") if kept is None else kept.label
         )
@@ -327,6 +331,7 @@ class RecordPanel(WorkPanel):
             figures=(2, 3),
         )
         self.changes.show()
+        self.places.hide()
         self.problems.hide()
         self.name.setText(Path(record.name).stem)
         self.naming.show()
@@ -361,6 +366,7 @@ class RecordPanel(WorkPanel):
             widest=2,
         )
         self.changes.hide()
+        self.places.hide()
         self.naming.hide()
         self.problems.show()
         announce(self, self.heading.text(), urgent=True)

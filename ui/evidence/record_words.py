@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from modeller.base.language import translate
 from modeller.calibration import Estimate
-from modeller.language import translate
 from modeller.records.posterior_changes import PosteriorChange
 from modeller.wording import style_for
 from modeller.wording.numbers import unit_words

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from modeller.base.language import translate
 from modeller.evidence import Source, sources
-from modeller.language import translate
-from ui.style import theme
-from ui.words import Words
-from ui.work_panel import column
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.work.work_panel import column
 
 _MOST_LETTERS = 90
 
@@ -71,7 +71,7 @@ class SourceList(QWidget):
         for key in keys:
             source = sources()[key]
             note = translate("Source", source.note)
-            cited = Words(f"{source.citation}. {note}".strip(), self, size="note")
+            cited = RunningText(f"{source.citation}. {note}".strip(), self, size="note")
             self._rows.addWidget(cited)
             if source.url:
                 self._rows.addWidget(SourceLink(source, self))

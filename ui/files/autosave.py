@@ -12,20 +12,20 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
-from modeller.bounded_json import MAXIMUM_BYTES, parse
-from modeller.errors import ModellerError, Problem
-from modeller.language import translate
-from modeller.paths import is_there
-from modeller.saving import write_atomically
-from modeller.scenario_file import (
+from modeller.base.bounded_json import MAXIMUM_BYTES, parse
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translate
+from modeller.base.paths import is_there
+from modeller.base.saving import write_atomically
+from modeller.scenario.file import (
     document_text,
     parse_document,
     read_scenario,
     scenario_document,
 )
+from ui.desk.session import LETTERS, Desk, File, Session, Slot, new_slot
+from ui.desk.settings import state_folder
 from ui.files.files import Files
-from ui.session import LETTERS, Desk, File, Session, Slot, new_slot
-from ui.settings import state_folder
 
 REST_MILLISECONDS = 1_500
 _FORMAT = 1

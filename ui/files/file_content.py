@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import scenarios
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
-from modeller.paths import is_folder
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.base.paths import is_folder
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.scenario import Scenario, differences
-from modeller.scenario_file import SUFFIX, LoadedScenario
-from ui.notices import Choice, Notice
-from ui.places import documents
-from ui.session import FIRST, File, Session, shipped
+from modeller.scenario.file import SUFFIX, LoadedScenario
+from ui.desk.session import FIRST, File, Session, shipped
+from ui.look.file_dialogs import documents
+from ui.look.notices import Choice, Notice
 
 _STRANGE = frozenset('<>:"/\\|?*')
 

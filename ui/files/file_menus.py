@@ -10,12 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 import scenarios
-from modeller.language import translate
-from modeller.paths import is_there
+from modeller.base.language import translate
+from modeller.base.paths import is_there
+from ui.desk.session import MOST_SCENARIOS, shipped
+from ui.desk.settings import Settings
 from ui.files.files import Files
-from ui.session import MOST_SCENARIOS, shipped
-from ui.settings import Settings
-from ui.words import plain_tip
+from ui.look.running_text import plain_tip
 
 
 def templates() -> tuple[tuple[str, str], ...]:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
-from modeller.bounded_json import MAXIMUM_BYTES
-from modeller.errors import ModellerError, Problem
-from modeller.language import translate
-from ui.settings import state_folder
+from modeller.base.bounded_json import MAXIMUM_BYTES
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translate
+from ui.desk.settings import state_folder
 
 _PAUSE_MILLISECONDS = 200
 _LOCK_MILLISECONDS = 3_000

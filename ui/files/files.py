@@ -11,19 +11,21 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from modeller.errors import ModellerError
-from modeller.language import translate
-from modeller.paths import is_there
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.base.paths import is_there
 from modeller.projection import Projection
 from modeller.scenario import Difference, Scenario, differences
-from modeller.scenario_file import (
+from modeller.scenario.file import (
     SUFFIX,
     LoadedScenario,
     load_scenario,
     read_scenario,
     write_scenario,
 )
-from ui.differences import DifferencesDialog
+from ui.desk.session import File, Session, Slot, new_slot
+from ui.desk.settings import Settings
+from ui.desk.throttled_text import STILL_MILLISECONDS
 from ui.files.file_content import (
     changed_notice,
     file_name,
@@ -35,13 +37,11 @@ from ui.files.file_content import (
     opened_words,
     results_summary,
 )
-from ui.files.file_dialogs import FileDialogs
+from ui.files.file_questions import FileDialogs
 from ui.files.file_watch import FileWatch, content_digest, digest_of, writing
 from ui.files.opening import is_scenario_file
-from ui.notices import Choice, Notice
-from ui.session import File, Session, Slot, new_slot
-from ui.settings import Settings
-from ui.turns import STILL_MILLISECONDS
+from ui.look.notices import Choice, Notice
+from ui.scenarios.differences import DifferencesDialog
 
 
 class Files(QObject):
@@ -58,7 +58,7 @@ class Files(QObject):
     dialogs
         What asks the user.
     projection_of
-        The exact projection of a slot's scenario, or None while it is not there; its summary
+        The settled projection of a slot's scenario, or None while it is not there; its summary
         is saved with the scenario.
     reader
         What opens a path; another one may know more kinds of files.

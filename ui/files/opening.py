@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from modeller.errors import ModellerError
-from modeller.language import translate
-from modeller.scenario_reading import LoadedScenario
-from modeller.sharing import Opened, open_shared
-from ui.notices import Notice
-from ui.session import Session
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.scenario.reading import LoadedScenario
+from modeller.scenario.sharing import Opened, open_shared
+from ui.desk.session import Session
+from ui.look.notices import Notice
 
 
 def subject_of(opened: Opened) -> LoadedScenario:

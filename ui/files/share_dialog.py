@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.errors import ModellerError
-from modeller.language import translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
 from modeller.scenario import differences
-from modeller.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
-from modeller.sharing import Opened, holds_code, open_code, share_code
+from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
+from modeller.scenario.sharing import Opened, holds_code, open_code, share_code
 from modeller.wording import exact_number
-from ui.differences import differs_words
-from ui.notices import announce, problem_words
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.scenarios.differences import differs_words
 
 
 def _field(name: str, title: str, parent: QWidget) -> QPlainTextEdit:
@@ -74,17 +74,17 @@ class ShareDialog(_CodeDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("share", translate("Share", "Share as a code"), parent)
         self._session = session
-        self.heading = Words("", self, size="title")
+        self.heading = RunningText("", self, size="title")
         self.code = _field("code", translate("Share", "Share code"), self)
         self.code.setReadOnly(True)
         self.without_notes = QCheckBox(translate("Share", "Leave notes and sources out"), self)
         self.without_notes.setObjectName("without-notes")
-        self.note = Words("", self, size="note", ink="muted")
+        self.note = RunningText("", self, size="note", ink="muted")
         self.note.setObjectName("note")
         self.copy_button = self.button("copy", translate("Share", "Copy the code"))
         self.rows.addWidget(self.heading)
         self.rows.addWidget(
-            Words(
+            RunningText(
                 translate(
                     "Share",
                     "Paste it into a message. File ▸ Open from a code… turns it back into this "
@@ -166,13 +166,13 @@ class OpenCodeDialog(_CodeDialog):
         self._found: Opened | None = None
         self.code = _field("code", translate("Share", "Code, or a message with one in it"), self)
         self.code.setPlaceholderText("LFR1.…")
-        self.found = Words("", self)
+        self.found = RunningText("", self)
         self.found.setObjectName("found")
         self.paste_button = self.button("paste", translate("Share", "Paste"))
         self.open_button = self.button("open", translate("Share", "Open"))
         self.open_button.setDefault(True)
         self.rows.addWidget(
-            Words(translate("Share", "Paste the code, or the whole message it is in."), self)
+            RunningText(translate("Share", "Paste the code, or the whole message it is in."), self)
         )
         self.rows.addWidget(self.code, 1)
         self.rows.addWidget(self.found)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
-from modeller.language import translate
+from modeller.base.language import translate
 
 _SHIPPED = Path(__file__).parent / "documents"
 _SOURCE = Path(__file__).resolve().parents[2] / "docs"

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 
-from modeller.language import translate
+from modeller.base.language import translate
 from ui.levers.help_card import HelpCard
 from ui.levers.lever import LeverWidget
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 
 class HelpMenu(QObject):

@@ -8,17 +8,17 @@ from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from modeller.catalogue import catalogue
+from modeller.base.language import translatable, translate
 from modeller.evidence.sources import press_errors, sources
-from modeller.language import translatable, translate
+from modeller.model.catalogue import catalogue
 from modeller.records import record_label
 from modeller.wording.numbers import number
 from ui.help.documents import document, plain
 from ui.help.shortcuts import shortcuts
-from ui.quantity import range_text, value_text
+from ui.look.quantity import range_text, value_text
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 _DOCUMENTS = {
     "glossary.md": "glossary",

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from modeller import kernel
+from modeller.base.language import translate
 from modeller.kernel.threads import THREADS
-from modeller.language import translate
 from modeller.wording.numbers import number
-from ui.pace import KEPT
+from ui.window.latency import KEPT
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 
 def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
@@ -26,7 +26,7 @@ def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
 
 def page(window: MainWindow) -> str:
     """What was measured since the window was opened, or since the last reset."""
-    measured = list(window.pace.milliseconds)
+    measured = list(window.latency.milliseconds)
     lines = ["# " + translate("Help", "Performance")]
     if measured:
         median, late = summary(measured)

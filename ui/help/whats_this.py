@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from modeller.language import translate
+from modeller.base.language import translate
 from ui.levers.lever import LeverWidget
 
 TOPICS = {

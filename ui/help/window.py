@@ -26,13 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.language import translate
+from modeller.base.language import translate
 from ui.help.pages import TOPICS, citation
-from ui.notices import announce
-from ui.style import theme
+from ui.look.notices import announce
+from ui.look.style import theme
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
 _LINE_PERCENT = 130
 
@@ -188,7 +188,7 @@ class HelpWindow(QDialog):
         announce(self, translate("Help", "Copied"))
 
     def _reset(self) -> None:
-        self._window.pace.reset()
+        self._window.latency.reset()
         self._show(self.topics.currentRow())
 
     def _restyle(self) -> None:

@@ -1040,8 +1040,8 @@
         <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
     </message>
     <message>
-        <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024, and the Croydon pilot of fixed cameras is said to cost £800,000.</source>
-        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024, et l’essai de caméras fixes à Croydon coûterait 800&#x202f;000&#xa0;£.</translation>
+        <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024.</source>
+        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024.</translation>
     </message>
     <message>
         <source>Watchlist at which the yield was measured</source>
@@ -1794,7 +1794,7 @@
         <translation>Résultat</translation>
     </message>
     <message>
-        <source>Waiting for the exact projection of two scenarios.</source>
+        <source>Waiting for the settled projection of two scenarios.</source>
         <translation>En attente de la projection exacte de deux scénarios.</translation>
     </message>
     <message>
@@ -1948,8 +1948,12 @@
         <translation>231 déploiements, 4,2&#xa0;millions de visages, 1&#x202f;135 arrestations</translation>
     </message>
     <message>
-        <source>24 deployments, 173 arrests, more than 470,000 faces; pilot £800,000</source>
-        <translation>24 déploiements, 173 arrestations, plus de 470&#x202f;000 visages&#x202f;; essai à 800&#x202f;000&#xa0;£</translation>
+        <source>24 deployments, 173 arrests, more than 470,000 faces</source>
+        <translation>24 déploiements, 173 arrestations, plus de 470&#x202f;000 visages</translation>
+    </message>
+    <message>
+        <source>38 deployments, 383,356 faces, 61 alerts of which 1 false, 11 arrests</source>
+        <translation>38 déploiements, 383&#x202f;356 visages, 61 alertes dont 1 fausse, 11 arrestations</translation>
     </message>
     <message>
         <source>4 over two days</source>
@@ -1958,6 +1962,10 @@
     <message>
         <source>406 of 540 arrests</source>
         <translation>406 sur 540 arrestations</translation>
+    </message>
+    <message>
+        <source>613 deployments, 13.3 million faces, 2,655 enforcement actions</source>
+        <translation>613 déploiements, 13,3&#xa0;millions de visages, 2&#x202f;655 interventions</translation>
     </message>
     <message>
         <source>639,950, about 5 an officer</source>
@@ -1984,12 +1992,24 @@
         <translation>804 arrestations pour près de deux millions de visages en 2024</translation>
     </message>
     <message>
+        <source>90 officers more for Brixton, Kingston, Ealing, Finsbury Park, Southwark and Spitalfields</source>
+        <translation>90 policiers de plus pour Brixton, Kingston, Ealing, Finsbury Park, Southwark et Spitalfields</translation>
+    </message>
+    <message>
+        <source>95 deployments, 1,700,390 faces, 917 alerts of which 8 false, 444 arrests</source>
+        <translation>95 déploiements, 1&#x202f;700&#x202f;390 visages, 917 alertes dont 8 fausses, 444 arrestations</translation>
+    </message>
+    <message>
         <source>Additional funding</source>
         <translation>Financement supplémentaire</translation>
     </message>
     <message>
         <source>Alerts in the annual report</source>
         <translation>Alertes dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>All forces together, June 2015 to September 2025</source>
+        <translation>Toutes les polices ensemble, de juin 2015 à septembre 2025</translation>
     </message>
     <message>
         <source>Arrests a Met officer makes in a year</source>
@@ -2014,6 +2034,10 @@
     <message>
         <source>Arrests in the annual report</source>
         <translation>Arrestations dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>Arrests since the start of 2024, as counted by others</source>
+        <translation>Arrestations depuis le début de 2024, comptées par d’autres</translation>
     </message>
     <message>
         <source>Black Londoners among residents</source>
@@ -2044,6 +2068,10 @@
         <translation>Inculpés ou avertis, jusqu’en octobre 2025</translation>
     </message>
     <message>
+        <source>Cost in Essex</source>
+        <translation>Coût en Essex</translation>
+    </message>
+    <message>
         <source>Cost in South Wales, 2017–2024</source>
         <translation>Coût au pays de Galles du Sud, 2017–2024</translation>
     </message>
@@ -2060,8 +2088,16 @@
         <translation>Coût d’un poste, deuxième approximation</translation>
     </message>
     <message>
+        <source>Cost of the zone of safety, a trial in Cardiff</source>
+        <translation>Coût de la zone de sécurité, un essai à Cardiff</translation>
+    </message>
+    <message>
         <source>Deployments a week before the plan</source>
         <translation>Déploiements par semaine avant le plan</translation>
+    </message>
+    <message>
+        <source>Deployments a week in the 13 weeks to 17 April 2026</source>
+        <translation>Déploiements par semaine dans les 13 semaines jusqu’au 17 avril 2026</translation>
     </message>
     <message>
         <source>Deployments a week under the plan</source>
@@ -2078,6 +2114,14 @@
     <message>
         <source>Deployments in the annual report, September 2024 to September 2025</source>
         <translation>Déploiements dans le rapport annuel, de septembre 2024 à septembre 2025</translation>
+    </message>
+    <message>
+        <source>Equipment bought by the British Transport Police</source>
+        <translation>Équipement acheté par la British Transport Police</translation>
+    </message>
+    <message>
+        <source>Essex, October 2023 to February 2025</source>
+        <translation>Essex, d’octobre 2023 à février 2025</translation>
     </message>
     <message>
         <source>Faces scanned in 2024, in the record</source>
@@ -2136,12 +2180,28 @@
         <translation>Comment les postes disparaissent</translation>
     </message>
     <message>
+        <source>January to 17 April 2026, in the record by deployment</source>
+        <translation>De janvier au 17 avril 2026, d’après le relevé par déploiement</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>Londres</translation>
+    </message>
+    <message>
         <source>Met funding, 2025–26</source>
         <translation>Financement de la Met, 2025–26</translation>
     </message>
     <message>
         <source>Met officers who made no arrest in 2021–22</source>
         <translation>Policiers de la Met sans arrestation en 2021–22</translation>
+    </message>
+    <message>
+        <source>National framework for equipment, over four years</source>
+        <translation>Accord-cadre national pour l’équipement, sur quatre ans</translation>
+    </message>
+    <message>
+        <source>Newham’s council, by a unanimous vote of January 2023</source>
+        <translation>le conseil de Newham, par un vote unanime de janvier 2023</translation>
     </message>
     <message>
         <source>Officer posts to go</source>
@@ -2184,6 +2244,14 @@
         <translation>Postes de personnel civil à supprimer</translation>
     </message>
     <message>
+        <source>Suspension asked for by a borough</source>
+        <translation>Suspension demandée par un arrondissement</translation>
+    </message>
+    <message>
+        <source>The Met’s policy of 2024 in court</source>
+        <translation>La politique de la Met de 2024 devant le juge</translation>
+    </message>
+    <message>
         <source>The boroughs are 17.6 %, 26.8 % and 22.6 % Black.</source>
         <translation>Ces arrondissements en comptent 17,6&#x202f;%, 26,8&#x202f;% et 22,6&#x202f;%.</translation>
     </message>
@@ -2216,20 +2284,36 @@
         <translation>Liste de surveillance en 2025</translation>
     </message>
     <message>
+        <source>Watchlist, January to April 2026</source>
+        <translation>Liste de surveillance, de janvier à avril 2026</translation>
+    </message>
+    <message>
         <source>Workforce savings planned, 2025–26</source>
         <translation>Économies prévues sur les effectifs, 2025–26</translation>
     </message>
     <message>
-        <source>about 0.5</source>
-        <translation>environ 0,5</translation>
+        <source>Zones of high crime that get more officers</source>
+        <translation>Zones de forte criminalité qui reçoivent davantage de policiers</translation>
+    </message>
+    <message>
+        <source>about 0.51</source>
+        <translation>environ 0,51</translation>
     </message>
     <message>
         <source>about 20</source>
         <translation>environ 20</translation>
     </message>
     <message>
+        <source>at most £20m</source>
+        <translation>au plus 20&#xa0;M£</translation>
+    </message>
+    <message>
         <source>by recruiting fewer, not by redundancy</source>
         <translation>en recrutant moins, sans licenciement</translation>
+    </message>
+    <message>
+        <source>held lawful in April 2026</source>
+        <translation>jugée légale en avril 2026</translation>
     </message>
     <message>
         <source>just over £3.5bn</source>
@@ -2244,12 +2328,24 @@
         <translation>plus de 1&#x202f;000 sur plus de 1&#x202f;400 arrestations</translation>
     </message>
     <message>
+        <source>more than 2,100</source>
+        <translation>plus de 2&#x202f;100</translation>
+    </message>
+    <message>
+        <source>the force cannot say what it spent</source>
+        <translation>la police ne peut pas dire ce qu’elle a dépensé</translation>
+    </message>
+    <message>
         <source>up to 10 over five days</source>
         <translation>jusqu’à 10 sur cinq jours</translation>
     </message>
     <message>
         <source>£109,000 (£185m for 1,700 posts)</source>
         <translation>109&#x202f;000&#xa0;£ (185&#xa0;M£ pour 1&#x202f;700 postes)</translation>
+    </message>
+    <message>
+        <source>£140,234</source>
+        <translation>140&#x202f;234&#xa0;£</translation>
     </message>
     <message>
         <source>£185m</source>
@@ -2278,6 +2374,10 @@
     <message>
         <source>£70,000 (£70m for 1,000 posts)</source>
         <translation>70&#x202f;000&#xa0;£ (70&#xa0;M£ pour 1&#x202f;000 postes)</translation>
+    </message>
+    <message>
+        <source>£800,000 from the Home Office</source>
+        <translation>800&#x202f;000&#xa0;£ du Home Office</translation>
     </message>
     <message>
         <source>£97,000 (£45.6m for 470 posts)</source>
@@ -3366,7 +3466,7 @@
         <translation>Constat</translation>
     </message>
     <message>
-        <source>Waiting for the exact projection</source>
+        <source>Waiting for the settled projection</source>
         <translation>En attente de la projection exacte</translation>
     </message>
     <message>
@@ -4261,6 +4361,10 @@ Dernière empreinte {digest}</translation>
         <translation>un calendrier a de 1 à {most} paliers</translation>
     </message>
     <message>
+        <source>a site lies in one borough; two places have two names</source>
+        <translation>un site est dans un seul arrondissement&#x202f;; deux lieux portent deux noms</translation>
+    </message>
+    <message>
         <source>a step is {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</source>
         <translation>un palier s’écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
     </message>
@@ -4545,6 +4649,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez --scheduler avec son adresse, par exemple tcp://host:8786</translation>
     </message>
     <message>
+        <source>give a percentage from 0 to 100</source>
+        <translation>donnez un pourcentage de 0 à 100</translation>
+    </message>
+    <message>
         <source>give a share code, the path of a briefing or of a scenario file, or one of {names}</source>
         <translation>donnez un code de partage, le chemin d’une note d’information ou d’un fichier de scénario, ou l’un de ces noms&#xa0;: {names}</translation>
     </message>
@@ -4569,12 +4677,24 @@ Dernière empreinte {digest}</translation>
         <translation>donnez aux deux le même calage</translation>
     </message>
     <message>
+        <source>give each a tile of its own</source>
+        <translation>donnez à chacun sa propre case</translation>
+    </message>
+    <message>
         <source>give every column a cell</source>
         <translation>donnez une cellule à chaque colonne</translation>
     </message>
     <message>
+        <source>give every deployment once</source>
+        <translation>donnez chaque déploiement une fois</translation>
+    </message>
+    <message>
         <source>give every week once, in the order of time</source>
         <translation>donnez chaque semaine une fois, dans l’ordre du temps</translation>
+    </message>
+    <message>
+        <source>give how many people live in the borough</source>
+        <translation>donnez le nombre d’habitants de l’arrondissement</translation>
     </message>
     <message>
         <source>give it a shorter name</source>
@@ -4653,6 +4773,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’a pas de ligne</translation>
     </message>
     <message>
+        <source>has no such deployment</source>
+        <translation>n’a pas de tel déploiement</translation>
+    </message>
+    <message>
         <source>has no weekly view, being a ratio of totals</source>
         <translation>n’a pas de vue hebdomadaire, étant un rapport de totaux</translation>
     </message>
@@ -4683,6 +4807,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has over {most} scenarios</source>
         <translation>dépasse {most} scénarios</translation>
+    </message>
+    <message>
+        <source>has shares of {sum} % in all</source>
+        <translation>a des parts de {sum}&#x202f;% en tout</translation>
     </message>
     <message>
         <source>has the figure {shown}</source>
@@ -4789,6 +4917,14 @@ Dernière empreinte {digest}</translation>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
     </message>
     <message>
+        <source>is 0</source>
+        <translation>vaut 0</translation>
+    </message>
+    <message>
+        <source>is 1 at {site} on {day}</source>
+        <translation>vaut 1 à {site} le {day}</translation>
+    </message>
+    <message>
         <source>is a Word document, a workbook or a zip file</source>
         <translation>est un document Word, un classeur ou un fichier zip</translation>
     </message>
@@ -4835,6 +4971,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is in use by another sweep</source>
         <translation>est utilisé par un autre balayage</translation>
+    </message>
+    <message>
+        <source>is in {borough}, but in {first} on line {line}</source>
+        <translation>est dans {borough}, mais dans {first} à la ligne {line}</translation>
     </message>
     <message>
         <source>is incomplete: the file ends in the middle of it</source>
@@ -5025,6 +5165,10 @@ Dernière empreinte {digest}</translation>
         <translation>vaut {count} dans une semaine sans déploiement</translation>
     </message>
     <message>
+        <source>is {day}</source>
+        <translation>vaut {day}</translation>
+    </message>
+    <message>
         <source>is {day}, a {weekday}</source>
         <translation>vaut {day}, un {weekday}</translation>
     </message>
@@ -5039,6 +5183,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is {hours} for {deployments} deployments</source>
         <translation>vaut {hours} pour {deployments} déploiements</translation>
+    </message>
+    <message>
+        <source>is {name}, as on line {line}</source>
+        <translation>vaut {name}, comme à la ligne {line}</translation>
     </message>
     <message>
         <source>is {shown}</source>
@@ -5081,8 +5229,16 @@ Dernière empreinte {digest}</translation>
         <translation>vaut «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
+        <source>is “{text}”, which is not known here</source>
+        <translation>vaut «&#xa0;{text}&#xa0;», ce qui n’est pas connu ici</translation>
+    </message>
+    <message>
         <source>it begins with {{&quot;format&quot;: 1, …}}</source>
         <translation>il commence par {{&quot;format&quot;: 1, …}}</translation>
+    </message>
+    <message>
+        <source>it holds those from {first} to {last}</source>
+        <translation>il contient ceux du {first} au {last}</translation>
     </message>
     <message>
         <source>it holds weeks from {first} to {last}</source>
@@ -5277,6 +5433,10 @@ Dernière empreinte {digest}</translation>
         <translation>nommez chaque grandeur une fois</translation>
     </message>
     <message>
+        <source>name every borough once</source>
+        <translation>nommez chaque arrondissement une fois</translation>
+    </message>
+    <message>
         <source>name every column once</source>
         <translation>nommez chaque colonne une fois</translation>
     </message>
@@ -5305,12 +5465,20 @@ Dernière empreinte {digest}</translation>
         <translation>demande un ordonnanceur</translation>
     </message>
     <message>
+        <source>no fixed cameras are declared there for that day; write 0 for a van</source>
+        <translation>aucune caméra fixe n’y est déclarée pour ce jour&#x202f;; écrivez 0 pour une camionnette</translation>
+    </message>
+    <message>
         <source>put that right and try again</source>
         <translation>corrigez cela et réessayez</translation>
     </message>
     <message>
         <source>put that right and try again; nothing was locked</source>
         <translation>corrigez cela et réessayez&#x202f;; rien n’a été verrouillé</translation>
+    </message>
+    <message>
+        <source>puts {name} on the tile of {other} on line {line}</source>
+        <translation>met {name} sur la case de {other}, ligne {line}</translation>
     </message>
     <message>
         <source>remove it and import its file again</source>
@@ -5403,6 +5571,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>remove the file itself</source>
         <translation>supprimez le fichier lui-même</translation>
+    </message>
+    <message>
+        <source>repeats line {line}: day, site and counts are the same</source>
+        <translation>répète la ligne {line}&#xa0;: jour, site et nombres sont les mêmes</translation>
     </message>
     <message>
         <source>repeats {column}</source>
@@ -5529,6 +5701,10 @@ Dernière empreinte {digest}</translation>
         <translation>les colonnes sont {required}, et si elles sont connues {optional}</translation>
     </message>
     <message>
+        <source>the days of this record lie in {first} to {last}</source>
+        <translation>les jours de ce relevé vont du {first} au {last}</translation>
+    </message>
+    <message>
         <source>the design</source>
         <translation>le plan d’expérience</translation>
     </message>
@@ -5555,6 +5731,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the first step is from week 1</source>
         <translation>le premier palier commence en semaine 1</translation>
+    </message>
+    <message>
+        <source>the four groups make at most 100 %</source>
+        <translation>les quatre groupes font au plus 100&#x202f;%</translation>
     </message>
     <message>
         <source>the methods are {one} and {other}</source>
@@ -5661,12 +5841,24 @@ Dernière empreinte {digest}</translation>
         <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
     </message>
     <message>
+        <source>write 1 for yes and 0 for no</source>
+        <translation>écrivez 1 pour oui et 0 pour non</translation>
+    </message>
+    <message>
+        <source>write 1 to {most} ordinary characters</source>
+        <translation>écrivez de 1 à {most} caractères ordinaires</translation>
+    </message>
+    <message>
         <source>write [&quot;arrests.p50&quot;]</source>
         <translation>écrivez [&quot;arrests.p50&quot;]</translation>
     </message>
     <message>
         <source>write a Monday as 2025-01-06</source>
         <translation>écrivez un lundi comme 2025-01-06</translation>
+    </message>
+    <message>
+        <source>write a day as 2025-01-31</source>
+        <translation>écrivez un jour comme 2025-01-31</translation>
     </message>
     <message>
         <source>write a day as 2025-01-31 or 31/01/2025</source>
@@ -5707,6 +5899,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write it with at most {most}</source>
         <translation>écrivez-le avec {most} au plus</translation>
+    </message>
+    <message>
+        <source>write one of those that are, such as “{near}”</source>
+        <translation>écrivez l’un de ceux qui le sont, comme «&#xa0;{near}&#xa0;»</translation>
     </message>
     <message>
         <source>write the character in full</source>
@@ -5981,6 +6177,30 @@ Dernière empreinte {digest}</translation>
         <translation>1 erreur dans {where}</translation>
     </message>
     <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Black residents</source>
+        <translation>Habitants noirs</translation>
+    </message>
+    <message>
+        <source>Black residents: {share} in London, Census 2021. Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
+        <translation>Habitants noirs&#xa0;: {share} à Londres, recensement de 2021. Les habitants ne sont pas les passants devant les caméras, et le relevé ne dit pas qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
+    </message>
+    <message>
+        <source>By borough</source>
+        <translation>Par arrondissement</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Valeurs séparées par des virgules (*.csv)</translation>
     </message>
@@ -6005,6 +6225,14 @@ Dernière empreinte {digest}</translation>
         <translation>Exporter…</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Du</translation>
     </message>
@@ -6023,6 +6251,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Keep this record</source>
         <translation>Garder ce relevé</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
     </message>
     <message>
         <source>Median and 90 % range of each calibrated number.</source>
@@ -6089,6 +6321,14 @@ Dernière empreinte {digest}</translation>
         <translation>Fourni avec le modélisateur</translation>
     </message>
     <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
         <source>The record that is shipped</source>
         <translation>Le relevé fourni</translation>
     </message>
@@ -6117,6 +6357,10 @@ Dernière empreinte {digest}</translation>
         <translation>Ce qui est faux dans le fichier</translation>
     </message>
     <message>
+        <source>What the places are listed by</source>
+        <translation>Classement des lieux</translation>
+    </message>
+    <message>
         <source>What the record says, beside the shipped one</source>
         <translation>Ce que dit le relevé, à côté de celui qui est fourni</translation>
     </message>
@@ -6131,6 +6375,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Where</source>
         <translation>Où</translation>
+    </message>
+    <message>
+        <source>Where the deployments were</source>
+        <translation>Lieux des déploiements</translation>
     </message>
     <message>
         <source>apart</source>
@@ -6155,6 +6403,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{count} things are wrong in {where}</source>
         <translation>{count} erreurs dans {where}</translation>
+    </message>
+    <message>
+        <source>{deployments} deployments at {sites} sites in {boroughs} of {areas} areas, {first} to {last}. Sites and boroughs are this project’s reading of the published places.</source>
+        <translation>{deployments} déploiements à {sites} sites, dans {boroughs} des {areas} arrondissements (City comprise), du {first} au {last}. Les sites et les arrondissements sont la lecture que ce projet fait des lieux publiés.</translation>
     </message>
     <message>
         <source>{name} · in use</source>
@@ -6807,6 +7059,14 @@ Double-clic ou F2 pour renommer</translation>
         <translation>1er août 2025</translation>
     </message>
     <message>
+        <source>2 July 2026</source>
+        <translation>2 juillet 2026</translation>
+    </message>
+    <message>
+        <source>21 April 2026</source>
+        <translation>21 avril 2026</translation>
+    </message>
+    <message>
         <source>31 October 2025</source>
         <translation>31 octobre 2025</translation>
     </message>
@@ -6835,8 +7095,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Biometric Update</translation>
     </message>
     <message>
+        <source>British Transport Police</source>
+        <translation>British Transport Police</translation>
+    </message>
+    <message>
         <source>Census 2021, ethnic group</source>
         <translation>Recensement de 2021, groupe ethnique</translation>
+    </message>
+    <message>
+        <source>Checked against published totals and against 74 rows that were read from the Met&apos;s own tables as well: faces are equal in all, alerts in 67 and off by one in 7, arrests in 73.</source>
+        <translation>Vérifiée sur les totaux publiés et sur 74 lignes lues aussi dans les tableaux de la Met&#xa0;: les visages concordent partout, les alertes dans 67 lignes et à une près dans 7, les arrestations dans 73.</translation>
     </message>
     <message>
         <source>Comment and counts on live facial recognition in London</source>
@@ -6851,8 +7119,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Computer Weekly et autres titres de presse</translation>
     </message>
     <message>
+        <source>Contract notice of a call-off for live facial recognition</source>
+        <translation>Avis de marché d’une commande de reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
         <source>Definition within the model, true by construction</source>
         <translation>Définition interne au modèle, vraie par construction</translation>
+    </message>
+    <message>
+        <source>Each row names what it was read from. Sites and boroughs are this project&apos;s reading of the published places.</source>
+        <translation>Chaque ligne nomme ce dont elle est tirée. Les sites et les arrondissements sont la lecture que ce projet fait des lieux publiés.</translation>
+    </message>
+    <message>
+        <source>Essex Police</source>
+        <translation>Essex Police</translation>
     </message>
     <message>
         <source>Express &amp; Star, PA</source>
@@ -6867,6 +7147,14 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Essai sur le terrain du système de reconnaissance faciale en temps réel d’un autre fournisseur</translation>
     </message>
     <message>
+        <source>Freedom of information answer 21708, on what live facial recognition costs</source>
+        <translation>Réponse 21708 au titre de la liberté de l’information, sur le coût de la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
+        <source>Freedom of information answer 427/25, on the zone of safety in Cardiff</source>
+        <translation>Réponse 427/25 au titre de la liberté de l’information, sur la zone de sécurité de Cardiff</translation>
+    </message>
+    <message>
         <source>Hackney Citizen</source>
         <translation>Hackney Citizen</translation>
     </message>
@@ -6875,8 +7163,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Hansard</translation>
     </message>
     <message>
+        <source>High Court</source>
+        <translation>High Court</translation>
+    </message>
+    <message>
         <source>Home Office</source>
         <translation>Ministère de l’Intérieur britannique (Home Office)</translation>
+    </message>
+    <message>
+        <source>Its headline begins “Metropolitan Police needs effective constraints”.</source>
+        <translation>Son titre commence par «&#xa0;Metropolitan Police needs effective constraints&#xa0;».</translation>
     </message>
     <message>
         <source>January 2026</source>
@@ -6887,6 +7183,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Appréciation des modélisateurs&#xa0;: personne n’a publié ce chiffre</translation>
     </message>
     <message>
+        <source>Leapwise</source>
+        <translation>Leapwise</translation>
+    </message>
+    <message>
         <source>Live facial recognition annual report, September 2024 to September 2025</source>
         <translation>Live facial recognition annual report, de septembre 2024 à septembre 2025</translation>
     </message>
@@ -6895,8 +7195,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Live facial recognition deployment records</translation>
     </message>
     <message>
+        <source>Live facial recognition deployment records, as transcribed by a third party</source>
+        <translation>Live facial recognition deployment records, transcrits par un tiers</translation>
+    </message>
+    <message>
+        <source>Live facial recognition: the case for coordinated national expansion</source>
+        <translation>Live facial recognition: the case for coordinated national expansion</translation>
+    </message>
+    <message>
+        <source>London Assembly</source>
+        <translation>London Assembly</translation>
+    </message>
+    <message>
         <source>March 2023</source>
         <translation>mars 2023</translation>
+    </message>
+    <message>
+        <source>March 2026</source>
+        <translation>mars 2026</translation>
+    </message>
+    <message>
+        <source>May 2025</source>
+        <translation>mai 2025</translation>
     </message>
     <message>
         <source>Met Police to double facial recognition use amid budget cuts</source>
@@ -6911,8 +7231,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Metropolitan Police Service, cité par The Register</translation>
     </message>
     <message>
+        <source>Motion on live facial recognition</source>
+        <translation>Motion sur la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
         <source>National Physical Laboratory</source>
         <translation>National Physical Laboratory</translation>
+    </message>
+    <message>
+        <source>November 2025</source>
+        <translation>novembre 2025</translation>
     </message>
     <message>
         <source>October 2025</source>
@@ -6925,6 +7253,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Office for National Statistics</source>
         <translation>Office for National Statistics</translation>
+    </message>
+    <message>
+        <source>Only the preview was seen.</source>
+        <translation>Seul l’aperçu a été vu.</translation>
     </message>
     <message>
         <source>Operational Testing of Facial Recognition Technology (report MS 43)</source>
@@ -6951,6 +7283,18 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Chiffres de la presse sur le personnel civil, les agents de soutien de proximité et les policiers prévus</translation>
     </message>
     <message>
+        <source>Record of live facial recognition by deployment and place, April 2023 to April 2026</source>
+        <translation>Relevé de la reconnaissance faciale en temps réel par déploiement et lieu, d’avril 2023 à avril 2026</translation>
+    </message>
+    <message>
+        <source>Report on a national framework for live facial recognition</source>
+        <translation>Article sur un accord-cadre national pour la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
+        <source>Report on live facial recognition in Essex</source>
+        <translation>Article sur la reconnaissance faciale en temps réel en Essex</translation>
+    </message>
+    <message>
         <source>Report on the Met&apos;s deployments in 2025</source>
         <translation>Article sur les déploiements de la Met en 2025</translation>
     </message>
@@ -6961,6 +7305,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Report on the cost of live facial recognition in South Wales</source>
         <translation>Article sur le coût de la reconnaissance faciale en temps réel au pays de Galles du Sud</translation>
+    </message>
+    <message>
+        <source>Report on the court case about the Met&apos;s use of live facial recognition</source>
+        <translation>Article sur le procès portant sur l’usage que la Met fait de la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
         <source>Report on who was wrongly flagged by live facial recognition</source>
@@ -6985,6 +7333,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Rows to 10 May 2025 were read from the Met&apos;s own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
         <translation>Les lignes jusqu’au 10 mai 2025 ont été lues dans les documents de la Met elle-même, les suivantes dans une transcription qui concordait avec tous les totaux publiés auxquels elle a été comparée.</translation>
+    </message>
+    <message>
+        <source>South Wales Police</source>
+        <translation>South Wales Police</translation>
     </message>
     <message>
         <source>Statements on people charged or cautioned after a live facial recognition arrest</source>
@@ -7017,6 +7369,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Weekly record of live facial recognition deployments, 2023 to 2025</source>
         <translation>Relevé hebdomadaire des déploiements de reconnaissance faciale en temps réel, de 2023 à 2025</translation>
+    </message>
+    <message>
+        <source>[2026] EWHC 915 (Admin), as told in case notes by the law firms CMS and DWF</source>
+        <translation>[2026] EWHC 915 (Admin), d’après les commentaires des cabinets CMS et DWF</translation>
+    </message>
+    <message>
+        <source>to 17 April 2026</source>
+        <translation>jusqu’au 17 avril 2026</translation>
     </message>
     <message>
         <source>{source} (seen only at second hand)</source>
@@ -8319,7 +8679,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Multiple de la part des habitants</translation>
     </message>
     <message>
-        <source>Waiting for the exact projection</source>
+        <source>Waiting for the settled projection</source>
         <translation>En attente de la projection exacte</translation>
     </message>
     <message>

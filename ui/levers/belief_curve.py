@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from modeller.catalogue import Belief
-from modeller.elementary import Floats
-from modeller.errors import ModellerError, Problem
-from modeller.language import translate
-from modeller.setting import MAXIMUM_SPREAD, BeliefSetting
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translate
+from modeller.model.catalogue import Belief
+from modeller.scenario.setting import MAXIMUM_SPREAD, BeliefSetting
 from modeller.wording import exact_number
-from ui import accessibility
-from ui.quantity import range_text, value_text
-from ui.style import theme
+from ui.look import accessibility
+from ui.look.quantity import range_text, value_text
+from ui.look.style import theme
 
 _SHARES = np.linspace(0.002, 0.998, 250)
 

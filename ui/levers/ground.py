@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from ui.stills import still
-from ui.style import theme
+from ui.look.pixmaps import painted_pixmap
+from ui.look.style import theme
 
 
 class Ground:
@@ -38,7 +38,9 @@ class Ground:
         look = (size, ratio, groove, tick, beyond, theme().colours, theme().scale)
         if look != self._look:
             self._look = look
-            self._picture = still(size, ratio, lambda inner: _paint(inner, groove, tick, beyond))
+            self._picture = painted_pixmap(
+                size, ratio, lambda inner: _paint(inner, groove, tick, beyond)
+            )
         painter.drawPixmap(QPointF(0, 0), self._picture)
 
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from modeller.catalogue import Belief, Grade, Lever
+from modeller.base.language import translatable, translate
 from modeller.evidence import sources
-from modeller.language import translatable, translate
-from ui.notices import announce
-from ui.quantity import range_text, value_text
-from ui.style import Text, theme
+from modeller.model.catalogue import Belief, Grade, Lever
+from ui.look.notices import announce
+from ui.look.quantity import range_text, value_text
+from ui.look.style import Text, theme
 
 GRADES: dict[Grade, str] = {
     "published": translatable("Help card", "Published: somebody has published this figure."),

@@ -8,17 +8,17 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from modeller.catalogue import Belief, Lever
-from modeller.language import translate
-from ui.accessibility import in_order
-from ui.glyphs import TARGET, GlyphButton
+from modeller.base.language import translate
+from modeller.model.catalogue import Belief, Lever
 from ui.levers.help_card import HelpCard
 from ui.levers.steps import stepped
 from ui.levers.track import HEIGHT, RISE, Track
 from ui.levers.value_edit import ValueEdit
-from ui.notices import announce
-from ui.quantity import bare_text, range_text, read_value, value_text
-from ui.style import theme
+from ui.look.accessibility import in_order
+from ui.look.notices import announce
+from ui.look.quantity import bare_text, range_text, read_value, value_text
+from ui.look.round_buttons import TARGET, GlyphButton
+from ui.look.style import theme
 
 MARGIN = 16
 

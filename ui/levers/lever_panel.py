@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.errors import ModellerError
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
-from ui.accessibility import as_laid_out
+from ui.desk.session import Desk, Session
+from ui.desk.throttled_text import ThrottledText
 from ui.levers.lever import LeverWidget
-from ui.session import Desk, Session
-from ui.style import GRID, Kind, theme
-from ui.turns import Turns
-from ui.words import Words
+from ui.look.accessibility import as_laid_out
+from ui.look.running_text import RunningText
+from ui.look.style import GRID, Kind, theme
 
 
 class GroupWords(NamedTuple):
@@ -66,7 +66,7 @@ GROUPS: dict[Kind, GroupWords] = {
 }
 
 
-class _GroupName(Words):
+class _GroupName(RunningText):
     """A group's word in its colour."""
 
     def __init__(self, kind: Kind, parent: QWidget) -> None:
@@ -175,7 +175,7 @@ class LeverPanel(QScrollArea):
         self.setWidget(body)
         theme().changed.connect(self._restyle)
         session.desk_changed.connect(self._show)
-        Turns.of(session).add(self._count_changed)
+        ThrottledText.of(session).add(self._count_changed)
         self._restyle()
         self._show(session.desk)
 

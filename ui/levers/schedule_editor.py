@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import MAXIMUM_WEEKS, Lever
-from modeller.errors import Problem
-from modeller.language import translate
-from modeller.setting import LeverSetting, Schedule, Step, check_setting
-from ui import accessibility
-from ui.glyphs import GlyphButton
-from ui.quantity import range_text, read_value, value_text
-from ui.style import theme
-from ui.words import Words
+from modeller.base.errors import Problem
+from modeller.base.language import translate
+from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
+from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
+from ui.look import accessibility
+from ui.look.quantity import range_text, read_value, value_text
+from ui.look.round_buttons import GlyphButton
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
@@ -130,7 +130,7 @@ class _StepRow:
         self.value = QLineEdit(self._as_given[0], parent)
         self.remove = GlyphButton("minus", translate("Schedule", "Take this step out"), parent)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.message = Words(parent=parent, size="note", ink="problem")
+        self.message = RunningText(parent=parent, size="note", ink="problem")
 
     def read(self) -> float:
         """The value; one that nobody touched keeps figures that its text does not show.
@@ -205,14 +205,14 @@ class ScheduleEditor(QDialog):
         row.addStretch(1)
         row.addWidget(self.plain_button)
         layout = QVBoxLayout(self)
-        layout.addWidget(Words(self.windowTitle(), self, size="title", bold=True))
+        layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         limits = range_text(lever, lever.minimum, lever.maximum)
         scope = translate(
             "Schedule",
             "{limits}. A step holds until the next; phase-in does not apply to a schedule.",
             limits=limits,
         )
-        layout.addWidget(Words(scope, self, size="note", ink="muted"))
+        layout.addWidget(RunningText(scope, self, size="note", ink="muted"))
         layout.addWidget(self.preview)
         layout.addWidget(scroll, 1)
         layout.addLayout(row)

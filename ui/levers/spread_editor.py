@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief
-from modeller.errors import ModellerError, Problem
-from modeller.language import translatable, translate
-from modeller.setting import BeliefSetting, check_setting
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Belief
+from modeller.scenario.setting import BeliefSetting, check_setting
 from modeller.wording.numbers import exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
-from ui.notices import problem_words
-from ui.quantity import range_text, read_value, value_text
-from ui.style import theme
-from ui.words import Words
+from ui.look.notices import problem_words
+from ui.look.quantity import range_text, read_value, value_text
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 Way = Literal["evidence", "range", "known"]
 
@@ -60,9 +60,9 @@ class SpreadEditor(QDialog):
         self._setting: BeliefSetting | None = setting
         self._known = setting.central
         self.curve = BeliefCurve(belief, self)
-        self.message = Words(parent=self, size="note", ink="problem")
+        self.message = RunningText(parent=self, size="note", ink="problem")
         self.message.setObjectName("message")
-        self.explanation = Words(parent=self, size="note", ink="muted")
+        self.explanation = RunningText(parent=self, size="note", ink="muted")
         self.explanation.setObjectName("explanation")
         self.ways: dict[Way, QRadioButton] = {
             "evidence": QRadioButton(translate("Range", "As sure as the evidence is"), self),
@@ -99,7 +99,7 @@ class SpreadEditor(QDialog):
         evidence = range_text(self.belief, low, high)
         length = theme().length
         layout = QVBoxLayout(self)
-        layout.addWidget(Words(self.windowTitle(), self, size="title", bold=True))
+        layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         centre = value_text(self.belief, self.belief.baseline)
         words = translate(
             "Range",
@@ -107,7 +107,7 @@ class SpreadEditor(QDialog):
             centre=centre,
             evidence=evidence,
         )
-        layout.addWidget(Words(words, self, ink="muted"))
+        layout.addWidget(RunningText(words, self, ink="muted"))
         layout.addWidget(self.curve, 1)
         for button in self.ways.values():
             layout.addWidget(button)

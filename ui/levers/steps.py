@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from modeller.catalogue import Belief, Lever
+from modeller.model.catalogue import Belief, Lever
 
 
 def snapped(slider: Lever | Belief, value: float) -> float:

@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
-from modeller.catalogue import Belief, Lever
-from modeller.language import number_style, translate
-from ui import accessibility
+from modeller.base.language import number_style, translate
+from modeller.model.catalogue import Belief, Lever
 from ui.levers.ground import Ground
 from ui.levers.steps import snapped, stepped
-from ui.quantity import range_text, value_text
-from ui.style import theme
+from ui.look import accessibility
+from ui.look.quantity import range_text, value_text
+from ui.look.style import theme
 
 _LOG_POSITIONS = 1000
 HEIGHT, HANDLE = 28, 7

@@ -16,15 +16,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from modeller.catalogue import Belief, catalogue
-from modeller.errors import ModellerError, Problem
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Belief, catalogue
 from modeller.scenario import Scenario
-from modeller.setting import BeliefSetting, Schedule, Setting
+from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, read_typed_setting
-from ui.differences import in_sentence, item_words
-from ui.session import Desk, Session, Slot
-from ui.style import Kind, theme
+from ui.desk.session import Desk, Session, Slot
+from ui.look.style import Kind, theme
+from ui.scenarios.differences import in_sentence, item_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

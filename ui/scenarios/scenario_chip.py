@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSizePolicy, QWidget
 
-from modeller.language import translate
-from modeller.scenario_fields import MAXIMUM_TITLE
-from ui.style import CORNER, line_pen, marker, theme
-from ui.words import plain_tip
+from modeller.base.language import translate
+from modeller.scenario.fields import MAXIMUM_TITLE
+from ui.look.running_text import plain_tip
+from ui.look.style import CORNER, line_pen, marker, theme
 
 _LINE, _GAP, _PADDING = 28, 6, 10
 _COMMON_TITLE, _WIDEST_TITLE = 160, 240

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.errors import ModellerError, Problem
-from modeller.language import translatable, translate
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translatable, translate
 from modeller.scenario import Scenario
 from modeller.wording import as_english, exact_number
-from ui.notices import problem_words
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
+from ui.desk.session import Session
+from ui.look.notices import problem_words
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 RUN = {
     "weeks": translatable("Scenario details", "Weeks projected"),
@@ -80,7 +80,7 @@ class _Form(QDialog):
         self.scenario = scenario
         self.form = QFormLayout()
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.message = Words("", self, ink="problem")
+        self.message = RunningText("", self, ink="problem")
         self.message.setObjectName("message")
         self.message.hide()
         self.buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel, self)

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.catalogue import Belief, catalogue
-from modeller.errors import ModellerError
-from modeller.language import translate
-from modeller.setting import Schedule
-from modeller.spreadsheets import harmless
-from ui.notices import announce, problem_words
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.base.spreadsheets import harmless
+from modeller.model.catalogue import Belief, catalogue
+from modeller.scenario.setting import Schedule
+from ui.desk.session import Session
+from ui.look.notices import announce, problem_words
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 from ui.scenarios.grid_model import CHANGED_ROLE, KIND_ROLE, DifferingRows, GridModel, Index
-from ui.session import Session
-from ui.style import theme
-from ui.words import Words
 
 
 class _Cell(QStyledItemDelegate):
@@ -156,10 +156,10 @@ class ScenarioGrid(QWidget):
         down.setHighlightSections(False)
         self.filter = QCheckBox(translate("Grid", "Only what differs"), self)
         self.filter.setObjectName("only-differing")
-        self.message = Words(parent=self, size="note", ink="problem")
+        self.message = RunningText(parent=self, size="note", ink="problem")
         self.message.setObjectName("message")
         self.message.hide()
-        hint = Words(
+        hint = RunningText(
             translate(
                 "Grid",
                 "Bold with a dot: differs from the baseline. Enter edits, Delete goes back "

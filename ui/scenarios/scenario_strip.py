@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.errors import ModellerError
-from modeller.language import translate
-from ui.accessibility import as_laid_out, in_order
-from ui.differences import differs_words
-from ui.elided_line import ElidedLine
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from ui.desk.session import MOST_SCENARIOS, Desk, Session, Slot
+from ui.desk.throttled_text import ThrottledText
+from ui.look.accessibility import as_laid_out, in_order
+from ui.look.elided_line import ElidedLine
+from ui.look.style import theme
+from ui.scenarios.differences import differs_words
 from ui.scenarios.scenario_chip import Chip, ChipState
-from ui.session import MOST_SCENARIOS, Desk, Session, Slot
-from ui.style import theme
-from ui.turns import Turns
 
 
 class ScenarioStrip(QWidget):
@@ -92,7 +92,7 @@ class ScenarioStrip(QWidget):
         self._layout, self._top = layout, top
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         session.desk_changed.connect(self._desk_changed)
-        Turns.of(session).add(self.refresh)
+        ThrottledText.of(session).add(self.refresh)
         session.files_changed.connect(self.refresh)
         theme().changed.connect(self._restyle)
         self._restyle()

@@ -1,0 +1,1 @@
+"""What everything else stands on: errors, language, exact arithmetic, files written whole."""

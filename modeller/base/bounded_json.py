@@ -1,0 +1,308 @@
+"""JSON from a stranger: read within fixed bounds, every fault with its place.
+
+A scenario may come by mail or out of a chat message. Nothing here takes more memory or time
+than a file of a megabyte is worth, and nothing is repaired silently.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.language import number_style, translate
+
+JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
+
+MAXIMUM_BYTES = 1_000_000
+MAXIMUM_DEPTH = 32
+MAXIMUM_NUMBER_LENGTH = 40
+MAXIMUM_WHOLE_NUMBER = 2**53 - 1
+"""The largest up to which every reader of JSON keeps whole numbers apart."""
+MAXIMUM_PROBLEMS = 100
+"""After so many problems the rest is counted and not listed."""
+
+# A string, whether or not it ends, or one bracket. Possessive: time stays proportional to length.
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_PLAIN_KEY = re.compile(r"[A-Za-z_$][A-Za-z0-9_$-]{0,79}", re.ASCII)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _LongNumber:
+    """Stands for a number whose text is too long to be worth converting."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+
+
+class _Repeated(dict[str, Any]):
+    """An object in which names were given more than once."""
+
+    def __init__(self, pairs: Sequence[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.names = [name for name, times in Counter(n for n, _ in pairs).items() if times > 1]
+
+
+def join(where: str, name: str | int) -> str:
+    """The place of a member: ``changes.officer_losses``, ``sources[2]``, ``view["a b"]``."""
+    if isinstance(name, int):
+        return f"{where}[{name}]"
+    if _PLAIN_KEY.fullmatch(name):
+        return f"{where}.{name}" if where else name
+    return f"{where}[{shown(name)}]"
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: short, on one line, in the words of JSON."""
+    if isinstance(value, str):
+        text = json.dumps(value if len(value) <= 60 else value[:59] + "…", ensure_ascii=False)
+        return _SURROGATE.sub("\ufffd", text)
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, int | float):
+        return number_text(value)
+    if isinstance(value, Mapping):
+        return translate("Problem", "an object")
+    if isinstance(value, list | tuple):
+        return translate("Problem", "a list")
+    return translate("Problem", "of type {name}", name=type(value).__name__)
+
+
+def number_text(value: float) -> str:
+    """A number with thousands separated, exact: 1,400 and 0.1, never a rounded neighbour."""
+    if isinstance(value, int) and abs(value) > MAXIMUM_WHOLE_NUMBER:
+        return translate(
+            "Problem", "a whole number beyond {most}", most=number_text(MAXIMUM_WHOLE_NUMBER)
+        )
+    value = float(value)
+    if not math.isfinite(value):
+        if math.isnan(value):
+            return "NaN"
+        return ("-" if value < 0 else "") + translate("Problem", "infinity")
+    if value.is_integer() and abs(value) < 1e16:
+        return number_style().of(f"{int(value):,}")
+    text = f"{value:,.15g}"
+    return number_style().of(text if float(text.replace(",", "")) == value else repr(value))
+
+
+def raise_if_any(problems: Sequence[Problem]) -> None:
+    """Raise all `problems` together, unless there are none.
+
+    Raises
+    ------
+    ModellerError
+        With the first hundred problems, and how many more there are.
+    """
+    left = len(problems) - MAXIMUM_PROBLEMS
+    if left > 0:
+        more = problem(
+            translate("Problem", "the scenario"),
+            "has {left} more problems",
+            "put these right first",
+            left=number_text(left),
+        )
+        raise ModellerError([*problems[:MAXIMUM_PROBLEMS], more])
+    if problems:
+        raise ModellerError(problems)
+
+
+def parse(data: bytes, name: str = "the file") -> JSON:
+    """What the bytes of a JSON file hold.
+
+    Parameters
+    ----------
+    data
+        UTF-8, with or without a byte order mark.
+    name
+        What a problem of the whole calls it.
+
+    Raises
+    ------
+    ModellerError
+        When it is too large, not UTF-8, nested too deeply or not JSON; or with every name
+        given twice and every number or text in it that JSON cannot carry.
+    """
+    if len(data) > MAXIMUM_BYTES:
+        raise ModellerError(too_large(name))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        raise ModellerError(
+            problem(
+                _position(before, len(before)),
+                "is not UTF-8 text (byte {byte} of {name})",
+                "save the file as UTF-8",
+                byte=number_text(error.start + 1),
+                name=name,
+            )
+        ) from error
+    if not text.strip():
+        raise ModellerError(problem(name, "is empty", "choose a scenario file"))
+    _check_nesting(text)
+    try:
+        tree: JSON = json.loads(
+            text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal
+        )
+    except json.JSONDecodeError as error:
+        raise ModellerError(
+            problem(
+                at_line(error.lineno, error.colno),
+                "is not JSON ({reason})",
+                "put it right there, or choose another file",
+                reason=f"{error.msg[0].lower()}{error.msg[1:]}",
+            )
+        ) from error
+    raise_if_any(tree_problems(tree))
+    return tree
+
+
+def too_large(name: str) -> Problem:
+    """That a file is larger than any scenario."""
+    return problem(
+        name,
+        "is larger than {most} bytes",
+        "a scenario file is far smaller than that",
+        most=number_text(MAXIMUM_BYTES),
+    )
+
+
+def tree_problems(
+    tree: object, where: str = "", *, maximum_depth: int = MAXIMUM_DEPTH
+) -> list[Problem]:
+    """Whatever in a tree JSON could not carry, or carry back, each with its place."""
+    return list(_tree_problems(tree, where, maximum_depth))
+
+
+def frozen(tree: JSON) -> JSON:
+    """The tree with mappings that cannot be changed and tuples for lists."""
+    if isinstance(tree, Mapping):
+        return MappingProxyType({name: frozen(value) for name, value in tree.items()})
+    if isinstance(tree, Sequence) and not isinstance(tree, str):
+        return tuple(frozen(value) for value in tree)
+    return tree
+
+
+def plain(tree: JSON) -> Any:
+    """The tree with ordinary dictionaries and lists, as `json` writes them."""
+    if isinstance(tree, Mapping):
+        return {name: plain(value) for name, value in tree.items()}
+    if isinstance(tree, Sequence) and not isinstance(tree, str):
+        return [plain(value) for value in tree]
+    return tree
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else _Repeated(pairs)
+
+
+def _whole(text: str) -> object:
+    # int() of a text of many digits takes time that grows with the square of its length
+    return int(text) if len(text) <= MAXIMUM_NUMBER_LENGTH else _LongNumber(len(text))
+
+
+def _decimal(text: str) -> object:
+    return float(text) if len(text) <= MAXIMUM_NUMBER_LENGTH else _LongNumber(len(text))
+
+
+def _position(text: str, index: int) -> str:
+    line = text.count("\n", 0, index) + 1
+    return at_line(line, index - text.rfind("\n", 0, index))
+
+
+def _check_nesting(text: str) -> None:
+    """Before parsing, because the parser calls itself once a level."""
+    depth = 0
+    for match in _STRING_OR_BRACKET.finditer(text):
+        first = text[match.start()]
+        if first in "[{":
+            depth += 1
+            if depth > MAXIMUM_DEPTH:
+                raise ModellerError(
+                    problem(
+                        _position(text, match.start()),
+                        "is nested more than {most} levels deep",
+                        "no scenario file needs that; choose another file",
+                        most=MAXIMUM_DEPTH,
+                    )
+                )
+        elif first in "]}":
+            depth -= 1
+
+
+def _tree_problems(tree: object, where: str, depth: int) -> Iterator[Problem]:
+    if isinstance(tree, Mapping):
+        if depth == 0:
+            yield _too_deep(where)
+            return
+        if isinstance(tree, _Repeated):
+            for name in tree.names:
+                yield problem(join(where, name), "is given more than once", "keep one of them")
+        for name, value in tree.items():
+            if not isinstance(name, str):
+                yield problem(
+                    where or translate("Problem", "the file"),
+                    "has a name that is not text",
+                    "quote it",
+                )
+            elif _SURROGATE.search(name):
+                yield _half_character(join(where, name))
+            else:
+                yield from _tree_problems(value, join(where, name), depth - 1)
+    elif isinstance(tree, list | tuple):
+        if depth == 0:
+            yield _too_deep(where)
+            return
+        for index, value in enumerate(tree):
+            yield from _tree_problems(value, join(where, index), depth - 1)
+    else:
+        fault = _leaf_problem(tree, where or translate("Problem", "the file"))
+        if fault is not None:
+            yield fault
+
+
+def _too_deep(where: str) -> Problem:
+    return problem(
+        where or translate("Problem", "the file"), "is nested too deeply", "leave it out"
+    )
+
+
+def _half_character(where: str) -> Problem:
+    return problem(
+        where, "holds half a character (an unpaired surrogate)", "write the character in full"
+    )
+
+
+def _leaf_problem(leaf: object, where: str) -> Problem | None:
+    if isinstance(leaf, str):
+        return _half_character(where) if _SURROGATE.search(leaf) else None
+    if leaf is None or isinstance(leaf, bool):
+        return None
+    if isinstance(leaf, _LongNumber):
+        return problem(
+            where,
+            "is a number of {length} characters",
+            "write it with at most {most}",
+            length=number_text(leaf.length),
+            most=MAXIMUM_NUMBER_LENGTH,
+        )
+    if isinstance(leaf, float):
+        if math.isfinite(leaf):
+            return None
+        return problem(where, "is {value}", "it must be a finite number", value=number_text(leaf))
+    if isinstance(leaf, int):
+        if abs(leaf) <= MAXIMUM_WHOLE_NUMBER:
+            return None
+        return problem(
+            where,
+            "is {value}",
+            "use a smaller one: not every program keeps larger ones exact",
+            value=number_text(leaf),
+        )
+    return problem(where, "is {shown}", "it must be what JSON can hold", shown=shown(leaf))

@@ -1,0 +1,56 @@
+"""The names of months and days, in the user's language; Python's own follow the system's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from modeller.base.language import translate
+
+
+def weekday(day: date) -> str:
+    """The day's name: "Monday"."""
+    return (
+        translate("Dates", "Monday"),
+        translate("Dates", "Tuesday"),
+        translate("Dates", "Wednesday"),
+        translate("Dates", "Thursday"),
+        translate("Dates", "Friday"),
+        translate("Dates", "Saturday"),
+        translate("Dates", "Sunday"),
+    )[day.weekday()]
+
+
+def month(day: date) -> str:
+    """The month's name: "June"."""
+    return (
+        translate("Dates", "January"),
+        translate("Dates", "February"),
+        translate("Dates", "March"),
+        translate("Dates", "April"),
+        translate("Dates", "May"),
+        translate("Dates", "June"),
+        translate("Dates", "July"),
+        translate("Dates", "August"),
+        translate("Dates", "September"),
+        translate("Dates", "October"),
+        translate("Dates", "November"),
+        translate("Dates", "December"),
+    )[day.month - 1]
+
+
+def short_month(day: date) -> str:
+    """The month in short, as on an axis: "Jun"."""
+    return (
+        translate("Short dates", "Jan"),
+        translate("Short dates", "Feb"),
+        translate("Short dates", "Mar"),
+        translate("Short dates", "Apr"),
+        translate("Short dates", "May"),
+        translate("Short dates", "Jun"),
+        translate("Short dates", "Jul"),
+        translate("Short dates", "Aug"),
+        translate("Short dates", "Sep"),
+        translate("Short dates", "Oct"),
+        translate("Short dates", "Nov"),
+        translate("Short dates", "Dec"),
+    )[day.month - 1]

@@ -1,0 +1,182 @@
+"""Writing a file so that it is either the old one or the new one, whole, whatever happens."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translatable, translate
+
+ABANDONED_SECONDS = 600.0
+"""A half-written file this much older than a new one was left by a process that was killed."""
+
+_BEGINNING, _ENDING = ".modeller-", ".tmp"
+
+
+def _remedies() -> dict[int, str]:
+    named = {
+        translatable("Problem", "make room on that disk, or save in another folder"): (
+            "ENOSPC EDQUOT"
+        ),
+        translatable("Problem", "save it in smaller parts, or in another folder"): "EFBIG",
+        translatable("Problem", "give it a shorter name"): "ENAMETOOLONG",
+        translatable("Problem", "save in a folder that is there"): "ENOENT ENOTDIR",
+        translatable("Problem", "save in a folder in which you may write"): "EACCES EPERM EROFS",
+        translatable("Problem", "connect its folder again, or save in another"): (
+            "ESTALE ENOTCONN ENETDOWN ENETUNREACH EHOSTDOWN EHOSTUNREACH ETIMEDOUT ENODEV ENXIO"
+        ),
+    }
+    return {
+        getattr(errno, name): remedy
+        for remedy, names in named.items()
+        for name in names.split()
+        if hasattr(errno, name)  # not every system has them all
+    }
+
+
+_REMEDIES = _remedies()
+
+
+def write_atomically(path: Path | str, content: bytes) -> None:
+    """Put `content` in the file at `path`, in one step that a power cut cannot divide.
+
+    Raises
+    ------
+    ModellerError
+        As `replacing`.
+    """
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def replacing(path: Path | str, remedy: str | None = None) -> Iterator[BinaryIO]:
+    """A new file that takes the place of the one at `path` when the block ends, in one step.
+
+    When the block fails, what was there stays as it is. Through a link the file it points to is
+    replaced. The permissions of an existing file are kept, and so is its owner where the system
+    allows it.
+
+    Parameters
+    ----------
+    remedy
+        What to do when it cannot be written; by what went wrong when None.
+
+    Raises
+    ------
+    ModellerError
+        When the file cannot be written; what was there before is then unchanged.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        existing = _replaceable(target)
+        # In the same folder: a file can only be moved in one step within one file system.
+        temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_ENDING}"
+        file = _opened(temporary, private=existing is not None)
+    except (OSError, ValueError) as error:
+        raise _failure(path, error, remedy) from error
+    try:
+        with file:
+            if existing is not None:
+                _keep_owner_and_permissions(temporary, target, existing)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            finished = os.fstat(file.fileno()).st_mtime
+        temporary.replace(target)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _failure(path, error, remedy) from error
+        raise
+    flush_folder(target.parent)
+    _clear_abandoned(target.parent, finished)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make the names in a folder outlive a power cut; Windows knows no such thing."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    # some network file systems refuse it; the content itself is safe by now
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file of this name is one that is still being written, or was left half written."""
+    return name.startswith(_BEGINNING) and name.endswith(_ENDING)
+
+
+def remedy_for(error: BaseException) -> str:
+    """What to do when the system refuses to write."""
+    number = getattr(error, "errno", None)
+    otherwise = translatable("Problem", "save under another name or in another folder")
+    return translate("Problem", _REMEDIES.get(number or 0, otherwise))
+
+
+def _failure(path: Path | str, error: OSError | ValueError, remedy: str | None) -> ModellerError:
+    reason = getattr(error, "strerror", None) or str(error)
+    what = translate("Problem", "cannot be written ({reason})", reason=reason)
+    advice = remedy or translate(
+        "Problem", "{remedy}; nothing was changed", remedy=remedy_for(error)
+    )
+    return ModellerError(Problem(str(path), what, advice))
+
+
+def _replaceable(target: Path) -> os.stat_result | None:
+    """What is known of the file that is to be replaced; None when there is none."""
+    try:
+        existing = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(existing.st_mode):
+        raise OSError(translate("Problem", "it is not an ordinary file"))
+    # Putting a new file in its place would get round the protection.
+    if not existing.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise OSError(translate("Problem", "it is write-protected"))
+    return existing
+
+
+def _opened(temporary: Path, *, private: bool) -> BinaryIO:
+    """A new file: for nobody else until it has its own permissions, or as the umask says."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(temporary, flags, 0o600 if private else 0o666), "wb")
+
+
+def _keep_owner_and_permissions(path: Path, target: Path, existing: os.stat_result) -> None:
+    if hasattr(os, "chown"):
+        # only the administrator may give a file away
+        with contextlib.suppress(PermissionError):
+            os.chown(path, existing.st_uid, existing.st_gid)
+    # a file system without permissions refuses to set them
+    with contextlib.suppress(PermissionError):
+        path.chmod(stat.S_IMODE(existing.st_mode))
+    if hasattr(os, "listxattr"):
+        # lists of who may read it, and labels; not every file system has them
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(target):
+                with contextlib.suppress(OSError):  # some are the system's own to set
+                    os.setxattr(path, name, os.getxattr(target, name))
+
+
+def _clear_abandoned(folder: Path, now: float) -> None:
+    """Take away what killed processes left half written; `now` by the folder's own clock."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not is_temporary(entry.name):
+                continue
+            with contextlib.suppress(OSError):
+                if now - entry.stat(follow_symlinks=False).st_mtime > ABANDONED_SECONDS:
+                    Path(entry.path).unlink()

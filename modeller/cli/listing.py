@@ -1,0 +1,94 @@
+"""``modeller list``: everything there is to name, set, ask for and check."""
+
+from __future__ import annotations
+
+import argparse
+
+from modeller.base.errors import ModellerError, Problem
+from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text
+
+SUBJECTS = {
+    "scenarios": "the shipped scenarios, by the name to give as FILE",
+    "choices": "what the policymaker decides",
+    "circumstances": "what happens to the force",
+    "beliefs": "how well the system and the crews perform",
+    "outcomes": "what is projected",
+    "evidence": "published figures with sources; figures in the press that are wrong",
+    "calibration": "what the record says of the model's numbers, with 90 % ranges",
+    "parameters": "all choices, circumstances, beliefs and fixed figures",
+}
+
+
+BY = ("deployment", "week", "borough", "site")
+"""What ``list evidence`` can list the record by."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "subject", nargs="?", choices=list(SUBJECTS), metavar="SUBJECT", help="one of those below"
+    )
+    parser.add_argument(
+        "--by",
+        choices=BY,
+        metavar="|".join(BY),
+        help="with evidence: the record by deployment, week, borough or site",
+    )
+    add_output_arguments(parser, ("text", "json", "csv", "markdown"))
+    parser.epilog = "subjects:\n" + "\n".join(
+        f"  {name:<14}{purpose}" for name, purpose in SUBJECTS.items()
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one list, or what lists there are."""
+    check_out(options)
+    if options.by and options.subject != "evidence":
+        raise ModellerError(Problem("--by", "is for evidence", "ask for “modeller list evidence”"))
+    deliver(_text(options.subject, options.format, options.by), options)
+    return 0
+
+
+def _text(subject: str | None, form: str, by: str | None) -> str:
+    if form == "markdown":
+        return _markdown(subject)
+    if by:
+        from modeller.cli import list_places
+
+        if form == "text":
+            return "\n".join(list_places.page(by)) + "\n"
+        rows = list_places.ROWS[by]()
+        return csv_text(rows) if form == "csv" else json_text({"evidence": rows, "by": by})
+    if subject is None:
+        rows = [{"list": name, "shows": purpose} for name, purpose in SUBJECTS.items()]
+    elif form != "text":
+        from modeller.cli.list_rows import ROWS
+
+        rows = ROWS[subject]()
+    else:
+        from modeller.cli.list_pages import PAGES
+
+        return "\n".join(PAGES[subject]()) + "\n"
+    if form == "json":
+        return json_text({subject or "lists": rows})
+    if form == "csv":
+        return csv_text(rows)
+    return _overview()
+
+
+def _overview() -> str:
+    from modeller.cli.layout import Column, table
+
+    lines = table([Column("list", list(SUBJECTS)), Column("shows", list(SUBJECTS.values()))])
+    return "\n".join(
+        [*lines, "", "For example: modeller list scenarios; modeller list beliefs --format csv", ""]
+    )
+
+
+def _markdown(subject: str | None) -> str:
+    if subject != "parameters":
+        remedy = "ask for “modeller list parameters --format markdown”"
+        raise ModellerError(Problem("--format markdown", "is for parameters only", remedy))
+    from modeller.cli.parameters_page import parameters_page
+
+    return parameters_page()

@@ -1,0 +1,100 @@
+"""What the analyses of one scenario share: the scenario, and the head of a page and a document."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from modeller.analysis.targets import Goal, Measure
+from modeller.base.errors import ModellerError, Problem
+from modeller.cli.documents import FORMAT, figure, identity
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.layout import ends, paragraph
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    csv_text,
+    deliver,
+    json_text,
+    width,
+)
+from modeller.cli.versions import provenance
+from modeller.scenario import Scenario
+
+_TEXT_WIDTH = 100
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let the user give one scenario, set levers on top, and choose a format."""
+    add_scenario_arguments(parser)
+    add_output_arguments(parser, ("text", "json", "csv"))
+
+
+def read_scenario(options: argparse.Namespace) -> Scenario:
+    """The scenario given.
+
+    Raises
+    ------
+    ModellerError
+        When several are.
+    """
+    check_out(options)
+    if len(options.files) > 1:
+        remedy = "this command takes one at a time"
+        raise ModellerError(Problem("FILE", f"is given {len(options.files)} times", remedy))
+    given = read_scenarios(options)
+    tell_notes(given)
+    return given[0].scenario
+
+
+def heading(scenario: Scenario, sentences: Sequence[str]) -> list[str]:
+    """Title, fingerprint, versions, and the answer in words."""
+    page = min(width(), _TEXT_WIDTH)
+    lines = ends(scenario.title, scenario.fingerprint, page)
+    lines += paragraph(provenance(scenario.weeks, scenario.draws), page)
+    return [*lines, *sentences_below(sentences)]
+
+
+def sentences_below(sentences: Sequence[str]) -> list[str]:
+    """Paragraphs, each after an empty line."""
+    page = min(width(), _TEXT_WIDTH)
+    return [line for sentence in sentences for line in ("", *paragraph(sentence, page))]
+
+
+def put_results(
+    options: argparse.Namespace,
+    scenario: Scenario,
+    *,
+    page: Callable[[], list[str]],
+    document: Callable[[], dict[str, Any]],
+    rows: Callable[[], list[dict[str, Any]]],
+) -> None:
+    """Deliver an answer in the format asked for."""
+    if options.format == "json":
+        head = {"format": FORMAT, "scenario": identity(scenario)}
+        deliver(json_text(head | document()), options)
+    elif options.format == "csv":
+        deliver(csv_text(rows()), options)
+    else:
+        deliver("\n".join(page()) + "\n", options)
+
+
+def measure_document(measure: Measure) -> dict[str, Any]:
+    """A measure for JSON."""
+    return {"outcome": measure.outcome, "statistic": measure.statistic}
+
+
+def goal_document(goal: Goal) -> dict[str, Any]:
+    """A goal for JSON."""
+    return {
+        **measure_document(goal.measure),
+        "relation": goal.relation,
+        "figure": figure(goal.figure),
+    }
+
+
+def cell(value: float | None) -> float | str:
+    """A figure for CSV: nine digits, empty where there is none."""
+    rounded = None if value is None else figure(value)
+    return "" if rounded is None else rounded

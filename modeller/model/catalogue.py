@@ -1,0 +1,305 @@
+"""Every choice, circumstance, belief, fixed figure and outcome, declared once in catalogue.toml."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Literal
+
+from modeller.base.language import translate
+from modeller.model.distributions import Distribution, Link, from_table
+
+Grade = Literal["published", "derived", "judgement"]
+LeverKind = Literal["choice", "circumstance"]
+GRADES: tuple[Grade, ...] = ("published", "derived", "judgement")
+
+MINIMUM_WEEKS, BASELINE_WEEKS, MAXIMUM_WEEKS = 4, 52, 260
+MINIMUM_DRAWS, BASELINE_DRAWS, MAXIMUM_DRAWS = 100, 10_000, 1_000_000
+BASELINE_SEED, MAXIMUM_SEED = 20250801, 2**53 - 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What every declared thing has.
+
+    `help` says what it is and where its number comes from, in plain words; `sources` are
+    identifiers of `modeller.evidence.sources`. Texts are said in the reader's language; the
+    fields beside them hold what the catalogue has.
+    """
+
+    key: str
+    source_label: str
+    unit: str
+    source_help: str
+    grade: Grade
+    sources: tuple[str, ...]
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return translate("Catalogue", self.source_label)
+
+    @property
+    def label_within(self) -> str:
+        """The label within a sentence: its first letter small, names as they are."""
+        return self.label[:1].lower() + self.label[1:]
+
+    @property
+    def help(self) -> str:
+        """What it is and where its number comes from."""
+        return translate("Catalogue", self.source_help)
+
+    @property
+    def source_texts(self) -> tuple[str, ...]:
+        """What there is to translate."""
+        return (self.source_label, self.source_help)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slider(Entry):
+    """An entry the user can move, between `minimum` and `maximum`, in its own unit."""
+
+    minimum: float
+    maximum: float
+    step: float
+    page_step: float
+    scale: Literal["linear", "log"] = "linear"
+    always_visible: bool = False
+
+    @property
+    def decimals(self) -> int:
+        """Decimal places that a value set by `step` needs."""
+        return max(0, -math.floor(math.log10(self.step) + 1e-9)) if self.step < 1 else 0
+
+    def contains(self, value: float) -> bool:
+        """Whether `value` lies in the range."""
+        return self.minimum <= value <= self.maximum
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lever(Slider):
+    """A choice or a circumstance.
+
+    `evidence` is the part of the range that the record or a publication has seen, or None
+    where the question does not arise; `evidence_note` says why it ends there.
+    """
+
+    kind: LeverKind
+    baseline: float
+    evidence: tuple[float, float] | None = None
+    source_evidence_note: str = ""
+
+    @property
+    def evidence_note(self) -> str:
+        """Why the evidence ends where it does."""
+        note = self.source_evidence_note
+        return translate("Catalogue", note) if note else ""
+
+    @property
+    def source_texts(self) -> tuple[str, ...]:
+        """What there is to translate."""
+        note = self.source_evidence_note
+        return (*super().source_texts, note) if note else super().source_texts
+
+    def beyond_evidence(self, value: float) -> bool:
+        """Whether `value` lies outside what has been seen."""
+        return self.evidence is not None and not self.evidence[0] <= value <= self.evidence[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Belief(Slider):
+    """How well the system or the crews perform: a distribution that comes from evidence.
+
+    `dimension` is the belief's own Sobol dimension. `limits` are what the value can be at
+    all. `spread_grade` is the grade of the spread where it is not that of the central value.
+    """
+
+    kind: Literal["belief"] = "belief"
+    distribution: Distribution
+    limits: tuple[float, float]
+    dimension: int
+    spread_grade: Grade
+
+    @property
+    def link(self) -> Link:
+        """The natural scale, on which the belief is shifted and stretched."""
+        return self.distribution.link
+
+    @cached_property
+    def baseline(self) -> float:
+        """The evidence's median."""
+        return _rounded(self.distribution, 0.5)
+
+    @cached_property
+    def evidence(self) -> tuple[float, float]:
+        """The evidence's 90 % range, held within `limits`."""
+        low, high = (_rounded(self.distribution, u) for u in (0.05, 0.95))
+        return max(low, self.limits[0]), min(high, self.limits[1])
+
+    def beyond_evidence(self, value: float) -> bool:
+        """Whether a central `value` lies outside the evidence's 90 % range."""
+        return not self.evidence[0] <= value <= self.evidence[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Constant(Entry):
+    """A fixed figure of the model; `range` is what it might be (90 %)."""
+
+    value: float
+    range: tuple[float, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome(Entry):
+    """A quantity the model projects.
+
+    A flow is added up over the weeks; a ratio is `factor` × numerator / denominator of the
+    sums so far, in each draw. `depends_on` are the levers and beliefs that can move it;
+    `record_column` is its column in the record, if it has one.
+    """
+
+    kind: Literal["flow", "ratio"]
+    range: tuple[float, float]
+    depends_on: tuple[str, ...]
+    whole: bool = False
+    record_column: str | None = None
+    numerator: str = ""
+    denominator: str = ""
+    factor: float = 1.0
+
+
+def _rounded(distribution: Distribution, u: float) -> float:
+    """Quantile to twelve digits, so that 0.89 does not come back as 0.8899999999999999."""
+    return float(f"{float(distribution.quantile(u)):.12g}")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that is declared, each group in the order in which it is shown."""
+
+    version: str
+    levers: Mapping[str, Lever]
+    beliefs: Mapping[str, Belief]
+    constants: Mapping[str, Constant]
+    outcomes: Mapping[str, Outcome]
+    figures: Mapping[str, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the constants' bare values at hand for the equations."""
+        values = {key: constant.value for key, constant in self.constants.items()}
+        object.__setattr__(self, "figures", MappingProxyType(values))
+
+    @cached_property
+    def sliders(self) -> Mapping[str, Lever | Belief]:
+        """Choices, circumstances and beliefs."""
+        return MappingProxyType({**self.levers, **self.beliefs})
+
+    @cached_property
+    def current_names(self) -> Mapping[str, str]:
+        """Former name → the name of today, for files of older versions."""
+        entries: list[Entry] = [*self.sliders.values(), *self.outcomes.values()]
+        return MappingProxyType(
+            {former: entry.key for entry in entries for former in entry.former_names}
+        )
+
+    def depends_on_judgement(self, outcome: str) -> tuple[str, ...]:
+        """Keys of the beliefs behind `outcome` that nobody has published."""
+        keys = self.outcomes[outcome].depends_on
+        return tuple(k for k in keys if k in self.beliefs and self.beliefs[k].grade == "judgement")
+
+    def recalibrated(
+        self,
+        beliefs: Mapping[str, Mapping[str, float | str]],
+        constants: Mapping[str, float],
+    ) -> Catalogue:
+        """This catalogue with the derived numbers of another calibration in it."""
+        new_beliefs = {
+            key: replace(belief, distribution=from_table(beliefs[key]))
+            if key in beliefs
+            else belief
+            for key, belief in self.beliefs.items()
+        }
+        new_constants = {
+            key: replace(constant, value=constants[key]) if key in constants else constant
+            for key, constant in self.constants.items()
+        }
+        return replace(
+            self,
+            beliefs=MappingProxyType(new_beliefs),
+            constants=MappingProxyType(new_constants),
+        )
+
+
+_TEXTS = frozenset({"label", "help", "evidence_note"})
+
+
+def _entry_fields(key: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    """TOML arrays as tuples, texts as the source of what is said, and the key."""
+    fields = {
+        f"source_{name}" if name in _TEXTS else name: tuple(v) if isinstance(v, list) else v
+        for name, v in table.items()
+    }
+    return {"key": key, **fields}
+
+
+def _belief(key: str, table: Mapping[str, Any]) -> Belief:
+    fields = _entry_fields(key, table)
+    fields["distribution"] = from_table(fields["distribution"])
+    fields.setdefault("spread_grade", fields["grade"])
+    return Belief(**fields)
+
+
+def _outcomes(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Outcome]:
+    """Outcomes, with ``@outcome`` in `depends_on` written out; ratios follow their two parts."""
+    outcomes: dict[str, Outcome] = {}
+    for key, table in tables.items():
+        fields = _entry_fields(key, table)
+        parts = fields.get("depends_on") or tuple(
+            f"@{fields[part]}" for part in ("numerator", "denominator")
+        )
+        keys: dict[str, None] = {}
+        for part in parts:
+            keys.update(dict.fromkeys(outcomes[part[1:]].depends_on if part[0] == "@" else (part,)))
+        outcomes[key] = Outcome(**{**fields, "depends_on": tuple(keys)})
+    return outcomes
+
+
+def parse(text: str) -> Catalogue:
+    """The catalogue that TOML `text` declares.
+
+    Raises
+    ------
+    TypeError, KeyError, ValueError
+        For a missing or unknown field: the catalogue is ours, and such a fault is ours too.
+    """
+    tables = tomllib.loads(text)
+    groups: tuple[tuple[str, LeverKind], ...] = (
+        ("choices", "choice"),
+        ("circumstances", "circumstance"),
+    )
+    levers = {
+        key: Lever(kind=kind, **_entry_fields(key, table))
+        for group, kind in groups
+        for key, table in tables[group].items()
+    }
+    return Catalogue(
+        version=tables["model"]["version"],
+        levers=MappingProxyType(levers),
+        beliefs=MappingProxyType({k: _belief(k, t) for k, t in tables["beliefs"].items()}),
+        constants=MappingProxyType(
+            {k: Constant(**_entry_fields(k, t)) for k, t in tables["constants"].items()}
+        ),
+        outcomes=MappingProxyType(_outcomes(tables["outcomes"])),
+    )
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The shipped catalogue, read once."""
+    return parse(resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8"))

@@ -1,0 +1,85 @@
+"""Comparing scenarios: paired differences, how often one is above another, what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import numeral, translate
+from modeller.projection.projection import Band, Projection, View, summarise
+from modeller.scenario import Difference, differences
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Projections that share their luck: draw i of one faces the same chances as draw i of another.
+
+    Indices `a` and `b` count the projections from 0 in the order given.
+    """
+
+    projections: tuple[Projection, ...]
+
+    def difference(
+        self, outcome: str, a: int, b: int, view: View = "total", band: Band = "seen"
+    ) -> Floats:
+        """Summary of b − a, draw by draw: shape (8,) for the total, (weeks, 8) otherwise."""
+        first, second = self.projections[a], self.projections[b]
+        if view == "total":
+            return summarise(self.paired(outcome, a, b, band))
+        change = second.draws(outcome, view, band) - first.draws(outcome, view, band)
+        return np.stack([summarise(column) for column in change.T])
+
+    def paired(self, outcome: str, a: int, b: int, band: Band = "seen") -> Floats:
+        """b − a of the totals in each draw, shape (draws,); NaN where neither is defined."""
+        with np.errstate(invalid="ignore"):
+            return self.projections[b].totals(outcome, band) - self.projections[a].totals(
+                outcome, band
+            )
+
+    def more_in(self, outcome: str, a: int, b: int) -> float:
+        """Share of the draws in which b is above a."""
+        return float((self.paired(outcome, a, b) > 0).mean())
+
+    def same_in(self, outcome: str, a: int, b: int) -> float:
+        """Share of the draws in which the two are equal."""
+        return float((self.paired(outcome, a, b) == 0).mean())
+
+    def differences(self, a: int, b: int) -> tuple[Difference, ...]:
+        """Every and only what differs between the two scenarios."""
+        return differences(self.projections[a].scenario, self.projections[b].scenario)
+
+
+def compare(projections: Sequence[Projection]) -> Comparison:
+    """Compare projections of the same draws, seed, weeks and model.
+
+    Raises
+    ------
+    ModellerError
+        Naming each projection whose luck is not that of the first.
+    """
+    if not projections:
+        raise ModellerError(
+            problem(translate("Problem", "scenarios"), "are none", "give at least one")
+        )
+    first = projections[0].scenario
+    problems = [
+        problem(
+            f"{projection.scenario.title or translate('Problem', 'scenario')} {name}",
+            "is {value} where {title} has {other}",
+            "scenarios are compared draw by draw: give them the same {name}",
+            value=numeral(getattr(projection.scenario, name)),
+            title=repr(first.title),
+            other=numeral(getattr(first, name)),
+            name=name,
+        )
+        for projection in projections[1:]
+        for name in ("weeks", "draws", "seed")
+        if getattr(projection.scenario, name) != getattr(first, name)
+    ]
+    if problems:
+        raise ModellerError(problems)
+    return Comparison(tuple(projections))

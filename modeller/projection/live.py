@@ -1,0 +1,259 @@
+"""Projections at the speed of a moving lever, and the settled ones behind them.
+
+A live projection shares every draw with the settled one. It is computed in single precision
+and its bands are read from histograms, so its figures lie within a fraction of a per cent of
+a band's width from the settled ones. Compare live projections with live ones: two equal
+scenarios then differ by exactly zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from modeller import kernel
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.engine import weekly_levers
+from modeller.projection.live_sources import (
+    EngineSource,
+    Figures,
+    KernelSource,
+    Memory,
+    Source,
+    summarise_totals,
+)
+from modeller.projection.projection import (
+    Band,
+    Binding,
+    BreakEven,
+    Progress,
+    Projection,
+    View,
+    break_even,
+    project,
+    quantiles,
+    share_between,
+)
+from modeller.scenario import BeliefSetting, Scenario
+
+if TYPE_CHECKING:
+    from modeller.kernel.ensemble import Ensemble
+
+FALLBACK_DRAWS = 1024
+"""Draws while the machine code is being made: a prefix of the same streams."""
+
+VIEWS: tuple[View, ...] = ("weekly", "cumulative", "total")
+
+
+@dataclass(frozen=True, eq=False)
+class LiveProjection:
+    """A scenario's live projection, read like a `Projection`.
+
+    What was not asked for is computed when it is read.
+
+    Attributes
+    ----------
+    draws_used
+        How many of the scenario's draws stand behind it: the first ones.
+    """
+
+    scenario: Scenario
+    catalogue: Catalogue
+    draws_used: int
+    _source: Source = field(repr=False)
+    _figures: Figures = field(default_factory=Figures, repr=False)
+
+    @property
+    def settled(self) -> bool:
+        """Whether these are the figures to keep; never, live."""
+        return False
+
+    @property
+    def fingerprint(self) -> str:
+        """The scenario's fingerprint."""
+        return self.scenario.fingerprint
+
+    def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
+        """Mean and quantiles, as `Projection.summary`."""
+        known = self._figures.summaries.get((outcome, view, band))
+        if known is None:
+            self._check(outcome, view)
+            if view == "total":
+                known = summarise_totals(self.totals(outcome, band))
+                self._figures.summaries[outcome, view, band] = known
+            else:
+                self._source.add(self._figures, {outcome: {view}}, band)
+                known = self._figures.summaries[outcome, view, band]
+        if view == "cumulative" and (outcome, band) in self._figures.unranked:
+            self._figures.unranked.discard((outcome, band))
+            known[-1] = self.summary(outcome, "total", band)
+        return known
+
+    def totals(self, outcome: str, band: Band = "seen") -> Floats:
+        """The total over the horizon in each draw used, shape (draws_used,)."""
+        known = self._figures.totals.get((outcome, band))
+        if known is None:
+            self._check(outcome, "total")
+            self._source.add(self._figures, {outcome: ()}, band)
+            known = self._figures.totals[outcome, band]
+        return known
+
+    def quantiles(
+        self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
+    ) -> Floats:
+        """Quantiles of the total."""
+        return quantiles(np.sort(self.totals(outcome, band)), probabilities)
+
+    def chance(
+        self, outcome: str, *, above: float | None = None, below: float | None = None
+    ) -> float:
+        """Share of the draws whose total lies above and below the given values."""
+        return share_between(self.totals(outcome), above, below)
+
+    @cached_property
+    def binding(self) -> Binding:
+        """What held the deployments back."""
+        if self._figures.binding is None:
+            self._source.add(self._figures, {"deployments": ()}, "seen")
+        assert self._figures.binding is not None
+        return self._figures.binding()
+
+    @cached_property
+    def break_even(self) -> BreakEven | None:
+        """The switching value of the officers lost; None when none are lost (equation 11)."""
+        lost = weekly_levers(self.scenario, self.catalogue)["officer_losses"]
+        if not lost.any():
+            return None
+        extra = self.totals("arrests") - self._source.arrests_today()
+        return break_even(lost, extra, self.catalogue.figures["weeks_per_year"])
+
+    def _check(self, outcome: str, view: View) -> None:
+        """Raise what `Projection.summary` raises."""
+        entry = self.catalogue.outcomes.get(outcome)
+        if entry is None:
+            known = ", ".join(self.catalogue.outcomes)
+            raise ModellerError(
+                problem(outcome, "is not an outcome", "choose one of {names}", names=known)
+            )
+        if view == "weekly" and entry.kind == "ratio":
+            raise ModellerError(
+                problem(
+                    outcome,
+                    "has no weekly view, being a ratio of totals",
+                    "ask for the cumulative or total view",
+                )
+            )
+
+
+class Live:
+    """Projects scenarios as fast as they change; keeps the draws between the moves.
+
+    Parameters
+    ----------
+    declared
+        A catalogue recalibrated on another record; the shipped one when None.
+    threads
+        Threads to a projection, the calling one among them.
+    """
+
+    _KEPT_SEEDS = 2
+
+    def __init__(self, declared: Catalogue | None = None, *, threads: int | None = None) -> None:
+        self.catalogue = catalogue() if declared is None else declared
+        self._threads = threads
+        self._memory: Memory | None = None
+        self._ensembles: dict[int, Ensemble] = {}
+
+    def project(
+        self,
+        scenario: Scenario,
+        outcomes: Iterable[str] | None = None,
+        views: Iterable[View] | Mapping[str, Iterable[View]] = VIEWS,
+        draws: int | None = None,
+        band: Band = "seen",
+    ) -> LiveProjection:
+        """Project a scenario live.
+
+        Parameters
+        ----------
+        outcomes, views
+            What will be read at once: all outcomes when None, and the views of all of them or of
+            each. The rest comes when it is read.
+        draws
+            How many of the scenario's draws to use; all that memory holds when None.
+        """
+        wanted = min(scenario.draws, draws or scenario.draws)
+        if kernel.ready():
+            live = self._with_kernel(scenario, wanted)
+        else:
+            few = min(wanted, FALLBACK_DRAWS)
+            small = project(scenario.replace(draws=few), catalogue=self.catalogue)
+            live = LiveProjection(scenario, self.catalogue, few, EngineSource(small))
+        chosen = tuple(self.catalogue.outcomes if outcomes is None else outcomes)
+        for outcome in chosen:
+            live._check(outcome, "total")
+        if isinstance(views, Mapping):
+            fans = {outcome: frozenset(views.get(outcome, ())) for outcome in chosen}
+        else:
+            fans = dict.fromkeys(chosen, frozenset(views))
+        live._source.add(live._figures, fans, band)
+        return live
+
+    def evaluator(self, outcomes: Iterable[str]) -> Callable[[Scenario], LiveProjection]:
+        """What projects scenarios for the totals of some outcomes and nothing else."""
+        chosen = tuple(outcomes)
+        return lambda scenario: self.project(scenario, chosen, ())
+
+    def settle(self, scenario: Scenario, progress: Progress | None = None) -> Projection:
+        """The scenario's settled projection: the figures to keep."""
+        return project(scenario, catalogue=self.catalogue, progress=progress)
+
+    def _with_kernel(self, scenario: Scenario, wanted: int) -> LiveProjection:
+        from modeller.kernel.ensemble import most_draws
+        from modeller.kernel.live_pass import Passes
+        from modeller.kernel.threads import THREADS
+
+        if self._memory is None:
+            passes = Passes(THREADS if self._threads is None else self._threads)
+            self._memory = Memory(self.catalogue, passes)
+        count = min(wanted, most_draws(scenario.weeks))
+        ensemble = self._ensemble(scenario, count)
+        settings = {}
+        for key in self.catalogue.beliefs:
+            setting = scenario.setting(key, self.catalogue)
+            assert isinstance(setting, BeliefSetting)
+            settings[key] = setting
+
+        def today() -> dict[str, Floats]:
+            return {
+                key: np.full(scenario.weeks, lever.baseline)
+                for key, lever in self.catalogue.levers.items()
+            }
+
+        def belief(key: str) -> Floats:
+            return ensemble.belief(key, settings[key], count)
+
+        levers = weekly_levers(scenario, self.catalogue)
+        draws = ensemble.draws(settings)
+        source = KernelSource(self._memory, draws, count, levers, today, belief)
+        return LiveProjection(scenario, self.catalogue, count, source)
+
+    def _ensemble(self, scenario: Scenario, count: int) -> Ensemble:
+        from modeller.kernel.ensemble import Ensemble, most_draws
+
+        kept = self._ensembles.get(scenario.seed)
+        if kept is None or not kept.holds(scenario.weeks, count):
+            weeks = max(scenario.weeks, kept.weeks if kept else 0)
+            draws = max(count, min(scenario.draws, most_draws(weeks)))
+            while len(self._ensembles) >= self._KEPT_SEEDS:
+                del self._ensembles[next(iter(self._ensembles))]
+            self._ensembles.pop(scenario.seed, None)
+            kept = Ensemble(self.catalogue, scenario.seed, weeks, draws)
+            self._ensembles[scenario.seed] = kept
+        return kept

@@ -1,0 +1,241 @@
+"""Where a live projection's figures come from: the compiled kernel, or the engine until then."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.base.elementary import Floats
+from modeller.model.catalogue import Catalogue
+from modeller.model.engine import CAUSES
+from modeller.projection.projection import (
+    PROBABILITIES,
+    Band,
+    Binding,
+    Projection,
+    View,
+    quantiles,
+    ratio,
+    summarise,
+)
+
+if TYPE_CHECKING:
+    from modeller.kernel.ensemble import Draws
+    from modeller.kernel.live_pass import Passes, Plan, Result, Wanted
+    from modeller.kernel.samplers32 import Singles
+
+Fans = Mapping[str, Collection[View]]
+"""The outcomes that are wanted, each with the views whose bands will be read."""
+
+
+@dataclass
+class Figures:
+    """Summaries by (outcome, view, band), totals by (outcome, band), and what held back.
+
+    What held back is worked out when it is read.
+
+    The last week of a cumulative summary is the total, whose ranks can be had exactly: it is
+    `unranked` until somebody reads it.
+    """
+
+    summaries: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
+    totals: dict[tuple[str, Band], Floats] = field(default_factory=dict)
+    binding: Callable[[], Binding] | None = None
+    unranked: set[tuple[str, Band]] = field(default_factory=set)
+
+
+class Source(Protocol):
+    """Gives the figures of one scenario."""
+
+    def add(self, figures: Figures, fans: Fans, band: Band) -> None:
+        """Put the totals and the wanted summaries of outcomes into `figures`, and the binding."""
+
+    def arrests_today(self) -> Floats:
+        """Total arrests in each draw with today's deployments and nothing lost."""
+
+
+class EngineSource:
+    """The engine, on a few draws: until the machine code is there."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+
+    def add(self, figures: Figures, fans: Fans, band: Band) -> None:
+        """As `Source`."""
+        for outcome, views in fans.items():
+            figures.totals[outcome, band] = self._projection.totals(outcome, band)
+            for view in views:
+                if view != "weekly" or self._projection.catalogue.outcomes[outcome].kind == "flow":
+                    summary = self._projection.summary(outcome, view, band)
+                    figures.summaries[outcome, view, band] = summary
+        figures.binding = lambda: self._projection.binding
+
+    def arrests_today(self) -> Floats:
+        """As `Source`."""
+        return self._projection.arrests_today
+
+
+class Memory:
+    """What live projections share from one move to the next: scratch memory and plans."""
+
+    _KEPT_PLANS, _KEPT_TODAYS = 64, 16
+
+    def __init__(self, catalogue: Catalogue, passes: Passes) -> None:
+        self.catalogue = catalogue
+        self.passes = passes
+        self.lock = threading.Lock()
+        self._plans: dict[tuple[Wanted, Band], Plan] = {}
+        self._todays: dict[tuple[object, ...], Floats] = {}
+
+    def plan(self, wanted: Wanted, band: Band) -> Plan:
+        """The plan for what is wanted, made once."""
+        from modeller.kernel.live_pass import Plan
+
+        known = self._plans.get((wanted, band))
+        if known is None:
+            if len(self._plans) >= self._KEPT_PLANS:
+                self._plans.clear()
+            known = Plan(wanted, self.catalogue, band == "seen")
+            self._plans[wanted, band] = known
+        return known
+
+    def arrests_today(self, key: tuple[object, ...], source: KernelSource) -> Floats:
+        """Today's arrests, which no lever moves."""
+        known = self._todays.get(key)
+        if known is None:
+            if len(self._todays) >= self._KEPT_TODAYS:
+                self._todays.clear()
+            figures = Figures()
+            source.add(figures, {"arrests": ()}, "seen")
+            known = self._todays[key] = figures.totals["arrests", "seen"]
+        return known
+
+
+class KernelSource:
+    """The compiled kernel.
+
+    Parameters
+    ----------
+    levers
+        Every choice and circumstance week by week, phases applied.
+    today
+        The same with nothing moved.
+    belief
+        Gives a belief in each draw; shape (count,).
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        draws: Draws,
+        count: int,
+        levers: Mapping[str, Floats],
+        today: Callable[[], Mapping[str, Floats]],
+        belief: Callable[[str], Floats],
+    ) -> None:
+        self._memory = memory
+        self._draws = draws
+        self._count = count
+        self._levers = levers
+        self._today = today
+        self._belief = belief
+
+    def add(self, figures: Figures, fans: Fans, band: Band) -> None:
+        """As `Source`."""
+        from modeller.kernel.live_pass import Wanted
+        from modeller.kernel.written import LIVE
+
+        entries = self._memory.catalogue.outcomes
+        for key in LIVE.scaled.keys() & fans.keys():
+            self._add_scaled(key, figures, fans[key], band)
+        simulated = tuple(key for key in fans if key not in LIVE.scaled)
+        flows = tuple(key for key in simulated if entries[key].kind == "flow")
+        wanted = Wanted(
+            weekly=tuple(key for key in flows if "weekly" in fans[key]),
+            cumulative=tuple(key for key in simulated if "cumulative" in fans[key]),
+            totals=simulated,
+            binding=figures.binding is None,
+        )
+        result = self._run(wanted, band)
+        for key in simulated:
+            entry = entries[key]
+            total = result.sums[key] if entry.kind == "flow" else ratio(entry, result.sums)
+            figures.totals[key, band] = total
+        view: View
+        for (key, view), bands in result.bands.items():
+            summary = np.column_stack([result.means[key, view], bands])
+            if view == "cumulative":
+                figures.unranked.add((key, band))
+            figures.summaries[key, view, band] = summary
+        if wanted.binding:
+            figures.binding = partial(_binding, result, self._count)
+
+    def arrests_today(self) -> Floats:
+        """As `Source`."""
+        today = KernelSource(
+            self._memory, self._draws, self._count, self._today(), self._today, self._belief
+        )
+        key = (id(self._draws.noise), self._draws.serial, self._count, self._weeks)
+        return self._memory.arrests_today(key, today)
+
+    @property
+    def _weeks(self) -> int:
+        return self._levers["officer_losses"].size
+
+    def _run(self, wanted: Wanted, band: Band) -> Result:
+        from modeller.kernel.live_pass import lever_table
+
+        constants = self._memory.catalogue.figures
+        table: Singles = lever_table(self._levers, constants)
+        with self._memory.lock:
+            return self._memory.passes.run(
+                self._memory.plan(wanted, band), self._draws, self._count, table,
+                PROBABILITIES, seen=band == "seen",
+            )  # fmt: skip
+
+    def _add_scaled(self, key: str, figures: Figures, views: Collection[View], band: Band) -> None:
+        """A flow whose every draw is a belief times one number of the week."""
+        from modeller.kernel.written import LIVE
+
+        belief, node = LIVE.scaled[key]
+        (weekly,) = LIVE.numbers([node], self._levers, self._memory.catalogue.figures)
+        weekly = np.broadcast_to(weekly, self._weeks)
+        draws = self._belief(belief)
+        each = summarise(draws)
+        figures.totals[key, band] = draws * weekly.sum()
+        if "weekly" in views:
+            figures.summaries[key, "weekly", band] = np.outer(weekly, each)
+        if "cumulative" in views:
+            figures.summaries[key, "cumulative", band] = np.outer(np.cumsum(weekly), each)
+
+
+def summarise_totals(totals: Floats) -> Floats:
+    """`summarise` of live totals, shape (8,): they are single numbers, and sort faster so."""
+    ordered = np.sort(totals.astype(np.float32)).astype(np.float64)
+    return np.concatenate(([totals.mean()], quantiles(ordered, PROBABILITIES)))
+
+
+def _binding(result: Result, count: int) -> Binding:
+    short = result.first_week > 0
+    ever = np.bincount(result.first_cause, minlength=len(CAUSES)) / count
+    return Binding(
+        ever={name: float(ever[index]) for index, name in enumerate(CAUSES)},
+        weekly=result.cause_shares,
+        first_week=_median_week(result.first_week[short]) if short.any() else None,
+    )
+
+
+def _median_week(weeks: NDArray[np.int16]) -> int:
+    """What `Binding.first_week` is, by counting: weeks are few."""
+    so_far = np.cumsum(np.bincount(weeks))
+    lower, upper = (
+        int(np.searchsorted(so_far, rank, side="right"))
+        for rank in ((weeks.size - 1) // 2, weeks.size // 2)
+    )
+    return (lower + upper) // 2

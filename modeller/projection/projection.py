@@ -1,0 +1,410 @@
+"""What a scenario projects: summaries by week, running sum and total, what binds, break-even."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller import kernel
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.kernel.threads import THREADS, shares, together
+from modeller.model.catalogue import Catalogue, Outcome
+from modeller.model.engine import CAUSES, Inputs, Week, inputs_of, simulate
+from modeller.records import catalogue_for
+from modeller.scenario import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+View = Literal["weekly", "cumulative", "total"]
+Band = Literal["seen", "underlying"]
+BANDS: tuple[Band, ...] = ("seen", "underlying")
+PROBABILITIES = (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
+SUMMARY = ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95")
+MEDIAN = SUMMARY.index("p50")
+
+Progress = Callable[[float], None]
+"""Called with the share done; may raise to stop the work."""
+
+
+def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
+    """Quantiles of ascending values by linear interpolation, infinities allowed.
+
+    Parameters
+    ----------
+    ordered
+        Shape (draws,), ascending; infinity marks a ratio without a denominator.
+    """
+    position = np.asarray(probabilities, dtype=np.float64) * (ordered.size - 1)
+    below = np.floor(position).astype(np.intp)
+    above = np.minimum(below + 1, ordered.size - 1)
+    low, high = ordered[below], ordered[above]
+    between = position - below
+    with np.errstate(invalid="ignore"):
+        value = low + between * (high - low)
+    return np.where((between == 0.0) | (low == high), low, value)
+
+
+def summarise(values: Floats) -> Floats:
+    """Mean and quantiles as `SUMMARY` names them, of values of shape (draws,); shape (8,)."""
+    return np.concatenate(([values.mean()], quantiles(np.sort(values), PROBABILITIES)))
+
+
+def summarise_rows(rows: Floats) -> Floats:
+    """`summarise` of each row, shape (rows, 8), sorted by both threads."""
+    summaries = np.empty((len(rows), len(SUMMARY)))
+    summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
+
+    def rank(first: int, last: int) -> None:
+        for index, ordered in enumerate(np.sort(rows[first:last], axis=1), first):
+            summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
+
+    together(
+        [
+            lambda first=first, last=last: rank(first, last)  # type: ignore[misc]
+            for first, last in shares(len(rows), THREADS)
+        ]
+    )
+    return summaries
+
+
+def ratio(outcome: Outcome, sums: Mapping[str, Floats]) -> Floats:
+    """A ratio outcome of the sums so far, in each draw; infinite without a denominator."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = outcome.factor * sums[outcome.numerator] / sums[outcome.denominator]
+    return np.where(sums[outcome.denominator] > 0.0, value, np.inf)
+
+
+def weeks_of_band(inputs: Inputs, band: Band) -> Iterator[tuple[Week, Mapping[str, Floats]]]:
+    """The simulated weeks with the flows of one band.
+
+    From the compiled kernel when it is there, else from the engine: the numbers are the same.
+    """
+    if kernel.ready():
+        from modeller.kernel import settled
+
+        weeks = settled.simulate(inputs, seen=band == "seen")
+    else:
+        weeks = simulate(inputs)
+    for week in weeks:
+        yield week, week.seen if band == "seen" else week.underlying
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What held the deployments back.
+
+    Attributes
+    ----------
+    ever
+        Share of the draws by what first bound them: ``plan`` (never short of crews),
+        ``crews`` (today's crews would not suffice even without losses), ``officers``,
+        ``staff``, ``budget``. They add up to one.
+    weekly
+        The same week by week, shape (weeks, 5), in the order of `CAUSES`.
+    first_week
+        Median of the first week in which crews run out, among the draws in which they do.
+    """
+
+    ever: Mapping[str, float]
+    weekly: Floats
+    first_week: int | None
+
+    @property
+    def short_share(self) -> float:
+        """Share of the draws in which crews run out at some time."""
+        return 1.0 - self.ever["plan"]
+
+
+@dataclass(frozen=True)
+class BreakEven:
+    """Arrests an officer makes in a year at which extra deployments replace officers lost.
+
+    Attributes
+    ----------
+    officers
+        Posts gone by the last week.
+    officer_years
+        Posts gone, added up over the horizon, in years: what the losses cost in it.
+    extra_arrests
+        Summary of the arrests beyond those of four deployments a week with nothing lost.
+    per_officer_year
+        Summary of the switching value: above it the extra arrests do not cover the losses.
+    """
+
+    officers: float
+    officer_years: float
+    extra_arrests: Floats
+    per_officer_year: Floats
+
+
+@dataclass(frozen=True)
+class _BandSummaries:
+    """Summaries and totals of one band."""
+
+    weekly: Mapping[str, Floats]
+    cumulative: Mapping[str, Floats]
+    totals: Mapping[str, Floats]
+    causes: NDArray[np.int8]
+
+
+def break_even(lost: Floats, extra_arrests: Floats, weeks_per_year: float) -> BreakEven:
+    """The switching value of the officers `lost`, week by week; see `BreakEven` for the rest.
+
+    Parameters
+    ----------
+    lost
+        Posts gone, shape (weeks,), not all zero.
+    extra_arrests
+        In each draw, shape (draws,).
+    """
+    officer_years = float(lost.sum()) / weeks_per_year
+    return BreakEven(
+        officers=float(lost[-1]),
+        officer_years=officer_years,
+        extra_arrests=summarise(extra_arrests),
+        per_officer_year=summarise(extra_arrests / officer_years),
+    )
+
+
+def share_between(totals: Floats, above: float | None, below: float | None) -> float:
+    """Share of the totals above and below the given values."""
+    inside = np.ones(totals.shape, dtype=bool)
+    if above is not None:
+        inside &= totals > above
+    if below is not None:
+        inside &= totals < below
+    return float(inside.mean())
+
+
+def _run(
+    inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band, progress: Progress | None
+) -> _BandSummaries:
+    flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
+    ratios = [outcome for outcome in outcomes.values() if outcome.kind == "ratio"]
+    # one week's rows: every flow, every running sum, every ratio
+    rows = np.zeros((2 * len(flows) + len(ratios), inputs.draws))
+    sums = dict(zip(flows, rows[len(flows) : 2 * len(flows)], strict=True))
+    summaries = np.empty((inputs.weeks, len(rows), len(SUMMARY)))
+    causes = np.empty((inputs.weeks, inputs.draws), dtype=np.int8)
+    for index, (week, values) in enumerate(weeks_of_band(inputs, band)):
+        causes[index] = week.cause
+        for row, key in enumerate(flows):
+            rows[row] = values[key]
+            sums[key] += values[key]
+        for row, outcome in enumerate(ratios, 2 * len(flows)):
+            rows[row] = ratio(outcome, sums)
+        summaries[index] = summarise_rows(rows)
+        if progress is not None:
+            progress((index + 1) / inputs.weeks)
+    keys = [*flows, *(outcome.key for outcome in ratios)]
+    weekly = {key: summaries[:, row] for row, key in enumerate(flows)}
+    cumulative = {key: summaries[:, row] for row, key in enumerate(keys, len(flows))}
+    totals = {key: rows[row].copy() for row, key in enumerate(keys, len(flows))}
+    for array in (summaries, *weekly.values(), *cumulative.values(), *totals.values(), causes):
+        array.flags.writeable = False
+    return _BandSummaries(
+        MappingProxyType(weekly), MappingProxyType(cumulative), MappingProxyType(totals), causes
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Projection:
+    """A scenario's projection. Made by `project`; frozen; the rest is computed when asked for."""
+
+    scenario: Scenario
+    catalogue: Catalogue
+    inputs: Inputs
+    _seen: _BandSummaries
+
+    @property
+    def fingerprint(self) -> str:
+        """The scenario's fingerprint."""
+        return self.scenario.fingerprint
+
+    @property
+    def settled(self) -> bool:
+        """Whether these are the figures to keep, as opposed to live ones; always."""
+        return True
+
+    @cached_property
+    def _underlying(self) -> _BandSummaries:
+        return _run(self.inputs, self.catalogue.outcomes, "underlying", None)
+
+    def _band(self, band: Band) -> _BandSummaries:
+        return self._seen if band == "seen" else self._underlying
+
+    def _outcome(self, key: str) -> Outcome:
+        try:
+            return self.catalogue.outcomes[key]
+        except KeyError:
+            known = ", ".join(self.catalogue.outcomes)
+            raise ModellerError(
+                problem(key, "is not an outcome", "choose one of {names}", names=known)
+            ) from None
+
+    def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
+        """Mean and quantiles in the order of `SUMMARY`, in the outcome's unit.
+
+        Returns
+        -------
+        Floats
+            Shape (8,) for the total, (weeks, 8) for the weekly and cumulative views.
+            Infinity where a ratio has no denominator in that share of the draws.
+
+        Raises
+        ------
+        ModellerError
+            For an unknown outcome, or the weekly view of a ratio, which is not defined.
+        """
+        entry = self._outcome(outcome)
+        summaries = self._band(band)
+        if view == "total":
+            total: Floats = summaries.cumulative[outcome][-1]
+            return total
+        if view == "cumulative":
+            return summaries.cumulative[outcome]
+        if entry.kind == "ratio":
+            raise ModellerError(
+                problem(
+                    outcome,
+                    "has no weekly view, being a ratio of totals",
+                    "ask for the cumulative or total view",
+                )
+            )
+        return summaries.weekly[outcome]
+
+    def totals(self, outcome: str, band: Band = "seen") -> Floats:
+        """The total over the horizon in each draw, shape (draws,)."""
+        return self._band(band).totals[self._outcome(outcome).key]
+
+    def quantiles(
+        self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
+    ) -> Floats:
+        """Quantiles of the total."""
+        return quantiles(np.sort(self.totals(outcome, band)), probabilities)
+
+    def chance(
+        self, outcome: str, *, above: float | None = None, below: float | None = None
+    ) -> float:
+        """Share of the draws whose total lies above and below the given values."""
+        return share_between(self.totals(outcome), above, below)
+
+    def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
+        """Every draw, shape (draws, weeks), or (draws,) for the total; computed anew."""
+        entry = self._outcome(outcome)
+        if view == "total":
+            return self.totals(outcome, band)
+        keys = [outcome] if entry.kind == "flow" else [entry.numerator, entry.denominator]
+        if entry.kind == "ratio" and view == "weekly":
+            self.summary(outcome, "weekly")  # says why not
+        weekly = {key: np.empty((self.inputs.weeks, self.inputs.draws)) for key in keys}
+        for index, (_, values) in enumerate(weeks_of_band(self.inputs, band)):
+            for key in keys:
+                weekly[key][index] = values[key]
+        if view == "weekly":
+            return weekly[outcome].T
+        sums = {key: np.cumsum(values, axis=0) for key, values in weekly.items()}
+        return (sums[outcome] if entry.kind == "flow" else ratio(entry, sums)).T
+
+    @cached_property
+    def binding(self) -> Binding:
+        """What held the deployments back."""
+        causes = self._seen.causes
+        weekly = np.stack([(causes == index).mean(axis=1) for index in range(len(CAUSES))], axis=1)
+        short = causes > 0
+        ever_short = short.any(axis=0)
+        first = np.argmax(short, axis=0)
+        first_cause = np.where(ever_short, causes[first, np.arange(causes.shape[1])], 0)
+        ever = {name: float((first_cause == i).mean()) for i, name in enumerate(CAUSES)}
+        median = int(np.median(first[ever_short])) + 1 if ever_short.any() else None
+        return Binding(MappingProxyType(ever), weekly, median)
+
+    @cached_property
+    def arrests_today(self) -> Floats:
+        """Total arrests in each draw with four deployments a week and nothing lost, (draws,)."""
+        beliefs = {k: v for k, v in self.scenario.changes.items() if k in self.catalogue.beliefs}
+        today = inputs_of(replace(self.scenario, changes=beliefs), self.catalogue)
+        arrests = np.zeros(today.draws)
+        for _, values in weeks_of_band(today, "seen"):
+            arrests += values["arrests"]
+        return arrests
+
+    @cached_property
+    def break_even(self) -> BreakEven | None:
+        """The switching value of the officers lost; None when none are lost (equation 11)."""
+        lost = self.inputs.levers["officer_losses"]
+        if not lost.any():
+            return None
+        extra = self.totals("arrests") - self.arrests_today
+        return break_even(lost, extra, self.inputs.figures["weeks_per_year"])
+
+    @cached_property
+    def results_digest(self) -> str:
+        """SHA-256 of every summary of the seen band, each figure to nine digits."""
+        digest = hashlib.sha256()
+        for key, outcome in self.catalogue.outcomes.items():
+            views: tuple[View, ...] = (
+                ("weekly", "cumulative") if outcome.kind == "flow" else ("cumulative",)
+            )
+            for view in views:
+                figures = " ".join(f"{value:.9g}" for value in self.summary(key, view).ravel())
+                digest.update(f"{key} {view} {figures}\n".encode())
+        return digest.hexdigest()
+
+    def table(self, band: Band = "seen") -> pd.DataFrame:
+        """Every summary as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`."""
+        import pandas as pd
+
+        frames = []
+        for key, outcome in self.catalogue.outcomes.items():
+            views: tuple[View, ...] = ("weekly",) if outcome.kind == "flow" else ()
+            for view in (*views, "cumulative", "total"):
+                values = np.atleast_2d(self.summary(key, view, band))
+                frame = pd.DataFrame(values, columns=list(SUMMARY))
+                frame.insert(0, "week", range(1, len(values) + 1) if view != "total" else 0)
+                frame.insert(0, "view", view)
+                frame.insert(0, "unit", outcome.unit)
+                frame.insert(0, "outcome", key)
+                frames.append(frame)
+        return pd.concat(frames, ignore_index=True)
+
+
+def project(
+    scenario: Scenario,
+    *,
+    catalogue: Catalogue | None = None,
+    progress: Progress | None = None,
+) -> Projection:
+    """Project a scenario.
+
+    Parameters
+    ----------
+    catalogue
+        The catalogue whose figures count; when None, that of the record which the scenario
+        stands on.
+    progress
+        Called with the share done after each week; an exception it raises stops the work.
+
+    Raises
+    ------
+    ModellerError
+        When the scenario stands on a record that is not kept here.
+    """
+    declared = catalogue_for(scenario.record) if catalogue is None else catalogue
+    inputs = inputs_of(scenario, declared)
+    return Projection(scenario, declared, inputs, _run(inputs, declared.outcomes, "seen", progress))
+
+
+def json_number(value: float) -> float | None:
+    """A figure for JSON: None where it is not finite."""
+    return float(value) if math.isfinite(value) else None

@@ -1,0 +1,102 @@
+"""How well ranges did against what happened: coverage, CRPS, skill, uniform ranks."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from modeller.base.elementary import Floats
+from modeller.projection.projection import quantiles
+
+Booleans = NDArray[np.bool_]
+
+
+def band(draws: Floats, share: float) -> tuple[Floats, Floats]:
+    """Ends of the central band that holds `share` of the draws.
+
+    Parameters
+    ----------
+    draws
+        Shape (cases, draws).
+
+    Returns
+    -------
+    tuple
+        Lower and upper ends, each of shape (cases,).
+    """
+    ends = [
+        quantiles(row, ((1.0 - share) / 2.0, (1.0 + share) / 2.0)) for row in np.sort(draws, axis=1)
+    ]
+    both = np.array(ends).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
+
+
+def inside(draws: Floats, observed: ArrayLike, share: float) -> Booleans:
+    """Whether each observation lies in its band, ends included, as a chart shows it; (cases,)."""
+    low, high = band(draws, share)
+    happened = np.asarray(observed, dtype=np.float64)
+    return (low <= happened) & (happened <= high)
+
+
+def ranks(draws: Floats, observed: ArrayLike) -> tuple[Floats, Floats]:
+    """Where each observation stands among its draws, between 0 and 1; each of shape (cases,).
+
+    The observation itself is counted in, so that the two ends are never equal: with a perfect
+    model, a number drawn evenly between them is uniform, whole numbers or not.
+    """
+    happened = np.asarray(observed, dtype=np.float64)[:, None]
+    places = draws.shape[1] + 1
+    below = (draws < happened).sum(axis=1) / places
+    up_to = ((draws <= happened).sum(axis=1) + 1) / places
+    return below, up_to
+
+
+def fair_inside(low: Floats, high: Floats, share: float) -> Floats:
+    """How much of each observation counts as inside, 0 to 1; shape (cases,).
+
+    A band of small whole numbers always holds more than its share: nine weeks in ten may have
+    no false alert at all. Here an observation that the band's end cuts through counts in
+    part, so that a perfect model scores exactly `share` on average, whole numbers or not.
+
+    Parameters
+    ----------
+    low, high
+        As `ranks` gives them.
+    """
+    overlap = np.minimum(high, (1.0 + share) / 2.0) - np.maximum(low, (1.0 - share) / 2.0)
+    part: Floats = np.clip(overlap, 0.0, None) / (high - low)
+    return part
+
+
+def crps(draws: Floats, observed: ArrayLike) -> Floats:
+    """Continuous ranked probability score in the outcome's own unit, lower is better; (cases,).
+
+    The estimator that is fair to any number of draws (Ferro 2014): the mean distance from the
+    observation, less half the mean distance between two different draws.
+    """
+    happened = np.asarray(observed, dtype=np.float64)[:, None]
+    number = draws.shape[1]
+    ordered = np.sort(draws, axis=1)
+    weights = 2.0 * np.arange(1, number + 1) - number - 1.0
+    between = (ordered * weights).sum(axis=1) * 2.0 / (number * max(number - 1, 1))
+    distance: Floats = np.abs(draws - happened).mean(axis=1) - between / 2.0
+    return distance
+
+
+def skill(score: float, reference: float) -> float:
+    """How much lower `score` is than that of a reference: 1 perfect, 0 no better; NaN if 0 / 0."""
+    if reference == 0.0:
+        return math.nan if score == 0.0 else -math.inf
+    return 1.0 - score / reference
+
+
+def uniformity(positions: Floats, bins: int = 20) -> float:
+    """Chance of so uneven a histogram if the positions were uniform on (0, 1): chi-square's p."""
+    from scipy.special import gammaincc
+
+    counts, _ = np.histogram(positions, bins, (0.0, 1.0))
+    expected = positions.size / bins
+    statistic = float(((counts - expected) ** 2 / expected).sum())
+    return float(gammaincc((bins - 1) / 2.0, statistic / 2.0))

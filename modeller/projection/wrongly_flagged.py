@@ -1,0 +1,71 @@
+"""Who is wrongly flagged (equation 12): the numbers, and the caution that belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modeller.base.elementary import Floats
+from modeller.base.language import translatable
+from modeller.evidence import figure
+from modeller.projection.projection import Projection, summarise
+
+CAUTION = translatable(
+    "Wrongly flagged",
+    "Residents are not the people who walked past the cameras, so this shows an imbalance and not "
+    "its cause.",
+)
+"""To be said in the same breath as any of the numbers."""
+
+
+@dataclass(frozen=True, eq=False)
+class WronglyFlagged:
+    """False alerts of a projection, and on whom they would fall.
+
+    Summaries are in the order of `modeller.projection.SUMMARY`, shape (8,).
+
+    Attributes
+    ----------
+    false_alerts, on_black_londoners
+        Totals over the horizon.
+    share
+        Share of false alerts falling on Black Londoners, as the scenario has it.
+    residents
+        Share of Black Londoners among residents.
+    times_residents
+        `share` over `residents`.
+    counted
+        The cases behind the share: Black people, and all who were wrongly flagged.
+    """
+
+    false_alerts: Floats
+    on_black_londoners: Floats
+    share: Floats
+    residents: float
+    times_residents: Floats
+    counted: tuple[int, int]
+    caution: str = CAUTION
+
+    def of_wrongly_flagged(self, number: int = 10) -> Floats:
+        """How many of so many wrongly flagged people would be Black, as a natural frequency."""
+        return number * self.share
+
+    def of_residents(self, number: int = 10) -> float:
+        """How many of so many residents are Black."""
+        return number * self.residents
+
+
+def wrongly_flagged(projection: Projection) -> WronglyFlagged:
+    """The numbers of equation 12 for a projection."""
+    share = projection.inputs.beliefs["black_share_of_false_alerts"]
+    residents = projection.catalogue.figures["black_share_of_residents"]
+    black, everyone = (
+        int(figure(key).number or 0) for key in ("false-alerts-black", "annual-report-false-alerts")
+    )
+    return WronglyFlagged(
+        false_alerts=projection.summary("false_alerts"),
+        on_black_londoners=projection.summary("false_alerts_on_black_londoners"),
+        share=summarise(share),
+        residents=residents,
+        times_residents=summarise(share / residents),
+        counted=(black, everyone),
+    )

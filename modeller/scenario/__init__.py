@@ -1,0 +1,29 @@
+"""A scenario: its value, its document and file, and the ways to pass it on."""
+
+from modeller.scenario.scenario import (
+    BeliefSetting,
+    Difference,
+    LeverSetting,
+    Scenario,
+    Schedule,
+    Setting,
+    Step,
+    Target,
+    canonical_digest,
+    differences,
+    short_fingerprint,
+)
+
+__all__ = [
+    "BeliefSetting",
+    "Difference",
+    "LeverSetting",
+    "Scenario",
+    "Schedule",
+    "Setting",
+    "Step",
+    "Target",
+    "canonical_digest",
+    "differences",
+    "short_fingerprint",
+]

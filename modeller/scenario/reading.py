@@ -1,0 +1,359 @@
+"""A scenario read from its document, in every format ever released.
+
+Where `resolved` says otherwise than `changes` under the same version of the model, somebody edited
+one and not the other, and that is a problem; where the model has moved on, it shows what moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from modeller.base.bounded_json import JSON, frozen, join, raise_if_any, shown, tree_problems
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import translate
+from modeller.evidence import shipped_record
+from modeller.model.catalogue import Belief, catalogue
+from modeller.model.sampling import STREAMS_VERSION
+from modeller.scenario.document import (
+    ABOUT,
+    FINGERPRINTS,
+    FORMAT,
+    MAXIMUM_LABEL,
+    MAXIMUM_SCHEMA_REFERENCE,
+    MAXIMUM_VERSION,
+    SECTIONS,
+    migrated,
+)
+from modeller.scenario.fields import check_digest, check_fields
+from modeller.scenario.scenario import Difference, Scenario, canonical_digest
+from modeller.scenario.setting import Setting, check_names, read_setting, setting_text
+
+
+@dataclass(frozen=True)
+class LoadedScenario:
+    """What a file held.
+
+    Attributes
+    ----------
+    scenario
+        The scenario that its `changes` describe, under today's model.
+    format, model_version, streams_version, record_label, record_digest
+        As the file states them, before any migration; None where it does not.
+    moved
+        Resolved values that the file's model gave otherwise: `a` in the file, `b` now; None
+        where one of the two does not know the lever or belief.
+    notes
+        Sentences on what differs from today: versions, the record, former names.
+    inputs_digest, results_digest
+        The fingerprints stored in the file, in full.
+    edited
+        Whether what decides the numbers was altered after the file was saved; None when the
+        file does not hold enough to tell.
+    results
+        The summary that whoever projected the scenario put in.
+    """
+
+    scenario: Scenario
+    format: int
+    model_version: str | None
+    streams_version: str | None
+    record_label: str | None
+    record_digest: str | None
+    moved: tuple[Difference, ...]
+    notes: tuple[str, ...]
+    inputs_digest: str | None
+    results_digest: str | None
+    edited: bool | None
+    results: Mapping[str, JSON] | None
+
+
+def parse_document(document: object) -> LoadedScenario:
+    """The scenario in a parsed JSON document of any format.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong, each with its place.
+    """
+    raise_if_any(tree_problems(document))
+    if not isinstance(document, Mapping):
+        raise ModellerError(
+            problem(
+                translate("Problem", "the file"),
+                "holds {shown}",
+                'it begins with {{"format": 1, …}}',
+                shown=shown(document),
+            )
+        )
+    written_format, current = migrated(document)
+    return _Reading(current).loaded(written_format)
+
+
+class _Reading:
+    """A document of today's format, and the problems gathered while it is read."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
+        self._document = document
+        check_names("", document, SECTIONS, self.problems, needed=("changes",))
+
+    def loaded(self, written_format: int) -> LoadedScenario:
+        """All that the document holds, or every problem at once."""
+        about = self._section("about", ABOUT)
+        model = self._section("model", ("version", "streams"))
+        record = self._section("record", ("shipped", "label", "digest"))
+        fingerprints = self._section("fingerprints", FINGERPRINTS)
+        self._text("", self._document, "$schema", MAXIMUM_SCHEMA_REFERENCE)
+        model_version = self._text("model", model, "version", MAXIMUM_VERSION)
+        streams_version = self._text("model", model, "streams", MAXIMUM_VERSION)
+        record_label = self._text("record", record, "label", MAXIMUM_LABEL)
+        record_digest = self._digest("record", record, "digest")
+        own_record = self._own_record(record, record_digest)
+        stored = {name: self._digest("fingerprints", fingerprints, name) for name in FINGERPRINTS}
+        resolved = self._resolved()
+        results = self._document.get("results")
+        if results is not None and not isinstance(results, Mapping):
+            self._fault("results", "is {shown}", "it must be an object", shown=shown(results))
+        scenario = self._scenario(about, own_record)
+        same_model = model_version in (None, catalogue().version)
+        moved = self._moved(scenario, resolved, same_model=same_model) if scenario else ()
+        raise_if_any(self.problems)
+        assert scenario is not None  # without one there are problems
+        self._note_versions(written_format, model_version, streams_version)
+        if own_record is None and record_digest not in (None, shipped_record().digest):
+            self.notes.append(
+                translate(
+                    "Opening",
+                    "The shipped record has changed since the file was saved: {then} then, {now} "
+                    "now.",
+                    then=record_label or translate("Opening", "an earlier one"),
+                    now=shipped_record().label,
+                )
+            )
+        return LoadedScenario(
+            scenario=scenario,
+            format=written_format,
+            model_version=model_version,
+            streams_version=streams_version,
+            record_label=record_label,
+            record_digest=record_digest,
+            moved=moved,
+            notes=tuple(self.notes),
+            inputs_digest=stored["inputs"],
+            results_digest=stored["results"],
+            edited=self._edited(stored["inputs"]) if written_format == FORMAT else None,
+            results=None if results is None else frozen(results),  # type: ignore[arg-type]
+        )
+
+    def _fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
+        self.problems.append(problem(where, what, remedy, **values))
+
+    def _section(self, name: str, known: tuple[str, ...]) -> Mapping[str, Any]:
+        section = self._document.get(name, {})
+        if not isinstance(section, Mapping):
+            self._fault(name, "is {shown}", "it must be an object", shown=shown(section))
+            return {}
+        check_names(name, section, known, self.problems)
+        return section
+
+    def _text(self, where: str, section: Mapping[str, Any], name: str, limit: int) -> str | None:
+        text = section.get(name)
+        if name not in section:
+            return None
+        if not isinstance(text, str):
+            self._fault(join(where, name), "is {shown}", "it must be text", shown=shown(text))
+            return None
+        if len(text) > limit or not text.isprintable():
+            self._fault(
+                join(where, name),
+                "is {shown}",
+                "it must be at most {most} printable characters",
+                shown=shown(text),
+                most=limit,
+            )
+        return text
+
+    def _digest(self, where: str, section: Mapping[str, Any], name: str) -> str | None:
+        if name not in section:
+            return None
+        return check_digest(join(where, name), section[name], self.problems)
+
+    def _own_record(self, record: Mapping[str, Any], digest: str | None) -> str | None:
+        shipped = record.get("shipped", True)
+        if not isinstance(shipped, bool):
+            self._fault(
+                "record.shipped", "is {shown}", "it must be true or false", shown=shown(shipped)
+            )
+        elif not shipped and "digest" not in record:
+            self._fault("record.digest", "is missing", "a record of your own is known by it")
+        return None if shipped is True else digest
+
+    def _scenario(self, about: Mapping[str, Any], own_record: str | None) -> Scenario | None:
+        before = len(self.problems)
+        given: dict[str, Any] = {name: about[name] for name in ABOUT if name in about}
+        for name in ("weeks", "draws", "seed", "view"):
+            if name in self._document:
+                given[name] = self._document[name]
+        given["changes"] = self._renamed("changes", self._document.get("changes", {}), note=True)
+        given["targets"] = self._targets()
+        given["record"] = own_record
+        checked = check_fields(
+            given, lambda name: f"about.{name}" if name in ABOUT else name, self.problems
+        )
+        return Scenario(**checked) if len(self.problems) == before else None
+
+    def _renamed(self, where: str, given: Any, *, note: bool = False) -> Any:
+        """The object with former names replaced by today's."""
+        if not isinstance(given, Mapping):
+            return given
+        renamed = {}
+        for name, value in given.items():
+            current = catalogue().current_names.get(name, name)
+            if current != name and current in given:
+                self._fault(
+                    join(where, name),
+                    "is given twice",
+                    "it is a former name of {current}, which is given too; keep one of them",
+                    current=current,
+                )
+            elif current != name and note:
+                self.notes.append(
+                    translate(
+                        "Opening", "{name} is now called {current}.", name=name, current=current
+                    )
+                )
+            renamed[current] = value
+        return renamed
+
+    def _targets(self) -> Any:
+        targets = self._document.get("targets", ())
+        if not isinstance(targets, list | tuple):
+            return targets
+        names = catalogue().current_names
+        return [
+            {**target, "outcome": names.get(target["outcome"], target["outcome"])}
+            if isinstance(target, Mapping) and isinstance(target.get("outcome"), str)
+            else target
+            for target in targets
+        ]
+
+    def _resolved(self) -> dict[str, Setting] | None:
+        """The stored resolved values under today's names; None where there are none."""
+        given = self._renamed("resolved", self._document.get("resolved"))
+        if given is None:
+            return None
+        if not isinstance(given, Mapping):
+            self._fault(
+                "resolved", "is {shown}", "it must be an object, key by key", shown=shown(given)
+            )
+            return None
+        settings = {
+            key: read_setting(join("resolved", key), raw, self.problems)
+            for key, raw in given.items()
+            if raw is not None
+        }
+        return {key: setting for key, setting in settings.items() if setting is not None}
+
+    def _moved(
+        self, scenario: Scenario, resolved: Mapping[str, Setting] | None, *, same_model: bool
+    ) -> tuple[Difference, ...]:
+        """Where `resolved` is not what `changes` come to today."""
+        if resolved is None:
+            return ()
+        sliders = catalogue().sliders
+        found = []
+        for key in (*sliders, *(key for key in resolved if key not in sliders)):
+            if self._decided_by_record(scenario, key):
+                continue
+            stored = resolved.get(key)
+            now = scenario.setting(key) if key in sliders else None
+            if stored == now:
+                continue
+            if same_model:
+                self._contradiction(key, stored, now)
+            else:
+                label = sliders[key].label if key in sliders else key
+                found.append(Difference(key, label, stored, now))
+        return tuple(found)
+
+    @staticmethod
+    def _decided_by_record(scenario: Scenario, key: str) -> bool:
+        """Whether only the user's own record, which the file lacks, could tell the value."""
+        belief = isinstance(catalogue().sliders.get(key), Belief)
+        return belief and scenario.record is not None and key not in scenario.changes
+
+    def _contradiction(self, key: str, stored: Setting | None, now: Setting | None) -> None:
+        where = join("resolved", key)
+        if now is None:
+            self._fault(where, "is not a choice, circumstance or belief", "take it out")
+        elif stored is None:
+            # one that is there and cannot be read has its own problem already
+            if not any(fault.where.startswith(where) for fault in self.problems):
+                self._fault(where, "is missing", "add it, or leave out resolved altogether")
+        else:
+            self._fault(
+                where,
+                "is {stored}, but changes make it {now}",
+                "changes is what counts: correct it there, or leave out resolved altogether",
+                stored=setting_text(stored),
+                now=setting_text(now),
+            )
+
+    def _edited(self, stored_digest: str | None) -> bool | None:
+        """Whether the document's own content still has the digest it was saved with."""
+        document = self._document
+        model, record = document.get("model", {}), document.get("record", {})
+        resolved = document.get("resolved")
+        if resolved is not None and not record.get("shipped", True):
+            # a belief that the user's own record decides is in the digest by that record's
+            resolved = {
+                key: None
+                if isinstance(value, Mapping) and key not in document["changes"]
+                else value
+                for key, value in resolved.items()
+            }
+        inputs = {
+            "resolved": resolved,
+            "weeks": document.get("weeks"),
+            "draws": document.get("draws"),
+            "seed": document.get("seed"),
+            "model": model.get("version"),
+            "streams": model.get("streams"),
+            "record": record.get("digest"),
+        }
+        if stored_digest is None or None in inputs.values():
+            return None
+        return canonical_digest(inputs) != stored_digest
+
+    def _note_versions(self, written: int, model: str | None, streams: str | None) -> None:
+        if written != FORMAT:
+            self.notes.append(
+                translate(
+                    "Opening",
+                    "The file is in format {written}, read as format {format}.",
+                    written=written,
+                    format=FORMAT,
+                )
+            )
+        if model not in (None, catalogue().version):
+            self.notes.append(
+                translate(
+                    "Opening",
+                    "The file was saved by model {model}; this is model {present}.",
+                    model=model,
+                    present=catalogue().version,
+                )
+            )
+        if streams not in (None, STREAMS_VERSION):
+            self.notes.append(
+                translate(
+                    "Opening",
+                    "The file was saved with random streams {streams}; these are {present}, so "
+                    "single draws differ.",
+                    streams=streams,
+                    present=STREAMS_VERSION,
+                )
+            )

@@ -1,0 +1,366 @@
+"""A scenario: everything a projection depends on, as one value that never changes.
+
+It holds what differs from the catalogue's baseline, so that two scenarios that mean the same
+are equal however they were made, and it is checked when it is made, so that nothing after it
+needs to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache, cached_property, lru_cache
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import rfc8785
+
+from modeller.base.bounded_json import JSON, frozen, plain, raise_if_any
+from modeller.base.elementary import Floats
+from modeller.base.errors import Problem
+from modeller.base.language import translatable, translate
+from modeller.evidence import shipped_record
+from modeller.model.catalogue import (
+    BASELINE_DRAWS,
+    BASELINE_SEED,
+    BASELINE_WEEKS,
+    Belief,
+    Catalogue,
+    catalogue,
+)
+from modeller.model.sampling import STREAMS_VERSION
+from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
+from modeller.scenario.setting import (
+    BeliefSetting,
+    LeverSetting,
+    Schedule,
+    Setting,
+    Step,
+    baseline_setting,
+    plain_setting,
+)
+
+__all__ = [
+    "BeliefSetting",
+    "Difference",
+    "LeverSetting",
+    "Scenario",
+    "Schedule",
+    "Setting",
+    "Step",
+    "Target",
+    "canonical_digest",
+    "differences",
+    "short_fingerprint",
+]
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """Choices, circumstances and beliefs, with what is needed to project them again.
+
+    Attributes
+    ----------
+    title, question, author, notes
+        For people; at most 200, 500, 200 and 10,000 characters. Only notes have several lines.
+    sources
+        Sentences, or identifiers of `modeller.evidence.sources`.
+    changes
+        What differs from the catalogue's baseline, in the catalogue's order. A number for a
+        belief is taken as its central value. What equals the baseline is left out; beside a
+        record of the user's own, which moves that baseline, a belief that is set is kept.
+    weeks, draws, seed
+        Horizon, number of draws, and the seed that all random streams are keyed by.
+    record
+        Digest of the user's own record; None stands for the shipped one.
+    targets, view
+        Carried along: what to aim at, and how the window stood. Not in the fingerprint.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong, when one is made.
+    """
+
+    title: str = translatable("Shipped scenario", "Untitled")
+    question: str = ""
+    author: str = ""
+    notes: str = ""
+    sources: tuple[str, ...] = ()
+    changes: Mapping[str, Setting] = field(default_factory=dict)
+    weeks: int = BASELINE_WEEKS
+    draws: int = BASELINE_DRAWS
+    seed: int = BASELINE_SEED
+    record: str | None = None
+    targets: tuple[Target, ...] = ()
+    view: Mapping[str, JSON] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        problems: list[Problem] = []
+        given = {name: getattr(self, name) for name in FIELDS}
+        checked = check_fields(given, lambda name: "" if name == "changes" else name, problems)
+        raise_if_any(problems)
+        for name, value in checked.items():
+            object.__setattr__(self, name, value)
+
+    def __hash__(self) -> int:
+        return hash((self.weeks, self.draws, self.seed, self.record, *self.changes.items()))
+
+    def __getstate__(self) -> dict[str, Any]:
+        # read-only views of mappings cannot be sent to another process
+        state = {name: self.__dict__[name] for name in FIELDS}
+        return {**state, "changes": dict(self.changes), "view": plain(self.view)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        frozen_parts = {
+            "changes": MappingProxyType(state["changes"]),
+            "view": frozen(state["view"]),
+        }
+        self.__dict__.update(state, **frozen_parts)
+
+    def setting(self, key: str, declared: Catalogue | None = None) -> Setting:
+        """Where the lever or belief `key` stands, changed or not.
+
+        Parameters
+        ----------
+        declared
+            The catalogue whose baseline counts where nothing is changed: the one recalibrated
+            on the user's own record, or the shipped one when None.
+
+        Raises
+        ------
+        KeyError
+            When there is no such lever or belief.
+        """
+        changed = self.changes.get(key)
+        sliders = (declared or catalogue()).sliders
+        return baseline_setting(sliders[key]) if changed is None else changed
+
+    def value(self, key: str) -> float:
+        """The number that a slider shows: a schedule's last value, a belief's central value."""
+        setting = self.setting(key)
+        if isinstance(setting, Schedule):
+            return setting.steps[-1].value
+        return setting.central if isinstance(setting, BeliefSetting) else setting
+
+    def weekly(self, key: str) -> Floats:
+        """Raw value of the lever `key` week by week, shape (weeks,): a schedule written out.
+
+        Phase-in and the spreading of losses are the engine's, and for plain numbers only.
+
+        Raises
+        ------
+        KeyError
+            When there is no such lever; beliefs do not change from week to week.
+        """
+        catalogue().levers[key]
+        setting = self.setting(key)
+        if not isinstance(setting, Schedule):
+            return np.full(self.weeks, setting, dtype=np.float64)
+        starts = np.array([step.from_week for step in setting.steps])
+        values = np.array([step.value for step in setting.steps], dtype=np.float64)
+        return values[np.searchsorted(starts, np.arange(1, self.weeks + 1), side="right") - 1]
+
+    def with_setting(self, key: str, setting: Setting) -> Scenario:
+        """This scenario with one lever or belief set; itself, when nothing changes.
+
+        Only the one setting is checked: a slider calls this on every move.
+
+        Raises
+        ------
+        ModellerError
+            When there is no such lever or belief, or it cannot be set so.
+        """
+        problems: list[Problem] = []
+        checked = check_change(key, key, setting, problems)
+        raise_if_any(problems)
+        assert checked is not None  # otherwise there was a problem
+        return self._with_changes({**self.changes, key: checked})
+
+    def with_value(self, key: str, number: float) -> Scenario:
+        """This scenario with a lever at `number`, or a belief's centre there and its spread kept.
+
+        Raises
+        ------
+        ModellerError
+            As `with_setting`.
+        """
+        now = self.setting(key) if key in catalogue().sliders else None
+        if isinstance(now, BeliefSetting):
+            return self.with_setting(key, BeliefSetting(number, now.spread))
+        return self.with_setting(key, number)
+
+    def without(self, key: str) -> Scenario:
+        """This scenario with one lever or belief back at its baseline.
+
+        Raises
+        ------
+        ModellerError
+            When there is no such lever or belief.
+        """
+        problems: list[Problem] = []
+        if key not in catalogue().sliders:
+            unknown_slider(key, key, problems)
+        raise_if_any(problems)
+        return self._with_changes({k: v for k, v in self.changes.items() if k != key})
+
+    def replace(self, **changed: Any) -> Scenario:
+        """This scenario with other fields, all checked.
+
+        Raises
+        ------
+        ModellerError
+            With everything that is wrong.
+        """
+        return replace(self, **changed)
+
+    def resolved(self, declared: Catalogue | None = None) -> dict[str, Any]:
+        """Every lever and belief as plain JSON, in the catalogue's order.
+
+        Parameters
+        ----------
+        declared
+            The catalogue recalibrated on the user's own record. Without it, a belief that
+            such a record decides is None.
+        """
+        decided_by_record = self.record is not None and declared is None
+        return {
+            key: None
+            if decided_by_record and isinstance(slider, Belief) and key not in self.changes
+            else plain_setting(self.setting(key, declared))
+            for key, slider in catalogue().sliders.items()
+        }
+
+    @property
+    def record_digest(self) -> str:
+        """Digest of the record the scenario stands on, the user's or the shipped one."""
+        return self.record or shipped_record().digest
+
+    @cached_property
+    def inputs_digest(self) -> str:
+        """SHA-256, in hexadecimal, of all that decides the numbers; computed on first use.
+
+        Title, question, author, notes, sources, targets, view and times are not in it. The
+        digest of a record of the user's own stands in it for the beliefs the record decides.
+        """
+        resolved = {
+            **_canonical_untouched(self.record is not None),
+            **{key: _canonical_setting(setting) for key, setting in self.changes.items()},
+        }
+        run = _canonical_run(self.weeks, self.draws, self.seed, self.record_digest)
+        whole = _canonical_object({**run, "resolved": _canonical_object(resolved)})
+        return hashlib.sha256(whole).hexdigest()
+
+    @property
+    def name(self) -> str:
+        """The title to show: a shipped scenario is called something in every language."""
+        return translate("Shipped scenario", self.title)
+
+    @property
+    def fingerprint(self) -> str:
+        """The first sixty bits of `inputs_digest`, to be read out: ``7K3Q-9T2M-4XHA``."""
+        return short_fingerprint(self.inputs_digest)
+
+    def _with_changes(self, changes: Mapping[str, Setting]) -> Scenario:
+        """A copy with `changes` that are known to be good and nothing cached; itself if equal."""
+        ordered = in_order(changes, own_record=self.record is not None)
+        if ordered == self.changes:
+            return self
+        copy = object.__new__(type(self))
+        for name in FIELDS:
+            copy.__dict__[name] = self.__dict__[name]
+        copy.__dict__["changes"] = ordered
+        return copy
+
+
+FIELDS = tuple(part.name for part in fields(Scenario))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One item in which two scenarios differ, with what each has."""
+
+    key: str
+    label: str
+    a: Setting | str | None
+    b: Setting | str | None
+
+
+def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
+    """Every item that differs between two scenarios and bears on the numbers, and no other.
+
+    Levers and beliefs in the catalogue's order, then weeks, draws, seed and record (a
+    digest; None is the shipped one).
+    """
+    found = [
+        Difference(key, slider.label, a.setting(key), b.setting(key))
+        for key, slider in catalogue().sliders.items()
+        if a.changes.get(key) != b.changes.get(key)
+    ]
+    run = {
+        "weeks": translate("Difference", "Weeks projected"),
+        "draws": translate("Difference", "Draws"),
+        "seed": translate("Difference", "Seed"),
+        "record": translate("Difference", "Record"),
+    }
+    found += [
+        Difference(key, label, getattr(a, key), getattr(b, key))
+        for key, label in run.items()
+        if getattr(a, key) != getattr(b, key)
+    ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _canonical_setting(setting: Setting) -> bytes:
+    """Remembered, since a slider moves one setting at a time and asks for the digest of all."""
+    return rfc8785.dumps(plain_setting(setting))  # type: ignore[arg-type]
+
+
+@cache
+def _canonical_untouched(own_record: bool) -> Mapping[str, bytes]:
+    """Every lever and belief at its baseline; null where the user's own record decides it."""
+    return MappingProxyType(
+        {
+            key: b"null"
+            if own_record and isinstance(slider, Belief)
+            else _canonical_setting(baseline_setting(slider))
+            for key, slider in catalogue().sliders.items()
+        }
+    )
+
+
+@lru_cache(maxsize=64)
+def _canonical_run(weeks: int, draws: int, seed: int, record: str) -> Mapping[str, bytes]:
+    """What stands beside the levers and beliefs in `Scenario.inputs_digest`."""
+    run: dict[str, str | int] = {
+        "weeks": weeks,
+        "draws": draws,
+        "seed": seed,
+        "model": catalogue().version,
+        "streams": STREAMS_VERSION,
+        "record": record,
+    }
+    return MappingProxyType({name: rfc8785.dumps(value) for name, value in run.items()})
+
+
+def _canonical_object(members: Mapping[str, bytes]) -> bytes:
+    """The canonical JSON of an object whose names are ASCII, from that of its members."""
+    ordered = sorted(members.items())
+    return b"{" + b",".join(b'"%s":%s' % (name.encode(), text) for name, text in ordered) + b"}"
+
+
+def canonical_digest(tree: JSON) -> str:
+    """SHA-256, in hexadecimal, of the tree as canonical JSON (RFC 8785)."""
+    return hashlib.sha256(rfc8785.dumps(plain(tree))).hexdigest()
+
+
+def short_fingerprint(digest: str) -> str:
+    """Twelve characters of Crockford's base 32 (no I, L, O, U) from a digest, in three groups."""
+    bits = int(digest[:15], 16)
+    text = "".join(_CROCKFORD[bits >> shift & 31] for shift in range(55, -1, -5))
+    return f"{text[:4]}-{text[4:8]}-{text[8:]}"

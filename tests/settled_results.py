@@ -1,0 +1,87 @@
+"""The oracle: settled results of the shipped scenarios and of a grid over levers and beliefs.
+
+A change that must move no number leaves `tests/oracle/settled-results.json` as it is. One that
+should move numbers writes it again, `python -m tests.settled_results`, in a commit that says why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+import scenarios
+from modeller.model.catalogue import catalogue
+from modeller.model.engine import CAUSES
+from modeller.projection import BANDS, Projection, project
+from modeller.scenario import Scenario, Schedule, Setting, Step
+from modeller.scenario.file import load_scenario
+
+FILE = Path(__file__).parent / "oracle" / "settled-results.json"
+_GRID_DRAWS, _GRID_WEEKS = 256, 30
+_PLAN = "met-plan-2025"
+
+
+def _plan_with(changes: dict[str, Setting], **run: int) -> Scenario:
+    plan = load_scenario(_PLAN).scenario
+    run = {"draws": _GRID_DRAWS, "weeks": _GRID_WEEKS, **run}
+    return plan.replace(changes={**plan.changes, **changes}, **run)
+
+
+def asked() -> Iterator[tuple[str, Scenario]]:
+    """Every scenario of the oracle, by a name that says what it is."""
+    for name in scenarios.names():
+        yield name, load_scenario(name).scenario
+    for key, lever in catalogue().levers.items():
+        for share in (0.0, 0.5, 1.0):
+            value = lever.minimum + share * (lever.maximum - lever.minimum)
+            value = round(value / lever.step) * lever.step
+            held = min(max(value, lever.minimum), lever.maximum)
+            yield f"plan, {key} {held:g}", _plan_with({key: held})
+    for key, belief in catalogue().beliefs.items():
+        for value in belief.evidence:
+            held = min(max(value, belief.minimum), belief.maximum)
+            yield f"plan, {key} {held:g}", _plan_with({key: held})
+    lever = catalogue().levers["deployments_per_week"]
+    steps = (Step(1, lever.minimum), Step(9, lever.maximum), Step(20, lever.baseline))
+    yield "plan, a schedule", _plan_with({lever.key: Schedule(steps)})
+    yield "plan, another seed", _plan_with({}, seed=7)
+    yield "plan, five years", _plan_with({}, weeks=260, draws=128)
+
+
+def result(projection: Projection) -> dict[str, object]:
+    """Every total as shortest decimals, and one digest over the bits of every summary."""
+    bits = hashlib.sha256()
+    totals: dict[str, list[float | str]] = {}
+    for band in BANDS:
+        for key, outcome in projection.catalogue.outcomes.items():
+            for view in ("weekly", "cumulative"):
+                if view == "cumulative" or outcome.kind == "flow":
+                    figures = projection.summary(key, view, band)
+                    bits.update(np.ascontiguousarray(figures, dtype="<f8").tobytes())
+            if band == "seen":
+                total = projection.summary(key, "total", band).tolist()
+                totals[key] = [each if np.isfinite(each) else str(each) for each in total]
+    even = projection.break_even
+    return {
+        "fingerprint": projection.fingerprint,
+        "totals": totals,
+        "binding": [projection.binding.ever[name] for name in CAUSES],
+        "break_even": None if even is None else even.per_officer_year.tolist(),
+        "bits": bits.hexdigest(),
+    }
+
+
+def kept() -> dict[str, dict[str, object]]:
+    """What was written."""
+    results: dict[str, dict[str, object]] = json.loads(FILE.read_text("utf-8"))
+    return results
+
+
+if __name__ == "__main__":
+    results = {name: result(project(scenario)) for name, scenario in asked()}
+    lines = (f"{json.dumps(name)}: {json.dumps(each)}" for name, each in results.items())
+    FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")

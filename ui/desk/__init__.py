@@ -1,0 +1,1 @@
+"""What changes: the session and its desk, the runner that projects them, settings and history."""

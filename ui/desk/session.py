@@ -1,0 +1,414 @@
+"""The one thing in the application that changes: the desk of scenarios, its undo and results.
+
+A *desk* is a frozen value: up to four scenarios, which one is at hand and which is the
+baseline. Every change the user makes replaces the desk by another, so undoing one puts the
+old desk back, and a drag is one step however many values it passes through. Panels talk to
+the session and never to each other:
+
+1. a lever, a grid cell or Open calls a method here;
+2. the new desk goes on the undo stack, and `desk_changed` says so;
+3. the runner projects what is new on the desk and hands it back to `show`;
+4. `results_changed` makes the charts and headlines draw.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
+from modeller.scenario import Scenario, Setting
+from modeller.scenario.fields import MAXIMUM_NOTES, MAXIMUM_TITLE
+from modeller.scenario.file import load_scenario
+from modeller.wording import Projected
+
+MOST_SCENARIOS = 4
+LETTERS = "ABCD"
+UNDO_STEPS = 1_000
+"""Older ones are let go: a step takes two kilobytes, and an afternoon's work thousands of steps."""
+
+_DOCUMENTS = count(1)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One scenario on the desk.
+
+    Attributes
+    ----------
+    letter
+        A to D: the slot's name, colour, line style and marker for as long as it is there.
+    document
+        Number of the document it is, by which the session knows its file: letters are used
+        again, documents are not.
+    """
+
+    letter: str
+    scenario: Scenario
+    document: int
+    visible: bool = True
+
+
+@dataclass(frozen=True)
+class File:
+    """Where a document is kept and what it held when it was last read or written.
+
+    SaveDialog is no step to undo, so this is no part of the desk.
+    """
+
+    path: Path | None
+    saved: Scenario
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The scenarios at hand, in the order of the strip.
+
+    `at_hand` and `baseline` are letters: the scenario the levers move, and the one the
+    others are compared with.
+    """
+
+    slots: tuple[Slot, ...]
+    at_hand: str
+    baseline: str
+
+    def slot(self, letter: str) -> Slot:
+        """The slot with a letter."""
+        return next(slot for slot in self.slots if slot.letter == letter)
+
+    @property
+    def current(self) -> Slot:
+        """The slot whose levers are shown."""
+        return self.slot(self.at_hand)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario whose levers are shown."""
+        return self.current.scenario
+
+    def with_slot(self, slot: Slot) -> Desk:
+        """This desk with the slot of that letter replaced."""
+        slots = tuple(slot if old.letter == slot.letter else old for old in self.slots)
+        return replace(self, slots=slots)
+
+    @property
+    def free_letter(self) -> str | None:
+        """The first letter not in use; None when the desk is full."""
+        taken = {slot.letter for slot in self.slots}
+        return next((letter for letter in LETTERS if letter not in taken), None)
+
+
+class _DeskChange(QUndoCommand):
+    """From one desk to another; moves of one handle are one, until it is let go."""
+
+    def __init__(self, session: Session, after: Desk, text: str, gesture: int) -> None:
+        super().__init__(text)
+        self._session = weakref.proxy(session)
+        self.before = session.desk
+        self.after = after
+        self.gesture = gesture
+
+    def redo(self) -> None:
+        """Show the later desk."""
+        self._session._show_desk(self.after)
+
+    def undo(self) -> None:
+        """Show the earlier desk."""
+        self._session._show_desk(self.before)
+
+
+class Session(QObject):
+    """What is open and what it gives."""
+
+    desk_changed = Signal(object)  # Desk
+    files_changed = Signal()
+    gesture_changed = Signal(bool)  # whether a handle is held
+    results_changed = Signal()
+    failed = Signal(object)  # ModellerError
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._results: dict[str, Projected] = {}
+        self._files: dict[int, File] = {}
+        self._gesture = -1
+        self._gestures = 0
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_STEPS)
+        self.dragging = False
+
+    @property
+    def desk(self) -> Desk:
+        """The scenarios at hand."""
+        return self._desk
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario whose levers are shown."""
+        return self._desk.scenario
+
+    # ------------------------------------------------------------ changes the user makes
+
+    def change(self, desk: Desk, text: str) -> None:
+        """Replace the desk, undoably; `text` completes "Undo …"."""
+        if desk == self._desk:
+            return
+        last = self._last_change()
+        if last is None or self._gesture == -1 or last.gesture != self._gesture:
+            self.undo_stack.push(_DeskChange(self, desk, text, self._gesture))
+            return
+        # Qt can merge commands, but PySide keeps each that was merged for ever
+        last.after = desk
+        if desk == last.before:
+            last.setObsolete(True)  # and what is obsolete is taken off and not undone
+            self.undo_stack.undo()
+        self._show_desk(desk)
+
+    def begin_gesture(self) -> None:
+        """A handle is held: until `end_gesture` all changes are one step."""
+        self._gestures += 1
+        self._gesture = self._gestures
+        self.dragging = True
+        self.gesture_changed.emit(True)
+
+    def end_gesture(self) -> None:
+        """The handle is let go."""
+        self._gesture = -1
+        if self.dragging:
+            self.dragging = False
+            self.gesture_changed.emit(False)
+
+    def set_value(self, key: str, value: float, letter: str | None = None) -> None:
+        """Move a lever, or a belief's central value, of the scenario at hand or another's."""
+        self._set(letter, key, lambda scenario: scenario.with_value(key, value))
+
+    def set_setting(self, key: str, setting: Setting, letter: str | None = None) -> None:
+        """Set a schedule, a plain number, or a belief with its spread."""
+        self._set(letter, key, lambda scenario: scenario.with_setting(key, setting))
+
+    def reset(self, keys: tuple[str, ...], text: str, letter: str | None = None) -> None:
+        """Put sliders back to the baseline or the evidence, in one step."""
+        slot = self._slot(letter)
+        scenario = slot.scenario
+        for key in keys:
+            scenario = scenario.without(key)
+        self.change(self._desk.with_slot(replace(slot, scenario=scenario)), text)
+
+    def replace_scenario(self, scenario: Scenario, text: str, letter: str | None = None) -> None:
+        """Put another scenario in a slot, keeping its file."""
+        slot = self._slot(letter)
+        self.change(self._desk.with_slot(replace(slot, scenario=scenario)), text)
+
+    def choose(self, letter: str) -> None:
+        """Take another scenario in hand."""
+        title = self._desk.slot(letter).scenario.name
+        self.change(
+            replace(self._desk, at_hand=letter),
+            translate("Undo", "taking {title} in hand", title=title),
+        )
+
+    def make_baseline(self, letter: str) -> None:
+        """Compare the others with this one."""
+        title = self._desk.slot(letter).scenario.name
+        self.change(
+            replace(self._desk, baseline=letter),
+            translate("Undo", "making {title} the baseline", title=title),
+        )
+
+    def set_visible(self, letter: str, visible: bool) -> None:
+        """Show or hide a scenario's lines; the one at hand is always shown."""
+        slot = self._desk.slot(letter)
+        title = slot.scenario.name
+        text = (
+            translate("Undo", "showing {title}", title=title)
+            if visible
+            else translate("Undo", "hiding {title}", title=title)
+        )
+        self.change(self._desk.with_slot(replace(slot, visible=visible)), text)
+
+    def rename(self, letter: str, title: str) -> None:
+        """Give a scenario another title."""
+        slot = self._desk.slot(letter)
+        self.replace_scenario(
+            slot.scenario.replace(title=title),
+            translate("Undo", "renaming to {title}", title=title),
+            letter,
+        )
+
+    def add(self, scenario: Scenario, file: File | None = None) -> None:
+        """Put one more scenario on the desk and take it in hand.
+
+        Raises
+        ------
+        ModellerError
+            When four are there already.
+        """
+        letter = self._desk.free_letter
+        if letter is None:
+            raise ModellerError(
+                Problem(
+                    translate("Desk", "the desk"),
+                    translate("Desk", "holds four scenarios already"),
+                    translate("Desk", "close one, then add another"),
+                )
+            )
+        slot = new_slot(letter, scenario)
+        if file is not None:
+            self._files[slot.document] = file
+        self.change(
+            replace(self._desk, slots=(*self._desk.slots, slot), at_hand=letter),
+            translate("Undo", "adding {title}", title=scenario.name),
+        )
+
+    def duplicate(self, letter: str) -> None:
+        """Put a copy of a scenario beside it.
+
+        What was asked and noted of the original need not be true of what the copy becomes: the
+        copy's notes say of what it was written.
+        """
+        original = self._desk.slot(letter).scenario
+        title = translate("Desk", "{title} (copy)", title=original.name)
+        notes = "\n".join(part for part in (original.question, original.notes) if part)
+        if notes:
+            source = translate("Desk", "Asked and noted of {title}:", title=original.name)
+            notes = f"{source}\n{notes}"
+        self.add(
+            original.replace(title=title[:MAXIMUM_TITLE], question="", notes=notes[:MAXIMUM_NOTES])
+        )
+
+    def close(self, letter: str) -> None:
+        """Take a scenario off the desk; the last one stays."""
+        left = tuple(slot for slot in self._desk.slots if slot.letter != letter)
+        if not left:
+            return
+        at_hand = self._desk.at_hand if self._desk.at_hand != letter else left[0].letter
+        baseline = self._desk.baseline if self._desk.baseline != letter else left[0].letter
+        title = self._desk.slot(letter).scenario.name
+        self.change(
+            Desk(left, at_hand, baseline), translate("Undo", "closing {title}", title=title)
+        )
+
+    def open(self, desk: Desk, files: Mapping[int, File] | None = None) -> None:
+        """Begin anew with another desk; there is nothing to undo then."""
+        self.undo_stack.clear()
+        self._files = dict(files or {})
+        self._show_desk(desk)
+
+    def before_last_change(self) -> Desk | None:
+        """The desk as it was before the last step; None when there is none to take back."""
+        last = self._last_change()
+        return None if last is None else last.before
+
+    def _last_change(self) -> _DeskChange | None:
+        index = self.undo_stack.index()
+        command = self.undo_stack.command(index - 1) if index > 0 else None
+        return command if isinstance(command, _DeskChange) else None
+
+    # ------------------------------------------------------------ files
+
+    def file(self, slot: Slot) -> File | None:
+        """The slot's file, if it has one."""
+        return self._files.get(slot.document)
+
+    def mark_saved(self, slot: Slot, path: Path) -> None:
+        """The slot's scenario was written to `path`, which holds no other document any more."""
+        others = [known for known, file in self._files.items() if file.path == path]
+        for document in others:
+            del self._files[document]
+        self._files[slot.document] = File(path, slot.scenario)
+        self.files_changed.emit()
+
+    def unsaved(self, slot: Slot) -> bool:
+        """Whether the slot holds anything that no file does."""
+        file = self.file(slot)
+        return file is None or file.saved != slot.scenario
+
+    # ------------------------------------------------------------ results
+
+    @property
+    def results(self) -> Mapping[str, Projected]:
+        """The newest projection of each scenario on the desk, by letter."""
+        return MappingProxyType(self._results)
+
+    @property
+    def result(self) -> Projected | None:
+        """The newest projection of the scenario at hand."""
+        return self._results.get(self._desk.at_hand)
+
+    def show(self, results: Mapping[str, Projected]) -> None:
+        """Take new projections; those whose scenario has moved on are dropped."""
+        fresh = {
+            slot.letter: results[slot.letter]
+            for slot in self._desk.slots
+            if slot.letter in results
+            and results[slot.letter].scenario.inputs_digest == slot.scenario.inputs_digest
+        }
+        if fresh:
+            self._results.update(fresh)
+            self.results_changed.emit()
+
+    # ------------------------------------------------------------ inside
+
+    def _slot(self, letter: str | None) -> Slot:
+        return self._desk.current if letter is None else self._desk.slot(letter)
+
+    def _set(self, letter: str | None, key: str, change: Callable[[Scenario], Scenario]) -> None:
+        slot = self._slot(letter)
+        try:
+            scenario = change(slot.scenario)
+        except ModellerError as error:
+            self.failed.emit(error)
+            return
+        label = catalogue().sliders[key].label_within
+        self.change(
+            self._desk.with_slot(replace(slot, scenario=scenario)),
+            translate("Undo", "moving {label}", label=label),
+        )
+
+    def _show_desk(self, desk: Desk) -> None:
+        if desk == self._desk:
+            return
+        before, self._desk = self._desk, desk
+        letters = {slot.letter for slot in desk.slots}
+        self._results = {k: v for k, v in self._results.items() if k in letters}
+        self.desk_changed.emit(desk)
+        if _shape(before) != _shape(desk):
+            # hiding, closing or another baseline asks for no projection, but for another picture
+            self.results_changed.emit()
+
+
+def _shape(desk: Desk) -> tuple[object, ...]:
+    """What is drawn of a desk beside its numbers."""
+    slots = tuple((slot.letter, slot.visible, slot.scenario.name) for slot in desk.slots)
+    return (desk.at_hand, desk.baseline, slots)
+
+
+def new_slot(letter: str, scenario: Scenario) -> Slot:
+    """A slot that is a document of its own."""
+    return Slot(letter, scenario, next(_DOCUMENTS))
+
+
+FIRST = ("met-plan-2025", "baseline")
+"""What a first start shows: the Met's plan, compared with the baseline."""
+
+
+@cache
+def shipped(name: str) -> Scenario:
+    """A scenario that comes with the modeller, as it comes."""
+    return load_scenario(name).scenario
+
+
+def first_desk() -> Desk:
+    """The desk of a first start."""
+    plan, today = map(shipped, FIRST)
+    return Desk((new_slot("A", plan), new_slot("B", today)), at_hand="A", baseline="B")

@@ -1,0 +1,198 @@
+"""What is kept between runs: the window's place, recent files, appearance, the tour.
+
+Qt's settings file can hold serialised objects, and reading one can run code. So everything here
+is kept as plain text, and a file that holds anything else is set aside before Qt sees it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.languages.language import LANGUAGES, Language
+from ui.look.style import LARGEST_TEXT_SCALE, MODES, Mode
+
+APPLICATION = "modeller"
+MOST_RECENT = 10
+_LARGEST_FILE = 256_000
+_LONGEST_PATH = 4_096
+_LONGEST_STATE = 20_000
+
+# A section, or a name and a value: no backslash and no @, with which Qt's own escapes begin.
+_LINE = re.compile(rb"\[[A-Za-z%]+\]|[A-Za-z0-9_]+=[A-Za-z0-9 _.,;:/%~|+\"-]*", re.ASCII)
+_HEXADECIMAL = re.compile(r"(?:[0-9a-f]{2})+", re.ASCII)
+
+
+def settings_path() -> Path:
+    """Where the settings are kept."""
+    return platformdirs.user_config_path(APPLICATION, appauthor=False) / "settings.ini"
+
+
+def state_folder() -> Path:
+    """Where autosaved work and the history are kept."""
+    return platformdirs.user_state_path(APPLICATION, appauthor=False)
+
+
+class Settings:
+    """The settings, each checked when it is read: whatever a file holds, the window opens.
+
+    Parameters
+    ----------
+    path
+        Another file than the user's own.
+
+    Attributes
+    ----------
+    set_aside
+        Where a settings file that could not be used was put, or None.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = settings_path() if path is None else path
+        self.set_aside = _set_aside_if_strange(self._path)
+        self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
+        self._store.setAtomicSyncRequired(False)
+
+    def sync(self) -> None:
+        """Write now what would be written soon."""
+        self._store.sync()
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window as Qt tells it; empty before the first run."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._set_bytes("window/geometry", value)
+
+    @property
+    def window_state(self) -> QByteArray:
+        """Where the docks and toolbars are, as Qt tells it."""
+        return self._bytes("window/state")
+
+    @window_state.setter
+    def window_state(self, value: QByteArray) -> None:
+        self._set_bytes("window/state", value)
+
+    @property
+    def mode(self) -> Mode:
+        """Light, dark or as the system has it."""
+        value = self._text("appearance/mode")
+        return next((mode for mode in MODES if mode == value), "system")
+
+    @mode.setter
+    def mode(self, value: Mode) -> None:
+        self._store.setValue("appearance/mode", value)
+
+    @property
+    def language(self) -> Language:
+        """What the window speaks; a change shows at the next start."""
+        value = self._text("appearance/language")
+        return next((language for language in LANGUAGES if language == value), "system")
+
+    @language.setter
+    def language(self, value: Language) -> None:
+        self._store.setValue("appearance/language", value)
+
+    @property
+    def text_scale(self) -> float:
+        """How much larger than usual text is wanted, 1 to 3."""
+        try:
+            value = float(self._text("appearance/text_scale"))
+        except ValueError:
+            return 1.0
+        return value if 1.0 <= value <= LARGEST_TEXT_SCALE else 1.0
+
+    @text_scale.setter
+    def text_scale(self, value: float) -> None:
+        self._store.setValue("appearance/text_scale", f"{value:g}")
+
+    @property
+    def tour_seen(self) -> bool:
+        """Whether the tour was shown, or skipped, before."""
+        return self._text("tour/seen") == "yes"
+
+    @tour_seen.setter
+    def tour_seen(self, value: bool) -> None:
+        self._store.setValue("tour/seen", "yes" if value else "no")
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing is to move that was not moved by hand."""
+        return self._text("appearance/reduced_motion") == "yes"
+
+    @reduced_motion.setter
+    def reduced_motion(self, value: bool) -> None:
+        self._store.setValue("appearance/reduced_motion", "yes" if value else "no")
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened or saved last, the newest first."""
+        found: dict[Path, None] = {}
+        for part in self._text("files/recent").split("|")[:MOST_RECENT]:
+            text = unquote(part)
+            path = Path(text)
+            if 0 < len(text) <= _LONGEST_PATH and text.isprintable() and path.is_absolute():
+                found[path] = None
+        return tuple(found)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        others = (other for other in self.recent if other != path)
+        self._set_recent((path.absolute(), *others)[:MOST_RECENT])
+
+    def forget_recent(self, path: Path | None = None) -> None:
+        """Take one file off the list, or all of them."""
+        self._set_recent(() if path is None else tuple(p for p in self.recent if p != path))
+
+    def _set_recent(self, paths: tuple[Path, ...]) -> None:
+        # surrogates stand for bytes that are no text in a file's name; such a file is not kept
+        quoted = []
+        for path in paths:
+            with contextlib.suppress(UnicodeEncodeError):
+                quoted.append(quote(str(path), safe="/:"))
+        self._store.setValue("files/recent", "|".join(quoted))
+
+    def _text(self, name: str) -> str:
+        value = self._store.value(name, "")
+        return value if isinstance(value, str) else ""
+
+    def _bytes(self, name: str) -> QByteArray:
+        text = self._text(name)
+        if len(text) > _LONGEST_STATE or not _HEXADECIMAL.fullmatch(text):
+            return QByteArray()
+        return QByteArray.fromHex(text.encode())
+
+    def _set_bytes(self, name: str, value: QByteArray) -> None:
+        self._store.setValue(name, bytes(value.toHex().data()).decode())
+
+
+def _set_aside_if_strange(path: Path) -> Path | None:
+    """Rename a settings file that this class cannot have written; None when it is good."""
+    try:
+        if not path.exists():
+            return None
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
+    except OSError:
+        return None  # Qt cannot read it either, and falls back on what is usual
+    lines = (line.strip() for line in content.splitlines())
+    if len(content) <= _LARGEST_FILE and all(not line or _known(line) for line in lines):
+        return None
+    aside = path.with_suffix(".damaged.ini")
+    try:
+        path.replace(aside)
+    except OSError:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    return aside
+
+
+def _known(line: bytes) -> bool:
+    return _LINE.fullmatch(line) is not None

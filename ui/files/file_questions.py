@@ -1,0 +1,96 @@
+"""The questions that files ask, as Qt's own dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from modeller.base.language import translate
+from modeller.scenario.file import SUFFIX
+
+Unsaved = Literal["save", "discard", "cancel"]
+OnDisk = Literal["overwrite", "save as", "cancel"]
+
+
+class FileDialogs:
+    """Asks the user; another one may take its place."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        self._window = window
+
+    def path_to_open(self, folder: Path) -> Path | None:
+        """A file to be opened, or None."""
+        filters = translate(
+            "Files",
+            "Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)",
+            suffix=SUFFIX,
+        )
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, translate("Files", "Open a scenario"), str(folder), filters
+        )
+        return Path(name) if name else None
+
+    def path_to_save(self, suggested: Path) -> Path | None:
+        """Where to save, or None; the dialog itself asks before a file is replaced."""
+        filters = translate("Files", "Scenarios (*{suffix})", suffix=SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, translate("Files", "Save the scenario"), str(suggested), filters
+        )
+        return Path(name) if name else None
+
+    def unsaved(self, titles: Sequence[str], why: str) -> Unsaved:
+        """What to do with scenarios that no file holds."""
+        box = QMessageBox(self._window)
+        box.setObjectName("unsaved")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names and titles are not markup
+        box.setIcon(QMessageBox.Icon.Question)
+        names = titles[-1]
+        if len(titles) > 1:
+            others = ", ".join(titles[:-1])
+            names = translate("Files", "{others} and {last}", others=others, last=names)
+        box.setText(
+            translate("Files", "{names}: save the changes before {why}?", names=names, why=why)
+        )
+        box.setInformativeText(translate("Files", "What is not saved is lost."))
+        button = QMessageBox.StandardButton
+        box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+        box.setDefaultButton(button.Save)
+        pressed = box.exec()
+        box.deleteLater()
+        answers: dict[int, Unsaved] = {button.Save: "save", button.Discard: "discard"}
+        return answers.get(pressed, "cancel")
+
+    def changed_on_disk(self, path: Path) -> OnDisk:
+        """What to do when a file is no longer what was read from it."""
+        box = QMessageBox(self._window)
+        box.setObjectName("changed-on-disk")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names and titles are not markup
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(
+            translate(
+                "Files",
+                "{name} was changed by somebody else since it was read here.",
+                name=path.name,
+            )
+        )
+        box.setInformativeText(
+            translate("Files", "Saving would put your version in the place of theirs.")
+        )
+        elsewhere = box.addButton(
+            translate("Files", "Save as another file…"), QMessageBox.ButtonRole.AcceptRole
+        )
+        overwrite = box.addButton(
+            translate("Files", "Replace theirs"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(elsewhere)
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        if pressed is elsewhere:
+            return "save as"
+        return "overwrite" if pressed is overwrite else "cancel"

@@ -1,0 +1,1 @@
+"""The languages of the window: which one is wanted, and its translation."""

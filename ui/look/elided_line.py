@@ -1,0 +1,68 @@
+"""One line of text that ends in … where there is no room, with the whole of it in the tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.look.running_text import plain_tip
+from ui.look.style import theme
+
+
+class ElidedLine(QLabel):
+    """A muted note whose text may change under the hand: another text lays nothing out again."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def whole(self) -> str:
+        """The text before it was shortened."""
+        return self._text
+
+    def set_whole(self, text: str) -> None:
+        """Show `text` as far as it goes."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self._say_what_is_cut()
+            self.update()
+
+    def _shown(self) -> str:
+        return QFontMetrics(self.font()).elidedText(
+            self._text, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+
+    def _say_what_is_cut(self) -> None:
+        self.setToolTip(plain_tip(self._text) if self._shown() != self._text else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The text, as much of it as fits."""
+        with QPainter(self) as painter:
+            painter.setPen(QColor(theme().colours.muted))
+            painter.drawText(self.contentsRect(), self.alignment(), self._shown())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it."""
+        super().resizeEvent(event)
+        self._say_what_is_cut()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        margins = self.contentsMargins()
+        height = QFontMetrics(self.font()).height() + margins.top() + margins.bottom()
+        return QSize(theme().length(160), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to everything else."""
+        return QSize(0, self.sizeHint().height())
+
+    def _restyle(self) -> None:
+        self.setFont(theme().font("note"))
+        self.updateGeometry()
+        self.update()

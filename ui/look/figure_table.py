@@ -1,0 +1,142 @@
+"""A table of words and figures to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ui.look.running_text import plain_tip
+from ui.look.style import theme
+
+_LEAST, _MOST = 150, 190
+"""A column of words is wrapped beyond the second, and not squeezed below the first."""
+
+
+class FigureTable(QTableWidget):
+    """A table to be read: words on the left, figures flush right, cells copied by the keyboard."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(0, 0, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self._widest = 0
+        self._figures: tuple[int, ...] = ()
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def fill(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        figures: Sequence[int] = (),
+        widest: int = 0,
+    ) -> None:
+        """Show other rows.
+
+        Parameters
+        ----------
+        figures
+            Columns set flush right.
+        widest
+            The column that takes the room that is left.
+        """
+        chosen = self.currentRow()
+        self.setRowCount(0)
+        self.setColumnCount(len(columns))
+        self.setHorizontalHeaderLabels(list(columns))
+        self.setRowCount(len(rows))
+        side = Qt.AlignmentFlag
+        for column in range(len(columns)):
+            flush = side.AlignRight if column in figures else side.AlignLeft
+            heading = self.horizontalHeaderItem(column)
+            if heading is not None:
+                heading.setTextAlignment(flush | side.AlignVCenter)
+            for row, cells in enumerate(rows):
+                item = QTableWidgetItem(cells[column])
+                item.setTextAlignment(flush | side.AlignVCenter)
+                item.setToolTip(plain_tip(cells[column]))
+                self.setItem(row, column, item)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._figures = tuple(figures)
+        self._widest = widest
+        self._fit()
+        if 0 <= chosen < len(rows):
+            self.selectRow(chosen)
+
+    def texts(self) -> list[list[str]]:
+        """What stands in the cells."""
+        found = []
+        for row in range(self.rowCount()):
+            items = [self.item(row, place) for place in range(self.columnCount())]
+            found.append([item.text() if item is not None else "" for item in items])
+        return found
+
+    def show_all_rows(self) -> None:
+        """Be as high as the rows: for a table within a page that scrolls."""
+        height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
+        height += sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(height)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that is left to the column that takes it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.columnCount() <= self._widest:
+            return
+        header, length = self.horizontalHeader(), theme().length
+        others = least = 0
+        for place in range(self.columnCount()):
+            wanted = max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) + length(8)
+            if place not in self._figures:
+                wanted = min(wanted, length(_MOST))
+            if place == self._widest:
+                least = min(wanted, length(_LEAST), self.viewport().width() // 3)
+            else:
+                header.resizeSection(place, wanted)
+                others += wanted
+        header.resizeSection(self._widest, max(self.viewport().width() - others, least))
+        self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, max(self.rowHeight(row), self._height_of(row)))
+
+    def _height_of(self, row: int) -> int:
+        """What the words of a row take: Qt forgets the padding, and would cut off the last line."""
+        across, down = 2 * self._space + 2, 2 * (self._space // 2) + 2
+        metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        highest = 0
+        for place in range(self.columnCount()):
+            item = self.item(row, place)
+            if item is not None and place not in self._figures:
+                room = QRect(0, 0, max(self.columnWidth(place) - across, 1), 10_000)
+                highest = max(highest, metrics.boundingRect(room, wrapped, item.text()).height())
+        return highest + down
+
+    def _restyle(self) -> None:
+        font = theme().font("note")
+        self.setFont(font)
+        self.horizontalHeader().setFont(font)
+        # Qt leaves no room between a column of figures and its neighbour
+        self._space = space = theme().length(5)
+        self.setStyleSheet(f"QTableView::item {{ padding: {space // 2}px {space}px; }}")
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2 * space)
+        self._fit()

@@ -1,0 +1,44 @@
+"""Where files are read and written: among the user's documents, or where the user says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from modeller.base.paths import is_folder, is_there
+
+
+def documents() -> Path:
+    """The folder of the user's documents, or their home where there is none."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    named = QStandardPaths.writableLocation(place)
+    return Path(named) if named and is_folder(Path(named)) else Path.home()
+
+
+class SaveDialog:
+    """Asks where a file is to go; a test may answer in its place."""
+
+    def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+        """Where to write, with the ending of what is suggested, or None.
+
+        The dialog asks before a file is replaced. Where the name of one that is there came about
+        only by adding the ending, the dialog is shown again, with that name in it.
+        """
+        ending, place = Path(suggested).suffix, documents() / suggested
+        while True:
+            chosen, _ = QFileDialog.getSaveFileName(parent, title, str(place), kinds)
+            if not chosen:
+                return None
+            path = Path(chosen)
+            if path.suffix.lower() == ending:
+                return path
+            place = path.with_name(path.name + ending)
+            if not is_there(place):
+                return place
+
+    def existing(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """What to read, or None."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
+        return Path(chosen) if chosen else None

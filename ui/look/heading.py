@@ -1,0 +1,168 @@
+"""The head of a chart: the finding in at most two lines, and the quantity under it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.look.style import theme
+
+LINES = 2
+_RIGHT = Qt.TextElideMode.ElideRight
+
+
+class Heading(QWidget):
+    """Title and subtitle, painted; room for two lines of title is always kept.
+
+    So the plots of a row of charts stand on one line, and nothing jumps when a finding under
+    the hand grows by a word. The subtitle follows the title's last line.
+    """
+
+    def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
+        super().__init__(parent)
+        self.title = ""
+        self.subtitle = ""
+        self.caution = ""
+        self.mark = ""
+        self._emphasis = emphasis
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._restyle)
+
+    def set_text(self, title: str, subtitle: str, caution: str = "", mark: str = "") -> None:
+        """Show another finding; a caution is a hover away, a mark is always there in part."""
+        self.caution = caution
+        before = (len(self.lines()), self.subtitle, self.mark)
+        moved, self.title = title != self.title, title
+        self.subtitle, self.mark = subtitle, mark
+        if (len(self.lines()), subtitle, mark) != before:
+            self.update()
+        elif moved:  # under a hand the finding alone
+            self.update(0, 0, self.width(), self._title_height())
+
+    def event(self, event: QEvent) -> bool:
+        """What is cut off can be had by pointing at it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.hidden_text(), self)
+            return True
+        return super().event(event)
+
+    def hidden_text(self) -> str:
+        """Title and subtitle, if either does not fit, the mark and the caution."""
+        note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
+        lines = self.lines()
+        cut = bool(lines) and lines[-1] not in self.title
+        cut = cut or note.horizontalAdvance(self.subtitle) > self.width()
+        parts = (self.title, self.subtitle) if cut else ()
+        return "\n".join((*parts, *filter(None, (self.mark, self.caution))))
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def lines(self, width: float | None = None) -> list[str]:
+        """The title as it is broken at `width`, the last line elided where it does not fit."""
+        room = float(self.width() if width is None else width)
+        return list(_broken(self.title, room, self._emphasis, theme().scale))
+
+    def _title_height(self) -> int:
+        title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
+        return round(len(self.lines()) * title.height() + theme().length(1))
+
+    def height_needed(self) -> int:
+        """Two lines of title, one of subtitle, and a little air."""
+        title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
+        note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
+        return round(LINES * title.height() + note.height() + theme().length(6))
+
+    def sizeHint(self) -> QSize:
+        """As high as it ever gets."""
+        return QSize(theme().length(200), self.height_needed())
+
+    def minimumSizeHint(self) -> QSize:
+        """The height does not give."""
+        return QSize(theme().length(80), self.height_needed())
+
+    def shown_subtitle(self, width: float, *, marked: bool = True) -> tuple[str, str]:
+        """Subtitle and mark as there is room for them.
+
+        The subtitle loses its last parts first; then the mark is elided, to no less than half of
+        the line. A picture has room for a long mark at its foot, and is not `marked` here.
+        """
+        metrics = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
+        text, mark = self.subtitle, f" · {self.mark}" if self.mark and marked else ""
+        while " · " in text and metrics.horizontalAdvance(text + mark) > width:
+            text = text.rpartition(" · ")[0]
+        needed = metrics.horizontalAdvance(mark)
+        left = max(width - metrics.horizontalAdvance(text), min(needed, width / 2))
+        text = metrics.elidedText(text, _RIGHT, width - min(left, needed))
+        return text, metrics.elidedText(mark, _RIGHT, left)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Title, then subtitle."""
+        painter = QPainter(self)
+        below = event.rect().bottom() >= self._title_height()
+        self.draw(painter, QRectF(self.rect()), subtitled=below)
+        painter.end()
+
+    def draw(
+        self, painter: QPainter, area: QRectF, *, marked: bool = True, subtitled: bool = True
+    ) -> None:
+        """Paint into `area`: the screen's or a picture's."""
+        colours = theme().colours
+        font = theme().font("title", emphasis=self._emphasis)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        y = area.top()
+        for line in self.lines(area.width()):
+            painter.drawText(QPointF(area.left(), y + metrics.ascent()), line)
+            y += metrics.height()
+        if not subtitled:
+            return
+        font = theme().font("note", emphasis=self._emphasis)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        text, mark = self.shown_subtitle(area.width(), marked=marked)
+        place = QPointF(area.left(), y + theme().length(2) + metrics.ascent())
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(place, text)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(place + QPointF(metrics.horizontalAdvance(text), 0.0), mark)
+
+
+@lru_cache(maxsize=32)
+def _broken(title: str, room: float, emphasis: float, _scale: float) -> tuple[str, ...]:
+    """A title in lines; it is broken when it is set, and painted so."""
+    if not title:
+        return ()
+    font = theme().font("title", emphasis=emphasis)
+    layout = QTextLayout(title, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    while len(found) < LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(room, 1.0))
+        start, length = line.textStart(), line.textLength()
+        if len(found) == LINES - 1:
+            rest = title[start:]
+            found.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room))
+        else:
+            found.append(title[start : start + length].rstrip())
+    layout.endLayout()
+    return tuple(found)

@@ -1,0 +1,188 @@
+"""What differs between two scenarios, in words and as a table that can be read at leisure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.evidence import shipped_record
+from modeller.model.catalogue import Belief, Lever, catalogue
+from modeller.records import record_label
+from modeller.scenario import Difference, Scenario, differences
+from modeller.scenario.setting import BeliefSetting, Schedule, Setting
+from modeller.wording.numbers import exact_number
+from ui.look.figure_table import FigureTable
+from ui.look.quantity import bare_text, value_text
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+
+_MOST_CHANGES = 3
+"""So many are named in one line; the rest is counted."""
+
+
+def setting_text(slider: Lever | Belief, setting: Setting) -> str:
+    """A setting as the levers write it: ``4 a week, from week 27 10``, ``80 %, exactly known``."""
+    if isinstance(setting, Schedule):
+        first, *rest = setting.steps
+        later = (
+            translate(
+                "Differences",
+                "from week {week} {value}",
+                week=step.from_week,
+                value=bare_text(slider, step.value),
+            )
+            for step in rest
+        )
+        return ", ".join((value_text(slider, first.value), *later))
+    if not isinstance(setting, BeliefSetting):
+        return value_text(slider, setting)
+    if setting.spread == 1.0:
+        return value_text(slider, setting.central)
+    times = translate(
+        "Differences",
+        "{times} times the evidence’s spread",
+        times=exact_number(float(f"{setting.spread:.3g}")),
+    )
+    spread = translate("Differences", "exactly known") if setting.spread == 0.0 else times
+    return f"{value_text(slider, setting.central)}, {spread}"
+
+
+def _record_words(digest: str) -> str:
+    try:
+        return _kept_label(digest)
+    except ModellerError:
+        return translate("Differences", "a record not kept here ({digest}…)", digest=digest[:12])
+
+
+@lru_cache(maxsize=8)
+def _kept_label(digest: str) -> str:
+    """Read once: the strip names the record at every move, and checking its content takes time."""
+    return record_label(digest)
+
+
+def item_words(key: str, value: Setting | str | None) -> str:
+    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
+    slider = catalogue().sliders.get(key)
+    if key == "record":
+        return _record_words(str(value)) if value else shipped_record().label
+    if value is None:
+        return translate("Differences", "not there")
+    if slider is not None and not isinstance(value, str):
+        return setting_text(slider, value)
+    if isinstance(value, Schedule | BeliefSetting | str):
+        return str(value)
+    return exact_number(float(value))
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: in lower case, but for names."""
+    first, *rest = label.split(" ")
+    return " ".join((first.lower(), *rest))
+
+
+def change_words(difference: Difference) -> str:
+    """``deployments per week 4 a week → 10 a week``."""
+    before, after = (item_words(difference.key, side) for side in (difference.a, difference.b))
+    return f"{in_sentence(difference.label)} {before} → {after}"
+
+
+def changes_words(before: Scenario, after: Scenario) -> str:
+    """What the later of two versions changed, in one line; a new title too."""
+    parts = [change_words(difference) for difference in differences(before, after)]
+    if before.title != after.title:
+        parts.append(
+            translate(
+                "Differences",
+                "title “{before}” → “{after}”",
+                before=before.name,
+                after=after.name,
+            )
+        )
+    if not parts:
+        texts = {
+            "question": translate("Differences", "question"),
+            "author": translate("Differences", "author"),
+            "notes": translate("Differences", "notes"),
+            "sources": translate("Differences", "sources"),
+            "targets": translate("Differences", "targets"),
+            "view": translate("Differences", "view"),
+        }
+        parts = [texts[name] for name in texts if getattr(before, name) != getattr(after, name)]
+    if not parts:
+        return translate("Differences", "nothing changed")
+    return _listed(parts, _MOST_CHANGES)
+
+
+def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:
+    """One line for the strip: ``differs in 4: deployments per week 10 a week, …``."""
+    found = differences(baseline, scenario)
+    if not found:
+        return translate("Differences", "does not differ")
+    parts = [f"{in_sentence(d.label)} {item_words(d.key, d.b)}" for d in found]
+    return translate(
+        "Differences", "differs in {count}: {parts}", count=len(found), parts=_listed(parts, most)
+    )
+
+
+def _listed(parts: Sequence[str], most: int) -> str:
+    shown = list(parts[:most])
+    left = len(parts) - len(shown)
+    listed = ", ".join(shown)
+    if not left:
+        return listed
+    return translate("Differences", "{listed} and {count} more", listed=listed, count=left)
+
+
+class DifferencesDialog(QDialog):
+    """Sentences, and a table of what each of two scenarios has.
+
+    Not modal: the window can be used beside it. Its table is named "differences".
+    """
+
+    def __init__(
+        self,
+        title: str,
+        found: Sequence[Difference],
+        columns: tuple[str, str],
+        sentences: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("differences-dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        length = theme().length
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(length(24), length(16), length(24), length(16))
+        layout.setSpacing(length(8))
+        self._heading = RunningText("", self, size="title", bold=True)
+        layout.addWidget(self._heading)
+        for sentence in sentences:
+            layout.addWidget(RunningText(sentence, self))
+        self._table = FigureTable("differences", translate("Differences", "What differs"), self)
+        layout.addWidget(self._table, 1)
+        none = translate("Differences", "No lever, belief or setting differs.")
+        self._none = RunningText(none, self, ink="muted")
+        layout.addWidget(self._none)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        layout.addWidget(buttons)
+        self.fill(title, found, columns)
+        rows = min(len(found), 12)
+        self.resize(length(640), min(length(180 + 24 * len(sentences) + 34 * rows), length(620)))
+
+    def fill(self, title: str, found: Sequence[Difference], columns: tuple[str, str]) -> None:
+        """Show other differences in place of those shown."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self._none.setVisible(not found)
+        self._table.setVisible(bool(found))
+        rows = [
+            (each.label, item_words(each.key, each.a), item_words(each.key, each.b))
+            for each in found
+        ]
+        self._table.fill(("", *columns), rows)

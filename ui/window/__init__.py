@@ -1,0 +1,1 @@
+"""The window itself: what stands where, its menus, and what is done with the whole of it."""

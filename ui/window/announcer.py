@@ -1,0 +1,28 @@
+"""What a screen reader says of new figures: one sentence, once the hand rests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.desk.runner import Runner
+from ui.look.notices import announce
+from ui.window.headlines_panel import HeadlinesPanel
+
+
+class Announcer(QObject):
+    """Says the first headlines when everything is settled, and only when they are others.
+
+    Under a moving hand the lever alone speaks.
+    """
+
+    def __init__(self, runner: Runner, headlines: HeadlinesPanel) -> None:
+        super().__init__(headlines)
+        self._headlines = headlines
+        self._said = ""
+        runner.settled.connect(self._say)
+
+    def _say(self) -> None:
+        text = self._headlines.in_short()
+        if text and text != self._said and self._headlines.window().isActiveWindow():
+            self._said = text
+            announce(self._headlines, text)

@@ -1,0 +1,207 @@
+"""Starting the application: what the first paint needs, then what can wait for it.
+
+1. The window is shown with its levers, the charts saying that they are being projected.
+2. Once it is painted, the desk is projected with a few draws and the charts are drawn.
+3. Once those are painted comes the rest: more draws, the machine code of the fast engine, work
+   left behind by a crash, the tour.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from modeller.base.language import translate
+from modeller.base.paths import is_there
+from modeller.scenario import Scenario
+from modeller.wording import Projected
+from ui.desk.live_pool import LivePool
+from ui.desk.runner import Runner
+from ui.desk.session import Desk, Session, first_desk
+from ui.desk.settings import APPLICATION, Settings
+from ui.desk.warm_up import WarmUp
+from ui.files.autosave import Leftover, discard, find_leftovers
+from ui.languages.language import Language, speak
+from ui.look.notices import Choice, Notice
+from ui.look.style import theme
+from ui.window.crash import CrashGuard
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pyqtgraph.util.garbage_collector import GarbageCollector
+
+DRAG_DRAWS = 2048
+"""Draws under a moving hand: the first ones, so that each frame is on time."""
+
+FIRST_DRAWS = 256
+"""Draws behind the very first charts: half the wait, and replaced a moment later."""
+
+
+DESKTOP_ENTRY = "policy-scenario-modeller"
+"""Name of the icon and of the desktop's entry, by which a desktop knows whose window this is."""
+
+
+class _Painted(QObject):
+    """Says once that a widget has been painted."""
+
+    done = Signal()
+
+    def __init__(self, widget: QObject) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look out for the first painting."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # the picture reaches the screen when this event is over
+            QTimer.singleShot(0, self.done.emit)
+        return False
+
+
+class Application:
+    """Everything that runs, in the order in which it is made."""
+
+    def __init__(
+        self, qt: QApplication, file: str | None = None, language: Language | None = None
+    ) -> None:
+        self.qt = qt
+        self.charts_painted = False
+        self.settings = Settings()
+        speak(language or self.settings.language, qt)
+        theme().set_text_scale(self.settings.text_scale)
+        theme().set_mode(self.settings.mode)
+        self.session = Session(first_desk())
+        self.live = LivePool()
+        self.runner = Runner(self.session, self._preview, self.session)
+        self.window = MainWindow(self.session, self.runner, self.settings)
+        self.guard = CrashGuard(
+            self.window.autosave.write,
+            lambda: self.session.scenario.fingerprint,
+            self.window.banner.show_error,
+            self.window,
+        )
+        self.window.headlines.set_complete(False)
+        self.warming = WarmUp(self.window.top_bar.activity.set_whole, self.session)
+        self.guard.quit_asked.connect(qt.quit)
+        self.guard.install()
+        self.window.closed.connect(self.guard.uninstall)
+        self._say_settings_set_aside()
+        if file is not None:
+            self._open(file)
+
+    def _say_settings_set_aside(self) -> None:
+        if self.settings.set_aside is not None:
+            text = translate(
+                "Start",
+                "The settings could not be read: they are kept as {name}, and the usual ones hold.",
+                name=self.settings.set_aside.name,
+            )
+            self.window.banner.show_notice(Notice("note", text, key="settings"))
+
+    def start(self) -> None:
+        """Show the window; the rest comes piece by piece, after it can be seen."""
+        painted = _Painted(self.window)
+        painted.done.connect(self.runner.start)
+        self.session.results_changed.connect(self._first_results)
+        self.window.show()
+
+    def _first_results(self) -> None:
+        self.session.results_changed.disconnect(self._first_results)
+        self.window.charts.charts["arrests"].canvas.painted.connect(self._first_painted)
+
+    def _first_painted(self) -> None:
+        self.window.charts.charts["arrests"].canvas.painted.disconnect(self._first_painted)
+        # the picture reaches the screen when this event is over
+        QTimer.singleShot(0, self._after_first_charts)
+
+    def _preview(self, scenario: Scenario, moving: bool) -> Projected:
+        """The live projection of what is on the screen; the rest is computed when it is read."""
+        charts = self.window.charts
+        fans = charts.wanted()
+        draws = DRAG_DRAWS if moving else None
+        if not self.charts_painted:
+            draws = FIRST_DRAWS
+        return self.live.project(scenario, fans, fans, draws, charts.band)
+
+    def _open(self, file: str) -> None:
+        """A path, or the name of a shipped scenario, beside the baseline alone."""
+        session, files = self.session, self.window.files
+        first = session.desk
+        beside = first.slot(first.baseline)
+        kept = {slot.document: session.file(slot) for slot in first.slots}
+        session.open(Desk((beside,), beside.letter, beside.letter))
+        is_path = is_there(file) or bool(Path(file).suffix)
+        opened = files.open_path(file) if is_path else files.new(file)
+        desk = session.desk if opened else first
+        kept |= {slot.document: session.file(slot) for slot in desk.slots if opened} | {
+            beside.document: kept[beside.document]
+        }
+        slots = tuple(sorted(desk.slots, key=lambda slot: slot.letter))
+        known = {document: found for document, found in kept.items() if found is not None}
+        session.open(replace(desk, slots=slots), known)
+
+    def _after_first_charts(self) -> None:
+        self.charts_painted = True
+        self.runner.forget_live(show=False)  # the settled projections are on their way
+        self.window.headlines.set_complete(True)
+        self.window.keeper.begin()
+        self.warming.ready.connect(self.runner.forget_live)
+        self.warming.start()
+        leftovers, damaged = find_leftovers()
+        if damaged is not None:
+            self.window.banner.show_error(damaged)
+        for leftover in leftovers:
+            self._offer(leftover)
+        if not self.settings.tour_seen and not leftovers:
+            self.window.start_tour()
+
+    def _offer(self, leftover: Leftover) -> None:
+        titles = ", ".join(leftover.titles)
+        restore = Choice(
+            translate("Window", "Restore"), lambda: self.window.autosave.restore(leftover)
+        )
+        forget = Choice(translate("Window", "Discard"), lambda: discard(leftover))
+        text = translate(
+            "Window",
+            "The modeller ended unexpectedly; unsaved work was kept: {titles}.",
+            titles=titles,
+        )
+        self.window.banner.show_notice(Notice("question", text, (restore, forget)))
+
+
+def run(file: str | None = None, language: Language | None = None) -> int:
+    """Open the window and stay until it is closed; the answer is the exit status."""
+    qt = QApplication.instance()
+    if not isinstance(qt, QApplication):
+        qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(APPLICATION)
+    qt.setDesktopFileName(DESKTOP_ENTRY)
+    qt.setWindowIcon(QIcon(str(Path(__file__).parents[1] / "packaging" / f"{DESKTOP_ENTRY}.svg")))
+    application = Application(qt, file, language)
+    qt.setApplicationDisplayName(translate("Window", "Policy scenario modeller"))
+    collectors: list[GarbageCollector] = []
+
+    def collect() -> None:
+        from pyqtgraph.util.garbage_collector import GarbageCollector
+
+        # Python may look for garbage in any thread, and what it finds may be a widget: from now
+        # on it looks in the window's own.
+        collectors.append(GarbageCollector())
+
+    _Painted(application.window).done.connect(collect)
+    application.start()
+    # What was made until then stays to the end. To look through it all takes a tenth of a second,
+    # in which the window stands still.
+    application.warming.ready.connect(gc.freeze)
+    status = qt.exec()
+    for collector in collectors:
+        collector.timer.stop()
+    return status

@@ -1,0 +1,292 @@
+"""When something fails that nobody foresaw: save the work, say what happened, go on."""
+
+from __future__ import annotations
+
+import platform
+import re
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import PySide6
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
+from modeller.model.sampling import STREAMS_VERSION
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+
+_MOST_FRAMES = 30
+_LONGEST_MESSAGE = 2_000
+_MOST_KEPT = 5
+# Anything that looks like a place on somebody's disk; the last part is kept.
+_PATH = re.compile(r"(?:[A-Za-z]:)?(?:[\\/][^\\/\s'\":,;()<>|]+)+[\\/]([^\\/\s'\":,;()<>|]+)")
+
+
+# In quotation marks, as the system names a file, spaces belong to it.
+_QUOTED_PATH = re.compile(r"(['\"])(?:[A-Za-z]:|~)?[\\/](?:[^\\/'\"\n]*[\\/])*([^\\/'\"\n]+)\1")
+
+
+def without_paths(text: str) -> str:
+    """The text without folders: their names tell who somebody is and what they work on."""
+    home = str(Path.home())
+    if len(home) > 1:
+        text = text.replace(home, "~")
+        text = re.sub(
+            re.escape("~") + r"[\\/](?:[^\\/\n'\":;]+[\\/])*([^\\/\n'\":;]+)", r"\1", text
+        )
+    text = _QUOTED_PATH.sub(r"\1\2\1", text)
+    return _PATH.sub(r"\1", text)
+
+
+def module_place(file: str) -> str:
+    """A source file as ``ui/desk/session.py``: from its package on, without where that lies."""
+    path = Path(file)
+    for parent in path.parents:
+        if not (parent / "__init__.py").exists():
+            return path.relative_to(parent).as_posix()
+    return path.name
+
+
+def describe(error: BaseException, fingerprint: str = "") -> str:
+    """What a report needs: versions, fingerprint, and the calls that led there.
+
+    No values of variables, no personal paths, no text of a scenario but what the error's own
+    message quotes.
+    """
+    from importlib import metadata  # nothing that a start should wait for
+
+    frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
+    message = without_paths(str(error))[:_LONGEST_MESSAGE]
+    try:
+        version = metadata.version("modeller")
+    except metadata.PackageNotFoundError:
+        version = "not installed"
+    lines = [
+        f"modeller {version}, model {catalogue().version}, {STREAMS_VERSION}",
+        (
+            f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}, "
+            f"numpy {np.__version__}"
+        ),
+        (
+            f"{platform.system()} {platform.release()} {platform.machine()}, "
+            f"{QGuiApplication.platformName()}"
+        ),
+        f"scenario {fingerprint or 'not known'}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        "",
+        *(f"{module_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames),
+        f"{type(error).__name__}: {message}",
+    ]
+    return "\n".join(lines)
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong, where the work is, and shows details to copy.
+
+    Its children are named "details", "copy", "go-on" and "quit".
+
+    Signals
+    -------
+    quit_asked
+        The user would rather not go on.
+    """
+
+    quit_asked = Signal()
+
+    def __init__(self, details: str, saved: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("crash-dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("Crash", "Something went wrong"))
+        self._reports = [details]
+        self._details = QPlainTextEdit(details, self)
+        self._details.setObjectName("details")
+        self._details.setAccessibleName(translate("Crash", "Details for a report"))
+        self._details.setReadOnly(True)
+        self._details.setTabChangesFocus(True)
+        self._details.setFont(theme().font("note"))
+        copy = QPushButton(translate("Crash", "Copy the details"), self)
+        copy.setObjectName("copy")
+        copy.clicked.connect(self._copy)
+        go_on = QPushButton(translate("Crash", "Go on"), self)
+        go_on.setObjectName("go-on")
+        go_on.setDefault(True)
+        go_on.clicked.connect(self.close)
+        leave = QPushButton(translate("Crash", "Close the modeller"), self)
+        leave.setObjectName("quit")
+        leave.clicked.connect(self._quit)
+        for button in (copy, leave):
+            button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(leave)
+        row.addWidget(go_on)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            RunningText(
+                translate("Crash", "Something went wrong in the modeller"),
+                self,
+                size="title",
+                bold=True,
+            )
+        )
+        layout.addWidget(RunningText(saved, self))
+        hint = translate(
+            "Crash", "These details hold versions and program lines, no folders and no names."
+        )
+        layout.addWidget(RunningText(hint, self, size="note", ink="muted"))
+        layout.addWidget(self._details, 1)
+        layout.addLayout(row)
+        length = theme().length
+        layout.setContentsMargins(length(24), length(16), length(24), length(16))
+        layout.setSpacing(length(8))
+        self.resize(length(640), length(420))
+
+    def add(self, details: str) -> None:
+        """One more failure while this is open; only the first few are kept."""
+        if len(self._reports) < _MOST_KEPT:
+            self._reports.append(details)
+            self._details.setPlainText("\n\n".join(self._reports))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details.toPlainText())
+
+    def _quit(self) -> None:
+        self.close()
+        self.quit_asked.emit()
+
+
+class CrashGuard(QObject):
+    """Takes exceptions that nobody caught, from any thread.
+
+    Parameters
+    ----------
+    save
+        Writes the unsaved work; says where it is, or None when everything is in files.
+    fingerprint
+        The fingerprint of the scenario in hand.
+    failed
+        Takes a `ModellerError` that reached this far: it belongs in the banner.
+    window
+        Parent of the dialog.
+
+    Signals
+    -------
+    quit_asked
+        The user would rather not go on.
+    """
+
+    quit_asked = Signal()
+    _happened = Signal(object)
+
+    def __init__(
+        self,
+        save: Callable[[], Path | None],
+        fingerprint: Callable[[], str] = lambda: "",
+        failed: Callable[[ModellerError], object] = lambda _error: None,
+        window: QWidget | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._save = save
+        self._fingerprint = fingerprint
+        self._failed = failed
+        self._window = window
+        self._busy = False
+        self.dialog: CrashDialog | None = None
+        self._former: tuple[object, object] | None = None
+        # the window is touched on its own thread only, and after the call that failed is over
+        self._happened.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take what Python would print."""
+        if self._former is None:
+            self._former = (sys.excepthook, threading.excepthook)
+            sys.excepthook = self._of_process
+            threading.excepthook = self._of_thread
+
+    def uninstall(self) -> None:
+        """Give it back."""
+        if self._former is not None:
+            sys.excepthook, threading.excepthook = self._former  # type: ignore[assignment]
+            self._former = None
+
+    def _of_process(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if not isinstance(error, Exception):  # Ctrl+C and the end of the process
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._happened.emit(error)
+
+    def _of_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        if isinstance(arguments.exc_value, Exception):
+            self._happened.emit(arguments.exc_value)
+
+    def _take(self, error: Exception) -> None:
+        if self._busy:
+            return  # a failure while failing: the first one is being shown
+        self._busy = True
+        try:
+            if isinstance(error, ModellerError):
+                self._failed(error)
+            else:
+                self._show(error)
+        except Exception as worse:  # the last resort must not fail
+            sys.__excepthook__(type(worse), worse, worse.__traceback__)
+        finally:
+            self._busy = False
+
+    def _show(self, error: Exception) -> None:
+        saved = self._saved_words()
+        details = describe(error, self._quietly(self._fingerprint))
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        if self.dialog is not None:
+            self.dialog.add(details)
+            return
+        self.dialog = CrashDialog(details, saved, self._window)
+        self.dialog.quit_asked.connect(self.quit_asked)
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _saved_words(self) -> str:
+        try:
+            place = self._save()
+        except Exception as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            return translate(
+                "Crash",
+                "Your work could not be kept ({reason}). Save it in a file now.",
+                reason=without_paths(reason),
+            )
+        if place is None:
+            return translate("Crash", "All of your work is in its files. You can go on.")
+        return translate(
+            "Crash", "Your work was kept first, and is offered at the next start. You can go on."
+        )
+
+    @staticmethod
+    def _quietly(ask: Callable[[], str]) -> str:
+        try:
+            return ask()
+        except Exception:
+            return ""

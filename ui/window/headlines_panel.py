@@ -1,0 +1,309 @@
+"""The right column: the figures to be quoted, their ranges, and what to bear in mind.
+
+In passing, each takes a few words; "All in words" unfolds the full sentences under every figure.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from modeller.base.language import translate
+from modeller.wording import Glance, Projected, Warned, glances, warnings_at_a_glance
+from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
+from ui.desk.session import Session
+from ui.desk.throttled_text import ThrottledText
+from ui.look.accessibility import as_laid_out
+from ui.look.running_text import RunningText, plain_tip
+from ui.look.style import GRID, theme
+
+SPOKEN = 2
+"""Headlines that are said when the hand rests: who wants more, reads on."""
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+def _write(line: RunningText, text: str) -> None:
+    """Set a text, and show the line only where there is one."""
+    if line.text() != text:
+        line.setText(text)
+    line.setVisible(bool(text))
+
+
+class _Line(RunningText):
+    """A line of a headline, which remembers its height: measuring is dear, and most stay."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self._measured: tuple[str, dict[int, int]] = ("", {})
+        super().__init__(*given, **named)
+
+    def height_at(self, width: int) -> int:
+        """Height at `width`; none without a text."""
+        text = self.text()
+        if not text:
+            return 0
+        if self._measured[0] != text:
+            self._measured = (text, {})
+        known = self._measured[1]
+        if width not in known:
+            known[width] = self.heightForWidth(width)
+        return known[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, another height."""
+        self._measured = ("", {})
+        super().changeEvent(event)
+
+
+class _Block(QWidget):
+    """One headline: label, figure, range, change, a second way of saying it, all in words.
+
+    It places its lines itself: they change with every move of a lever, and a layout would
+    measure the whole column again each time.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.spoken = ""
+        self.label = _Line("", self, size="note", ink="muted")
+        self.figure = _Line("", self, size="figure")
+        self.lines = (
+            _Line("", self, size="body"),
+            _Line("", self, size="note"),
+            _Line("", self, size="note", ink="muted"),
+        )
+        self.details = _Line("", self, size="note", ink="muted")
+        self._all = (self.label, self.figure, *self.lines, self.details)
+        self._shown: tuple[Glance, bool] | None = None
+        self._height = 0
+        for line in self._all:
+            line.setTextInteractionFlags(_SELECTABLE)
+        theme().changed.connect(self._arrange)
+
+    def show_glance(self, glance: Glance, unfolded: bool) -> None:
+        """Write one headline."""
+        if (glance, unfolded) == self._shown:
+            return
+        self._shown = (glance, unfolded)
+        self.setObjectName(f"headline-{glance.key}")
+        _write(self.label, glance.label)
+        _write(self.figure, glance.figure)
+        shown = glance.lines[:1] if unfolded and glance.figure else glance.lines
+        texts = (*shown, "", "", "")
+        for line, text in zip(self.lines, texts, strict=False):
+            _write(line, text)
+        sentences = "\n".join(glance.details)
+        _write(self.details, sentences if unfolded else "")
+        self.setToolTip(plain_tip(sentences))
+        parts = (glance.label, glance.figure, *glance.lines)
+        self.spoken = ". ".join(part.rstrip(".") for part in parts if part)
+        self.setAccessibleName(glance.label)  # its lines say the rest
+        self.setAccessibleDescription(sentences)
+        self._arrange()
+
+    def _heights(self, width: int) -> list[int]:
+        return [line.height_at(width) for line in self._all]
+
+    def _arrange(self) -> None:
+        """One line under the other."""
+        top, width = 0, self.width()
+        for line, height in zip(self._all, self._heights(width), strict=True):
+            line.setGeometry(0, top, width, height)
+            top += height
+        if top != self._height:
+            self._height = top
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def hasHeightForWidth(self) -> bool:
+        """The lines wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height at `width`."""
+        return sum(self._heights(width))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the column."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Its longest word decides."""
+        widths = (line.minimumSizeHint().width() for line in self._all if line.text())
+        return QSize(max(widths, default=0), 0)
+
+
+class _Warning(RunningText):
+    """One thing to bear in mind, in a few words or in full."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, size="note")
+        self.setTextInteractionFlags(_SELECTABLE)
+        self._shown: tuple[Warned, bool] | None = None
+
+    def show_warning(self, warned: Warned, unfolded: bool) -> None:
+        """Write it; the sentences are a hover away."""
+        if (warned, unfolded) == self._shown:
+            return
+        self._shown = (warned, unfolded)
+        sentences = " ".join(part for part in warned.details if part)
+        self.setObjectName(f"warning-{warned.key}")
+        _write(self, f"{warned.text}. {sentences}" if unfolded else warned.text)
+        self.setToolTip(plain_tip(sentences))
+        self.setAccessibleName(warned.text)
+
+
+class HeadlinesPanel(QScrollArea):
+    """Headlines of the scenario at hand against the baseline, then what to bear in mind."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._complete = True
+        self.setObjectName("headlines")
+        self.setAccessibleName(translate("Headlines", "Headlines"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget(self)
+        self._body = body
+        self._layout = QVBoxLayout(body)
+        self.against = RunningText(
+            translate("Headlines", "The figures appear here in a moment."),
+            body,
+            size="note",
+            ink="muted",
+        )
+        self.against.setObjectName("against")
+        self._blocks: dict[str, _Block] = {}
+        self._heading = RunningText(
+            translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
+        )
+        self._heading.hide()
+        self.warnings = QWidget(body)
+        self.warnings.setObjectName("warnings")
+        self._warnings: list[_Warning] = []
+        self._warning_rows = QVBoxLayout(self.warnings)
+        self._warning_rows.setContentsMargins(0, 0, 0, 0)
+        self._warning_rows.setSpacing(2)
+        self.more = QToolButton(body)
+        self.more.setObjectName("all-in-words")
+        self.more.setText(translate("Headlines", "All in words"))
+        self.more.setCheckable(True)
+        self.more.setAutoRaise(True)
+        self.more.setToolTip(translate("Headlines", "Full sentences under every figure"))
+        self.more.setProperty("link", True)
+        self.more.hide()
+        self.more.toggled.connect(self.refresh)
+        for widget in (self.against, self._heading, self.warnings, self.more):
+            self._layout.addWidget(widget)
+        self._layout.addStretch(1)
+        self.setWidget(body)
+        session.results_changed.connect(self._results_changed)
+        parts = [partial(self._write_headlines, (key,)) for key in HEADLINES]
+        ThrottledText.of(session).add(self.refresh, [*parts, self._write_warnings])
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_complete(self, complete: bool) -> None:
+        """Leave out the break-even, which costs a projection of its own, or have it."""
+        self._complete = complete
+
+    def in_short(self) -> str:
+        """The first two headlines, figures and ranges, to be heard; nothing before there are."""
+        return ". ".join(block.spoken for block in list(self._blocks.values())[:SPOKEN])
+
+    def _results_changed(self) -> None:
+        """Write what is new; under a moving hand the parts take turns."""
+        if not self._session.dragging:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Write the newest results."""
+        desk = self._session.desk
+        if self._session.result is None:
+            return
+        against = translate(
+            "Headlines",
+            "Against {baseline}, {title}",
+            baseline=desk.baseline,
+            title=desk.slot(desk.baseline).scenario.name,
+        )
+        _write(self.against, "" if self._baseline is None else against)
+        self._write_headlines(HEADLINES if self._complete else HEADLINES[:-1])
+        self._write_warnings()
+        self.more.show()
+        if not self._session.dragging:  # under the hand only figures change, hardly their lines
+            self._fit()
+
+    @property
+    def _baseline(self) -> Projected | None:
+        desk = self._session.desk
+        return self._session.results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+
+    def _write_headlines(self, keys: tuple[str, ...]) -> None:
+        result, baseline = self._session.result, self._baseline
+        if result is None:
+            return
+        letter = self._session.desk.baseline
+        other = self._session.desk.slot(letter).scenario
+        than = translate("Headlines", "the baseline")
+        if baseline is not None and other.changes:
+            than = translate(
+                "Headlines", "in {baseline}, {title}", baseline=letter, title=other.name
+            )
+        unfolded = self.more.isChecked()
+        found = glances(result, baseline, than=than, keys=keys, in_full=unfolded)
+        glance_of = {glance.key: glance for glance in found}
+        for key in keys:
+            if key not in self._blocks and key in glance_of:
+                block = self._blocks[key] = _Block(self._body)
+                self._layout.insertWidget(len(self._blocks), block)
+                as_laid_out(self._layout)
+            if key in self._blocks:
+                self._blocks[key].setVisible(key in glance_of)
+            if key in glance_of:
+                self._blocks[key].show_glance(glance_of[key], unfolded)
+
+    def _write_warnings(self) -> None:
+        if self._session.result is not None:
+            warned = warnings_at_a_glance(self._session.result, HEADLINE_OUTCOMES)
+            self._warn(warned, self.more.isChecked())
+
+    def _warn(self, warned: tuple[Warned, ...], unfolded: bool) -> None:
+        while len(self._warnings) < len(warned):
+            line = _Warning(self.warnings)
+            self._warning_rows.addWidget(line)
+            self._warnings.append(line)
+        for index, line in enumerate(self._warnings):
+            line.setVisible(index < len(warned))
+            if index < len(warned):
+                line.show_warning(warned[index], unfolded)
+        self._heading.setVisible(bool(warned))
+        self.warnings.setVisible(bool(warned))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped text takes the height that the new width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the body the height of its wrapped text, which a scroll area does not ask for."""
+        height = self._layout.totalHeightForWidth(self.viewport().width())
+        if height > 0 and height != self._body.minimumHeight():
+            self._body.setMinimumHeight(height)
+
+    def _restyle(self) -> None:
+        margin = theme().length(GRID)
+        self._layout.setContentsMargins(2 * margin, margin, 2 * margin, margin)
+        self._layout.setSpacing(theme().length(GRID + 2))
+        self.more.setFont(theme().font("note"))
+        QTimer.singleShot(0, self, self._fit)  # when all the words have their new size

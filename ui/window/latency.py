@@ -1,0 +1,70 @@
+"""How long a change takes until it is on the screen: the last few hundred, for Help ▸ Performance.
+
+It costs a change of the desk two looks at the clock and one event.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from time import perf_counter
+
+from PySide6.QtCore import QObject
+
+from ui.charts.canvas import Canvas
+from ui.desk.event_queue import QueuedCall, When
+from ui.desk.session import Desk, Session
+
+KEPT = 500
+_GIVEN_UP_SECONDS = 5.0
+
+
+class Latency(QObject):
+    """Times each change of the scenario in hand until a chart with its figures is painted.
+
+    Parameters
+    ----------
+    chart
+        The one whose painting counts.
+    """
+
+    def __init__(self, session: Session, chart: Canvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.milliseconds: deque[float] = deque(maxlen=KEPT)
+        self._session = session
+        self._chart = chart
+        self._inputs = session.scenario.inputs_digest
+        self._moved: float | None = None
+        self._awaited = self._drawn = False
+        self._seen = QueuedCall(self._painted, When.AFTER_PAINTING, self)
+        session.desk_changed.connect(self._desk_changed)
+        session.results_changed.connect(self._results_changed)
+        chart.painted.connect(self._chart_painted)
+
+    def reset(self) -> None:
+        """Forget what was measured."""
+        self.milliseconds.clear()
+
+    def _desk_changed(self, desk: Desk) -> None:
+        inputs = desk.scenario.inputs_digest
+        if inputs != self._inputs:
+            self._inputs = inputs
+            if self._moved is None:  # of several changes in one frame the first has waited longest
+                self._moved = perf_counter()
+            self._seen.start()  # now, to come right after the painting of this very change
+
+    def _results_changed(self) -> None:
+        self._awaited = self._moved is not None and self._chart.isVisible()
+
+    def _chart_painted(self) -> None:
+        """Wait for the picture to be handed on."""
+        if self._awaited:
+            self._awaited, self._drawn = False, True
+            self._seen.start()
+
+    def _painted(self) -> None:
+        if self._moved is None or not self._drawn:
+            return
+        self._awaited = self._drawn = False
+        seconds, self._moved = perf_counter() - self._moved, None
+        if seconds < _GIVEN_UP_SECONDS:  # longer: the machine slept, or the window was hidden
+            self.milliseconds.append(1000.0 * seconds)

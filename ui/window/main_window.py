@@ -1,0 +1,398 @@
+"""The window: three columns and the strip, put together; it holds no state of its own.
+
+Where the text is large for the window's width, the headlines share the left column with the
+levers, and the charts go one under the other: everything stays within reach at 200 % text on
+a small screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.model.catalogue import catalogue
+from modeller.scenario import BeliefSetting, Scenario
+from ui.analysis.menu import AnalysisMenu
+from ui.charts.chain import ChainView
+from ui.charts.charts_panel import ChartsPanel
+from ui.charts.difference_chart import ComparisonDialog
+from ui.desk.history import History
+from ui.desk.runner import Runner
+from ui.desk.session import Session
+from ui.desk.settings import Settings, state_folder
+from ui.files.autosave import Autosave
+from ui.files.file_menus import FileDrop, templates
+from ui.files.files import Files
+from ui.files.opening import Opening
+from ui.help.menu import HelpMenu
+from ui.levers.lever_panel import LeverPanel, declared_for
+from ui.levers.schedule_editor import ScheduleEditor
+from ui.levers.spread_editor import SpreadEditor
+from ui.look.accessibility import as_laid_out, focus_next
+from ui.look.dock_title import DockTitle
+from ui.look.notices import Banner, Notice
+from ui.look.style import theme
+from ui.scenarios.scenario_grid import ScenarioGridDialog
+from ui.scenarios.scenario_strip import ScenarioStrip
+from ui.window.actions import Actions
+from ui.window.announcer import Announcer
+from ui.window.evidence_menu import EvidenceMenu
+from ui.window.headlines_panel import HeadlinesPanel
+from ui.window.history_panel import HistoryKeeper, HistoryPanel
+from ui.window.latency import Latency
+from ui.window.presentation import Presentation
+from ui.window.replay import Replay
+from ui.window.saved_views import SavedView
+from ui.window.top_bar import TopBar
+from ui.window.tour import Tour
+
+LEVERS_WIDTH, HEADLINES_WIDTH = 300, 280
+THREE_COLUMNS, TWO_CHARTS = 1040, 640
+"""Widths from which there is room for three columns, and for two charts side by side."""
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own word for "no limit", which its Python binding does not export."""
+
+
+class Rule(QFrame):
+    """A hairline between two panels."""
+
+    def __init__(self, parent: QWidget, *, upright: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName("hairline")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        (self.setFixedWidth if upright else self.setFixedHeight)(1)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setStyleSheet(f"background: {theme().colours.hairline};")
+
+
+class MainWindow(QMainWindow):
+    """Levers, charts, headlines; the strip below; a banner above when there is something to say.
+
+    Signals
+    -------
+    closed
+        The window is gone; what runs beside it can stop.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, session: Session, runner: Runner, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.runner = runner
+        self.settings = settings
+        self.setObjectName("main-window")
+        self.setWindowTitle(translate("Window", "Policy scenario modeller"))
+        self._narrow: bool | None = None
+        self._stacked: bool | None = None
+        self._open: dict[str, QDialog] = {}
+        self.opening = Opening(session, self)
+        self.files = Files(
+            session, settings, self, projection_of=runner.settled_of, reader=self.opening
+        )
+        self.autosave = Autosave(session, self.files)
+        self.banner = Banner(self)
+        history = History(state_folder() / "history.sqlite", failed=self.banner.show_error)
+        self.keeper = HistoryKeeper(session, history, self, begin=False)
+        self.presentation = Presentation(session, self)
+        self.levers = LeverPanel(session, self)
+        self.charts = ChartsPanel(session, self)
+        self.headlines = HeadlinesPanel(session, self)
+        self.chain = ChainView(session, self)
+        self.chain.hide()
+        self.history_dock = self._history_dock()
+        self.replay = Replay(session, self.charts, runner.project, self)
+        self.actions_ = Actions(self)
+        self.analysis_menu = AnalysisMenu(self)
+        self.evidence_menu = EvidenceMenu(self)
+        self.help_menu = HelpMenu(self)
+        self.top_bar = TopBar(
+            session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self
+        )
+        self.strip = ScenarioStrip(session, templates, self)
+        self._body_widget = self._body()
+        self.setCentralWidget(self._body_widget)
+        self._body_widget.installEventFilter(self)
+        FileDrop(self, self.files)
+        Announcer(runner, self.headlines)
+        self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
+        self._connect()
+        self._restore()
+        theme().changed.connect(self._rescale)
+        self._rescale()
+
+    def _history_dock(self) -> QDockWidget:
+        dock = QDockWidget(translate("Window", "History"), self)
+        dock.setObjectName("history-dock")
+        dock.setTitleBarWidget(DockTitle(dock))
+        dock.setWidget(HistoryPanel(self.session, self.keeper, dock))
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
+    def _restore(self) -> None:
+        """The place and the docks of the last run; 1280×800 when there was none."""
+        self.resize(1280, 800)
+        self.restoreGeometry(self.settings.geometry)
+        self.restoreState(self.settings.window_state)
+
+    # ------------------------------------------------------------ what the actions ask for
+
+    def show_chain(self, shown: bool) -> None:
+        """The chain above the charts, or not."""
+        self.chain.setVisible(shown)
+
+    def show_grid(self) -> None:
+        """All scenarios side by side, in a window of its own."""
+        dialog = self._only("grid", lambda: ScenarioGridDialog(self.session, self))
+        if isinstance(dialog, ScenarioGridDialog) and not dialog.property("connected"):
+            dialog.setProperty("connected", True)
+            dialog.resize(theme().length(1120), theme().length(720))
+            dialog.grid.schedule_asked.connect(self.edit_schedule)
+            dialog.grid.spread_asked.connect(self.edit_spread)
+
+    def show_comparison(self) -> None:
+        """Paired differences over time."""
+        dialog = self._only("comparison", lambda: ComparisonDialog(self.session, self))
+        if isinstance(dialog, ComparisonDialog):
+            dialog.refresh()
+
+    def _only(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+        """A dialog of which there is one, brought to the front."""
+        if name not in self._open:
+            self._open[name] = make()
+        dialog = self._open[name]
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    def edit_schedule(self, key: str, letter: str | None = None) -> None:
+        """Let a lever change over time."""
+        scenario = self._scenario(letter)
+        setting = scenario.setting(key)
+        assert not isinstance(setting, BeliefSetting)
+        editor = ScheduleEditor(catalogue().levers[key], setting, scenario.weeks, self)
+        editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
+        editor.open()
+
+    def edit_spread(self, key: str, letter: str | None = None) -> None:
+        """Say how sure a belief is."""
+        scenario = self._scenario(letter)
+        declared = declared_for(scenario)
+        setting = scenario.setting(key, declared)
+        assert isinstance(setting, BeliefSetting)
+        editor = SpreadEditor(declared.beliefs[key], setting, self)
+        editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
+        editor.open()
+
+    def _scenario(self, letter: str | None) -> Scenario:
+        desk = self.session.desk
+        return desk.scenario if letter is None else desk.slot(letter).scenario
+
+    def add_copy(self, letter: str) -> None:
+        """Put a copy of a scenario on the desk, or say why not."""
+        try:
+            self.session.duplicate(letter)
+        except ModellerError as error:
+            self.banner.show_error(error)
+
+    def ask_for_view(self) -> None:
+        """Name what is on the screen and keep it for the presentation."""
+        name, given = QInputDialog.getText(
+            self, translate("Window", "Save this view"), translate("Window", "Name of the view")
+        )
+        if given and name.strip():
+            outcomes = tuple(self.charts.outcome_of(chart) for chart in self.charts.charts)
+            shared = set(self.charts.views.values())
+            view = shared.pop() if len(shared) == 1 else "weekly"
+            self.presentation.save_view(name.strip(), outcomes, view)
+
+    def _show_view(self, view: SavedView) -> None:
+        if len(view.outcomes) == 4:
+            self.charts.choose(view.outcomes[3])
+        self.charts.set_view(view.view)
+
+    def start_tour(self) -> None:
+        """Point at the four parts of the window."""
+        tour = Tour(self)
+        tour.finished.connect(self._tour_over)
+        tour.start()
+
+    def _tour_over(self, _seen: bool) -> None:
+        self.settings.tour_seen = True
+        self.levers.lever("deployments_per_week").setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, keep the window's place, let everything end."""
+        if not self.files.may_quit():
+            event.ignore()
+            return
+        if self.presentation.is_running:
+            self.presentation.leave()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.window_state = self.saveState()
+        for dialog in self._open.values():
+            dialog.close()
+        self.autosave.finish()
+        self.keeper.stop()
+        self.keeper.history.close()
+        self.runner.stop()
+        event.accept()
+        self.closed.emit()
+
+    # ------------------------------------------------------------ how it is laid out
+
+    def _rescale(self) -> None:
+        self._arrange()
+        self._restyle()
+
+    def _body(self) -> QWidget:
+        body = QWidget(self)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._left(body))
+        self._columns.addWidget(Rule(body, upright=True))
+        self._columns.addWidget(self._middle(body), 1)
+        self._right_rule = Rule(body, upright=True)
+        self._columns.addWidget(self._right_rule)
+        self._columns.addWidget(self.headlines)
+        self._rows = rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.banner)
+        rows.addWidget(self.top_bar)
+        rows.addWidget(Rule(body))
+        rows.addLayout(self._columns, 1)
+        rows.addWidget(Rule(body))
+        rows.addWidget(self.strip)
+        return body
+
+    def _left(self, body: QWidget) -> QWidget:
+        """The levers, or, in a narrow window, the levers and the headlines behind two tabs."""
+        holder = QWidget(body)
+        self._tabs = QTabBar(holder)
+        self._tabs.setObjectName("left-tabs")
+        self._tabs.addTab(translate("Window", "Levers"))
+        self._tabs.addTab(translate("Window", "Headlines"))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(True)
+        self._stack = QStackedWidget(holder)
+        self._stack.addWidget(self.levers)
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        self._left_column = holder
+        return holder
+
+    def _middle(self, body: QWidget) -> QScrollArea:
+        inside = QWidget(body)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.chain)
+        column.addWidget(self.charts, 1)
+        scroll = QScrollArea(body)
+        scroll.setObjectName("middle")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _arrange(self) -> None:
+        """Three columns, or two where the text is large for the width or a dock takes some."""
+        narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
+        taken = self._left_width() + (0 if narrow else theme().length(HEADLINES_WIDTH))
+        stacked = self._body_widget.width() - taken < theme().length(TWO_CHARTS)
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self.charts.set_narrow(stacked)
+            self.chain.set_narrow(stacked)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.top_bar.set_narrow(narrow)  # first: at its full width it would widen the window
+        if narrow:
+            self._stack.addWidget(self.headlines)
+            self._stack.setCurrentIndex(self._tabs.currentIndex())
+        else:
+            self._tabs.setCurrentIndex(0)
+            self._columns.addWidget(self.headlines)
+            self.headlines.show()
+        self._tabs.setVisible(narrow)
+        self._right_rule.setVisible(not narrow)
+        as_laid_out(self._rows)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the window is read, whatever was made or moved later."""
+        return focus_next(self, forward=forward)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange the columns for the width that the docks leave them."""
+        if watched is self._body_widget and event.type() == QEvent.Type.Resize:
+            self._rescale()
+        return False
+
+    def _connect(self) -> None:
+        session, files = self.session, self.files
+        session.failed.connect(self.banner.show_error)
+        session.gesture_changed.connect(self.charts.set_frozen)
+        files.noticed.connect(self.banner.show_notice)
+        self.opening.noticed.connect(self.banner.show_notice)
+        files.withdrawn.connect(self.banner.withdraw)
+        self.charts.problem.connect(
+            lambda text: self.banner.show_notice(Notice("problem", text, key="chart"))
+        )
+        self.levers.schedule_asked.connect(self.edit_schedule)
+        self.levers.spread_asked.connect(self.edit_spread)
+        self.strip.template_asked.connect(files.new)
+        self.strip.save_asked.connect(files.save)
+        self.strip.close_asked.connect(files.close)
+        self.strip.differences_asked.connect(files.show_differences_from_baseline)
+        self.strip.grid_asked.connect(self.show_grid)
+        self.top_bar.fingerprint_asked.connect(self.actions_.copy_fingerprint.trigger)
+        self.presentation.view_shown.connect(self._show_view)
+        self.presentation.started.connect(lambda: self._show_bars(False))
+        self.presentation.left.connect(lambda: self._show_bars(True))
+
+    def _show_bars(self, shown: bool) -> None:
+        self.menuBar().setVisible(shown)
+        self.strip.setVisible(shown)
+
+    def _left_width(self) -> int:
+        most = max(LEVERS_WIDTH, self._body_widget.width() * 47 // 100)
+        return min(theme().length(LEVERS_WIDTH), most)
+
+    def _restyle(self) -> None:
+        self._left_column.setFixedWidth(self._left_width())
+        if self._narrow:
+            self.headlines.setMinimumWidth(0)
+            self.headlines.setMaximumWidth(QWIDGETSIZE_MAX)
+        else:
+            self.headlines.setFixedWidth(theme().length(HEADLINES_WIDTH))
