@@ -11,18 +11,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
-from modeller.calibration.places.draws import OutcomeDraws
+from modeller.base.elementary import Floats, exp, expit, log, normal_quantile
+from modeller.calibration.places.false_alerts import BLOCK_WEEKS
 from modeller.calibration.places.fit import Outcome
-from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Places, Yield
-from modeller.calibration.places.rows import Counts, Deployments
-from modeller.counts import beta_binomial_of, gamma_factor, poisson
-from modeller.elementary import Floats, exp, expit, log, normal_quantile
-from modeller.sampling import uniforms
+from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, Yield
+from modeller.evidence import Deployments
+from modeller.model.counts import beta_binomial_of, gamma_factor, poisson
+from modeller.model.sampling import uniforms
 
 EVENT_SD = 0.5
 """Log standard deviation of an event's yield about its place's: a judgement."""
+AT_ONE = ("faces_scanned", "true_alerts", "arrests")
+FORECAST = ("faces_scanned", "true_alerts", "false_alerts", "arrests")
+RATES: tuple[Yield, ...] = ("faces", "alerts")
 _CERTAIN = 1e6
+_MILLION = 1e6
 
 
 class Ahead:
@@ -42,28 +47,32 @@ class Ahead:
         self.reference = {
             key: fitted.reference_deployments for key, fitted in places.fitted.outcomes.items()
         }
-        self.levels = {key: self._path(each) for key, each in places.drawn.items()}
+        self.levels = {key: each.path(weeks) for key, each in places.drawn.items()}
 
-    def told_where(self, future: Deployments, week: Counts) -> Mapping[Yield, Floats]:
+    def told_where(self, future: Deployments, week: NDArray[np.intp]) -> Mapping[str, Floats]:
         """Weekly draws by outcome, each (weeks, draws); `week` counts from 0, (rows,)."""
-        found = {key: np.zeros((self.weeks, self.draws)) for key in YIELDS}
+        found = {key: np.zeros((self.weeks, self.draws)) for key in AT_ONE}
+        in_week = np.bincount(week, minlength=self.weeks)
         for index, ahead in enumerate(week.tolist()):
-            one = self.deployment(future, index, ahead, int((week == ahead).sum()))
-            for key in YIELDS:
+            one = self.deployment(future, index, ahead, int(in_week[ahead]))
+            for key in AT_ONE:
                 found[key][ahead] += one[key]
+        found["false_alerts"] = self._false_alerts(found["faces_scanned"])
         return MappingProxyType(found)
 
     def deployment(
         self, rows: Deployments, index: int, week: int, in_week: int
-    ) -> Mapping[Yield, Floats]:
+    ) -> Mapping[str, Floats]:
         """Draws of one deployment, each (draws,), in a week with `in_week` of them."""
-        name, home = str(rows.site[index]), str(rows.borough[index])
+        row = rows.rows[index]
         event = np.zeros(self.draws)
-        if rows.event[index]:
+        if row.event:
             event = EVENT_SD * self._normals("event", index)
 
         def rate(key: Outcome) -> Floats:
-            return self._rate(key, week, in_week) + self.places.drawn[key].site(name, home)
+            return self._rate(key, week, in_week) + self.places.drawn[key].site(
+                row.site, row.borough
+            )
 
         faces = exp(rate("faces") + event) * gamma_factor(
             self._normals("faces", index), self.places.drawn["faces"].size
@@ -81,39 +90,30 @@ class Ahead:
         precision = 1.0 / np.maximum(correlation, 1.0 / _CERTAIN) - 1.0
         return MappingProxyType(
             {
-                "faces": faces,
-                "alerts": alerts,
+                "faces_scanned": faces,
+                "true_alerts": alerts,
                 "arrests": self._among(alerts, share, precision, "arrests", index),
             }
         )
 
-    def told_how_many(self, deployments: Counts) -> Mapping[Yield, Floats]:
+    def told_how_many(self, deployments: NDArray[np.int64]) -> Mapping[str, Floats]:
         """Weekly draws by outcome at the recorded mix, each (weeks, draws)."""
-        found = {key: np.zeros((self.weeks, self.draws)) for key in YIELDS}
+        found = {key: np.zeros((self.weeks, self.draws)) for key in AT_ONE}
         places, mix = self.places, self.places.recorded
-        means = {key: places.mean(key, mix) for key in YIELDS}
-        sizes = {key: places.size(key, mix) for key in ("faces", "alerts")}
+        means = {key: places.mean(key, mix) for key in RATES}
+        sizes = {key: places.size(key, mix) for key in RATES}
         for week, number in enumerate(deployments.tolist()):
             if not number:
                 continue
-            name = f"told how many {week}"
-            rates = {
-                key: number * exp(self._rate(key, week, number)) * means[key]
-                for key in ("faces", "alerts")
-            }
-            found["faces"][week] = rates["faces"] * gamma_factor(
-                self._normals(name + " faces", 0), number * sizes["faces"]
+            name = "told how many"
+            levels = {key: self._rate(key, week, number) for key in places.drawn}
+            rates = {key: number * exp(levels[key]) * means[key] for key in RATES}
+            found["faces_scanned"][week] = rates["faces"] * gamma_factor(
+                self._normals(f"{name} faces", week), number * sizes["faces"]
             )
-            alerts = self._counted(rates["alerts"], number * sizes["alerts"], name, 0)
-            found["alerts"][week] = alerts
-            share, correlation = places.share_and_correlation(
-                mix,
-                {
-                    key: self._rate(key, week, number)
-                    for key in places.drawn
-                    if key != "faces"
-                },
-            )
+            alerts = self._counted(rates["alerts"], number * sizes["alerts"], name, week)
+            found["true_alerts"][week] = alerts
+            share, correlation = places.share_and_correlation(mix, levels)
             # one deployment's alerts are correlated, those of different ones are not
             dispersion = 1.0 + np.maximum(alerts / number - 1.0, 0.0) * correlation
             precision = np.where(
@@ -121,8 +121,20 @@ class Ahead:
                 np.maximum((alerts - dispersion) / np.maximum(dispersion - 1.0, 1e-9), 0.05),
                 _CERTAIN,
             )
-            found["arrests"][week] = self._among(alerts, share, precision, name, 1)
+            found["arrests"][week] = self._among(alerts, share, precision, name, week)
+        found["false_alerts"] = self._false_alerts(found["faces_scanned"])
         return MappingProxyType(found)
+
+    def _false_alerts(self, faces: Floats) -> Floats:
+        """False alerts among the faces of each week, (weeks, draws)."""
+        rate, shape = self.places.fitted.false_alerts.drawn(self.draws, self.seed)
+        found = np.empty_like(faces)
+        for week in range(self.weeks):
+            block = self._normals("false alerts level", week // BLOCK_WEEKS)
+            mean = faces[week] / _MILLION * rate * gamma_factor(block, shape)
+            luck = uniforms(self.seed, "ahead false alerts", week, self.draws)
+            found[week] = poisson(luck, normal_quantile(luck), mean)
+        return found
 
     def _rate(self, key: Outcome, week: int, in_week: int) -> Floats:
         """Level in a week, with the diminishing returns of its deployments, log scale, (draws,)."""
@@ -131,17 +143,6 @@ class Ahead:
             away = float(log(in_week / self.reference[key]))
             return level - self.places.drawn[key].returns * away
         return level
-
-    def _path(self, of: OutcomeDraws) -> Floats:
-        """The level in each week ahead, (weeks, draws)."""
-        level, path = of.level, np.empty((self.weeks, self.draws))
-        for week in range(self.weeks):
-            step = normal_quantile(
-                uniforms(self.seed, f"places {of.outcome} step", week, self.draws)
-            )
-            level = level + of.drift * step
-            path[week] = level
-        return path
 
     def _normals(self, name: str, index: int) -> Floats:
         return normal_quantile(uniforms(self.seed, f"ahead {name}", index, self.draws))

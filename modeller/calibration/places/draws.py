@@ -5,15 +5,41 @@ Every number depends on the seed, the name of its outcome and of its place, and 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
 
-from modeller.calibration.places.fit import Outcome, OutcomeFit, PlacesFit
-from modeller.elementary import Floats, normal_quantile
-from modeller.sampling import uniforms
+from modeller.base.elementary import Floats, normal_quantile
+from modeller.calibration.places.fit import DEPARTURE_SD, Outcome, OutcomeFit, PlacesFit
+from modeller.model.sampling import uniforms
+
+
+@dataclass(frozen=True)
+class Luck:
+    """Standard normals of an outcome; in part those of another outcome.
+
+    `shared` is the correlation with the normals of `of`, name by name.
+    """
+
+    outcome: Outcome
+    seed: int
+    draws: int
+    of: Outcome | None = None
+    shared: float = 0.0
+
+    def normals(self, name: str, week: int = 0) -> Floats:
+        """Standard normals of one name, (draws,)."""
+        own = self._stream(self.outcome, name, week)
+        if self.of is None or not self.shared:
+            return own
+        theirs = self._stream(self.of, name, week)
+        return self.shared * theirs + math.sqrt(1.0 - self.shared * self.shared) * own
+
+    def _stream(self, outcome: Outcome, name: str, week: int) -> Floats:
+        return normal_quantile(uniforms(self.seed, f"places {outcome} {name}", week, self.draws))
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,23 +49,26 @@ class OutcomeDraws:
     Attributes
     ----------
     level
-        At the record's end, with the plain rate in it, at the reference rate of deployments, (draws,).
+        At the record's end and the reference rate of deployments, the plain rate in it, (draws,).
     drift
         Standard deviation of its weekly step, (draws,).
     size
         Noise of one deployment, (draws,).
     returns
         How fast yield falls with the deployments of a week, (draws,); nought where not fitted.
+    departure
+        By how much the weeks ahead depart from the level, (draws,).
     sites
         By name, the borough's effect in it, each (draws,).
     """
 
     outcome: Outcome
-    seed: int
+    luck: Luck
     level: Floats
     drift: Floats
     size: Floats
     returns: Floats
+    departure: Floats
     site_sd: Floats
     borough_sd: Floats
     boroughs: Mapping[str, Floats]
@@ -48,9 +77,15 @@ class OutcomeDraws:
 
     def normals(self, name: str) -> Floats:
         """Standard normals of this outcome's own, (draws,)."""
-        return normal_quantile(
-            uniforms(self.seed, f"places {self.outcome} {name}", 0, self.level.size)
-        )
+        return self.luck.normals(name)
+
+    def path(self, weeks: int) -> Floats:
+        """The level in each week ahead, (weeks, draws)."""
+        level, path = self.level + self.departure, np.empty((weeks, self.level.size))
+        for week in range(weeks):
+            level = level + self.drift * self.luck.normals("step", week + 1)
+            path[week] = level
+        return path
 
     def borough(self, name: str) -> Floats:
         """A borough's effect; of one never visited, London's mean with the spread of boroughs."""
@@ -74,28 +109,34 @@ class OutcomeDraws:
         return self.sites[name] if name in self.sites else self.new_site(borough, name)
 
 
-def drawn(fitted: PlacesFit, draws: int, seed: int) -> Mapping[Outcome, OutcomeDraws]:
-    """Draws of every fitted outcome, by name."""
-    return MappingProxyType(
-        {key: outcome_draws(each, draws, seed) for key, each in fitted.outcomes.items()}
-    )
+def drawn(
+    fitted: PlacesFit, draws: int, seed: int, wanted: tuple[Outcome, ...] | None = None
+) -> Mapping[Outcome, OutcomeDraws]:
+    """Draws of every fitted outcome that is wanted (all when None), by name."""
+    found: dict[Outcome, OutcomeDraws] = {}
+    for key, each in fitted.outcomes.items():
+        if wanted is None or key in wanted:
+            luck = Luck(key, seed, draws)
+            if key == "arrests":
+                luck = Luck(key, seed, draws, "alerts", fitted.together)
+            found[key] = outcome_draws(each, luck)
+    return MappingProxyType(found)
 
 
-def outcome_draws(fitted: OutcomeFit, draws: int, seed: int) -> OutcomeDraws:
+def outcome_draws(fitted: OutcomeFit, luck: Luck) -> OutcomeDraws:
     """Draws of one outcome: points of the spreads by their weights, then the effects there."""
-    layout, posterior, name = fitted.layout, fitted.posterior, fitted.outcome
+    layout, posterior, draws = fitted.layout, fitted.posterior, luck.draws
     chosen = np.searchsorted(
         np.add.accumulate(posterior.weights)[:-1],
-        uniforms(seed, f"places {name} spreads", 0, draws),
+        uniforms(luck.seed, f"places {luck.outcome} spreads", 0, draws),
         side="right",
     )
-    names = [f"week {week}" for week in range(layout.weeks)]
+    # weeks are named by how long before the end they are
+    names = [f"week {week}" for week in range(layout.weeks - 1, -1, -1)]
     names += [f"borough {borough}" for borough in layout.boroughs]
     names += [f"term {term.name}" for term in layout.terms]
     normals, site_normals = (
-        np.stack(
-            [normal_quantile(uniforms(seed, f"places {name} {each}", 0, draws)) for each in group]
-        )
+        np.stack([luck.normals(each) for each in group])
         for group in (names, [f"site {site}" for site in layout.sites])
     )
     others, sites = np.empty_like(normals), np.empty_like(site_normals)
@@ -110,12 +151,13 @@ def outcome_draws(fitted: OutcomeFit, draws: int, seed: int) -> OutcomeDraws:
     returns = np.zeros(draws) if at is None else others[at]
     spreads = posterior.spreads
     return OutcomeDraws(
-        outcome=name,
-        seed=seed,
+        outcome=luck.outcome,
+        luck=luck,
         level=fitted.base + others[layout.last_week] - returns * fitted.reference_log,
         drift=spreads.drift[chosen],
         size=spreads.size[chosen],
         returns=returns,
+        departure=DEPARTURE_SD[luck.outcome] * luck.normals("departure"),
         site_sd=spreads.site_sd[chosen],
         borough_sd=spreads.borough_sd[chosen],
         boroughs=MappingProxyType(

@@ -13,7 +13,7 @@ Gaussian there. All points of the spreads are worked on at once, along the last 
 
 No two sites share a row, so their block of the precision is diagonal: they are eliminated
 first, each touching only the weeks in which it was visited, its borough and the terms. What
-is left is factored by outer products. Only single additions, multiplications, divisions and
+is left is factored column after column. Only single additions, multiplications, divisions and
 square roots are used, in a fixed order: the same bits on every machine.
 """
 
@@ -26,8 +26,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.base.elementary import Floats, log
 from modeller.calibration.places.noise import Noise, in_order
-from modeller.elementary import Floats, log
 
 START_SD = 1.5
 """Prior of the first week's level about the plain rate: weak, a factor of twelve either way."""
@@ -172,7 +172,7 @@ class Effects:
     def drawn(
         self, point: int, other_normals: Floats, site_normals: Floats
     ) -> tuple[Floats, Floats]:
-        """Draws of the others and of the sites at one point, from standard normals of (…, draws)."""
+        """Draws of the others and of the sites at one point, from standard normals."""
         away = solve_upper(self.factor[:, :, point], other_normals)
         sites = site_normals / np.sqrt(self.site_precision[:, point])[:, None]
         tie = self.tie[:, :, point]
@@ -189,21 +189,16 @@ class Effects:
 
     def at(self, order: NDArray[np.intp]) -> Effects:
         """The same at some of the points, in another order."""
-        return Effects(
-            *(getattr(self, field.name)[..., order].copy() for field in fields(self))
-        )
+        return Effects(*(getattr(self, field.name)[..., order].copy() for field in fields(self)))
 
 
 def cholesky(matrix: Floats) -> Floats:
-    """Lower factors of (n, n, points) by outer products; NaN where one is not positive definite."""
-    left = matrix.copy()
-    for j in range(left.shape[0]):
-        column = left[j:, j] / np.sqrt(left[j, j])
-        left[j, j + 1 :] = 0.0
-        left[j:, j] = column
-        below = column[1:]
-        left[j + 1 :, j + 1 :] -= below[:, None] * below[None, :]
-    return left
+    """Lower factors of (n, n, points), column after column; NaN where not positive definite."""
+    low = np.zeros_like(matrix)
+    for j in range(low.shape[0]):
+        column = matrix[j:, j] - (low[j:, :j] * low[j, :j]).sum(axis=1)
+        low[j:, j] = column / np.sqrt(column[0])
+    return low
 
 
 def solve_lower(low: Floats, right: Floats) -> Floats:
@@ -250,6 +245,67 @@ def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats, Floats]:
     return precision, mean, half_log
 
 
+def _product(matrix: Floats, vector: Floats) -> Floats:
+    """Sum over the second axis of (n, n, points) · (n, points), column after column."""
+    total = np.zeros(vector.shape)
+    for column in range(vector.shape[0]):
+        total += matrix[:, column] * vector[column]
+    return total
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """One Newton step, and what it was solved with."""
+
+    others: Floats
+    sites: Floats
+    factor: Floats
+    tie: Floats
+    site_precision: Floats
+
+    @property
+    def longest(self) -> float:
+        """The greatest move of any effect; NaN when a point has gone astray."""
+        return max(float(np.abs(self.others).max()), float(np.abs(self.sites).max()))
+
+
+def _newton(
+    layout: Layout,
+    prior: Floats,
+    site_prior: Floats,
+    away: Floats,
+    sites: Floats,
+    slope: Floats,
+    curve: Floats,
+) -> _Step:
+    """The step from `away` (others less their prior means) and `sites`, sites eliminated first."""
+    other_slope = -_product(prior, away)
+    site_slope = -site_prior * sites
+    np.add.at(site_slope, layout.site, slope)
+    held = prior.copy()
+    diagonal = np.zeros_like(sites) + site_prior
+    np.add.at(diagonal, layout.site, curve)
+    tie = np.zeros((len(layout.sites), *away.shape))
+    for first, (places, by) in enumerate(layout.entries):
+        np.add.at(other_slope, places, slope if by is None else by * slope)
+        part = curve if by is None else by * curve
+        np.add.at(tie, (layout.site, places), part)
+        for earlier, earlier_by in layout.entries[: first + 1]:
+            np.add.at(held, (places, earlier), part if earlier_by is None else earlier_by * part)
+    for site, touched in enumerate(layout.touched):
+        bound = tie[site, touched]
+        share = bound / diagonal[site]
+        tie[site, touched] = share
+        held[np.ix_(touched, touched)] -= bound[:, None] * share[None, :]
+        other_slope[touched] -= share * site_slope[site]
+    factor = cholesky(held)
+    move = solve_upper(factor, solve_lower(factor, other_slope))
+    site_move = site_slope / diagonal
+    for site, touched in enumerate(layout.touched):
+        site_move[site] -= in_order(tie[site, touched] * move[touched])
+    return _Step(move, site_move, factor, tie, diagonal)
+
+
 def find_effects(
     layout: Layout, noise: Noise, spreads: Spreads, start: Effects | None = None
 ) -> Effects:
@@ -266,7 +322,9 @@ def find_effects(
     others = np.broadcast_to(mean, (layout.others, points)).copy()
     sites = np.zeros((len(layout.sites), points))
     if start is not None:
-        others, sites = (np.repeat(each[:, :1], points, axis=1) for each in (start.others, start.sites))
+        others, sites = (
+            np.repeat(each[:, :1], points, axis=1) for each in (start.others, start.sites)
+        )
     base = noise.crude
 
     def rate() -> Floats:
@@ -275,55 +333,24 @@ def find_effects(
             at = at + (others[places] if by is None else by * others[places])
         return at
 
-    for _ in range(_NEWTON_STEPS):
+    def step() -> _Step:
         slope, curve = noise.slope(rate(), spreads.size)
-        away = others - mean
-        other_slope = -in_order_product(prior, away)
-        site_slope = -site_prior * sites
-        np.add.at(site_slope, layout.site, slope)
-        held = prior.copy()
-        diagonal = np.zeros_like(sites) + site_prior
-        np.add.at(diagonal, layout.site, curve)
-        tie = np.zeros((len(layout.sites), layout.others, points))
-        for first, (places, by) in enumerate(layout.entries):
-            np.add.at(other_slope, places, slope if by is None else by * slope)
-            part = curve if by is None else by * curve
-            np.add.at(tie, (layout.site, places), part)
-            for others_places, others_by in layout.entries[: first + 1]:
-                both = part if others_by is None else others_by * part
-                np.add.at(held, (places, others_places), both)
-        for site, touched in enumerate(layout.touched):
-            bound = tie[site, touched]
-            share = bound / diagonal[site]
-            tie[site, touched] = share
-            held[np.ix_(touched, touched)] -= bound[:, None] * share[None, :]
-            other_slope[touched] -= share * site_slope[site]
-        factor = cholesky(held)
-        move = solve_upper(factor, solve_lower(factor, other_slope))
-        site_move = site_slope / diagonal
-        for site, touched in enumerate(layout.touched):
-            site_move[site] -= in_order(tie[site, touched] * move[touched])
-        longest = max(float(np.abs(move).max()), float(np.abs(site_move).max()))
-        if not longest > _NEAR_ENOUGH:
-            break
-        others = others + np.clip(move, -_LONGEST_STEP, _LONGEST_STEP)
-        sites = sites + np.clip(site_move, -_LONGEST_STEP, _LONGEST_STEP)
+        return _newton(layout, prior, site_prior, others - mean, sites, slope, curve)
 
+    taken = step()
+    for _ in range(_NEWTON_STEPS):
+        if not taken.longest > _NEAR_ENOUGH:
+            break
+        others = others + np.clip(taken.others, -_LONGEST_STEP, _LONGEST_STEP)
+        sites = sites + np.clip(taken.sites, -_LONGEST_STEP, _LONGEST_STEP)
+        taken = step()
     away = others - mean
-    quadratic = in_order(away * in_order_product(prior, away)) + site_prior * in_order(sites * sites)
+    quadratic = in_order(away * _product(prior, away)) + site_prior * in_order(sites * sites)
     evidence = (
         noise.log_likelihood(rate(), spreads.size)
         - 0.5 * quadratic
         + half_log
-        - in_order(log(np.stack([factor[j, j] for j in range(layout.others)])))
-        - 0.5 * in_order(log(diagonal))
+        - in_order(log(np.stack([taken.factor[j, j] for j in range(layout.others)])))
+        - 0.5 * in_order(log(taken.site_precision))
     )
-    return Effects(others, sites, factor, tie, diagonal, evidence)
-
-
-def in_order_product(matrix: Floats, vector: Floats) -> Floats:
-    """Sum over the second axis of (n, n, points) · (n, points), column after column."""
-    total = np.zeros(vector.shape)
-    for column in range(vector.shape[0]):
-        total += matrix[:, column] * vector[column]
-    return total
+    return Effects(others, sites, taken.factor, taken.tie, taken.site_precision, evidence)

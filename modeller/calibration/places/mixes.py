@@ -1,4 +1,4 @@
-"""A mix over places becomes multipliers and noise, draw by draw; the recorded mix is one in every draw.
+"""A mix over places becomes multipliers and noise; the recorded mix is one in every draw.
 
 A mix gives shares of the deployments to places: boroughs, single sites, and the fixed cameras.
 For draw i and borough b:
@@ -20,27 +20,30 @@ not their borough's. Then
     1/size_i(p) = (1 + cv²_i(p)) (1 + 1/size) − 1   noise of one deployment under the mix
 
 Arrests come in one of two ways. *Direct*: their own sites and level, as above. *Share*: each
-place's alerts times logistic(level + site) of the share's own effects, weighted by alerts.
-Either way `share_and_correlation` gives the share and, as its second, is the intra-class correlation of the beta-binomial by which one
-deployment's arrests are made from its alerts. Direct: the one with which arrests have their own
+place's alerts times logistic(level + site) of the share's own effects, weighted by alerts. Either
+way arrests are made from the same draw's alerts, by a beta-binomial in which the alerts of one
+deployment have an intra-class correlation ρ. Direct: the one with which arrests have their own
 size under the mix,
 
     1/size_arrests = 1/size_alerts + ρ (1 + 1/size_alerts) (1 − q) / q
 
 held within nought and a half. Share: 1/(precision + 1), and what the places' shares differ by.
+In the backtest of January 2025 to April 2026 *direct* forecast the arrests of 13 weeks better
+(skill against the last 13 weeks 0.21 against 0.19 told where, 0.21 against 0.16 told how many).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 import numpy as np
 
+from modeller.base.elementary import Floats, exp, expit, logit
 from modeller.calibration.places.draws import OutcomeDraws, drawn
 from modeller.calibration.places.fit import Outcome, PlacesFit
-from modeller.calibration.places.rows import Deployments
-from modeller.elementary import Floats, exp, expit, logit
+from modeller.calibration.places.rows import homes
+from modeller.evidence import Deployments
 
 Yield = Literal["faces", "alerts", "arrests"]
 YIELDS: tuple[Yield, ...] = ("faces", "alerts", "arrests")
@@ -55,40 +58,51 @@ HIGHEST_SHARE = 0.98
 _ADDS_UP = 1e-6
 
 
-class Place(NamedTuple):
-    """Where a part of a mix stands: a borough, one of its sites, or the fixed cameras of a site."""
+Kind = Literal["borough", "site", "new site", "fixed cameras"]
+KINDS: tuple[Kind, ...] = ("borough", "site", "new site", "fixed cameras")
 
-    kind: Literal["borough", "site", "fixed"]
+
+class Place(NamedTuple):
+    """Where a part of a mix stands.
+
+    A *borough*: its sites as they were visited, and now and then a new one. One *site*. A
+    *new site* of a borough. The *fixed cameras* of a site.
+    """
+
+    kind: Kind
     name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.name}"
 
 
 Mix = Mapping[Place, float]
 
 
-def borough(name: str) -> Place:
-    """A borough: its sites as they were visited, and now and then a new one."""
-    return Place("borough", name)
+def place(text: str) -> Place:
+    """The place that is spelt ``kind: name``, as a place spells itself.
 
-
-def site(name: str) -> Place:
-    """One site."""
-    return Place("site", name)
-
-
-def fixed_cameras(name: str) -> Place:
-    """The fixed cameras at a site."""
-    return Place("fixed", name)
+    Raises
+    ------
+    ValueError
+        When there is no such kind, or no name.
+    """
+    kind, colon, name = text.partition(": ")
+    for known in KINDS:
+        if kind == known and colon and name.strip():
+            return Place(known, name.strip())
+    raise ValueError(f"{text!r} is no place; spell it {' or '.join(f'{k}: name' for k in KINDS)}")
 
 
 def recorded_mix(rows: Deployments) -> dict[Place, float]:
     """Shares of the given deployments: fixed cameras by site, all others by borough."""
     counted: dict[Place, int] = {}
-    for name, home, fixed in zip(
-        rows.site.tolist(), rows.borough.tolist(), rows.fixed.tolist(), strict=True
-    ):
-        place = fixed_cameras(name) if fixed else borough(home)
-        counted[place] = counted.get(place, 0) + 1
-    return {place: counted[place] / len(rows) for place in sorted(counted)}
+    for row in rows.rows:
+        there = (
+            Place("fixed cameras", row.site) if row.fixed_cameras else Place("borough", row.borough)
+        )
+        counted[there] = counted.get(there, 0) + 1
+    return {there: counted[there] / len(rows) for there in sorted(counted)}
 
 
 class Places:
@@ -102,7 +116,7 @@ class Places:
         How many, and of which seed.
     way
         How arrests come of alerts.
-    homes
+    other_homes
         Boroughs of sites that the record never saw, by site.
     """
 
@@ -112,28 +126,32 @@ class Places:
         draws: int,
         seed: int,
         way: Way = "direct",
-        homes: Mapping[str, str] | None = None,
+        other_homes: Mapping[str, str] | None = None,
     ) -> None:
         self.way = way
         self.count = draws
         self.fitted = fitted
-        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed)
+        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(
+            fitted, draws, seed, ("faces", "alerts", "arrests" if way == "direct" else "share")
+        )
         rows = fitted.ordinary
-        self.homes = {**(homes or {}), **rows.homes}
+        self.homes = {**(other_homes or {}), **homes(rows)}
         self.recorded = recorded_mix(rows)
         self._visits: dict[str, dict[str, int]] = {}
-        for name, home, fixed in zip(
-            rows.site.tolist(), rows.borough.tolist(), rows.fixed.tolist(), strict=True
-        ):
-            if not fixed:
-                of_home = self._visits.setdefault(home, {})
-                of_home[name] = of_home.get(name, 0) + 1
+        for row in rows.rows:
+            if not row.fixed_cameras:
+                of_home = self._visits.setdefault(row.borough, {})
+                of_home[row.site] = of_home.get(row.site, 0) + 1
         self._moments: dict[tuple[Yield, Place], tuple[Floats, Floats]] = {}
 
     @property
     def visited(self) -> frozenset[str]:
         """Boroughs that vans stood in; a mix's yield of any other is London's mean."""
         return frozenset(self._visits)
+
+    def home(self, place: Place) -> str:
+        """The borough that a place is in; KeyError for a site that nobody has heard of."""
+        return place.name if place.kind in ("borough", "new site") else self.homes[place.name]
 
     def moments(self, outcome: Yield, place: Place) -> tuple[Floats, Floats]:
         """Mean yield of a place and its second moment, each (draws,)."""
@@ -155,7 +173,7 @@ class Places:
         return self.multiplier("arrests", mix) / self.multiplier("alerts", mix)
 
     def today(self, outcome: Yield, mix: Mix | None = None) -> Floats:
-        """What a deployment of the mix gives today, at the reference rate of deployments, (draws,)."""
+        """What a deployment of the mix gives today at the reference rate, (draws,)."""
         mean = self.mean(outcome, self.recorded if mix is None else mix)
         if outcome == "arrests" and self.way == "share":
             return exp(self.drawn["alerts"].level) * mean
@@ -192,7 +210,9 @@ class Places:
         # the level moves every place's share by as much on the logit scale
         share = np.minimum(self.mean("arrests", mix) / alerts, HIGHEST_SHARE)
         between = self._mixed("arrests", mix, 1) / alerts - share * share
-        moved = np.minimum(expit(logit(share) + at["share"] - self.drawn["share"].level), HIGHEST_SHARE)
+        moved = np.minimum(
+            expit(logit(share) + at["share"] - self.drawn["share"].level), HIGHEST_SHARE
+        )
         found = 1.0 / (self.drawn["share"].size + 1.0) + between / (share * (1.0 - share))
         return moved, np.clip(found, 0.0, MOST_CORRELATED)
 
@@ -219,9 +239,10 @@ class Places:
                 mean, square = self._site(outcome, name, place.name)
                 first, second = first + visits[name] * mean, second + visits[name] * square
             return first / total, second / total
-        home = self.homes[place.name]
-        first, second = self._site(outcome, place.name, home)
-        if place.kind == "fixed":
+        if place.kind == "new site":
+            return self._site(outcome, None, place.name)
+        first, second = self._site(outcome, place.name, self.home(place))
+        if place.kind == "fixed cameras":
             whose = self.drawn["faces" if outcome == "faces" else "alerts"]
             factor = exp(FIXED_SD * whose.normals(f"fixed cameras {place.name}"))
             first = first * factor
@@ -258,9 +279,3 @@ def checked(mix: Mix) -> Mix:
     if not abs(total - 1.0) <= _ADDS_UP:
         raise ValueError(f"the shares of a mix add up to {total:g}, not to one")
     return mix
-
-
-def even(places: Iterable[Place]) -> dict[Place, float]:
-    """Equal shares over the places."""
-    names = sorted(places)
-    return {place: 1.0 / len(names) for place in names}

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
-from modeller.elementary import Floats, exp, expit, log, log_gamma
+from modeller.base.elementary import Floats, exp, expit, log, log_gamma
 
 
 class Noise(Protocol):
@@ -126,4 +126,5 @@ class ShareNoise:
 
 def in_order(values: Floats) -> Floats:
     """Sum over the first axis, row after row: the same bits on every machine."""
-    return np.add.accumulate(values, axis=0)[-1]
+    total: Floats = np.add.accumulate(values, axis=0)[-1]
+    return total

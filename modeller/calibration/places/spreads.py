@@ -4,7 +4,7 @@ Noise, site sd, borough sd and drift are integrated over, not held at the mode: 
 year or two says little of the drift, and bands that take one figure for it are too narrow.
 
 On the logarithms of the spreads, the greatest posterior is found by fitting a paraboloid
-through the evidence at the corners of a small design (15 points) round the best so far and moving to its top. Points of the
+through the evidence at fifteen points about the best so far and moving to its top. Points of the
 Gaussian there (Sobol points, so that a few cover it evenly) are weighted by posterior over
 Gaussian.
 """
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.base.elementary import Floats, exp, log, normal_quantile
 from modeller.calibration.places.effects import (
     Effects,
     Layout,
@@ -27,9 +28,8 @@ from modeller.calibration.places.effects import (
     solve_upper,
 )
 from modeller.calibration.places.noise import Noise, in_order
-from modeller.distributions import Z95
-from modeller.elementary import Floats, exp, log, normal_quantile
-from modeller.sampling import belief_uniforms
+from modeller.model.distributions import Z95
+from modeller.model.sampling import belief_uniforms
 
 FACTOR_OF_FOUR = math.log(4.0) / Z95
 """Standard deviation on the log scale of a prior with a 90 % range from a quarter to four times."""
@@ -83,7 +83,9 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
     free = prior.free.size
     if not free:
         found = find_effects(layout, noise, prior.spreads(np.zeros((0, 1))))
-        return Posterior(prior.spreads(np.zeros((0, 1))), np.ones(1), found, float(found.evidence[0]))
+        return Posterior(
+            prior.spreads(np.zeros((0, 1))), np.ones(1), found, float(found.evidence[0])
+        )
     start: Effects | None = None
 
     def posterior(away: Floats) -> tuple[Floats, Effects]:
