@@ -58,6 +58,8 @@ class OutcomeDraws:
         How fast yield falls with the deployments of a week, (draws,); nought where not fitted.
     departure
         By how much the weeks ahead depart from the level, (draws,).
+    past
+        The level's effect in each week of the record, (weeks, draws).
     sites
         By name, the borough's effect in it, each (draws,).
     """
@@ -71,6 +73,7 @@ class OutcomeDraws:
     departure: Floats
     site_sd: Floats
     borough_sd: Floats
+    past: Floats
     boroughs: Mapping[str, Floats]
     sites: Mapping[str, Floats]
     _kept: dict[str, Floats] = field(default_factory=dict, repr=False)
@@ -160,6 +163,7 @@ def outcome_draws(fitted: OutcomeFit, luck: Luck) -> OutcomeDraws:
         departure=DEPARTURE_SD[luck.outcome] * luck.normals("departure"),
         site_sd=spreads.site_sd[chosen],
         borough_sd=spreads.borough_sd[chosen],
+        past=others[: layout.weeks],
         boroughs=MappingProxyType(
             {each: others[first_borough + index] for index, each in enumerate(layout.boroughs)}
         ),

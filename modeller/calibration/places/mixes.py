@@ -149,6 +149,12 @@ class Places:
         """Boroughs that vans stood in; a mix's yield of any other is London's mean."""
         return frozenset(self._visits)
 
+    @property
+    def visits_by_week(self) -> Floats:
+        """Ordinary deployments in each week of the record, (weeks,)."""
+        layout = self.fitted.outcomes["alerts"].layout
+        return np.bincount(layout.week, minlength=layout.weeks).astype(np.float64)
+
     def home(self, place: Place) -> str:
         """The borough that a place is in; KeyError for a site that nobody has heard of."""
         return place.name if place.kind in ("borough", "new site") else self.homes[place.name]
@@ -163,6 +169,10 @@ class Places:
     def mean(self, outcome: Yield, mix: Mix) -> Floats:
         """Mean yield of the mix before the level, (draws,)."""
         return self._mixed(outcome, mix, 0)
+
+    def second(self, outcome: Yield, mix: Mix) -> Floats:
+        """Mean square of the mix's yields, (draws,)."""
+        return self._mixed(outcome, mix, 1)
 
     def multiplier(self, outcome: Yield, mix: Mix) -> Floats:
         """Yield against that of the recorded mix, (draws,)."""
