@@ -24,6 +24,7 @@ from modeller.backtest.places import TELLINGS
 from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
 from modeller.calibration.places.fit import DEPARTURE_SD, PlacesFit, fit
+from modeller.calibration.places.kept import places_fit
 from modeller.calibration.places.mixes import YIELDS, Places
 from modeller.calibration.places.rows import WEEK, between, weeks_since
 from modeller.calibration.posteriors import FIRST_COMPARABLE_WEEK
@@ -35,7 +36,6 @@ RECORDS, DRAWS, SEED = 400, 400, 7
 KINSHIP = 0.85
 """Correlation of a place's effect on alerts with that on arrests: what makes the share of alerts
 that ends in an arrest vary between sites as the record's does."""
-FITTED = ("faces", "alerts", "arrests")
 _MOST_SHARE = 0.98
 
 
@@ -129,7 +129,7 @@ Ends = dict[tuple[str, str, str], list[tuple[float, float]]]
 def ranks_of(record: Deployments, number: int, draws: int = DRAWS) -> Ends:
     """Fit one record, forecast, and rank what it held in store: by telling, outcome and view."""
     origin: date = FIRST_COMPARABLE_WEEK + PAST_WEEKS * WEEK
-    fitted = fit(record, until=origin, wanted=FITTED)
+    fitted = fit(record, until=origin)
     ahead = Ahead(Places(fitted, draws, 1_000 + number), AHEAD, 1_000 + number)
     future = between(record, origin)
     assert future is not None
@@ -154,7 +154,7 @@ def _ranked(arguments: tuple[Deployments, int, int]) -> Ends:
 
 def check(records: int, draws: int = DRAWS, seed: int = SEED, processes: int = 1) -> Ends:
     """Rank simulated records."""
-    fitted = fit(shipped_deployments(), wanted=FITTED)
+    fitted = places_fit(shipped_deployments())
     simulated = simulate(fitted, records, seed)
     work = ((simulated.record(number), number, draws) for number in range(records))
     found: Ends = {}

@@ -306,6 +306,44 @@ def _newton(
     return _Step(move, site_move, factor, tie, diagonal)
 
 
+class _System:
+    """One outcome's posterior of the effects at given spreads, anywhere."""
+
+    def __init__(self, layout: Layout, noise: Noise, spreads: Spreads) -> None:
+        self.layout, self.noise, self.spreads = layout, noise, spreads
+        self.prior, self.mean, self.half_log = _prior(layout, spreads)
+        self.site_prior = 1.0 / (spreads.site_sd * spreads.site_sd)
+        self.base = noise.crude
+
+    def step(self, others: Floats, sites: Floats) -> _Step:
+        """The Newton step from there."""
+        slope, curve = self.noise.slope(self._rate(others, sites), self.spreads.size)
+        return _newton(
+            self.layout, self.prior, self.site_prior, others - self.mean, sites, slope, curve
+        )
+
+    def effects(self, others: Floats, sites: Floats, taken: _Step) -> Effects:
+        """The Gaussian about a mode, from which a step was taken."""
+        away = others - self.mean
+        quadratic = in_order(away * _product(self.prior, away))
+        quadratic = quadratic + self.site_prior * in_order(sites * sites)
+        pivots = np.stack([taken.factor[j, j] for j in range(self.layout.others)])
+        evidence = (
+            self.noise.log_likelihood(self._rate(others, sites), self.spreads.size)
+            - 0.5 * quadratic
+            + self.half_log
+            - in_order(log(pivots))
+            - 0.5 * in_order(log(taken.site_precision))
+        )
+        return Effects(others, sites, taken.factor, taken.tie, taken.site_precision, evidence)
+
+    def _rate(self, others: Floats, sites: Floats) -> Floats:
+        at = self.base + sites[self.layout.site]
+        for places, by in self.layout.entries:
+            at = at + (others[places] if by is None else by * others[places])
+        return at
+
+
 def find_effects(
     layout: Layout, noise: Noise, spreads: Spreads, start: Effects | None = None
 ) -> Effects:
@@ -317,40 +355,26 @@ def find_effects(
         Effects whose first point is where the Newton steps begin; at nought when None.
     """
     points = spreads.size.size
-    prior, mean, half_log = _prior(layout, spreads)
-    site_prior = 1.0 / (spreads.site_sd * spreads.site_sd)
-    others = np.broadcast_to(mean, (layout.others, points)).copy()
+    system = _System(layout, noise, spreads)
+    others = np.broadcast_to(system.mean, (layout.others, points)).copy()
     sites = np.zeros((len(layout.sites), points))
     if start is not None:
         others, sites = (
             np.repeat(each[:, :1], points, axis=1) for each in (start.others, start.sites)
         )
-    base = noise.crude
-
-    def rate() -> Floats:
-        at = base + sites[layout.site]
-        for places, by in layout.entries:
-            at = at + (others[places] if by is None else by * others[places])
-        return at
-
-    def step() -> _Step:
-        slope, curve = noise.slope(rate(), spreads.size)
-        return _newton(layout, prior, site_prior, others - mean, sites, slope, curve)
-
-    taken = step()
+    taken = system.step(others, sites)
     for _ in range(_NEWTON_STEPS):
         if not taken.longest > _NEAR_ENOUGH:
             break
         others = others + np.clip(taken.others, -_LONGEST_STEP, _LONGEST_STEP)
         sites = sites + np.clip(taken.sites, -_LONGEST_STEP, _LONGEST_STEP)
-        taken = step()
-    away = others - mean
-    quadratic = in_order(away * _product(prior, away)) + site_prior * in_order(sites * sites)
-    evidence = (
-        noise.log_likelihood(rate(), spreads.size)
-        - 0.5 * quadratic
-        + half_log
-        - in_order(log(np.stack([taken.factor[j, j] for j in range(layout.others)])))
-        - 0.5 * in_order(log(taken.site_precision))
-    )
-    return Effects(others, sites, taken.factor, taken.tie, taken.site_precision, evidence)
+        taken = system.step(others, sites)
+    return system.effects(others, sites, taken)
+
+
+def effects_at(
+    layout: Layout, noise: Noise, spreads: Spreads, others: Floats, sites: Floats
+) -> Effects:
+    """The effects about a mode that was found before; the same bits as when it was found."""
+    system = _System(layout, noise, spreads)
+    return system.effects(others, sites, system.step(others, sites))

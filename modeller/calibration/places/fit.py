@@ -8,8 +8,8 @@ arrests themselves (negative binomial) or the share of true alerts that ends in 
 Two terms are known of each deployment. Its hours, where published: the logarithm over their
 mean, nought elsewhere. For alerts and arrests the deployments of its week: the more there
 are, the less each yields (`diminishing_returns`). The level is referred to the rate of
-deployments at which it and that coefficient are uncorrelated, so that a belief about
-diminishing returns, drawn apart, does not move what the record knows of today.
+deployments at which the level of alerts and that coefficient are uncorrelated, so that a belief
+about diminishing returns, drawn apart, does not move what the record knows of today.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ from modeller.evidence import Deployments
 
 Outcome = Literal["faces", "alerts", "arrests", "share"]
 OUTCOMES: tuple[Outcome, ...] = ("faces", "alerts", "arrests", "share")
+FITTED: tuple[Outcome, ...] = ("faces", "alerts", "arrests")
+"""What the model takes; the share of alerts that ends in an arrest is the way not taken."""
 REFERENCE_HOURS = 5.6
 """Hours about which their effect is measured where none are known."""
 
@@ -57,7 +59,7 @@ PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
         "share": Prior((50.0, 0.2, 0.07, 0.04)),
     }
 )
-_HOURS_PRIOR: Mapping[Outcome, tuple[float, float]] = MappingProxyType(
+HOURS_PRIOR: Mapping[Outcome, tuple[float, float]] = MappingProxyType(
     {"faces": (0.7, 0.2), "alerts": (0.75, 0.3), "arrests": (0.55, 0.3), "share": (-0.4, 0.35)}
 )
 DEPARTURE_SD: Mapping[Outcome, float] = MappingProxyType(
@@ -152,6 +154,92 @@ class PlacesFit:
     end: date
 
 
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """One outcome before it is fitted: what its rows touch and how its counts scatter.
+
+    `middle` is the mean logarithm of the deployments of the rows' weeks.
+    """
+
+    outcome: Outcome
+    layout: Layout
+    noise: Noise
+    rows: int
+    middle: float
+
+    def fitted(self, posterior: Posterior) -> OutcomeFit:
+        """The outcome with its posterior."""
+        found = OutcomeFit(self.outcome, self.layout, posterior, self.noise.crude, self.rows)
+        return _referred(found, self.middle)
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """The part of a record that a fit takes, from a Monday on for so many weeks."""
+
+    used: Deployments
+    since: date
+    weeks: int
+
+    @classmethod
+    def of(cls, rows: Deployments, since: date, until: date | None) -> Basis:
+        """The rows from `since` on and before `until`.
+
+        Raises
+        ------
+        ValueError
+            When no ordinary deployment is left.
+        """
+        used = between(rows, since, until)
+        if used is None or used.event.all():
+            raise ValueError("there are no ordinary deployments to fit the model of places to")
+        weeks = (
+            int(weeks_since(used, since).max()) + 1 if until is None else (until - since) // WEEK
+        )
+        return cls(used, since, weeks)
+
+    def prepared(
+        self, outcome: Outcome, returns_prior: tuple[float, float] | None = RETURNS_PRIOR
+    ) -> Prepared:
+        """One outcome before it is fitted."""
+        ordinary = self.used.ordinary()
+        week = weeks_since(ordinary, self.since)
+        in_week = np.bincount(weeks_since(self.used, self.since), minlength=self.weeks)
+        logs = log(in_week[week].astype(np.float64))
+        middle = float(in_order(logs) / logs.size)
+        kept, noise = _noise(outcome, ordinary)
+        terms = [Term("hours", log_hours(ordinary.hours)[kept], *HOURS_PRIOR[outcome])]
+        if returns_prior is not None and outcome in ("alerts", "arrests"):
+            terms.append(Term("returns", middle - logs[kept], *returns_prior))
+        rows = [ordinary.rows[index] for index in np.flatnonzero(kept).tolist()]
+        layout = Layout.of(
+            week[kept],
+            self.weeks,
+            [row.site for row in rows],
+            [row.borough for row in rows],
+            tuple(terms),
+        )
+        return Prepared(outcome, layout, noise, len(rows), middle)
+
+    def together(self, outcomes: Mapping[Outcome, OutcomeFit]) -> PlacesFit:
+        """The fit of all outcomes, arrests referred to the rate at which alerts are."""
+        ordinary = self.used.ordinary()
+        found = dict(outcomes)
+        if "alerts" in found and "arrests" in found:
+            found["arrests"] = replace(
+                found["arrests"],
+                reference_log=found["alerts"].reference_log,
+                reference_deployments=found["alerts"].reference_deployments,
+            )
+        return PlacesFit(
+            outcomes=MappingProxyType(found),
+            false_alerts=find_false_alerts(self.used, self.since, self.weeks),
+            together=_together(outcomes, ordinary),
+            ordinary=ordinary,
+            end=self.since + self.weeks * WEEK,
+        )
+
+
 def fit(
     rows: Deployments,
     *,
@@ -160,7 +248,7 @@ def fit(
     priors: Mapping[Outcome, Prior] = PRIORS,
     returns_prior: tuple[float, float] | None = RETURNS_PRIOR,
     points: int = POINTS,
-    wanted: tuple[Outcome, ...] = OUTCOMES,
+    wanted: tuple[Outcome, ...] = FITTED,
 ) -> PlacesFit:
     """Fit the model of places.
 
@@ -173,47 +261,22 @@ def fit(
         When None, up to the week of the last deployment.
     returns_prior
         Mean and sd of the diminishing returns; None leaves the term out.
+    wanted
+        Outcomes; with ``share`` in place of or beside ``arrests`` for the other way to arrests.
 
     Raises
     ------
     ValueError
-        When nothing is left to fit to.
+        When no ordinary deployment is left to fit to.
     """
-    used = between(rows, since, until)
-    if used is None or used.event.all():
-        raise ValueError("there are no ordinary deployments to fit the model of places to")
-    ordinary = used.ordinary()
-    week = weeks_since(ordinary, since)
-    weeks = int(weeks_since(used, since).max()) + 1 if until is None else (until - since) // WEEK
-    in_week = np.bincount(weeks_since(used, since), minlength=weeks).astype(np.float64)
-    logs = log(in_week[week])
-    middle = float(logs.sum() / logs.size)
-    hours = log_hours(ordinary.hours)
+    basis = Basis.of(rows, since, until)
     found: dict[Outcome, OutcomeFit] = {}
     for outcome in wanted:
-        kept, noise = _noise(outcome, ordinary)
-        terms = [Term("hours", hours[kept], *_HOURS_PRIOR[outcome])]
-        if returns_prior is not None and outcome in ("alerts", "arrests"):
-            mean, sd = returns_prior
-            terms.append(Term("returns", middle - logs[kept], mean, sd))
-        kept_rows = [ordinary.rows[index] for index in np.flatnonzero(kept).tolist()]
-        layout = Layout.of(
-            week[kept],
-            weeks,
-            [row.site for row in kept_rows],
-            [row.borough for row in kept_rows],
-            tuple(terms),
+        ready = basis.prepared(outcome, returns_prior)
+        found[outcome] = ready.fitted(
+            find_spreads(ready.layout, ready.noise, priors[outcome], points)
         )
-        posterior = find_spreads(layout, noise, priors[outcome], points)
-        fitted = OutcomeFit(outcome, layout, posterior, noise.crude, int(kept.sum()))
-        found[outcome] = _referred(fitted, middle)
-    return PlacesFit(
-        outcomes=MappingProxyType(found),
-        false_alerts=find_false_alerts(used, since, weeks),
-        together=_together(found, ordinary),
-        ordinary=ordinary,
-        end=since + weeks * WEEK,
-    )
+    return basis.together(found)
 
 
 def _together(found: Mapping[Outcome, OutcomeFit], rows: Deployments) -> float:

@@ -70,7 +70,6 @@ class Posterior:
     spreads: Spreads
     weights: Floats
     effects: Effects
-    greatest: float
 
     @property
     def effective_points(self) -> float:
@@ -83,9 +82,7 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
     free = prior.free.size
     if not free:
         found = find_effects(layout, noise, prior.spreads(np.zeros((0, 1))))
-        return Posterior(
-            prior.spreads(np.zeros((0, 1))), np.ones(1), found, float(found.evidence[0])
-        )
+        return Posterior(prior.spreads(np.zeros((0, 1))), np.ones(1), found)
     start: Effects | None = None
 
     def posterior(away: Floats) -> tuple[Floats, Effects]:
@@ -124,7 +121,6 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
         Spreads(*(each[order] for each in prior.spreads(away).rows)),
         weights[order],
         found.at(order),
-        float(values.max()),
     )
 
 
