@@ -27,6 +27,7 @@ from modeller.calibration.places.fit import DEPARTURE_SD, PlacesFit, fit
 from modeller.calibration.places.kept import places_fit
 from modeller.calibration.places.mixes import YIELDS, Places
 from modeller.calibration.places.rows import WEEK, between, weeks_since
+from modeller.calibration.places.spreads import POINTS
 from modeller.calibration.posteriors import FIRST_COMPARABLE_WEEK
 from modeller.evidence import Deployments, shipped_deployments
 from modeller.projection import scores
@@ -126,10 +127,10 @@ def simulate(fitted: PlacesFit, records: int, seed: int = SEED) -> Simulated:
 Ends = dict[tuple[str, str, str], list[tuple[float, float]]]
 
 
-def ranks_of(record: Deployments, number: int, draws: int = DRAWS) -> Ends:
+def ranks_of(record: Deployments, number: int, draws: int = DRAWS, points: int = POINTS) -> Ends:
     """Fit one record, forecast, and rank what it held in store: by telling, outcome and view."""
     origin: date = FIRST_COMPARABLE_WEEK + PAST_WEEKS * WEEK
-    fitted = fit(record, until=origin)
+    fitted = fit(record, until=origin, points=points)
     ahead = Ahead(Places(fitted, draws, 1_000 + number), AHEAD, 1_000 + number)
     future = between(record, origin)
     assert future is not None
@@ -148,15 +149,21 @@ def ranks_of(record: Deployments, number: int, draws: int = DRAWS) -> Ends:
     return found
 
 
-def _ranked(arguments: tuple[Deployments, int, int]) -> Ends:
+def _ranked(arguments: tuple[Deployments, int, int, int]) -> Ends:
     return ranks_of(*arguments)
 
 
-def check(records: int, draws: int = DRAWS, seed: int = SEED, processes: int = 1) -> Ends:
+def check(
+    records: int,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    processes: int = 1,
+    points: int = POINTS,
+) -> Ends:
     """Rank simulated records."""
     fitted = places_fit(shipped_deployments())
     simulated = simulate(fitted, records, seed)
-    work = ((simulated.record(number), number, draws) for number in range(records))
+    work = ((simulated.record(number), number, draws, points) for number in range(records))
     found: Ends = {}
     if processes > 1:
         with ProcessPoolExecutor(processes) as pool:

@@ -7,7 +7,7 @@ import pytest
 import scipy.special
 import scipy.stats
 
-from modeller.calibration.places.draws import drawn
+from modeller.calibration.places.draws import drawn, fading
 from modeller.calibration.places.effects import Layout, Spreads, Term, find_effects
 from modeller.calibration.places.fit import FITTED, PRIORS, fit
 from modeller.calibration.places.kept import kept, places_fit, restored
@@ -334,3 +334,14 @@ def test_that_priors_are_what_the_rows_before_the_record_say(record):
         order = np.argsort(values)
         ends = np.interp([0.05, 0.95], np.cumsum(weights[order]), values[order])
         assert ends[0] * 0.95 < median < ends[1] * 1.05
+
+
+def test_that_levels_drift_for_a_year_and_then_ever_less(places):
+    assert [fading(week) for week in (1, 52, 156, 260)] == [1.0, 1.0, 0.5, 0.25]
+    of = places.drawn["faces"]
+    path = of.path(3)
+    np.testing.assert_allclose(
+        path[0], of.level + of.departure + of.drift * of.luck.normals("step", 1)
+    )
+    wide = np.log(np.exp(path - of.level).std(axis=1))
+    assert (np.diff(wide) > 0.0).all()

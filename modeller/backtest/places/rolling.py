@@ -25,7 +25,7 @@ from modeller.base.language import translate
 from modeller.calibration.places.fit import PRIORS, Outcome, fit
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.rows import WEEK, between, weeks_since
-from modeller.calibration.places.spreads import Prior
+from modeller.calibration.places.spreads import POINTS, Prior
 from modeller.calibration.posteriors import FIRST_COMPARABLE_WEEK
 from modeller.evidence import Deployments
 from modeller.evidence.weekly_sums import weekly_record
@@ -38,7 +38,6 @@ DRAWS = 2_000
 FORTNIGHT = timedelta(days=14)
 FEWEST_WEEKS = 13
 _SHORTEST = min(HORIZONS)
-_FITTED: tuple[Outcome, ...] = ("faces", "alerts", "arrests")
 _NO_SPREAD = 1e-3
 
 WITHOUT_PLACES: Mapping[Outcome, Prior] = MappingProxyType(
@@ -69,6 +68,7 @@ def backtest_places(
     origins: tuple[date, ...] | None = None,
     since: date = FIRST_COMPARABLE_WEEK,
     draws: int = DRAWS,
+    points: int = POINTS,
     seed: int = 1,
     progress: Progress | None = None,
 ) -> PlacesBacktest:
@@ -78,6 +78,8 @@ def backtest_places(
     ----------
     origins
         Mondays; `fortnights` when None.
+    draws, points
+        Futures of each forecast, and points of the spreads in each fit.
     progress
         Called with the share done after each origin; an exception it raises stops the work.
 
@@ -98,7 +100,7 @@ def backtest_places(
     tallies: dict[tuple[Telling, str, str, int], Tally] = {}
     single: dict[str, Tally] = {}
     for index, day in enumerate(days):
-        _Standpoint(rows, since, day, draws, seed).score(tallies, single)
+        _Standpoint(rows, since, day, draws, points, seed).score(tallies, single)
         if progress is not None:
             progress((index + 1) / len(days))
     return PlacesBacktest(
@@ -140,7 +142,9 @@ def _line(telling: Telling, outcome: str, view: str, horizon: int, tally: Tally,
 class _Standpoint:
     """One day of the past: what was known, what was then forecast, and what happened."""
 
-    def __init__(self, rows: Deployments, since: date, day: date, draws: int, seed: int) -> None:
+    def __init__(
+        self, rows: Deployments, since: date, day: date, draws: int, points: int, seed: int
+    ) -> None:
         past = between(rows, since, day)
         left = (rows.last_day - day).days // 7 + 1
         self.weeks = min(max(HORIZONS), left)
@@ -154,7 +158,7 @@ class _Standpoint:
                 )
             )
         self.rows, self.since, self.day = rows, since, day
-        self.draws, self.seed = draws, seed
+        self.draws, self.points, self.seed = draws, points, seed
         self.past, self.future = past, future
         self.week = weeks_since(future, day)
         self.counts = np.bincount(self.week, minlength=self.weeks).astype(np.int64)
@@ -228,7 +232,7 @@ class _Standpoint:
             )
 
     def _ahead(self, priors: Mapping[Outcome, Prior]) -> Ahead:
-        fitted = fit(self.rows, since=self.since, until=self.day, priors=priors, wanted=_FITTED)
+        fitted = fit(self.rows, since=self.since, until=self.day, priors=priors, points=self.points)
         return Ahead(Places(fitted, self.draws, self.seed), self.weeks, self.seed)
 
 

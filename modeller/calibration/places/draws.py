@@ -12,9 +12,19 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller.base.elementary import Floats, normal_quantile
+from modeller.base.elementary import Floats, normal_quantile, power
 from modeller.calibration.places.fit import DEPARTURE_SD, Outcome, OutcomeFit, PlacesFit
 from modeller.model.sampling import uniforms
+
+
+FULL_WEEKS, FADING_WEEKS = 52, 104
+"""Levels drift as they did for a year; then the steps halve every two years. A judgement: no
+record is long enough to say, and an undamped walk makes five-year ranges that nobody believes."""
+
+
+def fading(week: int) -> float:
+    """By what a level's step in a week ahead, counted from 1, is multiplied."""
+    return float(power(0.5, max(week - FULL_WEEKS, 0) / FADING_WEEKS))
 
 
 @dataclass(frozen=True)
@@ -86,7 +96,7 @@ class OutcomeDraws:
         """The level in each week ahead, (weeks, draws)."""
         level, path = self.level + self.departure, np.empty((weeks, self.level.size))
         for week in range(weeks):
-            level = level + self.drift * self.luck.normals("step", week + 1)
+            level = level + fading(week + 1) * self.drift * self.luck.normals("step", week + 1)
             path[week] = level
         return path
 

@@ -2,7 +2,7 @@
 
 With these, equations 4, 5 and 8 of the model read, in week w of draw i:
 
-    level_faces_w = departure + Σ steps of Normal(0, drift), from nought at the record's end
+    level_faces_w = departure + Σ fading_v · Normal(0, drift) over the weeks v ≤ w
     faces         = d_w · faces_per_deployment · m_faces · exp(level_faces_w) · …
     alerts        = d_w · true_alerts_per_deployment · m_alerts · exp(level_alerts_w)
                     · (d_w / reference_deployments)^(−diminishing_returns) · …
