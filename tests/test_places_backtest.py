@@ -14,7 +14,7 @@ from modeller.backtest.places.results import Tally
 from modeller.base.errors import ModellerError
 from modeller.calibration.places.kept import places_fit
 from modeller.calibration.places.mixes import Places
-from modeller.calibration.places.rows import between, weeks_since
+from modeller.calibration.places.rows import weeks_since
 from modeller.evidence import Deployments, shipped_deployments
 
 ORIGINS = (date(2025, 1, 13), date(2026, 3, 23))
@@ -93,7 +93,7 @@ def test_that_what_happened_later_moves_scores_but_no_forecast(record):
 
 
 def test_that_a_record_too_short_is_refused(record):
-    short = between(record, date(2026, 2, 1))
+    short = record.since(date(2026, 2, 1))
     with pytest.raises(ModellerError, match="too short"):
         backtest_places(short, since=date(2026, 2, 2))
 
@@ -125,7 +125,7 @@ def test_that_both_tellings_agree_on_average_at_the_recorded_mix(record, places)
 
 
 def test_that_arrests_are_never_more_than_the_true_alerts(places):
-    future = between(shipped_deployments(), date(2026, 3, 23))
+    future = shipped_deployments().since(date(2026, 3, 23))
     week = weeks_since(future, date(2026, 3, 23))
     ahead = Ahead(places, int(week.max()) + 1, 1)
     for told in (ahead.told_where(future, week), ahead.told_how_many(np.bincount(week))):

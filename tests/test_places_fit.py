@@ -13,7 +13,7 @@ from modeller.calibration.places.fit import FITTED, PRIORS, fit
 from modeller.calibration.places.kept import kept, places_fit, restored
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.noise import CountNoise, GammaNoise, ShareNoise
-from modeller.calibration.places.rows import between, weeks_since
+from modeller.calibration.places.rows import weeks_since
 from modeller.calibration.places.spreads import Prior, find_spreads
 from modeller.calibration.places.summary import estimates, scatter, site_yields
 from modeller.calibration.posteriors import FIRST_COMPARABLE_WEEK
@@ -264,7 +264,7 @@ def test_that_given_the_place_hours_weigh_as_the_design_says(fitted):
 
 def test_that_arrests_scatter_between_deployments_as_in_the_record(record, places):
     """Made from alerts of the same draw; the record's own moment size is about 6."""
-    rows = between(record, FIRST_COMPARABLE_WEEK).ordinary()
+    rows = record.since(FIRST_COMPARABLE_WEEK).ordinary()
     mean, variance = rows.arrests.mean(), rows.arrests.var(ddof=1)
     seen = mean**2 / (variance - mean)
     generator = np.random.default_rng(1)
@@ -298,9 +298,11 @@ def test_that_alerts_and_arrests_share_their_luck(fitted, places):
 
 
 def test_that_luck_place_and_week_make_up_the_scatter_of_deployments(record, places):
-    rows = between(record, FIRST_COMPARABLE_WEEK).ordinary()
-    for outcome, counts in (("faces", rows.faces_scanned), ("alerts", rows.true_alerts)):
-        found = scatter(places, outcome)
+    rows = record.since(FIRST_COMPARABLE_WEEK).ordinary()
+    for found, counts in (
+        (scatter(places, "faces"), rows.faces_scanned),
+        (scatter(places, "alerts"), rows.true_alerts),
+    ):
         total = (1 + found.luck.value) * (1 + found.place.value) * (1 + found.week.value) - 1
         assert total == pytest.approx(counts.var() / counts.mean() ** 2, rel=0.25)
         assert sum(found.shares) == pytest.approx(1.0, abs=0.03)
@@ -320,7 +322,7 @@ def test_that_sites_are_listed_with_their_shrunken_yields(fitted, places):
 
 def test_that_priors_are_what_the_rows_before_the_record_say(record):
     """The medians are rounded from a vaguer fit to the earlier rows; each lies in its range."""
-    early = between(record, record.first_day, FIRST_COMPARABLE_WEEK.replace(month=6, day=3))
+    early = record.until(FIRST_COMPARABLE_WEEK.replace(month=6, day=3))
     monday = record.rows[0].date
     monday = monday.fromordinal(monday.toordinal() - monday.weekday())
     assert weeks_since(early, monday).min() == 0

@@ -16,7 +16,6 @@ from modeller.base.elementary import Floats, normal_quantile, power
 from modeller.calibration.places.fit import DEPARTURE_SD, Outcome, OutcomeFit, PlacesFit
 from modeller.model.sampling import uniforms
 
-
 FULL_WEEKS, FADING_WEEKS = 52, 104
 """Levels drift as they did for a year; then the steps halve every two years. A judgement: no
 record is long enough to say, and an undamped walk makes five-year ranges that nobody believes."""

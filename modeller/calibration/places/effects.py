@@ -345,7 +345,11 @@ class _System:
 
 
 def find_effects(
-    layout: Layout, noise: Noise, spreads: Spreads, start: Effects | None = None
+    layout: Layout,
+    noise: Noise,
+    spreads: Spreads,
+    start: Effects | None = None,
+    near: float = _NEAR_ENOUGH,
 ) -> Effects:
     """Mode, factor and evidence at each point of the spreads.
 
@@ -353,6 +357,8 @@ def find_effects(
     ----------
     start
         Effects whose first point is where the Newton steps begin; at nought when None.
+    near
+        The longest step that is not taken any more; what it leaves of the evidence is its square.
     """
     points = spreads.size.size
     system = _System(layout, noise, spreads)
@@ -364,7 +370,7 @@ def find_effects(
         )
     taken = system.step(others, sites)
     for _ in range(_NEWTON_STEPS):
-        if not taken.longest > _NEAR_ENOUGH:
+        if not taken.longest > near:
             break
         others = others + np.clip(taken.others, -_LONGEST_STEP, _LONGEST_STEP)
         sites = sites + np.clip(taken.sites, -_LONGEST_STEP, _LONGEST_STEP)

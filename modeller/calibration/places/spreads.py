@@ -35,6 +35,7 @@ FACTOR_OF_FOUR = math.log(4.0) / Z95
 """Standard deviation on the log scale of a prior with a 90 % range from a quarter to four times."""
 POINTS = 64
 _MOVES = 8
+_NEAR_ENOUGH = 1e-4  # on the log scale, where the effects are known to 0.02 at best
 _PROBE = 0.35
 _LONGEST_MOVE = 1.0
 _WIDENED = 1.15  # the Gaussian is taken a little wider than its curvature says, for its tails
@@ -86,7 +87,7 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
     start: Effects | None = None
 
     def posterior(away: Floats) -> tuple[Floats, Effects]:
-        found = find_effects(layout, noise, prior.spreads(away), start)
+        found = find_effects(layout, noise, prior.spreads(away), start, _NEAR_ENOUGH)
         value = found.evidence - 0.5 * in_order(away * away) / prior.sd**2
         return np.where(np.isfinite(value), value, -np.inf), found
 
