@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +21,10 @@ from modeller.backtest.places.results import (
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.calibration.places.fit import PRIORS, Outcome, fit
+from modeller.calibration.places.fit import fit
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.rows import WEEK, between, weeks_since
-from modeller.calibration.places.spreads import POINTS, Prior
+from modeller.calibration.places.spreads import POINTS
 from modeller.calibration.posteriors import FIRST_COMPARABLE_WEEK
 from modeller.evidence import Deployments
 from modeller.evidence.weekly_sums import weekly_record
@@ -38,18 +37,6 @@ DRAWS = 2_000
 FORTNIGHT = timedelta(days=14)
 FEWEST_WEEKS = 13
 _SHORTEST = min(HORIZONS)
-_NO_SPREAD = 1e-3
-
-WITHOUT_PLACES: Mapping[Outcome, Prior] = MappingProxyType(
-    {
-        key: Prior(
-            (prior.medians[0], _NO_SPREAD, _NO_SPREAD, prior.medians[3]),
-            (False, True, True, False),
-        )
-        for key, prior in PRIORS.items()
-    }
-)
-"""The same model, in which all places yield the same."""
 
 
 def fortnights(rows: Deployments, since: date = FIRST_COMPARABLE_WEEK) -> tuple[date, ...]:
@@ -169,7 +156,7 @@ class _Standpoint:
         single: dict[str, Tally],
     ) -> None:
         """Add this standpoint's scores."""
-        ahead = self._ahead(PRIORS)
+        ahead = self._ahead()
         told: dict[Telling, Mapping[str, Floats]] = {
             "where": ahead.told_where(self.future, self.week),
             "how many": ahead.told_how_many(self.counts),
@@ -211,7 +198,7 @@ class _Standpoint:
         near = np.flatnonzero(self.week < FORTNIGHT.days // 7).tolist()
         if not near:
             return
-        plain = self._ahead(WITHOUT_PLACES)
+        plain = self._ahead(placed=False)
         with_places, without = (
             [
                 each.deployment(self.future, index, int(self.week[index]), int(number))
@@ -231,8 +218,8 @@ class _Standpoint:
                 **_scored(values, happened),
             )
 
-    def _ahead(self, priors: Mapping[Outcome, Prior]) -> Ahead:
-        fitted = fit(self.rows, since=self.since, until=self.day, priors=priors, points=self.points)
+    def _ahead(self, *, placed: bool = True) -> Ahead:
+        fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
         return Ahead(Places(fitted, self.draws, self.seed), self.weeks, self.seed)
 
 

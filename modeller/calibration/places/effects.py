@@ -226,7 +226,7 @@ def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats, Floats]:
     precision = np.zeros((layout.others, layout.others, points))
     step = 1.0 / (spreads.drift * spreads.drift)
     week = np.arange(layout.weeks)
-    precision[0, 0] = START_SD**-2
+    precision[0, 0] = 1.0 / (START_SD * START_SD)
     precision[week[1:], week[1:]] += step
     precision[week[:-1], week[:-1]] += step
     precision[week[1:], week[:-1]] = -step
@@ -235,7 +235,9 @@ def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats, Floats]:
     precision[borough, borough] = 1.0 / (spreads.borough_sd * spreads.borough_sd)
     mean = np.zeros((layout.others, 1))
     for index, term in enumerate(layout.terms):
-        precision[layout.first_term + index, layout.first_term + index] = term.prior_sd**-2
+        precision[layout.first_term + index, layout.first_term + index] = 1.0 / (
+            term.prior_sd * term.prior_sd
+        )
         mean[layout.first_term + index] = term.prior_mean
     half_log = (
         -(layout.weeks - 1) * log(spreads.drift)

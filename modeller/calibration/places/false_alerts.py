@@ -9,7 +9,6 @@ blocks it stays mostly a judgement.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +25,7 @@ BLOCK_WEEKS = 13
 SHAPE_RANGE = (0.5, 8.0)
 _MILLION = 1e6
 _STEPS = 61
-_RATE_REACH = math.log(12.0)
+_RATE_REACH = float(log(12.0))
 _SHAPE_REACH = 2.6  # half-width of the grid in standard deviations of the prior
 _FEWEST = 0.5  # false alerts about which the grid of rates stands when there were none
 
@@ -87,10 +86,10 @@ def find_false_alerts(rows: Deployments, since: date, weeks: int) -> FalseAlerts
     millions = np.bincount(block, rows.faces_scanned, blocks) / _MILLION
     faced = millions > 0.0
     counts, millions = counts[faced], millions[faced]
-    low, high = (math.log(end) for end in SHAPE_RANGE)
+    low, high = (float(log(end)) for end in SHAPE_RANGE)
     middle, sd = (low + high) / 2.0, (high - low) / (2.0 * Z95)
     log_shapes = middle + sd * _SHAPE_REACH * np.linspace(-1.0, 1.0, _STEPS)
-    crude = float(log(max(float(counts.sum()), _FEWEST) / float(millions.sum())))
+    crude = float(log(max(float(counts.sum()), _FEWEST) / float(in_order(millions))))
     log_rates = crude + _RATE_REACH * np.linspace(-1.0, 1.0, _STEPS)
     shape = exp(log_shapes)[None, None, :]
     mean = exp(log_rates)[None, :, None] * millions[:, None, None]
@@ -103,4 +102,4 @@ def find_false_alerts(rows: Deployments, since: date, weeks: int) -> FalseAlerts
     )
     density = in_order(each) - 0.5 * ((log_shapes - middle) / sd) ** 2
     weights = exp(density - density.max())
-    return FalseAlerts(log_rates, log_shapes, weights / weights.sum(), counts, millions)
+    return FalseAlerts(log_rates, log_shapes, weights / in_order(weights.ravel()), counts, millions)

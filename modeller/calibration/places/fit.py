@@ -43,6 +43,7 @@ Outcome = Literal["faces", "alerts", "arrests", "share"]
 OUTCOMES: tuple[Outcome, ...] = ("faces", "alerts", "arrests", "share")
 FITTED: tuple[Outcome, ...] = ("faces", "alerts", "arrests")
 """What the model takes; the share of alerts that ends in an arrest is the way not taken."""
+_ANYWHERE = "anywhere"
 REFERENCE_HOURS = 5.6
 """Hours about which their effect is measured where none are known."""
 
@@ -110,9 +111,9 @@ class OutcomeFit:
         if at is None:
             raise KeyError(name)
         weights, effects = self.posterior.weights, self.posterior.effects
-        mean = float((weights * effects.others[at]).sum())
+        mean = float(in_order(weights * effects.others[at]))
         variance = effects.covariance(at)[at] + (effects.others[at] - mean) ** 2
-        return mean, float(np.sqrt((weights * variance).sum()))
+        return mean, float(np.sqrt(in_order(weights * variance)))
 
     def residuals(self, counts: Floats) -> Floats:
         """Pearson's residuals of negative binomial counts at the likeliest spreads, (rows,)."""
@@ -199,9 +200,13 @@ class Basis:
         return cls(used, since, weeks)
 
     def prepared(
-        self, outcome: Outcome, returns_prior: tuple[float, float] | None = RETURNS_PRIOR
+        self,
+        outcome: Outcome,
+        returns_prior: tuple[float, float] | None = RETURNS_PRIOR,
+        *,
+        placed: bool = True,
     ) -> Prepared:
-        """One outcome before it is fitted."""
+        """One outcome before it is fitted; all at one place unless `placed`."""
         ordinary = self.used.ordinary()
         week = weeks_since(ordinary, self.since)
         in_week = np.bincount(weeks_since(self.used, self.since), minlength=self.weeks)
@@ -215,8 +220,8 @@ class Basis:
         layout = Layout.of(
             week[kept],
             self.weeks,
-            [row.site for row in rows],
-            [row.borough for row in rows],
+            [row.site if placed else _ANYWHERE for row in rows],
+            [row.borough if placed else _ANYWHERE for row in rows],
             tuple(terms),
         )
         return Prepared(outcome, layout, noise, len(rows), middle)
@@ -249,6 +254,7 @@ def fit(
     returns_prior: tuple[float, float] | None = RETURNS_PRIOR,
     points: int = POINTS,
     wanted: tuple[Outcome, ...] = FITTED,
+    placed: bool = True,
 ) -> PlacesFit:
     """Fit the model of places.
 
@@ -264,15 +270,20 @@ def fit(
     wanted
         Outcomes; with ``share`` in place of or beside ``arrests`` for the other way to arrests.
 
+    placed
+        False for the same model in which no place differs from any other, to compare with.
+
     Raises
     ------
     ValueError
         When no ordinary deployment is left to fit to.
     """
+    if not placed:
+        priors = {key: priors[key].without_places() for key in wanted}
     basis = Basis.of(rows, since, until)
     found: dict[Outcome, OutcomeFit] = {}
     for outcome in wanted:
-        ready = basis.prepared(outcome, returns_prior)
+        ready = basis.prepared(outcome, returns_prior, placed=placed)
         found[outcome] = ready.fitted(
             find_spreads(ready.layout, ready.noise, priors[outcome], points)
         )
@@ -318,7 +329,7 @@ def log_hours(hours: Floats) -> Floats:
     if not known.any():
         return np.zeros(hours.shape)
     logs = log(np.where(known, hours, REFERENCE_HOURS) / REFERENCE_HOURS)
-    return np.where(known, logs - float(logs[known].sum() / known.sum()), 0.0)
+    return np.where(known, logs - float(in_order(logs[known]) / known.sum()), 0.0)
 
 
 def _referred(fitted: OutcomeFit, middle: float) -> OutcomeFit:
@@ -330,10 +341,10 @@ def _referred(fitted: OutcomeFit, middle: float) -> OutcomeFit:
     level = effects.others[fitted.layout.last_week]
     slope = effects.others[at]
     covariance = effects.covariance(at)
-    shared = covariance[fitted.layout.last_week] + (level - (weights * level).sum()) * (
-        slope - (weights * slope).sum()
+    shared = covariance[fitted.layout.last_week] + (level - in_order(weights * level)) * (
+        slope - in_order(weights * slope)
     )
-    own = covariance[at] + (slope - (weights * slope).sum()) ** 2
+    own = covariance[at] + (slope - in_order(weights * slope)) ** 2
     # level − slope · (log rate − middle) is free of the slope at this rate
-    away = float((weights * shared).sum() / (weights * own).sum())
+    away = float(in_order(weights * shared) / in_order(weights * own))
     return replace(fitted, reference_log=away, reference_deployments=float(exp(middle + away)))

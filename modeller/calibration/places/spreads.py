@@ -31,9 +31,10 @@ from modeller.calibration.places.noise import Noise, in_order
 from modeller.model.distributions import Z95
 from modeller.model.sampling import belief_uniforms
 
-FACTOR_OF_FOUR = math.log(4.0) / Z95
+FACTOR_OF_FOUR = float(log(4.0)) / Z95
 """Standard deviation on the log scale of a prior with a 90 % range from a quarter to four times."""
 POINTS = 64
+_NO_SPREAD = 1e-3
 _MOVES = 8
 _NEAR_ENOUGH = 1e-4  # on the log scale, where the effects are known to 0.02 at best
 _PROBE = 0.35
@@ -48,6 +49,14 @@ class Prior:
     medians: tuple[float, float, float, float]
     known: tuple[bool, bool, bool, bool] = (False, False, False, False)
     sd: float = FACTOR_OF_FOUR
+
+    def without_places(self) -> Prior:
+        """The same with hardly any difference between sites and between boroughs."""
+        size, _, _, drift = self.medians
+        known_size, _, _, known_drift = self.known
+        return Prior(
+            (size, _NO_SPREAD, _NO_SPREAD, drift), (known_size, True, True, known_drift), self.sd
+        )
 
     @property
     def free(self) -> NDArray[np.intp]:
@@ -88,7 +97,7 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
 
     def posterior(away: Floats) -> tuple[Floats, Effects]:
         found = find_effects(layout, noise, prior.spreads(away), start, _NEAR_ENOUGH)
-        value = found.evidence - 0.5 * in_order(away * away) / prior.sd**2
+        value = found.evidence - 0.5 * in_order(away * away) / (prior.sd * prior.sd)
         return np.where(np.isfinite(value), value, -np.inf), found
 
     design = _design(free)
@@ -98,7 +107,7 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
         values, found = posterior(best[:, None] + _PROBE * design)
         start = found
         slope, curved = _paraboloid(design, values)
-        factor = cholesky(_shored_up(curved / _PROBE**2, prior.sd)[:, :, None])
+        factor = cholesky(_shored_up(curved / (_PROBE * _PROBE), prior.sd)[:, :, None])
         move = _solved(factor, slope / _PROBE)
         width = _inverse_root(factor)
         best = best + np.clip(move, -_LONGEST_MOVE, _LONGEST_MOVE)
@@ -160,7 +169,7 @@ def _paraboloid(design: Floats, values: Floats) -> tuple[Floats, Floats]:
 
 def _shored_up(curved: Floats, prior_sd: float) -> Floats:
     """The curvature where it is one of a peak; else its diagonal, held at the prior's at least."""
-    least = 0.5 / prior_sd**2
+    least = 0.5 / (prior_sd * prior_sd)
     floor = np.maximum(curved.diagonal(), least)
     held = curved.copy()
     held[np.arange(floor.size), np.arange(floor.size)] = floor
