@@ -29,14 +29,17 @@ from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
 from modeller.calibration.posterior_draws import posterior_draws
 from modeller.evidence import Record, shipped_record
 from modeller.model.catalogue import catalogue
-from modeller.model.engine import LEVELS
 from modeller.projection import scores
 
 NEW_WEEKS, AHEAD = 52, 26
 HORIZONS = (1, 4, 13, 26)
 RECORDS, DRAWS, SEED = 2_000, 500, 7
 _BATCH = 100
-_RATES = {level: belief for belief, level in LEVELS.items()}
+_RATES = {
+    "faces": "faces_per_deployment",
+    "alerts": "true_alerts_per_deployment",
+    "arrests": "arrests_per_true_alert",
+}
 _NOISES = {"faces": "faces_shape_per_deployment", "alerts": "true_alerts_size_per_deployment"}
 
 
@@ -89,7 +92,7 @@ def _batch(base: Record, first: int, generator: np.random.Generator, seed: int) 
     drawn = posterior_draws(base, _BATCH, generator)
     new, ahead = base.deployments[-NEW_WEEKS:], base.deployments[-AHEAD:]
     inputs = driven_inputs(declared, np.concatenate((new, ahead)), _BATCH, seed + 1 + first)
-    beliefs, figures, starts = dict(inputs.beliefs), dict(inputs.figures), {}
+    beliefs, figures = dict(inputs.beliefs), dict(inputs.figures)
     # rates are referred to it, so that it is no part of what a record can teach
     beliefs["true_match_rate"] = np.full(_BATCH, inputs.figures["reference_true_match_rate"])
     for name, level in drawn.items():
@@ -98,9 +101,10 @@ def _batch(base: Record, first: int, generator: np.random.Generator, seed: int) 
         if name == "arrests":
             share = 1.0 / (1.0 + np.exp(-level.rate))
             beliefs[_RATES[name]], scale = share, 1.0 - share
-        starts[name] = scale * level.start
         # the equations take arrays where the catalogue has one figure
         figures |= {
+            f"level_{name}_start": scale * level.start,  # type: ignore[dict-item]
+            f"level_{name}_start_slope": 0.0,
             f"level_{name}_start_sd": 0.0,
             f"level_{name}_persistence": level.persistence,  # type: ignore[dict-item]
             f"level_{name}_sd": scale * level.sd,  # type: ignore[dict-item]
@@ -114,7 +118,6 @@ def _batch(base: Record, first: int, generator: np.random.Generator, seed: int) 
             inputs,
             beliefs=MappingProxyType(beliefs),
             figures=MappingProxyType(figures),
-            level_starts=MappingProxyType(starts),
         ),
         OUTCOMES,
     )

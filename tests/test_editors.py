@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QSpinBox
 
 from modeller.base.errors import ModellerError
 from modeller.model.catalogue import catalogue
-from modeller.model.engine import inputs_of
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step
+from modeller.scenario.inputs import inputs_of
 from ui.levers.belief_curve import believed, range_of, setting_from_range
 from ui.levers.schedule_editor import ScheduleEditor
 from ui.levers.spread_editor import SpreadEditor

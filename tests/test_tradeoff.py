@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from modeller.analysis.contours import iso_lines
 from modeller.analysis.targets import Measure
 from modeller.analysis.tradeoff import (
-    FRONTIER_LEVERS,
     efficient,
     frontier,
+    frontier_levers,
     grid,
     record_years,
     round_levels,
@@ -167,7 +167,7 @@ def test_that_a_belief_is_no_choice_on_the_frontier():
     found = frontier(
         grid(
             SMALL,
-            *FRONTIER_LEVERS,
+            *frontier_levers(),
             (FALSE_ALERTS, ARRESTS),
             x_values=[4, 7, 10],
             y_values=[10, 100],
@@ -176,7 +176,7 @@ def test_that_a_belief_is_no_choice_on_the_frontier():
         ARRESTS,
         weeks=SMALL.weeks,
     )
-    rates = [point.settings[FRONTIER_LEVERS[1]] for point in found.efficient]
+    rates = [point.settings[frontier_levers()[1]] for point in found.efficient]
     assert rates.count(10) == rates.count(100) == 3
 
 

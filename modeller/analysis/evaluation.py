@@ -16,10 +16,11 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, catalogue
-from modeller.model.engine import Inputs, inputs_of
+from modeller.model.engine import Inputs
 from modeller.projection import Progress, ratio, weeks_of_band
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import inputs_of
 
 
 class Totals(Protocol):

@@ -22,10 +22,11 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
-from modeller.model.engine import LEVELS, Inputs, inputs_of
+from modeller.model.engine import Inputs
 from modeller.model.sampling import uniforms
 from modeller.projection import PROBABILITIES, Progress, quantiles
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.inputs import inputs_of
 
 ENDS = (0.05, 0.95)
 INTERIOR = (0.25, 0.50, 0.75)
@@ -334,16 +335,16 @@ def sobol_shares(
     execute = run or runner([outcome], known)
 
     def sided(from_second: frozenset[str]) -> Floats:
-        beliefs, starts = dict(first.beliefs), dict(first.level_starts)
+        beliefs, departures = dict(first.beliefs), dict(first.departures)
         for key in from_second - {LUCK}:
             beliefs[key] = second.beliefs[key]
-            if key in LEVELS:  # what the record says of the two belongs together
-                starts[LEVELS[key]] = second.level_starts[LEVELS[key]]
+            if key in departures:  # what the record says of the two belongs together
+                departures[key] = second.departures[key]
         crossed = replace(
             first,
             seed=second.seed if LUCK in from_second else first.seed,
             beliefs=MappingProxyType(beliefs),
-            level_starts=MappingProxyType(starts),
+            departures=MappingProxyType(departures),
         )
         return execute(crossed).totals(outcome)
 
@@ -378,9 +379,7 @@ def _second_sample(scenario: Scenario, known: Catalogue) -> Inputs:
     return replace(
         other,
         beliefs={key: values[orders[key]] for key, values in other.beliefs.items()},
-        level_starts={
-            level: other.level_starts[level][orders[key]] for key, level in LEVELS.items()
-        },
+        departures={key: values[orders[key]] for key, values in other.departures.items()},
     )
 
 

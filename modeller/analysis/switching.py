@@ -17,9 +17,9 @@ from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.model.engine import weekly_levers
 from modeller.projection import Progress, summarise
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import weekly_levers
 
 _FINENESS = 10  # places in a slider's step, for beliefs: their steps are made for hands
 _RUNS_EACH = 12
@@ -157,6 +157,7 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
     officer_years = float(lost.sum()) / known.figures["weeks_per_year"]
     if officer_years == 0.0:
         return None
+    (belief,) = known.model.taken_by("arrests_forgone", "belief")
     run = evaluator(["arrests", "arrests_forgone"], known)
     beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
     totals = run(scenario)
@@ -165,7 +166,7 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
         officers=float(lost[-1]),
         officer_years=officer_years,
         per_officer_year=summarise(extra / officer_years),
-        published=known.beliefs["arrests_per_officer_year"].evidence,
+        published=known.beliefs[belief].evidence,
         covered_in=float((extra >= totals.totals("arrests_forgone")).mean()),
     )
 

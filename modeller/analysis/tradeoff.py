@@ -27,10 +27,17 @@ from modeller.model.catalogue import Catalogue, catalogue
 from modeller.projection import Progress
 from modeller.scenario import Scenario
 
-FRONTIER_LEVERS = ("deployments_per_week", "false_alerts_per_million_faces")
 FRONTIER_MEASURES = (Measure("false_alerts", "mean"), Measure("arrests", "mean"))
+"""What there is usually to be less of, and more."""
 MOST_POINTS = 40  # along one lever
 _POINTS = 7
+
+
+def frontier_levers(declared: Catalogue | None = None) -> tuple[str, str]:
+    """What is usually moved: the first choice, and the belief that makes the false alerts."""
+    known = declared or catalogue()
+    false_alerts, _ = FRONTIER_MEASURES
+    return next(iter(known.levers)), known.model.taken_by(false_alerts.outcome, "belief")[0]
 
 
 @dataclass(frozen=True, eq=False)

@@ -70,11 +70,6 @@ def log(x: ArrayLike) -> Floats:
     return np.where(value > 0.0, answer, -np.inf)
 
 
-def power(base: ArrayLike, exponent: ArrayLike) -> Floats:
-    """`base` > 0 to the power `exponent`."""
-    return exp(np.asarray(exponent, dtype=np.float64) * log(base))
-
-
 def logit(p: ArrayLike) -> Floats:
     """ln(p / (1 − p)) for 0 < p < 1."""
     share = np.asarray(p, dtype=np.float64)

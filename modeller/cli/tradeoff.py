@@ -9,12 +9,12 @@ from modeller.analysis.answers import measure_words, point_words, slider, three_
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.targets import Measure, parse_measure
 from modeller.analysis.tradeoff import (
-    FRONTIER_LEVERS,
     FRONTIER_MEASURES,
     Frontier,
     Grid,
     Point,
     frontier,
+    frontier_levers,
     grid,
 )
 from modeller.base.bounded_json import shown
@@ -34,9 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--over",
         nargs=2,
-        default=FRONTIER_LEVERS,
+        default=frontier_levers(),
         metavar=("KEY", "KEY"),
-        help=f"the two levers, across and down (default: {' and '.join(FRONTIER_LEVERS)})",
+        help=f"the two levers, across and down (default: {' and '.join(frontier_levers())})",
     )
     parser.add_argument(
         "--gain",

@@ -21,17 +21,6 @@ _FEW_TRIALS = 12.0  # up to this many trials the beta-binomial is always summed
 _TRIALS_SUMMED = 1000.0  # above it the first probabilities vanish in double precision
 
 
-def gamma_factor(z: Floats, shape: Floats) -> Floats:
-    """Gamma with mean 1 and the given `shape`, at the normal quantile `z`.
-
-    Wilson and Hilferty's cube (1931): its mean is right to 1 / (729 shape³), its variance to
-    about 1 % at shape 2 and better above.
-    """
-    ninth = 1.0 / (9.0 * shape)
-    root = np.maximum(1.0 - ninth + z * np.sqrt(ninth), 0.0)
-    return root * root * root
-
-
 def _poisson_by_sum(u: Floats, mean: Floats) -> Floats:
     """Smallest k whose cumulative probability reaches `u`, by summing from zero."""
     count = np.zeros_like(mean)

@@ -19,7 +19,6 @@ from modeller import kernel
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, catalogue
-from modeller.model.engine import weekly_levers
 from modeller.projection.live_sources import (
     EngineSource,
     Figures,
@@ -41,6 +40,7 @@ from modeller.projection.projection import (
     share_between,
 )
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.inputs import weekly_levers
 
 if TYPE_CHECKING:
     from modeller.kernel.ensemble import Ensemble
@@ -189,7 +189,7 @@ class Live:
             How many of the scenario's draws to use; all that memory holds when None.
         """
         wanted = min(scenario.draws, draws or scenario.draws)
-        if kernel.ready():
+        if kernel.ready_for(self.catalogue.model):
             live = self._with_kernel(scenario, wanted)
         else:
             few = min(wanted, FALLBACK_DRAWS)
@@ -216,13 +216,15 @@ class Live:
 
     def _with_kernel(self, scenario: Scenario, wanted: int) -> LiveProjection:
         from modeller.kernel.ensemble import most_draws
+        from modeller.kernel.generated import code_for
         from modeller.kernel.live_pass import Passes
         from modeller.kernel.threads import THREADS
 
+        code = code_for(self.catalogue.model)
         if self._memory is None:
-            passes = Passes(THREADS if self._threads is None else self._threads)
+            passes = Passes(code, THREADS if self._threads is None else self._threads)
             self._memory = Memory(self.catalogue, passes)
-        count = min(wanted, most_draws(scenario.weeks))
+        count = min(wanted, most_draws(code.live, scenario.weeks))
         ensemble = self._ensemble(scenario, count)
         settings = {}
         for key in self.catalogue.beliefs:
@@ -246,11 +248,13 @@ class Live:
 
     def _ensemble(self, scenario: Scenario, count: int) -> Ensemble:
         from modeller.kernel.ensemble import Ensemble, most_draws
+        from modeller.kernel.generated import code_for
 
         kept = self._ensembles.get(scenario.seed)
         if kept is None or not kept.holds(scenario.weeks, count):
             weeks = max(scenario.weeks, kept.weeks if kept else 0)
-            draws = max(count, min(scenario.draws, most_draws(weeks)))
+            live = code_for(self.catalogue.model).live
+            draws = max(count, min(scenario.draws, most_draws(live, weeks)))
             while len(self._ensembles) >= self._KEPT_SEEDS:
                 del self._ensembles[next(iter(self._ensembles))]
             self._ensembles.pop(scenario.seed, None)

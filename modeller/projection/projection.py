@@ -18,9 +18,10 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.kernel.threads import THREADS, shares, together
 from modeller.model.catalogue import Catalogue, Outcome
-from modeller.model.engine import CAUSES, Inputs, Week, inputs_of, simulate
+from modeller.model.engine import CAUSES, Inputs, Week, simulate
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import inputs_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +90,7 @@ def weeks_of_band(inputs: Inputs, band: Band) -> Iterator[tuple[Week, Mapping[st
 
     From the compiled kernel when it is there, else from the engine: the numbers are the same.
     """
-    if kernel.ready():
+    if kernel.ready_for(inputs.model):
         from modeller.kernel import settled
 
         weeks = settled.simulate(inputs, seen=band == "seen")

@@ -56,7 +56,9 @@ class WronglyFlagged:
 
 def wrongly_flagged(projection: Projection) -> WronglyFlagged:
     """The numbers of equation 12 for a projection."""
-    share = projection.inputs.beliefs["black_share_of_false_alerts"]
+    model = projection.catalogue.model
+    (belief,) = model.taken_by("false_alerts_on_black_londoners", "belief")
+    share = projection.inputs.beliefs[belief]
     residents = projection.catalogue.figures["black_share_of_residents"]
     black, everyone = (
         int(figure(key).number or 0) for key in ("false-alerts-black", "annual-report-false-alerts")

@@ -21,7 +21,7 @@ from modeller.scenario.setting import check_names, read_number, read_whole, unkn
 
 MOST_SCENARIOS = 1_000_000
 SPREAD = ".spread"
-"""``crew_capacity.spread`` stands for the spread of a belief, its bare name for the centre."""
+"""Behind a belief's key: its spread, where the bare key stands for the centre."""
 TITLE = "title"
 RUN = ("weeks", "draws", "seed")
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import measure_words, point_words, slider, style_of, three_figures
 from modeller.analysis.targets import Measure
 from modeller.analysis.tradeoff import (
-    FRONTIER_LEVERS,
     FRONTIER_MEASURES,
     Frontier,
     Grid,
     frontier,
+    frontier_levers,
     grid,
 )
 from modeller.base.language import translatable, translate
@@ -65,8 +65,9 @@ class TradeoffPanel(AnalysisPanel):
         choose(self.cost, FRONTIER_MEASURES[0].outcome)
         choose(self.gain, FRONTIER_MEASURES[1].outcome)
         choose(self.statistic, FRONTIER_MEASURES[0].statistic)
-        choose(self.across, FRONTIER_LEVERS[0])
-        choose(self.up, FRONTIER_LEVERS[1])
+        across, up = frontier_levers()
+        choose(self.across, across)
+        choose(self.up, up)
         for item in (
             translate("Trade-off", "More"),
             self.gain,

@@ -704,6 +704,10 @@
         <translation>Déploiements réalisés</translation>
     </message>
     <message>
+        <source>Deployments below which a rate per deployment is not followed</source>
+        <translation>Déploiements en dessous desquels un taux par déploiement n’est plus suivi</translation>
+    </message>
+    <message>
         <source>Deployments per week</source>
         <translation>Déploiements par semaine</translation>
     </message>
@@ -844,6 +848,10 @@
         <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
+        <source>Highest share of true alerts that can end in an arrest</source>
+        <translation>Part la plus élevée des alertes justes qui puisse mener à une arrestation</translation>
+    </message>
+    <message>
         <source>Hours an arrest takes</source>
         <translation>Heures prises par une arrestation</translation>
     </message>
@@ -974,6 +982,10 @@
     <message>
         <source>Officers to a deployment at which crew capacity is stated</source>
         <translation>Policiers par déploiement pour lesquels la capacité des équipes est donnée</translation>
+    </message>
+    <message>
+        <source>One in a million</source>
+        <translation>Un sur un million</translation>
     </message>
     <message>
         <source>People on the list that faces are compared with. False alerts grow in proportion to it; how far true alerts grow with it is not known.</source>
