@@ -18,7 +18,8 @@ from modeller.calibration.places.spreads import Prior, find_spreads
 from modeller.calibration.places.summary import estimates, scatter, site_yields
 from modeller.calibration.posteriors import FIRST_COMPARABLE_WEEK
 from modeller.evidence import Deployments, shipped_deployments
-from modeller.model.counts import beta_binomial_of, gamma_factor
+from modeller.model.counts import beta_binomial_of
+from modeller.model.operations import Luck, gamma
 
 
 @pytest.fixture(scope="module")
@@ -270,12 +271,14 @@ def test_that_arrests_scatter_between_deployments_as_in_the_record(record, place
     generator = np.random.default_rng(1)
     share, correlation = places.share_and_correlation(places.recorded)
     draws = places.count
-    rate = places.today("alerts") * gamma_factor(
-        generator.standard_normal(draws), places.size("alerts", places.recorded)
+    rate = gamma(
+        Luck(None, generator.standard_normal(draws)),
+        places.today("alerts"),
+        places.size("alerts", places.recorded),
     )
     # the same middle rate in every draw: how sure the record is of it is another matter
     rate *= np.median(places.today("alerts")) / places.today("alerts")
-    alerts = generator.poisson(rate).astype(float)
+    alerts = np.asarray(generator.poisson(rate), dtype=float)
     luck = generator.random(draws)
     found = beta_binomial_of(
         luck,

@@ -18,7 +18,8 @@ from modeller.calibration.places.false_alerts import BLOCK_WEEKS
 from modeller.calibration.places.fit import Outcome
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, Yield
 from modeller.evidence import Deployments
-from modeller.model.counts import beta_binomial_of, gamma_factor, poisson
+from modeller.model.counts import beta_binomial_of, poisson
+from modeller.model.operations import Luck, gamma
 from modeller.model.sampling import uniforms
 
 EVENT_SD = 0.5
@@ -74,8 +75,8 @@ class Ahead:
                 row.site, row.borough
             )
 
-        faces = exp(rate("faces") + event) * gamma_factor(
-            self._normals("faces", index), self.places.drawn["faces"].size
+        faces = self._measured(
+            exp(rate("faces") + event), self.places.drawn["faces"].size, "faces", index
         )
         mean, size = exp(rate("alerts") + event), self.places.drawn["alerts"].size
         alerts = self._counted(mean, size, "alerts", index)
@@ -108,8 +109,8 @@ class Ahead:
             name = "told how many"
             levels = {key: self._rate(key, week, number) for key in places.drawn}
             rates = {key: number * exp(levels[key]) * means[key] for key in RATES}
-            found["faces_scanned"][week] = rates["faces"] * gamma_factor(
-                self._normals(f"{name} faces", week), number * sizes["faces"]
+            found["faces_scanned"][week] = self._measured(
+                rates["faces"], number * sizes["faces"], f"{name} faces", week
             )
             alerts = self._counted(rates["alerts"], number * sizes["alerts"], name, week)
             found["true_alerts"][week] = alerts
@@ -130,8 +131,9 @@ class Ahead:
         rate, shape = self.places.fitted.false_alerts.drawn(self.draws, self.seed)
         found = np.empty_like(faces)
         for week in range(self.weeks):
-            block = self._normals("false alerts level", week // BLOCK_WEEKS)
-            mean = faces[week] / _MILLION * rate * gamma_factor(block, shape)
+            mean = self._measured(
+                faces[week] / _MILLION * rate, shape, "false alerts level", week // BLOCK_WEEKS
+            )
             luck = uniforms(self.seed, "ahead false alerts", week, self.draws)
             found[week] = poisson(luck, normal_quantile(luck), mean)
         return found
@@ -147,9 +149,15 @@ class Ahead:
     def _normals(self, name: str, index: int) -> Floats:
         return normal_quantile(uniforms(self.seed, f"ahead {name}", index, self.draws))
 
+    def _measured(self, mean: Floats, shape: Floats, name: str, index: int) -> Floats:
+        """Gamma draws."""
+        normals = self._normals(name, index)
+        found: Floats = gamma(Luck(None, normals), mean, shape)
+        return found
+
     def _counted(self, mean: Floats, size: Floats, name: str, index: int) -> Floats:
         """Negative binomial draws."""
-        rate = mean * gamma_factor(self._normals(f"{name} rate", index), size)
+        rate = self._measured(mean, size, f"{name} rate", index)
         share = uniforms(self.seed, f"ahead {name} count", index, self.draws)
         return poisson(share, normal_quantile(share), rate)
 

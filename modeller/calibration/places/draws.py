@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller.base.elementary import Floats, normal_quantile, power
+from modeller.base.elementary import Floats, normal_quantile
 from modeller.calibration.places.fit import DEPARTURE_SD, Outcome, OutcomeFit, PlacesFit
+from modeller.model.operations import power
 from modeller.model.sampling import uniforms
 
 FULL_WEEKS, FADING_WEEKS = 52, 104
