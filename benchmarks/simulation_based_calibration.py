@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
+from scipy import stats
 
 from modeller.backtest import OUTCOMES
 from modeller.backtest.driven import driven_inputs, simulated
@@ -41,6 +42,12 @@ _RATES = {
     "arrests": "arrests_per_true_alert",
 }
 _NOISES = {"faces": "faces_shape_per_deployment", "alerts": "true_alerts_size_per_deployment"}
+
+
+def uniformity(positions: np.ndarray, bins: int = 20) -> float:
+    """Chance of so uneven a histogram if the positions were uniform on (0, 1): chi-square's p."""
+    counts, _ = np.histogram(positions, bins, (0.0, 1.0))
+    return float(stats.chisquare(counts).pvalue)
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ class Ranks:
         """Chi-square's p for uniform ranks, ties broken at random."""
         key = outcome, horizon
         luck = np.random.default_rng(seed).random(self.low[key].size)
-        return scores.uniformity(self.low[key] + (self.high[key] - self.low[key]) * luck)
+        return uniformity(self.low[key] + (self.high[key] - self.low[key]) * luck)
 
     def pooled(self, outcome: str, share: float) -> float:
         """The mean of `inside` over the horizons."""

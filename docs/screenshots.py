@@ -49,7 +49,7 @@ class Photographer:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until every figure is exact and the fast engine is there."""
+        """Wait until every figure is settled and the fast engine is ready."""
         for _ in range(PATIENCE_MILLISECONDS // 50):
             wait(50)
             quiet = not self.window.top_bar.activity.whole
@@ -103,8 +103,8 @@ class Photographer:
 
     def briefing(self) -> None:
         self.dress("light")
-        self.window.evidence_menu.show_briefing()
-        panel = self.window._open["briefing"]
+        self.window.menus["briefing"].trigger()
+        panel = self.window.dialogs["briefing"]
         assert isinstance(panel, BriefingPanel)
         panel.resize(1180, 760)
         wait(500)
@@ -116,16 +116,16 @@ class Photographer:
 
     def chain(self) -> None:
         self.dress("light")
-        self.window.actions_.chain.setChecked(True)
+        self.window.menus["chain"].setChecked(True)
         wait(200)
         self.keep("chain")
-        self.window.actions_.chain.setChecked(False)
+        self.window.menus["chain"].setChecked(False)
 
     def grid(self) -> None:
-        self._with_more(self.window.show_grid, "grid")
+        self._with_more(self.window.menus["side-by-side"].trigger, "grid")
 
     def comparison(self) -> None:
-        self._with_more(self.window.show_comparison, "comparison")
+        self._with_more(self.window.menus["differences-over-time"].trigger, "comparison")
 
     def _with_more(self, show: Callable[[], None], name: str) -> None:
         self.dress("light")
@@ -136,7 +136,7 @@ class Photographer:
         self.settle()
         show()
         wait(500)
-        dialog = self.window._open[name]
+        dialog = self.window.dialogs[name]
         while isinstance(dialog, ComparisonDialog) and dialog.chart.data.empty:
             wait(100)
         self.keep(name, dialog)

@@ -81,7 +81,7 @@ class Bar:
 
     @property
     def non_monotone(self) -> bool:
-        """Whether the measure turns on the way: its ends then do not tell the whole bar."""
+        """Whether the measure changes direction between the ends, which then do not tell all."""
         return turns(self.measures)
 
 
@@ -156,7 +156,7 @@ def _evidence_at(belief: Belief, share: float) -> float:
 
 @dataclass(frozen=True)
 class Share:
-    """How much of an outcome's variance goes with one factor.
+    """How much of an outcome's variance one factor accounts for.
 
     Attributes
     ----------
@@ -195,7 +195,7 @@ class SobolShares:
 
     @property
     def interactions(self) -> float:
-        """The share that goes with no factor alone."""
+        """The share that no factor accounts for alone."""
         return 1.0 - sum(share.first for share in self.shares)
 
 
@@ -353,7 +353,7 @@ def sobol_shares(
         sided,
         seed=scenario.seed,
         labels=lambda key: (
-            translate("Drivers", "Luck") if key == LUCK else known.beliefs[key].label
+            translate("Sensitivity", "Luck") if key == LUCK else known.beliefs[key].label
         ),
         progress=progress,
     )

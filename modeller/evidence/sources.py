@@ -27,13 +27,13 @@ class Source:
     id
         Stable kebab-case name by which figures and the catalogue refer to it.
     title, publisher, date
-        As a reader would cite it; the date is as exact as is known.
+        As a reader would cite it; the date is as precise as is known.
     weak
         True when the figure was seen only at second hand or rests on one person's remark.
     note
         How it was read, where that matters.
     url
-        Where it can be read, always https; empty for what is of our own making.
+        Where it can be read, always https; empty for the project's own.
     landing
         True when `url` is a page of the publisher's from which the source itself has to be found.
     in_rows
@@ -132,7 +132,7 @@ class PressError:
 
     @property
     def texts(self) -> tuple[str, str, str]:
-        """What there is to read, in this order, and to translate."""
+        """Its texts in reading order, to be shown and translated."""
         return (self.said, self.truth, self.why)
 
 

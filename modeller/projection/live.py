@@ -31,8 +31,6 @@ from modeller.projection.projection import (
     Band,
     Binding,
     BreakEven,
-    Progress,
-    Projection,
     View,
     break_even,
     project,
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
     from modeller.kernel.ensemble import Ensemble
 
 FALLBACK_DRAWS = 1024
-"""Draws while the machine code is being made: a prefix of the same streams."""
+"""Draws until the machine code is ready: the first of the same streams."""
 
 VIEWS: tuple[View, ...] = ("weekly", "cumulative", "total")
 
@@ -60,7 +58,7 @@ class LiveProjection:
     Attributes
     ----------
     draws_used
-        How many of the scenario's draws stand behind it: the first ones.
+        How many of the scenario's draws it uses: the first ones.
     """
 
     scenario: Scenario
@@ -71,7 +69,7 @@ class LiveProjection:
 
     @property
     def settled(self) -> bool:
-        """Whether these are the figures to keep; never, live."""
+        """Whether these are settled figures; never for a live projection."""
         return False
 
     @property
@@ -209,10 +207,6 @@ class Live:
         """What projects scenarios for the totals of some outcomes and nothing else."""
         chosen = tuple(outcomes)
         return lambda scenario: self.project(scenario, chosen, ())
-
-    def settle(self, scenario: Scenario, progress: Progress | None = None) -> Projection:
-        """The scenario's settled projection: the figures to keep."""
-        return project(scenario, catalogue=self.catalogue, progress=progress)
 
     def _with_kernel(self, scenario: Scenario, wanted: int) -> LiveProjection:
         from modeller.kernel.ensemble import most_draws

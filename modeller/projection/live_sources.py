@@ -60,7 +60,7 @@ class Source(Protocol):
 
 
 class EngineSource:
-    """The engine, on a few draws: until the machine code is there."""
+    """The engine, on a few draws: until the machine code is ready."""
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection

@@ -234,7 +234,7 @@ class Projection:
 
     @property
     def settled(self) -> bool:
-        """Whether these are the figures to keep, as opposed to live ones; always."""
+        """Whether these are settled figures, as opposed to live ones; always."""
         return True
 
     @cached_property
@@ -301,7 +301,7 @@ class Projection:
         return share_between(self.totals(outcome), above, below)
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
-        """Every draw, shape (draws, weeks), or (draws,) for the total; computed anew."""
+        """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call."""
         entry = self._outcome(outcome)
         if view == "total":
             return self.totals(outcome, band)
@@ -391,15 +391,15 @@ def project(
     Parameters
     ----------
     catalogue
-        The catalogue whose figures count; when None, that of the record which the scenario
-        stands on.
+        The catalogue whose figures count; when None, that of the record that the scenario is based
+        on.
     progress
         Called with the share done after each week; an exception it raises stops the work.
 
     Raises
     ------
     ModellerError
-        When the scenario stands on a record that is not kept here.
+        When the scenario is based on a record that is not kept here.
     """
     declared = catalogue_for(scenario.record) if catalogue is None else catalogue
     inputs = inputs_of(scenario, declared)

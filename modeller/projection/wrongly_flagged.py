@@ -1,4 +1,4 @@
-"""Who is wrongly flagged (equation 12): the numbers, and the caution that belongs to them."""
+"""Who is wrongly flagged (equation 12): the numbers, and the caution that goes with them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CAUTION = translatable(
     "Residents are not the people who walked past the cameras, so this shows an imbalance and not "
     "its cause.",
 )
-"""To be said in the same breath as any of the numbers."""
+"""To be shown together with any of the numbers."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -90,7 +90,7 @@ class LinkSummary:
 def summarise_link(
     link: Link, at_hand: tuple[str, Projected], baseline: tuple[str, Projected] | None
 ) -> LinkSummary:
-    """The link of the scenario at hand and of the baseline, and how the median moved."""
+    """The link of the selected scenario and of the baseline, and how the median moved."""
     ranges = {
         letter: quantiles(np.sort(values[np.isfinite(values)]), _SHARES)
         for letter, values in (

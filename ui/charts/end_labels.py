@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
 
 from ui.charts.frame import Frame
-from ui.look.axis import apart
+from ui.look.axis import moved_apart
 from ui.look.pixmaps import painted_pixmap
 from ui.look.style import marker, theme
 
@@ -28,7 +28,7 @@ class EndLabels:
         if frame.ends:
             plot = frame.plot
             held = [min(max(y, plot.top()), plot.bottom()) for y in ends]
-            places = apart(held, frame.line, plot.top(), plot.bottom())
+            places = moved_apart(held, frame.line, plot.top(), plot.bottom())
             self._places = list(zip(held, places, strict=True))
 
     def paint(self, painter: QPainter) -> None:

@@ -39,7 +39,7 @@ def week_ticks(last: float) -> Iterator[tuple[int, ...]]:
     yield (math.floor(last),)
 
 
-def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
+def moved_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
     """Positions near `wanted`, at least `gap` from each other, between `low` and `high`.
 
     Labels that touch are moved as one block about their common centre, so that none is driven

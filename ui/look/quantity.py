@@ -10,6 +10,7 @@ import math
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import number_style, translatable, translate
+from modeller.base.typed_numbers import rounded
 from modeller.model.catalogue import Belief, Lever
 from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE
 from modeller.wording import read_value as read_number
@@ -91,8 +92,7 @@ def read_value(slider: Lever | Belief, typed: str) -> float:
         raise ValueError(text) from None
     if slider.unit == "share" and value > 1:
         value /= 100  # 89 for a share means 89 %
-    # Twelve digits: 89 % is 0.89 and not 0.8900000000000001.
-    value = float(f"{value:.12g}")
+    value = rounded(value)  # 89 % is 0.89 and not 0.8900000000000001
     if slider.contains(value):
         return value
     shown = value_text(slider, value)
