@@ -20,6 +20,7 @@ from datetime import date
 
 import numpy as np
 
+from benchmarks.simulation_based_calibration import uniformity
 from modeller.backtest.places import TELLINGS
 from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
@@ -195,7 +196,7 @@ def table(found: Ends, records: int) -> str:
         low, high = np.array(ends).T
         chance = ""
         if view == "total":  # the weeks of a record are not independent
-            p = scores.uniformity(low + (high - low) * luck.random(low.size), bins=10)
+            p = uniformity(low + (high - low) * luck.random(low.size), bins=10)
             chance = f"{p:.3f}"
         lines.append(
             f"| {telling} | {key} | {view} | {len(ends)} | {100 * inside(ends, 0.5):.1f} % | "

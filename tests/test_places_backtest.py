@@ -151,6 +151,8 @@ def test_that_bands_hold_on_records_that_the_model_made_itself(ranked):
         weekly = [simulation.inside(ranked[telling, key, "weekly"], 0.8) for key in FORECAST]
         assert all(0.6 <= share <= 0.97 for share in weekly), weekly
         assert 0.69 <= np.mean(weekly) <= 0.91
+    # a line for each telling, outcome and view, beside two of heading and two above it
+    assert len(simulation.table(ranked, RECORDS).splitlines()) == 4 + 2 * len(FORECAST) * 2
 
 
 def test_that_a_model_without_drift_and_places_would_be_found_out(ranked, monkeypatch):
