@@ -17,11 +17,15 @@ def table(found: PlacesBacktest) -> str:
     """The findings as Markdown."""
     first, last = found.origins[0], found.origins[-1]
     lines = [
-        (f"{len(found.origins)} origins, {first} to {last}, {found.draws:,} futures, "
-        f"record `{found.record_digest[:12]}`. In brackets: 80 % ranges from resampling blocks."),
+        (
+            f"{len(found.origins)} origins, {first} to {last}, {found.draws:,} futures, "
+            f"record `{found.record_digest[:12]}`. In brackets: 80 % ranges from resampling blocks."
+        ),
         "",
-        ("| told | outcome | view | weeks ahead | origins | cases | inside 50 % | inside 80 % | "
-        "skill: last 13 weeks | skill: Poisson |"),
+        (
+            "| told | outcome | view | weeks ahead | origins | cases | inside 50 % | inside 80 % | "
+            "skill: last 13 weeks | skill: Poisson |"
+        ),
         "|---|---|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     lines += [
