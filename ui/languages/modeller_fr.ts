@@ -4881,6 +4881,10 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une note d’information faite par cette version ou une version antérieure</translation>
     </message>
     <message>
+        <source>choose a day within the record</source>
+        <translation>choisissez un jour du relevé</translation>
+    </message>
+    <message>
         <source>choose a file that can be</source>
         <translation>choisissez un fichier lisible</translation>
     </message>
@@ -5145,6 +5149,10 @@ Dernière empreinte {digest}</translation>
         <translation>a at_least au-dessus de at_most</translation>
     </message>
     <message>
+        <source>has no deployments before it or none after it</source>
+        <translation>n’a pas de déploiements avant ou pas après</translation>
+    </message>
+    <message>
         <source>has no deployments from {first} to {last}</source>
         <translation>n’a pas de déploiement du {first} au {last}</translation>
     </message>
@@ -5327,6 +5335,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
         <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
+    </message>
+    <message>
+        <source>is too short for a backtest of places</source>
+        <translation>est trop court pour un test rétrospectif des lieux</translation>
+    </message>
+    <message>
+        <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
+        <translation>il faut 13 semaines de déploiements avant un point de vue et 4 après</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
