@@ -84,6 +84,18 @@ def test_that_rows_inside_the_record_stand_alone_unless_they_are_to_be_added():
         planned.check()
 
 
+def test_that_an_old_table_with_nothing_to_calibrate_on_is_taken_with_the_shipped_record():
+    rows = [
+        (row.date, row.place, row.faces_scanned, row.alerts, row.false_alerts, row.arrests,
+         row.hours or "")
+        for row in shipped_deployments().rows if row.date < date(2023, 9, 1)
+    ]  # fmt: skip
+    planned = plan(rows)
+    assert planned.record == shipped_record()
+    assert any("nothing to calibrate on" in note for note in planned.notes)
+    assert plan(rows, alone=True).appended is None
+
+
 def week_of(record, monday):
     at = record.week_starting.tolist().index(monday)
     return {

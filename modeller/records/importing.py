@@ -91,7 +91,8 @@ def plan_import(
     ----------
     base
         Name or digest of the record that its rows are added to. Without one, and unless it is to
-        stand `alone`, rows that go on beyond the end of the shipped record are added to that.
+        stand `alone`, rows that go on beyond the end of the shipped record are added to that, and
+        so are those of a table with nothing to calibrate on.
     folder
         Where it is kept what the user has said of places; None for nowhere.
 
@@ -110,7 +111,8 @@ def plan_import(
     known = store.record_for(digest)
     label = known.label if digest is None else store.record_label(digest)
     joined = None
-    if base is not None or (not alone and comes_after(shipped, given)):
+    too_little = base is None and not alone and not _stands_alone(given)
+    if base is not None or too_little or (not alone and comes_after(shipped, given)):
         joined = appended(known, given, base_label=label, accept=said.accept)
     record = given if joined is None else joined.record
     places, place_findings = _places(preview, said, folder)
@@ -125,8 +127,28 @@ def plan_import(
         findings=_one_of_a_kind(
             (*preview.findings, *place_findings, *(joined.findings if joined else ()))
         ),
-        notes=(*preview.notes, *(joined.notes if joined else ())),
+        notes=(
+            *preview.notes,
+            *((_too_little(),) if too_little else ()),
+            *(joined.notes if joined else ()),
+        ),
         said=said,
+    )
+
+
+def _stands_alone(record: Record) -> bool:
+    """Whether there is something in it to calibrate on."""
+    try:
+        store.recalibrated(record)
+    except ModellerError:
+        return False
+    return True
+
+
+def _too_little() -> str:
+    return translate(
+        "Import",
+        "By itself the table holds nothing to calibrate on; it is taken with the shipped record.",
     )
 
 

@@ -3363,6 +3363,10 @@
         <translation>, ou </translation>
     </message>
     <message>
+        <source>By itself the table holds nothing to calibrate on; it is taken with the shipped record.</source>
+        <translation>À lui seul, le tableau n’a rien sur quoi calibrer&#x202f;; il est pris avec le relevé fourni.</translation>
+    </message>
+    <message>
         <source>Columns are taken as you said of such a table before.</source>
         <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
     </message>
