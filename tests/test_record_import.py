@@ -96,6 +96,18 @@ def test_that_an_old_table_with_nothing_to_calibrate_on_is_taken_with_the_shippe
     assert plan(rows, alone=True).appended is None
 
 
+def test_that_gaps_of_a_table_that_the_record_fills_are_no_question():
+    days = (date(2025, 2, 4), date(2025, 2, 6), date(2025, 9, 2), date(2025, 9, 4))
+    rows = [
+        (row.date, row.place, row.faces_scanned, row.alerts, row.false_alerts, row.arrests,
+         row.hours or "")
+        for row in shipped_deployments().rows
+        if any(abs((row.date - day).days) < 7 for day in days)
+    ]  # fmt: skip
+    assert "gaps" in kinds(plan(rows, alone=True))
+    assert "gaps" not in kinds(plan(rows, base="shipped"))
+
+
 def week_of(record, monday):
     at = record.week_starting.tolist().index(monday)
     return {

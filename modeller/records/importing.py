@@ -115,6 +115,11 @@ def plan_import(
     if base is not None or too_little or (not alone and comes_after(shipped, given)):
         joined = appended(known, given, base_label=label, accept=said.accept)
     record = given if joined is None else joined.record
+    findings = tuple(
+        finding
+        for finding in preview.findings
+        if joined is None or not _filled(finding, preview, known)
+    )
     places, place_findings = _places(preview, said, folder)
     return Import(
         preview=preview,
@@ -124,9 +129,7 @@ def plan_import(
         appended=joined,
         places=places,
         deployments=_deployments(preview, places, joined, digest),
-        findings=_one_of_a_kind(
-            (*preview.findings, *place_findings, *(joined.findings if joined else ()))
-        ),
+        findings=_one_of_a_kind((*findings, *place_findings, *(joined.findings if joined else ()))),
         notes=(
             *preview.notes,
             *((_too_little(),) if too_little else ()),
@@ -143,6 +146,14 @@ def _stands_alone(record: Record) -> bool:
     except ModellerError:
         return False
     return True
+
+
+def _filled(finding: Finding, preview: Preview, base: Record) -> bool:
+    """Whether it is of gaps that end before the record does, which has their weeks."""
+    days = {row.line: row.day for row in preview.deployments}
+    return finding.kind == "gaps" and all(
+        line in days and base.first_day <= days[line] <= base.last_day for line in finding.lines
+    )
 
 
 def _too_little() -> str:
