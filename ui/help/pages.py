@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from modeller.base.language import translatable, translate
+from modeller.base.version import VERSION
 from modeller.evidence.sources import press_errors, sources
 from modeller.model.catalogue import catalogue
 from modeller.records import record_label
@@ -224,7 +224,7 @@ def citation(window: MainWindow) -> str:
         title=scenario.title,
         fingerprint=scenario.fingerprint,
         day=date.today().isoformat(),  # noqa: DTZ011  # the day where the reader is
-        version=version("modeller"),
+        version=VERSION,
         model=catalogue().version,
         record=record_label(scenario.record),
         draws=number(scenario.draws, 1.0),

@@ -4905,12 +4905,12 @@ Dernière empreinte {digest}</translation>
         <translation>infini</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[cluster]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[cluster]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[cluster]&quot;</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
