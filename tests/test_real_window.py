@@ -13,14 +13,20 @@ from pathlib import Path
 import pytest
 
 from benchmarks.virtual_screen import virtual_screen
+from tests.x11_libraries import missing_for_x11, packages_of_missing
 
 TOOLS = ("Xvfb", "xdotool", "import")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+MISSING_PACKAGES = missing_for_x11()
 PATIENCE_SECONDS = 90.0
 
-pytestmark = pytest.mark.skipif(
+needs_a_screen = pytest.mark.skipif(
     bool(MISSING) or not sys.platform.startswith("linux"),
     reason=f"needs {', '.join(MISSING) or 'Linux'}: a virtual X server, a mouse and a camera",
+)
+needs_the_libraries = pytest.mark.skipif(
+    bool(MISSING_PACKAGES),
+    reason=f"Qt lacks libraries for X11: apt-get install {' '.join(MISSING_PACKAGES)}",
 )
 
 
@@ -76,6 +82,8 @@ def handle(image) -> tuple[int, int]:
     return 0, 0
 
 
+@needs_a_screen
+@needs_the_libraries
 def test_that_a_real_mouse_moves_a_lever_without_a_warning(display, settings, tmp_path):
     log = tmp_path / "stderr.txt"
     environment = os.environ | {
@@ -151,3 +159,21 @@ def changed_share(before, after) -> float:
     """Share of the charts' pixels that are others now."""
     places = [(x, y) for x in range(310, 990, 5) for y in range(60, 720, 5)]
     return sum(before.pixel(*at) != after.pixel(*at) for at in places) / len(places)
+
+
+def test_that_a_library_that_is_not_found_is_named_by_its_package():
+    listing = """
+	libxcb-cursor.so.0 => not found
+	libxcb.so.1 => /lib/x86_64-linux-gnu/libxcb.so.1 (0x00007fadd2b74000)
+	libxkbcommon-x11.so.0 => not found
+	libX11-xcb.so.1 => not found
+	libxcb-cursor.so.0 => not found
+	libglib-2.0.so.0 => not found
+"""
+    assert packages_of_missing(listing) == [
+        "libglib2.0-0",
+        "libx11-xcb1",
+        "libxcb-cursor0",
+        "libxkbcommon-x11-0",
+    ]
+    assert packages_of_missing("") == []
