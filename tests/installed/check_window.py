@@ -98,5 +98,5 @@ def test_that_the_window_is_dragged_saved_and_opened_again(tmp_path):
             if application.poll() is None:
                 application.kill()
                 application.wait(10)
-    modeller(tmp_path, "verify", SAVED)
+    modeller(tmp_path, "check", SAVED)  # verify would depend on whether settled numbers were there
     assert [line for line in log.read_text().splitlines() if line.strip()] == []
