@@ -17,6 +17,7 @@ import sys
 import tarfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from modeller.base.version import VERSION
 
@@ -34,7 +35,7 @@ DEPENDS = (
     "libx11-xcb1", "libxcb1", "libxkbcommon0", "libxkbcommon-x11-0",
 )  # fmt: skip
 # Of nine: at six, which is usual, a busy machine packs for a quarter of an hour.
-EFFORT = 3
+EFFORT: Final = 3
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 CONTROL = """\
 Package: {name}
