@@ -4470,6 +4470,10 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une note d’information faite par cette version ou une version antérieure</translation>
     </message>
     <message>
+        <source>choose a day within the record</source>
+        <translation>choisissez un jour compris dans le registre</translation>
+    </message>
+    <message>
         <source>choose a file that can be</source>
         <translation>choisissez un fichier lisible</translation>
     </message>
@@ -4682,6 +4686,10 @@ Dernière empreinte {digest}</translation>
         <translation>a at_least au-dessus de at_most</translation>
     </message>
     <message>
+        <source>has no deployments before it or none after it</source>
+        <translation>n’a aucun déploiement avant ou aucun après</translation>
+    </message>
+    <message>
         <source>has no deployments from {first} to {last}</source>
         <translation>n’a pas de déploiement du {first} au {last}</translation>
     </message>
@@ -4830,12 +4838,12 @@ Dernière empreinte {digest}</translation>
         <translation>infini</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[cluster]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[cluster]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[cluster]&quot;</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
@@ -5094,6 +5102,10 @@ Dernière empreinte {digest}</translation>
         <translation>est trop grande pour le registre</translation>
     </message>
     <message>
+        <source>is too short for a backtest of places</source>
+        <translation>est trop courte pour une épreuve sur le passé par lieux</translation>
+    </message>
+    <message>
         <source>is varied twice</source>
         <translation>varie deux fois</translation>
     </message>
@@ -5296,6 +5308,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>it must not lie before {day}; is the clock of this machine right?</source>
         <translation>ne peut pas précéder le {day}&#x202f;; l’horloge de cette machine est-elle juste&#x202f;?</translation>
+    </message>
+    <message>
+        <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
+        <translation>il faut 13 semaines de déploiements avant un point de départ et 4 après</translation>
     </message>
     <message>
         <source>its first line names the columns {columns}</source>
