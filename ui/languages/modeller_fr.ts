@@ -5333,20 +5333,12 @@ Dernière empreinte {digest}</translation>
         <translation>installez-le avec pip install modeller[pdf], ou copiez le tableau et collez-le</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[cluster]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[cluster]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[cluster]&quot;</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
-    </message>
-    <message>
-        <source>is too short for a backtest of places</source>
-        <translation>est trop court pour un test rétrospectif des lieux</translation>
-    </message>
-    <message>
-        <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
-        <translation>il faut 13 semaines de déploiements avant un point de vue et 4 après</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -5649,6 +5641,10 @@ Dernière empreinte {digest}</translation>
         <translation>est trop grande pour le registre</translation>
     </message>
     <message>
+        <source>is too short for a backtest of places</source>
+        <translation>est trop court pour un test rétrospectif des lieux</translation>
+    </message>
+    <message>
         <source>is varied twice</source>
         <translation>varie deux fois</translation>
     </message>
@@ -5891,6 +5887,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>it needs no opening: Evidence ▸ Records… and modeller evidence list name it</source>
         <translation>inutile de l’ouvrir&#xa0;: Données probantes ▸ Relevés… et modeller evidence list le nomment</translation>
+    </message>
+    <message>
+        <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
+        <translation>il faut 13 semaines de déploiements avant un point de vue et 4 après</translation>
     </message>
     <message>
         <source>its first line names the columns {columns}</source>
