@@ -38,7 +38,7 @@ def csv_of(rows, separator=","):
 def xlsx_of(*sheets):
     """A workbook of (name, rows)."""
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    del book[book.sheetnames[0]]
     for name, rows in sheets:
         sheet = book.create_sheet(name)
         for row in rows:

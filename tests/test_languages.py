@@ -127,6 +127,8 @@ WITHOUT_WINDOW = {
     "modeller/cli", "modeller/briefing", "modeller/quality", "modeller/scenario/schema.py",
     # names of constants' estimates, which the command line lists; what a language itself is
     "modeller/calibration", "modeller/base/language.py", "modeller/kernel",
+    # keys of tellings and outcomes
+    "modeller/backtest/places",
     # how people write days, numbers and places in a table
     "modeller/records/cells.py", "modeller/records/days.py", "modeller/records/places.py",
 }  # fmt: skip

@@ -67,7 +67,9 @@ def test_that_what_has_no_one_meaning_is_no_whole_number(text):
     ],
 )
 def test_that_a_length_of_time_is_read_in_every_published_spelling(text, hours):
-    assert float(cells.hours(text, decimal_comma=False)) == pytest.approx(hours, abs=1e-4)
+    read = cells.hours(text, decimal_comma=False)
+    assert read is not None
+    assert float(read) == pytest.approx(hours, abs=1e-4)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,9 @@ def test_that_every_minute_of_a_day_is_read_alike_in_all_spellings(hour, minute)
     )  # fmt: skip
     read = {cells.hours(text, decimal_comma=False) for text in spellings}
     assert len(read) == 1
-    assert float(read.pop()) == pytest.approx(hour + minute / 60, abs=1e-4)
+    found = read.pop()
+    assert found is not None
+    assert float(found) == pytest.approx(hour + minute / 60, abs=1e-4)
 
 
 @pytest.mark.parametrize(

@@ -237,6 +237,7 @@ def test_that_places_are_kept_with_the_record_and_those_without_are_said():
     assert any("Without a place, and kept: line 4" in note for note in planned.notes)
     kept = keep(planned, "with places")
     found = deployments_for(kept.digest)
+    assert found is not None
     assert found.totals() == record_for(kept.digest).totals()
     new = [row for row in found.rows if row.date > ENDS]
     assert [row.place for row in new].count("") == 1
@@ -349,4 +350,4 @@ def test_that_a_damaged_ledger_does_not_lose_the_record(tmp_path, capsys):
     told = ["evidence", "import", str(path), "--name", "Spring", "--ledger", str(ledger)]
     assert main(told) == 0
     assert "the ledger was not scored" in capsys.readouterr().err
-    assert choose("Spring")
+    assert choose("Spring").name == "Spring"

@@ -60,6 +60,7 @@ def test_that_the_record_by_deployment_and_the_weekly_record_are_taken_as_they_a
     preview = preview_bytes(by_day.encode(), "all.csv", said())
     assert not preview.findings
     assert not preview.problems
+    assert preview.record is not None
     assert preview.record.totals()["deployments"] == len(shipped_deployments())
     weekly = preview_bytes(shipped_record().to_csv().encode(), "weekly.csv", said())
     assert not weekly.findings
@@ -151,12 +152,12 @@ def test_that_the_oldest_table_and_the_home_offices_are_read_and_say_what_they_c
             "Positive alerts", "Positive interventions", "Incorrect alerts",
             "Incorrect interventions", "Arrests or disposals", "Faces seen",
             "Incorrect alert rate")  # fmt: skip
-    rows = [
+    harbour = [
         ("Harbour", "03/11/2025", "Van", "1205-1253", 2, 17_000, 0.64, 3, 3, 2, 0, 0, 1, 4_100, 0),
         ("Harbour", "11/11/2025 - 13/11/2025", "Van", "3 days 08:00-16:00", 2, 17_000, 0.64, 9, 8,
          5, 1, 1, 2, 9_400, 0),
     ]  # fmt: skip
-    preview = look([home, *rows])
+    preview = look([home, *harbour])
     assert preview.layout == "the Home Office’s table of 2025"
     assert kinds(preview) == ["date-ranges", "basis"]
     assert preview.deployments[0].measures["hours"] == pytest.approx(0.8)
@@ -174,7 +175,9 @@ def test_that_title_lines_a_workbooks_other_sheets_and_the_right_one_are_said():
     assert preview.sheet == "2026"
     assert any("“2027”" in note for note in preview.notes)
     assert [(row.line, row.kind) for row in preview.left_out] == [(1, "title")]
-    assert preview_bytes(book, "book.xlsx", said(sheet="2027")).record.totals()["deployments"] == 3
+    other = preview_bytes(book, "book.xlsx", said(sheet="2027")).record
+    assert other is not None
+    assert other.totals()["deployments"] == 3
     with pytest.raises(ModellerError, match="has no sheet called “2028”"):
         preview_bytes(book, "book.xlsx", said(sheet="2028"))
 

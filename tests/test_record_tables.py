@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
-from modeller.records.tables import apart, read_tables
+from modeller.records.tables import read_tables
 from modeller.records.tables.delimited import read_text
 from modeller.records.tables.kinds import kind_of
 from modeller.records.tables.table import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
@@ -231,7 +231,8 @@ def lettered():
 def bombs():
     yield lettered()
     book = openpyxl.Workbook()
-    book.active["A1"], book.active["XFD1048576"] = 1, 2
+    sheet = book[book.sheetnames[0]]
+    sheet["A1"], sheet["XFD1048576"] = 1, 2
     out = io.BytesIO()
     book.save(out)
     yield out.getvalue()
@@ -290,7 +291,7 @@ def test_that_a_reader_apart_that_fails_is_told_in_words(monkeypatch, what):
             raise OSError(12, "Cannot allocate memory")
         return subprocess.CompletedProcess(command, -9, b"", b"")
 
-    monkeypatch.setattr(apart.subprocess, "run", run)
+    monkeypatch.setattr("modeller.records.tables.apart.subprocess.run", run)
     found = refusal(b"%PDF-1.7\n")
     assert ("Cannot allocate memory" if what == "no process" else "more time or memory") in found
 

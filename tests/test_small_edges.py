@@ -21,7 +21,7 @@ from modeller.projection import project
 from modeller.records import folder, import_record
 from modeller.scenario import Scenario
 from modeller.scenario.file import SUFFIX, load_scenario, scenario_document
-from modeller.scenario.share_code import codes_in, share_code
+from modeller.scenario.share_code import share_code
 from modeller.scenario.sharing import open_code, open_shared
 from tests.command_line import QUICK, ROOT, document, run, saved
 from ui.desk.history import History
@@ -119,14 +119,13 @@ def test_that_a_share_code_points_to_open(command, capsys):
     assert len(said) < 1_500
 
 
-def test_that_more_than_one_share_code_is_said():
+def test_that_several_share_codes_are_all_opened_and_one_twice_is_one():
     one, other = share_code(SMALL), share_code(SMALL.replace(weeks=5))
-    assert codes_in(f"{one}\n> {one}") == 1
     opened = open_code(f"{one} {other}")
-    assert opened.scenario.weeks == 4
-    assert opened.warnings == ("The text holds one more share code; open it by itself.",)
+    assert [each.scenario.weeks for each in opened.scenarios] == [4, 5]
     assert opened.intact
-    assert open_code(f"Here: {one}, and once more:\n> {one}").warnings == ()
+    assert len(open_code(f"Here: {one}, and once more:\n> {one}").scenarios) == 1
+
 
 
 # ---- pipes

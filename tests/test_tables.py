@@ -231,6 +231,8 @@ def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
 
 SHIPPED = {
     "modeller/briefing/html.py",
+    "modeller/calibration/places/kept.py",
+    "modeller/calibration/places/named_mixes.py",
     "modeller/briefing/pdf.py",
     "modeller/evidence/boroughs.py",
     "modeller/evidence/deployment_reading.py",
@@ -243,7 +245,12 @@ SHIPPED = {
     "ui/languages/language.py",
 }
 """What they read comes with the modeller."""
-OWN = {"modeller/base/zips.py", "modeller/kernel/generated.py", "modeller/kernel/keeping.py"}
+OWN = {
+    "modeller/base/zips.py",
+    "modeller/kernel/generated.py",
+    "modeller/kernel/keeping.py",
+    "ui/packaging/installers.py",
+}
 """What they read they have written: machine code and its sources, parts of a workbook."""
 BY_LINES = {"modeller/ledger/chain.py"}
 """Reads a file that may be long line by line, each within a bound."""
