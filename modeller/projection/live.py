@@ -95,6 +95,11 @@ class LiveProjection:
             known[-1] = self.summary(outcome, "total", band)
         return known
 
+    def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
+        """The summary for a curve, as `Projection.smooth`."""
+        summary = self.summary(outcome, view, band)
+        return self._figures.smooth.get((outcome, view, band), summary)
+
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """The total over the horizon in each draw used, shape (draws_used,)."""
         known = self._figures.totals.get((outcome, band))

@@ -31,6 +31,8 @@ BANDS: tuple[Band, ...] = ("seen", "underlying")
 PROBABILITIES = (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
 SUMMARY = ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95")
 MEDIAN = SUMMARY.index("p50")
+STEPS_SHOW = 128
+"""Whole numbers from p05 to p95: where there are more, a step of one is less than a pixel."""
 
 Progress = Callable[[float], None]
 """Called with the share done; may raise to stop the work."""
@@ -54,19 +56,57 @@ def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
     return np.where((between == 0.0) | (low == high), low, value)
 
 
+def mid_quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
+    """Quantiles of the mid-distribution: they move smoothly where counts can only jump.
+
+    Each value stands at the middle of its step of the distribution function, and straight lines
+    lead from one to the next (Ma, Genton and Parzen 2011). Without ties they are the ordinary
+    quantiles but for half a rank.
+
+    Parameters
+    ----------
+    ordered
+        Shape (draws,), finite and ascending.
+    """
+    position = np.asarray(probabilities, dtype=np.float64) * ordered.size
+    last = ordered.size - 1
+    here = ordered[np.minimum(position.astype(np.intp), last)]
+    first, after = np.searchsorted(ordered, here), np.searchsorted(ordered, here, side="right")
+    middle = (first + after) / 2.0
+    beyond = np.where(position >= middle, np.minimum(after, last), np.maximum(first - 1, 0))
+    there = ordered[beyond]
+    ends = np.searchsorted(ordered, there) + np.searchsorted(ordered, there, side="right")
+    way = ends / 2.0 - middle
+    share = np.divide(position - middle, way, out=np.zeros_like(middle), where=way != 0.0)
+    return here + share * (there - here)
+
+
 def summarise(values: Floats) -> Floats:
     """Mean and quantiles as `SUMMARY` names them, of values of shape (draws,); shape (8,)."""
     return np.concatenate(([values.mean()], quantiles(np.sort(values), PROBABILITIES)))
 
 
-def summarise_rows(rows: Floats) -> Floats:
-    """`summarise` of each row, shape (rows, 8), sorted by both threads."""
+def summarise_rows(
+    rows: Floats, wholes: NDArray[np.bool_] | None = None, smooth: Floats | None = None
+) -> Floats:
+    """`summarise` of each row, shape (rows, 8), sorted by both threads.
+
+    Parameters
+    ----------
+    wholes, smooth
+        Which rows are counts, shape (rows,), and where to write the same with their
+        `mid_quantiles`, shape (rows, 8); counts spread so widely that no step shows are left as
+        they are, as are all others.
+    """
     summaries = np.empty((len(rows), len(SUMMARY)))
     summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
 
     def rank(first: int, last: int) -> None:
         for index, ordered in enumerate(np.sort(rows[first:last], axis=1), first):
-            summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
+            found = summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
+            if smooth is not None and wholes is not None:
+                steps = wholes[index] and found[-1] - found[0] < STEPS_SHOW
+                smooth[index, 1:] = mid_quantiles(ordered, PROBABILITIES) if steps else found
 
     together(
         [
@@ -74,6 +114,8 @@ def summarise_rows(rows: Floats) -> Floats:
             for first, last in shares(len(rows), THREADS)
         ]
     )
+    if smooth is not None:
+        smooth[:, 0] = summaries[:, 0]
     return summaries
 
 
@@ -153,6 +195,7 @@ class _BandSummaries:
 
     weekly: Mapping[str, Floats]
     cumulative: Mapping[str, Floats]
+    smooth: Mapping[tuple[str, View], Floats]
     totals: Mapping[str, Floats]
     causes: NDArray[np.int8]
 
@@ -194,7 +237,11 @@ def _run(
     # one week's rows: every flow, every running sum, every ratio
     rows = np.zeros((2 * len(flows) + len(ratios), inputs.draws))
     sums = dict(zip(flows, rows[len(flows) : 2 * len(flows)], strict=True))
+    keys = [*flows, *(outcome.key for outcome in ratios)]
+    counted = [band == "seen" and outcomes[key].whole for key in (*flows, *keys)]
+    wholes = np.array(counted, dtype=np.bool_)
     summaries = np.empty((inputs.weeks, len(rows), len(SUMMARY)))
+    smooth = np.empty_like(summaries)
     causes = np.empty((inputs.weeks, inputs.draws), dtype=np.int8)
     for index, (week, values) in enumerate(weeks_of_band(inputs, band)):
         causes[index] = week.cause
@@ -203,17 +250,30 @@ def _run(
             sums[key] += values[key]
         for row, outcome in enumerate(ratios, 2 * len(flows)):
             rows[row] = ratio(outcome, sums)
-        summaries[index] = summarise_rows(rows)
+        summaries[index] = summarise_rows(rows, wholes, smooth[index])
         if progress is not None:
             progress((index + 1) / inputs.weeks)
-    keys = [*flows, *(outcome.key for outcome in ratios)]
     weekly = {key: summaries[:, row] for row, key in enumerate(flows)}
     cumulative = {key: summaries[:, row] for row, key in enumerate(keys, len(flows))}
     totals = {key: rows[row].copy() for row, key in enumerate(keys, len(flows))}
-    for array in (summaries, *weekly.values(), *cumulative.values(), *totals.values(), causes):
+    views: tuple[View, ...] = ("weekly", "cumulative")
+    places = [*((key, views[0]) for key in flows), *((key, views[1]) for key in keys)]
+    drawn = {place: smooth[:, row].copy() for row, place in enumerate(places) if wholes[row]}
+    for array in (
+        *drawn.values(),
+        summaries,
+        *weekly.values(),
+        *cumulative.values(),
+        *totals.values(),
+        causes,
+    ):
         array.flags.writeable = False
     return _BandSummaries(
-        MappingProxyType(weekly), MappingProxyType(cumulative), MappingProxyType(totals), causes
+        MappingProxyType(weekly),
+        MappingProxyType(cumulative),
+        MappingProxyType(drawn),
+        MappingProxyType(totals),
+        causes,
     )
 
 
@@ -282,6 +342,11 @@ class Projection:
                 )
             )
         return summaries.weekly[outcome]
+
+    def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
+        """`summary` for a curve: counts by their `mid_quantiles`, all else as it is."""
+        known = self._band(band).smooth.get((outcome, view))
+        return self.summary(outcome, view, band) if known is None else known
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """The total over the horizon in each draw, shape (draws,)."""
