@@ -1,4 +1,4 @@
-"""Curves of counts are smooth, stay beside the true quantiles, and are the same live and settled."""
+"""Curves of counts are smooth, lie beside the true quantiles, and are so live and settled."""
 
 from __future__ import annotations
 

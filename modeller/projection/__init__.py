@@ -2,9 +2,6 @@
 
 from modeller.projection.projection import (
     BANDS,
-    MEDIAN,
-    PROBABILITIES,
-    SUMMARY,
     Band,
     Binding,
     BreakEven,
@@ -13,14 +10,19 @@ from modeller.projection.projection import (
     View,
     break_even,
     json_number,
-    mid_quantiles,
     project,
-    quantiles,
     ratio,
     share_between,
+    weeks_of_band,
+)
+from modeller.projection.summaries import (
+    MEDIAN,
+    PROBABILITIES,
+    SUMMARY,
+    mid_quantiles,
+    quantiles,
     summarise,
     summarise_rows,
-    weeks_of_band,
 )
 
 __all__ = [

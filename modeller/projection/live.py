@@ -37,9 +37,9 @@ from modeller.projection.projection import (
     View,
     break_even,
     project,
-    quantiles,
     share_between,
 )
+from modeller.projection.summaries import quantiles
 from modeller.scenario import BeliefSetting, Scenario
 
 if TYPE_CHECKING:

@@ -15,15 +15,13 @@ from modeller.base.elementary import Floats
 from modeller.model.catalogue import Catalogue
 from modeller.model.engine import CAUSES
 from modeller.projection.projection import (
-    PROBABILITIES,
     Band,
     Binding,
     Projection,
     View,
-    quantiles,
     ratio,
-    summarise,
 )
+from modeller.projection.summaries import PROBABILITIES, quantiles, summarise
 
 if TYPE_CHECKING:
     from modeller.kernel.ensemble import Draws
@@ -36,7 +34,7 @@ Fans = Mapping[str, Collection[View]]
 
 @dataclass
 class Figures:
-    """Summaries and smooth ones by (outcome, view, band), totals by (outcome, band), and what held back.
+    """Summaries and smooth ones by (outcome, view, band), totals by (outcome, band), the binding.
 
     What held back is worked out when it is read.
 
