@@ -175,6 +175,6 @@ def test_that_a_difference_and_a_link_of_the_chain_are_marked_too(desk, results)
     marked = {
         link.key
         for link in LINKS
-        if summarise_link(link, ("B", results["B"]), ("A", results["A"])).beliefs
+        if summarise_link(link, results, "B", "A").beliefs
     }
     assert marked == {"alerts", "arrests_per_alert", "arrests"}
