@@ -317,6 +317,19 @@ def test_that_four_charts_have_one_axis_and_one_gutter(open_window):
     assert max(f.plot.width() for f in frames) - min(f.plot.width() for f in frames) <= 1
 
 
+def test_that_gutters_grow_with_the_text(open_window):
+    story = open_window()
+    try:
+        for scale in (2.0, 1.0):
+            theme().set_text_scale(scale)
+            for each in story.window.charts.charts.values():
+                canvas = each.canvas
+                free = canvas.width() - canvas.frame.plot.right()
+                assert free >= canvas.gutters_needed(canvas.data).right - 1
+    finally:
+        theme().set_text_scale(1.0)
+
+
 def test_that_pointing_at_one_chart_points_at_all(open_window, qtbot):
     story = open_window()
     charts = {name: each.canvas for name, each in story.window.charts.charts.items()}

@@ -152,10 +152,8 @@ def _calendar_words(record_end: date) -> str:
 def _months(first: int, last: int, record_end: date) -> tuple[list[float], list[str]]:
     """Where months begin between two weeks, each of which stands at its middle, and their names."""
     start, end = (record_end + timedelta(weeks=week) for week in (first, last))
-    for step in MONTH_STEPS:
-        ticks = list(month_ticks(start - timedelta(days=3), end, step))
-        if len(ticks) <= _MOST_MONTHS:
-            break
+    ways = (list(month_ticks(start - timedelta(days=3), end, step)) for step in MONTH_STEPS)
+    ticks = next((way for way in ways if len(way) <= _MOST_MONTHS), [])
     places = [((day - record_end).days - 1) / 7.0 + 0.5 for day, _ in ticks]
     return places, [text for _, text in ticks]
 

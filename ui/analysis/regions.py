@@ -86,9 +86,7 @@ class RegionsGraphic(Graphic):
                 painter.setPen(QPen(QColor(colours.accent), 1))
                 dense = name == names[1]
                 painter.setBrush(
-                    QColor(colours.accent)
-                    if dense
-                    else QColor(colours.tint(colours.accent, _TINT))
+                    QColor(colours.accent) if dense else QColor(colours.tint(colours.accent, _TINT))
                 )
                 painter.drawRect(bar)
                 painter.setPen(QColor(colours.ink))

@@ -121,8 +121,8 @@ class ChartsPanel(QWidget):
             self.view_buttons.addButton(button)
             views.addWidget(button)
         self.hatched = HatchKey(self)
-        views.addSpacing(2 * GRID)
-        views.addWidget(self.hatched, 1)
+        views.addStretch(1)
+        self._views = views
         self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
         self.band_button.setToolTip(
             translate("Charts", "Leave out the chance of counts and show the rate beneath them")
@@ -147,6 +147,10 @@ class ChartsPanel(QWidget):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
         self._bar_grid.removeItem(self._choices)
         self._bar_grid.addLayout(self._choices, 1 if narrow else 0, 0 if narrow else 1)
+        if narrow:
+            self._bar_grid.addWidget(self.hatched, 2, 0)
+        else:
+            self._views.insertWidget(len(VIEWS), self.hatched, 100)
         self._bar_grid.setColumnStretch(0, 1)
         as_laid_out(self._layout)
 
@@ -331,6 +335,9 @@ class ChartsPanel(QWidget):
                 )
 
     def _restyle(self) -> None:
+        self._share_gutters(
+            {name: chart.data for name, chart in self.charts.items() if not chart.data.empty}
+        )
         margin = theme().length(GRID)
         self._layout.setContentsMargins(3 * margin // 2, margin, margin, margin)
         self._layout.setSpacing(margin)

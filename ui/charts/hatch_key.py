@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from ui.charts.hatching import STEP, fill_hatched
 from ui.look.elided_line import ElidedLine
 from ui.look.style import HATCH, OUTER, theme
 
-_WIDTH, _HEIGHT = 16, 10
+_BEFORE, _WIDTH, _HEIGHT = 8, 16, 10
 
 
 class HatchKey(ElidedLine):
@@ -24,6 +24,7 @@ class HatchKey(ElidedLine):
     def set_shown(self, shown: bool) -> None:
         """Say it, or not."""
         self.set_whole(translate("Charts", "hatched: beyond anything tried") if shown else "")
+        self.setVisible(shown)
 
     def _shown(self) -> str:
         """As many words as there is room for: the swatch says the first of them."""
@@ -43,11 +44,12 @@ class HatchKey(ElidedLine):
             return
         colours, length = theme().colours, theme().length
         with QPainter(self) as painter:
+            middle = QPointF(length(_BEFORE + _WIDTH / 2), self.height() / 2)
             swatch = QRectF(0, 0, length(_WIDTH), length(_HEIGHT))
-            swatch.moveCenter(QRectF(0, 0, length(_WIDTH), self.height()).center())
+            swatch.moveCenter(middle)
             tints = (colours.tint(colours.ink, OUTER), colours.tint(colours.ink, OUTER + HATCH))
             fill_hatched(painter, QPolygonF(swatch), *tints, length(STEP))
 
     def _restyle(self) -> None:
-        self.setContentsMargins(theme().length(_WIDTH + 6), 0, 0, 0)
+        self.setContentsMargins(theme().length(_BEFORE + _WIDTH + 6), 0, 0, 0)
         super()._restyle()

@@ -71,7 +71,9 @@ def words() -> dict[str, str]:
             "What's this",
             "All charts week by week; counts of which most weeks have none stay running sums.",
         ),
-        "view-cumulative": translate("What's this", "All charts as running sums since the record’s end."),
+        "view-cumulative": translate(
+            "What's this", "All charts as running sums since the record’s end."
+        ),
         "view-total": translate("What's this", "All charts as totals of the weeks projected."),
         "underlying": translate(
             "What's this",

@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>never tried</source>
-        <translation>jamais essayé</translation>
+        <translation>inédit</translation>
     </message>
 </context>
 <context>
