@@ -143,6 +143,22 @@ def test_that_the_fan_is_hatched_where_it_is_beyond_anything_tried_and_only_ther
     assert HATCH > 0
 
 
+def test_that_a_drawing_is_hatched_with_lines_and_says_what_that_means(chart, tmp_path):
+    chart.set_data(fan(beyond=np.arange(52) >= 30))
+    chart.save(tmp_path / "arrests.svg")
+    drawing = (tmp_path / "arrests.svg").read_text("utf-8")
+    assert "hatched: beyond anything tried" in drawing
+    assert "<image" not in drawing
+    assert 'd=""' not in drawing
+    line = LIGHT.tint(LIGHT.scenario("A"), OUTER + HATCH).lower()
+    assert drawing.count(line) >= 1
+    chart.set_data(fan())
+    chart.save(tmp_path / "plain.svg")
+    plain = (tmp_path / "plain.svg").read_text("utf-8")
+    assert "hatched" not in plain
+    assert line not in plain
+
+
 def test_that_a_whisker_stands_for_every_scenario_where_its_range_is(chart):
     chart.resize(420, 300)
     chart.set_data(fan(pinned=3))

@@ -53,7 +53,9 @@ def fill_hatched(painter: QPainter, polygon: QPolygonF, ground: str, line: str, 
     shape, area = QPainterPath(), polygon.boundingRect()
     shape.addPolygon(polygon)
     for strip in _strips(area, step):
-        painter.drawPath(shape.intersected(strip))
+        inside = shape.intersected(strip)
+        if not inside.isEmpty():
+            painter.drawPath(inside)
 
 
 def _strips(area: QRectF, step: int) -> list[QPainterPath]:
