@@ -64,15 +64,17 @@ def columns_of(image, colour: str, rows: range) -> list[int]:
 
 
 def handle(image) -> tuple[int, int]:
-    """The centre of the first lever's handle: the right end of the blue in the topmost track."""
+    """The centre of the first lever's handle: the right end of the topmost track's filled part."""
     from PySide6.QtGui import QColor
 
-    wanted = QColor("#12436D").rgb()
+    from ui.look.style import LIGHT
+
+    wanted = QColor(LIGHT.accent).rgb()
     for y in range(60, 300):
         xs = [x for x in range(40, 300) if image.pixel(x, y) == wanted]
-        if len(xs) >= 12 and max(xs) - min(xs) > 6:
+        if len(xs) >= 60:  # more than the edges of a line of text have of it
             run_rows = range(y, y + 24)
-            return max(columns_of(image, "#12436D", run_rows)) - 6, y + 8
+            return max(columns_of(image, LIGHT.accent, run_rows)) - 6, y + 8
     return 0, 0
 
 

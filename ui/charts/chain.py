@@ -114,15 +114,16 @@ def figures(result: Projected) -> dict[str, str]:
     central = {link.key: link.central(result) for link in LINKS}
     known = [link for link in LINKS if math.isfinite(central[link.key])]
     step = {link.key: _step(link, result) for link in known}
-    aim = round(central[RESULT.key] / step[RESULT.key])
     if len(known) == len(LINKS):
-        for _ in range(_FINER):
+        for turn in range(_FINER):
+            aim = round(central[RESULT.key] / step[RESULT.key])
             product = math.prod(
                 round(central[link.key] / step[link.key]) * step[link.key] for link in FACTORS
             )
             if round(product / step[RESULT.key]) == aim:
                 break
-            for link in FACTORS:
+            # a result on the very edge of two figures needs one more itself
+            for link in LINKS if turn > 0 else FACTORS:
                 step[link.key] /= 10.0
     return {link.key: link.text(central[link.key], step[link.key]) for link in known}
 
