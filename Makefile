@@ -126,7 +126,7 @@ endef
 	@$(PYTHON) .ci/lowest.py > .venv-lowest/constraints.txt
 	@.venv-lowest/bin/python -m pip install -qq --disable-pip-version-check \
 	  --constraint .venv-lowest/constraints.txt --editable . \
-	  hypothesis jsonschema packaging pypdf pytest pytest-qt pytest-xdist
+	  hypothesis jsonschema packaging pypdf pytest pytest-qt pytest-xdist scipy
 	@touch $@
 
 .venv/installed-manual: pyproject.toml | .venv/bin/python

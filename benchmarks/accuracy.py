@@ -14,9 +14,9 @@ import numpy as np
 from benchmarks.scenarios import PLAN
 from modeller.kernel import settled
 from modeller.model.catalogue import catalogue
-from modeller.model.engine import inputs_of
 from modeller.projection import project, ratio, summarise_rows
 from modeller.projection.live import Live
+from modeller.scenario.inputs import inputs_of
 
 DRAWS = 600_000
 _WEEKS = tuple(range(4, 53, 4))

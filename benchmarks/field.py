@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks import reference
+from benchmarks.reference import LEVELS, level_start
 from modeller.model.catalogue import catalogue
-from modeller.model.engine import LEVELS, level_start, weekly_levers
 from modeller.projection import PROBABILITIES
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import weekly_levers
 
 
 def salib(scenario: Scenario, seed: int) -> object:

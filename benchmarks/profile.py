@@ -37,49 +37,53 @@ def _nanoseconds(function, *arguments, calls: int = 1000, cells: int = 512) -> f
 
 def steps() -> dict[str, float]:
     """Nanoseconds a draw and week of each step of the live kernel."""
-    from modeller.kernel import live_week as week
     from modeller.kernel.ensemble import Ensemble
-    from modeller.kernel.live_pass import figure_row, lever_table
+    from modeller.kernel.generated import code_for
+    from modeller.kernel.live_pass import Passes
     from modeller.kernel.live_run import _add, _count_causes, _divide
     from modeller.kernel.tally import BINS, LANES, row_sum, tally
     from modeller.model.catalogue import catalogue
-    from modeller.model.engine import weekly_levers
+    from modeller.scenario.inputs import weekly_levers
     from modeller.scenario.setting import BeliefSetting
 
     declared = catalogue()
+    code = code_for(declared.model)
+    live, run_week = code.live, code.run_live.run_week
     ensemble = Ensemble(declared, PLAN.seed, PLAN.weeks, LANES)
     draws = ensemble.draws({k: BeliefSetting(b.baseline) for k, b in declared.beliefs.items()})
-    figures = figure_row(declared.figures)
-    levers = lever_table(weekly_levers(PLAN, declared), declared.figures)[10]
-    size = len(week.NOISE_ROWS) * LANES
+    levers = live.table(weekly_levers(PLAN, declared), declared.figures).astype(np.float32)[10]
+    size = len(live.noise_rows) * LANES
     noise = draws.noise[10 * size : 11 * size]
-    alerts, faces, arrests = (level[10 * LANES : 11 * LANES] for level in draws.levels)
-    q = draws.beliefs
-    s = np.zeros((week.RATIO_ROW + 1) * LANES, np.float32)
-    week.start_block(s, q, figures)
-    halves, places = np.zeros(LANES // 2, np.float32), np.zeros(LANES, np.int32)
-    parts = np.zeros(4 * BINS, np.uint8)
+    (scratch,) = Passes(code, threads=1)._scratches
+    s, q = scratch.rows, draws.beliefs
+    s[:] = 0
+    code.run_live.run_once(s, q, levers)
     histogram = np.zeros(BINS, np.uint32)
-    causes, counts = np.zeros(5, np.int64), np.zeros((1, 5), np.int64)
-    work = {
-        "watchlist (when it moves)": (week.set_list, s, q, figures, levers),
-        "crews and what binds them": (week.set_crews, s, q, levers),
-        "means": (week.set_means, s, q, figures, levers),
-        "count what bound": (_count_causes, s, 0, LANES, True, halves, causes, counts),
-        "faces": (week.count_faces, s, noise, faces, figures, True),
-        "true alerts": (week.count_true, s, noise, alerts, figures, True),
-        "false alerts": (week.count_false, s, q, noise, levers, True),
-        "arrests": (week.count_arrests, s, q, noise, arrests, figures, levers, True),
-        "alerts, charges, shares": (week.share_out, s, q),
-        "one running sum": (_add, s, week.TRUE, (week.SUM_ROW + 2) * LANES),
-        "one ratio": (
-            _divide, s, week.TRUE, week.ALL, np.float32(1), week.RATIO_ROW * LANES,
-        ),
-        "one mean": (row_sum, s, week.TRUE, LANES, halves),
-        "one histogram": (
-            tally, s, week.TRUE, LANES, 20.5, 1.0, places, parts, histogram,
-        ),
-    }  # fmt: skip
+    counts = np.zeros((1, len(scratch.before)), np.int64)
+    row, other = (LANES * found for found in live.flow_rows[:2])
+    moved = np.ones(len(live.steady_groups), bool)
+    wanted = np.ones(len(live.wishes), bool)
+
+    def week(moved: np.ndarray, wanted: np.ndarray) -> tuple[object, ...]:
+        return run_week, s, q, noise, draws.levels, 10, levers, moved, wanted, True
+
+    for flags in (moved, wanted):  # every row is filled in once before steps are taken alone
+        run_week(*week(moved, wanted)[1:])
+        flags[:] = False
+    work: dict[str, tuple[object, ...]] = {}
+    for place, group in enumerate(live.steady_groups):
+        name = f"when these move: {', '.join(sorted(group))}"
+        work[name] = week(np.arange(moved.size) == place, wanted)
+    for place, wish in enumerate(live.wishes):
+        work[f"for {', '.join(sorted(wish))}"] = week(moved, np.arange(wanted.size) == place)
+    sums = LANES * live.first_sum
+    work |= {
+        "count what bound": (_count_causes, s, 0, LANES, True, scratch, counts),
+        "one running sum": (_add, s, row, sums),
+        "one ratio": (_divide, s, row, other, np.float32(1), sums),
+        "one mean": (row_sum, s, row, LANES, scratch.tallying.halves),
+        "one histogram": (tally, s, row, LANES, 20.5, 1.0, scratch.tallying, histogram),
+    }
     return {name: round(_nanoseconds(*call), 2) for name, call in work.items()}
 
 

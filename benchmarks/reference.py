@@ -11,11 +11,23 @@ import numpy as np
 
 from modeller.model.catalogue import Catalogue, catalogue
 from modeller.model.distributions import Beta, Gamma, LinkedNormal
-from modeller.model.engine import LEVELS, level_start, weekly_levers
 from modeller.projection import PROBABILITIES
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.inputs import weekly_levers
 
 Array = np.ndarray
+
+LEVELS = {
+    "faces_per_deployment": "faces",
+    "true_alerts_per_deployment": "alerts",
+    "arrests_per_true_alert": "arrests",
+}
+"""The beliefs whose rates drift, with the name of the level."""
+
+
+def level_start(name: str, departure: Array, figures) -> Array:
+    """Where a level stands when the record ends, given its long-run rate's departure, (draws,)."""
+    return figures[f"level_{name}_start"] + figures[f"level_{name}_start_slope"] * departure
 
 
 def draw_beliefs(

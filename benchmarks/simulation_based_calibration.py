@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
+from scipy import stats
 
 from modeller.backtest import OUTCOMES
 from modeller.backtest.driven import driven_inputs, simulated
@@ -29,15 +30,24 @@ from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
 from modeller.calibration.posterior_draws import posterior_draws
 from modeller.evidence import Record, shipped_record
 from modeller.model.catalogue import catalogue
-from modeller.model.engine import LEVELS
 from modeller.projection import scores
 
 NEW_WEEKS, AHEAD = 52, 26
 HORIZONS = (1, 4, 13, 26)
 RECORDS, DRAWS, SEED = 2_000, 500, 7
 _BATCH = 100
-_RATES = {level: belief for belief, level in LEVELS.items()}
+_RATES = {
+    "faces": "faces_per_deployment",
+    "alerts": "true_alerts_per_deployment",
+    "arrests": "arrests_per_true_alert",
+}
 _NOISES = {"faces": "faces_shape_per_deployment", "alerts": "true_alerts_size_per_deployment"}
+
+
+def uniformity(positions: np.ndarray, bins: int = 20) -> float:
+    """Chance of so uneven a histogram if the positions were uniform on (0, 1): chi-square's p."""
+    counts, _ = np.histogram(positions, bins, (0.0, 1.0))
+    return float(stats.chisquare(counts).pvalue)
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,7 @@ class Ranks:
         """Chi-square's p for uniform ranks, ties broken at random."""
         key = outcome, horizon
         luck = np.random.default_rng(seed).random(self.low[key].size)
-        return scores.uniformity(self.low[key] + (self.high[key] - self.low[key]) * luck)
+        return uniformity(self.low[key] + (self.high[key] - self.low[key]) * luck)
 
     def pooled(self, outcome: str, share: float) -> float:
         """The mean of `inside` over the horizons."""
@@ -89,7 +99,7 @@ def _batch(base: Record, first: int, generator: np.random.Generator, seed: int) 
     drawn = posterior_draws(base, _BATCH, generator)
     new, ahead = base.deployments[-NEW_WEEKS:], base.deployments[-AHEAD:]
     inputs = driven_inputs(declared, np.concatenate((new, ahead)), _BATCH, seed + 1 + first)
-    beliefs, figures, starts = dict(inputs.beliefs), dict(inputs.figures), {}
+    beliefs, figures = dict(inputs.beliefs), dict(inputs.figures)
     # rates are referred to it, so that it is no part of what a record can teach
     beliefs["true_match_rate"] = np.full(_BATCH, inputs.figures["reference_true_match_rate"])
     for name, level in drawn.items():
@@ -98,9 +108,10 @@ def _batch(base: Record, first: int, generator: np.random.Generator, seed: int) 
         if name == "arrests":
             share = 1.0 / (1.0 + np.exp(-level.rate))
             beliefs[_RATES[name]], scale = share, 1.0 - share
-        starts[name] = scale * level.start
         # the equations take arrays where the catalogue has one figure
         figures |= {
+            f"level_{name}_start": scale * level.start,  # type: ignore[dict-item]
+            f"level_{name}_start_slope": 0.0,
             f"level_{name}_start_sd": 0.0,
             f"level_{name}_persistence": level.persistence,  # type: ignore[dict-item]
             f"level_{name}_sd": scale * level.sd,  # type: ignore[dict-item]
@@ -114,7 +125,6 @@ def _batch(base: Record, first: int, generator: np.random.Generator, seed: int) 
             inputs,
             beliefs=MappingProxyType(beliefs),
             figures=MappingProxyType(figures),
-            level_starts=MappingProxyType(starts),
         ),
         OUTCOMES,
     )

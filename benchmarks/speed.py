@@ -176,8 +176,8 @@ def memory() -> dict[str, Any]:
         f"kernel.compile_now()\nlive = Live()\n"
         f"live.project({size})\nlive.project({size}, band='underlying')\n",
         "live and settled": "from modeller import kernel\n"
-        "from modeller.projection.live import Live\n"
-        f"kernel.compile_now()\nlive = Live()\nlive.project({size})\nlive.settle({size})\n",
+        "from modeller.projection import project\nfrom modeller.projection.live import Live\n"
+        f"kernel.compile_now()\nlive = Live()\nlive.project({size})\nproject({size})\n",
     }
     return {
         f"{draws:,} × {weeks}": {

@@ -31,8 +31,8 @@ qt.exec()
 WITH_PYQTGRAPH = "import pyqtgraph" + BARE
 MODELLER = """
 import os
-from ui.__main__ import hurry
-hurry()
+from ui.__main__ import speed_up_start
+speed_up_start()
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
 from ui.window.application import Application

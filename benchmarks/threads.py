@@ -9,8 +9,8 @@ import numpy as np
 from benchmarks.scenarios import PLAN
 from modeller.kernel import settled
 from modeller.model.catalogue import catalogue
-from modeller.model.engine import inputs_of
 from modeller.projection.live import Live
+from modeller.scenario.inputs import inputs_of
 
 
 def same_bits() -> dict[str, Any]:

@@ -1,9 +1,9 @@
-"""The window under the hand: from a moved lever to painted charts, beside the common chain.
+"""The window during a drag: from a moved lever to painted charts, beside the common chain.
 
 Each measurement is a process of its own, with settings of its own, on the platform named:
 ``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125
 times a second, as a mouse does; what is timed is the way from a changed value to the painted
-chart, by the window's own `ui.window.latency.Pace`.
+chart, by the window's own `ui.window.latency.Latency`.
 """
 
 from __future__ import annotations

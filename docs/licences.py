@@ -41,7 +41,7 @@ changed or linked into the modeller: each is installed from its own package.
 
 Packages carry libraries of their own, whose licences lie beside them when they are installed: Qt
 (LGPL-3.0) in PySide6, OpenBLAS (BSD-3-Clause) and GNU Fortran's runtime (GPL-3.0 with the
-runtime library exception) in numpy and scipy, DejaVu Sans in matplotlib, the
+runtime library exception) in numpy, DejaVu Sans in matplotlib, the
 Rust libraries of Typst and its fonts in typst, libxml2 and libxslt (MIT) in lxml.
 
 Qt is used as the LGPL asks: unchanged, as a library of its own that may be exchanged for another
@@ -73,7 +73,7 @@ paquet.
 Les paquets portent leurs propres bibliothèques, dont les licences se trouvent à côté d’elles une
 fois installées : Qt (LGPL-3.0) dans PySide6, OpenBLAS (BSD-3-Clause) et la bibliothèque
 d’exécution de GNU Fortran (GPL-3.0 avec l’exception pour les bibliothèques d’exécution) dans
-numpy et scipy, DejaVu Sans dans matplotlib, les bibliothèques Rust de Typst et ses polices dans
+numpy, DejaVu Sans dans matplotlib, les bibliothèques Rust de Typst et ses polices dans
 typst, libxml2 et libxslt (MIT) dans lxml.
 
 Qt est employé comme le demande la LGPL : inchangé, en bibliothèque séparée que l’on peut

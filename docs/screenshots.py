@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,15 +21,15 @@ for _variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STA
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from modeller.base.clock import standing_still  # noqa: E402
 from modeller.scenario.file import load_scenario  # noqa: E402
 from ui.briefing.panel import BriefingPanel  # noqa: E402
-from ui.charts import chart_source, difference_chart  # noqa: E402
 from ui.charts.difference_chart import ComparisonDialog  # noqa: E402
 from ui.look.style import Mode, theme  # noqa: E402
 from ui.window.application import Application  # noqa: E402
 
-for _module in (chart_source, difference_chart):  # else every day would draw another picture
-    _module.today = lambda: date(2026, 4, 20)  # type: ignore[attr-defined]
+PICTURED = datetime(2026, 4, 20, 12, tzinfo=UTC)
+"""The day that charts mark as today: else every day would draw another picture."""
 IMAGES = Path(__file__).with_name("images")
 PATIENCE_MILLISECONDS = 120_000
 
@@ -53,7 +53,7 @@ class Photographer:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until every figure is exact and the fast engine is there."""
+        """Wait until every figure is settled and the fast engine is ready."""
         for _ in range(PATIENCE_MILLISECONDS // 50):
             wait(50)
             quiet = not self.window.top_bar.activity.whole
@@ -107,8 +107,8 @@ class Photographer:
 
     def briefing(self) -> None:
         self.dress("light")
-        self.window.evidence_menu.show_briefing()
-        panel = self.window._open["briefing"]
+        self.window.menus["briefing"].trigger()
+        panel = self.window.dialogs["briefing"]
         assert isinstance(panel, BriefingPanel)
         panel.resize(1180, 760)
         wait(500)
@@ -120,16 +120,16 @@ class Photographer:
 
     def chain(self) -> None:
         self.dress("light")
-        self.window.actions_.chain.setChecked(True)
+        self.window.menus["chain"].setChecked(True)
         wait(200)
         self.keep("chain")
-        self.window.actions_.chain.setChecked(False)
+        self.window.menus["chain"].setChecked(False)
 
     def grid(self) -> None:
-        self._with_more(self.window.show_grid, "grid")
+        self._with_more(self.window.menus["side-by-side"].trigger, "grid")
 
     def comparison(self) -> None:
-        self._with_more(self.window.show_comparison, "comparison")
+        self._with_more(self.window.menus["differences-over-time"].trigger, "comparison")
 
     def _with_more(self, show: Callable[[], None], name: str) -> None:
         self.dress("light")
@@ -140,7 +140,7 @@ class Photographer:
         self.settle()
         show()
         wait(500)
-        dialog = self.window._open[name]
+        dialog = self.window.dialogs[name]
         while isinstance(dialog, ComparisonDialog) and dialog.chart.data.empty:
             wait(100)
         self.keep(name, dialog)
@@ -181,9 +181,10 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no such picture: {', '.join(unknown)}; there are {', '.join(PICTURES)}")
         return 2
-    photographer = Photographer()
-    for name in wanted:
-        getattr(photographer, name)()
+    with standing_still(PICTURED):
+        photographer = Photographer()
+        for name in wanted:
+            getattr(photographer, name)()
     sys.stdout.flush()
     photographer.window.close()
     return 0

@@ -4,7 +4,7 @@
 >>> plan = modeller.project(modeller.load_scenario("met-plan-2025"))
 >>> plan.summary("arrests")
 
-Everything here is imported when it is first used, so that importing the package costs nothing.
+Everything here is imported when it is first used, so that importing the package is quick.
 """
 
 from __future__ import annotations

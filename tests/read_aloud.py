@@ -34,14 +34,14 @@ SETTLED_SECONDS = 3.0
 MOST_STOPS = 150
 
 CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("The first lever: two steps down, and the hand rests", ("Left", "Left")),
+    ("The first lever: two steps down, then a pause", ("Left", "Left")),
     ("Undone", ("ctrl+z",)),
     ("A value typed that is too high", ("9", "9", "Return", "Escape")),
     ("What is it?", ("F1", "Escape")),
     ("A menu", ("alt+e", "Escape", "Escape")),
     ("The scenarios side by side", ("ctrl+g", "Down", "Right", "Escape")),
 )
-"""What is tried after the walk, with the first lever in hand: words, and xdotool's keys."""
+"""What is tried after the walk, with the first lever focused: words, and xdotool's keys."""
 EVENTS = (
     "object:state-changed:focused",
     "object:announcement",

@@ -11,15 +11,17 @@ from importlib import import_module
 
 import pytest
 
-from modeller.analysis.attribution import Result, attribute
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Measure, parse_goal
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
+from modeller.cli import COMMANDS
 from modeller.scenario.file import load_scenario
 
+MODULES = {command.name: command.module for command in COMMANDS}
 SMALL = ["--weeks", "5", "--draws", "100"]
 PLAN = load_scenario("met-plan-2025").scenario.replace(weeks=5, draws=100)
 TARGET = "arrests.p20 >= 150"
@@ -30,7 +32,7 @@ def command(capsys):
     """Runs a command's module and gives exit code and what it printed."""
 
     def run(name, *arguments):
-        module = import_module(f"modeller.cli.{name}")
+        module = import_module(f"modeller.cli.{MODULES[name]}")
         parser = argparse.ArgumentParser()
         module.add_arguments(parser)
         code = module.run(parser.parse_args([*map(str, arguments)]))
@@ -63,8 +65,8 @@ def test_that_sensitivity_gives_the_tornado_and_the_shares(command):
     assert "Luck" in text
 
 
-def test_that_moved_gives_parts_that_add_up(command):
-    arguments = ("moved", "baseline", "met-plan-2025", *SMALL, "--of", "arrests.mean")
+def test_that_what_changed_gives_parts_that_add_up(command):
+    arguments = ("what-changed", "baseline", "met-plan-2025", *SMALL, "--of", "arrests.mean")
     _, text = command(*arguments, "--format", "json")
     document = json.loads(text)
     parts = [part["contribution"] for part in document["parts"]]
@@ -78,9 +80,9 @@ def test_that_moved_gives_parts_that_add_up(command):
     assert [part.contribution for part in found.parts] == parts
 
 
-def test_that_moved_wants_two(command):
+def test_that_what_changed_wants_two(command):
     with pytest.raises(ModellerError, match="name two"):
-        command("moved", "baseline", *SMALL)
+        command("what-changed", "baseline", *SMALL)
 
 
 def test_that_seek_says_where_and_that_it_can_be_no_where(command):
@@ -99,9 +101,9 @@ def test_that_seek_says_where_and_that_it_can_be_no_where(command):
     assert float(rows_of(text)[0]["measured"]) == found.measured
 
 
-def test_that_believe_gives_the_switching_values(command):
+def test_that_what_must_be_true_gives_the_switching_values(command):
     vary = ("--vary", "true_match_rate", "--vary", "crew_capacity", "--vary", "charge_share")
-    arguments = ("believe", "met-plan-2025", *SMALL, "--target", TARGET, *vary)
+    arguments = ("what-must-be-true", "met-plan-2025", *SMALL, "--target", TARGET, *vary)
     _, text = command(*arguments, "--format", "json")
     document = json.loads(text)
     found = switching_values(
@@ -139,15 +141,15 @@ def test_that_robustness_gives_the_regions(command):
     )
     _, text = command(*arguments)
     assert "crew capacity today is" in text
-    assert "no forecast" in text
+    assert "not a forecast" in text
     _, text = command(*arguments, "--format", "csv")
     assert rows_of(text)[0]["region"] == "0"
     with pytest.raises(ModellerError, match=r"KEY=LOW\.\.HIGH"):
         command(*arguments, "--between", "officer_losses")
 
 
-def test_that_tradeoff_gives_the_grid_the_frontier_and_the_record(command):
-    arguments = ("tradeoff", "met-plan-2025", *SMALL, "--points", "3x2")
+def test_that_trade_off_gives_the_grid_the_frontier_and_the_record(command):
+    arguments = ("trade-off", "met-plan-2025", *SMALL, "--points", "3x2")
     _, text = command(*arguments, "--format", "json")
     document = json.loads(text)
     assert len(document["surfaces"][0]["values"]) == len(document["y"]["values"]) == 3
@@ -161,7 +163,7 @@ def test_that_tradeoff_gives_the_grid_the_frontier_and_the_record(command):
     _, text = command(*arguments, *two, "--cost", "officer_hours.mean")
     assert "Efficient settings" in text
     with pytest.raises(ModellerError, match="write it as 7x5"):
-        command("tradeoff", "met-plan-2025", *SMALL, "--points", "three")
+        command("trade-off", "met-plan-2025", *SMALL, "--points", "three")
 
 
 def test_that_a_sweep_is_run_and_resumed(command, tmp_path):

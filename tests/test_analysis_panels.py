@@ -12,28 +12,29 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit
 
 from modeller import kernel
-from modeller.analysis.attribution import Result, attribute
+from modeller.analysis.questions import ANALYSES
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Measure, parse_goal
-from modeller.analysis.tradeoff import frontier, grid
+from modeller.analysis.trade_off import frontier, grid
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
-from ui.analysis.believe import BelievePanel
 from ui.analysis.choosers import choose
-from ui.analysis.drivers import DriversPanel
-from ui.analysis.menu import ENTRIES
-from ui.analysis.moved import EVERYTHING, MovedPanel
 from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
-from ui.analysis.tradeoff import TradeoffPanel
+from ui.analysis.sensitivity import SensitivityPanel
+from ui.analysis.trade_off import TradeOffPanel
+from ui.analysis.what_changed import EVERYTHING, WhatChangedPanel
+from ui.analysis.what_must_be_true import WhatMustBeTruePanel
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, new_slot
 from ui.desk.settings import Settings
 from ui.window.main_window import MainWindow
+from ui.window.openers import show_analysis
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -90,7 +91,7 @@ def column(table, heading):
 
 
 def test_that_the_tornado_is_the_models(qtbot, opened):
-    panel = opened(DriversPanel)
+    panel = opened(SensitivityPanel)
     found = answer(qtbot, panel)
     assert found == tornado(PLAN, Measure("arrests"))
     expected = [f"{bar.at_high:.9g}" for bar in found.bars if bar.length > 0]
@@ -101,7 +102,7 @@ def test_that_the_tornado_is_the_models(qtbot, opened):
 
 
 def test_that_a_closed_panel_lets_go_of_its_draws(qtbot, opened):
-    panel = opened(DriversPanel)
+    panel = opened(SensitivityPanel)
     answer(qtbot, panel)
     draws = weakref.ref(panel._live)
     panel.close()
@@ -112,7 +113,7 @@ def test_that_a_closed_panel_lets_go_of_its_draws(qtbot, opened):
 
 
 def test_that_another_outcome_asks_again(qtbot, opened):
-    panel = opened(DriversPanel)
+    panel = opened(SensitivityPanel)
     first = answer(qtbot, panel)
     choose(panel.chooser.outcome, "false_alerts")
     choose(panel.chooser.statistic, "p90")
@@ -122,7 +123,7 @@ def test_that_another_outcome_asks_again(qtbot, opened):
 
 
 def test_that_shares_are_worked_out_only_on_request(qtbot, opened):
-    panel = opened(DriversPanel)
+    panel = opened(SensitivityPanel)
     answer(qtbot, panel)
     assert panel.shares_table.rowCount() == 0
     panel.tabs.setCurrentIndex(1)
@@ -134,12 +135,12 @@ def test_that_shares_are_worked_out_only_on_request(qtbot, opened):
 
 
 def test_that_the_waterfall_adds_up_and_begins_anywhere(qtbot, opened, session):
-    panel = opened(MovedPanel)
+    panel = opened(WhatChangedPanel)
     found = answer(qtbot, panel)
     assert found == attribute(Result(TODAY), Result(PLAN), Measure("arrests"))
     parts = [float(text) for text in column(panel.table, "part")]
     assert parts[0] + sum(parts[1:-1]) == pytest.approx(parts[-1], abs=1e-6)
-    assert {"Officer losses", "Deployments per week"} <= set(column(panel.table, "What moved it"))
+    assert {"Officer losses", "Deployments per week"} <= set(column(panel.table, "What changed it"))
     choose(panel.first, EVERYTHING)
     panel.first.activated.emit(panel.first.currentIndex())
     qtbot.waitUntil(lambda: "Every slider" in panel.footer(), timeout=PATIENCE)
@@ -147,7 +148,7 @@ def test_that_the_waterfall_adds_up_and_begins_anywhere(qtbot, opened, session):
 
 
 def test_that_nothing_differs_is_said_and_what_to_do(qtbot, opened, session):
-    panel = opened(MovedPanel)
+    panel = opened(WhatChangedPanel)
     answer(qtbot, panel)
     session.replace_scenario(TODAY, "the same")
     assert panel.stack.currentWidget() is panel.placeholder
@@ -157,7 +158,7 @@ def test_that_nothing_differs_is_said_and_what_to_do(qtbot, opened, session):
 
 
 def test_that_switching_values_are_the_models(qtbot, opened):
-    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("90"))
+    panel = opened(WhatMustBeTruePanel, lambda panel: panel.editor.figure.setText("90"))
     found = answer(qtbot, panel)
     expected = switching_values(PLAN, parse_goal("arrests.p20 >= 90"))
     assert found.values == expected.values
@@ -166,13 +167,13 @@ def test_that_switching_values_are_the_models(qtbot, opened):
 
 
 def test_that_what_cannot_be_reached_is_said_so(qtbot, opened):
-    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("90,000"))
+    panel = opened(WhatMustBeTruePanel, lambda panel: panel.editor.figure.setText("90,000"))
     answer(qtbot, panel)
     assert set(column(panel.table, "the target is met at")) == {"cannot be reached by this alone"}
 
 
 def test_that_a_figure_that_is_none_is_refused_in_place(qtbot, opened):
-    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("many"))
+    panel = opened(WhatMustBeTruePanel, lambda panel: panel.editor.figure.setText("many"))
     qtbot.waitUntil(lambda: panel.placeholder.state == "error", timeout=PATIENCE)
     assert "many" in panel.placeholder.title.text()
     with pytest.raises(ModellerError):
@@ -182,7 +183,7 @@ def test_that_a_figure_that_is_none_is_refused_in_place(qtbot, opened):
 
 
 def test_that_a_setting_found_can_be_used_and_undone(qtbot, opened, session):
-    panel = opened(BelievePanel, lambda panel: panel.editor.figure.setText("60"))
+    panel = opened(WhatMustBeTruePanel, lambda panel: panel.editor.figure.setText("60"))
     answer(qtbot, panel)
     assert not panel.seek.use.isEnabled()
     with qtbot.waitSignal(panel.seek.answered, timeout=PATIENCE):
@@ -198,7 +199,7 @@ def test_that_a_setting_found_can_be_used_and_undone(qtbot, opened, session):
 
 
 def test_that_the_heatmap_and_the_frontier_are_the_models(qtbot, opened):
-    panel = opened(TradeoffPanel, lambda panel: choose(panel.up, "watchlist_size"))
+    panel = opened(TradeOffPanel, lambda panel: choose(panel.up, "watchlist_size"))
     found = answer(qtbot, panel)
     gain, cost = Measure("arrests", "mean"), Measure("false_alerts", "mean")
     levers = ("deployments_per_week", "watchlist_size")
@@ -211,7 +212,7 @@ def test_that_the_heatmap_and_the_frontier_are_the_models(qtbot, opened):
 
 
 def test_that_a_cell_sets_both_levers_in_one_step(qtbot, opened, session):
-    panel = opened(TradeoffPanel, lambda panel: choose(panel.up, "watchlist_size"))
+    panel = opened(TradeOffPanel, lambda panel: choose(panel.up, "watchlist_size"))
     surface = answer(qtbot, panel).surface
     panel.heatmap.setFocus()
     column_, row = panel.heatmap.place
@@ -226,7 +227,7 @@ def test_that_a_cell_sets_both_levers_in_one_step(qtbot, opened, session):
 
 
 def test_that_a_click_sets_the_cell_under_the_pointer(qtbot, opened, session):
-    panel = opened(TradeoffPanel, lambda panel: choose(panel.up, "watchlist_size"))
+    panel = opened(TradeOffPanel, lambda panel: choose(panel.up, "watchlist_size"))
     surface = answer(qtbot, panel).surface
     panel.heatmap.grab()  # paints it, so that its cells have places
     corner = panel.heatmap._cell(surface, panel.heatmap._plot, 0, 0).center().toPoint()
@@ -248,11 +249,11 @@ def test_that_regions_are_the_models(qtbot, opened):
     assert column(panel.table, "misses, of its cases")[-1] == f"{found.failing:.9g}"
 
 
-def test_that_a_sketch_comes_first_and_all_futures_when_the_hand_rests(qtbot, opened, session):
+def test_that_a_live_answer_comes_first_and_a_settled_one_after_the_drag(qtbot, opened, session):
     assert not kernel.ready(), "these tests are about the time before the machine code is there"
     many = PLAN.replace(draws=LIVE_DRAWS_UNCOMPILED + 64)
     session.replace_scenario(many, "more draws")
-    panel = opened(MovedPanel)
+    panel = opened(WhatChangedPanel)
     choose(panel.first, EVERYTHING)
     panel.refresh()
     qtbot.waitUntil(lambda: panel.answered, timeout=PATIENCE)
@@ -264,8 +265,8 @@ def test_that_a_sketch_comes_first_and_all_futures_when_the_hand_rests(qtbot, op
     assert found == attribute(everything, Result(many), Measure("arrests"))
 
 
-def test_that_while_a_lever_is_held_only_sketches_are_made(qtbot, opened, session):
-    panel = opened(MovedPanel)
+def test_that_only_live_answers_are_made_while_a_lever_is_held(qtbot, opened, session):
+    panel = opened(WhatChangedPanel)
     answer(qtbot, panel)
     session.begin_gesture()
     session.set_value("deployments_per_week", 5)
@@ -282,7 +283,7 @@ def test_that_while_a_lever_is_held_only_sketches_are_made(qtbot, opened, sessio
     answer(qtbot, panel)
 
 
-class Held(DriversPanel):
+class Held(SensitivityPanel):
     """Waits in the middle of its work until it is let go."""
 
     def __init__(self, session):
@@ -328,7 +329,7 @@ def test_that_work_can_be_stopped_and_begun_again(qtbot, opened, session):
 
 
 def test_that_a_closed_panel_works_no_more_and_catches_up_when_opened(qtbot, opened, session):
-    panel = opened(DriversPanel)
+    panel = opened(SensitivityPanel)
     answer(qtbot, panel)
     panel.close()
     session.set_value("deployments_per_week", 5)
@@ -339,7 +340,7 @@ def test_that_a_closed_panel_works_no_more_and_catches_up_when_opened(qtbot, ope
 
 
 def test_that_pictures_and_numbers_can_be_taken_away(qtbot, opened, tmp_path):
-    panel = opened(MovedPanel)
+    panel = opened(WhatChangedPanel)
     assert not any(action.isEnabled() for action in panel.menu().actions())
     answer(qtbot, panel)
     assert all(action.isEnabled() for action in panel.menu().actions())
@@ -353,7 +354,8 @@ def test_that_pictures_and_numbers_can_be_taken_away(qtbot, opened, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "kind", [DriversPanel, MovedPanel, BelievePanel, TradeoffPanel, RobustnessPanel]
+    "kind",
+    [SensitivityPanel, WhatChangedPanel, WhatMustBeTruePanel, TradeOffPanel, RobustnessPanel],
 )
 def test_that_every_chooser_and_picture_has_a_name_for_those_who_hear(qtbot, opened, kind):
     panel = opened(kind)
@@ -376,20 +378,21 @@ def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
     )
     qtbot.addWidget(window)
     window.show()
-    menu = window.actions_.analysis_menu
+    menu = window.menus.menu("analysis")
     assert menu.menuAction().isVisible()
     keys = [action.shortcut().toString() for action in menu.actions()]
     every = [action.shortcut().toString() for action in window.findChildren(QAction)]
     assert all(keys)
     assert all(every.count(key) == 1 for key in keys)
-    for (name, *_), action in zip(ENTRIES, menu.actions(), strict=True):
+    asked = [each for each in ANALYSES if each.menu == "analysis"]
+    for found, action in zip(asked, menu.actions(), strict=True):
         action.trigger()
-        dialog = window.findChild(QDialog, f"analysis-{name}")
+        dialog = window.findChild(QDialog, f"analysis-{found.key}")
         assert dialog is not None
         assert dialog.isVisible()
         assert not dialog.isModal()
-        assert dialog.windowTitle() + "…" == action.text()
-        assert window.analysis_menu.show_panel(name) is dialog
+        assert dialog.windowTitle() == action.text() == found.question
+        assert show_analysis(found.key, window) is dialog
     for slot in session.desk.slots:
         session.mark_saved(slot, tmp_path / f"{slot.letter}.json")
     window.close()
@@ -399,7 +402,7 @@ def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
 def test_that_nothing_is_left_behind(qtbot, session):
     QApplication.sendPostedEvents(None, 52)  # deferred deletions of the tests before
     before = set(QApplication.topLevelWidgets())
-    panel = DriversPanel(session)
+    panel = SensitivityPanel(session)
     panel.show()
     qtbot.waitUntil(lambda: panel.answered, timeout=PATIENCE)
     panel.finish()

@@ -192,7 +192,7 @@ def test_that_what_is_no_file_is_set_aside_and_said(tmp_path, qapp):
     (folder / "0.work.json").mkdir(parents=True)
     found, problem = find_leftovers(folder)
     assert found == ()
-    assert "not an ordinary file" in str(problem)
+    assert "is not a file; it is left alone" in str(problem)
     assert find_leftovers(folder) == ((), None)
 
 
@@ -219,7 +219,7 @@ def test_that_a_folder_that_cannot_be_made_is_said_once(make, tmp_path, qtbot):
     autosave._write_or_say()
     autosave._write_or_say()
     assert len(said) == 1
-    assert "save it in a file" in str(said[0])
+    assert "save it to a file" in str(said[0])
 
 
 def test_that_discarding_forgets(make, tmp_path):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from benchmarks.simulation_based_calibration import uniformity
 from docs.validation_tables import backtest_text, block, calibration_digest
 from modeller.backtest import HORIZONS, OUTCOMES, VIEWS, backtest, month_ends
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
@@ -76,7 +77,7 @@ def test_that_a_perfect_model_of_small_counts_scores_exactly_its_share():
     assert scores.fair_inside(low, high, 0.8).mean() == pytest.approx(0.8, abs=0.02)
     # the plain share cannot: the band holds nought and one, whatever is asked for
     assert scores.inside(draws, observed, 0.8).mean() > 0.9
-    assert scores.uniformity(low + (high - low) * generator.random(4_000)) > 0.001
+    assert uniformity(low + (high - low) * generator.random(4_000)) > 0.001
 
 
 def test_that_ranks_of_a_band_too_narrow_are_not_uniform():
@@ -84,7 +85,7 @@ def test_that_ranks_of_a_band_too_narrow_are_not_uniform():
     low, high = scores.ranks(
         0.7 * generator.normal(size=(2_000, 200)), generator.normal(size=2_000)
     )
-    assert scores.uniformity((low + high) / 2) < 1e-6
+    assert uniformity((low + high) / 2) < 1e-6
 
 
 # --- What it may know --------------------------------------------------------------------------

@@ -155,12 +155,12 @@ def test_that_each_analysis_fills_its_section():
     plan = few("met-plan-2025")
     scenario = plan.scenario.replace(draws=100)
     goal = parse_goal("arrests.p20 >= 300")
-    found = analyse(scenario, ["drivers", "belief", "trade_off"], goal=goal)
+    found = analyse(scenario, ["sensitivity", "what-must-be-true", "trade-off"], goal=goal)
     sections = sections_with(found)
-    assert "drivers" not in sections_with(Analyses())
-    assert any(isinstance(block, Chart) for block in sections["drivers"].blocks)
-    assert any(isinstance(block, Chart) for block in sections["trade_off"].blocks)
-    assert "at least 300 arrests" in str(sections["belief"].blocks)
+    assert "sensitivity" not in sections_with(Analyses())
+    assert any(isinstance(block, Chart) for block in sections["sensitivity"].blocks)
+    assert any(isinstance(block, Chart) for block in sections["trade-off"].blocks)
+    assert "at least 300 arrests" in str(sections["what-must-be-true"].blocks)
     briefing = brief([few("baseline"), plan], ABOUT, analyses=found)
     for form in FORMS:
         assert render(briefing, form)
@@ -169,13 +169,13 @@ def test_that_each_analysis_fills_its_section():
 def test_that_the_longest_bar_is_named_first():
     plan = few("met-plan-2025")
     found = tornado(plan.scenario.replace(draws=100), Measure("arrests"), interior=False)
-    section = sections_with(Analyses(tornado=found))["drivers"]
+    section = sections_with(Analyses(tornado=found))["sensitivity"]
     chart = next(block for block in section.blocks if isinstance(block, Chart))
     assert chart.title.startswith(found.bars[0].label.replace("'", "’"))
 
 
 def test_that_the_backtest_says_failures_as_plainly_as_successes():
-    section = sections_with(Analyses(backtest=BACKTEST))["past"]
+    section = sections_with(Analyses(backtest=BACKTEST))["backtest"]
     said = str(section.blocks)
     assert "7 (70" in said
     assert "377 happened, above" in said
@@ -184,8 +184,8 @@ def test_that_the_backtest_says_failures_as_plainly_as_successes():
 
 
 def test_that_an_analysis_nobody_knows_is_refused():
-    with pytest.raises(ModellerError, match="did you mean drivers"):
-        analyse(Scenario(), ["driver"])
+    with pytest.raises(ModellerError, match="did you mean sensitivity"):
+        analyse(Scenario(), ["sensitivty"])
 
 
 # ---------------------------------------------------------------- writing

@@ -280,7 +280,7 @@ def test_that_a_code_is_shared_and_opened(capsys):
         (["--to", "nowhere/x.pdf"], "is not a folder"),
         (["--to", "x.pdf", "--date", "5 January"], "write a day as"),
         (["--to", "x.pdf", "--sections", "recrod"], "did you mean record"),
-        (["--to", "x.pdf", "--analyses", "driver"], "did you mean drivers"),
+        (["--to", "x.pdf", "--analyses", "sensitivty"], "did you mean sensitivity"),
         (["--to", "x.pdf", "--target", "arrests"], "arrests"),
     ],
 )

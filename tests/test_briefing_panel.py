@@ -79,7 +79,7 @@ def test_that_the_preview_is_the_briefing(panel, session, qtbot):
     assert SECTIONS["assumptions"] in text
     assert session.scenario.fingerprint in panel.footer.text()
     assert "Draft" in panel.note.text()
-    # the one at hand is the subject, and compared with the baseline of the desk
+    # the selected one is the subject, and compared with the baseline of the desk
     assert [p.scenario.title for p in panel.briefing.projections] == ["Today", "Plan"]
 
 
@@ -163,10 +163,10 @@ def test_that_a_folder_that_is_not_there_is_named(panel, answers, qtbot, tmp_pat
 
 def test_that_analyses_are_asked_for_only_where_a_section_needs_them(panel, qtbot):
     assert not panel.analyse_button.isVisible()
-    composed(qtbot, panel, lambda: panel.options.tick("drivers"))
+    composed(qtbot, panel, lambda: panel.options.tick("sensitivity"))
     assert "1 analysis" in panel.analyse_button.text()
     assert panel.analyse_button.isVisible()
-    assert "drivers" not in [section.key for section in panel.briefing.sections]
+    assert "sensitivity" not in [section.key for section in panel.briefing.sections]
 
 
 def test_that_the_preview_prints(panel, tmp_path):
@@ -280,9 +280,9 @@ def test_that_notes_can_be_left_out_of_a_long_code(qapp, qtbot):
     dialog = ShareDialog(session)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "leave the notes out" in dialog.note.text()
+    assert "leave out the notes" in dialog.note.text()
     dialog.without_notes.setChecked(True)
-    assert "leave the notes out" not in dialog.note.text()
+    assert "leave out the notes" not in dialog.note.text()
     assert len(dialog.code.toPlainText()) < 2_000
 
 
@@ -294,19 +294,18 @@ def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
     window = MainWindow(session, runner, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.show()
-    menu = window.evidence_menu
-    for show in (
-        menu.show_backtest,
-        menu.show_records,
-        menu.show_ledger,
-        menu.show_flagged,
-        menu.show_quality,
-        menu.show_share,
-        menu.show_open_code,
-        menu.show_briefing,
+    for name in (
+        "backtest",
+        "records",
+        "projection-ledger",
+        "who-is-wrongly-flagged",
+        "quality-log",
+        "share",
+        "open-from-a-code",
+        "briefing",
     ):
-        show()
-        show()
+        window.menus[name].trigger()
+        window.menus[name].trigger()
     window.levers.page_asked.emit("setup_hours")
     names = [dialog.objectName() for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert sorted(names) == sorted(
@@ -316,7 +315,7 @@ def test_that_the_menus_open_every_panel_once(session, qtbot, tmp_path):
     page = window.findChild(BeliefPage)
     assert page is not None
     assert page.key == "setup_hours"
-    texts = [action.text() for action in window.actions_.file_menu.actions()]
+    texts = [action.text() for action in window.menus.menu("file").actions()]
     assert {"Briefing…", "Share…", "Open from a code…"} <= set(texts)
     for slot in session.desk.slots:  # nothing is asked about work that is only a test's
         session.mark_saved(slot, tmp_path / f"{slot.letter}.scenario.json")

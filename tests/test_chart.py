@@ -17,6 +17,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
+from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario.file import load_scenario
 from modeller.wording import axis_labels
@@ -27,7 +28,7 @@ from ui.charts.chart_table import as_text
 from ui.charts.chart_words import describe, readout
 from ui.charts.end_labels import end_labels
 from ui.desk.session import Desk, new_slot
-from ui.look.axis import apart, elided, nice_ticks
+from ui.look.axis import elided, moved_apart, nice_ticks
 from ui.look.style import INNER, LIGHT, OUTER, contrast, theme
 
 # The offscreen platform says so of every window that has a least size.
@@ -156,7 +157,7 @@ def test_that_an_axis_below_zero_has_zero_on_it_and_reaches_both_ends(largest, l
     st.floats(5, 60),
 )
 def test_that_labels_never_touch_nor_leave_the_plot(wanted, gap):
-    places = apart(wanted, gap, 0.0, 300.0)
+    places = moved_apart(wanted, gap, 0.0, 300.0)
     assert len(places) == len(wanted)
     assert all(-1e-6 <= place <= 300 + 1e-6 for place in places)
     ordered = sorted(places)
@@ -169,7 +170,7 @@ def test_that_labels_never_touch_nor_leave_the_plot(wanted, gap):
 
 
 def test_that_labels_with_room_stay_where_their_lines_end():
-    assert apart((10.0, 100.0, 50.0), 14, 0, 300) == (10.0, 100.0, 50.0)
+    assert moved_apart((10.0, 100.0, 50.0), 14, 0, 300) == (10.0, 100.0, 50.0)
 
 
 def test_that_a_label_too_long_ends_in_an_ellipsis():
@@ -260,7 +261,7 @@ def test_that_an_empty_chart_says_so(chart):
     assert pixels(chart) != before
 
 
-# ---- the axis under the hand
+# ---- the axis during a drag
 
 
 def test_that_the_axis_holds_still_while_frozen_and_settles_on_release(chart):
@@ -524,7 +525,7 @@ def test_that_a_file_that_cannot_be_written_is_a_sentence(chart, qtbot, tmp_path
 
 def test_that_an_unknown_ending_is_refused(chart, tmp_path):
     chart.set_data(fan())
-    with pytest.raises(ValueError, match=r"\.png, \.svg, \.csv"):
+    with pytest.raises(ModellerError, match=r"\.png, \.svg"):
         chart.save(tmp_path / "arrests.gif")
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from modeller.base import elementary
 from modeller.model import counts
+from modeller.model.operations import Luck, gamma
 from modeller.model.sampling import uniforms
 
 DRAWS = 200_000
@@ -33,7 +34,7 @@ def test_that_a_negative_binomial_comes_of_gamma_and_poisson(luck):
     u, z = luck
     size, mean = 5.2 * 4.4, 45.0
     mixing = elementary.normal_quantile(uniforms(1, "mixing", 1, DRAWS))
-    count = counts.poisson(u, z, mean * counts.gamma_factor(mixing, np.full(DRAWS, size)))
+    count = counts.poisson(u, z, mean * gamma(Luck(None, mixing), 1.0, np.full(DRAWS, size)))
     expected = scipy.stats.nbinom(size, size / (size + mean))
     assert count.mean() == pytest.approx(mean, abs=5 * expected.std() / np.sqrt(DRAWS))
     assert count.var() == pytest.approx(expected.var(), rel=0.02)
@@ -44,7 +45,7 @@ def test_that_a_negative_binomial_comes_of_gamma_and_poisson(luck):
 @pytest.mark.parametrize("shape", [2.0, 3.6, 16.0, 60.0])
 def test_that_the_gamma_factor_has_mean_one_and_the_right_spread(shape, luck):
     _, z = luck
-    factor = counts.gamma_factor(z, np.full(DRAWS, shape))
+    factor = gamma(Luck(None, z), 1.0, np.full(DRAWS, shape))
     assert factor.mean() == pytest.approx(1.0, abs=5 / np.sqrt(shape * DRAWS))
     assert factor.var() == pytest.approx(1 / shape, rel=0.02)
 
@@ -112,3 +113,16 @@ def test_that_arrests_never_fall_when_their_share_or_the_alerts_rise(u, trials, 
     assert likelier >= base
     assert more >= base
     assert 0 <= base <= trials
+
+
+def test_that_each_arrest_count_can_have_a_precision_of_its_own():
+    share = np.array([0.2, 0.4, 0.7])
+    precision, trials = np.array([0.5, 20.0, 1e6]), np.array([5.0, 60.0, 200.0])
+    luck = np.linspace(0.0005, 0.9995, 1_000)
+    for each in range(3):
+        one = [np.full(luck.size, values[each]) for values in (trials, share, precision)]
+        found = counts.beta_binomial_of(luck, elementary.normal_quantile(luck), *one)
+        true = scipy.stats.betabinom(
+            trials[each], share[each] * precision[each], (1 - share[each]) * precision[each]
+        )
+        assert found == pytest.approx(true.ppf(luck), abs=0)

@@ -8,9 +8,10 @@ import pytest
 import scipy.stats
 
 from modeller.model.catalogue import Belief, catalogue
-from modeller.model.engine import CAUSES, inputs_of, ramp, simulate
+from modeller.model.engine import CAUSES, ramp, simulate
 from modeller.projection import BANDS, project
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import inputs_of
 from modeller.scenario.setting import BeliefSetting, Schedule, Step
 
 CATALOGUE = catalogue()

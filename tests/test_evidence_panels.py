@@ -12,18 +12,24 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from modeller.backtest import backtest
 from modeller.cli import main
-from modeller.evidence import shipped_record, sources
+from modeller.evidence import boroughs, shipped_deployments, shipped_record, sources
 from modeller.ledger import read_ledger
 from modeller.model.catalogue import catalogue
 from modeller.projection import project
 from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
-from modeller.records import catalogue_for, import_record, record_for, stored_records
+from modeller.records import (
+    catalogue_for,
+    damaged_records,
+    import_record,
+    record_for,
+    stored_records,
+)
 from modeller.scenario import BeliefSetting, Scenario
 from tests.windows import ChosenPlace
+from ui.analysis.backtest import BacktestPanel
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
 from ui.desk.live_pool import LivePool
 from ui.desk.session import Desk, Session, new_slot
-from ui.evidence.backtest_panel import BacktestPanel
 from ui.evidence.belief_page import BeliefPage
 from ui.evidence.flagged_panel import FlaggedPanel
 from ui.evidence.ledger_panel import LedgerPanel
@@ -46,17 +52,17 @@ def session(qapp):
 
 
 @pytest.fixture
-def exact():
+def settled_of():
     known = {}
 
-    def settled_of(slot):
+    def found_for(slot):
         digest = slot.scenario.inputs_digest
         if digest not in known:
             declared = catalogue_for(slot.scenario.record)
             known[digest] = project(slot.scenario, catalogue=declared)
         return known[digest]
 
-    return settled_of
+    return found_for
 
 
 @pytest.fixture
@@ -148,6 +154,35 @@ def test_that_what_happened_is_painted(session, opened, qtbot, found):
 # ---- records
 
 
+def test_that_the_shipped_record_shows_where_its_deployments_were(session, opened):
+    panel = opened(RecordPanel(session))
+    record, table = shipped_deployments(), panel.places.table
+    assert panel.places.isVisible()
+    assert not panel.changes.isVisible()
+    rows = table.texts()
+    assert len(rows) == len(boroughs())
+    assert rows[0][:3] == ["Westminster", "77", str(record.visited_boroughs[-1].sites)]
+    assert rows[-1] == ["City of London", "0", "0", "2.7\u202f%", "", "", "0", "0"]
+    assert sum(int(row[1]) for row in rows) == len(record)
+    assert "13.5\u202f% in London" in panel.places.note.text()
+    assert "cannot say who was scanned" in panel.places.note.text()
+    panel.places.by.setCurrentIndex(1)
+    rows = table.texts()
+    assert len(rows) == len(record.sites)
+    assert rows[0][:5] == ["Croydon, North End", "Croydon", "41", "7 Dec 2023", "16 Apr 2026"]
+    assert sum(int(row[2]) for row in rows) == len(record)
+
+
+def test_that_a_file_looked_into_takes_the_place_of_the_shipped_places(
+    session, opened, qtbot, other
+):
+    panel = opened(RecordPanel(session))
+    settled(qtbot, panel, lambda: panel.look_into(other))
+    assert not panel.places.isVisible()
+    panel.discard()
+    assert panel.places.isVisible()
+
+
 @pytest.fixture
 def other(tmp_path):
     path = tmp_path / "half.csv"
@@ -219,21 +254,27 @@ def test_that_a_damaged_record_is_named_and_can_be_removed(session, opened, qtbo
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     path = folder() / f"{kept.digest}.record.json"
     path.write_text(path.read_text().replace("2025", "2024", 3))
+    other = import_record(shipped_record().until("2025-05-31"), "Other")
     panel = opened(RecordPanel(session))
-    assert "damaged" in panel.place.title.text()
-    qtbot.mouseClick(panel.findChild(QPushButton, "next"), LEFT)
     assert panel.shows_content
-    assert stored_records() == ()
+    assert "is damaged" in panel.damaged.text()
+    assert panel.table.rowCount() == 2  # the others can be used all the same
+    qtbot.mouseClick(panel.buttons["remove-damaged"], LEFT)
+    assert not panel.damaged.isVisible()
+    assert stored_records() == (other,)
+    assert damaged_records() == ()
 
 
 # ---- ledger
 
 
-def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, exact, tmp_path):
+def test_that_a_projection_is_locked_listed_and_scored(
+    session, opened, qtbot, settled_of, tmp_path
+):
     path = tmp_path / "ledger.jsonl"
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     session.replace_scenario(session.scenario.replace(record=kept.digest), "using it")
-    panel = LedgerPanel(session, settled_of=exact, path=path)
+    panel = LedgerPanel(session, settled_of=settled_of, path=path)
     settled(qtbot, panel, panel.reload)
     opened(panel)
     assert "Nothing has been locked yet" in panel.state.text()
@@ -249,9 +290,11 @@ def test_that_a_projection_is_locked_listed_and_scored(session, opened, qtbot, e
     assert "13 of 13 weeks known" in panel.heading.text()
 
 
-def test_that_a_damaged_ledger_is_named_and_takes_nothing(session, opened, qtbot, exact, tmp_path):
+def test_that_a_damaged_ledger_is_named_and_takes_nothing(
+    session, opened, qtbot, settled_of, tmp_path
+):
     path = tmp_path / "ledger.jsonl"
-    panel = opened(LedgerPanel(session, settled_of=exact, path=path))
+    panel = opened(LedgerPanel(session, settled_of=settled_of, path=path))
     settled(qtbot, panel, panel.reload)
     settled(qtbot, panel, panel.lock)
     content = json.loads(path.read_text())
@@ -275,8 +318,8 @@ def test_that_every_belief_has_its_page(session, opened, qtbot):
         links = {link.address for link in page.sources.findChildren(SourceLink)}
         assert links >= {sources()[source].url for source in belief.sources} - {""}
         moved = [o for o in catalogue().outcomes.values() if key in o.depends_on]
-        assert f"moves {len(moved)} of" in page.moves.text()
-        assert page.own.text() == "Plan takes the evidence as it is."
+        assert f"affects {len(moved)} of" in page.moves.text()
+        assert page.own.text() == "Plan uses the evidence unchanged."
 
 
 def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):
@@ -287,7 +330,7 @@ def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):
     assert "rest on your value" in page.moves.text()
     qtbot.mouseClick(page.reset_button, LEFT)
     assert "true_match_rate" not in session.scenario.changes
-    assert "takes the evidence" in page.own.text()
+    assert "uses the evidence" in page.own.text()
 
 
 def test_that_a_source_is_opened_by_a_click_and_nothing_before(session, opened, qtbot, monkeypatch):
@@ -312,9 +355,9 @@ def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):
 # ---- who is wrongly flagged
 
 
-def test_that_the_shares_come_with_their_caution(session, opened, exact):
-    panel = opened(FlaggedPanel(session, settled_of=exact))
-    found = wrongly_flagged(exact(session.desk.current))
+def test_that_the_shares_come_with_their_caution(session, opened, settled_of):
+    panel = opened(FlaggedPanel(session, settled_of=settled_of))
+    found = wrongly_flagged(settled_of(session.desk.current))
     assert panel.caution.text() == CAUTION
     median = round(100 * float(found.share[4]))
     assert f"about {median} (" in panel.finding.text()
@@ -356,15 +399,15 @@ def test_that_the_log_is_shown_and_written_in_every_form(
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_that_every_part_of_a_panel_has_a_name(session, opened, exact, tmp_path, scale):
+def test_that_every_part_of_a_panel_has_a_name(session, opened, settled_of, tmp_path, scale):
     theme().set_text_scale(scale)
     try:
         panels = (
             BacktestPanel(session, draws=DRAWS),
             RecordPanel(session),
-            LedgerPanel(session, settled_of=exact, path=tmp_path / "l.jsonl"),
+            LedgerPanel(session, settled_of=settled_of, path=tmp_path / "l.jsonl"),
             BeliefPage(session),
-            FlaggedPanel(session, settled_of=exact),
+            FlaggedPanel(session, settled_of=settled_of),
             QualityPanel(session),
         )
         for panel in panels:

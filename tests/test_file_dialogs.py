@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from modeller.base.formats import format_called
 from ui.look.file_dialogs import SaveDialog
 
 
@@ -25,7 +26,7 @@ def asked(monkeypatch):
 def place(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    return SaveDialog().path(parent, "Save", "arrests.csv", "Data (*.csv)")
+    return SaveDialog().path(parent, "Save", "arrests", format_called("csv"))
 
 
 def test_that_a_name_without_the_ending_gets_it(qtbot, asked, tmp_path):

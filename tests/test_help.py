@@ -26,6 +26,7 @@ from ui.help.whats_this import explain_all, words_of
 from ui.help.window import HelpWindow
 from ui.languages.language import speak
 from ui.levers.help_card import HelpCard
+from ui.window.openers import show_help
 
 DOCS = Path(__file__).parents[1] / "docs"
 DOCUMENTS = ("accessibility.md", "glossary.md", "licences.md", "model.md")
@@ -37,7 +38,7 @@ INTERACTIVE = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, Q
 
 def test_that_every_page_has_a_title_and_something_to_say_and_no_dead_link(open_window):
     story = open_window()
-    help_window = story.window.help_menu.show_topic("start")
+    help_window = show_help("start", story.window)
     keys = {topic.key for topic in TOPICS}
     for topic in TOPICS:
         help_window.show_topic(topic.key)
@@ -66,7 +67,7 @@ def test_that_every_page_has_a_title_and_something_to_say_and_no_dead_link(open_
 
 def test_that_every_shortcut_of_the_window_is_its_own_and_stands_in_help(open_window):
     story = open_window()
-    page = story.window.help_menu.show_topic("shortcuts").page
+    page = show_help("shortcuts", story.window).page
     text = page.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
     bound = [
         action
@@ -89,7 +90,7 @@ def test_that_a_title_with_markup_is_cited_as_it_is(open_window):
     story = open_window()
     title = "*Bold* <b>[plan](topic:cite)</b> `x` | 1. _y_"
     story.session.rename("A", title)
-    help_window = story.window.help_menu.show_topic("cite")
+    help_window = show_help("cite", story.window)
     assert title in help_window.page.toPlainText()
     help_window.copy_button.click()
     copied = QGuiApplication.clipboard().text()
@@ -102,7 +103,7 @@ def test_that_changes_are_timed_until_they_are_painted_and_forgotten_on_request(
     story.settle()
     latency = story.window.latency
     assert list(latency.milliseconds) == []
-    help_window = story.window.help_menu.show_topic("performance")
+    help_window = show_help("performance", story.window)
     assert "Nothing has been measured" in help_window.page.toPlainText()
     for count, value in enumerate((5.0, 6.0, 7.0), start=1):
         story.session.set_value("deployments_per_week", value)
@@ -147,11 +148,11 @@ def test_that_everything_in_the_window_says_what_it_is_and_f1_opens_what_fits(op
     with story.qtbot.waitActive(story.window):
         story.window.activateWindow()
     lever.track.setFocus()
-    story.window.help_menu.show_here()
+    story.window.menus["help-contents"].trigger()
     assert lever.findChild(HelpCard) is not None
     lever.findChild(HelpCard).close()
     story.window.charts.charts["arrests"].canvas.setFocus()
-    story.window.help_menu.show_here()
+    story.window.menus["help-contents"].trigger()
     assert story.window.findChild(HelpWindow).topic == "reading"
 
 
@@ -161,7 +162,7 @@ def test_that_nothing_of_help_is_loaded_before_it_is_asked_for():
 
     code = (
         "import sys; import ui.window.main_window;"
-        "print([m for m in sys.modules if m.startswith('ui.help.') and m != 'ui.help.menu'])"
+        "print([m for m in sys.modules if m.startswith('ui.help.') and m != 'ui.help.here'])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -273,7 +273,7 @@ def test_that_no_tooltip_or_label_of_the_window_takes_a_title_for_markup(open_wi
     story = open_window(str(path))
     story.shown()
     window = story.window
-    window.evidence_menu.show_share()
+    window.menus["share"].trigger()
     window.keeper.keep()
     QApplication.processEvents()
     texts = list(_as_markup())

@@ -17,9 +17,10 @@ from modeller.base import elementary
 from modeller.base.elementary import Floats
 from modeller.model import counts, sampling
 from modeller.model.catalogue import catalogue
-from modeller.model.engine import inputs_of, simulate
+from modeller.model.engine import simulate
 from modeller.projection import BANDS, View, project
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Setting, Step
+from modeller.scenario.inputs import inputs_of
 from tests.extremes import PLAN, extremes
 
 
@@ -205,7 +206,7 @@ def test_that_warming_up_happens_once_and_says_how_far_it_is():
 
 
 def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_path, monkeypatch):
-    from modeller.kernel import keeping
+    from modeller.kernel import compile_all
     from modeller.kernel.other_process import compile_apart
 
     (tmp_path / "numba.py").write_text("raise SystemExit('not the library')")
@@ -215,7 +216,7 @@ def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_
     compile_apart(heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == pytest.approx(0.95)
-    assert not keeping.is_to_be_kept()
+    assert not compile_all.is_to_be_made()
 
 
 @pytest.mark.parametrize("program", ["/nowhere/python", "false"])
@@ -247,18 +248,18 @@ def test_that_what_a_library_prints_is_no_share_and_the_listeners_error_is_not_s
         other_process.compile_apart(listener)
 
 
-@pytest.mark.parametrize("to_be_kept", [True, False])
-def test_that_a_window_leaves_compiling_to_another_process(to_be_kept, monkeypatch):
-    from modeller.kernel import compile_all, keeping, other_process
+@pytest.mark.parametrize("to_be_made", [True, False])
+def test_that_a_window_leaves_compiling_to_another_process(to_be_made, monkeypatch):
+    from modeller.kernel import compile_all, other_process
 
     done: list[str] = []
     monkeypatch.setattr(kernel, "_ready", threading.Event())
-    monkeypatch.setattr(keeping, "is_to_be_kept", lambda: to_be_kept)
+    monkeypatch.setattr(compile_all, "is_to_be_made", lambda: to_be_made)
     monkeypatch.setattr(other_process, "compile_apart", lambda _: done.append("apart"))
-    monkeypatch.setattr(compile_all, "compile_all", lambda _: done.append("here"))
+    monkeypatch.setattr(compile_all, "compile_all", lambda *_: done.append("here"))
     told: list[float] = []
     kernel._warm_up(told.append)
-    assert done == (["apart", "here"] if to_be_kept else ["here"])
+    assert done == (["apart", "here"] if to_be_made else ["here"])
     assert kernel.ready()
     assert told == [1.0]
 
@@ -267,14 +268,15 @@ def test_that_machine_code_for_another_processor_is_made_again(tmp_path, monkeyp
     from modeller.kernel import keeping
 
     monkeypatch.setattr(keeping, "_FOLDER", tmp_path)
-    assert keeping.is_to_be_kept()
-    keeping.mark_kept()
-    assert not keeping.is_to_be_kept()
+    assert not keeping.is_kept("digest")
+    keeping.mark_kept("digest")
+    assert keeping.is_kept("digest")
+    assert not keeping.is_kept("another")
     monkeypatch.setattr(keeping, "_processor", lambda: "another")
-    assert keeping.is_to_be_kept()
+    assert not keeping.is_kept("digest")
     monkeypatch.setattr(keeping, "_FOLDER", tmp_path / "gone")
-    keeping.mark_kept()
-    assert keeping.is_to_be_kept()
+    keeping.mark_kept("digest")
+    assert not keeping.is_kept("digest")
 
 
 def one_more(number):
@@ -290,8 +292,8 @@ def test_that_where_nothing_can_be_kept_the_machine_code_is_made_all_the_same(mo
     monkeypatch.setattr(Path, "mkdir", refused)
     monkeypatch.setattr(keeping, "_FOLDER", keeping._usable_folder())
     assert keeping._FOLDER is None
-    assert not keeping.is_to_be_kept()
-    keeping.mark_kept()
+    assert keeping.is_kept("digest")  # there is nowhere to keep it
+    keeping.mark_kept("digest")
     assert compiling.compiled(one_more)(1) == 2
 
 

@@ -95,7 +95,8 @@ def test_that_the_command_lines_of_a_page_are_accepted(page, capsys):
 
 
 def test_that_the_menus_that_the_manual_names_are_there():
-    source = "".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
+    questions = DOCS.parent / "modeller" / "analysis" / "questions.py"
+    source = "".join(path.read_text(encoding="utf-8") for path in (*UI.rglob("*.py"), questions))
     said = set(re.findall(r'"([^"\n]+)"', source.replace("&", "")))
     entry = re.compile(r"\*([^*\n]+ ▸ [^*]+)\*")
     entries = [

@@ -2,12 +2,15 @@
 
 import json
 import math
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
+from modeller.base.saving import write_atomically
 from modeller.calibration import calibrate
 from modeller.cli import main
 from modeller.evidence import shipped_record
@@ -16,12 +19,14 @@ from modeller.projection import project
 from modeller.records import (
     catalogue_for,
     choose,
+    damaged_records,
     folder,
     import_record,
     read_user_record,
     record_for,
     record_label,
     remove,
+    store,
     stored_records,
 )
 from modeller.records.posterior_changes import posterior_changes
@@ -226,6 +231,63 @@ def test_that_a_removed_record_is_gone(mine):
         catalogue_for(mine.digest)
     with pytest.raises(ModellerError, match="no record has been imported"):
         remove("ours")
+
+
+def spoil(digest):
+    path = folder() / f"{digest}.record.json"
+    path.write_bytes(path.read_bytes()[:200])
+
+
+def test_that_one_damaged_record_is_in_no_others_way(mine, tmp_path, capsys):
+    other = read_user_record(file_of(tmp_path, deployments(weeks=15)))
+    import_record(mine, "Ours")
+    kept = import_record(other, "Other")
+    spoil(mine.digest)
+    assert stored_records() == (kept,)
+    assert [one.digest for one in damaged_records()] == [mine.digest]
+    assert choose("other") == kept
+    third = read_user_record(file_of(tmp_path, deployments(weeks=16)))
+    assert import_record(third, "Third").name == "Third"
+    assert main(["evidence", "list"]) == 0
+    printed = capsys.readouterr()
+    assert "Other" in printed.out
+    assert f"record {mine.digest[:12]}… is damaged" in printed.err
+    with pytest.raises(ModellerError, match="is damaged"):
+        choose(mine.digest[:12])
+    assert main(["evidence", "remove", mine.digest[:12]]) == 0  # as many as are shown
+    assert damaged_records() == ()
+    assert {one.name for one in stored_records()} == {"Other", "Third"}
+
+
+def test_that_importing_the_file_again_makes_a_damaged_record_good(mine):
+    import_record(mine, "Ours")
+    spoil(mine.digest)
+    assert import_record(mine, "Ours").digest == mine.digest
+    assert record_for(mine.digest) == mine
+    assert damaged_records() == ()
+
+
+def test_that_of_many_who_take_a_name_at_once_one_gets_it(tmp_path, monkeypatch):
+    records = [read_user_record(file_of(tmp_path, deployments(weeks=10 + n))) for n in range(6)]
+    monkeypatch.setattr(store, "recalibrated", lambda _: None)
+    write = write_atomically
+
+    def slowly(*arguments, **others):
+        time.sleep(0.05)  # as long as the others need to look at the names
+        write(*arguments, **others)
+
+    monkeypatch.setattr(store, "write_atomically", slowly)
+
+    def take(record):
+        try:
+            return import_record(record, "same")
+        except ModellerError:
+            return None
+
+    with ThreadPoolExecutor(len(records)) as pool:
+        kept = [found for found in pool.map(take, records) if found is not None]
+    assert stored_records() == tuple(kept)
+    assert len(kept) == 1
 
 
 # --- Before and after --------------------------------------------------------------------------

@@ -218,9 +218,7 @@ def test_that_a_result_on_its_way_when_the_window_goes_is_let_go(session, previe
     assert not runner.is_settled
 
 
-def test_that_a_held_handle_is_followed_coarsely_and_let_go_with_every_draw(
-    runner, session, previews
-):
+def test_that_a_drag_uses_the_first_draws_and_its_end_uses_all(runner, session, previews):
     session.begin_gesture()
     session.set_value("deployments_per_week", 7.0)
     QApplication.processEvents()

@@ -262,7 +262,7 @@ def test_that_both_ends_of_every_range_are_allowed_and_nothing_beyond(key):
         ),
         (
             {"targets": [Target("arrests", at_least=2, at_most=1)]},
-            "targets[0] has at_least above at_most; exchange the two",
+            "targets[0] has at_least above at_most; swap the two",
         ),
         (
             {"targets": [Target("arrests", at_least=2)] * 21},

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
+from modeller.base.visible import is_blank
 from modeller.evidence import shipped_record
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, catalogue
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, Target
@@ -68,7 +69,7 @@ TARGETS = st.builds(
 )
 SCENARIOS = st.builds(
     Scenario,
-    title=text(200).filter(str.strip),
+    title=text(200).filter(lambda title: not is_blank(title)),
     question=text(500),
     author=text(200),
     notes=text(10_000, lines=True),
@@ -206,7 +207,7 @@ def test_that_other_streams_and_another_shipped_record_are_told():
     assert loaded.notes == (
         (
             "The file was saved with random streams streams-0; these are streams-1, "
-            "so single draws differ."
+            "so individual draws differ."
         ),
         (
             "The shipped record has changed since the file was saved: record to 29 Jun 2025 then, "

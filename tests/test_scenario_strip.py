@@ -1,4 +1,4 @@
-"""The strip takes scenarios in hand, renames, hides and orders them, and says what differs."""
+"""The strip selects scenarios, renames, hides and orders them, and says what differs."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def test_that_a_lever_on_a_schedule_is_given_one_number():
     [
         ([], "name one lever"),
         ([DEPLOYMENTS, DEPLOYMENTS], "two different"),
-        (["deployments"], "no choice, circumstance or belief"),
+        (["deployments"], "not a choice, circumstance or belief"),
         ([DEPLOYMENTS, "watchlist_size", "officer_losses"], "two different"),
     ],
 )

@@ -339,8 +339,8 @@ def test_that_no_file_is_written_over_and_impossible_ones_are_refused_first(tmp_
     there.write_text("mine")
     for path, complaint in (
         (there, "there already"),
-        (tmp_path / "table.xlsx", "neither CSV nor Parquet"),
-        (tmp_path / "nowhere" / "table.csv", "no folder"),
+        (tmp_path / "table.xlsx", "the endings are .csv, .parquet"),
+        (tmp_path / "nowhere" / "table.csv", "not a folder"),
     ):
         with pytest.raises(ModellerError, match=complaint):
             sweep(parse_design(DESIGN), path)
@@ -352,7 +352,7 @@ def test_that_a_journal_in_use_or_of_another_kind_is_refused(tmp_path):
     path = tmp_path / "sweep.csv"
     journal = tmp_path / f"sweep.csv{JOURNAL_SUFFIX}"
     journal.write_text("this is no journal, whatever it may be" * 100)
-    with pytest.raises(ModellerError, match="no unfinished sweep"):
+    with pytest.raises(ModellerError, match="not an unfinished sweep"):
         sweep(parse_design(DESIGN), path)
     journal.unlink()
 

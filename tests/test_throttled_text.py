@@ -1,4 +1,4 @@
-"""Under a moving hand the picture comes first, and words take turns."""
+"""While a lever is dragged, charts come before text, and text is written a few pieces at a time."""
 
 from __future__ import annotations
 

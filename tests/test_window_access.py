@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +10,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
 
 from modeller.model.catalogue import catalogue
-from ui.analysis.menu import ENTRIES
 from ui.charts.canvas import Canvas
 from ui.help.pages import TOPICS as PAGES
 from ui.help.whats_this import TOPICS, words, words_of
 from ui.levers.lever import LeverWidget
-from ui.look.accessibility import stops
+from ui.look.accessibility import tab_stops
 from ui.look.quantity import range_text, value_text
 from ui.look.style import theme
 
@@ -186,23 +184,18 @@ def test_that_a_chart_says_its_finding_and_one_sentence(open_window):
 
 def open_everything(window) -> list[QWidget]:
     """Every dialog and panel there is, each as it opens."""
-    menu = window.evidence_menu
+    menus = window.menus
     for show in (
-        window.show_grid,
-        window.show_comparison,
+        menus["side-by-side"].trigger,
+        menus["differences-over-time"].trigger,
         lambda: window.edit_schedule("deployments_per_week"),
         lambda: window.edit_spread("true_match_rate"),
-        *(partial(window.analysis_menu.show_panel, name) for name, *_ in ENTRIES),
-        menu.show_backtest,
-        menu.show_beliefs,
-        menu.show_records,
-        menu.show_ledger,
-        menu.show_flagged,
-        menu.show_quality,
-        menu.show_briefing,
-        menu.show_share,
-        menu.show_open_code,
-        partial(window.help_menu.show_topic, "cite"),
+        *(action.trigger for action in menus.menu("analysis").actions()),
+        *(action.trigger for action in menus.menu("evidence").actions()),
+        menus["briefing"].trigger,
+        menus["share"].trigger,
+        menus["open-from-a-code"].trigger,
+        menus["help-cite"].trigger,
     ):
         show()
     window.history_dock.show()
@@ -244,7 +237,7 @@ def test_that_every_dialog_and_panel_names_what_can_be_used_and_says_what_it_is(
         ]
         roleless += [
             (where, type(widget).__name__, widget.objectName())
-            for widget in stops(dialog)
+            for widget in tab_stops(dialog)
             if has_no_role(widget)
         ]
     assert not nameless, nameless
@@ -287,7 +280,7 @@ def test_that_a_lever_with_a_schedule_is_reached_and_opened_by_keyboard(open_win
     story = open_window()
     lever = story.lever("deployments_per_week")
     lever.set_schedule([(1, 4.0), (27, 10.0)])
-    assert lever.track in stops(story.window)
+    assert lever.track in tab_stops(story.window)
     interface = QAccessible.queryAccessibleInterface(lever.track)
     assert interface.text(QAccessible.Text.Value) == range_text(lever.slider, 4, 10, " → ")
     before = lever.value()
@@ -329,7 +322,7 @@ def test_that_a_dock_leaves_its_place_and_comes_back(open_window):
     for _ in range(2):
         names.append(leave.accessibleName())
         leave.click()
-    assert names == ["Open in a window of its own", "Put back into the window"]
+    assert names == ["Open in its own window", "Put back into the window"]
     assert not dock.isFloating()
     dock.hide()
 

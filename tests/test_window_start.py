@@ -101,7 +101,7 @@ def test_that_what_is_named_on_the_command_line_stands_beside_the_baseline(
     assert [slot.letter for slot in desk.slots] == ["A", "B"]
     assert (desk.at_hand, desk.baseline) == ("A", "B")
     assert desk.scenario.changes == wanted.changes
-    assert not story.window.actions_.undo.isEnabled()
+    assert not story.window.menus["undo"].isEnabled()
     assert not story.session.unsaved(desk.current)
 
 
@@ -142,12 +142,12 @@ def test_that_a_closed_window_lets_go_of_its_history(open_window):
 
 
 def test_that_a_start_that_hurries_leaves_python_as_it_was_but_for_its_garbage():
-    from ui.__main__ import hurry
+    from ui.__main__ import speed_up_start
 
     before = builtins.__import__
     gc.enable()
     try:
-        hurry()
+        speed_up_start()
         assert not gc.isenabled()
         assert builtins.__import__ is before
     finally:

@@ -70,11 +70,11 @@ def test_a_plan_from_opening_to_the_file_and_back(open_window, qtbot, tmp_path, 
     assert any(label.text().startswith("Against B, Baseline") for label in words)
 
     for _ in range(3):
-        story.window.actions_.undo.trigger()
+        story.window.menus["undo"].trigger()
     assert story.session.scenario == first
-    assert not story.window.actions_.undo.isEnabled()
+    assert not story.window.menus["undo"].isEnabled()
     for _ in range(3):
-        story.window.actions_.redo.trigger()
+        story.window.menus["redo"].trigger()
     assert story.session.scenario == moved
 
     story.answers.save = tmp_path / "mine.scenario.json"
@@ -135,14 +135,14 @@ def test_a_drag_across_the_full_range(open_window, qtbot):
             held = [canvas.frame.ticks for canvas in canvases]
             painted = [canvas.backgrounds_built for canvas in canvases]
             ticks, built = ticks or held, built or painted
-            assert held == ticks, "the axis moved under the hand"
-            assert painted == built, "a background was painted anew under the hand"
+            assert held == ticks, "the axis moved during the drag"
+            assert painted == built, "a background was painted again during the drag"
     qtbot.mouseRelease(lever.track, LEFT, pos=QPoint(left - 40, 10))
     story.shown()
     assert lever.value() == slider.minimum == story.session.scenario.value(slider.key)
     assert story.session.result.scenario == story.session.scenario
     assert story.session.undo_stack.count() == steps + 1
-    story.window.actions_.undo.trigger()
+    story.window.menus["undo"].trigger()
     assert story.session.scenario.value(slider.key) == 10
 
 
@@ -271,7 +271,7 @@ def test_that_false_alerts_are_told_as_one_in_so_many_faces(open_window):
 def test_that_everything_is_within_reach_at_200_per_cent(open_window):
     story = open_window(size=(1280, 800))
     for _ in range(4):
-        story.window.actions_._scale(0.25)
+        story.window.menus["larger-text"].trigger()
     story.window.resize(1280, 800)
     QApplication.processEvents()
     window = story.window
@@ -288,7 +288,7 @@ def test_that_everything_is_within_reach_at_200_per_cent(open_window):
 
 def test_that_weeks_draws_and_seed_can_be_edited_for_all_scenarios_at_once(open_window, qtbot):
     story = open_window()
-    story.window.findChild(type(story.window.actions_.undo), "horizon-and-draws").trigger()
+    story.window.menus["horizon-and-draws"].trigger()
     editor = story.find(HorizonEditor, "horizon-editor")
     fields = [editor.findChild(object, key) for key in ("weeks", "draws", "seed")]
     fields[0].setText("eight")
@@ -304,14 +304,14 @@ def test_that_weeks_draws_and_seed_can_be_edited_for_all_scenarios_at_once(open_
     for slot in story.session.desk.slots:
         scenario = slot.scenario
         assert (scenario.weeks, scenario.draws, scenario.seed) == (8, 1000, 7)
-    story.window.actions_.undo.trigger()
+    story.window.menus["undo"].trigger()
     assert {slot.scenario.weeks for slot in story.session.desk.slots} == {6}
 
 
 def test_that_what_a_scenario_is_about_can_be_edited_and_leaves_its_fingerprint(open_window):
     story = open_window()
     before = story.session.scenario
-    story.window.findChild(type(story.window.actions_.undo), "about-this-scenario").trigger()
+    story.window.menus["about-this-scenario"].trigger()
     editor = story.find(AboutEditor, "about-editor")
     editor.findChild(object, "title").setText("A quieter plan")
     editor.findChild(object, "notes").setPlainText("Seven a week.")
@@ -331,7 +331,7 @@ def test_that_replay_shows_what_was_and_ends_where_it_began(open_window):
     story.enter("deployments_per_week", "4")
     story.settle()
     now = chart.data
-    story.window.actions_.replay.trigger()
+    story.window.menus["replay"].trigger()
     assert story.window.replay.running
     assert chart.data.p50.tolist() == pytest.approx(then.p50.tolist(), rel=0.2)
     assert chart.canvas.frozen
@@ -345,7 +345,7 @@ def test_that_what_comes_during_a_replay_is_there_when_it_is_over(open_window):
     story.settle()
     story.enter("deployments_per_week", "5")
     story.settle()
-    story.window.actions_.replay.trigger()
+    story.window.menus["replay"].trigger()
     assert story.window.replay.running
     charts, session = story.window.charts, story.session
     charts.set_band("underlying")
@@ -357,10 +357,10 @@ def test_that_what_comes_during_a_replay_is_there_when_it_is_over(open_window):
 def test_that_replay_without_motion_jumps(open_window):
     story = open_window()
     story.settle()
-    story.window.actions_.still.setChecked(True)
+    story.window.menus["reduce-motion"].setChecked(True)
     story.enter("deployments_per_week", "4")
     story.shown()
-    story.window.actions_.replay.trigger()
+    story.window.menus["replay"].trigger()
     story.qtbot.waitUntil(lambda: not story.window.replay.running, timeout=5_000)
 
 
@@ -375,8 +375,8 @@ def test_that_closing_asks_about_unsaved_work_and_stays_when_told_to(open_window
 
 def test_that_the_grid_edits_any_scenario(open_window):
     story = open_window()
-    story.window.show_grid()
-    dialog = story.window._open["grid"]
+    story.window.menus["side-by-side"].trigger()
+    dialog = story.window.dialogs["grid"]
     model = dialog.grid.model
     row = next(i for i, row in enumerate(model.rows) if row.key == "deployments_per_week")
     column = next(c for c in range(model.columnCount()) if model.slot(c).letter == "B")
@@ -397,7 +397,7 @@ def test_that_a_schedule_is_edited_and_shown_on_its_lever(open_window):
     editor.close()
     lever = story.window.levers.levers["deployments_per_week"]
     assert "changes in week 3" in lever.note.text()
-    story.window.actions_.undo.trigger()
+    story.window.menus["undo"].trigger()
     assert lever.note.text() == ""
 
 
@@ -446,7 +446,7 @@ def test_that_presentation_fills_the_screen_with_large_type_and_gives_everything
     story = open_window()
     scale = story.window.font().pixelSize()
     story.window.presentation.save_view("Totals", ("arrests",), "total")
-    story.window.actions_.present.trigger()
+    story.window.menus["presentation"].trigger()
     assert story.window.isFullScreen()
     assert QApplication.font().pixelSize() * 72 / story.window.logicalDpiY() >= 17.5
     assert not story.window.menuBar().isVisible()
@@ -486,5 +486,5 @@ def test_that_a_hidden_scenario_leaves_the_charts_and_comes_back(open_window):
     assert [pinned.letter for pinned in chart.data.pinned] == ["B"]
     story.session.set_visible("B", False)
     assert chart.data.pinned == ()
-    story.window.actions_.undo.trigger()
+    story.window.menus["undo"].trigger()
     assert [pinned.letter for pinned in chart.data.pinned] == ["B"]

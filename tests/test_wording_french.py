@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QLineEdit
 import scenarios
 from modeller import wording
 from modeller.analysis import answers
-from modeller.analysis.attribution import Result, attribute
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import parse_goal, parse_measure
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language
@@ -116,7 +116,7 @@ def answered() -> Iterator[str]:
     measure = parse_measure("arrests.p50")
     yield answers.tornado_sentence(tornado(plan, parse_measure("deployments.p50")))
     yield answers.sobol_sentence(sobol_shares(plan, "arrests"))
-    yield answers.moved_sentence(attribute(Result(today), Result(plan), measure))
+    yield answers.what_changed_sentence(attribute(Result(today), Result(plan), measure))
     goal = parse_goal("arrests.p20 >= 100")
     yield answers.sought_sentence(seek(plan, goal, ("deployments_per_week",)))
     yield answers.goal_words(parse_goal("cost.mean <= 400000"))
@@ -194,13 +194,25 @@ def plain(text: str) -> str:
     [
         ("1,5", "alerts", "1,5 alerte"),
         ("2", "alerts", "2 alertes"),
-        ("9,1 millions", "faces", "9,1 millions de visages"),
         ("260\u00a0£", "£m a year", "260 M£ par an"),
         ("10", "a week", "10 par semaine"),
     ],
 )
 def test_that_french_units_follow_their_figures(french, figure, unit, words):
     assert plain(wording.with_unit(figure, unit)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (9_065_787, "9,1 millions de visages"),
+        (0, "0 visage"),
+        (-9_065_787, "−9,1 millions de visages"),
+    ],
+)
+def test_that_french_says_millions_of_something(french, value, words):
+    style = wording.style_for("faces", 6_313_306, 12_961_499)
+    assert plain(style.with_unit(value)) == words
 
 
 def test_that_a_french_axis_has_its_letters_apart(french):
@@ -235,6 +247,9 @@ def test_that_a_french_axis_has_its_letters_apart(french):
         ("true_match_rate", "0,89", 0.89),
         ("faces_per_deployment", "18 270,5 visages", 18270.5),
         ("false_alerts_per_million_faces", "1 pour 6 000 visages", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "1 sur 6 000", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "un sur 6 mille visages", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "1 in 6 000 faces", 1e6 / 6000),
         ("deployments_per_week", "10 par semaine", 10),
     ],
 )
@@ -326,7 +341,7 @@ def test_that_a_french_window_exports_the_english_briefing(french):
 def test_that_the_analyses_of_a_briefing_are_english(french, monkeypatch):
     belief, labels = CATALOGUE.beliefs["crew_capacity"], list[str]()
     monkeypatch.setattr(analysing, "tornado", lambda *_, **__: labels.append(belief.label))
-    analyse(Scenario(weeks=4, draws=100), ["drivers"])
+    analyse(Scenario(weeks=4, draws=100), ["sensitivity"])
     assert labels == [belief.source_label] != [belief.label]
 
 

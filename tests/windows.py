@@ -96,7 +96,7 @@ class Story:
         self.window.activateWindow()
 
     def settle(self) -> None:
-        """Wait for the exact figures of everything on the desk."""
+        """Wait for the settled figures of everything on the desk."""
         self.qtbot.waitUntil(lambda: self.runner.is_settled, timeout=30_000)
 
     def shown(self) -> None:

@@ -30,7 +30,7 @@ _X11_LIBRARIES = {
 
 
 def has_display() -> bool:
-    """Whether a window can be shown at all: only Linux runs without any."""
+    """Whether a window can be shown at all: only Linux may lack a display."""
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
@@ -53,12 +53,12 @@ def missing_packages() -> tuple[str, ...]:
     return tuple(missing)
 
 
-def hurry() -> None:
-    """Leave out what would take up a quarter of the start.
+def speed_up_start() -> None:
+    """Skip two things that take a quarter of the start.
 
-    Nothing is garbage yet: Python need not look for any until the window's own collector does
-    (`ui.window.application.run`). And Qt's import reads the source of whatever is imported after
-    it, to see whether that uses features of Qt for Python that nothing here uses.
+    Python's garbage collector finds nothing yet, so it is off until the window runs it
+    (`ui.window.application.run`). And PySide reads the source of whatever is imported after it,
+    looking for features of Qt for Python that nothing here uses.
     """
     gc.disable()
     plain = builtins.__import__
@@ -68,7 +68,7 @@ def hurry() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the application; the answer is the process's exit status."""
+    """Run the application and return the process's exit status."""
     parser = argparse.ArgumentParser(prog="modeller-ui", description="Open the policy modeller.")
     parser.add_argument("file", nargs="?", help="a scenario file, or the name of a shipped one")
     parser.add_argument(
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Qt needs system libraries that are missing; install them with:\n"
               f"  apt-get install {names}", file=sys.stderr)  # fmt: skip
         return 2
-    hurry()
+    speed_up_start()
     from ui.window.application import run
 
     return run(given.file, given.language)

@@ -194,7 +194,7 @@ def _autosave(folder: Path):
 def _record(folder: Path):
     from modeller.evidence import parse_record, shipped_record
     from modeller.records import import_record, store
-    from modeller.records.store import stored_records
+    from modeller.records.store import damaged_records, stored_records
 
     os.environ["XDG_DATA_HOME"] = str(folder)
     text = shipped_record().to_csv().rstrip("\n").rsplit("\n", 1)[0] + "\n"
@@ -205,7 +205,11 @@ def _record(folder: Path):
         with patch.object(store, "recalibrated"):
             import_record(record, "mine")
 
-    return keep, stored_records
+    def look() -> object:
+        assert not damaged_records()
+        return stored_records()
+
+    return keep, look
 
 
 def _ledger(folder: Path):
@@ -236,7 +240,11 @@ def _briefing(folder: Path):
 
     def export() -> None:
         # how long it takes to make one is not the question here
-        with patch.object(exporting, "render", lambda *_: b"<!doctype html>" + b"x" * 300_000):
+        made = b"<!doctype html>" + b"x" * 300_000
+        with (
+            patch.object(exporting, "render", lambda *_: made),
+            patch.object(exporting, "read_back", lambda *_: None),
+        ):
             exporting.export(None, path)  # type: ignore[arg-type]
 
     return export, path.read_bytes

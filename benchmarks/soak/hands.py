@@ -293,7 +293,7 @@ class Hands:
     def _undo(self) -> str:
         for _ in range(self.dice.randrange(1, 4)):
             undo = self.dice.random() < 0.6
-            action = self.window.actions_.undo if undo else self.window.actions_.redo
+            action = self.window.menus["undo"] if undo else self.window.menus["redo"]
             if QApplication.activeModalWidget() is None and action.isEnabled():
                 action.trigger()
         return ""
@@ -305,7 +305,8 @@ class Hands:
         letter = self.dice.choice(session.desk.slots).letter
         what = self.dice.randrange(7)
         if what == 0:
-            self.window.add_copy(letter)
+            session.choose(letter)
+            self.window.menus["duplicate"].trigger()
         elif what == 1:
             self.window.files.close(letter)
         elif what == 2:

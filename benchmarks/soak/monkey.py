@@ -22,11 +22,11 @@ import ui.window.application
 from benchmarks.soak.hands import TEXT_SCALES, Hands, small
 from benchmarks.soak.watching import Watch, memory_bytes, wait_until
 from modeller.scenario.file import LoadedScenario, load_scenario
+from ui.analysis.backtest import BacktestPanel
 from ui.briefing.panel import BriefingPanel
 from ui.desk.session import Desk, new_slot
 from ui.desk.settings import Settings
 from ui.desk.warm_up import WarmUp
-from ui.evidence.backtest_panel import BacktestPanel
 from ui.look.style import MODES, theme
 from ui.window.application import Application
 from ui.work.background import Background

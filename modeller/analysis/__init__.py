@@ -1,1 +1,1 @@
-"""The analyses: what drives an answer, what it would take, and what stands against what."""
+"""The analyses: what drives an answer, what it would take to change it, and trade-offs."""

@@ -9,15 +9,15 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from modeller.analysis.attribution import Attribution
 from modeller.analysis.boxes import Box, Limit
 from modeller.analysis.robustness import Robustness
 from modeller.analysis.seek import Sought
 from modeller.analysis.sensitivity import LUCK, SobolShares, Tornado
-from modeller.analysis.switching import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.tradeoff import Point
-from modeller.base.language import translate
+from modeller.analysis.trade_off import Point
+from modeller.analysis.what_changed import Attribution
+from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, SwitchingValues
+from modeller.base.language import lower_first, translate, upper_first
 from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.wording.numbers import (
     MINUS,
@@ -92,20 +92,19 @@ def slider(key: str) -> Lever | Belief:
 
 
 def _name(key: str) -> str:
-    label = slider(key).label
-    return label[0].lower() + label[1:]
+    return lower_first(slider(key).label)
 
 
 def tornado_sentence(tornado: Tornado) -> str:
     """Which belief moves the measure most, and between what."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
-        return translate("Drivers", "No belief moves it.")
+        return translate("Sensitivity", "No belief affects it.")
     bar = tornado.bars[0]
     written = style_of(tornado.measure, [bar.at_low, bar.at_high, tornado.now])
     belief = slider(bar.key)
     low, high = sorted((bar.at_low, bar.at_high))
     return translate(
-        "Drivers",
+        "Sensitivity",
         "{belief} moves it most: {range} over {values}.",
         belief=belief.label,
         range=written.range(low, high),
@@ -120,7 +119,7 @@ def sobol_sentence(found: SobolShares) -> str:
     words: dict[str, Any] = {"luck": percent(_share(luck.total))}
     if first.key != LUCK:
         return translate(
-            "Drivers",
+            "Sensitivity",
             "{belief} accounts for {share} of the spread; luck for {luck}.",
             **words,
             belief=slider(first.key).label,
@@ -128,9 +127,9 @@ def sobol_sentence(found: SobolShares) -> str:
         )
     beliefs = [share for share in found.shares if share.key != LUCK]
     if not beliefs:
-        return translate("Drivers", "Luck accounts for {luck} of the spread.", **words)
+        return translate("Sensitivity", "Luck accounts for {luck} of the spread.", **words)
     return translate(
-        "Drivers",
+        "Sensitivity",
         "Luck accounts for {luck} of the spread; next is {belief} with {share}.",
         **words,
         belief=_name(beliefs[0].key),
@@ -146,7 +145,7 @@ def sought_sentence(sought: Sought) -> str:
     """Where the levers must stand, or that they cannot bring it about."""
     written = style_of(sought.goal.measure, [sought.measured, sought.measured_now])
     words: dict[str, Any] = {
-        "wanted": _capital(goal_words(sought.goal)),
+        "wanted": upper_first(goal_words(sought.goal)),
         "levers": _and(_name(key) for key in sought.vary),
         "standing": _standing(sought),
         "figure": written.figure(sought.measured),
@@ -164,7 +163,7 @@ def sought_sentence(sought: Sought) -> str:
             ranges=ranges,
         )
     if sought.met_everywhere:
-        return translate("Seek", "{wanted}: met wherever {levers} stands.", **words)
+        return translate("Seek", "{wanted}: met at any value of {levers}.", **words)
     if sought.met_now:
         return translate("Seek", "{wanted}: still met with {standing} ({figure}).", **words)
     return translate("Seek", "{wanted}: met with {standing} ({figure}).", **words)
@@ -183,17 +182,13 @@ def _and(texts: Iterable[str]) -> str:
     return translate("List", " and ").join(texts)
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def switching_words(found: SwitchingValue) -> str:
     """``0.94 or more``; ``always``; ``cannot be reached by this alone``; ``has no bearing``."""
     if not found.bears:
         return translate("Switching value", "has no bearing on it")
     if found.value is None:
         if found.holds == "always":
-            return translate("Switching value", "met wherever it stands")
+            return translate("Switching value", "met at any value")
         return translate("Switching value", "cannot be reached by this alone")
     value = value_words(slider(found.key), found.value)
     if found.side == "above":
@@ -218,7 +213,7 @@ def switching_sentence(found: SwitchingValues) -> str:
     """Whether the target is met as things stand, and what could undo or bring it about."""
     written = style_of(found.goal.measure, [found.measured_now])
     words: dict[str, Any] = {
-        "wanted": _capital(goal_words(found.goal)),
+        "wanted": upper_first(goal_words(found.goal)),
         "figure": written.figure(found.measured_now),
     }
     if found.met_now:
@@ -306,7 +301,7 @@ def robustness_sentence(found: Robustness) -> str:
     """In how many cases the plan fails the target, and where they lie."""
     # a case is one future: the percentile says how many of them may fail
     words: dict[str, Any] = {
-        "wanted": _capital(_wanted(found.goal)),
+        "wanted": upper_first(_wanted(found.goal)),
         "count": of_100(found.failing),
     }
     if found.failing == 0.0:
@@ -316,8 +311,8 @@ def robustness_sentence(found: Robustness) -> str:
     if not found.boxes:
         return translate(
             "Robustness",
-            "{wanted}: missed in {count} of 100 cases, and no belief or circumstance tells them "
-            "from the rest.",
+            "{wanted}: missed in {count} of 100 cases, and no belief or circumstance sets them "
+            "apart from the rest.",
             **words,
         )
     box = found.boxes[0]
@@ -327,35 +322,31 @@ def robustness_sentence(found: Robustness) -> str:
         "them lie there, and {density} of 100 cases there miss it.",
         **words,
         region=region_words(box),
-        coverage=_capital(of_100(box.coverage)),
+        coverage=upper_first(of_100(box.coverage)),
         density=of_100(box.density),
     )
 
 
-def moved_sentence(found: Attribution) -> str:
+def what_changed_sentence(found: Attribution) -> str:
     """How far the number moved, and by what most."""
     written = style_of(found.measure, [found.first, found.second])
     words: dict[str, Any] = {
-        "measure": _capital(measure_words(found.measure)),
+        "measure": upper_first(measure_words(found.measure)),
         "first": written.figure(found.first),
         "second": written.figure(found.second),
     }
     if found.difference == 0.0 and not any(part.contribution for part in found.parts):
-        return translate("Moved", "{measure}: nothing moved.", **words)
+        return translate("What changed", "{measure}: nothing moved.", **words)
     if not found.parts:
-        return translate("Moved", "{measure}: {first} to {second}.", **words)
+        return translate("What changed", "{measure}: {first} to {second}.", **words)
     largest = max(found.parts, key=lambda part: abs(part.contribution))
     return translate(
-        "Moved",
+        "What changed",
         "{measure}: {first} to {second}; most by {part} ({size}).",
         **words,
-        part=_inner(largest.label),
+        part=lower_first(largest.label),
         size=signed(written, largest.contribution),
     )
-
-
-def _inner(label: str) -> str:
-    return label[0].lower() + label[1:]
 
 
 def signed(written: Style, value: float) -> str:

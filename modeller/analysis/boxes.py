@@ -2,7 +2,7 @@
 
 J. H. Friedman and N. I. Fisher, "Bump hunting in high-dimensional data", Statistics and
 Computing 9 (1999); used for scenario discovery by B. P. Bryant and R. J. Lempert (2010).
-Written here because the kept libraries bring a whole workbench with them, and a box of four
+Written here because the maintained libraries bring a whole workbench with them, and a box of four
 limits needs a page of code.
 """
 
@@ -155,7 +155,7 @@ def find_boxes(
 
 
 def _denser(box: Box, fails: Flags) -> bool:
-    """Whether cases inside fail more often than all, beyond what chance would do."""
+    """Whether cases inside fail more often than all, beyond what chance would produce."""
     count = box.mass * fails.size
     base = float(fails.mean())
     error = np.sqrt(base * (1.0 - base) / max(count, 1.0))
@@ -197,7 +197,7 @@ def _peeled(columns: Mapping[str, Floats], fails: Flags) -> list[tuple[Limit, ..
                 kept = chosen[limit.holds(here)]
                 if not least <= kept.size < chosen.size:
                     continue
-                # gain for each case given up, so that a coarse cut is no advantage
+                # gain for each case given up, so that a larger cut is no advantage
                 gain = (fails[kept].mean() - density) / (chosen.size - kept.size)
                 if gain > best_gain:
                     best_gain, best_limit, best_kept = gain, limit, kept
@@ -214,7 +214,7 @@ def _peeled(columns: Mapping[str, Floats], fails: Flags) -> list[tuple[Limit, ..
 
 
 def _cuts(key: str, values: Floats) -> list[Limit]:
-    """The two ways to take the outermost cases of one quantity off."""
+    """The two ways of removing the outermost cases of one quantity."""
     low, high = np.quantile(values, (PEEL, 1.0 - PEEL))
     if low == values.min():  # many cases share the lowest value: all of them go
         above = values[values > low]
@@ -237,7 +237,7 @@ def _stated(limits: tuple[Limit, ...], rounded: Callable[[str, float], float]) -
 
 
 def _sides_off(box: Box) -> list[tuple[Limit, ...]]:
-    """The box with each of its sides taken away in turn."""
+    """The box with each of its sides removed in turn."""
     options = []
     for index, limit in enumerate(box.limits):
         rest = (*box.limits[:index], *box.limits[index + 1 :])

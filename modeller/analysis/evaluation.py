@@ -1,6 +1,7 @@
 """Runs the model for the analyses: only totals, only the outcomes asked for, each scenario once.
 
-Every analysis stands on `Evaluate`. Whatever gives the same totals faster can take its place.
+Every analysis runs the model through `Evaluate`, so anything that gives the same totals faster can
+replace it.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, catalogue
-from modeller.model.engine import Inputs, inputs_of
+from modeller.model.engine import Inputs
 from modeller.projection import Progress, ratio, weeks_of_band
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import inputs_of
 
 
 class Totals(Protocol):
@@ -73,14 +75,14 @@ def runner(outcomes: Iterable[str], declared: Catalogue | None = None) -> Run:
 def evaluator(outcomes: Iterable[str], declared: Catalogue | None = None) -> Evaluate:
     """What projects scenarios and adds up the given outcomes, as they would be seen.
 
-    Without a catalogue, each scenario's is that of the record it stands on.
+    Without a catalogue, each scenario's is that of the record it is based on.
     """
     run = runner(outcomes, declared)
     return lambda scenario: run(inputs_of(scenario, declared or catalogue_for(scenario.record)))
 
 
 def prepare(runs: int, scenario: Scenario) -> None:
-    """Have the machine code made before much work, where nobody waits for a first frame.
+    """Compile the machine code before long work, where no first frame is waiting for it.
 
     The numbers are the same without it; for a few small runs making it would take longer.
     """

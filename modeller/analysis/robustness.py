@@ -21,10 +21,10 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
-from modeller.model.engine import inputs_of
 from modeller.model.hypercube import column
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario, Schedule
+from modeller.scenario.inputs import inputs_of
 
 CASES = 16_384
 _DRAWS_EACH = 256  # futures to a set of circumstances

@@ -89,7 +89,7 @@ class Boundary:
     met_somewhere
         Whether any place looked at meets it: without a change, whether all do.
     changes
-        How often it changes; more than once means that the outcome turns.
+        How often it changes; more than once means that the outcome changes direction.
     best
         The place looked at that comes nearest to the target, or passes it by most.
     """
@@ -132,7 +132,7 @@ def boundary(margin: Callable[[int], float], places: Places, start: float) -> Bo
             low, low_margin = middle, middle_margin
         else:
             high, high_margin = middle, middle_margin
-        # a straight line that creeps is no better than halving
+        # interpolation that converges slowly is no better than halving
         halve = high - low > width / 2
     met_above = high_margin >= 0.0
     return Boundary(high if met_above else low, met_above, True, len(brackets), best)
@@ -254,7 +254,7 @@ def check_varied(keys: Sequence[str], known: Catalogue, *, where: str = "vary") 
     problems = [
         problem(
             where,
-            "names {key}, which is no choice, circumstance or belief",
+            "names {key}, which is not a choice, circumstance or belief",
             "“modeller list” shows all names",
             key=key,
         )

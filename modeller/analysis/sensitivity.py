@@ -22,10 +22,11 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue, catalogue
-from modeller.model.engine import LEVELS, Inputs, inputs_of
+from modeller.model.engine import Inputs
 from modeller.model.sampling import uniforms
 from modeller.projection import PROBABILITIES, Progress, quantiles
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.inputs import inputs_of
 
 ENDS = (0.05, 0.95)
 INTERIOR = (0.25, 0.50, 0.75)
@@ -80,7 +81,7 @@ class Bar:
 
     @property
     def non_monotone(self) -> bool:
-        """Whether the measure turns on the way: its ends then do not tell the whole bar."""
+        """Whether the measure changes direction between the ends, which then do not tell all."""
         return turns(self.measures)
 
 
@@ -155,7 +156,7 @@ def _evidence_at(belief: Belief, share: float) -> float:
 
 @dataclass(frozen=True)
 class Share:
-    """How much of an outcome's variance goes with one factor.
+    """How much of an outcome's variance one factor accounts for.
 
     Attributes
     ----------
@@ -194,7 +195,7 @@ class SobolShares:
 
     @property
     def interactions(self) -> float:
-        """The share that goes with no factor alone."""
+        """The share that no factor accounts for alone."""
         return 1.0 - sum(share.first for share in self.shares)
 
 
@@ -334,16 +335,16 @@ def sobol_shares(
     execute = run or runner([outcome], known)
 
     def sided(from_second: frozenset[str]) -> Floats:
-        beliefs, starts = dict(first.beliefs), dict(first.level_starts)
+        beliefs, departures = dict(first.beliefs), dict(first.departures)
         for key in from_second - {LUCK}:
             beliefs[key] = second.beliefs[key]
-            if key in LEVELS:  # what the record says of the two belongs together
-                starts[LEVELS[key]] = second.level_starts[LEVELS[key]]
+            if key in departures:  # what the record says of the two belongs together
+                departures[key] = second.departures[key]
         crossed = replace(
             first,
             seed=second.seed if LUCK in from_second else first.seed,
             beliefs=MappingProxyType(beliefs),
-            level_starts=MappingProxyType(starts),
+            departures=MappingProxyType(departures),
         )
         return execute(crossed).totals(outcome)
 
@@ -352,7 +353,7 @@ def sobol_shares(
         sided,
         seed=scenario.seed,
         labels=lambda key: (
-            translate("Drivers", "Luck") if key == LUCK else known.beliefs[key].label
+            translate("Sensitivity", "Luck") if key == LUCK else known.beliefs[key].label
         ),
         progress=progress,
     )
@@ -378,9 +379,7 @@ def _second_sample(scenario: Scenario, known: Catalogue) -> Inputs:
     return replace(
         other,
         beliefs={key: values[orders[key]] for key, values in other.beliefs.items()},
-        level_starts={
-            level: other.level_starts[level][orders[key]] for key, level in LEVELS.items()
-        },
+        departures={key: values[orders[key]] for key, values in other.departures.items()},
     )
 
 

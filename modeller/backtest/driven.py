@@ -14,9 +14,10 @@ from modeller.evidence import Record
 from modeller.model.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS, Catalogue
 from modeller.model.counts import poisson
 from modeller.model.distributions import Gamma
-from modeller.model.engine import Inputs, inputs_of, simulate
+from modeller.model.engine import Inputs, simulate
 from modeller.model.sampling import uniforms
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import inputs_of
 
 LAST_WEEKS = 13
 _AMPLE_CREWS = 1e6  # deployments a week: the given ones took place, so crews never bind
@@ -41,13 +42,8 @@ def driven_inputs(
         key: np.full(weeks, values[0]) for key, values in inputs.levers.items()
     }  # at baseline every lever stands still
     levers["deployments_per_week"] = deployments.astype(np.float64)
-    beliefs = {**inputs.beliefs, "crew_capacity": np.full(draws, _AMPLE_CREWS)}
-    return replace(
-        inputs,
-        weeks=weeks,
-        levers=MappingProxyType(levers),
-        beliefs=MappingProxyType(beliefs),
-    )
+    ample = MappingProxyType({"crews": np.full(draws, _AMPLE_CREWS)})
+    return replace(inputs, weeks=weeks, levers=MappingProxyType(levers), known=ample)
 
 
 def simulated(inputs: Inputs, outcomes: Iterable[str]) -> dict[str, Floats]:

@@ -1,1 +1,1 @@
-"""What everything else stands on: errors, language, exact arithmetic, files written whole."""
+"""What everything else is built on: errors, language, exact arithmetic, files written whole."""

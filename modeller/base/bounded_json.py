@@ -111,7 +111,7 @@ def raise_if_any(problems: Sequence[Problem]) -> None:
         raise ModellerError(problems)
 
 
-def parse(data: bytes, name: str = "the file") -> JSON:
+def parse(data: bytes, name: str = "the file", *, most: int = MAXIMUM_BYTES) -> JSON:
     """What the bytes of a JSON file hold.
 
     Parameters
@@ -120,6 +120,8 @@ def parse(data: bytes, name: str = "the file") -> JSON:
         UTF-8, with or without a byte order mark.
     name
         What a problem of the whole calls it.
+    most
+        How many bytes there may be.
 
     Raises
     ------
@@ -127,8 +129,8 @@ def parse(data: bytes, name: str = "the file") -> JSON:
         When it is too large, not UTF-8, nested too deeply or not JSON; or with every name
         given twice and every number or text in it that JSON cannot carry.
     """
-    if len(data) > MAXIMUM_BYTES:
-        raise ModellerError(too_large(name))
+    if len(data) > most:
+        raise ModellerError(too_large(name, most))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -162,13 +164,13 @@ def parse(data: bytes, name: str = "the file") -> JSON:
     return tree
 
 
-def too_large(name: str) -> Problem:
-    """That a file is larger than any scenario."""
+def too_large(name: str, most: int = MAXIMUM_BYTES) -> Problem:
+    """That a file is larger than any that holds scenarios."""
     return problem(
         name,
         "is larger than {most} bytes",
         "a scenario file is far smaller than that",
-        most=number_text(MAXIMUM_BYTES),
+        most=number_text(most),
     )
 
 

@@ -1,11 +1,26 @@
-"""The names of months and days, in the user's language; Python's own follow the system's."""
+"""The names of months and days, in the user's language; Python's own follow the system's.
+
+And days as they are written for programs: in one of the many forms of ISO 8601, which is read and
+written everywhere.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from modeller.base.language import translate
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+def iso_day(text: str) -> date | None:
+    """The day that ``2026-01-31`` names; None for whatever else."""
+    try:
+        return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def weekday(day: date) -> str:

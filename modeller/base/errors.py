@@ -1,4 +1,4 @@
-"""What the user can put right: each problem with its place, and one exception for all of them."""
+"""What the user can correct: each problem with its place, and one exception for all of them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def at_line(line: int, column: int | str = "") -> str:
 
 
 class ModellerError(Exception):
-    """Everything that is wrong with one input, found in one go.
+    """Everything that is wrong with one input, found in one pass.
 
     The window shows it as a banner, the command line prints each problem and exits with 2.
     """
@@ -74,5 +74,5 @@ class ModellerError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type[ModellerError], tuple[tuple[Problem, ...]]]:
-        """Reach another process with its problems, not with their text alone."""
+        """Pickle with the problems themselves, so that they reach another process whole."""
         return type(self), (self.problems,)

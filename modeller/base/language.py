@@ -1,8 +1,8 @@
-"""The language that texts are said in: English is the source, and a translator may stand between.
+"""The language of the texts: English is the source, and a translator may be installed.
 
-Texts for people go through `translate`, wherever they are made. Here it knows nothing of how
-translations are kept: the window installs a translator (Qt's) and the language's way with numbers;
-the command line and the briefing say the source texts, with British numbers.
+Texts for people go through `translate`, wherever they are made. This module does not know how
+translations are stored: the window installs a translator (Qt's) and the language's number style;
+the command line and the briefing use the source texts, with British numbers.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ class NumberStyle:
     letter, money, money_range
         How a figure goes with a scale's letter, with the pound sign, and two with the pound sign;
         ``{first}`` is the letter of the lower one.
+    one_in
+        What may be typed before a number to say one in so many.
     """
 
     thousands: str
@@ -44,6 +46,7 @@ class NumberStyle:
     letter: str
     money: str
     money_range: str
+    one_in: tuple[str, ...]
     thousand: ScaleWords
     million: ScaleWords
     billion: ScaleWords
@@ -62,6 +65,7 @@ BRITISH = NumberStyle(
     letter="{figure}{letter}",
     money="£{figure}{letter}",
     money_range="£{low}{first}\u2013£{high}{letter}",
+    one_in=("1 in", "one in"),
     thousand=ScaleWords("thousand", "thousand", "k"),
     million=ScaleWords("million", "million", "m"),
     billion=ScaleWords("billion", "billion", "bn"),
@@ -73,12 +77,13 @@ FRENCH = NumberStyle(
     letter="{figure}\u00a0{letter}",
     money="{figure}\u00a0{letter}£",
     money_range="{low}\u2013{high}\u00a0{letter}£",
+    one_in=("1 pour", "un pour", "1 sur", "un sur", "une sur"),
     thousand=ScaleWords("mille", "mille", "k"),
     million=ScaleWords("million", "millions", "M"),
     billion=ScaleWords("milliard", "milliards", "Md"),
 )
 NUMBER_STYLES = MappingProxyType({"en": BRITISH, "fr": FRENCH})
-"""By the language's code; a language that is not here writes them as in Britain."""
+"""By the language's code; a language that is not listed writes them as in Britain."""
 
 Translator = Callable[[str, str, int | None], str]
 """Context, source text and count → the text to show, its placeholders untouched."""
@@ -112,7 +117,7 @@ def numeral(value: float, form: str = ",") -> str:
 
 @contextmanager
 def source_language() -> Iterator[None]:
-    """Say the source texts for as long as this lasts: a briefing is in one language throughout."""
+    """Use the source texts within this context: a briefing is in one language throughout."""
     token = _in_source.set(True)
     try:
         yield
@@ -142,6 +147,21 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
     return said.format(**values) if values else said
 
 
+def untranslated(text: str, /) -> str:
+    """The text as it is, for the command line and for documents, which are English by decision."""
+    return text
+
+
+def lower_first(text: str) -> str:
+    """A label as it stands within a sentence: only its first letter changes, so names stay."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """A phrase as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def translatable(_context: str, text: str, /) -> str:
-    """The text as it is, collected for translation: for a constant that is translated at use."""
+    """Mark a constant's text for translation; it is translated where it is used."""
     return text

@@ -1,4 +1,4 @@
-"""Text on its way into a spreadsheet, which takes what begins like a formula for one."""
+"""Text for a spreadsheet, which treats text that begins like a formula as one."""
 
 from __future__ import annotations
 

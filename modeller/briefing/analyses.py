@@ -13,11 +13,13 @@ from modeller.analysis.answers import (
     switching_sentence,
     switching_words,
 )
+from modeller.analysis.questions import BRIEFED
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
-from modeller.analysis.switching import SwitchingValues
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import Frontier, Point
+from modeller.analysis.trade_off import Frontier, Point
+from modeller.analysis.what_must_be_true import SwitchingValues
 from modeller.backtest import Backtest
+from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import (
     Block,
     Chart,
@@ -60,18 +62,33 @@ class Analyses:
         """These and one more."""
         return replace(self, **found)
 
+    def has(self, key: str) -> bool:
+        """Whether the analysis of that key was made."""
+        return getattr(self, FOUND_IN[key]) is not None
+
+
+FOUND_IN = {
+    "sensitivity": "tornado",
+    "what-must-be-true": "switching",
+    "trade-off": "frontier",
+    "backtest": "backtest",
+}
+"""Which field of `Analyses` holds what each of them found."""
+
 
 # ---------------------------------------------------------------- what drives the answer
 
 
-def drivers_section(shown: Shown, tornado: Tornado | None, shares: SobolShares | None) -> Section:
+def sensitivity_section(
+    shown: Shown, tornado: Tornado | None, shares: SobolShares | None
+) -> Section:
     """The tornado and, where given, the shares of the spread."""
     blocks: list[Block] = []
     if tornado is not None:
         blocks += _tornado_blocks(shown, tornado)
     if shares is not None:
         blocks += _share_blocks(shown, shares)
-    return Section("drivers", "What drives the answer", tuple(blocks))
+    return Section("sensitivity", BRIEFED["sensitivity"].heading, tuple(blocks))
 
 
 def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
@@ -86,16 +103,16 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
     outcome = noun(shown.main.catalogue.outcomes[tornado.measure.outcome])
     title = f"{typographic(top.label)} moves {outcome} most"
     explained = (
-        f"Each bar takes one belief from the low to the high end of its evidence’s 90 % range, as "
-        f"if it were then exactly known, and shows where the {what} would come to lie; now it is "
+        "Each bar takes one belief from the low to the high end of its evidence’s 90 % range, as "
+        f"if it were then exactly known, and shows what the {what} would then be; now it is "
         f"{written.figure(tornado.now)}. All other beliefs stay as uncertain as they are. "
         f"{typographic(top.label)} moves it furthest: from {_ends(top, written)}."
     )
     sliders = shown.main.catalogue.beliefs
     chart = Chart(
-        key="drivers",
+        key="sensitivity",
         title=title,
-        subtitle=f"{_capital(what)} over {shown.weeks} weeks, belief by belief",
+        subtitle=f"{upper_first(what)} over {shown.weeks} weeks, belief by belief",
         alternative=f"{title}: "
         + "; ".join(f"{typographic(bar.label)} from {_ends(bar, written)}" for bar in bars)
         + ".",
@@ -117,7 +134,7 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
             ),
         ),
         table=Table(
-            caption=f"{_capital(what)} at the ends of each belief’s evidence",
+            caption=f"{upper_first(what)} at the ends of each belief’s evidence",
             columns=("Belief", "Evidence", "At its low end", "At its high end", "Grade"),
             rows=tuple(
                 Row(
@@ -158,8 +175,8 @@ def _share_blocks(shown: Shown, shares: SobolShares) -> list[Block]:
     )
     return [
         Paragraph(
-            f"How much of the spread in {what} goes with each belief, and how much with luck that "
-            "no better evidence would take away:"
+            f"How much of the spread in {what} each belief accounts for, and how much is luck "
+            "that no better evidence would remove:"
         ),
         Table(
             caption=f"Shares of the variance of {what} (90 % range of the estimate)",
@@ -184,7 +201,7 @@ def grade_words(belief: Belief) -> str:
 # ---------------------------------------------------------------- what one needs to believe
 
 
-def belief_section(shown: Shown, switching: SwitchingValues | None) -> Section:
+def what_must_be_true_section(shown: Shown, switching: SwitchingValues | None) -> Section:
     """Switching values, and the break-even of the officers lost."""
     blocks: list[Block] = []
     cover = break_even_sentences(shown.main)
@@ -199,7 +216,7 @@ def belief_section(shown: Shown, switching: SwitchingValues | None) -> Section:
                 "values were not asked for."
             )
         )
-    return Section("belief", "What you would need to believe", tuple(blocks))
+    return Section("what-must-be-true", BRIEFED["what-must-be-true"].heading, tuple(blocks))
 
 
 def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
@@ -221,7 +238,7 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
     return [
         Paragraph(
             f"{switching_sentence(switching)} The table moves one belief or circumstance at a "
-            "time, with its own spread and all else as they are, and says where the target is met."
+            "time, with its own spread and all else unchanged, and says where the target is met."
         ),
         Table(
             caption=f"Switching values for {target}",
@@ -274,9 +291,9 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
         edited=True,
     )
     chart = Chart(
-        key="trade_off",
+        key="trade-off",
         title=title,
-        subtitle=_capital(
+        subtitle=upper_first(
             f"{_statistic_words(gain)} against {_statistic_words(cost)}, over {shown.weeks} weeks"
         ),
         alternative=f"{title}: from {ends}. As the scenario stands: "
@@ -303,17 +320,17 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
                 f"{gain_entry.label} ({gain.statistic})",
             ),
             rows=(*rows, now),
-            note="Means or medians without ranges: the ranges of the scenarios stand under "
-            "“What changes”. The frontier says which settings waste nothing; it does not say where "
+            note="Means or medians without ranges: the ranges of the scenarios are under “What "
+            "changes”. The frontier says which settings waste nothing; it does not say where "
             "along it to stand.",
             widths=(3.0, 1.0, 1.0),
         ),
     )
     text = (
-        f"Over {' and '.join(lower(label) for label in labels)}, the settings that no other "
+        f"Over {' and '.join(lower_first(label) for label in labels)}, the settings that no other "
         f"beats go from {ends}."
     )
-    return Section("trade_off", "Trade-off", (Paragraph(text), chart))
+    return Section("trade-off", BRIEFED["trade-off"].heading, (Paragraph(text), chart))
 
 
 def _statistic_words(measure: Measure) -> str:
@@ -324,18 +341,9 @@ def _statistic_words(measure: Measure) -> str:
     return f"{plain} {noun(catalogue().outcomes[measure.outcome])}"
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def _some(points: Sequence[Point]) -> list[Point]:
     """At most eight of the points, the first and the last among them."""
     if len(points) <= _MOST_POINTS:
         return list(points)
     step = (len(points) - 1) / (_MOST_POINTS - 1)
     return [points[round(place * step)] for place in range(_MOST_POINTS)]
-
-
-def lower(label: str) -> str:
-    """A label within a sentence."""
-    return label[0].lower() + label[1:]

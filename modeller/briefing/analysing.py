@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.questions import BRIEFED
 from modeller.analysis.sensitivity import tornado
-from modeller.analysis.switching import switching_values
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.tradeoff import FRONTIER_MEASURES, frontier, grid
+from modeller.analysis.trade_off import FRONTIER_MEASURES, frontier, grid
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.backtest import backtest
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import Problem
@@ -18,17 +20,44 @@ from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
 from modeller.scenario.setting import unknown
 
-ANALYSES: Mapping[str, str] = {
-    "drivers": "which beliefs move arrests most",
-    "belief": "where beliefs switch the scenario’s target, if it has one",
-    "trade_off": "arrests against false alerts over deployments and the watchlist",
-    "past": "how well the model would have done from month-ends of the past",
-}
-"""Section that each fills, and what it asks."""
+ANALYSES: Mapping[str, str] = {key: briefed.asks for key, briefed in BRIEFED.items()}
+"""Analysis that each section shows, and what it is asked."""
 
 _LEVERS = ("deployments_per_week", "watchlist_size")
 _POINTS = (7, 4)
 _RUNS = 50  # of the model for one analysis, about
+_Found = dict[str, Any]
+
+
+def _sensitivity(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
+    return {"tornado": tornado(scenario, Measure("arrests"), progress=progress)}
+
+
+def _what_must_be_true(scenario: Scenario, goal: Goal | None, progress: Progress | None) -> _Found:
+    if goal is None:  # without a target there is nothing to switch
+        return {}
+    return {"switching": switching_values(scenario, goal, progress=progress)}
+
+
+def _trade_off(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
+    cost, gain = FRONTIER_MEASURES
+    surface = grid(
+        scenario, *_LEVERS, (cost, gain), points=_POINTS, through_here=True, progress=progress
+    )
+    return {"frontier": frontier(surface, cost, gain, weeks=scenario.weeks)}
+
+
+def _backtest(_scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
+    return {"backtest": backtest(progress=progress)}
+
+
+MAKERS: Mapping[str, Callable[[Scenario, Goal | None, Progress | None], _Found]] = {
+    "sensitivity": _sensitivity,
+    "what-must-be-true": _what_must_be_true,
+    "trade-off": _trade_off,
+    "backtest": _backtest,
+}
+"""What makes each of `ANALYSES`: the fields of `Analyses` that it fills."""
 
 
 @source_language()
@@ -60,35 +89,19 @@ def analyse(
             unknown("analyses", key, tuple(ANALYSES), what, problems)
     raise_if_any(problems)
     wanted = [key for key in ANALYSES if key in asked]
-    targets = [goal] if goal is not None else [_goal(target) for target in scenario.targets]
+    if goal is None and scenario.targets:
+        goal = _goal(scenario.targets[0])
 
     def part(key: str) -> Progress | None:
         if progress is None:
             return None
         return lambda share: progress((wanted.index(key) + share) / len(wanted))
 
-    found = Analyses()
     if wanted:
         prepare(_RUNS * len(wanted), scenario)
-    if "drivers" in wanted:
-        found = found.with_(tornado=tornado(scenario, Measure("arrests"), progress=part("drivers")))
-    if "belief" in wanted and targets:
-        found = found.with_(
-            switching=switching_values(scenario, targets[0], progress=part("belief"))
-        )
-    if "trade_off" in wanted:
-        cost, gain = FRONTIER_MEASURES
-        surface = grid(
-            scenario,
-            *_LEVERS,
-            (cost, gain),
-            points=_POINTS,
-            through_here=True,
-            progress=part("trade_off"),
-        )
-        found = found.with_(frontier=frontier(surface, cost, gain, weeks=scenario.weeks))
-    if "past" in wanted:
-        found = found.with_(backtest=backtest(progress=part("past")))
+    found = Analyses()
+    for key in wanted:
+        found = found.with_(**MAKERS[key](scenario, goal, part(key)))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
+from modeller.base.language import upper_first
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import (
@@ -42,7 +43,7 @@ _INTENDED_USE = (
     "what will happen, gives no verdict, and is not for decisions about any person or place."
 )
 _VERIFICATION = (
-    "The model’s code is tested automatically: equal scenarios differ by exactly nothing, a lever "
+    "The model’s code is tested automatically: equal scenarios differ by exactly zero, a lever "
     "moves only what lies downstream of it and in the right direction, and the sentences of this "
     "briefing are made from the figures beside them by templates that are tested against them. No "
     "independent audit of the code has been made."
@@ -224,11 +225,11 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
     data = (
         f"A record of the user’s own, {shown.record_label}; digest {record.digest[:12]}."
         if record is not None and shown.own_record
-        else f"{record.label[0].upper()}{record.label[1:]}: the Metropolitan Police’s published "
+        else f"{upper_first(record.label)}: the Metropolitan Police’s published "
         f"deployment records, added up by week; digest {record.digest[:12]}; "
         f"{blemishes} known blemishes, each declared with its treatment."
         if record is not None
-        else "A record of the user’s own, not at hand when this briefing was made."
+        else "The user’s own record, which was not available when this briefing was made."
     )
     terms: list[tuple[str, str]] = [
         ("Status", f"{about.status}."),
@@ -267,7 +268,7 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
 
 
 def method_section(shown: Shown) -> Section:
-    """How the numbers come about."""
+    """How the numbers are calculated."""
     scenario = shown.main.scenario
     return Section(
         "method",
@@ -275,9 +276,10 @@ def method_section(shown: Shown) -> Section:
         (
             Paragraph(
                 f"The model goes week by week through {scenario.weeks} weeks in each of "
-                f"{scenario.draws:,} possible futures. Deployments are the plan, or what the crews "
-                "can give where that is less; crews shrink with posts and money lost, as far as "
-                "such cuts reach them. Faces scanned follow deployments and their hours. True "
+                f"{scenario.draws:,} possible futures. Deployments are the planned number, or "
+                "what the crews can manage where that is less; crews shrink as posts and money "
+                "are lost, as far as such cuts reach them. Faces scanned follow deployments and "
+                "their hours. True "
                 "alerts follow deployments, hours, the match rate and the watchlist, and hardly "
                 "faces. False alerts follow faces and the watchlist. Arrests are made from the "
                 "true alerts of the same future, as far as a team is free."
@@ -326,8 +328,8 @@ def reproduce_section(shown: Shown) -> Section:
         Paragraph(
             f"Made with modeller {version('modeller')}, model {shown.main.catalogue.version}, "
             f"{STREAMS_VERSION} for the random numbers, {label}. The same versions give the same "
-            "numbers on any machine. A fingerprint stands for everything that decides the numbers; "
-            "titles and notes are not in it. It proves unchanged content and a repeatable "
+            "numbers on any machine. A fingerprint covers everything that determines the "
+            "numbers, but not titles and notes. It proves unchanged content and a repeatable "
             "calculation, not truth."
         ),
         Table(
@@ -340,7 +342,7 @@ def reproduce_section(shown: Shown) -> Section:
         Paragraph(
             "The web page and the PDF carry the scenarios inside: open either in the modeller, or "
             "with “modeller open” and the name of the file. The modeller says so if it was "
-            "altered. A share code below can be pasted in their place."
+            "altered. A share code below can be pasted instead."
         ),
         *codes,
     ]

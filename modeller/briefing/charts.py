@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Look(NamedTuple):
-    """How a scenario is told from the others; `text_colour` is dark enough for small text."""
+    """How a scenario is told apart; `text_colour` is dark enough for small text."""
 
     colour: str
     text_colour: str
@@ -41,7 +41,7 @@ LOOKS = {
 }
 """By the scenario's letter, as in the window."""
 LOW, HIGH = LOOKS["A"], LOOKS["B"]
-"""For the two ends of a belief, and for the options of a trade-off and the one at hand."""
+"""For the two ends of a belief, and for the options of a trade-off and the selected one."""
 INK, MUTED, HAIRLINE, PAPER = "#0B0C0C", "#505A5F", "#D5DADD", "#FFFFFF"
 OUTER, INNER = 0.20, 0.40
 """How much of the line's colour is in the bands of 8 of 10 and of half of the futures."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
+from modeller.analysis.questions import BRIEFED
 from modeller.base.bounded_json import JSON, raise_if_any
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language, translatable, translate
 from modeller.briefing.analyses import (
     Analyses,
-    belief_section,
-    drivers_section,
+    sensitivity_section,
     trade_off_section,
+    what_must_be_true_section,
 )
 from modeller.briefing.assurance import (
     assumptions_section,
@@ -25,8 +27,8 @@ from modeller.briefing.assurance import (
     reproduce_section,
     short_assumptions,
 )
+from modeller.briefing.backtest import backtest_section, backtest_words
 from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
-from modeller.briefing.past import past_section, past_words
 from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import changes_section, front
@@ -36,20 +38,25 @@ from modeller.projection import SUMMARY, Projection, json_number
 from modeller.projection.comparison import compare
 from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
-from modeller.scenario.document import scenario_document
+from modeller.scenario.document import MAXIMUM_TOGETHER, scenario_document
 from modeller.scenario.fields import check_fields
 from modeller.scenario.setting import unknown
 
-MAXIMUM_SCENARIOS = 4
+MAXIMUM_SCENARIOS = MAXIMUM_TOGETHER
+EARLIEST_DAY = date(1900, 3, 1)
+
+
+def _of_analyses(*keys: str) -> dict[str, str]:
+    """The sections of analyses with the headings in their table: these first, then any other."""
+    headings = {key: briefed.heading for key, briefed in BRIEFED.items()}
+    return {key: headings.pop(key) for key in keys} | headings
+
 
 SECTIONS: Mapping[str, str] = {
     "record": translatable("Briefing sections", "The record in counts"),
     "options": translatable("Briefing sections", "The options"),
     "changes": translatable("Briefing sections", "What changes"),
-    "trade_off": translatable("Briefing sections", "Trade-off"),
-    "belief": translatable("Briefing sections", "What you would need to believe"),
-    "drivers": translatable("Briefing sections", "What drives the answer"),
-    "past": translatable("Briefing sections", "How well it has done before"),
+    **_of_analyses("trade-off", "what-must-be-true", "sensitivity", "backtest"),
     "assumptions": translatable("Briefing sections", "Assumptions"),
     "quality": translatable("Briefing sections", "Quality statement"),
     "method": translatable("Briefing sections", "Method"),
@@ -59,9 +66,9 @@ SECTIONS: Mapping[str, str] = {
 """Key and heading of every section, in order. Page one comes before them."""
 
 ALWAYS = ("quality", "reproduce")
-"""Sections that no briefing goes without."""
+"""Sections that every briefing has."""
 
-_NO_PAST = (
+_NO_BACKTEST = (
     "No test against the past is included with this briefing; “modeller backtest” shows how "
     "well the model would have done."
 )
@@ -90,7 +97,7 @@ def brief(
     analyses
         Of the projection at `subject`; each fills a section, which is left out without it.
     record
-        The record the scenarios stand on, where it is neither shipped nor kept here.
+        The record the scenarios are based on, where it is neither shipped nor kept here.
     subject
         Place of the projection the briefing is about: the second when None, or the only one.
     letters
@@ -116,7 +123,7 @@ def brief(
     parts = [made[key]() for key in wanted if key in made]
     kept = {part.key for part in parts} | {"quality", "cite"}
     left_out = [heading for key, heading in SECTIONS.items() if key not in kept]
-    past = _NO_PAST if found.backtest is None else past_words(found.backtest)
+    past = _NO_BACKTEST if found.backtest is None else backtest_words(found.backtest)
     quality = quality_section(shown, about, left_out, past)
     extra = {"quality": quality, "cite": cite_section(shown, about)}
     parts += [extra[key] for key in wanted if key in extra]
@@ -141,18 +148,18 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
         "record": lambda: record_section(shown),
         "options": lambda: options_section(shown),
         "changes": lambda: changes_section(shown),
-        "belief": lambda: belief_section(shown, found.switching),
+        "what-must-be-true": lambda: what_must_be_true_section(shown, found.switching),
         "assumptions": lambda: assumptions_section(shown),
         "method": lambda: method_section(shown),
         "reproduce": lambda: reproduce_section(shown),
-        "past": lambda: Section("past", SECTIONS["past"], (Paragraph(_NO_PAST),)),
+        "backtest": lambda: Section("backtest", SECTIONS["backtest"], (Paragraph(_NO_BACKTEST),)),
     }
     if found.backtest is not None:
-        makers["past"] = partial(past_section, shown, found.backtest)
+        makers["backtest"] = partial(backtest_section, shown, found.backtest)
     if found.frontier is not None:
-        makers["trade_off"] = partial(trade_off_section, shown, found.frontier)
+        makers["trade-off"] = partial(trade_off_section, shown, found.frontier)
     if found.tornado is not None or found.shares is not None:
-        makers["drivers"] = lambda: drivers_section(shown, found.tornado, found.shares)
+        makers["sensitivity"] = lambda: sensitivity_section(shown, found.tornado, found.shares)
     return makers
 
 
@@ -175,6 +182,20 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
     for name in ("author", "audience", "signed_off_by", "checked_by"):
         # the same bounds as for the author of a scenario
         check_fields({"author": getattr(about, name)}, partial(_named, name), problems)
+    for where, day in (
+        (translate("Problem", "the date"), about.on),
+        (translate("Problem", "sunset"), about.expires),
+    ):
+        if day < EARLIEST_DAY:  # before it a workbook knows no days
+            problems.append(
+                problem(
+                    where,
+                    "is {value}",
+                    "it must not lie before {day}; is the clock of this machine right?",
+                    value=day,
+                    day=EARLIEST_DAY,
+                )
+            )
     if about.expires < about.on:
         problems.append(
             problem(
@@ -225,7 +246,7 @@ def _presentable_about(about: About) -> About:
 
 
 def _record(digest: str | None, given: Record | None) -> tuple[Record | None, str]:
-    """The record of that digest, or None where it is not at hand, and what it is called."""
+    """The record of that digest, or None where it is not available, and what it is called."""
     if given is not None:
         return given, given.label
     try:
@@ -261,7 +282,7 @@ def reference_for(scenario: Scenario) -> Scenario | None:
         return None
     return Scenario(
         title="Baseline",
-        question="What do four deployments a week yield when nothing else changes?",
+        question="What do four deployments a week give when nothing else changes?",
         weeks=scenario.weeks,
         draws=scenario.draws,
         seed=scenario.seed,

@@ -6,14 +6,14 @@ import csv
 import io
 import math
 import re
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from modeller.base.spreadsheets import begins_like_a_formula, harmless
+from modeller.base.zips import workbook_file, zipped
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import Briefing, in_words, plain_text
@@ -287,17 +287,6 @@ def _readme(briefing: Briefing, made: Sequence[Sheet]) -> str:
     )
 
 
-def zipped(files: dict[str, bytes], day: date) -> bytes:
-    """A zip file, the same bytes for the same content and day."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return out.getvalue()
-
-
 # ---------------------------------------------------------------- the workbook
 
 
@@ -316,9 +305,8 @@ def render_workbook(briefing: Briefing, note: Callable[[float], None] | None = N
         _fill(workbook.create_sheet(sheet.name), sheet)
         if note is not None:
             note(number / len(made))
-    out = io.BytesIO()
-    workbook.save(out)
-    return out.getvalue()
+    properties.created = properties.modified = datetime.combine(briefing.about.on, time())
+    return workbook_file(workbook, briefing.about.on)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, cast
 
-from modeller.base.errors import ModellerError, problem
-from modeller.base.language import source_language, translatable
+from modeller.base.formats import Format, format_for, formats_of
+from modeller.base.language import source_language
 from modeller.base.saving import write_atomically
 from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
+from modeller.briefing.reading_back import read_back
 from modeller.briefing.word import render_word
 from modeller.projection import Progress
 
-FORMS: Mapping[Form, str] = {
-    "html": translatable("Briefing", "web page"),
-    "pdf": translatable("Briefing", "PDF"),
-    "docx": translatable("Briefing", "Word document, in the form of written evidence"),
-    "xlsx": translatable("Briefing", "workbook with the data"),
-    "zip": translatable("Briefing", "data as CSV files"),
-}
-"""Each form by the ending of its file, with what it is."""
+FORMS: Mapping[Form, Format] = {cast(Form, each.key): each for each in formats_of("briefing")}
+"""Each form of a briefing, as the table of formats has it."""
 
+Note: TypeAlias = Callable[[float], None]
 _DRAWN = 0.8
 """Share of the work that is done when the charts are drawn."""
 
@@ -38,19 +35,29 @@ def form_of(path: Path | str) -> Form:
     ModellerError
         When it asks for none.
     """
-    ending = Path(path).suffix.lower().removeprefix(".")
-    for form in get_args(Form):
-        if ending == form:
-            return form  # type: ignore[no-any-return]
-    known = ", ".join(f".{form}" for form in FORMS)
-    raise ModellerError(
-        problem(
-            str(path),
-            "does not end like a form of a briefing",
-            "the endings are {endings}",
-            endings=known,
-        )
-    )
+    return cast(Form, format_for("briefing", path).key)
+
+
+def _html(briefing: Briefing, note: Note) -> bytes:
+    return render_html(briefing, _pictures(briefing, "svg", note))
+
+
+def _pdf(briefing: Briefing, note: Note) -> bytes:
+    return render_pdf(briefing, _pictures(briefing, "svg", note))
+
+
+def _docx(briefing: Briefing, note: Note) -> bytes:
+    return render_word(briefing, _pictures(briefing, "png", note))
+
+
+WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
+    "html": _html,
+    "pdf": _pdf,
+    "docx": _docx,
+    "xlsx": render_workbook,
+    "zip": render_zip,
+}
+"""What makes each form; told the share done as it goes."""
 
 
 @source_language()
@@ -63,24 +70,14 @@ def render(briefing: Briefing, form: Form, progress: Progress | None = None) -> 
         Called with the share done, at least once a chart; an exception it raises stops the
         work.
     """
-    note: Callable[[float], None] = progress or (lambda _: None)
+    note: Note = progress or (lambda _: None)
     note(0.0)
-    if form == "xlsx":
-        return render_workbook(briefing, note)
-    if form == "zip":
-        return render_zip(briefing, note)
-    if form == "docx":
-        content = render_word(briefing, _pictures(briefing, "png", note))
-    else:
-        pictures = _pictures(briefing, "svg", note)
-        content = (render_html if form == "html" else render_pdf)(briefing, pictures)
+    content = WRITERS[form](briefing, note)
     note(1.0)
     return content
 
 
-def _pictures(
-    briefing: Briefing, kind: Literal["svg", "png"], note: Callable[[float], None]
-) -> dict[str, bytes]:
+def _pictures(briefing: Briefing, kind: Literal["svg", "png"], note: Note) -> dict[str, bytes]:
     drawn = {}
     for number, chart in enumerate(briefing.charts, 1):
         drawn[chart.key] = draw(chart.picture, kind)
@@ -89,18 +86,27 @@ def _pictures(
 
 
 def export(
-    briefing: Briefing, path: Path | str, form: Form | None = None, progress: Progress | None = None
+    briefing: Briefing,
+    path: Path | str,
+    form: Form | None = None,
+    progress: Progress | None = None,
+    *,
+    over: bool = True,
 ) -> None:
-    """Write the briefing to a file, whole or not at all.
+    """Write the briefing to a file, whole or not at all, once it has been read as a reader will.
 
     Parameters
     ----------
     form
         By the ending of the file when None.
+    over
+        Whether a file that is there may be replaced.
 
     Raises
     ------
     ModellerError
-        When the file cannot be written.
+        When the file cannot be written, could not be opened again, or is there and is to stay.
     """
-    write_atomically(path, render(briefing, form or form_of(path), progress))
+    form = form or form_of(path)
+    content = render(briefing, form, progress)
+    write_atomically(path, content, read_back=partial(read_back, briefing, form), over=over)

@@ -1,4 +1,4 @@
-"""Fits a briefing within the words that written evidence may have, and says what it left out."""
+"""Fits a briefing within the word limit of written evidence, and says what it left out."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from modeller.briefing.html import made_line
 
 MAXIMUM_WORDS = 3_000
 _WORDS_OF_OPTIONS = 350
-_OPTIONAL = ("drivers", "trade_off", "method", "past", "belief")
-"""Sections that give way to the limit, the first first."""
+_OPTIONAL = ("sensitivity", "trade-off", "method", "backtest", "what-must-be-true")
+"""Sections to leave out to meet the limit, in this order."""
 
 _WORD = re.compile(r"\S+")
 

@@ -1,4 +1,4 @@
-"""What the results stand on: the record in counts, and what each scenario is."""
+"""What the results are based on: the record in counts, and what each scenario is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def record_section(shown: Shown) -> Section:
     record = shown.record
     heading = "The record in counts"
     if record is None:
-        text = "The scenarios stand on a record of the user’s own, which is not in this briefing."
+        text = "The scenarios use a record of the user’s own, which is not in this briefing."
         return Section("record", heading, (Paragraph(text),))
     years = record.week_starting.astype("datetime64[Y]").astype(int) + 1970
     rows = tuple(
@@ -77,7 +77,7 @@ def record_section(shown: Shown) -> Section:
 
 
 def options_section(shown: Shown) -> Section:
-    """What each scenario is, and every and only what differs."""
+    """What each scenario is, and exactly what differs."""
     blocks: list[Block] = []
     keys = [
         key
@@ -90,11 +90,11 @@ def options_section(shown: Shown) -> Section:
             f"Every scenario runs over {shown.weeks} weeks and {first.draws:,} possible futures, "
             "with the same luck in each, so that what differs between them comes from what was "
             "changed and not from chance. The table has everything that is changed in any of "
-            "them, and nothing else; all else stands at the baseline."
+            "them, and nothing else; all else is at the baseline."
             if len(shown.projections) > 1
             else f"The scenario runs over {shown.weeks} weeks and {first.draws:,} possible "
             "futures. The table has everything that is changed in it, and nothing else; all else "
-            "stands at the baseline."
+            "is at the baseline."
         )
     )
     sliders = shown.main.catalogue.sliders

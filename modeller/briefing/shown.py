@@ -28,7 +28,7 @@ class Shown:
     subject
         Place of the one the briefing is about.
     record
-        The record they stand on; None when it is the user's own and not at hand.
+        The record they are based on; None when it is the user's own and not available.
     record_label
         What the record is called.
     credit
@@ -59,7 +59,7 @@ class Shown:
 
     @property
     def own_record(self) -> bool:
-        """Whether the scenarios stand on a record of the user's own."""
+        """Whether the scenarios are based on a record of the user's own."""
         return self.main.scenario.record is not None
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from modeller.base.language import lower_first, upper_first
 from modeller.briefing.shown import Lettered
 from modeller.model.catalogue import Outcome
 from modeller.projection import Projection
@@ -27,16 +28,16 @@ from modeller.wording import (
     range_words,
     setting_words,
     short_comparison,
+    stays_about_the_same,
 )
 
 FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
 MOST_CAVEATS = 3
 _WORTH_A_TITLE = 0.05
-_UNMOVED = "about the same"
 
 ARRESTS_CAVEAT = (
-    "These are arrests made after an alert. How many of them would have been made anyway, later "
-    "or in another way, nobody has measured."
+    "These are arrests made after an alert. Nobody has measured how many of them would have been "
+    "made anyway, later or in another way."
 )
 
 COST_CAVEAT = " It leans on judgements: the Metropolitan Police withholds its own figure."
@@ -45,12 +46,6 @@ COST_CAVEAT = " It leans on judgements: the Metropolitan Police withholds its ow
 def typographic(text: str) -> str:
     """Our own text with curly apostrophes; what the user wrote is left as it is."""
     return re.sub(r"(?<=\w)'(?=\w|\s)", "\u2019", text)
-
-
-def in_sentence(finding: str) -> str:
-    """A finding to follow another in one sentence; names keep their capital letter."""
-    proper = finding.startswith("Black Londoners")
-    return finding if proper else finding[0].lower() + finding[1:]
 
 
 def titled(letter: str, scenario: Scenario) -> str:
@@ -69,14 +64,14 @@ def finding(subject: Projection, reference: Projection | None) -> str:
     Where arrests hardly move, what becomes of false alerts comes first.
     """
     arrests = chart_title(subject, reference, "arrests")
-    if arrests.endswith(_UNMOVED):
+    if stays_about_the_same(subject, reference, "arrests"):
         alerts = chart_title(subject, reference, "false_alerts")
-        return f"{alerts}; {in_sentence(arrests)}"
+        return f"{alerts}; {lower_first(arrests)}"
     if reference is None:
         arrests = f"{arrests} ({range_words(subject, 'arrests')})"
     if subject.binding.short_share < _WORTH_A_TITLE:
         return arrests
-    return f"{arrests}; {in_sentence(chart_title(subject, reference, 'deployments'))}"
+    return f"{arrests}; {lower_first(chart_title(subject, reference, 'deployments'))}"
 
 
 def context(lettered: Lettered, subject: int) -> str:
@@ -93,7 +88,7 @@ def context(lettered: Lettered, subject: int) -> str:
     ]
     beside = f"; beside it {' and '.join(others)}" if others else ""
     shown = titled(letter, scenario)
-    return f"{shown[0].upper()}{shown[1:]}, {against}, {over}{beside}."
+    return f"{upper_first(shown)}, {against}, {over}{beside}."
 
 
 def reading(projection: Projection) -> str:
@@ -102,8 +97,8 @@ def reading(projection: Projection) -> str:
     return (
         f"How to read the figures: each is the middle of {projection.scenario.draws:,} possible "
         f"futures, with the range that holds 8 of 10 futures ({shown} for "
-        "arrests). The ranges hold luck and what is not known about the inputs. They do not hold "
-        "what the model leaves out."
+        "arrests). The ranges include luck and the uncertainty about the inputs. They do not "
+        "include what the model leaves out."
     )
 
 
@@ -230,7 +225,7 @@ def plain_words(projection: Projection, key: str) -> str:
 
 
 def phases_sentence(projection: Projection) -> str:
-    """How the deployments and the losses come about over time; empty when at once or not at all."""
+    """How the deployments and losses are phased; empty when they come at once or not at all."""
     scenario = projection.scenario
     parts = []
     deployments = scenario.setting("deployments_per_week")
@@ -245,4 +240,4 @@ def phases_sentence(projection: Projection) -> str:
             f"posts go in a straight line over {over:g} weeks" if over else "posts go at once"
         )
     sentence = "; ".join(parts)
-    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
+    return f"{upper_first(sentence)}." if sentence else ""

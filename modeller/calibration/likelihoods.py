@@ -44,7 +44,7 @@ class Likelihood(Protocol):
 
 
 def _log_gamma(x: Floats) -> Floats:
-    # math.lgamma, because scipy is slow to import
+    # math.lgamma, because scipy is not needed to run the modeller
     return np.array([math.lgamma(value) for value in x.ravel().tolist()]).reshape(x.shape)
 
 

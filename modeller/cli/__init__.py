@@ -1,7 +1,8 @@
 """The command line: ``modeller COMMAND …``.
 
 A command is one module with `add_arguments(parser)` and `run(options) -> int`, and one line in
-`COMMANDS`. Only the module of the command that was called is imported.
+`COMMANDS`; an analysis has its line in the table of analyses. Only the module of the command that
+was called is imported.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
+from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
 
 DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: all went well; verify says no; the input is wrong; Ctrl-C."""
+"""Exit codes: success; verify failed; the input is wrong; Ctrl-C."""
 
 
 @dataclass(frozen=True)
@@ -32,25 +34,19 @@ class Command:
 
 
 COMMANDS = (
-    Command("list", "listing", "scenarios, levers, outcomes, evidence: all there is, with sources"),
+    Command("list", "listing", "all scenarios, levers, outcomes and evidence, with sources"),
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
-    Command("project", "project", "what scenarios yield, with ranges"),
-    Command("compare", "compare", "how scenarios that share their luck differ"),
-    Command("sensitivity", "sensitivity", "which beliefs drive a number, and how much is luck"),
-    Command("moved", "moved", "what moved a number between two scenarios, in parts that add up"),
-    Command("believe", "believe", "what you need to believe for a target to be met"),
-    Command("seek", "seek", "where one or two levers must stand for a target to be met"),
-    Command("tradeoff", "tradeoff", "two outcomes over two levers, and the frontier between them"),
-    Command("robustness", "robustness", "in which region a plan fails a target"),
-    Command("sweep", "sweep", "what thousands of scenarios yield, as CSV or Parquet"),
+    Command("project", "project", "what scenarios give, with ranges"),
+    Command("compare", "compare", "how scenarios with the same luck differ"),
+    *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
+    Command("sweep", "sweep", "what thousands of scenarios give, as CSV or Parquet"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste in a message"),
     Command(
         "open", "opening", "what a share code, a briefing or a file holds, and whether altered"
     ),
-    Command("backtest", "backtest", "what it would have said in the past, and what happened"),
     Command("evidence", "evidence", "records of your own: import, list, show, export, remove"),
-    Command("ledger", "ledger", "projections locked before the fact, and how they did"),
+    Command("ledger", "ledger", "projections locked in advance, and how they did"),
     Command("quality", "quality", "the quality log in the AQuA Book's headings"),
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
@@ -74,6 +70,15 @@ class _Parser(argparse.ArgumentParser):
         """Print the complaint and leave with 2."""
         self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help, in whatever letters the terminal can show; complaints beside it."""
+        from modeller.cli.output import put, tell
+
+        if file is sys.stdout:
+            put(message)
+        else:
+            tell(message.rstrip("\n"))
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -88,9 +93,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     int
         0 when all went well, 1 when verify says no, 2 when the input is wrong, 130 on Ctrl-C.
     """
+    _occupy_closed_streams()
     try:
         code = _dispatch(list(sys.argv[1:] if argv is None else argv))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except ModellerError as error:
         from modeller.cli.output import tell
@@ -103,10 +110,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # whoever read has seen enough; Python would complain again when it flushes at the end
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()  # whoever read has seen enough
         return DONE
+    except OSError as error:
+        from modeller.cli.output import tell
+
+        _drop_the_rest()
+        remedy = "make it possible to write there, or write to a file with --out"
+        tell(Problem("standard output", f"cannot be written ({error.strerror or error})", remedy))
+        return WRONG_INPUT
+    except MemoryError:
+        from modeller.cli.output import tell
+
+        remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
+        tell(Problem("this machine", "has not enough memory for it", remedy))
+        return WRONG_INPUT
+
+
+def _occupy_closed_streams() -> None:
+    """Where a standard stream was closed, the next file opened would be taken for it."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+
+
+def _drop_the_rest() -> None:
+    """Python would complain again when it flushes at the end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -114,7 +148,9 @@ def _dispatch(arguments: list[str]) -> int:
     before = arguments[: arguments.index(name)] if name is not None else arguments
     if name is None or before:
         _top_parser().parse_args(before)
-        print(_overview(), end="")
+        from modeller.cli.output import put
+
+        put(_overview())
         return DONE
     module, parser = prepared(_command(name))
     return module.run(parser.parse_args(arguments[1:]))
@@ -135,8 +171,12 @@ def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
 
 
 def _command(name: str) -> Command:
+    """The command of that name, or that had it in an earlier version, which is said."""
+    current = current_name(name)
     for command in COMMANDS:
-        if command.name == name:
+        if command.name == current:
+            if current != name:
+                print(f"modeller {name} is now modeller {current}", file=sys.stderr)
             return command
     names = [command.name for command in COMMANDS]
     near = get_close_matches(name, names, n=1)
@@ -159,7 +199,9 @@ class _Help(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print it and leave."""
-        print(_overview(), end="")
+        from modeller.cli.output import put
+
+        put(_overview())
         parser.exit()
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from modeller.backtest import BACKTEST_DRAWS, Backtest, Coverage, backtest
-from modeller.base.errors import ModellerError, Problem
 from modeller.cli.documents import FORMAT, by_name, figure
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
@@ -21,6 +19,7 @@ from modeller.cli.output import (
 )
 from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
+from modeller.cli.target_options import read_day, read_whole
 from modeller.model.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, catalogue
 from modeller.wording import MINUS, number, percent
 
@@ -41,8 +40,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the model from month-ends of the past."""
     check_out(options)
-    first, last = _day("--from", options.first), _day("--to", options.last)
-    draws = _draws(options.draws)
+    first, last = read_day("--from", options.first), read_day("--to", options.last)
+    draws = BACKTEST_DRAWS
+    if options.draws is not None:
+        draws = read_whole("--draws", options.draws, MINIMUM_DRAWS, MAXIMUM_DRAWS)
     record = read_given_record(options.record)
     with Progress("Backtest") as progress:
         found = backtest(record, first=first, last=last, draws=draws, progress=progress)
@@ -53,27 +54,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         deliver("\n".join(_page(found)) + "\n", options)
     return 0
-
-
-def _day(where: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        remedy = "write a day as 2024-12-31"
-        raise ModellerError(Problem(where, f"is {text}", remedy)) from error
-
-
-def _draws(text: str | None) -> int:
-    if text is None:
-        return BACKTEST_DRAWS
-    digits = text.replace(",", "")
-    draws = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else 0
-    if not MINIMUM_DRAWS <= draws <= MAXIMUM_DRAWS:
-        remedy = f"it must be a whole number from {MINIMUM_DRAWS:,} to {MAXIMUM_DRAWS:,}"
-        raise ModellerError(Problem("--draws", f"is {text}", remedy))
-    return draws
 
 
 def _page(found: Backtest) -> list[str]:
@@ -87,11 +67,12 @@ def _page(found: Backtest) -> list[str]:
     )
     lines += ["", *table(_columns(found.coverage)), ""]
     lines += paragraph(
-        "Inside: share of what happened inside the band, whole numbers allowed for (a perfect "
-        "model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much "
-        "smaller the mean error (CRPS) is than that of a rule; below 0 the rule did better. Last "
-        "13 weeks: one of the last 13 weeks at random, per deployment, for every week. Poisson: "
-        "one rate for ever and no drift. Origins overlap, so they count for fewer than they are.",
+        "Inside: the share of what happened that fell inside the band, allowing for whole numbers "
+        "(a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: "
+        "how much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule "
+        "did better. Last 13 weeks: one of the last 13 weeks at random, per deployment, for every "
+        "week. Poisson: one constant rate and no drift. The periods overlap, so the cases are not "
+        "independent.",
         page,
     )
     lines += ["", "Furthest outside its 80 % band:" if found.misses else "Nothing left its band."]

@@ -106,7 +106,7 @@ def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[
         for letter, projection in zip(ascii_uppercase, projections, strict=False)
     ]
     lines = _in_parts(labels, columns, page_width)
-    note = "The middle of all futures and, in brackets, the range that 8 of 10 lie in."
+    note = "The middle of all futures and, in brackets, the range that holds 8 of 10."
     return [*lines, *paragraph(note, page_width)]
 
 

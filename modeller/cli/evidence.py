@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from datetime import timedelta
 from itertools import zip_longest
 from typing import Any
 
+from modeller.base import clock
+from modeller.base.bounded_reading import FileKind, read_pipe
 from modeller.calibration import Estimate
 from modeller.cli.documents import FORMAT, figure
 from modeller.cli.layout import GAP, Column, paragraph, table
@@ -23,12 +26,14 @@ from modeller.cli.records_given import read_given_record
 from modeller.evidence import Record, shipped_record
 from modeller.records import (
     StoredRecord,
+    damaged_records,
     import_record,
     read_user_record,
     remove,
     stored_records,
 )
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
+from modeller.records.reading import MOST_BYTES, parse_user_record
 from modeller.wording import EN_DASH, style_for
 
 _LABEL_WIDTH, _UNIT_WIDTH = 40, 24
@@ -77,7 +82,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> None:
-    record = read_user_record(options.file)
+    data = read_pipe(options.file, FileKind(MOST_BYTES))
+    if data is None:
+        record = read_user_record(options.file)
+    else:
+        record = parse_user_record(data, options.name or "piped")
+    if record.last_day > clock.today() + timedelta(days=7):
+        tell(f"{record.name} has weeks that are still to come: it ends on {record.last_day}.")
     changes = posterior_changes(record)
     if options.check:
         _tell(options, record, changes, "Nothing was kept.")
@@ -92,6 +103,8 @@ def _import(options: argparse.Namespace) -> None:
 
 def _list(options: argparse.Namespace) -> None:
     rows = [_shipped_row(), *(_stored_row(kept) for kept in stored_records())]
+    for spoilt in damaged_records():
+        tell(spoilt.problem)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "records": rows}), options)
     elif options.format == "csv":

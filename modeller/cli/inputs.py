@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from modeller.base.bounded_json import MAXIMUM_BYTES, raise_if_any, shown
+from modeller.base.bounded_json import raise_if_any, shown
+from modeller.base.bounded_reading import pipe_name, read_pipe
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.paths import is_there
+from modeller.base.typed_numbers import whole_number
 from modeller.cli.output import tell
 from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.records import record_for
 from modeller.scenario import Scenario
-from modeller.scenario.file import LoadedScenario, load_scenario, parse_scenario
+from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
 from modeller.scenario.setting import BeliefSetting, unknown
+from modeller.scenario.share_code import CODE_PREFIX
 from modeller.wording import read_spread, read_typed_setting
 
-STANDARD_INPUT = "-"
 _RUN = ("weeks", "draws", "seed")
 _Result = TypeVar("_Result")
 
@@ -35,7 +37,7 @@ SET_HELP = """\
 
 
 @dataclass(frozen=True)
-class Given:
+class NamedScenario:
     """A scenario as the user gave it: under which name, and what its file said."""
 
     name: str
@@ -61,7 +63,7 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--weeks", metavar="N", help="weeks to project, 4 to 260")
     parser.add_argument("--draws", metavar="N", help="possible futures, 100 to 1,000,000")
-    parser.add_argument("--seed", metavar="N", help="the number that all luck is made from")
+    parser.add_argument("--seed", metavar="N", help="where the random numbers start")
     parser.epilog = SET_HELP
 
 
@@ -73,13 +75,22 @@ def read_file(name: str) -> LoadedScenario:
     ModellerError
         With everything that is wrong with it.
     """
-    if name == STANDARD_INPUT:
-        return parse_scenario(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), "standard input")
+    data = read_pipe(name, SCENARIO_FILE)
+    if data is not None:
+        return parse_scenario(data, pipe_name(name))
+    if name.lstrip().startswith(CODE_PREFIX) and not is_there(name):
+        raise ModellerError(
+            Problem(
+                f"{name.strip()[:20]}…",
+                "is a share code and not a file",
+                "make a file of it with “modeller open CODE --save PATH”",
+            )
+        )
     return load_scenario(name)
 
 
-def read_scenarios(options: argparse.Namespace) -> tuple[Given, ...]:
-    """The scenarios of `add_scenario_arguments`, everything set that was to be set.
+def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
+    """The scenarios of `add_scenario_arguments`, with everything set on top.
 
     Raises
     ------
@@ -90,25 +101,25 @@ def read_scenarios(options: argparse.Namespace) -> tuple[Given, ...]:
     several = len(options.files) > 1
     given = []
     for name in options.files:
-        loaded = gathering(problems, partial(read_file, name), name if several else "")
+        loaded = collecting_problems(problems, partial(read_file, name), name if several else "")
         if loaded is not None:
-            given.append(Given(name, loaded.scenario, loaded.notes))
-            gathering(problems, partial(record_for, loaded.scenario.record), name)
+            given.append(NamedScenario(name, loaded.scenario, loaded.notes))
+            collecting_problems(problems, partial(record_for, loaded.scenario.record), name)
     changes = _changes(options.settings, problems)
     run = _run_fields(options, problems)
     changed = []
     for item in given:
         # a setting out of its range is said once, and not once a file
         own: list[Problem] = []
-        scenario = gathering(own, partial(_changed, item.scenario, changes, run))
+        scenario = collecting_problems(own, partial(_changed, item.scenario, changes, run))
         problems.extend(problem for problem in own if problem not in problems)
         if scenario is not None:
-            changed.append(Given(item.name, scenario, item.notes))
+            changed.append(NamedScenario(item.name, scenario, item.notes))
     raise_if_any(problems)
     return tuple(changed)
 
 
-def gathering(
+def collecting_problems(
     problems: list[Problem], read: Callable[[], _Result], place: str = ""
 ) -> _Result | None:
     """The result of `read`; or None, and its problems are added, each with the file's name."""
@@ -147,7 +158,7 @@ def _changes(settings: Sequence[str], problems: list[Problem]) -> dict[str, dict
             problems.append(Problem(f"{key}.{part}", "is not known", remedy))
         else:
             reader = read_spread if part == "spread" else read_typed_setting
-            found = gathering(problems, partial(_read, reader, value, slider))
+            found = collecting_problems(problems, partial(_read, reader, value, slider))
             if found is not None:
                 changes.setdefault(key, {})["spread" if part == "spread" else "setting"] = found
     return changes
@@ -165,9 +176,9 @@ def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[st
         text = getattr(options, name)
         if text is None:
             continue
-        digits = text.replace(",", "")
-        if digits.isascii() and digits.isdigit() and len(digits) <= 20:
-            fields[name] = int(digits)
+        number = whole_number(text)
+        if number is not None:
+            fields[name] = number
         else:
             problems.append(Problem(f"--{name}", f"is {shown(text)}", "it must be a whole number"))
     return fields
@@ -199,8 +210,8 @@ def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
     return typed
 
 
-def tell_notes(given: Sequence[Given]) -> None:
-    """Say on standard error what the files say of themselves: versions, former names."""
+def tell_notes(given: Sequence[NamedScenario]) -> None:
+    """Print the notes on the files on standard error: versions, former names."""
     for item in given:
         for note in item.notes:
             tell(f"{item.name}: {note}")

@@ -1,4 +1,4 @@
-"""Tables and paragraphs in letters of one width."""
+"""Tables and paragraphs in monospaced text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Column:
 
     @property
     def width(self) -> int:
-        """Letters it needs."""
+        """Characters it needs."""
         return max(map(shown_width, (self.heading, *self.cells)), default=0)
 
 
@@ -41,7 +41,7 @@ def pad(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
 
 
 def table_width(columns: Sequence[Column]) -> int:
-    """Letters a line of the table needs."""
+    """Characters a line of the table needs."""
     return sum(column.width for column in columns) + len(GAP) * (len(columns) - 1)
 
 

@@ -1,4 +1,4 @@
-"""``modeller ledger``: projections locked before the fact, and how they did."""
+"""``modeller ledger``: projections locked in advance, and how they did."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from modeller.base.bounded_json import raise_if_any
 from modeller.cli.documents import FORMAT, figure
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import Column, paragraph, table
-from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text, width
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    csv_text,
+    deliver,
+    json_text,
+    tell,
+    width,
+)
 from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
 from modeller.ledger import (
@@ -20,7 +29,6 @@ from modeller.ledger import (
     OutcomeScore,
     default_path,
     lock_projection,
-    read_ledger,
     score_ledger,
     verify_ledger,
 )
@@ -49,19 +57,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         add_output_arguments(action, formats)
     parser.epilog = (
         "Exit code of verify: 0 for a sound ledger, 1 for a damaged one. The last digest, noted\n"
-        "elsewhere, shows even a ledger that was written anew from the start."
+        "elsewhere, reveals even a ledger that was rewritten from the start."
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked for."""
-    check_out(options)
     path = Path(options.ledger) if options.ledger else default_path()
+    options.ledger = str(path)
+    check_out(options)
     if options.action == "lock":
         return _lock(options, path)
+    state = verify_ledger(path)
     if options.action == "verify":
-        return _verify(options, verify_ledger(path))
-    entries = read_ledger(path)
+        return _verify(options, state)
+    raise_if_any(state.problems)
+    for doubt in state.doubts:
+        tell(doubt)
+    entries = state.entries
     if options.action == "list":
         _list(options, entries)
     else:
@@ -75,6 +88,8 @@ def _lock(options: argparse.Namespace, path: Path) -> int:
     with Progress(scenario.title) as progress:
         projection = project(scenario, catalogue=declared, progress=progress)
     entry = lock_projection(projection, path)
+    for doubt in verify_ledger(path).doubts:
+        tell(doubt)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "ledger": str(path), **_entry_row(entry)}), options)
     else:
@@ -95,10 +110,14 @@ def _verify(options: argparse.Namespace, state: LedgerState) -> int:
             "entries": len(state.entries),
             "last_digest": state.last_digest,
             "problems": [str(problem) for problem in state.problems],
+            "doubts": list(state.doubts),
         }
         deliver(json_text(document), options)
     elif state.sound:
         text = f"Sound: {len(state.entries):,} entries; last digest {state.last_digest}"
+        if state.doubts:
+            text += "\nOf its times, not all can be right:"
+            text += "".join(f"\n{line}" for line in state.doubts)
         deliver(text + "\n", options)
     else:
         deliver("\n".join(f"Damaged: {problem}" for problem in state.problems) + "\n", options)

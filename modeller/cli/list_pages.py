@@ -113,8 +113,9 @@ def _parameters() -> list[str]:
 
 
 def _evidence() -> list[str]:
-    from modeller.evidence import shipped_record, sources
+    from modeller.evidence import shipped_deployments, shipped_record, sources
 
+    page_width = min(width(), _TEXT_WIDTH)
     rows = ROWS["evidence"]()
     counted = [row for row in rows if row["kind"] == "record"]
     columns = [
@@ -123,17 +124,34 @@ def _evidence() -> list[str]:
     ]
     record = shipped_record()
     lines = [f"The record, {record.first_day} to {record.last_day}", *table(columns)]
-    lines += ["", "Figures from publications"]
+    places = shipped_deployments()
+    lines += [
+        "",
+        *paragraph(
+            f"By place: {len(places):,} deployments at {len(places.sites)} sites in "
+            f"{len(places.boroughs)} boroughs, {places.first_day} to {places.last_day}. “modeller "
+            "list evidence --by site” lists them; or --by deployment, week or borough.",
+            page_width,
+        ),
+        "",
+        "Figures from publications",
+    ]
     for row in (row for row in rows if row["kind"] == "figure"):
         grade = "" if row["grade"] == "published" else f" [{row['grade']}]"
         lines += _cited(row, f"{row['label']}: {row['value']} {row['unit']}".rstrip() + grade)
     lines += ["", "Figures in common use that are wrong"]
     for row in (row for row in rows if row["kind"] == "wrong figure in the press"):
         lines += _cited(row, f"{row['label']} is wrong. {row['value']}")
+    lines += ["", "Known blemishes of the record by deployment"]
+    for row in (row for row in rows if row["kind"] == "blemish of the record"):
+        lines += paragraph(f"{row['label']} {row['value']}", page_width, indent=2)
+    lines += ["", "Looked for and not found"]
+    for row in (row for row in rows if row["kind"] == "not found"):
+        lines += paragraph(f"{row['label']}. {row['note']}", page_width, indent=2)
     lines += ["", "Where the sources can be read"]
     for source in sources().values():
         if source.url:
-            lines += paragraph(source.linked_citation, min(width(), _TEXT_WIDTH), indent=2)
+            lines += paragraph(source.linked_citation, page_width, indent=2)
     return lines
 
 

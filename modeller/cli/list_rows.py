@@ -92,7 +92,14 @@ def _parameters() -> list[Row]:
 
 
 def _evidence() -> list[Row]:
-    from modeller.evidence import figures, press_errors, shipped_record, sources
+    from modeller.evidence import (
+        deployment_blemishes,
+        figures,
+        gaps,
+        press_errors,
+        shipped_record,
+        sources,
+    )
 
     def cited(ids: Sequence[str]) -> Row:
         named = [sources()[name] for name in ids]
@@ -141,6 +148,32 @@ def _evidence() -> list[Row]:
             **cited(error.sources),
         }
         for error in press_errors()
+    ]
+    rows += [
+        {
+            "kind": "blemish of the record",
+            "key": fault.key,
+            "label": fault.what,
+            "value": fault.treatment,
+            "unit": "",
+            "grade": "published",
+            "note": f"Of {fault.day}.",
+            **cited(["met-lfr-deployments"]),
+        }
+        for fault in deployment_blemishes()
+    ]
+    rows += [
+        {
+            "kind": "not found",
+            "key": "",
+            "label": gap.what,
+            "value": "",
+            "unit": "",
+            "grade": "",
+            "note": f"Looked for last on {gap.searched}.",
+            **cited([]),
+        }
+        for gap in gaps()
     ]
     return rows
 

@@ -19,10 +19,20 @@ SUBJECTS = {
 }
 
 
+BY = ("deployment", "week", "borough", "site")
+"""What ``list evidence`` can list the record by."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument(
         "subject", nargs="?", choices=list(SUBJECTS), metavar="SUBJECT", help="one of those below"
+    )
+    parser.add_argument(
+        "--by",
+        choices=BY,
+        metavar="|".join(BY),
+        help="with evidence: the record by deployment, week, borough or site",
     )
     add_output_arguments(parser, ("text", "json", "csv", "markdown"))
     parser.epilog = "subjects:\n" + "\n".join(
@@ -33,13 +43,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print one list, or what lists there are."""
     check_out(options)
-    deliver(_text(options.subject, options.format), options)
+    if options.by and options.subject != "evidence":
+        raise ModellerError(Problem("--by", "is for evidence", "ask for “modeller list evidence”"))
+    deliver(_text(options.subject, options.format, options.by), options)
     return 0
 
 
-def _text(subject: str | None, form: str) -> str:
+def _text(subject: str | None, form: str, by: str | None) -> str:
     if form == "markdown":
         return _markdown(subject)
+    if by:
+        from modeller.cli import list_places
+
+        if form == "text":
+            return "\n".join(list_places.page(by)) + "\n"
+        rows = list_places.ROWS[by]()
+        return csv_text(rows) if form == "csv" else json_text({"evidence": rows, "by": by})
     if subject is None:
         rows = [{"list": name, "shows": purpose} for name, purpose in SUBJECTS.items()]
     elif form != "text":

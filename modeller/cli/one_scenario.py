@@ -70,7 +70,7 @@ def put_results(
     document: Callable[[], dict[str, Any]],
     rows: Callable[[], list[dict[str, Any]]],
 ) -> None:
-    """Deliver an answer in the format asked for."""
+    """Write an answer in the format asked for."""
     if options.format == "json":
         head = {"format": FORMAT, "scenario": identity(scenario)}
         deliver(json_text(head | document()), options)

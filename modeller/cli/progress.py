@@ -1,4 +1,4 @@
-"""How far a long calculation has come, on a terminal and after a moment only."""
+"""Progress of a long calculation, on a terminal only and after a short delay."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BETWEEN = 0.1
 
 
 class Progress:
-    """Call it with the share done; it writes on standard error, and wipes it off at the end."""
+    """Call it with the share done; it writes to standard error and clears the line at the end."""
 
     def __init__(self, label: str) -> None:
         self._label = label if len(label) <= 40 else label[:39] + "…"
@@ -23,7 +23,7 @@ class Progress:
         return self
 
     def __call__(self, share: float) -> None:
-        """Say how far it is, if it is time to say so."""
+        """Write the progress, if enough time has passed."""
         now = time.monotonic()
         if not self._on or now < self._next:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from functools import cache
 
-from modeller.cli.inputs import Given, add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.inputs import NamedScenario, add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.progress import Progress
 from modeller.projection import BANDS, Band, Projection, project
@@ -55,7 +55,7 @@ def _baseline(weeks: int, draws: int, seed: int, record: str | None) -> Projecti
     return projected(Scenario(title=title, weeks=weeks, draws=draws, seed=seed, record=record))
 
 
-def _pages(given: tuple[Given, ...], projections: list[Projection], band: str) -> str:
+def _pages(given: tuple[NamedScenario, ...], projections: list[Projection], band: str) -> str:
     from modeller.cli.report import report
 
     bands: tuple[Band, ...] = BANDS

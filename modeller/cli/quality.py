@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from datetime import UTC, datetime
 
 from modeller.backtest import backtest
+from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.saving import write_atomically
-from modeller.cli.output import check_out, deliver, json_text
+from modeller.base.formats import formats_of
+from modeller.cli.output import check_out, put_exactly, seen, write_out
 from modeller.cli.progress import Progress
+from modeller.cli.writing import add_force_argument
 from modeller.evidence import shipped_record
 from modeller.model.catalogue import catalogue
 from modeller.quality import (
+    WRITERS,
     effects,
-    log_document,
     quality_log,
     read_test_results,
-    web_page,
-    word_document,
 )
-
-FORMATS = ("html", "json", "docx")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
+    keys = [form.key for form in formats_of("quality-log")]
+    names = f"{', '.join(keys[:-1])} or {keys[-1]}"
     parser.add_argument(
-        "--format", choices=FORMATS, default="html", help="html, json or docx (default: html)"
+        "--format", choices=keys, default=keys[0], help=f"{names} (default: {keys[0]})"
     )
     parser.add_argument(
         "--out", metavar="PATH", help="write to this file instead of printing; needed for docx"
     )
+    add_force_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,14 +48,14 @@ def run(options: argparse.Namespace) -> int:
         measured,
         catalogue(),
         shipped_record(),
-        today=datetime.now(UTC).date(),
+        today=clock.today(),
         tests=read_test_results(),
         backtest=tested,
     )
-    if options.format == "docx":
-        write_atomically(options.out, word_document(log))
-        print(f"Written to {options.out}", file=sys.stderr)
+    content = WRITERS[options.format](log)
+    if options.out is not None:
+        write_out(content, options)
     else:
-        text = web_page(log) if options.format == "html" else json_text(log_document(log))
-        deliver(text, options)
+        text = content.decode()
+        put_exactly(seen(text) if options.format == "json" else text)
     return 0

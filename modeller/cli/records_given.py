@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from modeller.base.paths import is_file
+from modeller.base.bounded_reading import FileKind, read_pipe
+from modeller.base.paths import is_file, is_there
+from modeller.cli.output import tell
 from modeller.evidence import Record, shipped_record
 from modeller.records import choose, read_user_record, record_for
+from modeller.records.reading import MOST_BYTES, parse_user_record
 from modeller.records.store import SHIPPED
 
 RECORD_HELP = (
@@ -23,7 +26,12 @@ def read_given_record(given: str | None) -> Record:
         When there is neither, or with everything that is wrong in the file.
     """
     if given is None or given == SHIPPED:
+        if given is not None and is_there(given):
+            tell(f"“{SHIPPED}” is the record that is shipped; the file is read as ./{SHIPPED}")
         return shipped_record()
+    data = read_pipe(given, FileKind(MOST_BYTES))
+    if data is not None:
+        return parse_user_record(data, "piped")
     if Path(given).suffix.lower() == ".csv" or is_file(given):
         return read_user_record(given)
     return record_for(choose(given).digest)

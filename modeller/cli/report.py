@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modeller import wording
+from modeller.base.language import lower_first
 from modeller.cli.layout import GAP, Column, ends, paragraph, table, table_width
 from modeller.cli.versions import provenance
 from modeller.projection import Band, Projection
@@ -86,7 +87,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
         leaning.update(dict.fromkeys(wording.judgements(projection, key)))
     if leaning:
         labels = [projection.catalogue.beliefs[key].label for key in leaning]
-        named = ", ".join(label[0].lower() + label[1:] for label in labels)
+        named = ", ".join(lower_first(label) for label in labels)
         what = _LEANS if _some_lean(projection) else "Every figure"
         found.append(f"{what} leans on judgements, which nobody has published: {named}.")
     return found
@@ -167,7 +168,7 @@ def _row(
 
 
 def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
-    """Every and only what differs between two scenarios."""
+    """Exactly what differs between two scenarios."""
     found = differences(first, second)
     if not found:
         return ["Nothing differs between the two scenarios."]

@@ -14,6 +14,7 @@ from modeller.analysis.answers import (
 )
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
+from modeller.base.language import upper_first
 from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     measure = read_measure(options)
     scenario = one_scenario.read_scenario(options)
     prepare(100, scenario)
-    with Progress("What drives it") as progress:
+    with Progress("Which assumption matters most") as progress:
         found = tornado(scenario, measure, progress=progress)
     shares = None
     if options.shares:
@@ -61,7 +62,7 @@ def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> lis
     asked = measure_words(found.measure)
     lines = one_scenario.heading(
         scenario,
-        [f"{asked[0].upper()}{asked[1:]}: {written.figure(found.now)}. {tornado_sentence(found)}"],
+        [f"{upper_first(asked)}: {written.figure(found.now)}. {tornado_sentence(found)}"],
     )
     moving = [bar for bar in found.bars if bar.length > 0.0]
     turning = any(bar.non_monotone for bar in moving)

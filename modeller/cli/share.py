@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         put(f"{code}\n")
         if len(code) > ORDINARY_CODE_LENGTH:
             tell(
-                f"{item.name}: the code has {len(code):,} characters; some messages cut text as "
-                "long. --without-notes makes it shorter."
+                f"{item.name}: the code has {len(code):,} characters; some message services cut "
+                "off text this long. --without-notes makes it shorter."
             )
     return 0

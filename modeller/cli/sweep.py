@@ -6,16 +6,20 @@ import argparse
 import time
 from pathlib import Path
 
-from modeller.base.bounded_json import shown
-from modeller.base.errors import ModellerError, Problem
+from modeller.base.bounded_json import raise_if_any
+from modeller.base.bounded_reading import read_pipe
+from modeller.base.formats import formats_of
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.progress import Progress
+from modeller.cli.target_options import read_whole
+from modeller.cli.writing import add_force_argument, path_problems
 from modeller.model.catalogue import catalogue
-from modeller.sweep.design import read_design
+from modeller.sweep.design import DESIGN_FILE, parse_design, read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, open_executor, sweep
 
+MOST_WORKERS = 1_024
 _EXAMPLE = """\
 A design in TOML:
 
@@ -48,9 +52,11 @@ Stopped by Ctrl-C or in any other way, the same command goes on where it was."""
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("design", metavar="DESIGN", help="a .toml or .csv file, as shown below")
+    endings = " or ".join(form.suffix for form in formats_of("sweep"))
     parser.add_argument(
-        "--out", required=True, metavar="PATH", help="where the table goes: .csv or .parquet"
+        "--out", required=True, metavar="PATH", help=f"where the table goes: {endings}"
     )
+    add_force_argument(parser)
     parser.add_argument(
         "--base", metavar="FILE", help="the scenario that is varied, in place of the design's"
     )
@@ -73,10 +79,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run what is missing and write the table."""
-    workers = _workers(options.workers)
-    check_output(Path(options.out))
+    workers = None
+    if options.workers is not None:
+        workers = read_whole("--workers", options.workers, 1, MOST_WORKERS)
+    raise_if_any(tuple(path_problems("--out", options.out, options)))
+    check_output(Path(options.out), over=options.force)
     base = read_file(options.base).scenario if options.base else None
-    design = read_design(options.design, base=base)
+    text = read_pipe(options.design, DESIGN_FILE)
+    if text is None:
+        design = read_design(options.design, base=base)
+    else:
+        design = parse_design(text.decode("utf-8-sig", "replace"), base=base)
     started = time.monotonic()
     with (
         open_executor(options.executor, workers=workers, scheduler=options.scheduler) as (
@@ -92,22 +105,13 @@ def run(options: argparse.Namespace) -> int:
                 executor=None if options.executor == "local" else executor,
                 workers=count,
                 progress=lambda finished, total: progress(finished / total),
+                over=options.force,
             )
         except KeyboardInterrupt:
-            tell("Stopped; the same command goes on from here.")
+            tell("Stopped; the same command carries on from here.")
             raise
     tell(
         f"{done.scenarios:,} scenarios in {options.out}, {done.run:,} projected now in "
         f"{time.monotonic() - started:.0f} s; model {catalogue().version}"
     )
     return 0
-
-
-def _workers(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1024:
-        return int(text)
-    raise ModellerError(
-        Problem("--workers", f"is {shown(text)}", "it must be a whole number from 1 to 1,024")
-    )

@@ -30,6 +30,23 @@ _EXIT_CODES: dict[Answer, int] = {
 }
 
 
+NOT_VOUCHED_FOR = (
+    "about.title",
+    "about.question",
+    "about.author",
+    "about.notes",
+    "about.sources",
+    "record.label",
+    "targets",
+    "view",
+)
+"""What is in no fingerprint: it can be edited without the answer's changing."""
+_WORDS = (
+    "This vouches for what decides the numbers, and not for the words beside them: title, "
+    "question, author, notes, sources, the record’s label, targets and view are in no fingerprint."
+)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """One of four answers, with what it rests on."""
@@ -59,11 +76,13 @@ def run(options: argparse.Namespace) -> int:
             "answer": verdict.answer,
             "explanation": verdict.explanation,
             "moved": list(verdict.moved),
+            "not_vouched_for": list(NOT_VOUCHED_FOR),
         }
         deliver(json_text(document), options)
     else:
         text = f"{options.file}: {verdict.answer}. {verdict.explanation}"
-        deliver("\n".join(paragraph(text, width())) + "\n", options)
+        lines = [*paragraph(text, width()), *paragraph(_WORDS, width())]
+        deliver("\n".join(lines) + "\n", options)
     return _EXIT_CODES[verdict.answer]
 
 
@@ -85,7 +104,7 @@ def verify(name: str) -> Verdict:
     if loaded.edited:
         return Verdict(
             "edited after saving",
-            "What decides the numbers is not what the fingerprint in the file was made from.",
+            "What determines the numbers is not what the fingerprint in the file was made from.",
         )
     if loaded.edited is None:
         return Verdict(
@@ -95,7 +114,7 @@ def verify(name: str) -> Verdict:
     if not _is_kept(loaded.scenario.record):
         return Verdict(
             "cannot be checked here",
-            f"It stands on a record of its own ({loaded.record_label or 'without a name'}), "
+            f"It uses a record of its own ({loaded.record_label or 'without a name'}), "
             "which is not here.",
         )
     if loaded.results_digest is None:
@@ -107,7 +126,7 @@ def verify(name: str) -> Verdict:
 
 
 def _is_kept(record: str | None) -> bool:
-    """Whether the record that a scenario stands on is here."""
+    """Whether the record that a scenario is based on is here."""
     try:
         record_for(record)
     except ModellerError:
@@ -130,7 +149,7 @@ def _project_again(loaded: LoadedScenario) -> Verdict:
     why = (
         f"Since then {' and '.join(moved)}."
         if moved
-        else "Model, random streams and record are the same: it was calculated otherwise, or the "
+        else "Model, random streams and record are the same: it was calculated differently, or the "
         "fingerprint of the results was altered."
     )
     return Verdict("results differ", f"The inputs match the file, the results do not. {why}", moved)

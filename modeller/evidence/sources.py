@@ -27,15 +27,17 @@ class Source:
     id
         Stable kebab-case name by which figures and the catalogue refer to it.
     title, publisher, date
-        As a reader would cite it; the date is as exact as is known.
+        As a reader would cite it; the date is as precise as is known.
     weak
         True when the figure was seen only at second hand or rests on one person's remark.
     note
         How it was read, where that matters.
     url
-        Where it can be read, always https; empty for what is of our own making.
+        Where it can be read, always https; empty for the project's own.
     landing
         True when `url` is a page of the publisher's from which the source itself has to be found.
+    in_rows
+        What the record by deployment calls it in the rows that were read from it.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Source:
     note: str = ""
     url: str = ""
     landing: bool = False
+    in_rows: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an address that is not plain https: a reader's click is to be safe."""
@@ -129,7 +132,7 @@ class PressError:
 
     @property
     def texts(self) -> tuple[str, str, str]:
-        """What there is to read, in this order, and to translate."""
+        """Its texts in reading order, to be shown and translated."""
         return (self.said, self.truth, self.why)
 
 
@@ -140,6 +143,15 @@ class Column:
     name: str
     unit: str
     meaning: str
+
+
+@dataclass(frozen=True)
+class FixedCameras:
+    """A site whose cameras are on street furniture, and from what day."""
+
+    site: str
+    since: date
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,6 +172,24 @@ class Blemish:
     what: str
     treatment: str
     values: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class RowBlemish:
+    """A known fault of the record by deployment: on what day, or from what day on."""
+
+    key: str
+    day: date
+    what: str
+    treatment: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What was looked for and not found, and when last."""
+
+    what: str
+    searched: date
 
 
 @cache
@@ -208,6 +238,30 @@ def press_errors() -> tuple[PressError, ...]:
 def columns() -> tuple[Column, ...]:
     """The columns of the record, in the order of the file."""
     return tuple(Column(**table) for table in _tables()["column"])
+
+
+@cache
+def deployment_columns() -> tuple[Column, ...]:
+    """The columns of the record by deployment, in the order of the file."""
+    return tuple(Column(**table) for table in _tables()["deployment_column"])
+
+
+@cache
+def deployment_blemishes() -> tuple[RowBlemish, ...]:
+    """The known faults of the record by deployment."""
+    return tuple(RowBlemish(**table) for table in _tables()["deployment_blemish"])
+
+
+@cache
+def gaps() -> tuple[Gap, ...]:
+    """What nobody has published."""
+    return tuple(Gap(**table) for table in _tables()["gap"])
+
+
+@cache
+def fixed_camera_sites() -> tuple[FixedCameras, ...]:
+    """The sites that have fixed cameras."""
+    return tuple(FixedCameras(**_with_tuple(table)) for table in _tables()["fixed_cameras"])
 
 
 @cache

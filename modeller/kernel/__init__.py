@@ -15,30 +15,45 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from modeller.model.catalogue import Catalogue, catalogue
+from modeller.model.equation_graph import Model
+
 _ready = threading.Event()
 _lock = threading.Lock()
 _background: threading.Thread | None = None
+_made: set[Model] = set()
 
 
 def ready() -> bool:
-    """Whether the machine code is there."""
+    """Whether the machine code for the shipped catalogue is there."""
     return _ready.is_set()
 
 
-def compile_now(progress: Callable[[float], None] | None = None) -> None:
+def ready_for(model: Model) -> bool:
+    """Whether the machine code for the equations of a catalogue is there."""
+    return ready() and model in _made
+
+
+def compile_now(
+    progress: Callable[[float], None] | None = None, declared: Catalogue | None = None
+) -> None:
     """Make the machine code, or load it where it was kept; returns when it is there.
 
     Parameters
     ----------
     progress
         Called with the share done, in this thread.
+    declared
+        A catalogue with other names than the shipped one, beside which it is then compiled.
     """
     with _lock:
-        if not _ready.is_set():
-            from modeller.kernel.compile_all import compile_all
+        for one in (catalogue(), declared):
+            if one is not None and not (_ready.is_set() and one.model in _made):
+                from modeller.kernel.compile_all import compile_all
 
-            compile_all(progress)
-            _ready.set()
+                compile_all(progress, one)
+                _made.add(one.model)
+                _ready.set()
 
 
 def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread:
@@ -61,9 +76,9 @@ def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread
 def _warm_up(progress: Callable[[float], None] | None) -> None:
     with _lock:
         if not _ready.is_set():
-            from modeller.kernel.keeping import is_to_be_kept
+            from modeller.kernel.compile_all import is_to_be_made
 
-            if is_to_be_kept():
+            if is_to_be_made():
                 from modeller.kernel.other_process import compile_apart
 
                 compile_apart(progress)

@@ -15,14 +15,6 @@ _FEW_TRIALS, _TRIALS_SUMMED = counts._FEW_TRIALS, counts._TRIALS_SUMMED
 
 
 @compiled
-def gamma_factor(z: float, shape: float) -> float:
-    """Gamma with mean 1, by Wilson and Hilferty."""
-    ninth = 1.0 / (9.0 * shape)
-    root = max(1.0 - ninth + z * math.sqrt(ninth), 0.0)
-    return root * root * root
-
-
-@compiled
 def _poisson_by_sum(u: float, mean: float) -> float:
     probability = exp(-mean)
     cumulative = probability
@@ -61,7 +53,8 @@ def poisson(u: float, z: float, mean: float) -> float:
 
 
 @compiled
-def _beta_binomial_by_sum(u: float, trials: float, a: float, b: float) -> float:
+def beta_binomial_by_sum(u: float, trials: float, a: float, b: float) -> float:
+    """Smallest k whose cumulative probability reaches `u`, by summing from the likelier end."""
     flipped = a > b
     p, q = (b, a) if flipped else (a, b)
     target = 1.0 - u if flipped else u
@@ -90,7 +83,7 @@ def beta_binomial(u: float, z: float, trials: float, share: float, dispersion: f
         total = max((trials - dispersion) / (dispersion - 1.0), 0.05)
     a, b = share * total, (1.0 - share) * total
     if trials <= _FEW_TRIALS:
-        return _beta_binomial_by_sum(u, trials, a, b)
+        return beta_binomial_by_sum(u, trials, a, b)
     n = max(trials, 1.0)
     variance = n * share * (1.0 - share) * (total + n) / (total + 1.0)
     sd = math.sqrt(variance)
@@ -106,7 +99,7 @@ def beta_binomial(u: float, z: float, trials: float, share: float, dispersion: f
     if trials <= _TRIALS_SUMMED:
         error = 0.25 * (1.0 + square * abs(z)) / variance + 0.03
         if fraction < error or fraction > 1.0 - error:
-            return _beta_binomial_by_sum(u, trials, a, b)
+            return beta_binomial_by_sum(u, trials, a, b)
     return min(max(whole, 0.0), trials)
 
 

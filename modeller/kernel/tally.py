@@ -8,6 +8,7 @@ number of threads.
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,15 +34,41 @@ _FIRST_BIN = np.float32(1.0 - 2.0**-24)
 _ABOVE_BIN, _INFINITE_BIN = np.float32(_ABOVE), np.float32(_INFINITE)
 _LARGE = np.float32(1e37)
 _ZERO = np.float32(0)
-_ONE_BYTE = np.uint8(1)
+_NO_BYTE, _ONE_BYTE = np.uint8(0), np.uint8(1)
 _SECOND, _THIRD, _FOURTH = (np.uint64(part * BINS) for part in range(1, _PARTS))
+
+
+class Tallying(NamedTuple):
+    """A thread's memory for sums and histograms, with anything in it.
+
+    Attributes
+    ----------
+    halves, ends
+        For sums, (LANES,), and for ranges, (2,).
+    places, parts, counts
+        For histograms: (LANES,), (parts × bins,) and (bins,).
+    """
+
+    halves: Singles
+    ends: Floats
+    places: NDArray[np.int32]
+    parts: Bytes
+    counts: NDArray[np.int64]
+
+
+def tallying() -> Tallying:
+    """Memory for a thread."""
+    return Tallying(
+        np.empty(LANES, np.float32), np.empty(2), np.empty(LANES, np.int32),
+        np.empty(_PARTS * BINS, np.uint8), np.empty(BINS, np.int64),
+    )  # fmt: skip
 
 
 @compiled
 def row_sum(values: Singles, row: int, size: int, halves: Singles) -> float:
     """Sum of the first `size` values of a row, in an order that depends on `size` alone.
 
-    `halves` is scratch, shape (LANES / 2,).
+    `halves` is scratch, shape (LANES / 2,) or more.
     """
     if size < LANES:
         total = 0.0
@@ -115,7 +142,12 @@ def _set_bins(low: float, high: float, whole: bool) -> tuple[float, float]:
 
 @compiled
 def set_all_bins(
-    kept: Singles, draws: int, wholes: NDArray[np.bool_], starts: Floats, widths: Floats
+    kept: Singles,
+    draws: int,
+    wholes: NDArray[np.bool_],
+    starts: Floats,
+    widths: Floats,
+    scratch: Tallying,
 ) -> None:
     """Where the bins start and how wide they are, from the first block's values.
 
@@ -128,12 +160,11 @@ def set_all_bins(
     draws
         In all; the first `PILOT` of them count.
     """
-    size = min(PILOT, draws)
-    scratch, ends = np.empty(2 * PILOT, np.float32), np.zeros(2)
+    size, ends = min(PILOT, draws), scratch.ends
     for week in range(starts.shape[0]):
         for fan in range(wholes.size):
-            ends[:] = 0.0
-            _pilot_range(kept[week, fan], size, scratch, ends)
+            ends[0] = ends[1] = 0.0
+            _pilot_range(kept[week, fan], size, scratch.halves, ends)
             starts[week, fan], widths[week, fan] = _set_bins(ends[0], ends[1], wholes[fan])
 
 
@@ -144,17 +175,11 @@ def tally(
     size: int,
     start: float,
     width: float,
-    places: NDArray[np.int32],
-    parts: Bytes,
+    scratch: Tallying,
     histogram: NDArray[np.uint32],
 ) -> None:
-    """Add the first `size` values of a row to the histogram.
-
-    Parameters
-    ----------
-    places, parts
-        Scratch, shapes (LANES,) and (parts × bins,).
-    """
+    """Add the first `size` values of a row to the histogram."""
+    places, parts = scratch.places, scratch.parts
     # a hair more, so that what lies at the very end of the range counts as above it
     scale = np.float32(1.0000005 / width) if width > 0.0 else _LARGE
     low = np.float32(start)
@@ -165,7 +190,8 @@ def tally(
         place = place if place > _ZERO else _ZERO
         place = place if place < _ABOVE_BIN else _ABOVE_BIN
         places[i] = np.int32(place if value < _LARGE else _INFINITE_BIN)
-    parts[:] = 0
+    for j in range(_PARTS * BINS):
+        parts[j] = _NO_BYTE
     whole = size - size % _PARTS
     # unsigned, so that no index can count from the end and none is checked for it
     for i in range(0, whole, _PARTS):
@@ -191,6 +217,7 @@ def tally_kept(
     tallied: NDArray[np.bool_],
     starts: Floats,
     widths: Floats,
+    scratch: Tallying,
     histograms: NDArray[np.uint32],
 ) -> None:
     """Tally the block whose values were kept until the ranges were known.
@@ -202,13 +229,12 @@ def tally_kept(
     tallied
         Which fan has values of its own in a week, (weeks, fans).
     """
-    places, parts = np.zeros(LANES, np.int32), np.zeros(_PARTS * BINS, np.uint8)
     for week in range(kept.shape[0]):
         for fan in range(kept.shape[1]):
             if tallied[week, fan]:
                 tally(
-                    kept[week, fan], 0, size, starts[week, fan], widths[week, fan],
-                    places, parts, histograms[week, fan],
+                    kept[week, fan], 0, size, starts[week, fan], widths[week, fan], scratch,
+                    histograms[week, fan],
                 )  # fmt: skip
 
 
@@ -241,6 +267,7 @@ def read_bands(
     probabilities: Floats,
     bands: Floats,
     smooth: Floats,
+    scratch: Tallying,
 ) -> None:
     """Quantiles in the weeks from `first_week` to before `last_week`, by linear interpolation.
 
@@ -253,7 +280,7 @@ def read_bands(
     bands, smooth
         Written, shape (weeks, fans, p); `smooth` for whole numbers only, their mid-distribution's.
     """
-    counts = np.empty(BINS, np.int64)
+    counts = scratch.counts
     for week in range(first_week, last_week):
         for fan in range(wholes.size):
             histogram = histograms[0, week, fan]
@@ -264,12 +291,16 @@ def read_bands(
                 for j in range(BINS):
                     counts[j] += histogram[j]
             start, width = starts[week, fan], widths[week, fan]
-            if counts.sum() == draws:
+            counted = 0
+            for j in range(BINS):
+                counted += counts[j]
+            if counted == draws:
                 _read(counts, draws, start, width, wholes[fan], probabilities, bands[week, fan])
                 if wholes[fan] and width == 1.0:
                     _read_middles(counts, draws, start, probabilities, smooth[week, fan])
                 elif wholes[fan]:  # many numbers to a bin: the quantiles are smooth as they are
-                    smooth[week, fan] = bands[week, fan]
+                    for p in range(probabilities.size):
+                        smooth[week, fan, p] = bands[week, fan, p]
 
 
 @compiled

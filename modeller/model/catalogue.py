@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from modeller.base.language import translate
 from modeller.model.distributions import Distribution, Link, from_table
+from modeller.model.equation_graph import EquationError, Model, Names, model_of
 
 Grade = Literal["published", "derived", "judgement"]
 LeverKind = Literal["choice", "circumstance"]
@@ -87,11 +88,13 @@ class Lever(Slider):
     """A choice or a circumstance.
 
     `evidence` is the part of the range that the record or a publication has seen, or None
-    where the question does not arise; `evidence_note` says why it ends there.
+    where the question does not arise; `evidence_note` says why it ends there. `phased_by` is the
+    lever that holds the weeks it takes to go from the baseline to a number that is set.
     """
 
     kind: LeverKind
     baseline: float
+    phased_by: str = ""
     evidence: tuple[float, float] | None = None
     source_evidence_note: str = ""
 
@@ -160,13 +163,13 @@ class Outcome(Entry):
     """A quantity the model projects.
 
     A flow is added up over the weeks; a ratio is `factor` × numerator / denominator of the
-    sums so far, in each draw. `depends_on` are the levers and beliefs that can move it;
-    `record_column` is its column in the record, if it has one.
+    sums so far, in each draw. `depends_on` are the levers and beliefs that can move it, as the
+    equations say; `record_column` is its column in the record, if it has one.
     """
 
     kind: Literal["flow", "ratio"]
     range: tuple[float, float]
-    depends_on: tuple[str, ...]
+    depends_on: tuple[str, ...] = ()
     whole: bool = False
     record_column: str | None = None
     numerator: str = ""
@@ -194,6 +197,20 @@ class Catalogue:
         """Keep the constants' bare values at hand for the equations."""
         values = {key: constant.value for key, constant in self.constants.items()}
         object.__setattr__(self, "figures", MappingProxyType(values))
+
+    @cached_property
+    def model(self) -> Model:
+        """The equations for what is declared here."""
+        ratios = [outcome for outcome in self.outcomes.values() if outcome.kind == "ratio"]
+        return model_of(
+            Names(
+                tuple(self.levers),
+                tuple(self.beliefs),
+                tuple(self.figures),
+                tuple(key for key, outcome in self.outcomes.items() if outcome.kind == "flow"),
+                tuple(part for one in ratios for part in (one.numerator, one.denominator)),
+            )
+        )
 
     @cached_property
     def sliders(self) -> Mapping[str, Lever | Belief]:
@@ -255,19 +272,19 @@ def _belief(key: str, table: Mapping[str, Any]) -> Belief:
     return Belief(**fields)
 
 
-def _outcomes(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Outcome]:
-    """Outcomes, with ``@outcome`` in `depends_on` written out; ratios follow their two parts."""
-    outcomes: dict[str, Outcome] = {}
-    for key, table in tables.items():
-        fields = _entry_fields(key, table)
-        parts = fields.get("depends_on") or tuple(
-            f"@{fields[part]}" for part in ("numerator", "denominator")
-        )
-        keys: dict[str, None] = {}
-        for part in parts:
-            keys.update(dict.fromkeys(outcomes[part[1:]].depends_on if part[0] == "@" else (part,)))
-        outcomes[key] = Outcome(**{**fields, "depends_on": tuple(keys)})
-    return outcomes
+def _with_what_moves_them(declared: Catalogue) -> Catalogue:
+    """The same with `depends_on` of every outcome, and phases with what they phase."""
+    model = declared.model
+    if idle := model.idle_beliefs():
+        raise EquationError(f"no equation reads {', '.join(idle)}")
+    outcomes = {}
+    for key, outcome in declared.outcomes.items():
+        parts = (outcome.numerator, outcome.denominator) if outcome.kind == "ratio" else (key,)
+        moving = {name for part in parts for name in model.behind(part)}
+        moving |= {declared.levers[name].phased_by for name in moving & declared.levers.keys()}
+        depends_on = tuple(name for name in declared.sliders if name in moving)
+        outcomes[key] = replace(outcome, depends_on=depends_on)
+    return replace(declared, outcomes=MappingProxyType(outcomes))
 
 
 def parse(text: str) -> Catalogue:
@@ -275,8 +292,9 @@ def parse(text: str) -> Catalogue:
 
     Raises
     ------
-    TypeError, KeyError, ValueError
-        For a missing or unknown field: the catalogue is ours, and such a fault is ours too.
+    TypeError, KeyError, ValueError, EquationError
+        For a missing or unknown field, or what does not fit the equations: the catalogue is ours,
+        and such a fault is ours too.
     """
     tables = tomllib.loads(text)
     groups: tuple[tuple[str, LeverKind], ...] = (
@@ -288,15 +306,17 @@ def parse(text: str) -> Catalogue:
         for group, kind in groups
         for key, table in tables[group].items()
     }
-    return Catalogue(
+    outcomes = {key: Outcome(**_entry_fields(key, t)) for key, t in tables["outcomes"].items()}
+    declared = Catalogue(
         version=tables["model"]["version"],
         levers=MappingProxyType(levers),
         beliefs=MappingProxyType({k: _belief(k, t) for k, t in tables["beliefs"].items()}),
         constants=MappingProxyType(
             {k: Constant(**_entry_fields(k, t)) for k, t in tables["constants"].items()}
         ),
-        outcomes=MappingProxyType(_outcomes(tables["outcomes"])),
+        outcomes=MappingProxyType(outcomes),
     )
+    return _with_what_moves_them(declared)
 
 
 @cache

@@ -5,22 +5,21 @@ Arrays have shape (draws,) unless said otherwise; weeks count from 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.base import elementary
 from modeller.base.elementary import Floats
-from modeller.model.catalogue import Belief, Catalogue
-from modeller.model.equations import CAUSES
-from modeller.model.graph import EQUATIONS, LEVELS, PARAMETERS, Model, model
+from modeller.model.catalogue import Belief
+from modeller.model.equation_graph import BINDING, Model
+from modeller.model.equations import Cause
 from modeller.model.sampling import Noise, belief_uniforms, noise
-from modeller.scenario import BeliefSetting, Scenario, Schedule
+
+CAUSES = tuple(cause.name for cause in Cause)
 
 
 @dataclass(frozen=True)
@@ -34,11 +33,15 @@ class Inputs:
         losses' phase applied, in the catalogue's units.
     beliefs
         Each belief in each draw, shape (draws,), in the catalogue's units.
-    level_starts
-        Where each drifting level stands when the record ends, before its own uncertainty,
-        on the log scale, shape (draws,).
+    departures
+        How far each draw of a belief lies from its centre, on its natural scale, shape (draws,);
+        of those beliefs where an equation asks for it.
     figures
         The catalogue's fixed figures.
+    model
+        The equations for the names of the catalogue.
+    known
+        What is known and not worked out, by the name of its equation, shape (draws,).
     """
 
     weeks: int
@@ -46,9 +49,10 @@ class Inputs:
     seed: int
     levers: Mapping[str, Floats]
     beliefs: Mapping[str, Floats]
-    level_starts: Mapping[str, Floats]
+    departures: Mapping[str, Floats]
     figures: Mapping[str, float]
     model: Model
+    known: Mapping[str, Floats] = field(default_factory=dict)
 
     @cached_property
     def noise(self) -> Noise:
@@ -85,55 +89,6 @@ def _departures(belief: Belief, seed: int, draws: int) -> Floats:
     return found
 
 
-def level_start(name: str, departure: Floats, figures: Mapping[str, float]) -> Floats:
-    """Where a level stands when the record ends, given its long-run rate's departure.
-
-    The record knows the sum of the two better than either: where the long-run rate is drawn
-    higher, the last departure from it was lower. A central value that the user has moved is
-    no news about the record and does not enter.
-    """
-    return figures[f"level_{name}_start"] + figures[f"level_{name}_start_slope"] * departure
-
-
-def weekly_levers(scenario: Scenario, catalogue: Catalogue) -> dict[str, Floats]:
-    """Every choice and circumstance week by week, phases applied (equation 1)."""
-    levers = {key: scenario.weekly(key) for key in catalogue.levers}
-    deployments = "deployments_per_week"
-    if not isinstance(scenario.setting(deployments), Schedule):
-        today = catalogue.levers[deployments].baseline
-        way = ramp(scenario.weeks, scenario.value("phase_in_weeks"))
-        levers[deployments] = today + (levers[deployments] - today) * way
-    for losses in ("officer_losses", "staff_losses"):
-        if not isinstance(scenario.setting(losses), Schedule):
-            levers[losses] = levers[losses] * ramp(
-                scenario.weeks, scenario.value("loss_phase_weeks")
-            )
-    return levers
-
-
-def inputs_of(scenario: Scenario, catalogue: Catalogue) -> Inputs:
-    """What the equations read, for a scenario."""
-    beliefs, starts = {}, {}
-    for key, belief in catalogue.beliefs.items():
-        setting = scenario.setting(key, catalogue)
-        assert isinstance(setting, BeliefSetting)
-        departure = setting.spread * departures(belief, scenario.seed, scenario.draws)
-        centre = belief.link.forward(setting.central)
-        beliefs[key] = np.clip(belief.link.back(centre + departure), *belief.limits)
-        if key in LEVELS:
-            starts[LEVELS[key]] = level_start(LEVELS[key], departure, catalogue.figures)
-    return Inputs(
-        weeks=scenario.weeks,
-        draws=scenario.draws,
-        seed=scenario.seed,
-        levers=MappingProxyType(weekly_levers(scenario, catalogue)),
-        beliefs=MappingProxyType(beliefs),
-        level_starts=MappingProxyType(starts),
-        figures=catalogue.figures,
-        model=model(catalogue),
-    )
-
-
 @dataclass(frozen=True)
 class Week:
     """One week of every flow, as it would be seen and as an underlying rate, and its cause."""
@@ -141,28 +96,6 @@ class Week:
     seen: Mapping[str, Floats]
     underlying: Mapping[str, Floats]
     cause: NDArray[np.int8]
-
-
-class Levels:
-    """The drifting levels: exp of a first-order autoregression."""
-
-    def __init__(self, inputs: Inputs) -> None:
-        self._noise = inputs.noise
-        self._figures = inputs.figures
-        self._states = {
-            name: inputs.level_starts[name]
-            + inputs.figures[f"level_{name}_start_sd"] * self._noise.normals(f"level_{name}", 0)
-            for name in LEVELS.values()
-        }
-
-    def step(self, week: int) -> dict[str, Floats]:
-        """Factors of the next week."""
-        for name in LEVELS.values():
-            persistence = self._figures[f"level_{name}_persistence"]
-            sd = self._figures[f"level_{name}_sd"]
-            step = self._noise.normals(f"level_{name}", week)
-            self._states[name] = persistence * self._states[name] + sd * step
-        return {f"level_{name}": elementary.exp(state) for name, state in self._states.items()}
 
 
 @dataclass(frozen=True)
@@ -186,34 +119,53 @@ class _Luck:
 
 def simulate(inputs: Inputs) -> Iterator[Week]:
     """Run the model week by week (equations 1 to 12)."""
-    found = inputs.model
-    behind = {name: found.kinds_behind(name) for name in found.order}
-    weekly = {"lever", "level", "luck"}
-    once = [name for name in found.order if not behind[name] & weekly]
-    steady = [name for name in found.order if behind[name] & weekly and "luck" not in behind[name]]
-    lucky = [name for name in found.order if "luck" in behind[name]]
+    model = inputs.model
+    once: list[str] = []
+    drifting: list[str] = []
+    steady: list[str] = []
+    lucky: list[str] = []
+    carried = [name.removeprefix("before_") for name in model.of_kind("before")]
+    by_week = {"lever", "before", "luck"}
+    for name in model.equations:
+        if name in inputs.known:
+            continue
+        if name in model.drifting:
+            if not name.startswith("first_"):
+                drifting.append(name)
+            continue
+        behind = {model.kinds[one] for one in model.reach[name]}
+        if any(one in lucky or model.kinds[one] == "luck" for one in model.parameters[name]):
+            lucky.append(name)
+        else:
+            (steady if behind & by_week else once).append(name)
 
-    def work_out(names: list[str], values: dict[str, Any]) -> dict[str, Any]:
+    def work_out(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
+        values = dict(given)
         for name in names:
-            values[name] = EQUATIONS[name](*(values[parameter] for parameter in PARAMETERS[name]))
+            values[name] = model.equations[name](*(values[one] for one in model.parameters[name]))
         return values
 
-    fixed = work_out(once, {**inputs.figures, **inputs.beliefs})
-    levels = Levels(inputs)
+    def luck(week: int) -> dict[str, Any]:
+        names = model.of_kind("luck")
+        return {n: _Luck(inputs.noise, n.removeprefix("luck_"), week) for n in names}
+
+    departures = {f"departure_{key}": values for key, values in inputs.departures.items()}
+    fixed = work_out(once, {**inputs.figures, **inputs.beliefs, **departures, **inputs.known})
+    values = work_out([f"first_{name}" for name in carried], fixed | luck(0))
+    last = {name: values[f"first_{name}"] for name in carried}
     for week in range(1, inputs.weeks + 1):
-        levers = {key: float(values[week - 1]) for key, values in inputs.levers.items()}
-        plain = work_out(steady, fixed | levers | levels.step(week))
-        luck = {
-            name: _Luck(inputs.noise, name.removeprefix("luck_"), week)
-            for name in found.names("luck")
-        }
-        seen = work_out(lucky, plain | luck)
-        underlying = work_out(lucky, plain | dict.fromkeys(luck))
+        levers = {key: float(weekly[week - 1]) for key, weekly in inputs.levers.items()}
+        before = {f"before_{name}": value for name, value in last.items()}
+        drifted = work_out(drifting, fixed | before | luck(week))
+        last = {name: drifted[name] for name in carried}
+        plain = work_out(steady, drifted | levers)
+        seen = work_out(lucky, plain)
+        underlying = work_out(lucky, plain | dict.fromkeys(model.of_kind("luck")))
         yield Week(
-            seen={flow: seen[flow] for flow in found.flows},
-            underlying={flow: underlying[flow] for flow in found.flows},
-            cause=plain["cause"].astype(np.int8),
+            seen={flow: seen[flow] for flow in model.names.flows},
+            underlying={flow: underlying[flow] for flow in model.names.flows},
+            cause=plain[BINDING].astype(np.int8),
         )
 
 
-__all__ = ["CAUSES", "LEVELS", "Inputs", "Week", "inputs_of", "simulate"]
+__all__ = ["CAUSES", "Inputs", "Week", "simulate"]

@@ -1,33 +1,48 @@
 """The model's equations, each written once: what `docs/model.md` says, with its numbers.
 
-An equation is a function of the name of what it gives. Its parameters are names too: of levers,
-beliefs and fixed figures of the catalogue, of other equations, of a level (`level_…`, which
-drifts from week to week) or of luck (`luck_…`, the random numbers of a stream). The order of the
-functions does not matter. `+ - * /` and the words of `modeller.model.words` are all they may use,
-for they are run three ways: on arrays, as they stand (`modeller.model.engine`); and written out as
-machine code, in double precision with the same bits and in single precision for the live figures
-(`modeller.model.graph`, `modeller.kernel.writing`). There is no `if`: `choose` takes its place.
+An equation is a function of the name of what it gives. Its parameters are names too:
 
-Without luck, a word that draws gives what is expected: that is the underlying rate.
+- of a lever, a belief or a fixed figure of the catalogue, or of another equation;
+- `luck_…`, the random numbers of a stream of that name;
+- `before_…`, what an equation gave the week before; `first_…` is the equation that says what it
+  was before the first week;
+- `departure_…`, how far a belief's draw lies from its centre, on its natural scale.
+
+The order of the functions does not matter, and neither does that of their parameters. `+ - * /` and
+`modeller.model.operations` are all they may use, for they are run three ways: on arrays, as they
+stand (`modeller.model.engine`); and written out as machine code (`modeller.kernel.loops`), in
+double precision with the same bits and in single precision for the live figures. There is no `if`:
+`choose` takes its place. A function whose name begins with an underscore is no equation but a part
+of several.
+
+Without luck, an operation that draws gives what is expected: that is the underlying rate.
 """
 
-from modeller.model.words import (
+from enum import IntEnum
+
+from modeller.model.operations import (
     beta_binomial,
     choose,
+    exponential,
     gamma,
     least,
     most,
     poisson,
     power,
     share_finding_a_team,
+    small_poisson,
     whole_gamma,
 )
 
-CAUSES = ("plan", "crews", "officers", "staff", "budget")
-"""What can bind deployments: the plan itself, today's crews even without losses, or losses."""
 
-HIGHEST_SHARE = 0.98  # of true alerts ending in an arrest, however the levels drift
-FEWEST_DEPLOYMENTS = 1e-9  # keeps rates per deployment defined when no crew is left
+class Cause(IntEnum):
+    """What can bind deployments: the plan itself, today's crews even without losses, or losses."""
+
+    plan = 0
+    crews = 1
+    officers = 2
+    staff = 3
+    budget = 4
 
 
 # 2. Capacity: deployments the force can crew.
@@ -61,7 +76,7 @@ def crews(crews_without_losses, lost_to_officers, lost_to_staff, lost_to_budget)
     return kept * most(1.0 - lost_to_budget, 0.0)
 
 
-# 3. Achieved deployments, and the number in `CAUSES` of what bound them.
+# 3. Achieved deployments, and which `Cause` bound them.
 
 
 def deployments(crews, deployments_per_week):
@@ -74,15 +89,16 @@ def cause(
 ):  # fmt: skip
     largest_loss = choose(
         most(lost_to_officers, lost_to_staff) >= lost_to_budget,
-        choose(lost_to_officers >= lost_to_staff, 2.0, 3.0),
-        4.0,
+        choose(lost_to_officers >= lost_to_staff, Cause.officers, Cause.staff),
+        Cause.budget,
     )
-    bound = choose(crews_without_losses < deployments_per_week, 1.0, largest_loss)
-    return choose(crews < deployments_per_week, bound, 0.0)
+    bound = choose(crews_without_losses < deployments_per_week, Cause.crews, largest_loss)
+    return choose(crews < deployments_per_week, bound, Cause.plan)
 
 
-def held(deployments):
-    return most(deployments, FEWEST_DEPLOYMENTS)
+def held(deployments, fewest_deployments):
+    # keeps rates per deployment defined when no crew is left
+    return most(deployments, fewest_deployments)
 
 
 def exposure(held, hours_per_deployment, reference_hours):
@@ -93,6 +109,86 @@ def exposure(held, hours_per_deployment, reference_hours):
 
 def list_ratio(watchlist_size, reference_watchlist):
     return watchlist_size / reference_watchlist
+
+
+# Levels of the rates, which drift from week to week: exp of a first-order autoregression.
+
+
+def _first_of_level(luck, start, start_slope, departure, start_sd):
+    # The record knows the sum of long-run rate and level better than either: where the rate is
+    # drawn higher, the level was lower. A centre that the user has moved is no news about the
+    # record, and does not enter.
+    return start + start_slope * departure + start_sd * luck.normal
+
+
+def _next_of_level(before, luck, persistence, sd):
+    return persistence * before + sd * luck.normal
+
+
+def level_faces(log_level_faces):
+    return exponential(log_level_faces)
+
+
+def log_level_faces(
+    before_log_level_faces, luck_level_faces, level_faces_persistence, level_faces_sd
+):
+    return _next_of_level(
+        before_log_level_faces, luck_level_faces, level_faces_persistence, level_faces_sd
+    )
+
+
+def first_log_level_faces(
+    luck_level_faces, level_faces_start, level_faces_start_slope,
+    departure_faces_per_deployment, level_faces_start_sd,
+):  # fmt: skip
+    return _first_of_level(
+        luck_level_faces, level_faces_start, level_faces_start_slope,
+        departure_faces_per_deployment, level_faces_start_sd,
+    )  # fmt: skip
+
+
+def level_alerts(log_level_alerts):
+    return exponential(log_level_alerts)
+
+
+def log_level_alerts(
+    before_log_level_alerts, luck_level_alerts, level_alerts_persistence, level_alerts_sd
+):
+    return _next_of_level(
+        before_log_level_alerts, luck_level_alerts, level_alerts_persistence, level_alerts_sd
+    )
+
+
+def first_log_level_alerts(
+    luck_level_alerts, level_alerts_start, level_alerts_start_slope,
+    departure_true_alerts_per_deployment, level_alerts_start_sd,
+):  # fmt: skip
+    return _first_of_level(
+        luck_level_alerts, level_alerts_start, level_alerts_start_slope,
+        departure_true_alerts_per_deployment, level_alerts_start_sd,
+    )  # fmt: skip
+
+
+def level_arrests(log_level_arrests):
+    return exponential(log_level_arrests)
+
+
+def log_level_arrests(
+    before_log_level_arrests, luck_level_arrests, level_arrests_persistence, level_arrests_sd
+):
+    return _next_of_level(
+        before_log_level_arrests, luck_level_arrests, level_arrests_persistence, level_arrests_sd
+    )
+
+
+def first_log_level_arrests(
+    luck_level_arrests, level_arrests_start, level_arrests_start_slope,
+    departure_arrests_per_true_alert, level_arrests_start_sd,
+):  # fmt: skip
+    return _first_of_level(
+        luck_level_arrests, level_arrests_start, level_arrests_start_slope,
+        departure_arrests_per_true_alert, level_arrests_start_sd,
+    )  # fmt: skip
 
 
 # 4. Faces scanned.
@@ -133,10 +229,11 @@ def true_alerts(
 # 6. False alerts.
 
 
-def false_alerts(luck_false_alerts, faces_scanned, false_alerts_per_million_faces, list_ratio):
-    return poisson(
-        luck_false_alerts, faces_scanned * (false_alerts_per_million_faces * 1e-6 * list_ratio)
-    )
+def false_alerts(
+    luck_false_alerts, faces_scanned, false_alerts_per_million_faces, one_in_a_million, list_ratio
+):
+    rate = false_alerts_per_million_faces * one_in_a_million * list_ratio
+    return small_poisson(luck_false_alerts, faces_scanned * rate)
 
 
 def alerts(true_alerts, false_alerts):
@@ -168,10 +265,12 @@ def followed_up(
 
 def arrests(
     luck_arrests, true_alerts, arrests_per_true_alert, level_arrests, followed_up,
-    arrests_dispersion,
+    highest_arrest_share, arrests_dispersion,
 ):  # fmt: skip
     share = arrests_per_true_alert * level_arrests * followed_up
-    return beta_binomial(luck_arrests, true_alerts, least(share, HIGHEST_SHARE), arrests_dispersion)
+    return beta_binomial(
+        luck_arrests, true_alerts, least(share, highest_arrest_share), arrests_dispersion
+    )
 
 
 def charged_or_cautioned(arrests, charge_share):

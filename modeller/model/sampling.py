@@ -113,9 +113,6 @@ def uniforms(seed: int, name: str, week: int, draws: int) -> Floats:
     return ((words >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
 
 
-COUNT_STREAMS = ("alerts", "false_alerts", "arrests")
-NORMAL_STREAMS = ("faces", "alerts_rate", "level_alerts", "level_faces", "level_arrests")
-
 _KEPT_BYTES = 256 * 2**20
 
 
@@ -149,11 +146,9 @@ class Noise:
         kept = self._kept.get(("normal", name, week))
         if kept is not None:
             return kept
-        shares = (
-            self.shares(name, week)
-            if name in COUNT_STREAMS
-            else uniforms(self.seed, name, week, self.draws)
-        )
+        shares = self._kept.get(("share", name, week))
+        if shares is None:  # most streams are read as normals only
+            shares = uniforms(self.seed, name, week, self.draws)
         return self._keep("normal", name, week, elementary.normal_quantile(shares))
 
 

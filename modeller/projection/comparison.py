@@ -63,7 +63,7 @@ class Comparison:
         return float((self.paired(outcome, a, b) == 0).mean())
 
     def differences(self, a: int, b: int) -> tuple[Difference, ...]:
-        """Every and only what differs between the two scenarios."""
+        """Exactly what differs between the two scenarios."""
         return differences(self.projections[a].scenario, self.projections[b].scenario)
 
 

@@ -19,7 +19,6 @@ from modeller import kernel
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, catalogue
-from modeller.model.engine import weekly_levers
 from modeller.projection.live_sources import (
     EngineSource,
     Figures,
@@ -32,8 +31,6 @@ from modeller.projection.projection import (
     Band,
     Binding,
     BreakEven,
-    Progress,
-    Projection,
     View,
     break_even,
     project,
@@ -41,12 +38,13 @@ from modeller.projection.projection import (
 )
 from modeller.projection.summaries import quantiles
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.inputs import weekly_levers
 
 if TYPE_CHECKING:
     from modeller.kernel.ensemble import Ensemble
 
 FALLBACK_DRAWS = 1024
-"""Draws while the machine code is being made: a prefix of the same streams."""
+"""Draws until the machine code is ready: the first of the same streams."""
 
 VIEWS: tuple[View, ...] = ("weekly", "cumulative", "total")
 
@@ -60,7 +58,7 @@ class LiveProjection:
     Attributes
     ----------
     draws_used
-        How many of the scenario's draws stand behind it: the first ones.
+        How many of the scenario's draws it uses: the first ones.
     """
 
     scenario: Scenario
@@ -71,7 +69,7 @@ class LiveProjection:
 
     @property
     def settled(self) -> bool:
-        """Whether these are the figures to keep; never, live."""
+        """Whether these are settled figures; never for a live projection."""
         return False
 
     @property
@@ -194,7 +192,7 @@ class Live:
             How many of the scenario's draws to use; all that memory holds when None.
         """
         wanted = min(scenario.draws, draws or scenario.draws)
-        if kernel.ready():
+        if kernel.ready_for(self.catalogue.model):
             live = self._with_kernel(scenario, wanted)
         else:
             few = min(wanted, FALLBACK_DRAWS)
@@ -215,19 +213,17 @@ class Live:
         chosen = tuple(outcomes)
         return lambda scenario: self.project(scenario, chosen, ())
 
-    def settle(self, scenario: Scenario, progress: Progress | None = None) -> Projection:
-        """The scenario's settled projection: the figures to keep."""
-        return project(scenario, catalogue=self.catalogue, progress=progress)
-
     def _with_kernel(self, scenario: Scenario, wanted: int) -> LiveProjection:
         from modeller.kernel.ensemble import most_draws
+        from modeller.kernel.generated import code_for
         from modeller.kernel.live_pass import Passes
         from modeller.kernel.threads import THREADS
 
+        code = code_for(self.catalogue.model)
         if self._memory is None:
-            passes = Passes(THREADS if self._threads is None else self._threads)
+            passes = Passes(code, THREADS if self._threads is None else self._threads)
             self._memory = Memory(self.catalogue, passes)
-        count = min(wanted, most_draws(scenario.weeks))
+        count = min(wanted, most_draws(code.live, scenario.weeks))
         ensemble = self._ensemble(scenario, count)
         settings = {}
         for key in self.catalogue.beliefs:
@@ -251,11 +247,13 @@ class Live:
 
     def _ensemble(self, scenario: Scenario, count: int) -> Ensemble:
         from modeller.kernel.ensemble import Ensemble, most_draws
+        from modeller.kernel.generated import code_for
 
         kept = self._ensembles.get(scenario.seed)
         if kept is None or not kept.holds(scenario.weeks, count):
             weeks = max(scenario.weeks, kept.weeks if kept else 0)
-            draws = max(count, min(scenario.draws, most_draws(weeks)))
+            live = code_for(self.catalogue.model).live
+            draws = max(count, min(scenario.draws, most_draws(live, weeks)))
             while len(self._ensembles) >= self._KEPT_SEEDS:
                 del self._ensembles[next(iter(self._ensembles))]
             self._ensembles.pop(scenario.seed, None)

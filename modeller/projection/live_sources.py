@@ -26,7 +26,6 @@ from modeller.projection.summaries import PROBABILITIES, quantiles, summarise
 if TYPE_CHECKING:
     from modeller.kernel.ensemble import Draws
     from modeller.kernel.live_pass import Passes, Plan, Result, Wanted
-    from modeller.kernel.samplers32 import Singles
 
 Fans = Mapping[str, Collection[View]]
 """The outcomes that are wanted, each with the views whose bands will be read."""
@@ -60,7 +59,7 @@ class Source(Protocol):
 
 
 class EngineSource:
-    """The engine, on a few draws: until the machine code is there."""
+    """The engine, on a few draws: until the machine code is ready."""
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
@@ -102,7 +101,7 @@ class Memory:
         if known is None:
             if len(self._plans) >= self._KEPT_PLANS:
                 self._plans.clear()
-            known = Plan(wanted, self.catalogue, band == "seen")
+            known = Plan(self.passes.code.live, wanted, self.catalogue, band == "seen")
             self._plans[wanted, band] = known
         return known
 
@@ -150,12 +149,11 @@ class KernelSource:
     def add(self, figures: Figures, fans: Fans, band: Band) -> None:
         """As `Source`."""
         from modeller.kernel.live_pass import Wanted
-        from modeller.kernel.written import LIVE
 
-        entries = self._memory.catalogue.outcomes
-        for key in LIVE.scaled.keys() & fans.keys():
+        entries, scaled = self._memory.catalogue.outcomes, self._memory.passes.code.live.scaled
+        for key in scaled.keys() & fans.keys():
             self._add_scaled(key, figures, fans[key], band)
-        simulated = tuple(key for key in fans if key not in LIVE.scaled)
+        simulated = tuple(key for key in fans if key not in scaled)
         flows = tuple(key for key in simulated if entries[key].kind == "flow")
         wanted = Wanted(
             weekly=tuple(key for key in flows if "weekly" in fans[key]),
@@ -191,13 +189,11 @@ class KernelSource:
 
     @property
     def _weeks(self) -> int:
-        return self._levers["officer_losses"].size
+        return next(iter(self._levers.values())).size
 
     def _run(self, wanted: Wanted, band: Band) -> Result:
-        from modeller.kernel.live_pass import lever_table
-
-        constants = self._memory.catalogue.figures
-        table: Singles = lever_table(self._levers, constants)
+        live, figures = self._memory.passes.code.live, self._memory.catalogue.figures
+        table = live.table(self._levers, figures).astype(np.float32)
         with self._memory.lock:
             return self._memory.passes.run(
                 self._memory.plan(wanted, band), self._draws, self._count, table,
@@ -206,10 +202,9 @@ class KernelSource:
 
     def _add_scaled(self, key: str, figures: Figures, views: Collection[View], band: Band) -> None:
         """A flow whose every draw is a belief times one number of the week."""
-        from modeller.kernel.written import LIVE
-
-        belief, node = LIVE.scaled[key]
-        (weekly,) = LIVE.numbers([node], self._levers, self._memory.catalogue.figures)
+        live = self._memory.passes.code.live
+        belief, number = live.scaled[key]
+        (weekly,) = live.numbers([number], self._levers, self._memory.catalogue.figures)
         weekly = np.broadcast_to(weekly, self._weeks)
         draws = self._belief(belief)
         each = summarise(draws)

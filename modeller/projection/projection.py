@@ -17,10 +17,11 @@ from modeller import kernel
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
-from modeller.model.engine import CAUSES, Inputs, Week, inputs_of, simulate
+from modeller.model.engine import CAUSES, Inputs, Week, simulate
 from modeller.projection.summaries import SUMMARY, quantiles, summarise, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import inputs_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,7 @@ def weeks_of_band(inputs: Inputs, band: Band) -> Iterator[tuple[Week, Mapping[st
 
     From the compiled kernel when it is there, else from the engine: the numbers are the same.
     """
-    if kernel.ready():
+    if kernel.ready_for(inputs.model):
         from modeller.kernel import settled
 
         weeks = settled.simulate(inputs, seen=band == "seen")
@@ -206,7 +207,7 @@ class Projection:
 
     @property
     def settled(self) -> bool:
-        """Whether these are the figures to keep, as opposed to live ones; always."""
+        """Whether these are settled figures, as opposed to live ones; always."""
         return True
 
     @cached_property
@@ -278,7 +279,7 @@ class Projection:
         return share_between(self.totals(outcome), above, below)
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
-        """Every draw, shape (draws, weeks), or (draws,) for the total; computed anew."""
+        """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call."""
         entry = self._outcome(outcome)
         if view == "total":
             return self.totals(outcome, band)
@@ -368,15 +369,15 @@ def project(
     Parameters
     ----------
     catalogue
-        The catalogue whose figures count; when None, that of the record which the scenario
-        stands on.
+        The catalogue whose figures count; when None, that of the record that the scenario is based
+        on.
     progress
         Called with the share done after each week; an exception it raises stops the work.
 
     Raises
     ------
     ModellerError
-        When the scenario stands on a record that is not kept here.
+        When the scenario is based on a record that is not kept here.
     """
     declared = catalogue_for(scenario.record) if catalogue is None else catalogue
     inputs = inputs_of(scenario, declared)

@@ -1,4 +1,4 @@
-"""How well ranges did against what happened: coverage, CRPS, skill, uniform ranks."""
+"""How well ranges did against what happened: coverage, CRPS, skill, ranks."""
 
 from __future__ import annotations
 
@@ -90,13 +90,3 @@ def skill(score: float, reference: float) -> float:
     if reference == 0.0:
         return math.nan if score == 0.0 else -math.inf
     return 1.0 - score / reference
-
-
-def uniformity(positions: Floats, bins: int = 20) -> float:
-    """Chance of so uneven a histogram if the positions were uniform on (0, 1): chi-square's p."""
-    from scipy.special import gammaincc
-
-    counts, _ = np.histogram(positions, bins, (0.0, 1.0))
-    expected = positions.size / bins
-    statistic = float(((counts - expected) ** 2 / expected).sum())
-    return float(gammaincc((bins - 1) / 2.0, statistic / 2.0))

@@ -1,4 +1,4 @@
-"""Who is wrongly flagged (equation 12): the numbers, and the caution that belongs to them."""
+"""Who is wrongly flagged (equation 12): the numbers, and the caution that goes with them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CAUTION = translatable(
     "Residents are not the people who walked past the cameras, so this shows an imbalance and not "
     "its cause.",
 )
-"""To be said in the same breath as any of the numbers."""
+"""To be shown together with any of the numbers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +57,9 @@ class WronglyFlagged:
 
 def wrongly_flagged(projection: Projection) -> WronglyFlagged:
     """The numbers of equation 12 for a projection."""
-    share = projection.inputs.beliefs["black_share_of_false_alerts"]
+    model = projection.catalogue.model
+    (belief,) = model.taken_by("false_alerts_on_black_londoners", "belief")
+    share = projection.inputs.beliefs[belief]
     residents = projection.catalogue.figures["black_share_of_residents"]
     black, everyone = (
         int(figure(key).number or 0) for key in ("false-alerts-black", "annual-report-false-alerts")

@@ -17,8 +17,10 @@ from modeller.quality.log import (
 from modeller.quality.sections import version_words
 from modeller.quality.web_page import web_page
 from modeller.quality.word import word_document
+from modeller.quality.writing import WRITERS
 
 __all__ = [
+    "WRITERS",
     "Assumption",
     "DataItem",
     "Decision",

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from modeller.backtest import Backtest
+from modeller.base.bounded_reading import read_start
 from modeller.base.language import source_language
+from modeller.base.visible import names_somebody
 from modeller.evidence import Record, shipped_record, sources
 from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
 from modeller.model.sampling import STREAMS_VERSION
@@ -81,7 +83,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Statement:
-    """Who stands for the model, for what purpose and until when; empty names are nobody's."""
+    """Who is responsible for the model, for what purpose and until when; a name may be empty."""
 
     purpose: str
     analyst: str
@@ -95,7 +97,9 @@ class Statement:
     @property
     def signed_off(self) -> str:
         """Who approved it, or that nobody has."""
-        return f"signed off by {self.approver}" if self.approver else NOT_SIGNED_OFF
+        if not names_somebody(self.approver):
+            return NOT_SIGNED_OFF
+        return f"signed off by {self.approver}"
 
 
 @dataclass(frozen=True)
@@ -283,9 +287,10 @@ def read_test_results(path: Path | None = None) -> TestResults | None:
 
     place = results_file() if path is None else path
     try:
-        if place.stat().st_size > _MOST_BYTES:
+        content = read_start(place, _MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
             return None
-        suites: Sequence[ET.Element] = list(ET.parse(place).getroot().iter("testsuite"))
+        suites: Sequence[ET.Element] = list(ET.fromstring(content).iter("testsuite"))
         counted = {
             name: sum(int(suite.get(name, "0")) for suite in suites)
             for name in ("tests", "failures", "errors", "skipped")

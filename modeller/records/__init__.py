@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from modeller.records.reading import read_user_record
 from modeller.records.store import (
+    DamagedRecord,
     StoredRecord,
     catalogue_for,
     choose,
+    damaged_records,
     folder,
     import_record,
     recalibrated,
@@ -17,9 +19,11 @@ from modeller.records.store import (
 )
 
 __all__ = [
+    "DamagedRecord",
     "StoredRecord",
     "catalogue_for",
     "choose",
+    "damaged_records",
     "folder",
     "import_record",
     "read_user_record",

@@ -14,6 +14,7 @@ import rfc8785
 from modeller.base.bounded_json import JSON, frozen, join, number_text, plain, shown, tree_problems
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
+from modeller.base.visible import is_blank
 from modeller.model.catalogue import (
     MAXIMUM_DRAWS,
     MAXIMUM_SEED,
@@ -142,7 +143,7 @@ def _check_text(
                 most=number_text(limit),
             )
         )
-    if name == "title" and not raw.strip():
+    if name == "title" and is_blank(raw):
         problems.append(problem(where, "is empty", "give the scenario a title"))
     allowed = "\n\t" if name == "notes" else ""
     strange = next((c for c in raw[:limit] if is_control(c) and c not in allowed), None)
@@ -278,7 +279,7 @@ def _check_target(where: str, raw: object, problems: list[Problem]) -> Target:
     if raw.get("at_least") is None and raw.get("at_most") is None:
         problems.append(problem(where, "has no figure", "give at_least, at_most or both"))
     elif low is not None and high is not None and low > high:
-        problems.append(problem(where, "has at_least above at_most", "exchange the two"))
+        problems.append(problem(where, "has at_least above at_most", "swap the two"))
     return Target(str(outcome), str(statistic), low, high)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown, too_large
+from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, problem
+from modeller.base.formats import format_called
+from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
@@ -18,6 +21,7 @@ from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario
 
 __all__ = [
+    "SCENARIO_FILE",
     "SUFFIX",
     "LoadedScenario",
     "document_text",
@@ -30,7 +34,13 @@ __all__ = [
     "write_scenario",
 ]
 
-SUFFIX = ".scenario.json"
+SUFFIX = format_called("scenario").suffix
+SCENARIO_FILE = FileKind(
+    MAXIMUM_BYTES,
+    translatable("Problem", "choose a scenario file"),
+    translatable("Problem", "choose a scenario file that can be"),
+    translatable("Problem", "a scenario file is far smaller than that"),
+)
 
 
 def document_text(document: Mapping[str, Any]) -> str:
@@ -57,27 +67,7 @@ def read_scenario(path: Path | str) -> LoadedScenario:
     ModellerError
         When it cannot be read, or for what is wrong in it.
     """
-    place = Path(path)
-    try:
-        status = place.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ModellerError(problem(str(path), "is not a file", "choose a scenario file"))
-        if status.st_size > MAXIMUM_BYTES:
-            raise ModellerError(too_large(str(path)))
-        with place.open("rb") as file:
-            # one more than allowed: it may have grown since
-            data = file.read(MAXIMUM_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ModellerError(
-            problem(
-                str(path),
-                "cannot be read ({reason})",
-                "choose a scenario file that can be",
-                reason=reason,
-            )
-        ) from error
-    return parse_scenario(data, str(path))
+    return parse_scenario(read_file(path, SCENARIO_FILE), str(path))
 
 
 def names_nothing(name: str) -> bool:
@@ -102,7 +92,17 @@ def load_scenario(name_or_path: str | Path) -> LoadedScenario:
 
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in scenarios.names():
-        return parse_scenario(scenarios.read_text(name).encode(), name)
+        loaded = parse_scenario(scenarios.read_text(name).encode(), name)
+        if not is_there(name):
+            return loaded
+        hides = translate(
+            "Opening",
+            "“{name}” is the scenario that is shipped; the file of that name here is opened as "
+            "{path}.",
+            name=name,
+            path=str(Path.cwd() / name),
+        )
+        return replace(loaded, notes=(*loaded.notes, hides))
     if names_nothing(name):
         raise ModellerError(
             problem(
@@ -123,8 +123,14 @@ def write_scenario(
     results_digest: str | None = None,
     record_label: str | None = None,
     declared: Catalogue | None = None,
+    over: bool = True,
 ) -> bytes:
     """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+
+    Parameters
+    ----------
+    over
+        Whether a file that is there may be replaced.
 
     Returns
     -------
@@ -134,7 +140,7 @@ def write_scenario(
     Raises
     ------
     ModellerError
-        When it cannot be written or would be too large to open again.
+        When it cannot be written, could not be opened again, or is there and is to stay.
     """
     document = scenario_document(
         scenario,
@@ -153,5 +159,5 @@ def write_scenario(
                 count=number_text(len(content)),
             )
         )
-    write_atomically(path, content)
+    write_atomically(path, content, read_back=parse_scenario, over=over)
     return content

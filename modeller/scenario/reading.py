@@ -352,7 +352,7 @@ class _Reading:
                 translate(
                     "Opening",
                     "The file was saved with random streams {streams}; these are {present}, so "
-                    "single draws differ.",
+                    "individual draws differ.",
                     streams=streams,
                     present=STREAMS_VERSION,
                 )

@@ -237,7 +237,7 @@ class Scenario:
 
     @property
     def record_digest(self) -> str:
-        """Digest of the record the scenario stands on, the user's or the shipped one."""
+        """Digest of the record the scenario is based on, the user's or the shipped one."""
         return self.record or shipped_record().digest
 
     @cached_property

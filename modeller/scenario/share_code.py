@@ -15,10 +15,12 @@ import zlib
 
 import rfc8785
 
-from modeller.base.bounded_json import MAXIMUM_BYTES, number_text, shown
+from modeller.base.bounded_json import MAXIMUM_BYTES, number_text, parse, shown
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.saving import ask_reader
 from modeller.scenario.document import scenario_document
+from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 
 CODE_PREFIX = "LFR1."
@@ -36,6 +38,11 @@ def share_code(scenario: Scenario) -> str:
     """The scenario as one line of text to paste in a message; opens with `open_code`.
 
     How the window stood is left out; everything else is in it.
+
+    Raises
+    ------
+    ModellerError
+        When it is too long to be opened again.
     """
     document = scenario_document(scenario)
     kept = {
@@ -48,12 +55,33 @@ def share_code(scenario: Scenario) -> str:
     kept["fingerprints"] = document["fingerprints"]
     packed = zlib.compress(rfc8785.dumps(kept), 9)
     payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
-    return f"{CODE_PREFIX}{payload}.{_checksum(payload)}"
+    code = f"{CODE_PREFIX}{payload}.{_checksum(payload)}"
+    where = translate("Problem", "the share code")
+    ask_reader(where, code.encode(), lambda content: read_scenario_code(content.decode()))
+    return code
+
+
+def read_scenario_code(text: str) -> LoadedScenario:
+    """The scenario in a share code, with or without the message around it.
+
+    Raises
+    ------
+    ModellerError
+        As `read_code`, or for what is wrong in the scenario.
+    """
+    return parse_document(parse(read_code(text), translate("Problem", "the share code")))
 
 
 def holds_code(text: str) -> bool:
     """Whether there is a share code somewhere in `text`, well or damaged."""
     return _ANY_CODE.search(text[:MAXIMUM_CODE_LENGTH]) is not None
+
+
+def codes_in(text: str) -> int:
+    """How many share codes there are in `text`, each counted once however often it is quoted."""
+    if len(text) > MAXIMUM_CODE_LENGTH:
+        return 0
+    return len(set(_WRITTEN_CODE.findall(_BETWEEN_LINES.sub("", text))))
 
 
 def read_code(text: str) -> bytes:

@@ -9,23 +9,30 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import stat
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.bounded_json import JSON, number_text, parse, shown
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import translate
+from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
 from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
-from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_code, share_code
+from modeller.scenario.share_code import (
+    MAXIMUM_CODE_LENGTH,
+    codes_in,
+    holds_code,
+    read_scenario_code,
+    share_code,
+)
 
 __all__ = [
     "EMBEDDED_NAME",
@@ -45,7 +52,11 @@ __all__ = [
 Kind = Literal["scenario", "share code", "web page", "PDF"]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
-MAXIMUM_SCENARIOS = 4
+SHARED_FILE = FileKind(
+    MAXIMUM_BRIEFING_BYTES,
+    smaller=translatable("Problem", "a briefing is far smaller than that"),
+)
+"""A scenario file, a briefing, or a message with a code in it."""
 
 EMBEDDED_NAME = "modeller-briefing"
 """Id of the data block in a web page; with ``.json`` the name of the file in a PDF."""
@@ -98,10 +109,16 @@ def open_code(text: str) -> Opened:
         When it is damaged, altered, too long or of a newer release, or for what is wrong in
         the scenario.
     """
-    loaded = _with_fingerprint_checked(
-        parse_document(parse(read_code(text), translate("Problem", "the share code")))
-    )
-    return _opened((loaded,), "share code", [], sealed=True)
+    loaded = _with_fingerprint_checked(read_scenario_code(text))
+    others = codes_in(text) - 1
+    warnings = []
+    if others > 0:
+        more = translatable(
+            "Opening", "The text holds {count} more share codes; open each by itself."
+        )
+        one = translatable("Opening", "The text holds one more share code; open it by itself.")
+        warnings.append(translate("Opening", one if others == 1 else more, count=others))
+    return _opened((loaded,), "share code", warnings, sealed=True)
 
 
 def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
@@ -236,7 +253,7 @@ def open_pdf(data: bytes, name: str = "the PDF") -> Opened:
 
 
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
-    """What the files embedded in a PDF hold, each within the bounds of a scenario file.
+    """What the files embedded in a PDF hold, each within the bounds of what is read.
 
     Only streams that say they are embedded files are unpacked, by nothing but zlib: no part
     of the PDF is interpreted.
@@ -248,17 +265,19 @@ def _attachments(data: bytes, name: str) -> Iterable[bytes]:
         if start is None:
             continue
         try:
-            content = zlib.decompressobj().decompress(data[start.end() :], MAXIMUM_BYTES + 1)
+            content = zlib.decompressobj().decompress(
+                data[start.end() :], MAXIMUM_TOGETHER_BYTES + 1
+            )
         except zlib.error:
             end = data.find(b"endstream", start.end())
-            content = data[start.end() : max(end, start.end())][: MAXIMUM_BYTES + 1]
-        if len(content) > MAXIMUM_BYTES:
+            content = data[start.end() : max(end, start.end())][: MAXIMUM_TOGETHER_BYTES + 1]
+        if len(content) > MAXIMUM_TOGETHER_BYTES:
             raise ModellerError(
                 problem(
                     name,
                     "holds a file that unpacks to more than {most} bytes",
                     "no scenario is as large",
-                    most=number_text(MAXIMUM_BYTES),
+                    most=number_text(MAXIMUM_TOGETHER_BYTES),
                 )
             )
         yield content
@@ -277,7 +296,7 @@ def _check_size(data: bytes, name: str) -> None:
 
 
 def _content(data: bytes, name: str) -> Mapping[str, JSON]:
-    content = parse(data, name)
+    content = parse(data, name, most=MAXIMUM_TOGETHER_BYTES)
     if not isinstance(content, Mapping) or content.get(EMBEDDED_NAME) != _EMBEDDED_FORMAT:
         raise ModellerError(
             problem(
@@ -291,13 +310,13 @@ def _content(data: bytes, name: str) -> Mapping[str, JSON]:
 
 def _scenarios(content: Mapping[str, JSON], name: str) -> tuple[LoadedScenario, ...]:
     documents = content.get("scenarios")
-    if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_SCENARIOS:
+    if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_TOGETHER:
         raise ModellerError(
             problem(
                 name,
                 "does not hold one to {most} scenarios",
                 "choose a briefing that the modeller has made",
-                most=MAXIMUM_SCENARIOS,
+                most=MAXIMUM_TOGETHER,
             )
         )
     loaded, problems = [], []
@@ -356,10 +375,13 @@ def open_shared(text_or_path: str | Path) -> Opened:
     ModellerError
         When it is none of these, or for what is wrong in it.
     """
+    import scenarios  # data beside the model, whose script imports the model
+
     text = str(text_or_path)
     place = Path(text)
-    if is_file(place):
-        return open_bytes(_read(place), text)
+    shipped = isinstance(text_or_path, str) and text in scenarios.names()
+    if is_file(place) and not shipped:
+        return open_bytes(read_file(place, SHARED_FILE), text)
     if isinstance(text_or_path, str):
         if holds_code(text):
             return open_code(text)
@@ -405,19 +427,3 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
         if holds_code(message):
             return open_code(message)
     return _opened((parse_scenario(data, name),), "scenario", [], sealed=True)
-
-
-def _read(place: Path) -> bytes:
-    name = str(place)
-    try:
-        if not stat.S_ISREG(place.stat().st_mode):
-            raise OSError(translate("Problem", "it is not an ordinary file"))
-        with place.open("rb") as file:
-            data = file.read(MAXIMUM_BRIEFING_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ModellerError(
-            problem(name, "cannot be read ({reason})", "choose a file that can be", reason=reason)
-        ) from error
-    _check_size(data, name)
-    return data

@@ -14,6 +14,7 @@ from modeller.base.bounded_json import join, number_text, shown
 from modeller.base.elementary import Floats, exp, log
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
+from modeller.base.typed_numbers import rounded
 from modeller.model.catalogue import MAXIMUM_SEED, catalogue
 from modeller.model.hypercube import column
 from modeller.model.sampling import DIMENSIONS, belief_uniforms
@@ -21,7 +22,7 @@ from modeller.scenario.setting import check_names, read_number, read_whole, unkn
 
 MOST_SCENARIOS = 1_000_000
 SPREAD = ".spread"
-"""``crew_capacity.spread`` stands for the spread of a belief, its bare name for the centre."""
+"""Behind a belief's key: its spread, where the bare key stands for the centre."""
 TITLE = "title"
 RUN = ("weeks", "draws", "seed")
 
@@ -73,7 +74,7 @@ def read_grid(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]
                     problem(
                         translate("Problem", "the design"),
                         "has over {most} scenarios",
-                        "keep to {most}: sample in place of a full grid",
+                        "keep to {most}: take a sample instead of a full grid",
                         most=number_text(MOST_SCENARIOS),
                     )
                 )
@@ -120,7 +121,7 @@ def _numbers(where: str, raw: object, problems: list[Problem]) -> Sequence[float
         )
         return []
     values = [read_number(join(where, i), value, problems) for i, value in enumerate(raw)]
-    return [value for value in values if value is not None]
+    return [rounded(value) for value in values if value is not None]
 
 
 def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Sequence[float]:
@@ -144,7 +145,7 @@ def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Seque
         )
         return []
     count = math.floor((high - low) / step + 1e-9) + 1
-    return array("d", (float(f"{low + i * step:.12g}") for i in range(count)))
+    return array("d", (rounded(low + i * step) for i in range(count)))
 
 
 def read_sample(section: Mapping[str, Any], problems: list[Problem]) -> list[Axis]:
@@ -210,4 +211,4 @@ def _between(name: str, low: float, high: float, shares: Floats) -> Sequence[flo
         values = np.minimum(low + np.floor(shares * (high - low + 1)), high)
     else:
         values = low + shares * (high - low)
-    return array("d", (float(f"{value:.12g}") for value in values))
+    return array("d", (rounded(value) for value in values))

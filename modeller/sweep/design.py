@@ -6,18 +6,20 @@ import csv
 import itertools
 import math
 import re
-import stat
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
 from modeller.analysis.targets import Measure, parse_measures
 from modeller.base.bounded_json import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, raise_if_any, shown
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, at_line, problem
-from modeller.base.language import numeral, translate
+from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_there
+from modeller.base.typed_numbers import typed_number
 from modeller.model.catalogue import Belief, Catalogue, catalogue
 from modeller.records import catalogue_for
 from modeller.scenario import BeliefSetting, Scenario
@@ -38,6 +40,13 @@ from modeller.sweep.axes import (
 
 MOST_BYTES = 100_000_000
 """Of a CSV file; a TOML file has at most as many as a scenario."""
+DESIGN_FILE = FileKind(
+    MAXIMUM_BYTES,
+    translatable("Problem", "name a TOML or CSV file"),
+    translatable("Problem", "check its name and place"),
+    translatable("Problem", "split it, or list its scenarios in a CSV file"),
+)
+_TABLE = replace(DESIGN_FILE, most=MOST_BYTES)
 MOST_PARTS = 8
 MOST_COLUMNS = 1_000
 _MANY_VALUES = 1_000
@@ -81,7 +90,7 @@ class Design:
     size
         How many scenarios there are.
     declared
-        The catalogue of the record that the base, and so every scenario, stands on.
+        The catalogue of the record that the base, and so every scenario, is based on.
     """
 
     base: Scenario
@@ -111,26 +120,12 @@ def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
         With everything that is wrong in it, before anything is run.
     """
     place = Path(path)
+    listed = place.suffix.lower() == ".csv"
+    content = read_file(path, _TABLE if listed else DESIGN_FILE)
     try:
-        status = place.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ModellerError(problem(str(path), "is not a file", "name a TOML or CSV file"))
-        listed = place.suffix.lower() == ".csv"
-        most = MOST_BYTES if listed else MAXIMUM_BYTES
-        if status.st_size > most:
-            raise ModellerError(
-                problem(
-                    str(path),
-                    "has over {most} bytes",
-                    "split it, or list its scenarios in a CSV file",
-                    most=numeral(most),
-                )
-            )
         if listed:
-            return _csv_design(place, base or Scenario())
-        with place.open(encoding="utf-8-sig") as file:
-            text = file.read(MAXIMUM_BYTES)  # it may have grown since
-        return parse_design(text, base=base, folder=place.parent)
+            return _csv_design(content, str(path), base or Scenario())
+        return parse_design(content.decode("utf-8-sig"), base=base, folder=place.parent)
     except UnicodeDecodeError as error:
         raise ModellerError(problem(str(path), "is not UTF-8 text", "save it as UTF-8")) from error
     except csv.Error as error:
@@ -140,15 +135,6 @@ def read_design(path: Path | str, *, base: Scenario | None = None) -> Design:
                 "cannot be read as CSV ({reason})",
                 "use commas between cells and double quotes, if any, in pairs",
                 reason=error,
-            )
-        ) from error
-    except (OSError, ValueError) as error:
-        raise ModellerError(
-            problem(
-                str(path),
-                "cannot be read ({reason})",
-                "check its name and place",
-                reason=getattr(error, "strerror", None) or error,
             )
         ) from error
 
@@ -210,7 +196,7 @@ def parse_design(text: str, *, base: Scenario | None = None, folder: Path | None
             problem(
                 whole,
                 "has {size} scenarios",
-                "keep to {most}: sample in place of a full grid",
+                "keep to {most}: take a sample instead of a full grid",
                 size=numeral(size),
                 most=numeral(MOST_SCENARIOS),
             )
@@ -342,24 +328,23 @@ def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
     return base.replace(changes=changes, **fields)
 
 
-def _csv_design(path: Path, base: Scenario) -> Design:
+def _csv_design(content: bytes, path: str, base: Scenario) -> Design:
     """One scenario a row, one quantity a column; an empty cell leaves the base as it is."""
     problems: list[Problem] = []
     declared = catalogue_for(base.record)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        names = next(csv.reader(file), [])
+    names: list[str] = next(_reader(content), [])
     names = [name.strip() for name in names]
     if len(names) > MOST_COLUMNS:
         raise ModellerError(
             problem(
-                str(path),
+                path,
                 "has {count} columns",
                 "name each quantity once",
                 count=numeral(len(names)),
             )
         )
     if not any(names):
-        problems.append(problem(str(path), "is empty", "name the columns in the first line"))
+        problems.append(problem(path, "is empty", "name the columns in the first line"))
     for name in names:
         check_known(name, _column(name), problems, title=True)
     problems.extend(
@@ -368,7 +353,7 @@ def _csv_design(path: Path, base: Scenario) -> Design:
     )
     raise_if_any(problems)
     size = 0
-    for line, cells in _csv_lines(path):
+    for line, cells in _csv_lines(content):
         size += 1
         if len(problems) > 100 or size > MOST_SCENARIOS:
             break
@@ -385,7 +370,7 @@ def _csv_design(path: Path, base: Scenario) -> Design:
     if size > MOST_SCENARIOS:
         problems.append(
             problem(
-                str(path),
+                path,
                 "has too many rows",
                 "split it: a sweep has at most {most}",
                 most=numeral(MOST_SCENARIOS),
@@ -394,7 +379,7 @@ def _csv_design(path: Path, base: Scenario) -> Design:
     raise_if_any(problems)
 
     def rows() -> Iterator[Values]:
-        for line, cells in _csv_lines(path):
+        for line, cells in _csv_lines(content):
             yield _csv_values(line, names, cells)
 
     return Design(base, tuple(names), MEASURED, size, declared, rows)
@@ -404,13 +389,16 @@ def _column(name: str) -> str:
     return translate("Problem", "column {name}", name=shown(name))
 
 
-def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
-        next(reader, None)
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, cells
+def _reader(content: bytes) -> Any:
+    return csv.reader(TextIOWrapper(BytesIO(content), encoding="utf-8-sig", newline=""))
+
+
+def _csv_lines(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    reader = _reader(content)
+    next(reader, None)
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, cells
 
 
 def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values:
@@ -433,9 +421,8 @@ def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values
         if name == TITLE:
             values[name] = text
             continue
-        try:
-            number = float(text)
-        except ValueError:
+        number = typed_number(text, commas=False)
+        if number is None:
             problems.append(
                 problem(
                     at_line(line, name),

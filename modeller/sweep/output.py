@@ -12,23 +12,23 @@ import contextlib
 import csv
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from modeller.analysis.targets import Measure
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.formats import format_for
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_folder, is_there
-from modeller.base.saving import replacing
+from modeller.base.saving import already_there, replacing
 from modeller.base.spreadsheets import harmless
 from modeller.sweep.axes import TITLE
 from modeller.sweep.design import Design, Row
 
 JOURNAL_SUFFIX = ".unfinished"
-SUFFIXES = (".csv", ".parquet")
 
 _FORMAT = 1
 _CHUNK = 4096  # rows in a chunk of Parquet, and scenarios between two looks at the disk
@@ -68,7 +68,7 @@ class Journal:
             )
             self._database.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            if "locked" in str(error):
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 fault = problem(
                     str(self.path),
                     "is in use by another sweep",
@@ -86,7 +86,7 @@ class Journal:
             raise ModellerError(
                 problem(
                     str(self.path),
-                    "is no unfinished sweep of this modeller",
+                    "is not an unfinished sweep of this modeller",
                     "move it away, or write to another file",
                 )
             ) from error
@@ -131,16 +131,16 @@ class Journal:
             ) from error
 
     def close(self, *, remove: bool = False) -> None:
-        """Let go of the file; take it away when the sweep's output stands."""
+        """Close the file; delete it once the sweep's output is complete."""
         with contextlib.suppress(sqlite3.Error):
             self._database.close()
         if remove:
-            # the output stands; a journal that cannot be taken away does it no harm
+            # the output is complete; a journal that cannot be deleted does it no harm
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
 
 
-def check_output(path: Path) -> None:
+def check_output(path: Path, *, over: bool = False) -> None:
     """Complain before the work begins about what would fail at its end.
 
     Raises
@@ -149,22 +149,17 @@ def check_output(path: Path) -> None:
         When the name does not say CSV or Parquet, pyarrow is not there for the latter, the
         folder does not exist, or the file does.
     """
-    problems = []
-    if path.suffix.lower() not in SUFFIXES:
-        problems.append(
-            problem(str(path), "is neither CSV nor Parquet", "end it with .csv or .parquet")
-        )
+    problems: list[Problem] = []
+    try:
+        form = format_for("sweep", path).key
+    except ModellerError as error:
+        problems.extend(error.problems)
+        form = ""
     if not is_folder(path.parent):
-        problems.append(problem(str(path.parent), "is no folder", "make it first"))
-    if is_there(path):
-        problems.append(
-            problem(
-                str(path),
-                "is there already",
-                "move it away, or write to another file; nothing is written over",
-            )
-        )
-    if path.suffix.lower() == ".parquet":
+        problems.append(problem(str(path.parent), "is not a folder", "make it first"))
+    if is_there(path) and not over:
+        problems.append(already_there(path))
+    if form == "parquet":
         try:
             import pyarrow.parquet  # noqa: F401
         except ImportError:
@@ -179,15 +174,10 @@ def check_output(path: Path) -> None:
         raise ModellerError(problems)
 
 
-def write_table(design: Design, journal: Journal, output: Path) -> None:
-    """Write all results in the order of the design, in one step for whoever looks at the file."""
-    with replacing(output, remedy=translate("Problem", _AGAIN)) as file:
-        if output.suffix.lower() == ".parquet":
-            _write_parquet(design, journal, file)
-        else:
-            text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-            _write_csv(design, journal, text)
-            text.detach()  # or closing it would close the file before it is on the disk
+def write_table(design: Design, journal: Journal, output: Path, *, over: bool = False) -> None:
+    """Write all results in the design's order, in one step, so that no reader sees half of it."""
+    with replacing(output, remedy=translate("Problem", _AGAIN), over=over) as file:
+        WRITERS[format_for("sweep", output).key](design, journal, file)
 
 
 def _header(design: Design) -> list[str]:
@@ -201,12 +191,14 @@ def _finished(design: Design, journal: Journal) -> Iterator[tuple[Row, str]]:
         yield row, figures
 
 
-def _write_csv(design: Design, journal: Journal, file: TextIO) -> None:
-    writer = csv.writer(file, lineterminator="\n")
+def _write_csv(design: Design, journal: Journal, file: BinaryIO) -> None:
+    text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_header(design))
     for row, figures in _finished(design, journal):
         given = [_cell(row.values, name) for name in design.columns]
         writer.writerow([row.index, row.scenario.fingerprint, *given, *figures.split(",")])
+    text.detach()  # or closing it would close the file before it is on the disk
 
 
 def _cell(values: Mapping[str, float | str], name: str) -> str:
@@ -240,3 +232,10 @@ def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
             columns = zip(*rows, strict=True)
             arrays = [pa.array(list(c), kind) for c, (_, kind) in zip(columns, kinds, strict=True)]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+
+
+WRITERS: Mapping[str, Callable[[Design, Journal, BinaryIO], None]] = {
+    "csv": _write_csv,
+    "parquet": _write_parquet,
+}
+"""What writes a table of results, by the format's key."""

@@ -74,7 +74,7 @@ class InThisThread(Executor):
     def submit(
         self, fn: Callable[_Given, _Answer], /, *args: _Given.args, **kwargs: _Given.kwargs
     ) -> Future[_Answer]:
-        """Run it and hand back what came of it."""
+        """Run it and return its result as a completed future."""
         future: Future[_Answer] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
@@ -83,7 +83,7 @@ class InThisThread(Executor):
         return future
 
 
-def carried_record(digest: str | None) -> str:
+def record_to_send(digest: str | None) -> str:
     """The user's record as text, to go with every task: a machine of a cluster may lack it.
 
     Empty for the shipped record, and for one too long to be sent so often: that one has to be
@@ -123,8 +123,8 @@ def figures_of(
 ) -> list[list[float]]:
     """The measures of each scenario: one task of a sweep, wherever it runs.
 
-    `runs` is how many scenarios the whole sweep has, `record` what `carried_record` gave for
-    the record that they all stand on.
+    `runs` is how many scenarios the whole sweep has, `record` what `record_to_send` gave for the
+    record that they are all based on.
     """
     prepare(runs, scenarios[0])
     declared = _catalogue_of(record, scenarios[0].record)
@@ -191,7 +191,7 @@ def _dask_client(scheduler: str | None) -> Iterator[Any]:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ModellerError(
-            problem(scheduler, "does not answer", "check the address and that the scheduler runs")
+            problem(scheduler, "does not respond", "check the address and that the scheduler runs")
         ) from error
     try:
         yield client
@@ -207,6 +207,7 @@ def sweep(
     workers: int = 1,
     together: int = _TOGETHER,
     progress: Counted | None = None,
+    over: bool = False,
 ) -> Swept:
     """Project every scenario of a design and write one row each to CSV or Parquet.
 
@@ -220,6 +221,9 @@ def sweep(
         Scenarios to a task. What is in a task is lost when the sweep is stopped within it.
     progress
         Called in this thread; an exception it raises stops the sweep, which can be resumed.
+    over
+        Whether an output that is there may be replaced. When not, one that appears while the
+        sweep runs is left alone, too, and what was finished is kept.
 
     Raises
     ------
@@ -227,7 +231,7 @@ def sweep(
         When the output cannot be written, is there already, or a worker ended by itself.
     """
     path = Path(output)
-    check_output(path)
+    check_output(path, over=over)
     journal = Journal(path, design.measures)
     run = executor or InThisThread()
     in_flight = 1 if executor is None else max(workers, 1) * _TASKS_EACH
@@ -235,7 +239,7 @@ def sweep(
         count = _Sweep(design, journal, run, progress).work(
             in_flight, 1 if executor is None else max(together, 1)
         )
-        write_table(design, journal, path)
+        write_table(design, journal, path, over=over)
     except BaseException:
         journal.close()
         raise
@@ -253,7 +257,7 @@ class _Sweep:
         self.journal = journal
         self.executor = executor
         self.progress = progress
-        self.record = carried_record(design.base.record)
+        self.record = record_to_send(design.base.record)
         self.finished = 0
         self.run = 0
         self.flying: dict[Future[list[list[float]]], list[str]] = {}
@@ -276,7 +280,7 @@ class _Sweep:
             raise ModellerError(
                 problem(
                     translate("Problem", "a worker"),
-                    "ended by itself",
+                    "stopped unexpectedly",
                     "run the same command again: what was finished is kept",
                 )
             ) from error

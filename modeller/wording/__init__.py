@@ -1,4 +1,4 @@
-"""The only place where text is made of numbers: for the window, the briefing and the terminal.
+"""The only place where numbers are turned into text: for the window, the briefing and the terminal.
 
 `numbers` writes figures, ranges and axes; `settings` what levers stand at, `typed` reads it back;
 `outcomes` has ranges and paired differences; `frequencies` natural frequencies; `findings` chart
@@ -16,14 +16,14 @@ from modeller.wording.caveat import (
     lever_caveat,
     set_by_user,
 )
-from modeller.wording.findings import chart_title
+from modeller.wording.findings import chart_title, stays_about_the_same
 from modeller.wording.frequencies import (
     Frequency,
     frequency,
     natural_frequency,
     short_frequency,
 )
-from modeller.wording.glance import Glance, Warned, glances, warnings_at_a_glance
+from modeller.wording.glance import BriefWarning, Glance, glances, warnings_at_a_glance
 from modeller.wording.headline import Headline, headlines, outcome_headline
 from modeller.wording.numbers import (
     EN_DASH,
@@ -69,13 +69,20 @@ from modeller.wording.sentences import (
     extra_arrests_words,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
-from modeller.wording.typed import as_english, read_spread, read_typed_setting, read_value
+from modeller.wording.typed import (
+    TwoMeaningsError,
+    as_english,
+    read_spread,
+    read_typed_setting,
+    read_value,
+)
 
 __all__ = [
     "EN_DASH",
     "FIXED_SPACE",
     "MINUS",
     "THIN_SPACE",
+    "BriefWarning",
     "Caveat",
     "Change",
     "Frequency",
@@ -83,7 +90,7 @@ __all__ = [
     "Headline",
     "Projected",
     "Style",
-    "Warned",
+    "TwoMeaningsError",
     "as_english",
     "axis_labels",
     "black_londoners_sentence",
@@ -126,6 +133,7 @@ __all__ = [
     "short_comparison",
     "short_figure",
     "short_frequency",
+    "stays_about_the_same",
     "style",
     "style_for",
     "supported_step",

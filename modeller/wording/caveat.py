@@ -1,11 +1,11 @@
-"""What a reader has to bear in mind: each caveat one sentence, with its reason."""
+"""Caveats: what a reader has to bear in mind, each one sentence with its reason."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from modeller.base.language import translate
+from modeller.base.language import lower_first, translate
 from modeller.model.catalogue import Lever
 from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.outcomes import Projected
@@ -71,16 +71,12 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
     if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
         text = translate(
             "Caveat",
-            "The plan asks for more than the crews can give: {crews}",
-            crews=_lower(crews_sentence(projection)),
+            "The plan asks for more than the crews can manage: {crews}",
+            crews=lower_first(crews_sentence(projection)),
         )
         help_text = projection.catalogue.beliefs["crew_capacity"].help
         found.append(Caveat("plan_exceeds_crews", "deployments", text, help_text))
     return tuple(found)
-
-
-def _lower(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
 
 
 def _beyond_evidence(projection: Projected) -> list[Caveat]:
@@ -92,7 +88,7 @@ def _beyond_evidence(projection: Projected) -> list[Caveat]:
 
 
 def lever_caveat(lever: Lever, scenario: Scenario) -> Caveat | None:
-    """That a choice or circumstance is set beyond what has been seen, or None."""
+    """The caveat that a choice or circumstance is set beyond what has been seen, or None."""
     setting = scenario.setting(lever.key)
     values = (
         [step.value for step in setting.steps if step.from_week <= scenario.weeks]
@@ -150,7 +146,7 @@ def _beliefs(projection: Projected) -> list[Caveat]:
         if setting.spread == 0.0:
             text = translate(
                 "Caveat",
-                "{label} is treated as exactly known, so the ranges leave out what is not known "
+                "{label} is treated as exactly known, so the ranges leave out the uncertainty "
                 "about it.",
                 **words,
             )
@@ -158,7 +154,7 @@ def _beliefs(projection: Projected) -> list[Caveat]:
         elif not belief.beyond_evidence(setting.central):
             text = translate(
                 "Caveat",
-                "{label} is the user's own, {setting}, and not the evidence's {evidence}.",
+                "{label} was set by the user to {setting}; the evidence says {evidence}.",
                 **words,
                 setting=setting_words(belief, setting),
                 evidence=value_words(belief, belief.baseline),
@@ -207,14 +203,15 @@ def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
         if setting is None or key not in bearing:
             continue
         if lever is None or lever in scenario.changes:
-            found.append(f"{_lower(belief.label)} {setting_words(belief, setting)}")
+            found.append(f"{lower_first(belief.label)} {setting_words(belief, setting)}")
     return tuple(found)
 
 
 def judgement_note(projection: Projected, outcome: str) -> str:
     """``leans on a judgement: crew capacity today``; empty when it leans on none."""
     labels = [
-        _lower(projection.catalogue.beliefs[key].label) for key in judgements(projection, outcome)
+        lower_first(projection.catalogue.beliefs[key].label)
+        for key in judgements(projection, outcome)
     ]
     if not labels:
         return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.language import translatable, translate
 from modeller.projection import MEDIAN
-from modeller.wording.frequencies import RATE, bound, faces_figure, frequency, one_in_words
+from modeller.wording.frequencies import RATE, bound_words, frequency, one_in_words
 from modeller.wording.numbers import (
     futures,
     number,
@@ -159,7 +159,7 @@ def chart_title(projection: Projected, baseline: Projected | None, outcome: str)
         return _title_alone(projection, entry)
     name, ratio = subject(entry), now / before
     singular = outcome in _SINGULAR_SUBJECTS
-    if abs(ratio - 1.0) <= _SAME:
+    if _about_the_same(ratio):
         if singular:
             return translate("Title", "{subject} stays about the same", subject=name)
         return translate("Title", "{subject} stay about the same", subject=name)
@@ -171,6 +171,18 @@ def chart_title(projection: Projected, baseline: Projected | None, outcome: str)
     if changed.more < _WORTH_A_TITLE:
         return translate("Title", "{subject} may fall", subject=name)
     return translate("Title", "{subject} may rise or fall", subject=name)
+
+
+def stays_about_the_same(projection: Projected, baseline: Projected | None, outcome: str) -> bool:
+    """Whether an outcome's median hardly differs from the baseline's."""
+    if baseline is None:
+        return False
+    now, before = (float(each.summary(outcome)[MEDIAN]) for each in (projection, baseline))
+    return math.isfinite(now) and before > 0.0 and _about_the_same(now / before)
+
+
+def _about_the_same(ratio: float) -> bool:
+    return abs(ratio - 1.0) <= _SAME
 
 
 def _growth_title(name: str, ratio: float, *, singular: bool) -> str:
@@ -252,9 +264,9 @@ def _false_alerts_title(projection: Projected, baseline: Projected | None) -> st
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
         return translate(
-            "Title", "False alerts: fewer than one in {figure} faces", **one_in_words(bound(seen))
+            "Title", "False alerts: fewer than one in {figure} faces", **bound_words(seen)
         )
-    one_in = one_in_words(faces_figure(seen.middle))
+    one_in = one_in_words(seen.middle)
     before = math.inf if baseline is None else frequency(baseline).middle
     changed = None if baseline is None else change(projection, baseline, RATE)
     if changed is None or not math.isfinite(before):

@@ -8,7 +8,7 @@ from typing import Any
 
 from modeller.base.language import translate
 from modeller.projection import MEDIAN
-from modeller.wording.numbers import number, style_for, supported_step, unit_after
+from modeller.wording.numbers import Style, number, style_for, supported_step, unit_after
 from modeller.wording.outcomes import HIGH, LOW, Projected
 
 RATE = "false_alerts_per_million_scanned"
@@ -45,9 +45,14 @@ def frequency(projection: Projected) -> Frequency:
     return Frequency(one_in[MEDIAN], one_in[HIGH], one_in[LOW], faces)
 
 
-def faces_figure(value: float) -> str:
+def _faces_style(value: float) -> Style:
     """Faces to two figures, which is what a ratio of small counts supports."""
-    return style_for("faces", value, math.inf, whole=True).figure(value)
+    return style_for("faces", value, math.inf, whole=True)
+
+
+def faces_figure(value: float) -> str:
+    """A number of faces as a natural frequency has it: ``400,000``, ``1.2 million``."""
+    return _faces_style(value).figure(value)
 
 
 def natural_frequency(projection: Projected) -> str:
@@ -60,7 +65,7 @@ def natural_frequency(projection: Projected) -> str:
     if not math.isfinite(seen.middle):
         return short_frequency(projection)
     middle, low = faces_figure(seen.middle), faces_figure(seen.low)
-    faces = unit_after(middle, "faces")
+    faces = unit_after(middle, "faces", scaled=_faces_style(seen.middle).is_scaled(seen.middle))
     if not math.isfinite(seen.high):
         return translate(
             "Frequency",
@@ -89,13 +94,21 @@ def short_frequency(projection: Projected) -> str:
         return translate(
             "Frequency",
             "fewer than 1 in {figure} faces in 9 of 10 futures",
-            **one_in_words(bound(seen)),
+            **bound_words(seen),
         )
-    return translate("Frequency", "1 in {figure} faces", **one_in_words(faces_figure(seen.middle)))
+    return translate("Frequency", "1 in {figure} faces", **one_in_words(seen.middle))
 
 
-def one_in_words(figure: str) -> dict[str, Any]:
-    """A figure of faces and the word for them, which may depend on it."""
+def one_in_words(value: float) -> dict[str, Any]:
+    """A number of faces as a figure, and the word for them, which may depend on it."""
+    written = _faces_style(value)
+    figure = written.figure(value)
+    return {"figure": figure, "faces": unit_after(figure, "faces", scaled=written.is_scaled(value))}
+
+
+def bound_words(seen: Frequency) -> dict[str, Any]:
+    """The same for the bound where the median future has no false alert."""
+    figure = bound(seen)
     return {"figure": figure, "faces": unit_after(figure, "faces")}
 
 

@@ -59,7 +59,7 @@ class Glance:
 
 
 @dataclass(frozen=True)
-class Warned:
+class BriefWarning:
     """Something to bear in mind: a few words, and the sentences they stand for."""
 
     key: str
@@ -153,13 +153,15 @@ def short_break_even(projection: Projected) -> str:
     if high <= 0.0:
         return translate(
             "Glance",
-            "{officers} officers gone, and no extra arrests to cover them in 9 of 10 futures.",
+            "{officers} officers lost, and no extra arrests to make up for them in 9 of 10 "
+            "futures.",
             officers=officers,
         )
     if middle <= 0.0:
         return translate(
             "Glance",
-            "{officers} officers gone, and no extra arrests to cover them in half of futures.",
+            "{officers} officers lost, and no extra arrests to make up for them in half of "
+            "futures.",
             officers=officers,
         )
     return translate(
@@ -172,10 +174,12 @@ def short_break_even(projection: Projected) -> str:
     )
 
 
-def warnings_at_a_glance(projection: Projected, outcomes: tuple[str, ...]) -> tuple[Warned, ...]:
+def warnings_at_a_glance(
+    projection: Projected, outcomes: tuple[str, ...]
+) -> tuple[BriefWarning, ...]:
     """What to bear in mind about some outcomes: each a few words, with the sentences behind."""
     found = [
-        Warned(caveat.key, _short(projection, caveat), (caveat.text, caveat.reason))
+        BriefWarning(caveat.key, _short(projection, caveat), (caveat.text, caveat.reason))
         for caveat in caveats(projection)
     ]
     keys = list(dict.fromkeys(key for o in outcomes for key in judgements(projection, o)))
@@ -185,7 +189,9 @@ def warnings_at_a_glance(projection: Projected, outcomes: tuple[str, ...]) -> tu
             text = translate("Glance", "Leans on a judgement")
         else:
             text = translate("Glance", "Leans on {count} judgements", count=len(keys))
-        found.append(Warned("judgements", text, (f"{translate('List', '; ').join(labels)}.",)))
+        found.append(
+            BriefWarning("judgements", text, (f"{translate('List', '; ').join(labels)}.",))
+        )
     return tuple(found)
 
 
@@ -198,7 +204,7 @@ def _short(projection: Projected, caveat: Caveat) -> str:
     if caveat.kind == "beyond_evidence":
         return translate("Glance", "Beyond evidence: {name}", name=name)
     if caveat.kind == "exactly_known":
-        return translate("Glance", "Taken as exact: {name}", name=name)
+        return translate("Glance", "Exactly known: {name}", name=name)
     if caveat.kind == "edited_belief":
         return translate("Glance", "Set by the user: {name}", name=name)
     if slider.grade == "judgement":

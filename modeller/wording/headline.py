@@ -1,11 +1,11 @@
-"""The figures at the side of the window and on page one of a briefing, in the same words."""
+"""The headline figures, beside the charts and on page one of a briefing, in the same words."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from modeller.base.language import translate
+from modeller.base.language import translate, upper_first
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.frequencies import natural_frequency
@@ -139,7 +139,7 @@ def _warnings(projection: Projected, outcome: str) -> tuple[str, ...]:
     depends_on = projection.catalogue.outcomes[outcome].depends_on
     found = [caveat.text for caveat in caveats(projection) if caveat.key in depends_on]
     note = judgement_note(projection, outcome)
-    return (*found, *((f"{note[0].upper()}{note[1:]}.",) if note else ()))
+    return (*found, *((f"{upper_first(note)}.",) if note else ()))
 
 
 def _break_even_headline(projection: Projected) -> list[Headline]:

@@ -223,7 +223,11 @@ class Style:
 
     def with_unit(self, value: float) -> str:
         """``2,090 arrests``, ``9.1 million faces``, ``£3.8m``."""
-        return with_unit(self.figure(value), self.unit)
+        return with_unit(self.figure(value), self.unit, scaled=self.is_scaled(value))
+
+    def is_scaled(self, value: float) -> bool:
+        """Whether the figure is said in millions or billions."""
+        return self.scale is not ONES and self._bare(value) != "0"
 
     def _bare(self, value: float) -> str:
         return number(abs(value) / self.scale.divisor, self.step / self.scale.divisor)
@@ -253,8 +257,11 @@ def style_for(unit: str, low: float, high: float, *, whole: bool = False) -> Sty
     return Style(unit, step, text_scale(max(finite, default=0.0), step))
 
 
-def with_unit(figure: str, unit: str) -> str:
-    """The unit after (or, for money, already before) a figure: ``1 alert``, ``10 a week``."""
+def with_unit(figure: str, unit: str, *, scaled: bool = False) -> str:
+    """The unit after (or, for money, already before) a figure: ``1 alert``, ``10 a week``.
+
+    `scaled` says that the figure is said in millions or billions.
+    """
     if unit.startswith("£"):
         rest = unit.removeprefix("£")
         if rest.startswith("m "):
@@ -263,12 +270,11 @@ def with_unit(figure: str, unit: str) -> str:
         return figure + (FIXED_SPACE + unit_words(rest) if rest else "")
     if unit in _PLAIN_UNITS or not unit:
         return figure
-    return f"{figure}{FIXED_SPACE}{unit_after(figure, unit)}"
+    return f"{figure}{FIXED_SPACE}{unit_after(figure, unit, scaled=scaled)}"
 
 
-def unit_after(figure: str, unit: str) -> str:
+def unit_after(figure: str, unit: str, *, scaled: bool = False) -> str:
     """A unit as it is said after a figure; some languages say “9.1 million *of* faces”."""
-    scaled = figure.endswith((MILLIONS.words.one, MILLIONS.words.many, BILLIONS.words.many))
     if scaled and " " not in unit:
         return translate("Unit after million", unit)
     return unit_words(unit, one=is_singular(figure))

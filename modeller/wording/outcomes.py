@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from modeller.base.language import translatable, translate
+from modeller.base.language import lower_first, translatable, translate, upper_first
 from modeller.projection import MEDIAN, SUMMARY, quantiles
 from modeller.wording.numbers import Style, futures, of_100, style_for
 
@@ -71,13 +71,12 @@ def noun(outcome: Outcome) -> str:
 def source_noun(outcome: Outcome) -> str:
     """The noun in the source language."""
     name = outcome.source_label
-    return _NOUNS.get(outcome.key, name[0].lower() + name[1:])
+    return _NOUNS.get(outcome.key, lower_first(name))
 
 
 def label(outcome: Outcome) -> str:
     """What heads a row: the noun, with a capital."""
-    what = noun(outcome)
-    return what[0].upper() + what[1:]
+    return upper_first(noun(outcome))
 
 
 def is_amount(outcome: Outcome) -> bool:
@@ -192,7 +191,7 @@ def _measured(
     if not share_luck(projection, baseline):
         return None
     here, there = projection.totals(outcome, band), baseline.totals(outcome, band)
-    if here.size != there.size:  # a live projection may stand on fewer draws than it asks for
+    if here.size != there.size:  # a live projection may use fewer draws than the scenario asks for
         return None
     with np.errstate(invalid="ignore"):
         paired = here - there

@@ -72,7 +72,7 @@ def crews_sentence(projection: Projected) -> str:
         )
     return translate(
         "Crews",
-        "Crews run out in {futures}, there typically from week {week}.",
+        "Crews run out in {futures}; in those, typically from week {week}.",
         futures=how_often,
         week=binding.first_week,
     )
@@ -107,7 +107,7 @@ def break_even_style(summary: Floats) -> Style:
 
 
 def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
-    """Arrests beyond today's, as coarse as a change of arrests: ``+1,050 (+700 to +1,420)``."""
+    """Arrests beyond today's, rounded like a change of arrests: ``+1,050 (+700 to +1,420)``."""
     extra = found.extra_arrests
     own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
     written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
@@ -187,9 +187,10 @@ def black_londoners_sentence(projection: Projected) -> str:
     setting = projection.scenario.value(share.key)
     return translate(
         "Black Londoners",
-        "Of the false alerts {middle} ({range} in 8 of 10 futures) would fall on Black Londoners, "
-        "at a share of {share} beside {residents} of residents. Residents are not the people who "
-        "walked past the cameras, so this shows an imbalance and not its cause.",
+        "Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on Black "
+        "Londoners: a share of {share}, compared with {residents} of residents. Residents are "
+        "not the people who walked past the cameras, so this shows an imbalance and not its "
+        "cause.",
         middle=middle,
         range=range_figures(projection, key),
         share=percent(setting),

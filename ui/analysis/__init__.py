@@ -1,1 +1,1 @@
-"""The analyses in the window: what drives the answer, trade-offs, what to believe, robustness."""
+"""The analyses in the window, each a question, and what their panels share."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,17 +11,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton
 
 from modeller.base.errors import ModellerError
+from modeller.base.formats import Format, format_for, formats_of
 from modeller.base.language import translate
 from modeller.base.saving import write_atomically
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
-from ui.charts.chart import FORMATS
+from ui.charts.chart import save_text
+from ui.charts.picture import png
 from ui.look.file_dialogs import SaveDialog
 from ui.look.running_text import RunningText
 
 
 class AnalysisCopies(QDialog):
-    """A dialog whose page can be copied and saved; who derives from it says what is on it."""
+    """A dialog whose page can be copied and saved; a subclass says what is on it."""
 
     finding: RunningText
     status: RunningText
@@ -36,7 +40,7 @@ class AnalysisCopies(QDialog):
         raise NotImplementedError
 
     def footer(self) -> str:
-        """Whose answer it is."""
+        """Which scenario and model the answer belongs to."""
         raise NotImplementedError
 
     def copy_picture(self) -> None:
@@ -53,15 +57,10 @@ class AnalysisCopies(QDialog):
 
     def save(self, path: Path) -> None:
         """Write a picture, a drawing or the numbers, as the ending of `path` says."""
-        graphic, table = self.page
-        if path.suffix.lower() == ".csv":
-            write_atomically(path, table.text(",").encode("utf-8-sig"))
-        else:
-            graphic.save(path, self.finding.text(), self.footer())
+        write_atomically(path, WRITERS[format_for("analysis", path).key](self))
 
-    def _ask_and_save(self, suffix: str) -> None:
-        name, formats = f"{self.objectName()}{suffix}", translate("Chart", FORMATS[suffix])
-        path = SaveDialog().path(self, translate("Chart", "Save"), name, formats)
+    def _ask_and_save(self, form: Format) -> None:
+        path = SaveDialog().path(self, translate("Chart", "Save"), self.objectName(), form)
         if path is None:
             return
         try:
@@ -70,14 +69,15 @@ class AnalysisCopies(QDialog):
             self.status.setText(f"{error.problems[0]}.")
 
     def menu(self) -> QMenu:
-        """What can be copied and saved; whoever shows it deletes it."""
+        """The menu of what can be copied and saved; the caller deletes it."""
         menu = QMenu(self)
         for text, does in (
             (translate("Chart", "Copy picture"), self.copy_picture),
             (translate("Chart", "Copy data\tCtrl+Shift+C"), self.copy_data),
-            (translate("Chart", "Save as PNG…"), lambda: self._ask_and_save(".png")),
-            (translate("Chart", "Save as SVG…"), lambda: self._ask_and_save(".svg")),
-            (translate("Chart", "Save data as CSV…"), lambda: self._ask_and_save(".csv")),
+            *(
+                (save_text(form), partial(self._ask_and_save, form))
+                for form in formats_of("analysis")
+            ),
         ):
             action = menu.addAction(text)
             action.triggered.connect(lambda _checked=False, does=does: does())
@@ -88,3 +88,11 @@ class AnalysisCopies(QDialog):
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().topLeft()))
+
+
+WRITERS: Mapping[str, Callable[[AnalysisCopies], bytes]] = {
+    "png": lambda shown: png(shown.page[0].image(shown.finding.text(), shown.footer())),
+    "svg": lambda shown: shown.page[0].drawing(shown.finding.text(), shown.footer()),
+    "csv": lambda shown: shown.page[1].text(",").encode("utf-8-sig"),
+}
+"""What writes the picture or the numbers on the screen, by the format's key."""

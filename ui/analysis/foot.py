@@ -1,4 +1,4 @@
-"""The foot of an analysis: whose answer it is, how far the next one is, copies."""
+"""The foot of an analysis: what the answer belongs to, progress of the next one, copies."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class AnalysisFoot(QWidget):
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("share-done")
-        self.progress.setAccessibleName(translate("Analysis", "Share done"))
+        self.progress.setAccessibleName(translate("Analysis", "Progress"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         self.cancel_button = QPushButton(translate("Analysis", "Cancel"), self)

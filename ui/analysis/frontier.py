@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import measure_words
-from modeller.analysis.tradeoff import Frontier, Point
+from modeller.analysis.trade_off import Frontier, Point
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
 from modeller.wording import axis_labels
@@ -46,7 +46,7 @@ class FrontierGraphic(Graphic):
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Axes from zero, points, years, the scenario at hand."""
+        """Axes from zero, points, years, the selected scenario."""
         found = self._found
         if found is None:
             return

@@ -1,18 +1,16 @@
-"""What the pictures of the analyses share: paper, ink, an axis, and copies of themselves."""
+"""What the pictures of the analyses share: background, text colour, an axis, and copying."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from modeller.analysis.tradeoff import round_levels
-from modeller.base.saving import write_atomically
+from modeller.analysis.trade_off import round_levels
 from modeller.wording import axis_labels
-from ui.charts.picture import png, svg
+from ui.charts.picture import svg
 from ui.look import accessibility
 from ui.look.axis import elided
 from ui.look.style import contrast, theme
@@ -23,7 +21,7 @@ _LEAST = QSize(640, 360)
 
 
 class Graphic(QWidget):
-    """A picture that paints itself; who cannot see it has the table beside it and a sentence."""
+    """A picture that paints itself; a table and a sentence serve those who cannot see it."""
 
     accessible_role = accessibility.Role.Chart
 
@@ -99,14 +97,10 @@ class Graphic(QWidget):
         painter.end()
         return image
 
-    def save(self, path: Path, title: str, footer: str) -> None:
-        """Write a PNG or an SVG, as the ending says; ModellerError where that fails."""
-        if path.suffix.lower() == ".svg":
-            words = f"{title} {footer}"
-            content = svg(self.page_size(), title, words, lambda on: self.page(on, title, footer))
-        else:
-            content = png(self.image(title, footer))
-        write_atomically(path, content)
+    def drawing(self, title: str, footer: str) -> bytes:
+        """The page as SVG, with what it says for those who cannot see it."""
+        words = f"{title} {footer}"
+        return svg(self.page_size(), title, words, lambda on: self.page(on, title, footer))
 
 
 class Across:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from modeller.analysis.answers import measure_words, slider, three_figures
 from modeller.analysis.targets import Measure
-from modeller.analysis.tradeoff import Grid
+from modeller.analysis.trade_off import Grid
 from modeller.base.language import translate
 from modeller.wording import exact_number, value_words
 from ui.analysis.graphic import Graphic, haloed, legend, legible, rise
@@ -87,7 +87,7 @@ class HeatmapGraphic(Graphic):
     # ---- painting
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Cells, axes, lines, the scenario at hand."""
+        """Cells, axes, lines, the selected scenario."""
         found = self._grid
         if found is None:
             return
@@ -217,7 +217,7 @@ class HeatmapGraphic(Graphic):
                 painter.setPen(QPen(QColor(colour), width))
                 painter.drawRect(cell.adjusted(2, 2, -2, -2))
 
-    # ---- hand and keys
+    # ---- mouse and keys
 
     def _cell_under(self, point: QPointF) -> tuple[int, int] | None:
         found = self._grid

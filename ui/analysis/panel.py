@@ -1,7 +1,7 @@
-"""What the five analyses share: a question that follows the scenario at hand, and its answer.
+"""What the analyses share: a question that follows the selected scenario, and its answer.
 
-While a lever is held, a live answer from few draws is computed again and again; when the hand
-rests, all of the scenario's futures. An answer carries the question it belongs to, so that a
+While a lever is held, a live answer from few draws is computed again and again; when it is
+released, all of the scenario's futures. An answer carries the question it belongs to, so that a
 late one never stands beside settings that are not its own.
 """
 
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.analysis.questions import analysis
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import catalogue
@@ -56,9 +57,10 @@ class AnalysisPanel(AnalysisCopies):
 
     waiting = translatable("Analysis", "Working it out")
 
-    def __init__(self, name: str, title: str, session: Session, parent: QWidget | None) -> None:
+    def __init__(self, key: str, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setObjectName(f"analysis-{name}")
+        title = translate("Analysis", analysis(key).question)
+        self.setObjectName(f"analysis-{key}")
         self.setWindowTitle(title)
         self.session = session
         self._live = LivePool()  # its own: the window's works in another thread
@@ -121,7 +123,7 @@ class AnalysisPanel(AnalysisCopies):
         return True
 
     def live_words(self, question: Question) -> str:
-        """What a live answer stands on."""
+        """What a live answer is computed from."""
         few = live_draws(question.scenario)
         return translate(
             "Analysis",
@@ -138,7 +140,7 @@ class AnalysisPanel(AnalysisCopies):
         self._restyle()
 
     def say_empty(self, title: str, text: str) -> None:
-        """There is nothing to show, and what would bring something."""
+        """Say that there is nothing to show, and what to do about it."""
         self._stop_work()
         self._shown = None
         self.placeholder.show_empty(title, text)
@@ -167,13 +169,13 @@ class AnalysisPanel(AnalysisCopies):
             pass
         elif self._is_current(self._shown):
             self._rest.start()
-        elif self._sketching and self.session.dragging:
+        elif self._is_live_running and self.session.dragging:
             self._again = True  # a live answer that is nearly there is worth more than none
         else:
-            self._begin(settled=not self._sketch_first(question))
+            self._begin(settled=not self._live_first_for(question))
 
     def ask_again(self) -> None:
-        """Go on after a stop."""
+        """Start again after a stop."""
         if self._is_current(self._shown):
             self._begin(settled=True)
         else:
@@ -194,16 +196,16 @@ class AnalysisPanel(AnalysisCopies):
             self._idle(stopped=True)
 
     def finish(self) -> None:
-        """Let go of the thread; before the panel goes."""
+        """Stop the thread; call before the panel is deleted."""
         self._stop_work()
         self._background.stop()
 
-    def _sketch_first(self, question: Question) -> bool:
+    def _live_first_for(self, question: Question) -> bool:
         few = live_draws(question.scenario) < question.scenario.draws
         return self.live_first(question) and (few or self.session.dragging)
 
     @property
-    def _sketching(self) -> bool:
+    def _is_live_running(self) -> bool:
         return self._background.busy and self._running is not None and not self._running[1]
 
     def _is_current(self, which: tuple[Question, bool] | None) -> bool:
@@ -293,7 +295,7 @@ class AnalysisPanel(AnalysisCopies):
         return self._shown is not None
 
     def footer(self) -> str:
-        """Whose answer this is: title, fingerprint, model."""
+        """What the answer belongs to: title, fingerprint, model."""
         if self._shown is None:
             return ""
         question, settled = self._shown
@@ -347,13 +349,13 @@ class AnalysisPanel(AnalysisCopies):
         QTimer.singleShot(0, self.refresh)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: nothing is worked out, and the draws, tens of megabytes, are let go."""
+        """Hidden: stop calculating, and free the draws, which take tens of megabytes."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._stop_work()
             self._live = LivePool()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the work that is under way."""
+        """Cancel the work that is under way."""
         self._stop_work()
         super().closeEvent(event)

@@ -1,23 +1,21 @@
-"""The analyses' dialogs by name; imported when the first of them is opened."""
+"""The analyses' panels: each class is named after its key in the table of analyses."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import TypeAlias, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.analysis.believe import BelievePanel
-from ui.analysis.drivers import DriversPanel
-from ui.analysis.moved import MovedPanel
-from ui.analysis.panel import AnalysisPanel
-from ui.analysis.robustness import RobustnessPanel
-from ui.analysis.tradeoff import TradeoffPanel
+from modeller.analysis.questions import analysis
 from ui.desk.session import Session
 
-PANELS: dict[str, Callable[[Session, QWidget], AnalysisPanel]] = {
-    "drivers": DriversPanel,
-    "moved": MovedPanel,
-    "believe": BelievePanel,
-    "tradeoff": TradeoffPanel,
-    "robustness": RobustnessPanel,
-}
+Panel: TypeAlias = Callable[[Session, QWidget | None], QDialog]
+
+
+def panel_of(key: str) -> Panel:
+    """The class of an analysis's panel; imported when it is first opened."""
+    found = analysis(key)
+    module = import_module(f"ui.analysis.{found.module}")
+    return cast(Panel, getattr(module, found.panel))

@@ -1,4 +1,4 @@
-"""What an analysis is asked, and the work on its answer: live under a moving hand, then settled."""
+"""What an analysis is asked, and the work on its answer: live during a drag, then settled."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.work.background import Report
 
 LIVE_DRAWS = 1024
 LIVE_DRAWS_UNCOMPILED = 128
-"""While the machine code is being made a run takes some thirty times as long."""
+"""Until the machine code is ready a run takes some thirty times as long."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Question:
     asked
         What the panel's choosers say.
     others
-        Scenarios that the answer depends on beside the one at hand.
+        Scenarios that the answer depends on besides the selected one.
     """
 
     scenario: Scenario
@@ -47,7 +47,7 @@ class Stage:
     Parameters
     ----------
     settled
-        Whether this is the answer to keep: every future, the same figures as anywhere else.
+        Whether this is the settled answer: every future, the same figures as anywhere else.
     report
         To be called with the share done.
     """
@@ -67,7 +67,7 @@ class Stage:
         return catalogue_for(scenario.record)
 
     def evaluate(self, outcomes: Sequence[str]) -> Evaluate | None:
-        """What projects; None for the analyses' own way, which is exact."""
+        """What projects; None for the analyses' own way, which is settled."""
         if self.settled or not kernel.ready():
             return None
         wanted = tuple(dict.fromkeys(outcomes))

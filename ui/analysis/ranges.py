@@ -1,4 +1,4 @@
-"""What you need to believe, as a picture: where a target switches, on each slider."""
+"""What would have to be true, as a picture: where a target switches, on each slider."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import slider
 from modeller.analysis.seek import Places
-from modeller.analysis.switching import SwitchingValue
+from modeller.analysis.what_must_be_true import SwitchingValue
 from modeller.base.language import translate
 from ui.analysis.graphic import Graphic, legend, row_label
 from ui.look.style import theme

@@ -40,15 +40,18 @@ class RegionsGraphic(Graphic):
         y = area.top() + length(4)
         figures = metrics.horizontalAdvance(percent(1.0)) + length(10)
         names = (
-            translate("Where it fails", "covers, of the misses"),
-            translate("Where it fails", "misses, of its cases"),
+            translate("Where the plan fails", "covers, of the misses"),
+            translate("Where the plan fails", "misses, of its cases"),
         )
         labels = max(map(metrics.horizontalAdvance, names)) + length(8)
         left, right = area.left() + labels, area.right() - figures
         rows = [
             (
                 translate(
-                    "Where it fails", "{number}. Where {box}", number=number, box=region_words(box)
+                    "Where the plan fails",
+                    "{number}. Where {box}",
+                    number=number,
+                    box=region_words(box),
                 ),
                 (box.coverage, box.density),
             )
@@ -56,7 +59,7 @@ class RegionsGraphic(Graphic):
         ]
         rows.append(
             (
-                translate("Where it fails", "All cases"),
+                translate("Where the plan fails", "All cases"),
                 (1.0 if found.failing else 0.0, found.failing),
             )
         )
@@ -68,7 +71,7 @@ class RegionsGraphic(Graphic):
             box = painter.boundingRect(room, wrapped, words)
             if box.bottom() + 2.6 * line > area.bottom():
                 text = elided(
-                    translate("Where it fails", "More in the table."),
+                    translate("Where the plan fails", "More in the table."),
                     area.width(),
                     metrics.horizontalAdvance,
                 )

@@ -1,4 +1,4 @@
-"""Where it fails: the regions of beliefs and circumstances in which a plan misses a target."""
+"""Where the plan fails: the regions of beliefs and circumstances in which it misses a target."""
 
 from __future__ import annotations
 
@@ -28,14 +28,12 @@ class RobustnessPanel(AnalysisPanel):
     cases = CASES
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "robustness", translate("Where it fails", "Where it fails"), session, parent
-        )
+        super().__init__("robustness", session, parent)
         self.editor = GoalEditor(self)
         self.editor.futures.hide()  # a case is one future
         self.choosers.addWidget(self.editor, 1)
         self.regions, self.table = RegionsGraphic(self), AnalysisTable("regions-table", self)
-        self.add_page(translate("Where it fails", "Regions"), self.regions, self.table)
+        self.add_page(translate("Where the plan fails", "Regions"), self.regions, self.table)
         self.editor.changed.connect(self.refresh)
 
     def question(self) -> Question:
@@ -45,7 +43,7 @@ class RobustnessPanel(AnalysisPanel):
     def live_words(self, _question: Question) -> str:
         """Cases of its own, whatever draws the scenario has."""
         return translate(
-            "Where it fails",
+            "Where the plan fails",
             "First answer, from {few} of {cases} cases",
             few=exact_number(LIVE_CASES),
             cases=exact_number(self.cases),
@@ -75,13 +73,13 @@ class RobustnessPanel(AnalysisPanel):
         cases = exact_number(found.cases)
         self.note.setText(
             translate(
-                "Where it fails",
+                "Where the plan fails",
                 "{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.",
                 cases=cases,
                 varied=varied,
             )
             if varied
-            else translate("Where it fails", "{cases} cases.", cases=cases)
+            else translate("Where the plan fails", "{cases} cases.", cases=cases)
         )
         self.regions.set_found(found)
         rows: list[tuple[Cell, ...]] = [
@@ -97,16 +95,16 @@ class RobustnessPanel(AnalysisPanel):
         ]
         rows.append(
             (
-                translate("Where it fails", "All cases"),
+                translate("Where the plan fails", "All cases"),
                 (percent(1.0 if found.failing else 0.0), 1.0 if found.failing else 0.0),
                 (percent(found.failing), found.failing),
                 (percent(1.0), 1.0),
             )
         )
         heads = (
-            translate("Where it fails", "Region"),
-            translate("Where it fails", "covers, of the misses"),
-            translate("Where it fails", "misses, of its cases"),
-            translate("Where it fails", "of all cases"),
+            translate("Where the plan fails", "Region"),
+            translate("Where the plan fails", "covers, of the misses"),
+            translate("Where the plan fails", "misses, of its cases"),
+            translate("Where the plan fails", "of all cases"),
         )
         self.table.fill(heads, rows)

@@ -68,7 +68,7 @@ class GoalSeek(QWidget):
         self.use.clicked.connect(self.use_answer)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("seek-progress")
-        self.progress.setAccessibleName(translate("Target", "Share of the search done"))
+        self.progress.setAccessibleName(translate("Target", "Progress of the search"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         row = QHBoxLayout()
@@ -104,12 +104,12 @@ class GoalSeek(QWidget):
             self._forget()
 
     def stop(self) -> None:
-        """Nobody waits any more."""
+        """Cancel: the answer is no longer wanted."""
         self._background.cancel()
         self._show_busy(False)
 
     def finish(self) -> None:
-        """Let go of the thread."""
+        """Stop the thread."""
         self._background.stop()
 
     def use_answer(self) -> None:

@@ -81,7 +81,7 @@ class TornadoGraphic(Graphic):
             return
         metrics = QFontMetricsF(painter.font())
         labels = [
-            translate("Drivers", "{belief} (turns)", belief=bar.label)
+            translate("Sensitivity", "{belief} (changes direction)", belief=bar.label)
             if bar.non_monotone
             else bar.label
             for bar in bars
@@ -105,7 +105,7 @@ class TornadoGraphic(Graphic):
         x = axis.at(found.now)
         top = rows.top - length(3)
         painter.fillRect(QRectF(x - 0.75, top, 1.5, rows.bottom - top), QColor(colours.ink))
-        text = translate("Drivers", "now {figure}", figure=written.figure(found.now))
+        text = translate("Sensitivity", "now {figure}", figure=written.figure(found.now))
         width = rows.metrics.horizontalAdvance(text)
         painter.setPen(QColor(colours.ink))
         left = min(max(x - width / 2, area.left()), area.right() - width)
@@ -116,7 +116,7 @@ class TornadoGraphic(Graphic):
         painter.setBrush(QColor(colours.accent))
         painter.drawEllipse(QPointF(area.left() + disc + 1, y - disc), disc, disc)
         painter.setPen(QColor(colours.muted))
-        high = translate("Drivers", "belief at the high end of its evidence")
+        high = translate("Sensitivity", "belief at the high end of its evidence")
         start = area.left() + 3 * disc + 1
         painter.drawText(QPointF(start, y), high)
         start += rows.metrics.horizontalAdvance(high) + length(16)
@@ -124,7 +124,7 @@ class TornadoGraphic(Graphic):
         painter.setBrush(QColor(colours.paper))
         painter.drawEllipse(QPointF(start + disc, y - disc), disc, disc)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(QPointF(start + 3 * disc, y), translate("Drivers", "at the low end"))
+        painter.drawText(QPointF(start + 3 * disc, y), translate("Sensitivity", "at the low end"))
 
     def _bar(
         self,
@@ -191,7 +191,7 @@ class SharesGraphic(Graphic):
             painter.drawText(QPointF(x - rows.metrics.horizontalAdvance(text) / 2,
                                      rows.bottom + rows.metrics.ascent() + 3), text)  # fmt: skip
         marks = translate(
-            "Drivers", "filled: by itself · outlined: with others · line: 9 of 10 bootstraps"
+            "Sensitivity", "filled: by itself · outlined: with others · line: 9 of 10 bootstraps"
         )
         legend(painter, area, marks)
         below = rise(rows.metrics)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.attribution import Group
+from modeller.analysis.what_changed import Group
 from ui.analysis.graphic import Across, Graphic, rise, row_label
 from ui.look.style import theme
 

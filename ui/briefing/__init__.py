@@ -1,1 +1,1 @@
-"""The briefing in the window: chosen, looked at as a page, exported or printed."""
+"""The briefing in the window: options, preview, export and print."""

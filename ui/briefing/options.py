@@ -1,4 +1,4 @@
-"""What a briefing is to hold and who stands for it: the left half of the briefing panel."""
+"""What a briefing contains and who is responsible for it: the left half of the briefing panel."""
 
 from __future__ import annotations
 
@@ -104,7 +104,9 @@ class BriefingOptions(QWidget):
         ):
             layout.addWidget(RunningText(heading, self, bold=True))
             layout.addWidget(widget)
-        layout.addWidget(RunningText(translate("Briefing", "Who stands for it"), self, bold=True))
+        layout.addWidget(
+            RunningText(translate("Briefing", "Who is responsible for it"), self, bold=True)
+        )
         layout.addLayout(form)
         layout.addStretch(1)
         self._sign(False)
@@ -121,13 +123,11 @@ class BriefingOptions(QWidget):
     def _item(
         self, box: QListWidget, text: str, key: str, *, checked: bool, fixed: bool = False
     ) -> None:
-        # the box makes the item: clearing a box of items made in Python can end the process
+        # the box creates the item: clearing a box of items created in Python can crash the process
         box.addItem(text)
         item = box.item(box.count() - 1)
         item.setData(_ROLE, key)
-        item.setToolTip(
-            translate("Briefing", "No briefing goes without this section") if fixed else text
-        )
+        item.setToolTip(translate("Briefing", "Every briefing has this section") if fixed else text)
         flags = Qt.ItemFlag
         enabled = flags.NoItemFlags if fixed else flags.ItemIsUserCheckable | flags.ItemIsEnabled
         item.setFlags(enabled | flags.ItemIsSelectable)
@@ -150,7 +150,7 @@ class BriefingOptions(QWidget):
         """A briefing is a draft until somebody is named."""
         self.edits["signed_off_by"].setEnabled(signed)
         self.edits["signed_off_by"].setPlaceholderText(
-            translate("Briefing", "Name of who signs it off")
+            translate("Briefing", "Name of the person signing it off")
             if signed
             else translate("Briefing", "Draft: not signed off")
         )

@@ -1,17 +1,18 @@
-"""The briefing: what it holds on the left, how it reads on the right, and the way out below."""
+"""The briefing panel: options on the left, preview on the right, export and print below."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translate
+from modeller.base.language import translate, upper_first
+from modeller.base.paths import is_there
 from modeller.briefing import (
     FORMS,
     Analyses,
@@ -93,7 +94,7 @@ def compose(request: _Request, report: Report) -> Briefing:
     digest = scenarios[0].record
     return brief(
         projections,
-        request.wanted.about(date.today()),  # noqa: DTZ011 - the user's own day
+        request.wanted.about(clock.today()),
         sections=request.wanted.sections,
         analyses=request.analyses,
         record=None if digest is None else record_for(digest),
@@ -151,9 +152,8 @@ class BriefingPanel(WorkPanel):
         self.form.setObjectName("form")
         self.form.setAccessibleName(translate("Briefing", "Form of the briefing"))
         self.form.setToolTip(self.form.accessibleName())
-        for form, kind in FORMS.items():
-            what = translate("Briefing", kind)
-            self.form.addItem(what[:1].upper() + what[1:], form)
+        for key, form in FORMS.items():
+            self.form.addItem(upper_first(form.name), key)
         self.export_button = self.button("export", translate("Briefing", "Export…"), self.export)
         self.print_button = self.button("print", translate("Briefing", "Print…"), self.print)
         self.analyse_button = self.button(
@@ -213,17 +213,11 @@ class BriefingPanel(WorkPanel):
         digest, found = self._analyses
         if digest != self._session.scenario.inputs_digest:
             return self.options.analyses
-        have = {
-            "drivers": found.tornado,
-            "belief": found.switching,
-            "trade_off": found.frontier,
-            "past": found.backtest,
-        }
         targets = bool(self._session.scenario.targets)
         return tuple(
             key
             for key in self.options.analyses
-            if have[key] is None and (key != "belief" or targets)
+            if not found.has(key) and (key != "what-must-be-true" or targets)
         )
 
     def _request(self) -> _Request:
@@ -260,10 +254,10 @@ class BriefingPanel(WorkPanel):
         self._changed()
 
     def refresh(self) -> None:
-        """Compose anew and show it; the page of before stays until then."""
+        """Compose it again and show it; the previous page stays until then."""
         request = self._request()
         self.note.set_ink("muted")
-        self.note.setText(translate("Briefing", "Composing the preview …"))
+        self.note.setText(translate("Briefing", "Preparing the preview …"))
 
         def work(report: Report) -> tuple[Briefing, bytes]:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
@@ -278,8 +272,8 @@ class BriefingPanel(WorkPanel):
         self.note.setText(
             translate(
                 "Briefing",
-                "{status}. The preview has every word and figure; the layout is that of the "
-                "exported form.",
+                "{status}. The preview shows every word and figure; only the exported document "
+                "shows the layout.",
                 status=self.briefing.about.status,
             )
         )
@@ -302,7 +296,7 @@ class BriefingPanel(WorkPanel):
     # ------------------------------------------------------------ the ways out
 
     def run_analyses(self) -> None:
-        """Run what the wanted sections need, on the scenario at hand."""
+        """Run what the wanted sections need, on the selected scenario."""
         scenario, asked = self._session.scenario, self.options.analyses
 
         def work(report: Report) -> tuple[str, Analyses]:
@@ -319,18 +313,24 @@ class BriefingPanel(WorkPanel):
         """Ask where, compose from what is on the desk now, and write."""
         form: Form = self.form.currentData()
         stem = file_name(self._session.scenario.title).removesuffix(".scenario.json")
-        kinds = f"{self.form.currentText()} (*.{form})"
         place = self._saving.path(
-            self, translate("Briefing", "Export the briefing"), f"{stem}.{form}", kinds
+            self, translate("Briefing", "Export the briefing"), stem, FORMS[form]
         )
         if place is None:
             return
         request = self._request()
+        agreed = is_there(place)  # the dialog has asked; what appears from now on is left alone
 
         def work(report: Report) -> Briefing:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
             rest = 1.0 - _COMPOSED
-            export(briefing, place, form, lambda share: report(_COMPOSED + rest * share))
+            export(
+                briefing,
+                place,
+                form,
+                lambda share: report(_COMPOSED + rest * share),
+                over=agreed,
+            )
             return briefing
 
         def then(_answer: object) -> None:
@@ -346,7 +346,7 @@ class BriefingPanel(WorkPanel):
             print_page(self.preview.document(), self.briefing.front.title, self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks at the preview any more."""
+        """The preview is no longer visible."""
         self._rest.stop()
         if self.parentWidget() is None:
             self.previewing.stop()

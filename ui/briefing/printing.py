@@ -9,8 +9,8 @@ from modeller.base.language import translate
 
 
 def print_page(document: QTextDocument, title: str, parent: QWidget) -> bool:
-    """Ask for a printer and print; whether it was printed."""
-    # costs a start of the window nothing while nobody prints
+    """Ask for a printer and print; returns whether it was printed."""
+    # imported here so that it does not slow the start of the window
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

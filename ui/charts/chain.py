@@ -146,7 +146,7 @@ class LinkSummary:
 def summarise_link(
     link: Link, results: Mapping[str, Projected], at_hand: str, baseline: str
 ) -> LinkSummary:
-    """The link of every scenario, and how that of the one at hand differs from the baseline's."""
+    """The link of every scenario, and how that of the selected one differs from the baseline's."""
     values = {letter: link.values(result) for letter, result in results.items()}
     ranges = {
         letter: quantiles(np.sort(found[np.isfinite(found)]), _SHARES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.errors import ModellerError
-from modeller.base.language import translatable, translate
+from modeller.base.formats import Format, format_for, formats_of
+from modeller.base.language import translate
 from modeller.base.saving import write_atomically
 from ui.charts.canvas import Canvas
 from ui.charts.chart_data import VIEWS, ChartData, View
@@ -43,12 +45,6 @@ from ui.look.style import theme
 
 POPPED_OUT = 1.4
 """Text in a window of its own is read from across a room."""
-FORMATS = {
-    ".png": translatable("Chart", "Pictures (*.png)"),
-    ".svg": translatable("Chart", "Drawings (*.svg)"),
-    ".csv": translatable("Chart", "Data (*.csv)"),
-}
-"""What a chart can be saved as, by the ending of the file's name."""
 
 
 class FanChart(QWidget):
@@ -95,7 +91,7 @@ class FanChart(QWidget):
         self.unlock_button = QToolButton(self)
         self.unlock_button.setObjectName("unlock")
         self.unlock_button.setText(translate("Chart", "Unlock"))
-        self.unlock_button.setToolTip(translate("Chart", "Show the settings as they are now"))
+        self.unlock_button.setToolTip(translate("Chart", "Show the current settings"))
         self.unlock_button.setAutoRaise(True)
         self.unlock_button.hide()
         self.unlock_button.clicked.connect(lambda: self.set_locked(False))
@@ -125,7 +121,7 @@ class FanChart(QWidget):
         theme().changed.connect(self._restyle)
         self._restyle()
 
-    # ---- what the rest of the window says
+    # ---- called by the rest of the window
 
     @property
     def data(self) -> ChartData:
@@ -313,7 +309,7 @@ class FanChart(QWidget):
             action.setChecked(state)
             action.toggled.connect(change)
         if not self.isWindow():
-            menu.addAction(translate("Chart", "Open in a window of its own")).triggered.connect(
+            menu.addAction(translate("Chart", "Open in its own window")).triggered.connect(
                 self.pop_out
             )
         menu.addSeparator()
@@ -324,13 +320,9 @@ class FanChart(QWidget):
             self.copy_data
         )
         menu.addSeparator()
-        for suffix, label in (
-            (".png", translate("Chart", "Save as PNG…")),
-            (".svg", translate("Chart", "Save as SVG…")),
-            (".csv", translate("Chart", "Save data as CSV…")),
-        ):
-            action = self._add(menu, label)
-            action.triggered.connect(lambda _checked=False, s=suffix: self._ask_and_save(s))
+        for form in formats_of("chart"):
+            action = self._add(menu, save_text(form))
+            action.triggered.connect(lambda _checked=False, form=form: self._ask_and_save(form))
         return menu
 
     def _add(self, menu: QMenu, label: str) -> QAction:
@@ -373,25 +365,13 @@ class FanChart(QWidget):
         Raises
         ------
         ModellerError
-            The file cannot be written.
-        ValueError
-            The ending is none of .png, .svg and .csv.
+            The file cannot be written, or charts are not saved with that ending.
         """
-        suffix = path.suffix.lower()
-        picture = Picture(self.heading, self.canvas)
-        if suffix == ".csv":
-            write_atomically(path, as_text(self.data, ",").encode("utf-8-sig"))
-        elif suffix == ".png":
-            write_atomically(path, picture.png())
-        elif suffix == ".svg":
-            write_atomically(path, picture.svg())
-        else:
-            raise ValueError(f"{path.name} must end in {', '.join(FORMATS)}")
+        write_atomically(path, WRITERS[format_for("chart", path).key](self))
 
-    def _ask_and_save(self, suffix: str) -> None:
+    def _ask_and_save(self, form: Format) -> None:
         name = self.objectName() or "chart"
-        formats = translate("Chart", FORMATS[suffix])
-        path = SaveDialog().path(self, translate("Chart", "Save"), f"{name}{suffix}", formats)
+        path = SaveDialog().path(self, translate("Chart", "Save"), name, form)
         if path is None:
             return
         try:
@@ -404,3 +384,18 @@ class FanChart(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.menu_button.setEnabled(self.isEnabled())
+
+
+def save_text(form: Format) -> str:
+    """What a menu calls saving in a format."""
+    if form.key == "csv":
+        return translate("Chart", "Save data as {format}…", format=form.name)
+    return translate("Chart", "Save as {format}…", format=form.name)
+
+
+WRITERS: Mapping[str, Callable[[FanChart], bytes]] = {
+    "png": lambda chart: Picture(chart.heading, chart.canvas).png(),
+    "svg": lambda chart: Picture(chart.heading, chart.canvas).svg(),
+    "csv": lambda chart: as_text(chart.data, ",").encode("utf-8-sig"),
+}
+"""What writes a chart, by the format's key."""

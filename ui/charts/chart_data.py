@@ -81,7 +81,7 @@ class ChartData:
     `title` is the finding, `subtitle` the quantity and unit, `unit` what stands behind a
     number in the read-out, `footer` (fingerprint, version) stands under a saved picture.
     `caution` is a sentence that must not be parted from the chart. `beliefs` are those the user
-    has set in the scenario at hand and that the outcome depends on, in words.
+    has set in the selected scenario and that the outcome depends on, in words.
     """
 
     title: str

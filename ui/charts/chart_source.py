@@ -9,13 +9,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.base.clock import today
 from modeller.base.language import translatable, translate
 from modeller.evidence import Record
 from modeller.model.catalogue import Outcome, catalogue
-from modeller.model.engine import weekly_levers
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.records import record_for
+from modeller.scenario.inputs import weekly_levers
 from modeller.wording import Projected, black_londoners_sentence, chart_title, set_by_user
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.desk.session import Desk, Slot
@@ -64,11 +65,6 @@ def _record(column: str, digest: str | None, view: View) -> tuple[Floats, Floats
     values = getattr(_weeks(digest), column).astype(np.float64)[-RECORD_WEEKS:]
     weeks = np.arange(1 - len(values), 1, dtype=np.float64)
     return weeks, np.cumsum(values) if view == "cumulative" else values
-
-
-def today() -> date:
-    """The user's own day."""
-    return date.today()  # noqa: DTZ011
 
 
 def record_end(digest: str | None) -> date:

@@ -125,7 +125,7 @@ class ChartsPanel(QWidget):
         self._views = views
         self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
         self.band_button.setToolTip(
-            translate("Charts", "Leave out the chance of counts and show the rate beneath them")
+            translate("Charts", "Leave out the randomness of counts and show the underlying rate")
         )
         self.band_button.toggled.connect(lambda on: self.set_band("underlying" if on else "seen"))
         self._choices = QHBoxLayout()
@@ -212,7 +212,7 @@ class ChartsPanel(QWidget):
                 chart.set_frozen(frozen)
 
     def _results_changed(self) -> None:
-        """Draw the newest results; under a moving hand their findings take turns."""
+        """Draw the newest results; during a drag the findings are written a few at a time."""
         if not self._session.dragging:
             self.refresh()
             return

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from modeller.base.clock import today
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
 from modeller.projection import Projection
@@ -13,7 +14,7 @@ from modeller.projection.comparison import compare
 from modeller.wording import change, comparison_words, set_by_user, short_comparison
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
-from ui.charts.chart_source import BAND_COLUMNS, record_end, today
+from ui.charts.chart_source import BAND_COLUMNS, record_end
 from ui.desk.session import Desk, Session, Slot
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -23,7 +24,7 @@ from ui.work.background import Background, Report
 def difference_data(
     desk: Desk, outcome: str, projections: dict[str, Projection]
 ) -> ChartData | None:
-    """The paired difference of the scenario at hand, week by week; the others as lines."""
+    """The paired difference of the selected scenario, week by week; the others as lines."""
     others = [slot for slot in desk.slots if slot.letter != desk.baseline and slot.visible]
     at_hand = desk.at_hand if desk.at_hand != desk.baseline else next(
         (slot.letter for slot in others), None
@@ -148,7 +149,7 @@ class ComparisonDialog(QDialog):
         if self._session.dragging:
             return
         desk = self._session.desk
-        exact = {
+        settled = {
             letter: result
             for letter, result in self._session.results.items()
             if isinstance(result, Projection)
@@ -156,7 +157,7 @@ class ComparisonDialog(QDialog):
         key = str(self.chooser.currentData())
 
         def work(_report: Report) -> tuple[ChartData | None, str]:
-            return difference_data(desk, key, exact), _sentences(desk, key, exact)
+            return difference_data(desk, key, settled), _sentences(desk, key, settled)
 
         self._background.ask(work)
 
@@ -173,23 +174,23 @@ class ComparisonDialog(QDialog):
             self.words.setText(words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the work that is under way."""
+        """Cancel the work that is under way."""
         self._background.stop()
         super().closeEvent(event)
 
 
-def _sentences(desk: Desk, key: str, exact: dict[str, Projection]) -> str:
-    if desk.baseline not in exact:
+def _sentences(desk: Desk, key: str, settled: dict[str, Projection]) -> str:
+    if desk.baseline not in settled:
         return ""
     base = desk.slot(desk.baseline).scenario.name
     lines = []
     for slot in desk.slots:
-        if slot.letter == desk.baseline or slot.letter not in exact:
+        if slot.letter == desk.baseline or slot.letter not in settled:
             continue
-        changed = change(exact[slot.letter], exact[desk.baseline], key)
+        changed = change(settled[slot.letter], settled[desk.baseline], key)
         if changed is not None:
             words = comparison_words(
-                exact[slot.letter],
+                settled[slot.letter],
                 key,
                 changed,
                 translate("Differences over time", "in {base}", base=base),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPixmap
 from modeller.wording import short_figure
 from ui.charts.chart_data import ChartData, Floats
 from ui.charts.frame import SAME, WHISKER, Frame
-from ui.look.axis import apart
+from ui.look.axis import moved_apart
 from ui.look.pixmaps import painted_pixmap
 from ui.look.style import theme
 
@@ -62,7 +62,7 @@ class EndLabels:
         half = frame.line / 2
         low, high = plot.top() + half, plot.bottom() - half
         held = [min(max(float(frame.y(value)), low), high) for _, _, value in found]
-        places = apart(held, frame.line, low, high)
+        places = moved_apart(held, frame.line, low, high)
         self._labels = [
             (letter, text, y) for (letter, text, _), y in zip(found, places, strict=True)
         ]

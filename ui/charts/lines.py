@@ -1,4 +1,4 @@
-"""Medians: the line of the scenario in hand, and those of the others, which mostly stay."""
+"""Medians: the line of the selected scenario, and those of the others, which mostly stay."""
 
 from __future__ import annotations
 

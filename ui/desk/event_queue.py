@@ -1,7 +1,7 @@
-"""A call that waits its turn in the window's queue: before the next painting, or right after it.
+"""A call in the window's event queue: made just before the next painting, or just after it.
 
-Qt paints when what waits in its queue has been seen to. A timer of no length comes after that: the
-window would be painted twice for one movement, first the lever and then the charts.
+Qt paints once the events in its queue are handled. A timer of zero length fires after that, so the
+window would be painted twice for one movement: first the lever, then the charts.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 _KIND = QEvent.Type(QEvent.registerEventType())
 _MODEL = QEvent(_KIND)
-"""What is posted are copies of it, which are Qt's own: when Qt deletes an event that was made in
-Python, PySide looks for its Python half, and can find that of something that lay there before.
+"""Copies of it are posted, which Qt owns.
+
+When Qt deletes an event that was made in Python, PySide looks for the Python object at that
+address, and can find one that was there before.
 """
 
 
@@ -27,7 +29,7 @@ class When(IntEnum):
 
 
 class QueuedCall(QObject):
-    """Calls once, however often it is started before its turn."""
+    """Calls once, however often it is started before the call."""
 
     def __init__(self, call: Callable[[], None], when: When, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,23 +38,23 @@ class QueuedCall(QObject):
         self._waits = False
 
     def start(self) -> None:
-        """Join the queue, unless it waits there already."""
+        """Queue the call, unless it is queued already."""
         if not self._waits:
             self._waits = True
             QCoreApplication.postEvent(self, _MODEL.clone(), self._when)
 
     def stop(self) -> None:
-        """Leave the queue."""
+        """Cancel the call."""
         if self._waits:
             self._waits = False
             QCoreApplication.removePostedEvents(self, _KIND)
 
     def isActive(self) -> bool:
-        """Whether it waits."""
+        """Whether the call is queued."""
         return self._waits
 
     def event(self, event: QEvent) -> bool:
-        """Its turn has come."""
+        """Make the call."""
         if event.type() != _KIND:
             return super().event(event)
         if self._waits:

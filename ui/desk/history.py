@@ -1,7 +1,7 @@
 """Versions of scenarios, kept in the user's state folder and thinned as they grow old.
 
-A version with a note is kept for ever. A history that cannot be read is set aside and a new one
-begun; one that cannot be kept at all is kept in memory. Neither stops the window.
+A version with a note is kept for good. A history that cannot be read is set aside and a new one
+started; where none can be written, it is kept in memory. Neither stops the window.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ import contextlib
 import math
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from modeller.base.bounded_json import MAXIMUM_BYTES
+from modeller.base.clock import seconds as clock_seconds
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
+from modeller.base.saving import make_private
 from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
 from ui.desk.settings import state_folder
@@ -36,7 +39,9 @@ THINNING = (
     (60 * _DAY, _DAY),
     (730 * _DAY, 7 * _DAY),
 )
-"""Up to which age, in seconds, one version is kept in how long; older ones go."""
+"""(age, interval) in seconds: up to that age one version is kept in each interval."""
+ALWAYS_KEPT = 20
+"""The newest of a document that stay, whatever the clock says of their age."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS versions (
@@ -78,7 +83,7 @@ class History:
         self,
         path: Path | None = None,
         *,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = clock_seconds,
         failed: Callable[[ModellerError], object] = lambda _error: None,
     ) -> None:
         self.path = state_folder() / "history.sqlite" if path is None else path
@@ -87,7 +92,7 @@ class History:
         self._told = False
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if "_connection" in vars(self):
             self._connection.close()
 
@@ -102,13 +107,15 @@ class History:
         text = document_text(scenario_document(scenario))
         kept: list[int | None] = [None]
         with self._safely():
+            if _version((0, document, self._clock(), note[:MOST_NOTE], text)) is None:
+                # never to be seen again: it is better to say so now
+                raise ValueError(translate("History", "a version could not be read again"))
             kept.append(self._kept(document, text, note[:MOST_NOTE]))
         return kept[-1]
 
     def _kept(self, document: str, text: str, note: str) -> int | None:
         newest = self._connection.execute(
-            "SELECT id, scenario FROM versions WHERE document = ?"
-            " ORDER BY saved_at DESC, id DESC LIMIT 1",
+            "SELECT id, scenario FROM versions WHERE document = ? ORDER BY id DESC LIMIT 1",
             (document,),
         ).fetchone()
         if newest is not None and newest[1] == text:
@@ -128,13 +135,13 @@ class History:
         with self._safely():
             rows = self._connection.execute(
                 "SELECT id, document, saved_at, note, scenario FROM versions WHERE document = ?"
-                " ORDER BY saved_at DESC, id DESC LIMIT ?",
+                " ORDER BY id DESC LIMIT ?",
                 (document, most),
             ).fetchall()
         return tuple(version for row in rows if (version := _version(row)) is not None)
 
     def set_note(self, version: int, note: str) -> None:
-        """Write a note to a version, which is then kept for ever; with none it is as others."""
+        """Write a note to a version, which is then kept for good; an empty one ends that."""
         with self._safely(), self._connection:
             self._connection.execute(
                 "UPDATE versions SET note = ? WHERE id = ?",
@@ -149,22 +156,27 @@ class History:
             )
 
     def thin(self) -> None:
-        """Take away what `THINNING` does not keep, and what is beyond `MOST_VERSIONS`."""
+        """Delete what `THINNING` does not keep, and what is beyond `MOST_VERSIONS`."""
         now = self._clock()
         with self._safely():
             rows = self._connection.execute(
-                "SELECT id, document, saved_at FROM versions WHERE note = ''"
-                " ORDER BY saved_at DESC, id DESC"
+                "SELECT id, document, saved_at FROM versions WHERE note = '' ORDER BY id DESC"
             ).fetchall()
+            newest: Counter[str] = Counter()
             kept: set[tuple[str, float, int]] = set()
             spare: list[int] = []
             for number, document, saved_at in rows:
                 place = _place(now - float(saved_at), float(saved_at))
                 full = len(kept) >= MOST_VERSIONS
-                if place is None or (document, *place) in kept or full:
+                newest[document] += 1
+                if full:
+                    spare.append(int(number))
+                elif newest[document] <= ALWAYS_KEPT:
+                    kept.add((document, -1.0, int(number)))
+                elif place is None or (document, *place) in kept:
                     spare.append(int(number))
                 else:
-                    # without a distance every version has a place of its own
+                    # without an interval every version is in a place of its own
                     kept.add((document, place[0], place[1] if place[0] else number))
             with self._connection:
                 self._connection.executemany(
@@ -175,7 +187,7 @@ class History:
 
     @contextlib.contextmanager
     def _safely(self) -> Iterator[None]:
-        """A history that fails is said once and never in the way."""
+        """A history that fails is reported once and never gets in the way."""
         try:
             yield
         except (sqlite3.Error, ValueError, TypeError) as error:
@@ -183,7 +195,7 @@ class History:
                 self._told = True
                 self._say(
                     translate("History", "cannot be kept ({error})", error=error),
-                    translate("History", "work goes on; save versions under new names"),
+                    translate("History", "you can carry on; save versions under new names"),
                 )
 
     def _say(self, what: str, remedy: str) -> None:
@@ -200,6 +212,7 @@ class History:
         """Opened when it is first wanted: a start does not wait for it."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self.path)  # the database makes what it needs beside it alike
             return self._checked(self._connected(str(self.path)))
         except sqlite3.OperationalError as error:
             # a folder that cannot be written to, a file that another window holds: it is whole
@@ -215,32 +228,35 @@ class History:
             )
         except sqlite3.DatabaseError:
             with contextlib.suppress(OSError, sqlite3.Error):
-                return self._begun_anew()
+                return self._started_again()
         except _TooNew:
             self._say(
-                translate("History", "is of a newer modeller"),
+                translate("History", "comes from a newer version of the modeller"),
                 translate("History", "versions are kept until the window closes"),
             )
         return self._checked(self._connected(":memory:"))
 
-    def _begun_anew(self) -> sqlite3.Connection:
+    def _started_again(self) -> sqlite3.Connection:
         stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(self._clock()))
         aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.sqlite")
         self.path.replace(aside)
         for ending in ("-journal", "-wal", "-shm"):
             with contextlib.suppress(OSError):
                 self.path.with_name(self.path.name + ending).unlink()
+        make_private(self.path)
         connection = self._checked(self._connected(str(self.path)))
         self._say(
             translate("History", "is damaged"),
-            translate("History", "it is set aside as {name}, and a new one begun", name=aside.name),
+            translate(
+                "History", "it was set aside as {name}, and a new one was started", name=aside.name
+            ),
         )
         return connection
 
     @staticmethod
     def _connected(name: str) -> sqlite3.Connection:
         connection = sqlite3.connect(name, timeout=_BUSY_SECONDS)
-        # The file may be a stranger's: text that is no text is read all the same, none is larger
+        # The file may be a stranger's: invalid text is read all the same, none is larger
         # than a version, nothing that the schema asks for is run, no page has more than it says.
         connection.text_factory = lambda text: text.decode("utf-8", "replace")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
@@ -288,7 +304,7 @@ class _TooNew(Exception):  # noqa: N818 - not an error: a file that is to be lef
 
 
 def _place(age: float, saved_at: float) -> tuple[float, int] | None:
-    """The distance that holds at an age, and which of its stretches of time this is."""
+    """The interval that applies at an age, and the number of the one the time is in."""
     for limit, distance in THINNING:
         if age <= limit:
             return distance, int(saved_at // distance) if distance else 0

@@ -1,4 +1,4 @@
-"""Live projections from any record: one engine for each record that the desk stands on."""
+"""Live projections from any record: one engine for each record that open scenarios are based on."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class LivePool:
         draws: int | None = None,
         band: Band = "seen",
     ) -> LiveProjection:
-        """As `modeller.projection.live.Live.project`, on the record that the scenario stands on.
+        """As `modeller.projection.live.Live.project`, on the record that the scenario is based on.
 
         Raises
         ------

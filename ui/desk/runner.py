@@ -1,12 +1,12 @@
-"""Projecting what is on the desk: at once while the hand moves, settled when it rests.
+"""Projects what is on the desk: live while a lever is dragged, settled afterwards.
 
 1. The desk changes; before the window is painted next, once, the newest of all moves until then
    is taken up.
 2. The live projection of every scenario that changed is computed and shown: of the first draws
-   while a hand moves, of all of them when it holds still.
+   while a lever is dragged, of all of them when it is still.
 3. When no handle is held and nothing has moved for a while, one background run computes the
-   settled projection of each scenario that has none yet. A run whose scenario has moved on is
-   stopped, and its result dropped.
+   settled projection of each scenario that has none yet. A run whose scenario has changed since
+   is stopped, and its result dropped.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ REST_MILLISECONDS = 150
 _KEPT = 12
 
 Preview = Callable[[Scenario, bool], Projected]
-"""Makes a live projection; moving ones, of the first draws only, follow a moving hand."""
+"""Makes a live projection; while a lever is dragged, of the first draws only."""
 
 
 _Draws = tuple[str | None, int, int, int]
@@ -74,7 +74,7 @@ class Runner(QObject):
         self._desk_changed(self._session.desk)
 
     def stop(self) -> None:
-        """Stop the background run and wait for it; call before the window goes."""
+        """Stop the background run and wait for it; call before the window is deleted."""
         self._stopped = True
         self._coalesce.stop()
         self._rest.stop()
@@ -102,13 +102,13 @@ class Runner(QObject):
 
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
-        self._let_go_of_draws(frozenset(_draws_of(slot.scenario) for slot in desk.slots))
+        self._drop_draws(frozenset(_draws_of(slot.scenario) for slot in desk.slots))
         self._still = False
         self._coalesce.start()
         self._rest.start()
 
-    def _let_go_of_draws(self, wanted: frozenset[_Draws]) -> None:
-        """Forget the live projections of other draws: each holds on to all of its own."""
+    def _drop_draws(self, wanted: frozenset[_Draws]) -> None:
+        """Drop the live projections of other draws: each keeps all of its draws in memory."""
         if wanted != self._draws:
             self._draws = wanted
             for key, known in list(self._live.items()):
@@ -118,7 +118,7 @@ class Runner(QObject):
     def _show_live(self) -> None:
         """Everything settled once everything is; until then everything live.
 
-        Live figures are a hair off the settled ones, so only like is compared with like.
+        Live figures differ very slightly from settled ones, so the two kinds are never compared.
         """
         settled = self.is_settled
         results: dict[str, Projected] = {}
@@ -135,7 +135,7 @@ class Runner(QObject):
             self._session.show(results)
 
     def _live_of(self, scenario: Scenario) -> Projected:
-        """A live projection, moving for all scenarios while a hand moves."""
+        """A live projection; for every scenario of the first draws while a lever is dragged."""
         moving = self._session.dragging and not self._still
         key = (scenario.inputs_digest, moving)
         known = self._live.get(key)
@@ -147,13 +147,13 @@ class Runner(QObject):
         return known
 
     def _gesture_changed(self, held: bool) -> None:
-        """The hand is off the handle: all draws again, and soon the settled projection."""
+        """The handle was released: project all draws again, and soon the settled projection."""
         if not held and not self._stopped:
             self._coalesce.start()
             self._rest.start()
 
     def forget_live(self, *, show: bool = True) -> None:
-        """Compute live projections anew, for a better way to make them is there.
+        """Compute live projections again, because a better way of making them is now available.
 
         Parameters
         ----------
@@ -166,7 +166,7 @@ class Runner(QObject):
 
     def _settle(self) -> None:
         if self._session.dragging:
-            if not self._rest.isActive():  # the hand holds still
+            if not self._rest.isActive():  # the handle is still
                 self._still = True
                 self._coalesce.start()
             return
@@ -198,7 +198,7 @@ class Runner(QObject):
 
     def _take(self, scenario: Scenario, outcome: object) -> None:
         self._running = None
-        if self._stopped:  # it was on its way when the window went
+        if self._stopped:  # it was on its way when the window was deleted
             return
         if isinstance(outcome, Projection):
             digest = scenario.inputs_digest

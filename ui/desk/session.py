@@ -1,9 +1,9 @@
 """The one thing in the application that changes: the desk of scenarios, its undo and results.
 
-A *desk* is a frozen value: up to four scenarios, which one is at hand and which is the
-baseline. Every change the user makes replaces the desk by another, so undoing one puts the
-old desk back, and a drag is one step however many values it passes through. Panels talk to
-the session and never to each other:
+A *desk* is a frozen value: up to four scenarios, which one is selected and which is the baseline.
+Every change the user makes replaces the desk by another, so undoing one puts the old desk back, and
+a drag is one step however many values it passes through. Panels talk to the session and never to
+each other:
 
 1. a lever, a grid cell or Open calls a method here;
 2. the new desk goes on the undo stack, and `desk_changed` says so;
@@ -35,7 +35,7 @@ from modeller.wording import Projected
 MOST_SCENARIOS = 4
 LETTERS = "ABCD"
 UNDO_STEPS = 1_000
-"""Older ones are let go: a step takes two kilobytes, and an afternoon's work thousands of steps."""
+"""Older ones are dropped: a step takes two kilobytes, an afternoon's work thousands of steps."""
 
 _DOCUMENTS = count(1)
 
@@ -72,7 +72,7 @@ class File:
 
 @dataclass(frozen=True)
 class Desk:
-    """The scenarios at hand, in the order of the strip.
+    """The open scenarios, in the order of the strip.
 
     `at_hand` and `baseline` are letters: the scenario the levers move, and the one the
     others are compared with.
@@ -93,7 +93,7 @@ class Desk:
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario whose levers are shown."""
+        """The selected scenario, whose levers are shown."""
         return self.current.scenario
 
     def with_slot(self, slot: Slot) -> Desk:
@@ -109,7 +109,7 @@ class Desk:
 
 
 class _DeskChange(QUndoCommand):
-    """From one desk to another; moves of one handle are one, until it is let go."""
+    """One step of undo; all moves of a handle until its release are one."""
 
     def __init__(self, session: Session, after: Desk, text: str, gesture: int) -> None:
         super().__init__(text)
@@ -128,7 +128,7 @@ class _DeskChange(QUndoCommand):
 
 
 class Session(QObject):
-    """What is open and what it gives."""
+    """The open scenarios and their results."""
 
     desk_changed = Signal(object)  # Desk
     files_changed = Signal()
@@ -149,12 +149,12 @@ class Session(QObject):
 
     @property
     def desk(self) -> Desk:
-        """The scenarios at hand."""
+        """The open scenarios."""
         return self._desk
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario whose levers are shown."""
+        """The selected scenario, whose levers are shown."""
         return self._desk.scenario
 
     # ------------------------------------------------------------ changes the user makes
@@ -167,7 +167,7 @@ class Session(QObject):
         if last is None or self._gesture == -1 or last.gesture != self._gesture:
             self.undo_stack.push(_DeskChange(self, desk, text, self._gesture))
             return
-        # Qt can merge commands, but PySide keeps each that was merged for ever
+        # Qt can merge commands, but PySide never frees those that were merged
         last.after = desk
         if desk == last.before:
             last.setObsolete(True)  # and what is obsolete is taken off and not undone
@@ -175,21 +175,21 @@ class Session(QObject):
         self._show_desk(desk)
 
     def begin_gesture(self) -> None:
-        """A handle is held: until `end_gesture` all changes are one step."""
+        """A handle is held: all changes until `end_gesture` are one step."""
         self._gestures += 1
         self._gesture = self._gestures
         self.dragging = True
         self.gesture_changed.emit(True)
 
     def end_gesture(self) -> None:
-        """The handle is let go."""
+        """The handle is released."""
         self._gesture = -1
         if self.dragging:
             self.dragging = False
             self.gesture_changed.emit(False)
 
     def set_value(self, key: str, value: float, letter: str | None = None) -> None:
-        """Move a lever, or a belief's central value, of the scenario at hand or another's."""
+        """Move a lever, or a belief's central value, of the selected scenario or another's."""
         self._set(letter, key, lambda scenario: scenario.with_value(key, value))
 
     def set_setting(self, key: str, setting: Setting, letter: str | None = None) -> None:
@@ -210,11 +210,11 @@ class Session(QObject):
         self.change(self._desk.with_slot(replace(slot, scenario=scenario)), text)
 
     def choose(self, letter: str) -> None:
-        """Take another scenario in hand."""
+        """Select another scenario."""
         title = self._desk.slot(letter).scenario.name
         self.change(
             replace(self._desk, at_hand=letter),
-            translate("Undo", "taking {title} in hand", title=title),
+            translate("Undo", "selecting {title}", title=title),
         )
 
     def make_baseline(self, letter: str) -> None:
@@ -226,7 +226,7 @@ class Session(QObject):
         )
 
     def set_visible(self, letter: str, visible: bool) -> None:
-        """Show or hide a scenario's lines; the one at hand is always shown."""
+        """Show or hide a scenario's lines; the selected one is always shown."""
         slot = self._desk.slot(letter)
         title = slot.scenario.name
         text = (
@@ -246,7 +246,7 @@ class Session(QObject):
         )
 
     def add(self, scenario: Scenario, file: File | None = None) -> None:
-        """Put one more scenario on the desk and take it in hand.
+        """Put one more scenario on the desk and select it.
 
         Raises
         ------
@@ -287,7 +287,7 @@ class Session(QObject):
         )
 
     def close(self, letter: str) -> None:
-        """Take a scenario off the desk; the last one stays."""
+        """Close a scenario; the last one stays."""
         left = tuple(slot for slot in self._desk.slots if slot.letter != letter)
         if not left:
             return
@@ -299,7 +299,7 @@ class Session(QObject):
         )
 
     def open(self, desk: Desk, files: Mapping[int, File] | None = None) -> None:
-        """Begin anew with another desk; there is nothing to undo then."""
+        """Start again with another desk; there is nothing to undo then."""
         self.undo_stack.clear()
         self._files = dict(files or {})
         self._show_desk(desk)
@@ -342,7 +342,7 @@ class Session(QObject):
 
     @property
     def result(self) -> Projected | None:
-        """The newest projection of the scenario at hand."""
+        """The newest projection of the selected scenario."""
         return self._results.get(self._desk.at_hand)
 
     def show(self, results: Mapping[str, Projected]) -> None:

@@ -1,4 +1,4 @@
-"""What is kept between runs: the window's place, recent files, appearance, the tour.
+"""Settings kept between runs: the window's place, recent files, appearance, the tour.
 
 Qt's settings file can hold serialised objects, and reading one can run code. So everything here
 is kept as plain text, and a file that holds anything else is set aside before Qt sees it.
@@ -14,6 +14,8 @@ from urllib.parse import quote, unquote
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from modeller.base.bounded_reading import read_start
+from modeller.base.saving import make_private
 from ui.languages.language import LANGUAGES, Language
 from ui.look.style import LARGEST_TEXT_SCALE, MODES, Mode
 
@@ -22,6 +24,7 @@ MOST_RECENT = 10
 _LARGEST_FILE = 256_000
 _LONGEST_PATH = 4_096
 _LONGEST_STATE = 20_000
+_LONGEST_RECENT = _LARGEST_FILE // 2
 
 # A section, or a name and a value: no backslash and no @, with which Qt's own escapes begin.
 _LINE = re.compile(rb"\[[A-Za-z%]+\]|[A-Za-z0-9_]+=[A-Za-z0-9 _.,;:/%~|+\"-]*", re.ASCII)
@@ -49,22 +52,25 @@ class Settings:
     Attributes
     ----------
     set_aside
-        Where a settings file that could not be used was put, or None.
+        Where an unusable settings file was moved to, or None.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = settings_path() if path is None else path
         self.set_aside = _set_aside_if_strange(self._path)
+        with contextlib.suppress(OSError):  # where nothing can be kept, nothing is
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path)  # it names files
         self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
         self._store.setAtomicSyncRequired(False)
 
     def sync(self) -> None:
-        """Write now what would be written soon."""
+        """Write pending changes now."""
         self._store.sync()
 
     @property
     def geometry(self) -> QByteArray:
-        """Place and size of the window as Qt tells it; empty before the first run."""
+        """Place and size of the window in Qt's own form; empty before the first run."""
         return self._bytes("window/geometry")
 
     @geometry.setter
@@ -73,7 +79,7 @@ class Settings:
 
     @property
     def window_state(self) -> QByteArray:
-        """Where the docks and toolbars are, as Qt tells it."""
+        """Where the docks and toolbars are, in Qt's own form."""
         return self._bytes("window/state")
 
     @window_state.setter
@@ -82,23 +88,23 @@ class Settings:
 
     @property
     def mode(self) -> Mode:
-        """Light, dark or as the system has it."""
+        """Light, dark or the same as the system."""
         value = self._text("appearance/mode")
         return next((mode for mode in MODES if mode == value), "system")
 
     @mode.setter
     def mode(self, value: Mode) -> None:
-        self._store.setValue("appearance/mode", value)
+        self._put("appearance/mode", value)
 
     @property
     def language(self) -> Language:
-        """What the window speaks; a change shows at the next start."""
+        """The window's language; a change takes effect when the window is restarted."""
         value = self._text("appearance/language")
         return next((language for language in LANGUAGES if language == value), "system")
 
     @language.setter
     def language(self, value: Language) -> None:
-        self._store.setValue("appearance/language", value)
+        self._put("appearance/language", value)
 
     @property
     def text_scale(self) -> float:
@@ -111,7 +117,7 @@ class Settings:
 
     @text_scale.setter
     def text_scale(self, value: float) -> None:
-        self._store.setValue("appearance/text_scale", f"{value:g}")
+        self._put("appearance/text_scale", f"{value:g}")
 
     @property
     def tour_seen(self) -> bool:
@@ -120,16 +126,16 @@ class Settings:
 
     @tour_seen.setter
     def tour_seen(self, value: bool) -> None:
-        self._store.setValue("tour/seen", "yes" if value else "no")
+        self._put("tour/seen", "yes" if value else "no")
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether nothing is to move that was not moved by hand."""
+        """Whether animations are off."""
         return self._text("appearance/reduced_motion") == "yes"
 
     @reduced_motion.setter
     def reduced_motion(self, value: bool) -> None:
-        self._store.setValue("appearance/reduced_motion", "yes" if value else "no")
+        self._put("appearance/reduced_motion", "yes" if value else "no")
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -148,16 +154,19 @@ class Settings:
         self._set_recent((path.absolute(), *others)[:MOST_RECENT])
 
     def forget_recent(self, path: Path | None = None) -> None:
-        """Take one file off the list, or all of them."""
+        """Remove one file from the list, or all of them."""
         self._set_recent(() if path is None else tuple(p for p in self.recent if p != path))
 
     def _set_recent(self, paths: tuple[Path, ...]) -> None:
-        # surrogates stand for bytes that are no text in a file's name; such a file is not kept
+        # surrogates stand for undecodable bytes in a file's name; such a file is not kept
         quoted = []
         for path in paths:
             with contextlib.suppress(UnicodeEncodeError):
                 quoted.append(quote(str(path), safe="/:"))
-        self._store.setValue("files/recent", "|".join(quoted))
+        text = "|".join(quoted)
+        while len(text) > _LONGEST_RECENT:
+            text = text.rpartition("|")[0]
+        self._put("files/recent", text)
 
     def _text(self, name: str) -> str:
         value = self._store.value(name, "")
@@ -170,7 +179,13 @@ class Settings:
         return QByteArray.fromHex(text.encode())
 
     def _set_bytes(self, name: str, value: QByteArray) -> None:
-        self._store.setValue(name, bytes(value.toHex().data()).decode())
+        text = bytes(value.toHex().data()).decode()
+        self._put(name, text if len(text) <= _LONGEST_STATE else "")
+
+    def _put(self, name: str, text: str) -> None:
+        """Keep a value, unless the next start would set the whole file aside for it."""
+        if _known(f"{name.partition('/')[2]}={text}".encode()):
+            self._store.setValue(name, text)
 
 
 def _set_aside_if_strange(path: Path) -> Path | None:
@@ -178,10 +193,9 @@ def _set_aside_if_strange(path: Path) -> Path | None:
     try:
         if not path.exists():
             return None
-        with path.open("rb") as file:
-            content = file.read(_LARGEST_FILE + 1)
+        content = read_start(path, _LARGEST_FILE + 1)
     except OSError:
-        return None  # Qt cannot read it either, and falls back on what is usual
+        return None  # Qt cannot read it either, and uses the defaults
     lines = (line.strip() for line in content.splitlines())
     if len(content) <= _LARGEST_FILE and all(not line or _known(line) for line in lines):
         return None

@@ -1,7 +1,8 @@
-"""Words under a moving hand: they take turns, a few in each frame and after the charts.
+"""Text while a lever is being dragged: a few pieces in each frame, after the charts.
 
-Words cost more than pictures: they are made, measured and set anew. So while a handle is held, each
-frame writes a few of them; all are written when the hand holds still for a moment, or lets go.
+Text costs more than pictures: it is worded, measured and laid out again. So while a handle is held,
+each frame writes a few pieces; all are written when the handle is still for a moment, or is
+released.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from ui.desk.session import Session
 
 STILL_MILLISECONDS = 80
 TEXT_BUDGET = 0.0015
-"""Seconds of a frame for words: more, and the next picture would be late."""
+"""Seconds of a frame spent on text: with more, the next picture would be late."""
 _LAID_OUT, _PAINTED = QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest
-_TO_THE_SCREEN = (_LAID_OUT, _LAID_OUT, _PAINTED)  # twice: what scrolls hands it on to its page
+# laid out twice: a widget that scrolls passes it on to its page
+_TO_THE_SCREEN = (_LAID_OUT, _LAID_OUT, _PAINTED)
 
 
 class ThrottledText(QObject):
-    """Whose turn it is; one for a session."""
+    """Chooses which pieces of text to write next; one for a session."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -44,15 +46,15 @@ class ThrottledText(QObject):
     def add(
         self, whole: Callable[[], None], parts: Sequence[Callable[[], None]] | None = None
     ) -> None:
-        """Take part.
+        """Register text to be written.
 
         Parameters
         ----------
         whole
-            Writes everything, when the hand holds still.
+            Writes everything, when the handle is still.
         parts
-            Each writes its share when its turn comes: one, which is the whole, when None; with
-            none the words wait until the hand holds still.
+            Each writes a part, in rotation. `whole` is the only part when None; when empty, the
+            text waits until the handle is still.
         """
         self._wholes.append(whole)
         self._parts += [whole] if parts is None else parts
@@ -67,7 +69,7 @@ class ThrottledText(QObject):
             self._write_all()
 
     def _write_some(self) -> None:
-        """Or a few, if they are quick; it is the others' turn next time.
+        """Or a few, if they are quick; the others follow next time.
 
         They are painted at once: the next move has the next painting for its charts alone.
         """

@@ -12,7 +12,7 @@ from modeller.wording.numbers import percent
 
 
 class WarmUp(QObject):
-    """Runs in the background and says how far it is.
+    """Runs in the background and reports its progress.
 
     Parameters
     ----------
@@ -34,13 +34,13 @@ class WarmUp(QObject):
         self._share.connect(self._took)
 
     def start(self) -> None:
-        """Begin; the window can be used meanwhile, with fewer draws behind a moving lever."""
+        """Begin; until it is done the window uses fewer draws while a lever is dragged."""
         if not kernel.ready():
             kernel.warm_up(self._share.emit)
 
     def _took(self, share: float) -> None:
         if share >= 1.0 and not kernel.ready():
-            QTimer.singleShot(10, lambda: self._took(share))  # said a moment before it is true
+            QTimer.singleShot(10, lambda: self._took(share))  # announced a moment before it is true
         elif share >= 1.0:
             self._say("")
             self.ready.emit()

@@ -65,10 +65,10 @@ def moved_words(key: str, declared: Catalogue) -> str:
     """The outcomes that the belief can move."""
     moved = [entry.label_within for entry in declared.outcomes.values() if key in entry.depends_on]
     if not moved:
-        return translate("Belief page", "It moves no outcome.")
+        return translate("Belief page", "It affects no outcome.")
     return translate(
         "Belief page",
-        "It moves {count} of {all} outcomes: {outcomes}.",
+        "It affects {count} of {all} outcomes: {outcomes}.",
         count=len(moved),
         all=len(declared.outcomes),
         outcomes=", ".join(moved),
@@ -80,7 +80,7 @@ def calibration_words(estimate: Estimate | None, belief: Belief, label: str) -> 
     if estimate is None:
         return translate(
             "Belief page",
-            "The {label} does not decide it: it rests on the sources below.",
+            "The {label} does not determine it: it rests on the sources below.",
             label=label,
         )
     middle = value_words(belief, float(f"{estimate.value:.4g}"))
@@ -192,7 +192,7 @@ class BeliefPage(WorkPanel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Write the page for the scenario at hand."""
+        """Write the page for the selected scenario."""
         scenario = self._session.scenario
         try:
             declared = catalogue_for(scenario.record)
@@ -210,7 +210,7 @@ class BeliefPage(WorkPanel):
         self.own.setText(
             translate("Belief page", "Edited in {title}: {words}.", title=title, words=words)
             if edited
-            else translate("Belief page", "{title} takes the evidence as it is.", title=title)
+            else translate("Belief page", "{title} uses the evidence unchanged.", title=title)
         )
         self.own.set_ink("problem" if edited and belief.beyond_evidence(setting.central) else "ink")
         self.reset_button.setEnabled(edited)

@@ -1,4 +1,4 @@
-"""Who is wrongly flagged: natural frequencies first, and the caution in the same breath."""
+"""Who is wrongly flagged: natural frequencies first, together with the caution."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from modeller.base.language import translatable, translate
+from modeller.base.language import lower_first, translatable, translate
 from modeller.evidence import figure
 from modeller.model.catalogue import catalogue
 from modeller.projection import SUMMARY, Projection
@@ -94,7 +94,7 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
 
 
 class FlaggedPanel(WorkPanel):
-    """Equation 12 for the scenario at hand.
+    """Equation 12 for the selected scenario.
 
     Children are named "finding", "frequency", "caution", "basis" and "shares".
     """
@@ -145,7 +145,7 @@ class FlaggedPanel(WorkPanel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the scenario at hand, as soon as its settled projection is there."""
+        """Show the selected scenario, as soon as its settled projection is there."""
         slot = self._session.desk.current
         projection = self._settled_of(slot)
         if projection is None:
@@ -153,7 +153,7 @@ class FlaggedPanel(WorkPanel):
                 translate("Wrongly flagged", "Waiting for the settled projection"),
                 translate(
                     "Wrongly flagged",
-                    "The shares of {title} follow in a moment.",
+                    "The shares for {title} will follow in a moment.",
                     title=slot.scenario.name,
                 ),
             )
@@ -172,8 +172,7 @@ class FlaggedPanel(WorkPanel):
         )
         self.table.show_all_rows()
         black, everyone = found.counted
-        source = figure("annual-report-false-alerts").name
-        source = source[:1].lower() + source[1:]
+        source = lower_first(figure("annual-report-false-alerts").name)
         self.basis.setText(
             translate(
                 "Wrongly flagged",

@@ -1,4 +1,4 @@
-"""Projections locked before the fact: lock one, see how they did, check that none was altered."""
+"""Projections locked in advance: lock one, see how they did, check that none was altered."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
 
 from modeller.base.errors import ModellerError
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.evidence import shipped_record
 from modeller.ledger import (
     Entry,
@@ -153,7 +153,7 @@ class LedgerPanel(WorkPanel):
         self.copy_button.setToolTip(
             translate(
                 "Ledger",
-                "Noted elsewhere, it shows even a ledger that was written anew from the start",
+                "Kept elsewhere, it reveals even a ledger that was rewritten from the start",
             )
         )
         self.against = QComboBox(self)
@@ -202,7 +202,7 @@ class LedgerPanel(WorkPanel):
             stored = ()
         self.against.clear()
         shipped = shipped_record().label
-        self.against.addItem(shipped[:1].upper() + shipped[1:], None)
+        self.against.addItem(upper_first(shipped), None)
         for kept in stored:
             self.against.addItem(kept.label, kept.digest)
         self.against.setCurrentIndex(max(self.against.findData(chosen), 0))
@@ -248,6 +248,9 @@ class LedgerPanel(WorkPanel):
                     count=exact_number(count),
                 )
             )
+            if state.doubts:
+                self.state.set_ink("problem")
+                self.state.setText(" ".join((self.state.text(), *state.doubts)))
         else:
             words = " ".join(problem_words(problem) for problem in state.problems)
             self.state.setText(translate("Ledger", "Damaged: {words}", words=words))
@@ -343,7 +346,7 @@ class LedgerPanel(WorkPanel):
             return translate("Ledger", "record that is not kept here")
 
     def lock(self) -> None:
-        """Append the projection of the scenario at hand."""
+        """Append the projection of the selected scenario."""
         projection = self._settled_of(self._session.desk.current)
         if projection is None:
             return

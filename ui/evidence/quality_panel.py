@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
 from functools import partial
-from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from modeller.backtest import backtest
+from modeller.base import clock
 from modeller.base.errors import ModellerError
-from modeller.base.language import source_language, translatable, translate
+from modeller.base.formats import Format, formats_of
+from modeller.base.language import source_language, translate, upper_first
 from modeller.base.saving import write_atomically
 from modeller.quality import (
+    WRITERS,
     QualityLog,
     effects,
-    log_document,
     quality_log,
     read_test_results,
     version_words,
     web_page,
-    word_document,
 )
 from modeller.records import catalogue_for, record_for
 from ui.desk.session import Session
@@ -32,22 +30,6 @@ from ui.look.running_text import RunningText
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel
 
-Form = Literal["html", "json", "docx"]
-_KINDS: dict[Form, str] = {
-    "html": translatable("Quality log", "Web page (*.html)"),
-    "docx": translatable("Quality log", "Word document (*.docx)"),
-    "json": translatable("Quality log", "Data (*.json)"),
-}
-_BUTTONS: dict[Form, str] = {
-    "html": translatable("Quality log", "Export as web page…"),
-    "docx": translatable("Quality log", "Export as Word document…"),
-    "json": translatable("Quality log", "Export as JSON…"),
-}
-_TITLES: dict[Form, str] = {
-    "html": translatable("Quality log", "Export the quality log as web page"),
-    "docx": translatable("Quality log", "Export the quality log as Word document"),
-    "json": translatable("Quality log", "Export the quality log as JSON"),
-}
 _MEASURING = 0.4
 """Share of the work that measuring the assumptions' effects is."""
 
@@ -69,11 +51,11 @@ class QualityPanel(WorkPanel):
         self.state.setObjectName("state")
         self.page = PageView("page", translate("Quality log", "Quality log"), self)
         row = QHBoxLayout()
-        for form, text in _BUTTONS.items():
+        for form in formats_of("quality-log"):
             row.addWidget(
                 self.button(
-                    form,
-                    translate("Quality log", text),
+                    form.key,
+                    translate("Quality log", "Export as {format}…", format=form.name),
                     partial(self.export, form),
                 )
             )
@@ -110,7 +92,7 @@ class QualityPanel(WorkPanel):
                 declared=declared,
                 progress=lambda share: report(_MEASURING + (1 - _MEASURING) * share),
             )
-            today = datetime.now(UTC).date()
+            today = clock.today()
             results = read_test_results()
             return quality_log(
                 measured, declared, record, today=today, tests=results, backtest=tested
@@ -132,7 +114,7 @@ class QualityPanel(WorkPanel):
         state = translate(
             "Quality log",
             "{signed}. Reviewed {reviewed}, not to be used after {sunset}.",
-            signed=signed[:1].upper() + signed[1:],
+            signed=upper_first(signed),
             reviewed=answer.statement.reviewed,
             sunset=answer.statement.sunset,
         )
@@ -143,25 +125,14 @@ class QualityPanel(WorkPanel):
         self.page.show_page(web_page(answer))
         self.footer.setText(" · ".join(version_words(answer)))
 
-    def written(self, form: Form) -> bytes:
-        """The log as a file."""
-        assert self.log is not None
-        if form == "docx":
-            return word_document(self.log)
-        if form == "html":
-            return web_page(self.log).encode()
-        return (json.dumps(log_document(self.log), ensure_ascii=False, indent=2) + "\n").encode()
-
-    def export(self, form: Form) -> None:
+    def export(self, form: Format) -> None:
         """Ask where, and write."""
-        title = translate("Quality log", _TITLES[form])
-        place = self._saving.path(
-            self, title, f"quality-log.{form}", translate("Quality log", _KINDS[form])
-        )
+        title = translate("Quality log", "Export the quality log as {format}", format=form.name)
+        place = self._saving.path(self, title, "quality-log", form)
         if place is None or self.log is None:
             return
         try:
-            write_atomically(place, self.written(form))
+            write_atomically(place, WRITERS[form.key](self.log))
         except ModellerError as error:
             self.show_error(error, translate("Quality log", "Back"), self.show_content)
             return

@@ -1,7 +1,8 @@
-"""The records the model can stand on: bring one in, see what it changes, choose it, let it go."""
+"""The records the model can be based on: import one, see what it changes, use it, remove it."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,14 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
+from modeller.base.formats import formats_of
 from modeller.base.language import translatable, translate
 from modeller.base.saving import write_atomically
 from modeller.evidence import Record, shipped_record
 from modeller.model.catalogue import catalogue
 from modeller.records import (
     StoredRecord,
-    folder,
+    damaged_records,
     import_record,
     read_user_record,
     record_for,
@@ -31,6 +34,7 @@ from modeller.records import (
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.wording import EN_DASH, exact_number, noun
 from ui.desk.session import Desk, Session
+from ui.evidence.places_table import PlacesTable
 from ui.evidence.record_words import change_rows
 from ui.look.figure_table import FigureTable
 from ui.look.file_dialogs import SaveDialog
@@ -40,7 +44,7 @@ from ui.look.style import theme
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column
 
-_KIND = translatable("Records", "Comma-separated values (*.csv)")
+(_FORM,) = formats_of("record")
 _COLUMNS = (
     translatable("Records", "Record"),
     translatable("Records", "From"),
@@ -93,6 +97,9 @@ class RecordPanel(WorkPanel):
         self.problems = FigureTable(
             "problems", translate("Records", "What is wrong in the file"), self
         )
+        self.places = PlacesTable(self)
+        self.damaged = RunningText("", self, ink="problem")
+        self.damaged.setObjectName("damaged")
         self.heading = RunningText("", self, size="title")
         self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
@@ -103,11 +110,16 @@ class RecordPanel(WorkPanel):
             name: self.button(name, text, does)
             for name, text, does in (
                 ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
-                ("use", translate("Records", "Use for the scenario in hand"), self.use),
+                ("use", translate("Records", "Use for the selected scenario"), self.use),
                 ("export", translate("Records", "Export…"), self.export),
                 ("remove", translate("Records", "Remove"), self.remove),
                 ("keep", translate("Records", "Keep this record"), self.keep),
                 ("discard", translate("Records", "Discard"), self.discard),
+                (
+                    "remove-damaged",
+                    translate("Records", "Remove the damaged record"),
+                    self._remove_damaged,
+                ),
             )
         }
         self._build()
@@ -117,6 +129,11 @@ class RecordPanel(WorkPanel):
         self.reload()
 
     def _build(self) -> None:
+        self.body.addWidget(self.damaged)
+        row = QHBoxLayout()
+        row.addWidget(self.buttons["remove-damaged"])
+        row.addStretch(1)
+        self.body.addLayout(row)
         above, below = QWidget(self), QWidget(self)
         upper, lower = column(above), column(below)
         upper.addWidget(self.table, 1)
@@ -127,6 +144,7 @@ class RecordPanel(WorkPanel):
         upper.addLayout(row)
         lower.addWidget(self.heading)
         lower.addWidget(self.note)
+        lower.addWidget(self.places, 1)
         lower.addWidget(self.changes, 1)
         lower.addWidget(self.problems, 1)
         self.naming = QWidget(self)
@@ -159,12 +177,13 @@ class RecordPanel(WorkPanel):
     def reload(self) -> None:
         """Read again which records there are; a damaged one is named and can be removed."""
         try:
-            stored = stored_records()
+            stored, spoilt = stored_records(), damaged_records()
         except ModellerError as error:
-            self.show_error(
-                error, translate("Records", "Remove the damaged record"), self._remove_damaged
-            )
+            self.show_error(error, translate("Records", "Back"), self.reload)
             return
+        self.damaged.setText(" ".join(problem_words(one.problem) for one in spoilt))
+        for widget in (self.damaged, self.buttons["remove-damaged"]):
+            widget.setVisible(bool(spoilt))
         self.show_content()
         self._kept = (None, *stored)
         shipped = shipped_record()
@@ -198,12 +217,12 @@ class RecordPanel(WorkPanel):
             self.reload()
 
     def _remove_damaged(self) -> None:
-        for path in folder().glob("*.record.json"):
-            digest = path.name.removesuffix(".record.json")
-            try:
-                record_for(digest)
-            except ModellerError:
-                remove(digest)
+        try:
+            for spoilt in damaged_records():
+                remove(spoilt.digest)
+        except ModellerError as error:
+            self._complain(error)
+            return
         self.reload()
 
     def _desk_changed(self, _desk: Desk) -> None:
@@ -219,6 +238,7 @@ class RecordPanel(WorkPanel):
         self.problems.hide()
         self.naming.hide()
         self.changes.setVisible(own)
+        self.places.setVisible(not own)
         self.heading.setText(
             translate("Records", "The record that is shipped") if kept is None else kept.label
         )
@@ -238,8 +258,8 @@ class RecordPanel(WorkPanel):
             self.note.setText(
                 translate(
                     "Records",
-                    "Records of your own are kept beside it and never take its place. A file has "
-                    "weekly rows, or one row a deployment: date, faces, alerts, false_alerts, "
+                    "Your own records are kept beside it and never replace it. A file has weekly "
+                    "rows, or one row for each deployment: date, faces, alerts, false_alerts, "
                     "arrests.",
                 )
             )
@@ -275,9 +295,7 @@ class RecordPanel(WorkPanel):
 
     def ask_for_file(self) -> None:
         """Choose a file and look into it."""
-        path = self._saving.existing(
-            self, translate("Records", "Import a record"), translate("Records", _KIND)
-        )
+        path = self._saving.existing(self, translate("Records", "Import a record"), _FORM)
         if path is not None:
             self.look_into(path)
 
@@ -320,6 +338,11 @@ class RecordPanel(WorkPanel):
                 last=record.last_day,
                 totals=totals,
             )
+            + (
+                " " + translate("Records", "It has weeks that are still to come.")
+                if record.last_day > clock.today() + timedelta(days=7)
+                else ""
+            )
         )
         self.changes.fill(
             tuple(translate("Records", head) for head in _CHANGES),
@@ -327,6 +350,7 @@ class RecordPanel(WorkPanel):
             figures=(2, 3),
         )
         self.changes.show()
+        self.places.hide()
         self.problems.hide()
         self.name.setText(Path(record.name).stem)
         self.naming.show()
@@ -361,6 +385,7 @@ class RecordPanel(WorkPanel):
             widest=2,
         )
         self.changes.hide()
+        self.places.hide()
         self.naming.hide()
         self.problems.show()
         announce(self, self.heading.text(), urgent=True)
@@ -389,7 +414,7 @@ class RecordPanel(WorkPanel):
     # ------------------------------------------------------------ what is done with one
 
     def use(self) -> None:
-        """Project the scenario at hand from the selected record; can be undone."""
+        """Project the selected scenario from the selected record; can be undone."""
         scenario = self._session.scenario.replace(record=self.digest)
         kept = self._kept[max(self.table.currentRow(), 0)]
         name = translate("Records", "the shipped record") if kept is None else kept.name
@@ -405,8 +430,8 @@ class RecordPanel(WorkPanel):
         path = self._saving.path(
             self,
             translate("Records", "Export the record"),
-            f"{name}.csv",
-            translate("Records", _KIND),
+            name,
+            _FORM,
         )
         if path is None:
             return
@@ -417,7 +442,7 @@ class RecordPanel(WorkPanel):
             self._complain(error)
 
     def remove(self) -> None:
-        """Let go of the selected record; one that a scenario on the desk stands on stays."""
+        """Remove the selected record; one that an open scenario is based on stays."""
         if self.digest is None or self._used():
             return
         try:

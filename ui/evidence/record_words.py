@@ -24,7 +24,7 @@ def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
 def _moved_words(change: PosteriorChange) -> str:
     if change.apart:
         return translate("Records", "apart")
-    return "" if change.moved else translate("Records", "unmoved")
+    return "" if change.moved else translate("Records", "unchanged")
 
 
 def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:

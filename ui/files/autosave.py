@@ -1,9 +1,8 @@
-"""Work that no file holds yet, kept in the state folder and offered again after a crash."""
+"""Unsaved work, kept in the state folder and offered again after a crash."""
 
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,14 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
-from modeller.base.bounded_json import MAXIMUM_BYTES, parse
+from modeller.base import clock
+from modeller.base.bounded_json import parse
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translate
+from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
+from modeller.scenario.document import MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.file import (
     document_text,
     parse_document,
@@ -31,11 +33,13 @@ REST_MILLISECONDS = 1_500
 _FORMAT = 1
 _MOST_LEFTOVERS = 20
 _SUFFIX = ".work.json"
+_ALONE = translatable("Problem", "it is left alone")
+_LEFTOVER = FileKind(MAXIMUM_TOGETHER_BYTES, _ALONE, _ALONE, _ALONE)
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """Work of a window that did not close.
+    """Work left by a window that did not close normally.
 
     `paths` says for each letter which file the scenario came from, and what that held.
     """
@@ -54,8 +58,8 @@ class Leftover:
 class Autosave(QObject):
     """Writes the desk, a moment after each change, while it holds unsaved work.
 
-    A lock beside the file says that its window is alive: what has no living window was left by
-    a crash.
+    A lock beside the file says that its window is alive: work whose window is gone was left by a
+    crash.
     """
 
     def __init__(
@@ -79,7 +83,7 @@ class Autosave(QObject):
             self._rest.start()
 
     def _write_or_say(self) -> None:
-        """Write; a folder that cannot be written to is named once and not every moment."""
+        """Write; a folder that cannot be written to is reported once only."""
         try:
             self.write()
         except ModellerError as error:
@@ -105,18 +109,21 @@ class Autosave(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             what = translate("Files", "cannot be made ({reason})", reason=error.strerror or error)
-            remedy = translate(
-                "Files", "unsaved work is not kept for the case of a crash: save it in a file"
-            )
+            remedy = translate("Files", "unsaved work would be lost in a crash: save it to a file")
             raise ModellerError(Problem(str(self._folder), what, remedy)) from error
         if self._lock is None:
             self._lock = _lock_beside(self.path)
             self._lock.tryLock(0)
-        write_atomically(self.path, document_text(self._document()).encode())
+        write_atomically(
+            self.path,
+            document_text(self._document()).encode(),
+            read_back=lambda content: _desk_in(content, self.path),
+            private=True,
+        )
         return self.path
 
     def finish(self) -> None:
-        """The window closes as it should: nothing is left behind."""
+        """The window closes normally: remove the autosaved work and the lock."""
         self._rest.stop()
         self._session.desk_changed.disconnect(self._touch)
         self._session.files_changed.disconnect(self._touch)
@@ -127,9 +134,9 @@ class Autosave(QObject):
             self._lock = None
 
     def restore(self, leftover: Leftover) -> bool:
-        """Put the work of a crashed window on the desk, and take its file away when it is ours.
+        """Open the work of a crashed window, and remove its file when it is ours.
 
-        Asks first about unsaved work that is on the desk; False when that is to stay.
+        Asks first about unsaved work that is on the desk; False when the user cancels.
         """
         if not self._files.may_replace():
             return False
@@ -154,7 +161,7 @@ class Autosave(QObject):
         desk = self._session.desk
         return {
             "format": _FORMAT,
-            "saved_at": int(time.time()),
+            "saved_at": int(clock.seconds()),
             "at_hand": desk.at_hand,
             "baseline": desk.baseline,
             "slots": [self._slot_document(slot) for slot in desk.slots],
@@ -167,7 +174,7 @@ class Autosave(QObject):
             "scenario": scenario_document(slot.scenario),
         }
         file = self._session.file(slot)
-        if file is not None and file.path is not None:
+        if file is not None and file.path is not None and str(file.path).isprintable():
             document["path"] = str(file.path)
             document["digest"] = self._files.watch.known(file.path)
         return document
@@ -182,9 +189,9 @@ def _lock_beside(path: Path) -> QLockFile:
 def find_leftovers(
     folder: Path | None = None,
 ) -> tuple[tuple[Leftover, ...], ModellerError | None]:
-    """Work of windows that are gone, the newest first; and what could not be read of it.
+    """Work left by windows that crashed, the newest first; and what could not be read of it.
 
-    A file that cannot be read is renamed, so that it is said once and still there.
+    A file that cannot be read is renamed, so that it is reported once and still kept.
     """
     place = state_folder() / "autosave" if folder is None else folder
     found: list[Leftover] = []
@@ -213,7 +220,7 @@ def find_leftovers(
 
 
 def _clear_locks(folder: Path) -> None:
-    """Take away the locks of windows that were killed when all of their work was in files."""
+    """Remove the locks of windows that were killed when all of their work was in files."""
     with contextlib.suppress(OSError):
         for path in folder.glob("*.work.lock"):
             if not is_there(path.with_suffix(".json")):
@@ -224,23 +231,18 @@ def _clear_locks(folder: Path) -> None:
 
 
 def discard(leftover: Leftover) -> None:
-    """Throw the work of a crashed window away."""
+    """Delete the work of a crashed window."""
     with contextlib.suppress(OSError):
         leftover.place.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Leftover:
-    try:
-        if not path.is_file():
-            raise OSError(translate("Files", "it is not an ordinary file"))
-        with path.open("rb") as file:
-            content = file.read(MAXIMUM_BYTES + 1)  # more is too much, and refused
-    except OSError as error:
-        what = translate("Files", "cannot be read ({reason})", reason=error.strerror or error)
-        raise ModellerError(
-            Problem(path.name, what, translate("Files", "it is left alone"))
-        ) from error
-    tree = parse(content, path.name)
+    return _desk_in(read_file(path, _LEFTOVER, name=path.name), path)
+
+
+def _desk_in(content: bytes, path: Path) -> Leftover:
+    """The work in the bytes of a file."""
+    tree = parse(content, path.name, most=MAXIMUM_TOGETHER_BYTES)
     try:
         return _leftover(path, tree)
     except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:

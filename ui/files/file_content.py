@@ -1,4 +1,4 @@
-"""What a scenario's file is called, what goes into it, and what there is to say about it."""
+"""What a scenario's file is called, what goes into it, and the notices about it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def results_summary(projection: Projection) -> dict[str, Any]:
 
 
 def is_shipped(scenario: Scenario) -> bool:
-    """Whether it came with the modeller and is as it came; a start reads no more than it shows."""
+    """Whether it is a shipped scenario, unchanged; only those on the screen are read."""
     return any(scenario == shipped(name) for name in (*FIRST, *scenarios.names()))
 
 
@@ -59,14 +59,16 @@ def opened_words(
     sentences = loaded.notes
     if loaded.edited:
         sentences = (
-            translate("Files", "The file was edited by other means after it was saved."),
+            translate("Files", "The file was edited outside the modeller after it was saved."),
             *sentences,
         )
     if loaded.moved:
         sentences = (
             *sentences,
             translate(
-                "Files", "The model has moved {count} of its values since.", count=len(loaded.moved)
+                "Files",
+                "The model has changed {count} of its values since.",
+                count=len(loaded.moved),
             ),
         )
     if not found and not sentences:
@@ -100,8 +102,8 @@ def first_folder(recent: Iterable[Path]) -> Path:
     return documents()
 
 
-def know_shipped(session: Session) -> None:
-    """Shipped scenarios that a first start put on the desk are no unsaved work."""
+def mark_shipped_as_saved(session: Session) -> None:
+    """Mark the shipped scenarios of a first start as saved: they are not unsaved work."""
     files = {slot.document: session.file(slot) for slot in session.desk.slots}
     new = {
         slot.document: File(None, slot.scenario)
@@ -115,9 +117,9 @@ def know_shipped(session: Session) -> None:
 
 
 def changed_notice(path: Path, read_again: Callable[[], object]) -> Notice:
-    """Somebody else has written to a file that is open."""
+    """The notice that somebody else has written to an open file."""
     choices = (
-        Choice(translate("Files", "Read it again"), read_again),
+        Choice(translate("Files", "Reload it"), read_again),
         Choice(translate("Files", "Keep mine"), lambda: None),
     )
     text = translate("Files", "{name} was changed outside this window.", name=path.name)
@@ -125,12 +127,12 @@ def changed_notice(path: Path, read_again: Callable[[], object]) -> Notice:
 
 
 def gone_notice(path: Path, save: Callable[[], object], save_as: Callable[[], object]) -> Notice:
-    """A file that is open has been moved or deleted."""
+    """The notice that an open file has been moved or deleted."""
     choices = (
         Choice(translate("Files", "Save"), save),
         Choice(translate("Files", "Save as…"), save_as),
     )
     text = translate(
-        "Files", "{name} is no longer in its folder; saving puts it there again.", name=path.name
+        "Files", "{name} is no longer in its folder; saving will put it back.", name=path.name
     )
     return Notice("note", text, choices, key=str(path))

@@ -1,4 +1,4 @@
-"""The questions that files ask, as Qt's own dialogs."""
+"""The questions asked about files, as Qt's own dialogs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from modeller.base.formats import format_called
 from modeller.base.language import translate
 from modeller.scenario.file import SUFFIX
 
@@ -17,7 +18,7 @@ OnDisk = Literal["overwrite", "save as", "cancel"]
 
 
 class FileDialogs:
-    """Asks the user; another one may take its place."""
+    """Asks the user; tests replace it."""
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
@@ -36,9 +37,11 @@ class FileDialogs:
 
     def path_to_save(self, suggested: Path) -> Path | None:
         """Where to save, or None; the dialog itself asks before a file is replaced."""
-        filters = translate("Files", "Scenarios (*{suffix})", suffix=SUFFIX)
         name, _ = QFileDialog.getSaveFileName(
-            self._window, translate("Files", "Save the scenario"), str(suggested), filters
+            self._window,
+            translate("Files", "Save the scenario"),
+            str(suggested),
+            format_called("scenario").filter,
         )
         return Path(name) if name else None
 
@@ -55,7 +58,7 @@ class FileDialogs:
         box.setText(
             translate("Files", "{names}: save the changes before {why}?", names=names, why=why)
         )
-        box.setInformativeText(translate("Files", "What is not saved is lost."))
+        box.setInformativeText(translate("Files", "Unsaved changes will be lost."))
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
@@ -73,13 +76,11 @@ class FileDialogs:
         box.setText(
             translate(
                 "Files",
-                "{name} was changed by somebody else since it was read here.",
+                "Somebody else has changed {name} since it was opened here.",
                 name=path.name,
             )
         )
-        box.setInformativeText(
-            translate("Files", "Saving would put your version in the place of theirs.")
-        )
+        box.setInformativeText(translate("Files", "Saving would replace their version with yours."))
         elsewhere = box.addButton(
             translate("Files", "Save as another file…"), QMessageBox.ButtonRole.AcceptRole
         )

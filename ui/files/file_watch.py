@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
 from modeller.base.bounded_json import MAXIMUM_BYTES
+from modeller.base.bounded_reading import read_start
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
 from ui.desk.settings import state_folder
@@ -27,10 +28,7 @@ def digest_of(content: bytes) -> str:
 def content_digest(path: Path) -> str | None:
     """SHA-256 of what a file holds, as far as a scenario file can; None when it cannot be read."""
     try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return digest_of(file.read(MAXIMUM_BYTES + 1))
+        return digest_of(read_start(path, MAXIMUM_BYTES + 1))
     except (OSError, ValueError):
         return None
 
@@ -44,7 +42,7 @@ def writing(path: Path) -> Iterator[None]:
     ModellerError
         When another window does not finish.
     """
-    # one name through whatever link; where it goes round in circles, the writing will say so
+    # one name through any link; a circular link is reported when the file is written
     name = digest_of(os.fsencode(os.path.realpath(path)))[:24]
     folder = state_folder() / "locks"
     try:
@@ -54,7 +52,7 @@ def writing(path: Path) -> Iterator[None]:
         return
     lock = QLockFile(str(folder / f"{name}.lock"))
     if not lock.tryLock(_LOCK_MILLISECONDS) and lock.error() == QLockFile.LockError.LockFailedError:
-        what = translate("Files", "is being written by another window of the modeller")
+        what = translate("Files", "is being saved by another window of the modeller")
         raise ModellerError(Problem(str(path), what, translate("Files", "try again in a moment")))
     try:
         yield
@@ -87,7 +85,7 @@ class FileWatch(QObject):
         self._pause.timeout.connect(self.look)
 
     def know(self, path: Path, digest: str | None) -> None:
-        """From now on `digest` is what the file is expected to hold."""
+        """Record `digest` as what the file is expected to hold."""
         if digest is None:
             self._known.pop(path, None)
         else:
@@ -100,7 +98,7 @@ class FileWatch(QObject):
         return self._known.get(path)
 
     def is_foreign(self, path: Path) -> bool:
-        """Whether the file holds what was neither read nor written here."""
+        """Whether the file holds content that was neither read nor written here."""
         now = content_digest(path)
         return now is not None and now != self._known.get(path)
 
@@ -116,7 +114,7 @@ class FileWatch(QObject):
                 (self.gone if now is None else self.changed).emit(path)
 
     def _watch(self, path: Path) -> None:
-        # A file that is replaced is another file to the system: only its folder tells of it.
+        # A file that is replaced is another file to the system: only its folder announces it.
         watched = {*self._watcher.files(), *self._watcher.directories()}
         for place in (path, path.parent):
             with contextlib.suppress(OSError):  # a folder that may not be looked into

@@ -1,4 +1,4 @@
-"""Scenarios and their files: new, open, save, revert, and never losing anything on the way."""
+"""Scenarios and their files: new, open, save and revert, without ever losing anything."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from ui.files.file_content import (
     first_folder,
     gone_notice,
     is_shipped,
-    know_shipped,
+    mark_shipped_as_saved,
     naming_file,
     opened_words,
     results_summary,
@@ -97,9 +97,9 @@ class Files(QObject):
         self.watch.gone.connect(self._gone_from_disk)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            # folders on a network do not tell of changes: look when the window is come back to
+            # network folders do not announce changes: look when the window becomes active again
             application.applicationStateChanged.connect(self._application_state_changed)
-        know_shipped(session)
+        mark_shipped_as_saved(session)
 
     # ---- opening
 
@@ -118,10 +118,10 @@ class Files(QObject):
         return path is not None and self.open_path(path)
 
     def open_path(self, path: Path | str) -> bool:
-        """Open a file as one more scenario, and say how it differs from the one in hand.
+        """Open a file as one more scenario, and say how it differs from the selected one.
 
-        A file that is on the desk already is taken in hand. On a full desk the file takes the
-        place of the scenario in hand, which can be undone.
+        A file that is already open is selected. On a full desk the file replaces the selected
+        scenario, which can be undone.
         """
         place = Path(path).absolute()
         for slot in self._session.desk.slots:
@@ -144,7 +144,7 @@ class Files(QObject):
         return True
 
     def take_in(self, loaded: LoadedScenario, name: str) -> bool:
-        """Put a scenario on the desk that came in no file, such as out of a message."""
+        """Open a scenario that did not come in a file, such as one from a message."""
         before = self._session.desk.current
         if not self._place(loaded.scenario, File(None, loaded.scenario)):
             return False
@@ -152,7 +152,7 @@ class Files(QObject):
         return True
 
     def revert(self, letter: str | None = None) -> bool:
-        """Read the file again and put what it holds in the place of what is on the screen."""
+        """Read the file again and replace what is on the screen with its content."""
         slot = self._slot(letter)
         path = self._path(slot)
         file = self._session.file(slot)
@@ -183,7 +183,7 @@ class Files(QObject):
             return None
 
     def _place(self, scenario: Scenario, file: File) -> bool:
-        """Put a scenario in a free slot, or in the one in hand when there is none."""
+        """Put a scenario in a free slot, or in the selected one when there is none."""
         if self._session.desk.free_letter is not None:
             self._session.add(scenario, file)
             return True
@@ -216,7 +216,7 @@ class Files(QObject):
             if loaded.moved:
                 words = (translate("Files", "in the file"), translate("Files", "under this model"))
                 self.show_differences(
-                    translate("Files", "What the model has moved since"), loaded.moved, words
+                    translate("Files", "What the model has changed since"), loaded.moved, words
                 )
 
         if text:
@@ -293,7 +293,8 @@ class Files(QObject):
             if is_there(path):
                 # the dialog asked about another name
                 return self._write(slot, path.absolute(), agreed=False)
-        return self._write(slot, path.absolute(), agreed=True)
+        # what was not there when the dialog could ask has not been agreed to
+        return self._write(slot, path.absolute(), agreed=is_there(path))
 
     def _write(self, slot: Slot, path: Path, *, agreed: bool) -> bool:
         """Write a file, unless it holds what nobody here has seen or agreed to replace."""
@@ -323,7 +324,7 @@ class Files(QObject):
             results=None if projection is None else results_summary(projection),
             results_digest=None if projection is None else projection.results_digest,
         )
-        # of what was written and not of what is there: somebody else may have been quicker
+        # of what was written, not of what is there now: somebody else may have written since
         self.watch.know(path, digest_of(written))
         self._session.mark_saved(slot, path)
         self._settings.add_recent(path)
@@ -332,7 +333,7 @@ class Files(QObject):
     # ---- closing
 
     def close(self, letter: str | None = None) -> bool:
-        """Take a scenario off the desk, asking first when it is not saved."""
+        """Close a scenario, asking first when it is not saved."""
         slot = self._slot(letter)
         if len(self._session.desk.slots) == 1:
             return False
@@ -342,7 +343,7 @@ class Files(QObject):
         return True
 
     def may_quit(self) -> bool:
-        """Ask about everything that is not saved; False when the window is to stay."""
+        """Ask about everything that is not saved; False when the user cancels."""
         return self._may_lose(self.unsaved, translate("Files", "quitting"))
 
     def may_replace(self) -> bool:
@@ -355,7 +356,7 @@ class Files(QObject):
         return tuple(slot for slot in self._session.desk.slots if self._has_work(slot))
 
     def _has_work(self, slot: Slot) -> bool:
-        """Whether something would be lost: a shipped scenario as it is can be had again."""
+        """Whether something would be lost: an unchanged shipped scenario can be opened again."""
         return self._session.unsaved(slot) and not is_shipped(slot.scenario)
 
     def _may_lose(self, slots: tuple[Slot, ...], why: str) -> bool:

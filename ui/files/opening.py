@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from modeller.base.bounded_reading import read_start
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario.reading import LoadedScenario
@@ -23,8 +24,7 @@ def subject_of(opened: Opened) -> LoadedScenario:
 def is_scenario_file(path: Path) -> bool:
     """Whether a file is a scenario's own, to be saved to again, and not a briefing or a message."""
     try:
-        with path.open("rb") as file:
-            return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
+        return read_start(path, 64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
     except (OSError, ValueError):
         return False
 

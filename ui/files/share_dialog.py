@@ -1,4 +1,4 @@
-"""A scenario as a line of text: to copy into a message, and out of one again."""
+"""A scenario as a line of text, to be copied into a message and out of one again."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class _CodeDialog(QDialog):
         self.resize(length(560), length(380))
 
     def button(self, name: str, text: str) -> QPushButton:
-        """One of the buttons below."""
+        """A button for the row below."""
         button = QPushButton(text, self)
         button.setObjectName(name)
         button.setAutoDefault(False)
@@ -66,7 +66,7 @@ class _CodeDialog(QDialog):
 
 
 class ShareDialog(_CodeDialog):
-    """The code of the scenario at hand.
+    """The code of the selected scenario.
 
     Children are named "code", "without-notes", "note" and "copy".
     """
@@ -77,7 +77,7 @@ class ShareDialog(_CodeDialog):
         self.heading = RunningText("", self, size="title")
         self.code = _field("code", translate("Share", "Share code"), self)
         self.code.setReadOnly(True)
-        self.without_notes = QCheckBox(translate("Share", "Leave notes and sources out"), self)
+        self.without_notes = QCheckBox(translate("Share", "Leave out notes and sources"), self)
         self.without_notes.setObjectName("without-notes")
         self.note = RunningText("", self, size="note", ink="muted")
         self.note.setObjectName("note")
@@ -87,8 +87,8 @@ class ShareDialog(_CodeDialog):
             RunningText(
                 translate(
                     "Share",
-                    "Paste it into a message. File ▸ Open from a code… turns it back into this "
-                    "very scenario, fingerprint and all.",
+                    "Paste it into a message. File ▸ Open from a code… turns it back into "
+                    "exactly this scenario, with the same fingerprint.",
                 ),
                 self,
                 ink="muted",
@@ -113,12 +113,18 @@ class ShareDialog(_CodeDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Write the code of the scenario at hand."""
+        """Write the code of the selected scenario."""
         slot = self._session.desk.current
         scenario = slot.scenario
         if self.without_notes.isChecked():
             scenario = scenario.replace(notes="", sources=())
-        code = share_code(scenario)
+        try:
+            code = share_code(scenario)
+        except ModellerError as error:
+            self.code.clear()
+            self.note.set_ink("problem")
+            self.note.setText(f"{error.problems[0]}.")
+            return
         self.heading.setText(f"{slot.letter} {scenario.name} · {scenario.fingerprint}")
         if self.code.toPlainText() != code:
             self.code.setPlainText(code)
@@ -130,12 +136,14 @@ class ShareDialog(_CodeDialog):
         if long:
             text = translate(
                 "Share",
-                "{count} characters: some messages cut text as long; leave the notes out.",
+                "{count} characters: some message services cut off text this long; leave out the "
+                "notes.",
                 count=length,
             )
         if scenario.record:
             record = translate(
-                "Share", "It names your own record and does not carry it: send its file along."
+                "Share",
+                "It names your own record but does not contain it: send the record’s file as well.",
             )
             text = f"{text} {record}"
         self.note.setText(text)
@@ -213,7 +221,7 @@ class OpenCodeDialog(_CodeDialog):
             beside = (
                 differs_words(here, scenario)
                 if differences(here, scenario)
-                else translate("Share", "the same settings as the scenario in hand")
+                else translate("Share", "the same settings as the selected scenario")
             )
             self.found.set_ink("problem" if warned else "ink")
             name = f"{scenario.name} · {scenario.fingerprint}"

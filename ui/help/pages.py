@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
+from modeller.base import clock
 from modeller.base.language import translatable, translate
 from modeller.evidence.sources import press_errors, sources
 from modeller.model.catalogue import catalogue
@@ -15,10 +14,8 @@ from modeller.records import record_label
 from modeller.wording.numbers import number
 from ui.help.documents import document, plain
 from ui.help.shortcuts import shortcuts
+from ui.help.subject import Subject
 from ui.look.quantity import range_text, value_text
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
 
 _DOCUMENTS = {
     "glossary.md": "glossary",
@@ -34,7 +31,7 @@ class Topic:
 
     key: str
     title: str
-    make: Callable[[MainWindow], str]
+    make: Callable[[Subject], str]
 
 
 def _lines(*paragraphs: str) -> str:
@@ -46,7 +43,7 @@ def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-def start(_window: MainWindow) -> str:
+def start(_subject: Subject) -> str:
     """Where to begin."""
     return _lines(
         "# " + translate("Help", "Policy scenario modeller"),
@@ -64,13 +61,13 @@ def start(_window: MainWindow) -> str:
         "- " + translate("Help", "[Quoting a result](topic:cite)"),
         translate(
             "Help",
-            "F1 opens the page that fits where you are; on a lever it says what the lever is and "
-            "where its figures come from. Shift+F1 says in a sentence what has the focus.",
+            "F1 opens the help page for where you are; on a lever it says what the lever is and "
+            "where its figures come from. Shift+F1 explains in a sentence whatever has the focus.",
         ),
     )
 
 
-def reading(_window: MainWindow) -> str:
+def reading(_subject: Subject) -> str:
     """What is where, and how to read it."""
     return _lines(
         "# " + translate("Help", "Reading the window"),
@@ -86,7 +83,7 @@ def reading(_window: MainWindow) -> str:
         translate(
             "Help",
             "The line is the middle of 10,000 possible futures: half lie above it, half below. "
-            "The dark band holds half of them, the light band 8 in 10. Before “today” stands "
+            "The dark band holds half of them, the light band 8 in 10. To the left of “today” is "
             "what the Met has published. Other scenarios are dashed lines with their letter.",
         ),
         "## " + translate("Help", "Headlines"),
@@ -98,28 +95,27 @@ def reading(_window: MainWindow) -> str:
         "## " + translate("Help", "Scenarios"),
         translate(
             "Help",
-            "Below: up to four. The one in hand is the one that the levers move. Everything can "
-            "be undone.",
+            "Below: up to four. The levers change the selected one. Everything can be undone.",
         ),
     )
 
 
-def method(_window: MainWindow) -> str:
+def method(_subject: Subject) -> str:
     """The model in a page."""
     return _lines(
         "# " + translate("Help", "Method"),
         translate(
             "Help",
-            "The modeller carries many possible futures week by week from deployments to arrests. "
-            "In each future every belief has one value, drawn from its evidence, and luck of its "
-            "own. What is shown are the middle and the ranges of all futures.",
+            "The modeller works through many possible futures week by week, from deployments to "
+            "arrests. Each future has its own luck and one value of every belief, drawn from the "
+            "evidence. What you see are the middle and the ranges of all futures.",
         ),
         "1. "
         + translate(
             "Help",
-            "**Deployments** are what is planned, or what the crews can give, whichever is less. "
-            "Lost officers, lost staff and a smaller budget leave fewer crews; how far each "
-            "reaches the crews nobody has published.",
+            "**Deployments** are the planned number or what the crews can manage, whichever is "
+            "less. Losing officers, staff or budget leaves fewer crews; nobody has published how "
+            "far each loss reaches the crews.",
         )
         + "\n2. "
         + translate(
@@ -138,9 +134,9 @@ def method(_window: MainWindow) -> str:
         ),
         translate(
             "Help",
-            "Two scenarios share their luck, so that the difference between them is the levers’ "
-            "doing. The same inputs give the same figures on any machine; the fingerprint is there "
-            "to check it.",
+            "Two scenarios share the same luck, so the difference between them comes from the "
+            "levers. The same inputs give the same figures on any machine; the fingerprint lets "
+            "you check this.",
         ),
         "## " + translate("Help", "What the model does not know"),
         translate(
@@ -154,7 +150,7 @@ def method(_window: MainWindow) -> str:
     )
 
 
-def evidence(_window: MainWindow) -> str:
+def evidence(_subject: Subject) -> str:
     """Grades, figures and sources."""
     grades = {
         "published": translate("Help", "published"),
@@ -192,9 +188,9 @@ def evidence(_window: MainWindow) -> str:
         translate(
             "Help",
             "*Published*: somebody has published the figure. *Derived*: computed here from the "
-            "published record. *Judgement*: nobody has published it; its range is wide, and every "
-            "result that leans on it says so. More about each belief stands under Evidence ▸ "
-            "Beliefs and their evidence.",
+            "published record. *Judgement*: nobody has published it; its range is wide, and "
+            "every result that leans on it says so. There is more about each belief under "
+            "Evidence ▸ Beliefs and their evidence.",
         ),
         _table(heading, rows),
         "## " + translate("Help", "Figures in common use that are wrong as they stand"),
@@ -204,26 +200,26 @@ def evidence(_window: MainWindow) -> str:
     )
 
 
-def keys(window: MainWindow) -> str:
+def keys(subject: Subject) -> str:
     """What can be done by keyboard."""
     parts = ["# " + translate("Help", "Keyboard shortcuts")]
     heading = (translate("Help", "Keys"), translate("Help", "What they do"))
-    for title, rows in shortcuts(window):
+    for title, rows in shortcuts(subject):
         written = ((f"**{plain(pressed)}**", plain(does)) for pressed, does in rows)
         parts += ["## " + plain(title), _table(heading, written)]
     return _lines(*parts)
 
 
-def citation(window: MainWindow) -> str:
+def citation(subject: Subject) -> str:
     """How to cite what is on the screen, as plain text."""
-    scenario = window.session.scenario
+    scenario = subject.session.scenario
     return translate(
         "Help",
         "Scenario “{title}”, fingerprint {fingerprint}, projected on {day} with modeller {version} "
         "(model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.",
         title=scenario.title,
         fingerprint=scenario.fingerprint,
-        day=date.today().isoformat(),  # noqa: DTZ011  # the day where the reader is
+        day=clock.today().isoformat(),
         version=version("modeller"),
         model=catalogue().version,
         record=record_label(scenario.record),
@@ -233,18 +229,18 @@ def citation(window: MainWindow) -> str:
     )
 
 
-def cite(window: MainWindow) -> str:
+def cite(subject: Subject) -> str:
     """How to cite."""
     return _lines(
         "# " + translate("Help", "How to cite"),
         translate("Help", "What is on the screen now:"),
-        "> " + plain(citation(window)),
+        "> " + plain(citation(subject)),
         translate(
             "Help",
-            "The fingerprint stands for everything that decides the figures; titles and notes are "
-            "not in it. Whoever opens a scenario with the same fingerprint in the same version "
-            "gets the same figures. It proves unchanged content and a repeatable calculation, not "
-            "truth.",
+            "The fingerprint covers everything that determines the figures, but not titles and "
+            "notes. Anyone who opens a scenario with the same fingerprint in the same version "
+            "gets the same figures. It proves unchanged content and a repeatable calculation, "
+            "not truth.",
         ),
         translate(
             "Help",
@@ -254,15 +250,15 @@ def cite(window: MainWindow) -> str:
     )
 
 
-def performance(window: MainWindow) -> str:
+def performance(subject: Subject) -> str:
     """What was measured here."""
     from ui.help.performance import page
 
-    return page(window)
+    return page(subject)
 
 
-def _from_manual(name: str) -> Callable[[MainWindow], str]:
-    return lambda _window: document(name, _DOCUMENTS)
+def _from_manual(name: str) -> Callable[[Subject], str]:
+    return lambda _subject: document(name, _DOCUMENTS)
 
 
 TOPICS = (

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from modeller import kernel
 from modeller.base.language import translate
 from modeller.kernel.threads import THREADS
 from modeller.wording.numbers import number
-from ui.window.latency import KEPT
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+from ui.help.subject import Subject
 
 
 def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
@@ -24,52 +20,55 @@ def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
     return median, ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
 
 
-def page(window: MainWindow) -> str:
+def page(subject: Subject) -> str:
     """What was measured since the window was opened, or since the last reset."""
-    measured = list(window.latency.milliseconds)
+    measured = list(subject.latency.milliseconds)
     lines = ["# " + translate("Help", "Performance")]
     if measured:
         median, late = summary(measured)
         rows = [
             (translate("Help", "Median"), f"{number(median, 0.1)} ms"),
-            (translate("Help", "19 of 20 within"), f"{number(late, 0.1)} ms"),
+            (translate("Help", "19 in 20 within"), f"{number(late, 0.1)} ms"),
             (translate("Help", "Changes measured"), f"{len(measured)}"),
         ]
-        heading = translate("Help", "From a change to its picture"), ""
+        heading = translate("Help", "How quickly a change appears"), ""
         cells = [heading, ("---", "---:"), *rows]
         lines.append("\n".join(f"| {name} | {figure} |" for name, figure in cells))
     else:
-        lines.append(translate("Help", "Nothing has been measured yet: move a lever, then look."))
+        lines.append(
+            translate("Help", "Nothing has been measured yet: move a lever, then look again.")
+        )
     lines.append(
         translate(
             "Help",
-            "The time from a change of the scenario in hand until the chart of arrests with its "
-            "figures is painted, for the last {kept} changes at most. A screen shows 60 pictures a "
-            "second, one every 16.7 ms; up to about 100 ms a change feels immediate.",
-            kept=KEPT,
+            "The time from a change to the selected scenario until the chart of arrests is "
+            "painted with its figures, for the last {kept} changes at most. A screen shows 60 "
+            "frames a second, one every 16.7 ms; up to about 100 ms a change feels immediate.",
+            kept=subject.latency.milliseconds.maxlen,
         )
     )
     engine = (
         translate("Help", "machine code")
         if kernel.ready()
-        else translate("Help", "numpy, while the machine code is being made")
+        else translate("Help", "numpy, until the machine code is ready")
     )
-    scenario = window.session.scenario
+    scenario = subject.session.scenario
     rows = [
         (translate("Help", "Futures"), number(scenario.draws, 1.0)),
         (translate("Help", "Weeks"), f"{scenario.weeks}"),
-        (translate("Help", "Scenarios on the desk"), f"{len(window.session.desk.slots)}"),
+        (translate("Help", "Scenarios on the desk"), f"{len(subject.session.desk.slots)}"),
         (translate("Help", "Engine"), engine),
         (translate("Help", "Threads"), f"{THREADS}"),
-        (translate("Help", "Processors here"), f"{os.cpu_count() or 1}"),
+        (translate("Help", "Processors in this computer"), f"{os.cpu_count() or 1}"),
     ]
     cells = [(translate("Help", "What is projected"), ""), ("---", "---:"), *rows]
     lines.append("\n".join(f"| {name} | {figure} |" for name, figure in cells))
     lines.append(
         translate(
             "Help",
-            "Under a moving hand the first futures are shown, all of them once it rests, and the "
-            "exact figures a moment later. Nothing of this leaves this machine.",
+            "While you move a lever, the live figures come from the first futures; when you "
+            "stop, from all of them. The settled figures follow a moment later. None of this "
+            "leaves your computer.",
         )
     )
     return "\n\n".join(lines)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from modeller.base.language import translate
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+from ui.help.subject import Subject
 
 Rows = list[tuple[str, str]]
 
 
-def shortcuts(window: MainWindow) -> list[tuple[str, Rows]]:
+def shortcuts(subject: Subject) -> list[tuple[str, Rows]]:
     """Headings, and under each the keys and what they do."""
     found: list[tuple[str, Rows]] = []
-    for top in window.menuBar().actions():
+    for top in subject.menuBar().actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
             rows = [_row(action) for action in _actions(menu) if action.shortcuts()]
@@ -56,12 +53,12 @@ def _of_widgets() -> list[tuple[str, Rows]]:
             [
                 (
                     translate("Keys", "Tab · Shift+Tab"),
-                    translate("Shortcuts", "On to the next control, and back"),
+                    translate("Shortcuts", "To the next control, and back"),
                 ),
                 ("Alt", translate("Shortcuts", "To the menus, with the letter underlined")),
                 (
                     translate("Keys", "Esc"),
-                    translate("Shortcuts", "Closes what has opened, puts a notice away"),
+                    translate("Shortcuts", "Closes what is open, dismisses a notice"),
                 ),
             ],
         ),
@@ -103,7 +100,7 @@ def _of_widgets() -> list[tuple[str, Rows]]:
         (
             translate("Shortcuts", "On a scenario"),
             [
-                (translate("Keys", "Enter"), translate("Shortcuts", "Take it in hand")),
+                (translate("Keys", "Enter"), translate("Shortcuts", "Select it")),
                 ("F2", translate("Shortcuts", "Rename")),
                 ("H", translate("Shortcuts", "Show or hide its lines")),
                 (translate("Keys", "Ctrl+Shift+← →"), translate("Shortcuts", "Change its place")),

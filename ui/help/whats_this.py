@@ -1,6 +1,6 @@
-"""What is said of a control when somebody asks: by the name of the control or of its panel.
+"""What is this? for each control: by the name of the control or of its panel.
 
-A control without words of its own has those of what it stands in. A lever has its own from the
+A control without its own text has that of what contains it. A lever has its own from the
 catalogue.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from modeller.analysis.questions import ANALYSES
 from modeller.base.language import translate
 from ui.levers.lever import LeverWidget
 
@@ -22,11 +23,7 @@ TOPICS = {
     "top-bar": "cite",
     "share": "cite",
     "briefing": "cite",
-    "analysis-drivers": "glossary",
-    "analysis-moved": "glossary",
-    "analysis-believe": "glossary",
-    "analysis-tradeoff": "glossary",
-    "analysis-robustness": "glossary",
+    **{f"analysis-{each.key}": "glossary" for each in ANALYSES if each.menu == "analysis"},
     "backtest": "glossary",
     "belief-page": "evidence",
     "records": "evidence",
@@ -77,8 +74,8 @@ def words() -> dict[str, str]:
         "view-total": translate("What's this", "All charts as totals of the weeks projected."),
         "underlying": translate(
             "What's this",
-            "Leaves out the chance of single counts and shows the rate beneath them, with a "
-            "narrower band.",
+            "Leaves out the randomness of counts and shows the underlying rate, with a narrower "
+            "band.",
         ),
         "fourth-outcome": translate("What's this", "Chooses what the fourth chart shows."),
         "menu": translate(
@@ -98,24 +95,24 @@ def words() -> dict[str, str]:
         "all-in-words": translate("What's this", "Full sentences under every headline."),
         "scenario-strip": translate(
             "What's this",
-            "The scenarios on the desk, up to four. The one in hand is the one the levers move; "
-            "one is the baseline that the others are compared with.",
+            "The open scenarios, up to four. The levers change the selected one; one is the "
+            "baseline that the others are compared with.",
         ),
         "add-scenario": translate(
-            "What's this", "Adds a copy of the scenario in hand, or one of those shipped."
+            "What's this", "Adds a copy of the selected scenario, or one of those shipped."
         ),
         "top-bar": translate(
-            "What's this", "What is open, undo and redo, and what these numbers can be checked by."
+            "What's this", "What is open, undo and redo, and how these numbers can be checked."
         ),
         "fingerprint": translate(
             "What's this",
             "Twelve characters computed from every input. The same fingerprint means the same "
             "inputs. Press to copy it.",
         ),
-        "banner": translate("What's this", "What the window has to say, newest first."),
+        "banner": translate("What's this", "Messages, newest first."),
         "history-panel": translate(
             "What's this",
-            "Earlier versions of the scenario in hand. One with a note is kept for ever.",
+            "Earlier versions of the selected scenario. Those with a note are kept for good.",
         ),
         # ---- dialogs and panels
         "scenario-grid": translate(
@@ -128,37 +125,20 @@ def words() -> dict[str, str]:
             "cancels out.",
         ),
         "schedule-editor": translate(
-            "What's this", "From which week the lever stands at which value."
+            "What's this", "The lever’s value, and the week each value starts."
         ),
         "spread-editor": translate(
             "What's this",
-            "How sure one is of this belief: as sure as the evidence, within a range of one’s own, "
-            "or exactly.",
+            "How sure you are of this belief: as sure as the evidence, within your own range, or "
+            "exactly.",
         ),
-        "analysis-drivers": translate(
-            "What's this",
-            "How far the result moves when a belief goes from one end of its range to the other.",
-        ),
-        "analysis-moved": translate(
-            "What's this",
-            "What of the change from one scenario to another is owed to which lever.",
-        ),
-        "analysis-believe": translate(
-            "What's this",
-            "The value that each belief would need for the answer to turn, beside what its "
-            "evidence says.",
-        ),
-        "analysis-tradeoff": translate(
-            "What's this",
-            "Two outcomes against each other over the range of two levers; the frontier joins the "
-            "settings where one cannot be improved without worsening the other.",
-        ),
-        "analysis-robustness": translate(
-            "What's this",
-            "In which ranges of the beliefs the plan misses its target most often.",
-        ),
+        **{
+            f"analysis-{each.key}": translate("What's this", each.about)
+            for each in ANALYSES
+            if each.menu == "analysis"
+        },
         "belief-page": translate(
-            "What's this", "All there is about one belief: its curve, grade and sources."
+            "What's this", "Everything about one belief: its curve, grade and sources."
         ),
         "records": translate("What's this", "The shipped record, and records of your own."),
         "backtest": translate(
@@ -167,7 +147,7 @@ def words() -> dict[str, str]:
         ),
         "ledger": translate(
             "What's this",
-            "Projections that were locked before the fact, to be scored when the weeks have come.",
+            "Projections locked in advance, to be scored once the weeks have passed.",
         ),
         "wrongly-flagged": translate(
             "What's this", "On whom false alerts fall, and what cannot be said about it."
@@ -180,13 +160,13 @@ def words() -> dict[str, str]:
             "A briefing as a web page, PDF, Word document or data, with the scenario inside.",
         ),
         "share": translate("What's this", "The scenario as text that fits into a message."),
-        "open-code": translate("What's this", "Opens a scenario from such text."),
+        "open-code": translate("What's this", "Opens a scenario from a share code."),
         "help": translate("What's this", "The pages of help."),
     }
 
 
 def words_of(widget: QWidget | None) -> str:
-    """What is said of a widget: its own words, or those of what it stands in."""
+    """The explanation of a widget: its own text, or that of what contains it."""
     known = words()
     while widget is not None:
         said = _own(widget, known)
@@ -206,7 +186,7 @@ def explain_all(window: QWidget) -> None:
 
 
 def topic_of(widget: QWidget | None) -> str:
-    """The page of help that fits where a widget stands."""
+    """The page of help for the part of the window that a widget is in."""
     while widget is not None:
         topic = TOPICS.get(widget.objectName())
         if topic is not None:
@@ -222,7 +202,7 @@ def _own(widget: QWidget, known: dict[str, str]) -> str:
     if name.startswith("chip-") and isinstance(widget, QAbstractButton):
         return translate(
             "What's this",
-            "A scenario. Press to take it in hand; F2 renames, H shows or hides its lines, Delete "
+            "A scenario. Press to select it; F2 renames it, H shows or hides its lines, Delete "
             "closes it.",
         )
     return known.get(name, "")

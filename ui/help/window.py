@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
@@ -28,11 +28,9 @@ from PySide6.QtWidgets import (
 
 from modeller.base.language import translate
 from ui.help.pages import TOPICS, citation
+from ui.help.subject import Subject
 from ui.look.notices import announce
 from ui.look.style import theme
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
 
 _LINE_PERCENT = 130
 
@@ -115,9 +113,9 @@ class HelpWindow(QDialog):
     Children are named "topics", "help-page", "copy" and "reset".
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, subject: Subject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._subject = subject
         self.setObjectName("help")
         self.setWindowTitle(translate("Help", "Help"))
         self.topics = QListWidget(self)
@@ -130,7 +128,7 @@ class HelpWindow(QDialog):
             self.topics.addItem(translate("Help", topic.title))
         self.page = HelpPage(self)
         self.copy_button = self._button("copy", translate("Help", "Copy the citation"), self._copy)
-        self.reset_button = self._button("reset", translate("Help", "Measure anew"), self._reset)
+        self.reset_button = self._button("reset", translate("Help", "Measure again"), self._reset)
         self._split = QSplitter(self)
         self._split.addWidget(self.topics)
         self._split.addWidget(self.page)
@@ -175,7 +173,7 @@ class HelpWindow(QDialog):
 
     def _show(self, place: int) -> None:
         topic = TOPICS[place]
-        self.page.show_page(translate("Help", topic.title), topic.make(self._window))
+        self.page.show_page(translate("Help", topic.title), topic.make(self._subject))
         self.copy_button.setVisible(topic.key == "cite")
         self.reset_button.setVisible(topic.key == "performance")
 
@@ -184,11 +182,11 @@ class HelpWindow(QDialog):
             self.show_topic(link.path())
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(citation(self._window))
+        QGuiApplication.clipboard().setText(citation(self._subject))
         announce(self, translate("Help", "Copied"))
 
     def _reset(self) -> None:
-        self._window.latency.reset()
+        self._subject.latency.reset()
         self._show(self.topics.currentRow())
 
     def _restyle(self) -> None:

@@ -18,7 +18,7 @@ from modeller.base import language
 Language = Literal["system", "en", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 NAMES = {"en": "English", "fr": "Français"}
-"""What a language calls itself: somebody who cannot read the menu has to find it."""
+"""What a language calls itself, so that somebody who cannot read the menu finds it."""
 
 _FOLDER = Path(__file__).parent
 _LOCALES = {
@@ -28,7 +28,7 @@ _LOCALES = {
 
 
 def resolved(wanted: Language) -> str:
-    """The language to speak: the system's where there is a translation, else English."""
+    """The language to use: the system's where there is a translation, else English."""
     if wanted != "system":
         return wanted
     for name in QLocale.system().uiLanguages():
@@ -38,7 +38,7 @@ def resolved(wanted: Language) -> str:
 
 
 def speak(wanted: Language, qt: QCoreApplication) -> str:
-    """Say all texts from now on in a language, Qt's own included; the answer is what is spoken."""
+    """Use a language for all texts from now on, Qt's own included; returns the language in use."""
     for old in qt.findChildren(QTranslator):
         qt.removeTranslator(old)
         old.deleteLater()
@@ -65,11 +65,11 @@ def speak(wanted: Language, qt: QCoreApplication) -> str:
 def _through(translator: QTranslator, compiled: bytes) -> language.Translator:
     """What `translator` says; Qt keeps no copy of what it was made of, so this does."""
 
-    @lru_cache(maxsize=4096)  # the same words are said at every frame of a moving hand
+    @lru_cache(maxsize=4096)  # the same texts are asked for in every frame of a drag
     def say(context: str, text: str, n: int | None) -> str:
         assert compiled
         said = translator.translate(context, text, None, -1 if n is None else n)
-        if not said:  # a text without translation is better in English than not at all
+        if not said:  # a text without a translation is better shown in English than not at all
             return language.source_text(context, text, n)
         return said if n is None else said.replace("%n", str(n))
 

@@ -36,6 +36,10 @@
         <translation>Rien n’a été calculé.</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
         <source>Projecting every setting of the two levers</source>
         <translation>Projection de chaque réglage des deux leviers</translation>
     </message>
@@ -48,10 +52,6 @@
         <translation>Essai du plan dans de nombreuses circonstances</translation>
     </message>
     <message>
-        <source>Share done</source>
-        <translation>Part accomplie</translation>
-    </message>
-    <message>
         <source>Start again</source>
         <translation>Recommencer</translation>
     </message>
@@ -60,8 +60,36 @@
         <translation>Arrêté</translation>
     </message>
     <message>
+        <source>What are we trading?</source>
+        <translation>Qu’échangeons-nous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What changed the number?</source>
+        <translation>Qu’est-ce qui a changé le chiffre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What would have to be true?</source>
+        <translation>Qu’est-ce qui devrait être vrai&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where does the plan fail?</source>
+        <translation>Où le plan échoue-t-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where must a lever stand?</source>
+        <translation>Où placer un levier&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Which assumption matters most?</source>
+        <translation>Quelle hypothèse compte le plus&#x202f;?</translation>
+    </message>
+    <message>
         <source>Working it out</source>
         <translation>Calcul en cours</translation>
+    </message>
+    <message>
+        <source>Would it have been right in 2025?</source>
+        <translation>Aurait-il vu juste en 2025&#x202f;?</translation>
     </message>
     <message>
         <source>model {version}</source>
@@ -95,16 +123,16 @@
         <translation>Chaque semaine</translation>
     </message>
     <message>
+        <source>From each month-end in the past, knowing only the weeks before it, the model projects the weeks that followed, with the deployments that then took place. This takes under a minute.</source>
+        <translation>À partir de chaque fin de mois passée, en ne connaissant que les semaines d’avant, le modèle projette les semaines suivantes avec les déploiements qui ont alors eu lieu. Moins d’une minute.</translation>
+    </message>
+    <message>
         <source>From {day} · {footer}</source>
         <translation>À partir du {day} · {footer}</translation>
     </message>
     <message>
         <source>Furthest outside its band: {sentence}</source>
         <translation>Le plus loin hors de sa bande&#xa0;: {sentence}</translation>
-    </message>
-    <message>
-        <source>How it would have done</source>
-        <translation>Ce qu’il aurait prévu</translation>
     </message>
     <message>
         <source>How would the model have done?</source>
@@ -119,8 +147,16 @@
         <translation>Dans les 80&#x202f;%</translation>
     </message>
     <message>
-        <source>Inside: share of what happened inside the band, whole numbers allowed for (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a rule; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one rate for ever with Poisson counts. Month-ends overlap, so the cases count for fewer than they are.</source>
-        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les fins de mois se recouvrent&#xa0;: les cas comptent donc pour moins qu’ils ne sont.</translation>
+        <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
+        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
+    </message>
+    <message>
+        <source>Projected from the end of</source>
+        <translation>Projeté à partir de la fin de</translation>
+    </message>
+    <message>
+        <source>Projecting from past month-ends …</source>
+        <translation>Projection à partir de fins de mois passées…</translation>
     </message>
     <message>
         <source>No running total left its 80 % band.</source>
@@ -137,10 +173,6 @@
     <message>
         <source>Poisson</source>
         <translation>Poisson</translation>
-    </message>
-    <message>
-        <source>Projecting from month-ends of the past …</source>
-        <translation>Projection à partir de fins de mois passées…</translation>
     </message>
     <message>
         <source>Record {record} · {draws} futures · seed {seed} · model {version}</source>
@@ -161,14 +193,6 @@
     <message>
         <source>Skill, 13 weeks</source>
         <translation>Performance, 13 semaines</translation>
-    </message>
-    <message>
-        <source>Standing at month-ends of the past, knowing only the weeks before, it projects the weeks that followed with the deployments that then took place. This takes under a minute.</source>
-        <translation>Placé à des fins de mois passées et ne connaissant que les semaines d’avant, le modèle projette les semaines suivantes avec les déploiements qui ont alors eu lieu. Moins d’une minute.</translation>
-    </message>
-    <message>
-        <source>Standing at the end of</source>
-        <translation>Placé à la fin de</translation>
     </message>
     <message>
         <source>View</source>
@@ -230,12 +254,20 @@
         <translation>Degré</translation>
     </message>
     <message>
-        <source>It moves no outcome.</source>
+        <source>It affects no outcome.</source>
         <translation>Elle ne fait varier aucun résultat.</translation>
     </message>
     <message>
-        <source>It moves {count} of {all} outcomes: {outcomes}.</source>
+        <source>It affects {count} of {all} outcomes: {outcomes}.</source>
         <translation>Elle fait varier {count} des {all} résultats&#xa0;: {outcomes}.</translation>
+    </message>
+    <message>
+        <source>The {label} does not determine it: it rests on the sources below.</source>
+        <translation>Le relevé ({label}) ne la détermine pas&#xa0;: elle repose sur les sources ci-dessous.</translation>
+    </message>
+    <message>
+        <source>{title} uses the evidence unchanged.</source>
+        <translation>{title} utilise les données telles quelles.</translation>
     </message>
     <message>
         <source>Its range is derived.</source>
@@ -274,10 +306,6 @@
         <translation>Les données&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {grade}</translation>
     </message>
     <message>
-        <source>The {label} does not decide it: it rests on the sources below.</source>
-        <translation>Le relevé ({label}) ne la détermine pas&#xa0;: elle repose sur les sources ci-dessous.</translation>
-    </message>
-    <message>
         <source>They rest on your value here.</source>
         <translation>Ils reposent ici sur votre valeur.</translation>
     </message>
@@ -293,15 +321,11 @@
         <source>{fingerprint} · model {version} · {label}</source>
         <translation>{fingerprint} · modèle {version} · {label}</translation>
     </message>
-    <message>
-        <source>{title} takes the evidence as it is.</source>
-        <translation>{title} prend les données telles quelles.</translation>
-    </message>
 </context>
 <context>
     <name>Black Londoners</name>
     <message>
-        <source>Of the false alerts {middle} ({range} in 8 of 10 futures) would fall on Black Londoners, at a share of {share} beside {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on Black Londoners: a share of {share}, compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
         <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des Londoniens noirs, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
 </context>
@@ -359,12 +383,12 @@
         <translation>Vérifiée par</translation>
     </message>
     <message>
-        <source>Composing the preview …</source>
-        <translation>Composition de l’aperçu…</translation>
-    </message>
-    <message>
         <source>Draft: not signed off</source>
         <translation>Projet&#xa0;: non validé</translation>
+    </message>
+    <message>
+        <source>Every briefing has this section</source>
+        <translation>Toute note contient cette section</translation>
     </message>
     <message>
         <source>Export the briefing</source>
@@ -383,16 +407,12 @@
         <translation>Format de la note</translation>
     </message>
     <message>
-        <source>Name of who signs it off</source>
+        <source>Name of the person signing it off</source>
         <translation>Nom de la personne qui valide</translation>
     </message>
     <message>
-        <source>No briefing goes without this section</source>
-        <translation>Aucune note ne va sans cette section</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
+        <source>Preparing the preview …</source>
+        <translation>Préparation de l’aperçu…</translation>
     </message>
     <message>
         <source>Preview of the briefing</source>
@@ -443,12 +463,12 @@
         <translation>Validée par</translation>
     </message>
     <message>
-        <source>Who stands for it</source>
+        <source>Who is responsible for it</source>
         <translation>Qui en répond</translation>
     </message>
     <message>
-        <source>Word document, in the form of written evidence</source>
-        <translation>document Word, sous forme de contribution écrite</translation>
+        <source>{status}. The preview shows every word and figure; only the exported document shows the layout.</source>
+        <translation>{status}. L’aperçu contient chaque mot et chaque chiffre&#x202f;; seul le document exporté montre la mise en page.</translation>
     </message>
     <message>
         <source>Writing {name} …</source>
@@ -467,10 +487,6 @@
         <translation>comparé avec</translation>
     </message>
     <message>
-        <source>data as CSV files</source>
-        <translation>données en fichiers CSV</translation>
-    </message>
-    <message>
         <source>scenarios</source>
         <translation>les scénarios</translation>
     </message>
@@ -481,18 +497,6 @@
     <message>
         <source>tick one to four of them</source>
         <translation>en cocher un à quatre</translation>
-    </message>
-    <message>
-        <source>web page</source>
-        <translation>page web</translation>
-    </message>
-    <message>
-        <source>workbook with the data</source>
-        <translation>classeur avec les données</translation>
-    </message>
-    <message>
-        <source>{status}. The preview has every word and figure; the layout is that of the exported form.</source>
-        <translation>{status}. L’aperçu contient chaque mot et chaque chiffre&#x202f;; la mise en page est celle du format exporté.</translation>
     </message>
 </context>
 <context>
@@ -704,6 +708,10 @@
         <translation>Déploiements réalisés</translation>
     </message>
     <message>
+        <source>Deployments below which a rate per deployment is not followed</source>
+        <translation>Déploiements en dessous desquels un taux par déploiement n’est plus suivi</translation>
+    </message>
+    <message>
         <source>Deployments per week</source>
         <translation>Déploiements par semaine</translation>
     </message>
@@ -776,8 +784,32 @@
         <translation>Dérive des alertes justes&#xa0;: état à la fin du relevé</translation>
     </message>
     <message>
-        <source>Eight of the ten people wrongly flagged in the Met&apos;s report for 2024–25 were Black, beside 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <source>Eight of the ten people wrongly flagged in the Met&apos;s report for 2024–25 were Black, compared with 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
         <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5&#x202f;% des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+    </message>
+    <message>
+        <source>Officer posts lost. The Met announced 1,400, of 33,293 officers on 31 March 2025. How far such losses reach facial recognition crews is a separate belief.</source>
+        <translation>Postes de policier supprimés. La Met en a annoncé 1&#x202f;400, sur 33&#x202f;293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
+    </message>
+    <message>
+        <source>Officers at the deployments times the hours they are tied up, with set-up and travel. Time spent on arrests afterwards is not included.</source>
+        <translation>Policiers présents aux déploiements, multipliés par les heures où ils sont retenus, installation et trajets compris. Le temps passé ensuite sur les arrestations n’est pas compté.</translation>
+    </message>
+    <message>
+        <source>Police staff posts lost. The Met announced 300, of 11,319.</source>
+        <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11&#x202f;319.</translation>
+    </message>
+    <message>
+        <source>The planned number, or what the crews can manage where that is less.</source>
+        <translation>Le nombre prévu, ou ce que les équipes peuvent assurer si c’est moins.</translation>
+    </message>
+    <message>
+        <source>True match rate assumed for the record</source>
+        <translation>Taux de reconnaissance juste supposé pour le relevé</translation>
+    </message>
+    <message>
+        <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
+        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
     </message>
     <message>
         <source>Equipment cost per deployment</source>
@@ -842,6 +874,10 @@
     <message>
         <source>False alerts times the share that fell on Black Londoners in one year&apos;s ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
         <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+    </message>
+    <message>
+        <source>Highest share of true alerts that can end in an arrest</source>
+        <translation>Part la plus élevée des alertes justes qui puisse mener à une arrestation</translation>
     </message>
     <message>
         <source>Hours an arrest takes</source>
@@ -944,16 +980,8 @@
         <translation>Pertes de policiers</translation>
     </message>
     <message>
-        <source>Officer posts that go. The Met announced 1,400, of 33,293 officers on 31 March 2025. How far such losses reach facial recognition crews is a belief of its own.</source>
-        <translation>Postes de policier supprimés. La Met en a annoncé 1&#x202f;400, sur 33&#x202f;293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
-    </message>
-    <message>
         <source>Officers at each deployment. They set how many deployments the force can crew and how many alerts can be acted on at once, two officers to an arrest. The Met publishes no figure; about 20 is one peer&apos;s remark in a Lords debate.</source>
         <translation>Policiers présents à chaque déploiement. Ils déterminent combien de déploiements la police peut assurer et combien d’alertes peuvent être traitées à la fois, à deux policiers par arrestation. La Met ne publie pas de chiffre&#x202f;; une vingtaine, c’est la remarque d’un pair lors d’un débat aux Lords.</translation>
-    </message>
-    <message>
-        <source>Officers at the deployments times the hours they are bound, with set-up and travel. Time spent on arrests afterwards is not in it.</source>
-        <translation>Policiers présents aux déploiements, multipliés par les heures où ils sont retenus, installation et trajets compris. Le temps passé ensuite sur les arrestations n’y est pas.</translation>
     </message>
     <message>
         <source>Officers in the force</source>
@@ -976,6 +1004,10 @@
         <translation>Policiers par déploiement pour lesquels la capacité des équipes est donnée</translation>
     </message>
     <message>
+        <source>One in a million</source>
+        <translation>Un sur un million</translation>
+    </message>
+    <message>
         <source>People on the list that faces are compared with. False alerts grow in proportion to it; how far true alerts grow with it is not known.</source>
         <translation>Personnes inscrites sur la liste à laquelle les visages sont comparés. Les fausses alertes croissent en proportion&#x202f;; on ne sait pas dans quelle mesure les alertes justes la suivent.</translation>
     </message>
@@ -988,10 +1020,6 @@
         <translation>Personnel civil dans la police</translation>
     </message>
     <message>
-        <source>Police staff posts that go. The Met announced 300, of 11,319.</source>
-        <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11&#x202f;319.</translation>
-    </message>
-    <message>
         <source>Set-up and travel</source>
         <translation>Installation et trajets</translation>
     </message>
@@ -1002,10 +1030,6 @@
     <message>
         <source>Staff losses</source>
         <translation>Pertes de personnel civil</translation>
-    </message>
-    <message>
-        <source>The plan, or what the crews can give where that is less.</source>
-        <translation>Le plan, ou ce que les équipes peuvent assurer si c’est moins.</translation>
     </message>
     <message>
         <source>The record&apos;s busiest week has 8 deployments and its busiest 13 weeks average 5.5 a week. Above 6.5 the model extrapolates.</source>
@@ -1032,16 +1056,12 @@
         <translation>Taux de reconnaissance juste</translation>
     </message>
     <message>
-        <source>True match rate to which the record is referred</source>
-        <translation>Taux de reconnaissance juste auquel le relevé est rapporté</translation>
-    </message>
-    <message>
         <source>Used only for arrests forgone when officers go. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
         <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
     </message>
     <message>
-        <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024, and the Croydon pilot of fixed cameras is said to cost £800,000.</source>
-        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024, et l’essai de caméras fixes à Croydon coûterait 800&#x202f;000&#xa0;£.</translation>
+        <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024.</source>
+        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024.</translation>
     </message>
     <message>
         <source>Watchlist at which the yield was measured</source>
@@ -1054,10 +1074,6 @@
     <message>
         <source>Weeks in a year</source>
         <translation>Semaines dans une année</translation>
-    </message>
-    <message>
-        <source>Weeks over which the posts go, in a straight line. They go by recruiting fewer people, not overnight. Zero means all are gone in the first week.</source>
-        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
     </message>
     <message>
         <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
@@ -1118,8 +1134,8 @@
 <context>
     <name>Caveat</name>
     <message>
-        <source>The plan asks for more than the crews can give: {crews}</source>
-        <translation>Le plan demande plus que ce que les équipes peuvent fournir&#xa0;: {crews}</translation>
+        <source>The plan asks for more than the crews can manage: {crews}</source>
+        <translation>Le plan demande plus que ce que les équipes peuvent assurer&#xa0;: {crews}</translation>
     </message>
     <message>
         <source>leans on a judgement: {belief}</source>
@@ -1150,12 +1166,12 @@
         <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
     </message>
     <message>
-        <source>{label} is the user&apos;s own, {setting}, and not the evidence&apos;s {evidence}.</source>
-        <translation>{label}&#xa0;: valeur de l’utilisateur, {setting}, et non celle des données, {evidence}.</translation>
+        <source>{label} is treated as exactly known, so the ranges leave out the uncertainty about it.</source>
+        <translation>{label}&#xa0;: valeur prise comme connue exactement&#x202f;; les fourchettes omettent l’incertitude à son sujet.</translation>
     </message>
     <message>
-        <source>{label} is treated as exactly known, so the ranges leave out what is not known about it.</source>
-        <translation>{label}&#xa0;: valeur prise comme connue exactement&#x202f;; les fourchettes omettent ce que l’on en ignore.</translation>
+        <source>{label} was set by the user to {setting}; the evidence says {evidence}.</source>
+        <translation>{label}&#xa0;: valeur fixée par l’utilisateur, {setting}&#x202f;; les données disent {evidence}.</translation>
     </message>
 </context>
 <context>
@@ -1232,14 +1248,6 @@
         <translation>Copier l’image	Ctrl+C</translation>
     </message>
     <message>
-        <source>Data (*.csv)</source>
-        <translation>Données (*.csv)</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>Dessins (*.svg)</translation>
-    </message>
-    <message>
         <source>From {day} on it is beyond anything tried.</source>
         <translation>À partir du {day}, cela dépasse tout ce qui a été essayé.</translation>
     </message>
@@ -1268,14 +1276,6 @@
         <translation>Non défini cette semaine-là</translation>
     </message>
     <message>
-        <source>Open in a window of its own</source>
-        <translation>Ouvrir dans une fenêtre à part</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Images (*.png)</translation>
-    </message>
-    <message>
         <source>Projecting …</source>
         <translation>Projection en cours…</translation>
     </message>
@@ -1292,16 +1292,12 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Save as PNG…</source>
-        <translation>Enregistrer en PNG…</translation>
+        <source>Save as {format}…</source>
+        <translation>Enregistrer en {format}…</translation>
     </message>
     <message>
-        <source>Save as SVG…</source>
-        <translation>Enregistrer en SVG…</translation>
-    </message>
-    <message>
-        <source>Save data as CSV…</source>
-        <translation>Enregistrer les données en CSV…</translation>
+        <source>Save data as {format}…</source>
+        <translation>Enregistrer les données en {format}…</translation>
     </message>
     <message>
         <source>Set by the user: {beliefs}</source>
@@ -1310,10 +1306,6 @@
     <message>
         <source>Show as table	T</source>
         <translation>Afficher en tableau	T</translation>
-    </message>
-    <message>
-        <source>Show the settings as they are now</source>
-        <translation>Montrer les réglages actuels</translation>
     </message>
     <message>
         <source>Since the record’s end · an imbalance, not its cause</source>
@@ -1330,6 +1322,14 @@
     <message>
         <source>{label} since the record’s end · {bands}</source>
         <translation>{label} depuis la fin du relevé · {bands}</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>Ouvrir dans une fenêtre à part</translation>
+    </message>
+    <message>
+        <source>Show the current settings</source>
+        <translation>Montrer les réglages actuels</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -1458,7 +1458,7 @@
         <translation>Cumulé</translation>
     </message>
     <message>
-        <source>Leave out the chance of counts and show the rate beneath them</source>
+        <source>Leave out the randomness of counts and show the underlying rate</source>
         <translation>Écarter le hasard des décomptes et montrer le taux sous-jacent</translation>
     </message>
     <message>
@@ -1548,8 +1548,12 @@
 <context>
     <name>Crash</name>
     <message>
-        <source>All of your work is in its files. You can go on.</source>
-        <translation>Tout votre travail est dans ses fichiers. Vous pouvez continuer.</translation>
+        <source>All your work is saved in its files. You can carry on.</source>
+        <translation>Tout votre travail est enregistré dans ses fichiers. Vous pouvez continuer.</translation>
+    </message>
+    <message>
+        <source>Carry on</source>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Close the modeller</source>
@@ -1564,8 +1568,16 @@
         <translation>Détails pour un signalement</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
+        <source>These details contain versions and lines of the program, but no folders or names.</source>
+        <translation>Ces détails contiennent des versions et des lignes de programme, ni dossiers ni noms.</translation>
+    </message>
+    <message>
+        <source>Your work could not be kept ({reason}). Save it to a file now.</source>
+        <translation>Votre travail n’a pas pu être gardé ({reason}). L’enregistrer maintenant dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Your work has been kept and will be offered when you next start. You can carry on.</source>
+        <translation>Votre travail a été gardé et sera proposé au prochain démarrage. Vous pouvez continuer.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -1575,28 +1587,16 @@
         <source>Something went wrong in the modeller</source>
         <translation>Un problème est survenu dans le modélisateur</translation>
     </message>
-    <message>
-        <source>These details hold versions and program lines, no folders and no names.</source>
-        <translation>Ces détails contiennent des versions et des lignes de programme, ni dossiers ni noms.</translation>
-    </message>
-    <message>
-        <source>Your work could not be kept ({reason}). Save it in a file now.</source>
-        <translation>Votre travail n’a pas pu être gardé ({reason}). L’enregistrer maintenant dans un fichier.</translation>
-    </message>
-    <message>
-        <source>Your work was kept first, and is offered at the next start. You can go on.</source>
-        <translation>Votre travail a d’abord été gardé et sera proposé au prochain démarrage. Vous pouvez continuer.</translation>
-    </message>
 </context>
 <context>
     <name>Crews</name>
     <message>
-        <source>Crews run out in {futures}, there typically from week {week}.</source>
+        <source>Crews run out in {futures}, typically from week {week}.</source>
         <translation>Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
-        <source>Crews run out in {futures}, typically from week {week}.</source>
-        <translation>Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
+        <source>Crews run out in {futures}; in those, typically from week {week}.</source>
+        <translation>Les équipes sont à court dans {futures}&#x202f;; dans ceux-ci, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>Crews suffice for every planned deployment in {futures}.</source>
@@ -1863,121 +1863,6 @@
     </message>
 </context>
 <context>
-    <name>Drivers</name>
-    <message>
-        <source>Belief, exactly known</source>
-        <translation>Hypothèse, connue exactement</translation>
-    </message>
-    <message>
-        <source>Luck</source>
-        <translation>Hasard</translation>
-    </message>
-    <message>
-        <source>Luck accounts for {luck} of the spread.</source>
-        <translation>Le hasard explique {luck} de la dispersion.</translation>
-    </message>
-    <message>
-        <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
-        <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
-    </message>
-    <message>
-        <source>No belief moves it.</source>
-        <translation>Aucune hypothèse ne le fait varier.</translation>
-    </message>
-    <message>
-        <source>No effect here: {beliefs}.</source>
-        <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
-    </message>
-    <message>
-        <source>Not defined in {share} of the futures, which are left out.</source>
-        <translation>Non défini dans {share} des futurs, qui sont écartés.</translation>
-    </message>
-    <message>
-        <source>Over the evidence</source>
-        <translation>Sur les données</translation>
-    </message>
-    <message>
-        <source>Share of the spread</source>
-        <translation>Part de la dispersion</translation>
-    </message>
-    <message>
-        <source>Shares of the spread</source>
-        <translation>Parts de la dispersion</translation>
-    </message>
-    <message>
-        <source>What drives</source>
-        <translation>Ce qui détermine</translation>
-    </message>
-    <message>
-        <source>What drives it</source>
-        <translation>Ce qui le détermine</translation>
-    </message>
-    <message>
-        <source>alone</source>
-        <translation>seule</translation>
-    </message>
-    <message>
-        <source>at its high end</source>
-        <translation>à sa borne supérieure</translation>
-    </message>
-    <message>
-        <source>at its low end</source>
-        <translation>à sa borne inférieure</translation>
-    </message>
-    <message>
-        <source>at the low end</source>
-        <translation>à la borne inférieure</translation>
-    </message>
-    <message>
-        <source>belief at the high end of its evidence</source>
-        <translation>hypothèse à la borne supérieure de ses données</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>erreur</translation>
-    </message>
-    <message>
-        <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
-        <translation>plein&#xa0;: seule · contour&#xa0;: avec d’autres · trait&#xa0;: 9 rééchantillonnages sur 10</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>now {figure}</source>
-        <translation>actuel {figure}</translation>
-    </message>
-    <message>
-        <source>shape</source>
-        <translation>forme</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>à</translation>
-    </message>
-    <message>
-        <source>turns on the way</source>
-        <translation>s’inverse en chemin</translation>
-    </message>
-    <message>
-        <source>with others</source>
-        <translation>avec d’autres</translation>
-    </message>
-    <message>
-        <source>{belief} (turns)</source>
-        <translation>{belief} (s’inverse)</translation>
-    </message>
-    <message>
-        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
-        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
-    </message>
-    <message>
-        <source>{belief} moves it most: {range} over {values}.</source>
-        <translation>{belief}&#xa0;: l’hypothèse qui pèse le plus, {range} pour {values}.</translation>
-    </message>
-</context>
-<context>
     <name>Evidence</name>
     <message>
         <source>1 in 6,000 faces</source>
@@ -1996,8 +1881,12 @@
         <translation>231 déploiements, 4,2&#xa0;millions de visages, 1&#x202f;135 arrestations</translation>
     </message>
     <message>
-        <source>24 deployments, 173 arrests, more than 470,000 faces; pilot £800,000</source>
-        <translation>24 déploiements, 173 arrestations, plus de 470&#x202f;000 visages&#x202f;; essai à 800&#x202f;000&#xa0;£</translation>
+        <source>24 deployments, 173 arrests, more than 470,000 faces</source>
+        <translation>24 déploiements, 173 arrestations, plus de 470&#x202f;000 visages</translation>
+    </message>
+    <message>
+        <source>38 deployments, 383,356 faces, 61 alerts of which 1 false, 11 arrests</source>
+        <translation>38 déploiements, 383&#x202f;356 visages, 61 alertes dont 1 fausse, 11 arrestations</translation>
     </message>
     <message>
         <source>4 over two days</source>
@@ -2006,6 +1895,10 @@
     <message>
         <source>406 of 540 arrests</source>
         <translation>406 sur 540 arrestations</translation>
+    </message>
+    <message>
+        <source>613 deployments, 13.3 million faces, 2,655 enforcement actions</source>
+        <translation>613 déploiements, 13,3&#xa0;millions de visages, 2&#x202f;655 interventions</translation>
     </message>
     <message>
         <source>639,950, about 5 an officer</source>
@@ -2032,12 +1925,24 @@
         <translation>804 arrestations pour près de deux millions de visages en 2024</translation>
     </message>
     <message>
+        <source>90 officers more for Brixton, Kingston, Ealing, Finsbury Park, Southwark and Spitalfields</source>
+        <translation>90 policiers de plus pour Brixton, Kingston, Ealing, Finsbury Park, Southwark et Spitalfields</translation>
+    </message>
+    <message>
+        <source>95 deployments, 1,700,390 faces, 917 alerts of which 8 false, 444 arrests</source>
+        <translation>95 déploiements, 1&#x202f;700&#x202f;390 visages, 917 alertes dont 8 fausses, 444 arrestations</translation>
+    </message>
+    <message>
         <source>Additional funding</source>
         <translation>Financement supplémentaire</translation>
     </message>
     <message>
         <source>Alerts in the annual report</source>
         <translation>Alertes dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>All forces together, June 2015 to September 2025</source>
+        <translation>Toutes les polices ensemble, de juin 2015 à septembre 2025</translation>
     </message>
     <message>
         <source>Arrests a Met officer makes in a year</source>
@@ -2062,6 +1967,10 @@
     <message>
         <source>Arrests in the annual report</source>
         <translation>Arrestations dans le rapport annuel</translation>
+    </message>
+    <message>
+        <source>Arrests since the start of 2024, as counted by others</source>
+        <translation>Arrestations depuis le début de 2024, comptées par d’autres</translation>
     </message>
     <message>
         <source>Black Londoners among residents</source>
@@ -2092,6 +2001,10 @@
         <translation>Inculpés ou avertis, jusqu’en octobre 2025</translation>
     </message>
     <message>
+        <source>Cost in Essex</source>
+        <translation>Coût en Essex</translation>
+    </message>
+    <message>
         <source>Cost in South Wales, 2017–2024</source>
         <translation>Coût au pays de Galles du Sud, 2017–2024</translation>
     </message>
@@ -2108,8 +2021,16 @@
         <translation>Coût d’un poste, deuxième approximation</translation>
     </message>
     <message>
+        <source>Cost of the zone of safety, a trial in Cardiff</source>
+        <translation>Coût de la zone de sécurité, un essai à Cardiff</translation>
+    </message>
+    <message>
         <source>Deployments a week before the plan</source>
         <translation>Déploiements par semaine avant le plan</translation>
+    </message>
+    <message>
+        <source>Deployments a week in the 13 weeks to 17 April 2026</source>
+        <translation>Déploiements par semaine dans les 13 semaines jusqu’au 17 avril 2026</translation>
     </message>
     <message>
         <source>Deployments a week under the plan</source>
@@ -2126,6 +2047,14 @@
     <message>
         <source>Deployments in the annual report, September 2024 to September 2025</source>
         <translation>Déploiements dans le rapport annuel, de septembre 2024 à septembre 2025</translation>
+    </message>
+    <message>
+        <source>Equipment bought by the British Transport Police</source>
+        <translation>Équipement acheté par la British Transport Police</translation>
+    </message>
+    <message>
+        <source>Essex, October 2023 to February 2025</source>
+        <translation>Essex, d’octobre 2023 à février 2025</translation>
     </message>
     <message>
         <source>Faces scanned in 2024, in the record</source>
@@ -2184,12 +2113,28 @@
         <translation>Comment les postes disparaissent</translation>
     </message>
     <message>
+        <source>January to 17 April 2026, in the record by deployment</source>
+        <translation>De janvier au 17 avril 2026, d’après le relevé par déploiement</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>Londres</translation>
+    </message>
+    <message>
         <source>Met funding, 2025–26</source>
         <translation>Financement de la Met, 2025–26</translation>
     </message>
     <message>
         <source>Met officers who made no arrest in 2021–22</source>
         <translation>Policiers de la Met sans arrestation en 2021–22</translation>
+    </message>
+    <message>
+        <source>National framework for equipment, over four years</source>
+        <translation>Accord-cadre national pour l’équipement, sur quatre ans</translation>
+    </message>
+    <message>
+        <source>Newham’s council, by a unanimous vote of January 2023</source>
+        <translation>le conseil de Newham, par un vote unanime de janvier 2023</translation>
     </message>
     <message>
         <source>Officer posts to go</source>
@@ -2232,6 +2177,14 @@
         <translation>Postes de personnel civil à supprimer</translation>
     </message>
     <message>
+        <source>Suspension asked for by a borough</source>
+        <translation>Suspension demandée par un arrondissement</translation>
+    </message>
+    <message>
+        <source>The Met’s policy of 2024 in court</source>
+        <translation>La politique de la Met de 2024 devant le juge</translation>
+    </message>
+    <message>
         <source>The boroughs are 17.6 %, 26.8 % and 22.6 % Black.</source>
         <translation>Ces arrondissements en comptent 17,6&#x202f;%, 26,8&#x202f;% et 22,6&#x202f;%.</translation>
     </message>
@@ -2264,20 +2217,36 @@
         <translation>Liste de surveillance en 2025</translation>
     </message>
     <message>
+        <source>Watchlist, January to April 2026</source>
+        <translation>Liste de surveillance, de janvier à avril 2026</translation>
+    </message>
+    <message>
         <source>Workforce savings planned, 2025–26</source>
         <translation>Économies prévues sur les effectifs, 2025–26</translation>
     </message>
     <message>
-        <source>about 0.5</source>
-        <translation>environ 0,5</translation>
+        <source>Zones of high crime that get more officers</source>
+        <translation>Zones de forte criminalité qui reçoivent davantage de policiers</translation>
+    </message>
+    <message>
+        <source>about 0.51</source>
+        <translation>environ 0,51</translation>
     </message>
     <message>
         <source>about 20</source>
         <translation>environ 20</translation>
     </message>
     <message>
+        <source>at most £20m</source>
+        <translation>au plus 20&#xa0;M£</translation>
+    </message>
+    <message>
         <source>by recruiting fewer, not by redundancy</source>
         <translation>en recrutant moins, sans licenciement</translation>
+    </message>
+    <message>
+        <source>held lawful in April 2026</source>
+        <translation>jugée légale en avril 2026</translation>
     </message>
     <message>
         <source>just over £3.5bn</source>
@@ -2292,12 +2261,24 @@
         <translation>plus de 1&#x202f;000 sur plus de 1&#x202f;400 arrestations</translation>
     </message>
     <message>
+        <source>more than 2,100</source>
+        <translation>plus de 2&#x202f;100</translation>
+    </message>
+    <message>
+        <source>the force cannot say what it spent</source>
+        <translation>la police ne peut pas dire ce qu’elle a dépensé</translation>
+    </message>
+    <message>
         <source>up to 10 over five days</source>
         <translation>jusqu’à 10 sur cinq jours</translation>
     </message>
     <message>
         <source>£109,000 (£185m for 1,700 posts)</source>
         <translation>109&#x202f;000&#xa0;£ (185&#xa0;M£ pour 1&#x202f;700 postes)</translation>
+    </message>
+    <message>
+        <source>£140,234</source>
+        <translation>140&#x202f;234&#xa0;£</translation>
     </message>
     <message>
         <source>£185m</source>
@@ -2326,6 +2307,10 @@
     <message>
         <source>£70,000 (£70m for 1,000 posts)</source>
         <translation>70&#x202f;000&#xa0;£ (70&#xa0;M£ pour 1&#x202f;000 postes)</translation>
+    </message>
+    <message>
+        <source>£800,000 from the Home Office</source>
+        <translation>800&#x202f;000&#xa0;£ du Home Office</translation>
     </message>
     <message>
         <source>£97,000 (£45.6m for 470 posts)</source>
@@ -2363,8 +2348,44 @@
         <translation>{name} est ouvert&#xa0;: {count} réglages diffèrent de {other}, qui était à l’écran.</translation>
     </message>
     <message>
-        <source>Read it again</source>
-        <translation>Le relire</translation>
+        <source>Reload it</source>
+        <translation>Le recharger</translation>
+    </message>
+    <message>
+        <source>Saving would replace their version with yours.</source>
+        <translation>Enregistrer remplacerait leur version par la vôtre.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed {name} since it was opened here.</source>
+        <translation>Quelqu’un d’autre a modifié {name} depuis son ouverture ici.</translation>
+    </message>
+    <message>
+        <source>The file was edited outside the modeller after it was saved.</source>
+        <translation>Le fichier a été modifié hors du modélisateur après son enregistrement.</translation>
+    </message>
+    <message>
+        <source>The model has changed {count} of its values since.</source>
+        <translation>Le modèle a changé {count} de ses valeurs depuis.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes will be lost.</source>
+        <translation>Les modifications non enregistrées seront perdues.</translation>
+    </message>
+    <message>
+        <source>What the model has changed since</source>
+        <translation>Ce que le modèle a changé depuis</translation>
+    </message>
+    <message>
+        <source>is being saved by another window of the modeller</source>
+        <translation>est en cours d’enregistrement par une autre fenêtre du modélisateur</translation>
+    </message>
+    <message>
+        <source>unsaved work would be lost in a crash: save it to a file</source>
+        <translation>le travail non enregistré serait perdu en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in its folder; saving will put it back.</source>
+        <translation>{name} n’est plus dans son dossier&#x202f;; l’enregistrement l’y remettra.</translation>
     </message>
     <message>
         <source>Replace theirs</source>
@@ -2387,36 +2408,12 @@
         <translation>Enregistrer le scénario</translation>
     </message>
     <message>
-        <source>Saving would put your version in the place of theirs.</source>
-        <translation>Enregistrer mettrait votre version à la place de la leur.</translation>
-    </message>
-    <message>
-        <source>Scenarios (*{suffix})</source>
-        <translation>Scénarios (*{suffix})</translation>
-    </message>
-    <message>
         <source>Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)</source>
         <translation>Scénarios et notes d’information (*{suffix} *.json *.html *.pdf);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Show what differs</source>
         <translation>Montrer ce qui diffère</translation>
-    </message>
-    <message>
-        <source>The file was edited by other means after it was saved.</source>
-        <translation>Le fichier a été modifié par un autre moyen après son enregistrement.</translation>
-    </message>
-    <message>
-        <source>The model has moved {count} of its values since.</source>
-        <translation>Le modèle a changé {count} de ses valeurs depuis.</translation>
-    </message>
-    <message>
-        <source>What is not saved is lost.</source>
-        <translation>Ce qui n’est pas enregistré est perdu.</translation>
-    </message>
-    <message>
-        <source>What the model has moved since</source>
-        <translation>Ce que le modèle a changé depuis</translation>
     </message>
     <message>
         <source>another takes its place</source>
@@ -2431,10 +2428,6 @@
         <translation>ne peut pas être créé ({reason})</translation>
     </message>
     <message>
-        <source>cannot be read ({reason})</source>
-        <translation>ne peut pas être lu ({reason})</translation>
-    </message>
-    <message>
         <source>cannot be read: {reason}</source>
         <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
@@ -2447,10 +2440,6 @@
         <translation>dans le fichier</translation>
     </message>
     <message>
-        <source>is being written by another window of the modeller</source>
-        <translation>est en cours d’écriture par une autre fenêtre du modélisateur</translation>
-    </message>
-    <message>
         <source>is not what the modeller writes ({kind})</source>
         <translation>n’est pas ce qu’écrit le modélisateur ({kind})</translation>
     </message>
@@ -2461,10 +2450,6 @@
     <message>
         <source>it is left alone</source>
         <translation>il est laissé tel quel</translation>
-    </message>
-    <message>
-        <source>it is not an ordinary file</source>
-        <translation>ce n’est pas un fichier ordinaire</translation>
     </message>
     <message>
         <source>other work takes its place</source>
@@ -2483,20 +2468,8 @@
         <translation>avec ce modèle</translation>
     </message>
     <message>
-        <source>unsaved work is not kept for the case of a crash: save it in a file</source>
-        <translation>le travail non enregistré n’est pas gardé en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
-    </message>
-    <message>
         <source>{names}: save the changes before {why}?</source>
         <translation>{names}&#xa0;: enregistrer les modifications avant {why}&#x202f;?</translation>
-    </message>
-    <message>
-        <source>{name} is no longer in its folder; saving puts it there again.</source>
-        <translation>{name} n’est plus dans son dossier&#x202f;; l’enregistrement l’y remet.</translation>
-    </message>
-    <message>
-        <source>{name} was changed by somebody else since it was read here.</source>
-        <translation>{name} a été modifié par quelqu’un d’autre depuis sa lecture ici.</translation>
     </message>
     <message>
         <source>{name} was changed outside this window.</source>
@@ -2509,6 +2482,93 @@
     <message>
         <source>{title} and {other}</source>
         <translation>{title} et {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV files in one ZIP file</source>
+        <translation>Fichiers CSV dans un fichier ZIP</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Dessins</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>document Word</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>Classeur</translation>
+    </message>
+    <message>
+        <source>data as CSV files</source>
+        <translation>données en fichiers CSV</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <translation>scénario</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>page web</translation>
+    </message>
+    <message>
+        <source>workbook with the data</source>
+        <translation>classeur avec les données</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2628,10 @@
         <translation>Équipes à court dans</translation>
     </message>
     <message>
+        <source>Exactly known: {name}</source>
+        <translation>Connu exactement&#xa0;: {name}</translation>
+    </message>
+    <message>
         <source>First: {causes} of 100</source>
         <translation>D’abord&#xa0;: {causes} sur 100</translation>
     </message>
@@ -2596,8 +2660,12 @@
         <translation>Fixé par l’utilisateur&#xa0;: {name}</translation>
     </message>
     <message>
-        <source>Taken as exact: {name}</source>
-        <translation>Pris comme exact&#xa0;: {name}</translation>
+        <source>{officers} officers lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
+        <translation>{officers} policiers en moins et, dans 9 futurs sur 10, pas d’arrestations supplémentaires pour les compenser.</translation>
+    </message>
+    <message>
+        <source>{officers} officers lost, and no extra arrests to make up for them in half of futures.</source>
+        <translation>{officers} policiers en moins et, dans la moitié des futurs, pas d’arrestations supplémentaires pour les compenser.</translation>
     </message>
     <message>
         <source>The officers lost</source>
@@ -2610,14 +2678,6 @@
     <message>
         <source>of all futures</source>
         <translation>des futurs</translation>
-    </message>
-    <message>
-        <source>{officers} officers gone, and no extra arrests to cover them in 9 of 10 futures.</source>
-        <translation>{officers} policiers en moins et, dans 9 futurs sur 10, pas d’arrestations supplémentaires pour les compenser.</translation>
-    </message>
-    <message>
-        <source>{officers} officers gone, and no extra arrests to cover them in half of futures.</source>
-        <translation>{officers} policiers en moins et, dans la moitié des futurs, pas d’arrestations supplémentaires pour les compenser.</translation>
     </message>
 </context>
 <context>
@@ -2650,10 +2710,6 @@
 <context>
     <name>Grid</name>
     <message>
-        <source>Bold with a dot: differs from the baseline. Enter edits, Delete goes back to the catalogue’s value.</source>
-        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr revient à la valeur du catalogue.</translation>
-    </message>
-    <message>
         <source>Change over time…</source>
         <translation>Faire varier dans le temps…</translation>
     </message>
@@ -2666,8 +2722,12 @@
         <translation>Sa fourchette…</translation>
     </message>
     <message>
-        <source>Only what differs</source>
-        <translation>Seulement ce qui diffère</translation>
+        <source>Bold with a dot: differs from the baseline. Enter edits, Delete restores the catalogue’s value.</source>
+        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>Différences seulement</translation>
     </message>
     <message>
         <source>Run</source>
@@ -2720,10 +2780,6 @@
         <translation>Par rapport à {baseline}, {title}</translation>
     </message>
     <message>
-        <source>All in words</source>
-        <translation>Tout en phrases</translation>
-    </message>
-    <message>
         <source>Full sentences under every figure</source>
         <translation>Des phrases complètes sous chaque chiffre</translation>
     </message>
@@ -2732,8 +2788,12 @@
         <translation>L’essentiel</translation>
     </message>
     <message>
-        <source>The figures appear here in a moment.</source>
-        <translation>Les chiffres apparaissent ici dans un instant.</translation>
+        <source>In full sentences</source>
+        <translation>En phrases complètes</translation>
+    </message>
+    <message>
+        <source>The figures will appear here in a moment.</source>
+        <translation>Les chiffres apparaîtront ici dans un instant.</translation>
     </message>
     <message>
         <source>To bear in mind</source>
@@ -2759,20 +2819,8 @@
         <translation>Les **arrestations** viennent des alertes justes qu’une équipe est libre de suivre.</translation>
     </message>
     <message>
-        <source>**Deployments** are what is planned, or what the crews can give, whichever is less. Lost officers, lost staff and a smaller budget leave fewer crews; how far each reaches the crews nobody has published.</source>
-        <translation>Les **déploiements** sont ceux prévus, ou ceux que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil et de budget laisse moins d’équipes&#x202f;; dans quelle mesure chacune touche les équipes n’a jamais été publié.</translation>
-    </message>
-    <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
         <translation>Les **visages scannés** découlent des heures de déploiement et de l’affluence des lieux.</translation>
-    </message>
-    <message>
-        <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. More about each belief stands under Evidence ▸ Beliefs and their evidence.</source>
-        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé publié. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
-    </message>
-    <message>
-        <source>19 of 20 within</source>
-        <translation>19 sur 20 en moins de</translation>
     </message>
     <message>
         <source>Accessibility</source>
@@ -2781,10 +2829,6 @@
     <message>
         <source>Baseline</source>
         <translation>Référence</translation>
-    </message>
-    <message>
-        <source>Below: up to four. The one in hand is the one that the levers move. Everything can be undone.</source>
-        <translation>En bas&#xa0;: quatre au plus. Les leviers agissent sur celui en main. Tout peut être annulé.</translation>
     </message>
     <message>
         <source>Changes measured</source>
@@ -2815,16 +2859,8 @@
         <translation>Données probantes et sources</translation>
     </message>
     <message>
-        <source>F1 opens the page that fits where you are; on a lever it says what the lever is and where its figures come from. Shift+F1 says in a sentence what has the focus.</source>
-        <translation>F1 ouvre la page qui convient à l’endroit&#x202f;; sur un levier, elle dit ce qu’il est et d’où viennent ses chiffres. Maj+F1 dit en une phrase ce qui a le focus.</translation>
-    </message>
-    <message>
         <source>Figures in common use that are wrong as they stand</source>
         <translation>Chiffres courants faux tels quels</translation>
-    </message>
-    <message>
-        <source>From a change to its picture</source>
-        <translation>D’un changement à son image</translation>
     </message>
     <message>
         <source>Futures</source>
@@ -2871,20 +2907,12 @@
         <translation>Licences</translation>
     </message>
     <message>
-        <source>Measure anew</source>
-        <translation>Mesurer à nouveau</translation>
-    </message>
-    <message>
         <source>Median</source>
         <translation>Médiane</translation>
     </message>
     <message>
         <source>Method</source>
         <translation>Méthode</translation>
-    </message>
-    <message>
-        <source>Nothing has been measured yet: move a lever, then look.</source>
-        <translation>Rien n’a encore été mesuré&#xa0;: déplacer un levier, puis regarder.</translation>
     </message>
     <message>
         <source>On the left. *Choices* are what the policymaker decides, *circumstances* what happens to the force, *beliefs* how well the system and the crews perform. The tick under a track is the baseline. Where a track is hatched, nobody has seen such a value yet: results there are extrapolation and say so.</source>
@@ -2901,10 +2929,6 @@
     <message>
         <source>Policy scenario modeller</source>
         <translation>Modélisateur de scénarios de politique publique</translation>
-    </message>
-    <message>
-        <source>Processors here</source>
-        <translation>Processeurs de cette machine</translation>
     </message>
     <message>
         <source>Quote a figure with its range, and say when it lies beyond the evidence. A briefing (File ▸ Briefing) carries its own citation and the scenario itself.</source>
@@ -2935,24 +2959,8 @@
         <translation>Commencer ici</translation>
     </message>
     <message>
-        <source>The fingerprint stands for everything that decides the figures; titles and notes are not in it. Whoever opens a scenario with the same fingerprint in the same version gets the same figures. It proves unchanged content and a repeatable calculation, not truth.</source>
-        <translation>L’empreinte représente tout ce qui détermine les chiffres&#x202f;; les titres et les notes n’y sont pas. Quiconque ouvre un scénario de même empreinte dans la même version obtient les mêmes chiffres. Elle prouve un contenu inchangé et un calcul répétable, non la vérité.</translation>
-    </message>
-    <message>
-        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. Before “today” stands what the Met has published. Other scenarios are dashed lines with their letter.</source>
-        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. Avant «&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
-    </message>
-    <message>
         <source>The model in full</source>
         <translation>Le modèle en entier</translation>
-    </message>
-    <message>
-        <source>The modeller carries many possible futures week by week from deployments to arrests. In each future every belief has one value, drawn from its evidence, and luck of its own. What is shown are the middle and the ranges of all futures.</source>
-        <translation>Le modélisateur suit de nombreux futurs possibles, semaine par semaine, des déploiements aux arrestations. Dans chaque futur, chaque hypothèse a une valeur, tirée de ses données, et sa propre chance. Ce qui est montré est le milieu et les fourchettes de tous les futurs.</translation>
-    </message>
-    <message>
-        <source>The time from a change of the scenario in hand until the chart of arrests with its figures is painted, for the last {kept} changes at most. A screen shows 60 pictures a second, one every 16.7 ms; up to about 100 ms a change feels immediate.</source>
-        <translation>Le temps entre un changement du scénario en main et l’affichage du graphique des arrestations avec ses chiffres, pour les {kept} derniers changements au plus. Un écran montre 60 images par seconde, une toutes les 16,7 ms&#x202f;; jusqu’à 100 ms environ, un changement paraît immédiat.</translation>
     </message>
     <message>
         <source>This page was not shipped with the modeller</source>
@@ -2967,12 +2975,60 @@
         <translation>Sujets</translation>
     </message>
     <message>
-        <source>Two scenarios share their luck, so that the difference between them is the levers’ doing. The same inputs give the same figures on any machine; the fingerprint is there to check it.</source>
-        <translation>Deux scénarios partagent leur chance, si bien que leur écart est le fait des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine&#x202f;; l’empreinte permet de le vérifier.</translation>
+        <source>**Deployments** are the planned number or what the crews can manage, whichever is less. Losing officers, staff or budget leaves fewer crews; nobody has published how far each loss reaches the crews.</source>
+        <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
     <message>
-        <source>Under a moving hand the first futures are shown, all of them once it rests, and the exact figures a moment later. Nothing of this leaves this machine.</source>
-        <translation>Pendant le mouvement, les premiers futurs sont montrés, tous au repos, et les chiffres exacts un instant plus tard. Rien de cela ne quitte cette machine.</translation>
+        <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
+        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé publié. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
+    </message>
+    <message>
+        <source>19 in 20 within</source>
+        <translation>19 sur 20 en moins de</translation>
+    </message>
+    <message>
+        <source>Below: up to four. The levers change the selected one. Everything can be undone.</source>
+        <translation>En bas&#xa0;: quatre au plus. Les leviers agissent sur celui qui est sélectionné. Tout peut être annulé.</translation>
+    </message>
+    <message>
+        <source>F1 opens the help page for where you are; on a lever it says what the lever is and where its figures come from. Shift+F1 explains in a sentence whatever has the focus.</source>
+        <translation>F1 ouvre la page d’aide qui convient à l’endroit&#x202f;; sur un levier, elle dit ce qu’il est et d’où viennent ses chiffres. Maj+F1 explique en une phrase ce qui a le focus.</translation>
+    </message>
+    <message>
+        <source>How quickly a change appears</source>
+        <translation>Délai d’affichage d’un changement</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Mesurer à nouveau</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet: move a lever, then look again.</source>
+        <translation>Rien n’a encore été mesuré&#xa0;: déplacer un levier, puis regarder de nouveau.</translation>
+    </message>
+    <message>
+        <source>Processors in this computer</source>
+        <translation>Processeurs de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The fingerprint covers everything that determines the figures, but not titles and notes. Anyone who opens a scenario with the same fingerprint in the same version gets the same figures. It proves unchanged content and a repeatable calculation, not truth.</source>
+        <translation>L’empreinte porte sur tout ce qui détermine les chiffres, mais non sur les titres et les notes. Quiconque ouvre un scénario de même empreinte dans la même version obtient les mêmes chiffres. Elle prouve un contenu inchangé et un calcul répétable, non la vérité.</translation>
+    </message>
+    <message>
+        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “today” is what the Met has published. Other scenarios are dashed lines with their letter.</source>
+        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
+    </message>
+    <message>
+        <source>The modeller works through many possible futures week by week, from deployments to arrests. Each future has its own luck and one value of every belief, drawn from the evidence. What you see are the middle and the ranges of all futures.</source>
+        <translation>Le modélisateur suit de nombreux futurs possibles, semaine par semaine, des déploiements aux arrestations. Chaque futur a sa propre chance et une valeur de chaque hypothèse, tirée des données. Ce qui est montré est le milieu et les fourchettes de tous les futurs.</translation>
+    </message>
+    <message>
+        <source>The time from a change to the selected scenario until the chart of arrests is painted with its figures, for the last {kept} changes at most. A screen shows 60 frames a second, one every 16.7 ms; up to about 100 ms a change feels immediate.</source>
+        <translation>Le temps entre un changement du scénario sélectionné et l’affichage du graphique des arrestations avec ses chiffres, pour les {kept} derniers changements au plus. Un écran montre 60&#x202f;images par seconde, une toutes les 16,7&#x202f;ms&#x202f;; jusqu’à 100&#x202f;ms environ, un changement paraît immédiat.</translation>
+    </message>
+    <message>
+        <source>Two scenarios share the same luck, so the difference between them comes from the levers. The same inputs give the same figures on any machine; the fingerprint lets you check this.</source>
+        <translation>Deux scénarios partagent la même chance&#xa0;: leur écart vient donc des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine&#x202f;; l’empreinte permet de le vérifier.</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -3001,6 +3057,10 @@
     <message>
         <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
         <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les personnes qui savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
+    </message>
+    <message>
+        <source>While you move a lever, the live figures come from the first futures; when you stop, from all of them. The settled figures follow a moment later. None of this leaves your computer.</source>
+        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent des premiers futurs&#x202f;; à l’arrêt, de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
     </message>
     <message>
         <source>[How the figures are made](topic:method)</source>
@@ -3043,8 +3103,8 @@
         <translation>code machine</translation>
     </message>
     <message>
-        <source>numpy, while the machine code is being made</source>
-        <translation>numpy, pendant la préparation du code machine</translation>
+        <source>numpy, until the machine code is ready</source>
+        <translation>numpy, en attendant le code machine</translation>
     </message>
     <message>
         <source>published</source>
@@ -3160,28 +3220,12 @@
 <context>
     <name>History</name>
     <message>
-        <source>A note keeps this version for ever</source>
-        <translation>Une note conserve cette version pour toujours</translation>
-    </message>
-    <message>
-        <source>Keep a version of the scenario as it stands</source>
-        <translation>Garder une version du scénario tel qu’il est</translation>
-    </message>
-    <message>
         <source>Keep now</source>
         <translation>Garder</translation>
     </message>
     <message>
         <source>No versions yet</source>
         <translation>Pas encore de version</translation>
-    </message>
-    <message>
-        <source>Note to the version that is selected</source>
-        <translation>Note sur la version sélectionnée</translation>
-    </message>
-    <message>
-        <source>Put this version in hand; Undo takes it back</source>
-        <translation>Prendre cette version en main&#x202f;; Annuler la retire</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3192,12 +3236,32 @@
         <translation>L’historique ({name})</translation>
     </message>
     <message>
-        <source>They are kept by themselves while you work.</source>
-        <translation>Elles sont gardées d’elles-mêmes pendant le travail.</translation>
+        <source>A note keeps this version for good</source>
+        <translation>Une note conserve définitivement cette version</translation>
     </message>
     <message>
-        <source>Versions of the scenario in hand</source>
-        <translation>Versions du scénario en main</translation>
+        <source>Go back to this version; this can be undone</source>
+        <translation>Revenir à cette version&#x202f;; cela peut être annulé</translation>
+    </message>
+    <message>
+        <source>Keep a version of the scenario as it is now</source>
+        <translation>Garder une version du scénario tel qu’il est maintenant</translation>
+    </message>
+    <message>
+        <source>Note on the selected version</source>
+        <translation>Note sur la version sélectionnée</translation>
+    </message>
+    <message>
+        <source>They are saved automatically while you work.</source>
+        <translation>Elles sont enregistrées automatiquement pendant le travail.</translation>
+    </message>
+    <message>
+        <source>Versions of the selected scenario</source>
+        <translation>Versions du scénario sélectionné</translation>
+    </message>
+    <message>
+        <source>a version could not be read again</source>
+        <translation>une version ne pourrait pas être relue</translation>
     </message>
     <message>
         <source>at an unknown time</source>
@@ -3216,6 +3280,10 @@
         <translation>ne peut pas être ouvert ({reason})</translation>
     </message>
     <message>
+        <source>comes from a newer version of the modeller</source>
+        <translation>provient d’une version plus récente du modélisateur</translation>
+    </message>
+    <message>
         <source>first version kept</source>
         <translation>première version gardée</translation>
     </message>
@@ -3224,24 +3292,20 @@
         <translation>est endommagé</translation>
     </message>
     <message>
-        <source>is of a newer modeller</source>
-        <translation>provient d’un modélisateur plus récent</translation>
-    </message>
-    <message>
-        <source>it is set aside as {name}, and a new one begun</source>
-        <translation>il est mis de côté sous le nom {name}, et un nouveau est commencé</translation>
+        <source>it was set aside as {name}, and a new one was started</source>
+        <translation>il a été mis de côté sous le nom {name}, et un nouveau a été commencé</translation>
     </message>
     <message>
         <source>versions are kept until the window closes</source>
         <translation>les versions sont gardées jusqu’à la fermeture de la fenêtre</translation>
     </message>
     <message>
-        <source>work goes on; save versions under new names</source>
-        <translation>le travail continue&#x202f;; enregistrer les versions sous de nouveaux noms</translation>
-    </message>
-    <message>
         <source>yesterday {time}</source>
         <translation>hier {time}</translation>
+    </message>
+    <message>
+        <source>you can carry on; save versions under new names</source>
+        <translation>vous pouvez continuer&#x202f;; enregistrer les versions sous de nouveaux noms</translation>
     </message>
     <message>
         <source>“{note}”</source>
@@ -3326,6 +3390,18 @@
         <translation>Inscription</translation>
     </message>
     <message>
+        <source>Entry {number} says it was locked at {time}, before entry {other}, which it follows: a clock was wrong, and one of the two times is.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit&#xa0;: une horloge était fausse, et l’une des deux heures l’est.</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, before its record ended: the clock was wrong.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé&#xa0;: l’horloge était fausse.</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, which is still to come: a clock was wrong, or this machine’s is.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir&#xa0;: une horloge était fausse, ou celle de cette machine l’est.</translation>
+    </message>
+    <message>
         <source>Fingerprint</source>
         <translation>Empreinte</translation>
     </message>
@@ -3344,6 +3420,10 @@
     <message>
         <source>Inside the 80 % band so far, against the {record}: {totals}. Entries that cover the same weeks are not independent.</source>
         <translation>Dans la bande à 80&#x202f;% jusqu’ici, par rapport à&#xa0;: {record}&#xa0;: {totals}. Les inscriptions qui couvrent les mêmes semaines ne sont pas indépendantes.</translation>
+    </message>
+    <message>
+        <source>Kept elsewhere, it reveals even a ledger that was rewritten from the start</source>
+        <translation>Conservée ailleurs, elle révèle même un registre réécrit depuis le début</translation>
     </message>
     <message>
         <source>Known</source>
@@ -3376,10 +3456,6 @@
     <message>
         <source>None of the locked weeks is in the {record} yet.</source>
         <translation>Aucune des semaines inscrites ne figure encore dans&#xa0;: {record}.</translation>
-    </message>
-    <message>
-        <source>Noted elsewhere, it shows even a ledger that was written anew from the start</source>
-        <translation>Notée ailleurs, elle révèle même un registre réécrit depuis le début</translation>
     </message>
     <message>
         <source>Nothing has been locked yet. A locked projection cannot be changed afterwards without a trace: come back later and see how it did.</source>
@@ -3537,6 +3613,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{value} is below the lowest value, {limit}.</source>
         <translation>{value} est inférieur à la valeur minimale, {limit}.</translation>
+    </message>
+    <message>
+        <source>“{typed}” could mean two numbers: {remedy}.</source>
+        <translation>«&#xa0;{typed}&#xa0;» peut désigner deux nombres&#xa0;: {remedy}.</translation>
     </message>
     <message>
         <source>“{typed}” is not understood.</source>
@@ -3739,10 +3819,6 @@ Dernière empreinte {digest}</translation>
         <translation>Apparence</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
         <source>Beliefs and their evidence…</source>
         <translation>Hypothèses et leurs données…</translation>
     </message>
@@ -3799,10 +3875,6 @@ Dernière empreinte {digest}</translation>
         <translation>Horizon et tirages…</translation>
     </message>
     <message>
-        <source>How it would have done…</source>
-        <translation>Ce qu’il aurait prévu…</translation>
-    </message>
-    <message>
         <source>How to cite</source>
         <translation>Comment citer</translation>
     </message>
@@ -3839,6 +3911,10 @@ Dernière empreinte {digest}</translation>
         <translation>Nouveau d’après</translation>
     </message>
     <message>
+        <source>Normal text size</source>
+        <translation>Taille de texte normale</translation>
+    </message>
+    <message>
         <source>Open from a code…</source>
         <translation>Ouvrir à partir d’un code…</translation>
     </message>
@@ -3853,6 +3929,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Performance</source>
         <translation>Performances</translation>
+    </message>
+    <message>
+        <source>Play the last change again, from before to after</source>
+        <translation>Rejouer la dernière modification, d’avant à après</translation>
     </message>
     <message>
         <source>Presentation</source>
@@ -3891,6 +3971,10 @@ Dernière empreinte {digest}</translation>
         <translation>Revenir au fichier</translation>
     </message>
     <message>
+        <source>Same as the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
@@ -3903,12 +3987,20 @@ Dernière empreinte {digest}</translation>
         <translation>Garder cette vue pour la présentation…</translation>
     </message>
     <message>
+        <source>Select scenario {number}</source>
+        <translation>Sélectionner le scénario {number}</translation>
+    </message>
+    <message>
         <source>Share…</source>
         <translation>Partager…</translation>
     </message>
     <message>
-        <source>Show the last change again, from what was to what is</source>
-        <translation>Montrer de nouveau la dernière modification, d’avant à maintenant</translation>
+        <source>Takes effect when you restart</source>
+        <translation>Prend effet au redémarrage</translation>
+    </message>
+    <message>
+        <source>The language you chose takes effect when you restart.</source>
+        <translation>La langue choisie prend effet au redémarrage.</translation>
     </message>
     <message>
         <source>Side by side…</source>
@@ -3919,28 +4011,8 @@ Dernière empreinte {digest}</translation>
         <translation>Réduire le texte</translation>
     </message>
     <message>
-        <source>Take scenario {number} in hand</source>
-        <translation>Prendre en main le scénario {number}</translation>
-    </message>
-    <message>
         <source>Take the tour</source>
         <translation>Suivre la visite guidée</translation>
-    </message>
-    <message>
-        <source>Text as designed</source>
-        <translation>Taille de texte d’origine</translation>
-    </message>
-    <message>
-        <source>The window speaks it from its next start</source>
-        <translation>Prend effet au prochain démarrage</translation>
-    </message>
-    <message>
-        <source>The window speaks the language chosen from its next start.</source>
-        <translation>La langue choisie prend effet au prochain démarrage.</translation>
-    </message>
-    <message>
-        <source>Trade-off…</source>
-        <translation>Arbitrage…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3951,24 +4023,8 @@ Dernière empreinte {digest}</translation>
         <translation>Ce qui diffère de la référence…</translation>
     </message>
     <message>
-        <source>What drives it…</source>
-        <translation>Ce qui le détermine…</translation>
-    </message>
-    <message>
         <source>What is this?</source>
         <translation>Qu’est-ce que c’est&#x202f;?</translation>
-    </message>
-    <message>
-        <source>What moved it…</source>
-        <translation>Ce qui l’a fait bouger…</translation>
-    </message>
-    <message>
-        <source>What you need to believe…</source>
-        <translation>Ce qu’il faut supposer…</translation>
-    </message>
-    <message>
-        <source>Where it fails…</source>
-        <translation>Où le plan échoue…</translation>
     </message>
     <message>
         <source>Who is wrongly flagged…</source>
@@ -3977,21 +4033,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the code</source>
         <translation>le code</translation>
-    </message>
-</context>
-<context>
-    <name>Moved</name>
-    <message>
-        <source>{measure}: nothing moved.</source>
-        <translation>{measure}&#xa0;: rien n’a bougé.</translation>
-    </message>
-    <message>
-        <source>{measure}: {first} to {second}.</source>
-        <translation>{measure}&#xa0;: de {first} à {second}.</translation>
-    </message>
-    <message>
-        <source>{measure}: {first} to {second}; most by {part} ({size}).</source>
-        <translation>{measure}&#xa0;: de {first} à {second}&#x202f;; surtout par {part} ({size}).</translation>
     </message>
 </context>
 <context>
@@ -4048,7 +4089,7 @@ Dernière empreinte {digest}</translation>
         <translation>Le fichier a été enregistré par le modèle {model}&#x202f;; celui-ci est le modèle {present}.</translation>
     </message>
     <message>
-        <source>The file was saved with random streams {streams}; these are {present}, so single draws differ.</source>
+        <source>The file was saved with random streams {streams}; these are {present}, so individual draws differ.</source>
         <translation>Le fichier a été enregistré avec les flux aléatoires {streams}&#x202f;; ceux-ci sont les {present}, et les tirages diffèrent donc un à un.</translation>
     </message>
     <message>
@@ -4064,12 +4105,24 @@ Dernière empreinte {digest}</translation>
         <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
     </message>
     <message>
+        <source>The text holds one more share code; open it by itself.</source>
+        <translation>Le texte contient encore un code de partage&#x202f;; ouvrez-le séparément.</translation>
+    </message>
+    <message>
+        <source>The text holds {count} more share codes; open each by itself.</source>
+        <translation>Le texte contient encore {count} codes de partage&#x202f;; ouvrez chacun séparément.</translation>
+    </message>
+    <message>
         <source>an earlier one</source>
         <translation>un relevé antérieur</translation>
     </message>
     <message>
         <source>{name} is now called {current}.</source>
         <translation>{name} s’appelle désormais {current}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the scenario that is shipped; the file of that name here is opened as {path}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est le scénario fourni&#x202f;; le fichier de ce nom qui se trouve ici s’ouvre par {path}.</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4362,10 @@ Dernière empreinte {digest}</translation>
         <translation>un calendrier a de 1 à {most} paliers</translation>
     </message>
     <message>
+        <source>a site lies in one borough; two places have two names</source>
+        <translation>un site est dans un seul arrondissement&#x202f;; deux lieux portent deux noms</translation>
+    </message>
+    <message>
         <source>a step is {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</source>
         <translation>un palier s’écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
     </message>
@@ -4401,10 +4458,6 @@ Dernière empreinte {digest}</translation>
         <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
     </message>
     <message>
-        <source>cannot be made ({reason})</source>
-        <translation>ne peut pas être créé ({reason})</translation>
-    </message>
-    <message>
         <source>cannot be opened ({reason})</source>
         <translation>ne peut pas être ouvert ({reason})</translation>
     </message>
@@ -4463,6 +4516,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose a briefing that this release, or an older one, has made</source>
         <translation>choisissez une note d’information faite par cette version ou une version antérieure</translation>
+    </message>
+    <message>
+        <source>choose a day within the record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -4529,14 +4586,6 @@ Dernière empreinte {digest}</translation>
         <translation>vouliez-vous dire {name}&#x202f;?</translation>
     </message>
     <message>
-        <source>does not answer</source>
-        <translation>ne répond pas</translation>
-    </message>
-    <message>
-        <source>does not end like a form of a briefing</source>
-        <translation>ne se termine pas comme une forme de note d’information</translation>
-    </message>
-    <message>
         <source>does not follow the one before it (it calls itself number {number})</source>
         <translation>ne suit pas la précédente (elle se dit la numéro {number})</translation>
     </message>
@@ -4557,16 +4606,8 @@ Dernière empreinte {digest}</translation>
         <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
     </message>
     <message>
-        <source>end it with .csv or .parquet</source>
-        <translation>terminez-le par .csv ou .parquet</translation>
-    </message>
-    <message>
         <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
         <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
-    </message>
-    <message>
-        <source>ended by itself</source>
-        <translation>s’est arrêté de lui-même</translation>
     </message>
     <message>
         <source>ends with another entry than {name} says</source>
@@ -4581,16 +4622,16 @@ Dernière empreinte {digest}</translation>
         <translation>inscription {number}</translation>
     </message>
     <message>
-        <source>exchange the two</source>
-        <translation>échangez les deux</translation>
-    </message>
-    <message>
         <source>false alerts are part of the alerts</source>
         <translation>les fausses alertes font partie des alertes</translation>
     </message>
     <message>
         <source>give --scheduler with its address, such as tcp://host:8786</source>
         <translation>donnez --scheduler avec son adresse, par exemple tcp://host:8786</translation>
+    </message>
+    <message>
+        <source>give a percentage from 0 to 100</source>
+        <translation>donnez un pourcentage de 0 à 100</translation>
     </message>
     <message>
         <source>give a share code, the path of a briefing or of a scenario file, or one of {names}</source>
@@ -4617,12 +4658,24 @@ Dernière empreinte {digest}</translation>
         <translation>donnez aux deux le même calage</translation>
     </message>
     <message>
+        <source>give each a tile of its own</source>
+        <translation>donnez à chacun sa propre case</translation>
+    </message>
+    <message>
         <source>give every column a cell</source>
         <translation>donnez une cellule à chaque colonne</translation>
     </message>
     <message>
+        <source>give every deployment once</source>
+        <translation>donnez chaque déploiement une fois</translation>
+    </message>
+    <message>
         <source>give every week once, in the order of time</source>
         <translation>donnez chaque semaine une fois, dans l’ordre du temps</translation>
+    </message>
+    <message>
+        <source>give how many people live in the borough</source>
+        <translation>donnez le nombre d’habitants de l’arrondissement</translation>
     </message>
     <message>
         <source>give it a shorter name</source>
@@ -4681,6 +4734,10 @@ Dernière empreinte {digest}</translation>
         <translation>a at_least au-dessus de at_most</translation>
     </message>
     <message>
+        <source>has no deployments before it or none after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has no deployments from {first} to {last}</source>
         <translation>n’a pas de déploiement du {first} au {last}</translation>
     </message>
@@ -4699,6 +4756,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has no rows</source>
         <translation>n’a pas de ligne</translation>
+    </message>
+    <message>
+        <source>has no such deployment</source>
+        <translation>n’a pas de tel déploiement</translation>
     </message>
     <message>
         <source>has no weekly view, being a ratio of totals</source>
@@ -4721,16 +4782,16 @@ Dernière empreinte {digest}</translation>
         <translation>n’a que {count} semaines après le {day}</translation>
     </message>
     <message>
-        <source>has over {most} bytes</source>
-        <translation>dépasse {most} octets</translation>
-    </message>
-    <message>
         <source>has over {most} rows</source>
         <translation>dépasse {most} lignes</translation>
     </message>
     <message>
         <source>has over {most} scenarios</source>
         <translation>dépasse {most} scénarios</translation>
+    </message>
+    <message>
+        <source>has shares of {sum} % in all</source>
+        <translation>a des parts de {sum}&#x202f;% en tout</translation>
     </message>
     <message>
         <source>has the figure {shown}</source>
@@ -4837,6 +4898,46 @@ Dernière empreinte {digest}</translation>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
     </message>
     <message>
+        <source>cannot be written to ({reason})</source>
+        <translation>n’est pas accessible en écriture ({reason})</translation>
+    </message>
+    <message>
+        <source>check its dates; nothing was locked</source>
+        <translation>vérifiez ses dates&#x202f;; rien n’a été verrouillé</translation>
+    </message>
+    <message>
+        <source>choose a file</source>
+        <translation>choisissez un fichier</translation>
+    </message>
+    <message>
+        <source>choose a smaller one</source>
+        <translation>choisissez-en un plus petit</translation>
+    </message>
+    <message>
+        <source>choose another form, and please report it</source>
+        <translation>choisissez une autre forme, et signalez-le s’il vous plaît</translation>
+    </message>
+    <message>
+        <source>could not be opened again: {place} {what}</source>
+        <translation>ne pourrait pas être rouvert&#xa0;: {place} {what}</translation>
+    </message>
+    <message>
+        <source>could not be read again: it {what}</source>
+        <translation>ne pourrait pas être relue&#xa0;: elle {what}</translation>
+    </message>
+    <message>
+        <source>ends on {day}, too far from today for a ledger</source>
+        <translation>se termine le {day}, trop loin d’aujourd’hui pour un registre</translation>
+    </message>
+    <message>
+        <source>is 0</source>
+        <translation>vaut 0</translation>
+    </message>
+    <message>
+        <source>is 1 at {site} on {day}</source>
+        <translation>vaut 1 à {site} le {day}</translation>
+    </message>
+    <message>
         <source>is a Word document, a workbook or a zip file</source>
         <translation>est un document Word, un classeur ou un fichier zip</translation>
     </message>
@@ -4885,6 +4986,10 @@ Dernière empreinte {digest}</translation>
         <translation>est utilisé par un autre balayage</translation>
     </message>
     <message>
+        <source>is in {borough}, but in {first} on line {line}</source>
+        <translation>est dans {borough}, mais dans {first} à la ligne {line}</translation>
+    </message>
+    <message>
         <source>is incomplete: the file ends in the middle of it</source>
         <translation>est incomplète&#xa0;: le fichier se termine en son milieu</translation>
     </message>
@@ -4909,24 +5014,12 @@ Dernière empreinte {digest}</translation>
         <translation>s’appelle «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
-        <source>is neither CSV nor Parquet</source>
-        <translation>n’est ni CSV ni Parquet</translation>
-    </message>
-    <message>
         <source>is nested more than {most} levels deep</source>
         <translation>est imbriqué sur plus de {most} niveaux</translation>
     </message>
     <message>
         <source>is nested too deeply</source>
         <translation>est imbriqué trop profondément</translation>
-    </message>
-    <message>
-        <source>is no folder</source>
-        <translation>n’est pas un dossier</translation>
-    </message>
-    <message>
-        <source>is no unfinished sweep of this modeller</source>
-        <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
     </message>
     <message>
         <source>is not JSON ({reason})</source>
@@ -5057,6 +5150,10 @@ Dernière empreinte {digest}</translation>
         <translation>est trop grande pour le registre</translation>
     </message>
     <message>
+        <source>is too short for a backtest of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is varied twice</source>
         <translation>varie deux fois</translation>
     </message>
@@ -5071,6 +5168,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is {count} in a week without deployments</source>
         <translation>vaut {count} dans une semaine sans déploiement</translation>
+    </message>
+    <message>
+        <source>is {day}</source>
+        <translation>vaut {day}</translation>
     </message>
     <message>
         <source>is {day}, a {weekday}</source>
@@ -5089,12 +5190,20 @@ Dernière empreinte {digest}</translation>
         <translation>vaut {hours} pour {deployments} déploiements</translation>
     </message>
     <message>
+        <source>is {name}, as on line {line}</source>
+        <translation>vaut {name}, comme à la ligne {line}</translation>
+    </message>
+    <message>
         <source>is {shown}</source>
         <translation>vaut {shown}</translation>
     </message>
     <message>
         <source>is {shown}, in another folder</source>
         <translation>vaut {shown}, dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>is {shown}, which could mean {one} or {other}</source>
+        <translation>vaut {shown}, ce qui peut signifier {one} ou {other}</translation>
     </message>
     <message>
         <source>is {shown}, which is not there</source>
@@ -5129,8 +5238,16 @@ Dernière empreinte {digest}</translation>
         <translation>vaut «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
+        <source>is “{text}”, which is not known here</source>
+        <translation>vaut «&#xa0;{text}&#xa0;», ce qui n’est pas connu ici</translation>
+    </message>
+    <message>
         <source>it begins with {{&quot;format&quot;: 1, …}}</source>
         <translation>il commence par {{&quot;format&quot;: 1, …}}</translation>
+    </message>
+    <message>
+        <source>it holds those from {first} to {last}</source>
+        <translation>il contient ceux du {first} au {last}</translation>
     </message>
     <message>
         <source>it holds weeks from {first} to {last}</source>
@@ -5139,6 +5256,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>it is a former name of {current}, which is given too; keep one of them</source>
         <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
+    </message>
+    <message>
+        <source>it is closed</source>
+        <translation>elle est fermée</translation>
+    </message>
+    <message>
+        <source>it is left alone</source>
+        <translation>il est laissé tel quel</translation>
     </message>
     <message>
         <source>it is not an ordinary file</source>
@@ -5229,6 +5354,14 @@ Dernière empreinte {digest}</translation>
         <translation>il faut un jour qui ne soit pas avant le {day}</translation>
     </message>
     <message>
+        <source>it must not lie before {day}; is the clock of this machine right?</source>
+        <translation>ne peut pas précéder le {day}&#x202f;; l’horloge de cette machine est-elle juste&#x202f;?</translation>
+    </message>
+    <message>
+        <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its first line names the columns {columns}</source>
         <translation>sa première ligne nomme les colonnes {columns}</translation>
     </message>
@@ -5247,10 +5380,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>keep one of them</source>
         <translation>gardez-en un</translation>
-    </message>
-    <message>
-        <source>keep to {most}: sample in place of a full grid</source>
-        <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
     </message>
     <message>
         <source>lacks the column {column}</source>
@@ -5309,10 +5438,6 @@ Dernière empreinte {digest}</translation>
         <translation>déplacez-le, ou écrivez dans un autre fichier</translation>
     </message>
     <message>
-        <source>move it away, or write to another file; nothing is written over</source>
-        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; rien n’est écrasé</translation>
-    </message>
-    <message>
         <source>move it elsewhere together with {name}, and another is begun</source>
         <translation>déplacez-le ailleurs avec {name}, et un autre sera commencé</translation>
     </message>
@@ -5323,6 +5448,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>name each quantity once</source>
         <translation>nommez chaque grandeur une fois</translation>
+    </message>
+    <message>
+        <source>name every borough once</source>
+        <translation>nommez chaque arrondissement une fois</translation>
     </message>
     <message>
         <source>name every column once</source>
@@ -5345,12 +5474,12 @@ Dernière empreinte {digest}</translation>
         <translation>nomme {keys}</translation>
     </message>
     <message>
-        <source>names {key}, which is no choice, circumstance or belief</source>
-        <translation>nomme {key}, qui n’est ni un choix, ni une circonstance, ni une hypothèse</translation>
-    </message>
-    <message>
         <source>needs a scheduler</source>
         <translation>demande un ordonnanceur</translation>
+    </message>
+    <message>
+        <source>no fixed cameras are declared there for that day; write 0 for a van</source>
+        <translation>aucune caméra fixe n’y est déclarée pour ce jour&#x202f;; écrivez 0 pour une camionnette</translation>
     </message>
     <message>
         <source>put that right and try again</source>
@@ -5361,12 +5490,48 @@ Dernière empreinte {digest}</translation>
         <translation>corrigez cela et réessayez&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
+        <source>puts {name} on the tile of {other} on line {line}</source>
+        <translation>met {name} sur la case de {other}, ligne {line}</translation>
+    </message>
+    <message>
         <source>remove it and import its file again</source>
         <translation>supprimez-le et importez de nouveau son fichier</translation>
     </message>
     <message>
         <source>needs the library pyarrow</source>
         <translation>demande la bibliothèque pyarrow</translation>
+    </message>
+    <message>
+        <source>does not end like a file that can be written here</source>
+        <translation>ne se termine pas comme un fichier qui peut être écrit ici</translation>
+    </message>
+    <message>
+        <source>does not respond</source>
+        <translation>ne répond pas</translation>
+    </message>
+    <message>
+        <source>is not a folder</source>
+        <translation>n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>is not an unfinished sweep of this modeller</source>
+        <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
+    </message>
+    <message>
+        <source>keep to {most}: take a sample instead of a full grid</source>
+        <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
+    </message>
+    <message>
+        <source>move it away, or write to another file; it was left alone</source>
+        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; il a été laissé tel quel</translation>
+    </message>
+    <message>
+        <source>name a file in its place</source>
+        <translation>nommez un fichier à la place</translation>
+    </message>
+    <message>
+        <source>names {key}, which is not a choice, circumstance or belief</source>
+        <translation>nomme {key}, qui n’est ni un choix, ni une circonstance, ni une hypothèse</translation>
     </message>
     <message>
         <source>no design needs that</source>
@@ -5395,6 +5560,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>nothing</source>
         <translation>rien</translation>
+    </message>
+    <message>
+        <source>nothing was locked; please report it</source>
+        <translation>rien n’a été verrouillé&#x202f;; signalez-le s’il vous plaît</translation>
     </message>
     <message>
         <source>of type {name}</source>
@@ -5441,6 +5610,10 @@ Dernière empreinte {digest}</translation>
         <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current&#x202f;; la première semaine comparable est celle du {week}</translation>
     </message>
     <message>
+        <source>reads otherwise than it was written</source>
+        <translation>ne se relit pas comme elle a été écrite</translation>
+    </message>
+    <message>
         <source>record</source>
         <translation>le relevé</translation>
     </message>
@@ -5451,6 +5624,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>remove the file itself</source>
         <translation>supprimez le fichier lui-même</translation>
+    </message>
+    <message>
+        <source>repeats line {line}: day, site and counts are the same</source>
+        <translation>répète la ligne {line}&#xa0;: jour, site et nombres sont les mêmes</translation>
     </message>
     <message>
         <source>repeats {column}</source>
@@ -5501,6 +5678,10 @@ Dernière empreinte {digest}</translation>
         <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
     </message>
     <message>
+        <source>says {now}, and the record ends on {day}</source>
+        <translation>indique {now}, et le relevé se termine le {day}</translation>
+    </message>
+    <message>
         <source>scenario</source>
         <translation>le scénario</translation>
     </message>
@@ -5515,6 +5696,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>scenarios are compared draw by draw: give them the same {name}</source>
         <translation>les scénarios sont comparés tirage par tirage&#xa0;: donnez-leur le même {name}</translation>
+    </message>
+    <message>
+        <source>set the clock of this machine right; nothing was locked</source>
+        <translation>réglez l’horloge de cette machine&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>shares need a spread: give the beliefs behind it some, or choose another outcome</source>
@@ -5541,12 +5726,24 @@ Dernière empreinte {digest}</translation>
         <translation>partagez-le&#xa0;: un balayage en a {most} au plus</translation>
     </message>
     <message>
+        <source>standard input</source>
+        <translation>entrée standard</translation>
+    </message>
+    <message>
         <source>stands for the record that is shipped</source>
         <translation>désigne le relevé fourni</translation>
     </message>
     <message>
+        <source>stopped unexpectedly</source>
+        <translation>s’est arrêté de façon inattendue</translation>
+    </message>
+    <message>
         <source>sunset</source>
         <translation>la date d’expiration</translation>
+    </message>
+    <message>
+        <source>swap the two</source>
+        <translation>échangez les deux</translation>
     </message>
     <message>
         <source>take it out</source>
@@ -5565,8 +5762,16 @@ Dernière empreinte {digest}</translation>
         <translation>occupe {size} octets</translation>
     </message>
     <message>
+        <source>the briefing</source>
+        <translation>la note d’information</translation>
+    </message>
+    <message>
         <source>the circumstances are {names}</source>
         <translation>les circonstances sont {names}</translation>
+    </message>
+    <message>
+        <source>the clock</source>
+        <translation>l’horloge</translation>
     </message>
     <message>
         <source>the columns are {columns}</source>
@@ -5575,6 +5780,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the columns are {required}, and if known {optional}</source>
         <translation>les colonnes sont {required}, et si elles sont connues {optional}</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>la date</translation>
+    </message>
+    <message>
+        <source>the days of this record lie in {first} to {last}</source>
+        <translation>les jours de ce relevé vont du {first} au {last}</translation>
     </message>
     <message>
         <source>the design</source>
@@ -5605,6 +5818,10 @@ Dernière empreinte {digest}</translation>
         <translation>le premier palier commence en semaine 1</translation>
     </message>
     <message>
+        <source>the four groups make at most 100 %</source>
+        <translation>les quatre groupes font au plus 100&#x202f;%</translation>
+    </message>
+    <message>
         <source>the methods are {one} and {other}</source>
         <translation>les méthodes sont {one} et {other}</translation>
     </message>
@@ -5615,6 +5832,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the names are {names}</source>
         <translation>les noms sont {names}</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>le relevé</translation>
     </message>
     <message>
         <source>the records here are {names}</source>
@@ -5709,12 +5930,24 @@ Dernière empreinte {digest}</translation>
         <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
     </message>
     <message>
+        <source>write 1 for yes and 0 for no</source>
+        <translation>écrivez 1 pour oui et 0 pour non</translation>
+    </message>
+    <message>
+        <source>write 1 to {most} ordinary characters</source>
+        <translation>écrivez de 1 à {most} caractères ordinaires</translation>
+    </message>
+    <message>
         <source>write [&quot;arrests.p50&quot;]</source>
         <translation>écrivez [&quot;arrests.p50&quot;]</translation>
     </message>
     <message>
         <source>write a Monday as 2025-01-06</source>
         <translation>écrivez un lundi comme 2025-01-06</translation>
+    </message>
+    <message>
+        <source>write a day as 2025-01-31</source>
+        <translation>écrivez un jour comme 2025-01-31</translation>
     </message>
     <message>
         <source>write a day as 2025-01-31 or 31/01/2025</source>
@@ -5757,8 +5990,16 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez-le avec {most} au plus</translation>
     </message>
     <message>
+        <source>write one of those that are, such as “{near}”</source>
+        <translation>écrivez l’un de ceux qui le sont, comme «&#xa0;{near}&#xa0;»</translation>
+    </message>
+    <message>
         <source>write the character in full</source>
         <translation>écrivez le caractère en entier</translation>
+    </message>
+    <message>
+        <source>write {one} or {other}</source>
+        <translation>écrivez {one} ou {other}</translation>
     </message>
     <message>
         <source>{count} of {name}</source>
@@ -5779,6 +6020,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{remedy}; nothing was changed</source>
         <translation>{remedy}&#x202f;; rien n’a été changé</translation>
+    </message>
+    <message>
+        <source>{remedy}; nothing was written</source>
+        <translation>{remedy}&#x202f;; rien n’a été écrit</translation>
     </message>
     <message>
         <source>{value} from week 1</source>
@@ -5808,32 +6053,12 @@ Dernière empreinte {digest}</translation>
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Data (*.json)</source>
-        <translation>Données (*.json)</translation>
+        <source>Export as {format}…</source>
+        <translation>Exporter en {format}…</translation>
     </message>
     <message>
-        <source>Export as JSON…</source>
-        <translation>Exporter en JSON…</translation>
-    </message>
-    <message>
-        <source>Export as Word document…</source>
-        <translation>Exporter en document Word…</translation>
-    </message>
-    <message>
-        <source>Export as web page…</source>
-        <translation>Exporter en page web…</translation>
-    </message>
-    <message>
-        <source>Export the quality log as JSON</source>
-        <translation>Exporter le journal de qualité en JSON</translation>
-    </message>
-    <message>
-        <source>Export the quality log as Word document</source>
-        <translation>Exporter le journal de qualité en document Word</translation>
-    </message>
-    <message>
-        <source>Export the quality log as web page</source>
-        <translation>Exporter le journal de qualité en page web</translation>
+        <source>Export the quality log as {format}</source>
+        <translation>Exporter le journal de qualité en {format}</translation>
     </message>
     <message>
         <source>Make it again</source>
@@ -5860,14 +6085,6 @@ Dernière empreinte {digest}</translation>
         <translation>La date d’expiration est passée.</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>Page web (*.html)</translation>
-    </message>
-    <message>
-        <source>Word document (*.docx)</source>
-        <translation>Document Word (*.docx)</translation>
-    </message>
-    <message>
         <source>Written to {name}</source>
         <translation>Écrit dans {name}</translation>
     </message>
@@ -5882,14 +6099,6 @@ Dernière empreinte {digest}</translation>
 </context>
 <context>
     <name>Range</name>
-    <message>
-        <source>19 in 20 chances it is above</source>
-        <translation>19 chances sur 20 d’être au-dessus</translation>
-    </message>
-    <message>
-        <source>19 in 20 chances it is below</source>
-        <translation>19 chances sur 20 d’être au-dessous</translation>
-    </message>
     <message>
         <source>As sure as the evidence is</source>
         <translation>Aussi sûr que les données</translation>
@@ -5943,8 +6152,20 @@ Dernière empreinte {digest}</translation>
         <translation>Borne supérieure (1 sur 20 au-dessus)</translation>
     </message>
     <message>
-        <source>Within a range of my own</source>
+        <source>Within my own range</source>
         <translation>Dans une fourchette choisie</translation>
+    </message>
+    <message>
+        <source>a 19 in 20 chance that it is above</source>
+        <translation>19 chances sur 20 d’être au-dessus</translation>
+    </message>
+    <message>
+        <source>a 19 in 20 chance that it is below</source>
+        <translation>19 chances sur 20 d’être au-dessous</translation>
+    </message>
+    <message>
+        <source>neither end can be at the limit of what is possible</source>
+        <translation>aucune borne ne peut être l’extrême limite du possible</translation>
     </message>
     <message>
         <source>begins at {low} and ends at {high}</source>
@@ -5959,10 +6180,6 @@ Dernière empreinte {digest}</translation>
         <translation>est {times} fois aussi large que celle des données</translation>
     </message>
     <message>
-        <source>neither end can be the very end of what is possible</source>
-        <translation>aucune borne ne peut être l’extrême limite du possible</translation>
-    </message>
-    <message>
         <source>not defined</source>
         <translation>non défini</translation>
     </message>
@@ -5973,6 +6190,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the lower end must be the smaller</source>
         <translation>la borne inférieure doit être la plus petite</translation>
+    </message>
+    <message>
+        <source>the most is {times} times</source>
+        <translation>{times} fois au plus</translation>
     </message>
     <message>
         <source>{figures} in 8 of 10 futures</source>
@@ -6002,10 +6223,6 @@ Dernière empreinte {digest}</translation>
         <source>{times} times as wide as the evidence.</source>
         <translation>{times} fois aussi large que les données.</translation>
     </message>
-    <message>
-        <source>{times} times is the most</source>
-        <translation>{times} fois au plus</translation>
-    </message>
 </context>
 <context>
     <name>Record</name>
@@ -6029,8 +6246,32 @@ Dernière empreinte {digest}</translation>
         <translation>1 erreur dans {where}</translation>
     </message>
     <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Valeurs séparées par des virgules (*.csv)</translation>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Black residents</source>
+        <translation>Habitants noirs</translation>
+    </message>
+    <message>
+        <source>Black residents: {share} in London, Census 2021. Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
+        <translation>Habitants noirs&#xa0;: {share} à Londres, recensement de 2021. Les habitants ne sont pas les passants devant les caméras, et le relevé ne dit pas qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
+    </message>
+    <message>
+        <source>By borough</source>
+        <translation>Par arrondissement</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
     </message>
     <message>
         <source>Comparing with the shipped record …</source>
@@ -6053,6 +6294,14 @@ Dernière empreinte {digest}</translation>
         <translation>Exporter…</translation>
     </message>
     <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Du</translation>
     </message>
@@ -6069,8 +6318,16 @@ Dernière empreinte {digest}</translation>
         <translation>Importé</translation>
     </message>
     <message>
+        <source>It has weeks that are still to come.</source>
+        <translation>Il contient des semaines encore à venir.</translation>
+    </message>
+    <message>
         <source>Keep this record</source>
         <translation>Garder ce relevé</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
     </message>
     <message>
         <source>Median and 90 % range of each calibrated number.</source>
@@ -6113,8 +6370,12 @@ Dernière empreinte {digest}</translation>
         <translation>Relevés</translation>
     </message>
     <message>
-        <source>Records of your own are kept beside it and never take its place. A file has weekly rows, or one row a deployment: date, faces, alerts, false_alerts, arrests.</source>
-        <translation>Vos propres relevés sont gardés à côté et ne prennent jamais sa place. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
+        <source>Use for the selected scenario</source>
+        <translation>Utiliser pour le scénario sélectionné</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
     </message>
     <message>
         <source>Records that can be used</source>
@@ -6137,6 +6398,14 @@ Dernière empreinte {digest}</translation>
         <translation>Fourni avec le modélisateur</translation>
     </message>
     <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
         <source>The record that is shipped</source>
         <translation>Le relevé fourni</translation>
     </message>
@@ -6153,16 +6422,16 @@ Dernière empreinte {digest}</translation>
         <translation>Unité</translation>
     </message>
     <message>
-        <source>Use for the scenario in hand</source>
-        <translation>Utiliser pour le scénario en main</translation>
-    </message>
-    <message>
         <source>What is wrong</source>
         <translation>Ce qui est faux</translation>
     </message>
     <message>
         <source>What is wrong in the file</source>
         <translation>Ce qui est faux dans le fichier</translation>
+    </message>
+    <message>
+        <source>What the places are listed by</source>
+        <translation>Classement des lieux</translation>
     </message>
     <message>
         <source>What the record says, beside the shipped one</source>
@@ -6181,6 +6450,14 @@ Dernière empreinte {digest}</translation>
         <translation>Où</translation>
     </message>
     <message>
+        <source>Where the deployments were</source>
+        <translation>Lieux des déploiements</translation>
+    </message>
+    <message>
+        <source>Your own records are kept beside it and never replace it. A file has weekly rows, or one row for each deployment: date, faces, alerts, false_alerts, arrests.</source>
+        <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
+    </message>
+    <message>
         <source>apart</source>
         <translation>disjoints</translation>
     </message>
@@ -6197,12 +6474,12 @@ Dernière empreinte {digest}</translation>
         <translation>le relevé fourni</translation>
     </message>
     <message>
-        <source>unmoved</source>
-        <translation>inchangé</translation>
-    </message>
-    <message>
         <source>{count} things are wrong in {where}</source>
         <translation>{count} erreurs dans {where}</translation>
+    </message>
+    <message>
+        <source>{deployments} deployments at {sites} sites in {boroughs} of {areas} areas, {first} to {last}. Sites and boroughs are this project’s reading of the published places.</source>
+        <translation>{deployments} déploiements à {sites} sites, dans {boroughs} des {areas} arrondissements (City comprise), du {first} au {last}. Les sites et les arrondissements sont la lecture que ce projet fait des lieux publiés.</translation>
     </message>
     <message>
         <source>{name} · in use</source>
@@ -6236,7 +6513,7 @@ Dernière empreinte {digest}</translation>
         <translation>{wanted} — manqué dans tous les cas.</translation>
     </message>
     <message>
-        <source>{wanted}: missed in {count} of 100 cases, and no belief or circumstance tells them from the rest.</source>
+        <source>{wanted}: missed in {count} of 100 cases, and no belief or circumstance sets them apart from the rest.</source>
         <translation>{wanted} — manqué dans {count} cas sur 100, qu’aucune hypothèse ni circonstance ne distingue des autres.</translation>
     </message>
     <message>
@@ -6271,8 +6548,16 @@ Dernière empreinte {digest}</translation>
         <translation>Jusqu’où&#xa0;: une année compte 52 semaines.</translation>
     </message>
     <message>
-        <source>How many possible futures stand behind every range. More take longer.</source>
-        <translation>Combien de futurs possibles soutiennent chaque fourchette. Un plus grand nombre prend plus de temps.</translation>
+        <source>How many possible futures lie behind every range. More take longer.</source>
+        <translation>Combien de futurs possibles se trouvent derrière chaque fourchette. Un plus grand nombre prend plus de temps.</translation>
+    </message>
+    <message>
+        <source>Where the random numbers start. Another seed shows what luck alone changes.</source>
+        <translation>Le point de départ des nombres aléatoires. Une autre graine montre ce que change la chance seule.</translation>
+    </message>
+    <message>
+        <source>Who is responsible for it.</source>
+        <translation>Qui en répond.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6287,6 +6572,10 @@ Dernière empreinte {digest}</translation>
         <translation>Graine</translation>
     </message>
     <message>
+        <source>The question it is meant to answer.</source>
+        <translation>La question à laquelle il doit répondre.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titre</translation>
     </message>
@@ -6295,20 +6584,8 @@ Dernière empreinte {digest}</translation>
         <translation>Semaines projetées</translation>
     </message>
     <message>
-        <source>What it is to answer.</source>
-        <translation>Ce à quoi il doit répondre.</translation>
-    </message>
-    <message>
         <source>What the scenario is called in charts, files and briefings.</source>
         <translation>Le nom du scénario dans les graphiques, les fichiers et les notes.</translation>
-    </message>
-    <message>
-        <source>Which chances the futures meet. Another seed shows what luck alone changes.</source>
-        <translation>Les hasards que rencontrent les futurs. Une autre graine montre ce que change la chance seule.</translation>
-    </message>
-    <message>
-        <source>Who answers for it.</source>
-        <translation>Qui en répond.</translation>
     </message>
     <message>
         <source>Why it is set as it is, and what a reader should know.</source>
@@ -6342,12 +6619,8 @@ Dernière empreinte {digest}</translation>
         <translation>Dupliquer {title}</translation>
     </message>
     <message>
-        <source>Enter takes it in hand, F2 renames</source>
-        <translation>Entrée le prend en main, F2 le renomme</translation>
-    </message>
-    <message>
-        <source>Four scenarios are the most; close one first</source>
-        <translation>Quatre scénarios au plus&#x202f;; en fermer un d’abord</translation>
+        <source>Enter selects it, F2 renames it</source>
+        <translation>Entrée le sélectionne, F2 le renomme</translation>
     </message>
     <message>
         <source>Hide its lines</source>
@@ -6390,6 +6663,10 @@ Dernière empreinte {digest}</translation>
         <translation>Côte à côte…</translation>
     </message>
     <message>
+        <source>There is room for four scenarios; close one first</source>
+        <translation>Il y a place pour quatre scénarios&#x202f;; en fermer un d’abord</translation>
+    </message>
+    <message>
         <source>This is the baseline: the others are compared with it</source>
         <translation>C’est la référence&#xa0;: les autres lui sont comparés</translation>
     </message>
@@ -6410,12 +6687,12 @@ Dernière empreinte {digest}</translation>
         <translation>masqué</translation>
     </message>
     <message>
-        <source>in hand</source>
-        <translation>en main</translation>
-    </message>
-    <message>
         <source>not saved</source>
         <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionné</translation>
     </message>
     <message>
         <source>{title} {words} (against {baseline})</source>
@@ -6443,20 +6720,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Aperçu&#xa0;: {words}</translation>
     </message>
     <message>
+        <source>Remove step {number}</source>
+        <translation>Retirer l’étape {number}</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>Retirer cette étape</translation>
+    </message>
+    <message>
         <source>Step {number}, from week</source>
         <translation>Étape {number}, à partir de la semaine</translation>
     </message>
     <message>
         <source>Step {number}, value</source>
         <translation>Étape {number}, valeur</translation>
-    </message>
-    <message>
-        <source>Take step {number} out</source>
-        <translation>Retirer l’étape {number}</translation>
-    </message>
-    <message>
-        <source>Take this step out</source>
-        <translation>Retirer cette étape</translation>
     </message>
     <message>
         <source>from week {week} {value}</source>
@@ -6498,8 +6775,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{lever} à {value}</translation>
     </message>
     <message>
-        <source>{wanted}: met wherever {levers} stands.</source>
-        <translation>{wanted} — atteint quelle que soit la position ({levers}).</translation>
+        <source>{wanted}: met at any value of {levers}.</source>
+        <translation>{wanted} — atteint à toute valeur ({levers}).</translation>
     </message>
     <message>
         <source>{wanted}: met with {standing} ({figure}).</source>
@@ -6515,6 +6792,117 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Sensitivity</name>
+    <message>
+        <source>Belief, exactly known</source>
+        <translation>Hypothèse, connue exactement</translation>
+    </message>
+    <message>
+        <source>Luck</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Luck accounts for {luck} of the spread.</source>
+        <translation>Le hasard explique {luck} de la dispersion.</translation>
+    </message>
+    <message>
+        <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
+        <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
+    </message>
+    <message>
+        <source>No belief affects it.</source>
+        <translation>Aucune hypothèse ne le fait varier.</translation>
+    </message>
+    <message>
+        <source>No effect here: {beliefs}.</source>
+        <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
+    </message>
+    <message>
+        <source>Not defined in {share} of the futures, which are left out.</source>
+        <translation>Non défini dans {share} des futurs, qui sont écartés.</translation>
+    </message>
+    <message>
+        <source>Over the evidence</source>
+        <translation>Sur les données</translation>
+    </message>
+    <message>
+        <source>Share of the spread</source>
+        <translation>Part de la dispersion</translation>
+    </message>
+    <message>
+        <source>Shares of the spread</source>
+        <translation>Parts de la dispersion</translation>
+    </message>
+    <message>
+        <source>What drives</source>
+        <translation>Ce qui détermine</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>seule</translation>
+    </message>
+    <message>
+        <source>at its high end</source>
+        <translation>à sa borne supérieure</translation>
+    </message>
+    <message>
+        <source>at its low end</source>
+        <translation>à sa borne inférieure</translation>
+    </message>
+    <message>
+        <source>at the low end</source>
+        <translation>à la borne inférieure</translation>
+    </message>
+    <message>
+        <source>belief at the high end of its evidence</source>
+        <translation>hypothèse à la borne supérieure de ses données</translation>
+    </message>
+    <message>
+        <source>changes direction in between</source>
+        <translation>change de sens entre les deux</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
+        <translation>plein&#xa0;: seule · contour&#xa0;: avec d’autres · trait&#xa0;: 9 rééchantillonnages sur 10</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>now {figure}</source>
+        <translation>actuel {figure}</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>forme</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>{belief} (changes direction)</source>
+        <translation>{belief} (change de sens)</translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation>avec d’autres</translation>
+    </message>
+    <message>
+        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
+        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
+    </message>
+    <message>
+        <source>{belief} moves it most: {range} over {values}.</source>
+        <translation>{belief}&#xa0;: l’hypothèse qui pèse le plus, {range} pour {values}.</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>, exactly known</source>
@@ -6527,10 +6915,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>, {times} times the evidence&apos;s spread</source>
         <translation>, {times} fois la dispersion des données</translation>
-    </message>
-    <message>
-        <source>1 in {faces}</source>
-        <translation>1 pour {faces}</translation>
     </message>
 </context>
 <context>
@@ -6552,12 +6936,24 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Copier le code</translation>
     </message>
     <message>
-        <source>It names your own record and does not carry it: send its file along.</source>
-        <translation>Il nomme votre propre relevé et ne le contient pas&#xa0;: joindre son fichier.</translation>
+        <source>It names your own record but does not contain it: send the record’s file as well.</source>
+        <translation>Il nomme votre propre relevé mais ne le contient pas&#xa0;: envoyer aussi son fichier.</translation>
     </message>
     <message>
-        <source>Leave notes and sources out</source>
+        <source>Leave out notes and sources</source>
         <translation>Omettre notes et sources</translation>
+    </message>
+    <message>
+        <source>Paste it into a message. File ▸ Open from a code… turns it back into exactly this scenario, with the same fingerprint.</source>
+        <translation>À coller dans un message. Fichier ▸ Ouvrir à partir d’un code… en refait exactement ce scénario, empreinte comprise.</translation>
+    </message>
+    <message>
+        <source>the same settings as the selected scenario</source>
+        <translation>les mêmes réglages que le scénario sélectionné</translation>
+    </message>
+    <message>
+        <source>{count} characters: some message services cut off text this long; leave out the notes.</source>
+        <translation>{count} caractères&#xa0;: certaines messageries coupent un texte aussi long&#x202f;; omettre les notes.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6572,10 +6968,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Coller</translation>
     </message>
     <message>
-        <source>Paste it into a message. File ▸ Open from a code… turns it back into this very scenario, fingerprint and all.</source>
-        <translation>À coller dans un message. Fichier ▸ Ouvrir à partir d’un code… en refait exactement ce scénario, empreinte comprise.</translation>
-    </message>
-    <message>
         <source>Paste the code, or the whole message it is in.</source>
         <translation>Coller le code, ou tout le message qui le contient.</translation>
     </message>
@@ -6588,16 +6980,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Code de partage</translation>
     </message>
     <message>
-        <source>the same settings as the scenario in hand</source>
-        <translation>les mêmes réglages que le scénario en main</translation>
-    </message>
-    <message>
         <source>{count} characters.</source>
         <translation>{count} caractères.</translation>
-    </message>
-    <message>
-        <source>{count} characters: some messages cut text as long; leave the notes out.</source>
-        <translation>{count} caractères&#xa0;: certaines messageries coupent un texte aussi long&#x202f;; omettre les notes.</translation>
     </message>
 </context>
 <context>
@@ -6752,8 +7136,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Le fermer</translation>
     </message>
     <message>
-        <source>Closes what has opened, puts a notice away</source>
-        <translation>Ferme ce qui s’est ouvert, masque un avis</translation>
+        <source>Closes what is open, dismisses a notice</source>
+        <translation>Ferme ce qui est ouvert, masque un avis</translation>
     </message>
     <message>
         <source>Copy the data</source>
@@ -6804,10 +7188,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Sur un scénario</translation>
     </message>
     <message>
-        <source>On to the next control, and back</source>
-        <translation>Commande suivante, et retour</translation>
-    </message>
-    <message>
         <source>Read a week; Page keys a quarter</source>
         <translation>Lire une semaine&#x202f;; touches Page&#xa0;: un trimestre</translation>
     </message>
@@ -6816,16 +7196,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Renommer</translation>
     </message>
     <message>
+        <source>Select it</source>
+        <translation>Le sélectionner</translation>
+    </message>
+    <message>
         <source>Show or hide its lines</source>
         <translation>Montrer ou masquer ses courbes</translation>
     </message>
     <message>
         <source>Table or picture</source>
         <translation>Tableau ou image</translation>
-    </message>
-    <message>
-        <source>Take it in hand</source>
-        <translation>Le prendre en main</translation>
     </message>
     <message>
         <source>The next saved view</source>
@@ -6838,6 +7218,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>To the menus, with the letter underlined</source>
         <translation>Vers les menus, avec la lettre soulignée</translation>
+    </message>
+    <message>
+        <source>To the next control, and back</source>
+        <translation>Vers la commande suivante, et retour</translation>
     </message>
     <message>
         <source>Type a value, with or without its unit</source>
@@ -6853,6 +7237,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>1 August 2025</source>
         <translation>1er août 2025</translation>
+    </message>
+    <message>
+        <source>2 July 2026</source>
+        <translation>2 juillet 2026</translation>
+    </message>
+    <message>
+        <source>21 April 2026</source>
+        <translation>21 avril 2026</translation>
     </message>
     <message>
         <source>31 October 2025</source>
@@ -6883,8 +7275,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Biometric Update</translation>
     </message>
     <message>
+        <source>British Transport Police</source>
+        <translation>British Transport Police</translation>
+    </message>
+    <message>
         <source>Census 2021, ethnic group</source>
         <translation>Recensement de 2021, groupe ethnique</translation>
+    </message>
+    <message>
+        <source>Checked against published totals and against 74 rows that were read from the Met&apos;s own tables as well: faces are equal in all, alerts in 67 and off by one in 7, arrests in 73.</source>
+        <translation>Vérifiée sur les totaux publiés et sur 74 lignes lues aussi dans les tableaux de la Met&#xa0;: les visages concordent partout, les alertes dans 67 lignes et à une près dans 7, les arrestations dans 73.</translation>
     </message>
     <message>
         <source>Comment and counts on live facial recognition in London</source>
@@ -6899,8 +7299,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Computer Weekly et autres titres de presse</translation>
     </message>
     <message>
+        <source>Contract notice of a call-off for live facial recognition</source>
+        <translation>Avis de marché d’une commande de reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
         <source>Definition within the model, true by construction</source>
         <translation>Définition interne au modèle, vraie par construction</translation>
+    </message>
+    <message>
+        <source>Each row names what it was read from. Sites and boroughs are this project&apos;s reading of the published places.</source>
+        <translation>Chaque ligne nomme ce dont elle est tirée. Les sites et les arrondissements sont la lecture que ce projet fait des lieux publiés.</translation>
+    </message>
+    <message>
+        <source>Essex Police</source>
+        <translation>Essex Police</translation>
     </message>
     <message>
         <source>Express &amp; Star, PA</source>
@@ -6915,6 +7327,14 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Essai sur le terrain du système de reconnaissance faciale en temps réel d’un autre fournisseur</translation>
     </message>
     <message>
+        <source>Freedom of information answer 21708, on what live facial recognition costs</source>
+        <translation>Réponse 21708 au titre de la liberté de l’information, sur le coût de la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
+        <source>Freedom of information answer 427/25, on the zone of safety in Cardiff</source>
+        <translation>Réponse 427/25 au titre de la liberté de l’information, sur la zone de sécurité de Cardiff</translation>
+    </message>
+    <message>
         <source>Hackney Citizen</source>
         <translation>Hackney Citizen</translation>
     </message>
@@ -6923,8 +7343,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Hansard</translation>
     </message>
     <message>
+        <source>High Court</source>
+        <translation>High Court</translation>
+    </message>
+    <message>
         <source>Home Office</source>
         <translation>Ministère de l’Intérieur britannique (Home Office)</translation>
+    </message>
+    <message>
+        <source>Its headline begins “Metropolitan Police needs effective constraints”.</source>
+        <translation>Son titre commence par «&#xa0;Metropolitan Police needs effective constraints&#xa0;».</translation>
     </message>
     <message>
         <source>January 2026</source>
@@ -6935,6 +7363,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Appréciation des modélisateurs&#xa0;: personne n’a publié ce chiffre</translation>
     </message>
     <message>
+        <source>Leapwise</source>
+        <translation>Leapwise</translation>
+    </message>
+    <message>
         <source>Live facial recognition annual report, September 2024 to September 2025</source>
         <translation>Live facial recognition annual report, de septembre 2024 à septembre 2025</translation>
     </message>
@@ -6943,8 +7375,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Live facial recognition deployment records</translation>
     </message>
     <message>
+        <source>Live facial recognition deployment records, as transcribed by a third party</source>
+        <translation>Live facial recognition deployment records, transcrits par un tiers</translation>
+    </message>
+    <message>
+        <source>Live facial recognition: the case for coordinated national expansion</source>
+        <translation>Live facial recognition: the case for coordinated national expansion</translation>
+    </message>
+    <message>
+        <source>London Assembly</source>
+        <translation>London Assembly</translation>
+    </message>
+    <message>
         <source>March 2023</source>
         <translation>mars 2023</translation>
+    </message>
+    <message>
+        <source>March 2026</source>
+        <translation>mars 2026</translation>
+    </message>
+    <message>
+        <source>May 2025</source>
+        <translation>mai 2025</translation>
     </message>
     <message>
         <source>Met Police to double facial recognition use amid budget cuts</source>
@@ -6959,8 +7411,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Metropolitan Police Service, cité par The Register</translation>
     </message>
     <message>
+        <source>Motion on live facial recognition</source>
+        <translation>Motion sur la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
         <source>National Physical Laboratory</source>
         <translation>National Physical Laboratory</translation>
+    </message>
+    <message>
+        <source>November 2025</source>
+        <translation>novembre 2025</translation>
     </message>
     <message>
         <source>October 2025</source>
@@ -6973,6 +7433,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Office for National Statistics</source>
         <translation>Office for National Statistics</translation>
+    </message>
+    <message>
+        <source>Only the preview was seen.</source>
+        <translation>Seul l’aperçu a été vu.</translation>
     </message>
     <message>
         <source>Operational Testing of Facial Recognition Technology (report MS 43)</source>
@@ -6999,6 +7463,18 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Chiffres de la presse sur le personnel civil, les agents de soutien de proximité et les policiers prévus</translation>
     </message>
     <message>
+        <source>Record of live facial recognition by deployment and place, April 2023 to April 2026</source>
+        <translation>Relevé de la reconnaissance faciale en temps réel par déploiement et lieu, d’avril 2023 à avril 2026</translation>
+    </message>
+    <message>
+        <source>Report on a national framework for live facial recognition</source>
+        <translation>Article sur un accord-cadre national pour la reconnaissance faciale en temps réel</translation>
+    </message>
+    <message>
+        <source>Report on live facial recognition in Essex</source>
+        <translation>Article sur la reconnaissance faciale en temps réel en Essex</translation>
+    </message>
+    <message>
         <source>Report on the Met&apos;s deployments in 2025</source>
         <translation>Article sur les déploiements de la Met en 2025</translation>
     </message>
@@ -7009,6 +7485,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Report on the cost of live facial recognition in South Wales</source>
         <translation>Article sur le coût de la reconnaissance faciale en temps réel au pays de Galles du Sud</translation>
+    </message>
+    <message>
+        <source>Report on the court case about the Met&apos;s use of live facial recognition</source>
+        <translation>Article sur le procès portant sur l’usage que la Met fait de la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
         <source>Report on who was wrongly flagged by live facial recognition</source>
@@ -7033,6 +7513,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Rows to 10 May 2025 were read from the Met&apos;s own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
         <translation>Les lignes jusqu’au 10 mai 2025 ont été lues dans les documents de la Met elle-même, les suivantes dans une transcription qui concordait avec tous les totaux publiés auxquels elle a été comparée.</translation>
+    </message>
+    <message>
+        <source>South Wales Police</source>
+        <translation>South Wales Police</translation>
     </message>
     <message>
         <source>Statements on people charged or cautioned after a live facial recognition arrest</source>
@@ -7067,6 +7551,14 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Relevé hebdomadaire des déploiements de reconnaissance faciale en temps réel, de 2023 à 2025</translation>
     </message>
     <message>
+        <source>[2026] EWHC 915 (Admin), as told in case notes by the law firms CMS and DWF</source>
+        <translation>[2026] EWHC 915 (Admin), d’après les commentaires des cabinets CMS et DWF</translation>
+    </message>
+    <message>
+        <source>to 17 April 2026</source>
+        <translation>jusqu’au 17 avril 2026</translation>
+    </message>
+    <message>
         <source>{source} (seen only at second hand)</source>
         <translation>{source} (vu seulement de seconde main)</translation>
     </message>
@@ -7078,8 +7570,8 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Start</name>
     <message>
-        <source>The settings could not be read: they are kept as {name}, and the usual ones hold.</source>
-        <translation>Les préférences n’ont pas pu être lues&#xa0;: elles sont gardées sous le nom {name}, et les valeurs habituelles s’appliquent.</translation>
+        <source>The settings could not be read: they are kept as {name}, and the defaults are used.</source>
+        <translation>Les préférences n’ont pas pu être lues&#xa0;: elles sont gardées sous le nom {name}, et les valeurs par défaut sont utilisées.</translation>
     </message>
 </context>
 <context>
@@ -7121,8 +7613,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>sans effet</translation>
     </message>
     <message>
-        <source>met wherever it stands</source>
-        <translation>atteint quelle que soit sa valeur</translation>
+        <source>met at any value</source>
+        <translation>atteint à toute valeur</translation>
     </message>
     <message>
         <source>{range} (slider)</source>
@@ -7158,10 +7650,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Switching values</source>
         <translation>Valeurs de bascule</translation>
-    </message>
-    <message>
-        <source>What you need to believe</source>
-        <translation>Ce qu’il faut supposer</translation>
     </message>
     <message>
         <source>heavy line: target met · filled: published range · disc: now · bar: switches</source>
@@ -7243,12 +7731,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Résultat visé</translation>
     </message>
     <message>
-        <source>Second lever to move</source>
-        <translation>Second levier à déplacer</translation>
+        <source>Progress of the search</source>
+        <translation>Avancement de la recherche</translation>
     </message>
     <message>
-        <source>Share of the search done</source>
-        <translation>Part de la recherche accomplie</translation>
+        <source>Second lever to move</source>
+        <translation>Second levier à déplacer</translation>
     </message>
     <message>
         <source>Statistic of the outcome</source>
@@ -7572,8 +8060,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Passer la visite</translation>
     </message>
     <message>
-        <source>The line is the middle of many futures; in 8 of 10 they lie within the band. Before “today” stands what the Met has published.</source>
-        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. Avant «&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié.</translation>
+        <source>The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “today” is what the Met has published.</source>
+        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que la Met a publié.</translation>
     </message>
     <message>
         <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
@@ -7645,10 +8133,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Statistic of both outcomes</source>
         <translation>Statistique des deux résultats</translation>
-    </message>
-    <message>
-        <source>Trade-off</source>
-        <translation>Arbitrage</translation>
     </message>
     <message>
         <source>and</source>
@@ -7750,6 +8234,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>retour à {name}</translation>
     </message>
     <message>
+        <source>selecting {title}</source>
+        <translation>sélection de {title}</translation>
+    </message>
+    <message>
         <source>setting the beliefs to the evidence</source>
         <translation>retour des hypothèses aux données</translation>
     </message>
@@ -7768,10 +8256,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>showing {title}</source>
         <translation>affichage de {title}</translation>
-    </message>
-    <message>
-        <source>taking {title} in hand</source>
-        <translation>prise en main de {title}</translation>
     </message>
     <message>
         <source>the setting found</source>
@@ -7949,7 +8433,22 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
-    <name>What moved it</name>
+    <name>What changed</name>
+    <message>
+        <source>{measure}: nothing moved.</source>
+        <translation>{measure}&#xa0;: rien n’a bougé.</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} to {second}.</source>
+        <translation>{measure}&#xa0;: de {first} à {second}.</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} to {second}; most by {part} ({size}).</source>
+        <translation>{measure}&#xa0;: de {first} à {second}&#x202f;; surtout par {part} ({size}).</translation>
+    </message>
+</context>
+<context>
+    <name>What changed the number</name>
     <message>
         <source>Every slider at its baseline</source>
         <translation>Chaque levier à sa référence</translation>
@@ -7963,7 +8462,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Rien ne diffère</translation>
     </message>
     <message>
-        <source>Scenario to begin with</source>
+        <source>Scenario to start from</source>
         <translation>Scénario de départ</translation>
     </message>
     <message>
@@ -7975,8 +8474,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ensemble, au-delà de l’effet de chacun (réparti dans les parts)&#xa0;: {pairs}.</translation>
     </message>
     <message>
-        <source>What moved it</source>
-        <translation>Ce qui l’a fait bouger</translation>
+        <source>What changed it</source>
+        <translation>Ce qui l’a changé</translation>
     </message>
     <message>
         <source>beliefs</source>
@@ -8019,16 +8518,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>relevé</translation>
     </message>
     <message>
-        <source>to the one in hand:</source>
-        <translation>à celui en main&#xa0;:</translation>
+        <source>to the selected one:</source>
+        <translation>à celui qui est sélectionné&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{title} and the selected scenario have the same settings: move a lever, or choose another scenario to start from.</source>
+        <translation>{title} et le scénario sélectionné ont les mêmes réglages&#xa0;: déplacer un levier, ou choisir un autre scénario de départ.</translation>
     </message>
     <message>
         <source>{first} with {second} {size}</source>
         <translation>{first} avec {second} {size}</translation>
-    </message>
-    <message>
-        <source>{title} and the scenario in hand have the same settings: move a lever, or choose another scenario to begin with.</source>
-        <translation>{title} et le scénario en main ont les mêmes réglages&#xa0;: déplacer un levier, ou choisir un autre scénario de départ.</translation>
     </message>
 </context>
 <context>
@@ -8038,28 +8537,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Une note d’information en page web, PDF, document Word ou données, avec le scénario dedans.</translation>
     </message>
     <message>
-        <source>A scenario. Press to take it in hand; F2 renames, H shows or hides its lines, Delete closes it.</source>
-        <translation>Un scénario. Cliquer pour le prendre en main&#x202f;; F2 le renomme, H montre ou masque ses courbes, Suppr le ferme.</translation>
-    </message>
-    <message>
-        <source>Adds a copy of the scenario in hand, or one of those shipped.</source>
-        <translation>Ajoute une copie du scénario en main, ou l’un de ceux fournis.</translation>
-    </message>
-    <message>
         <source>All charts as totals of the weeks projected.</source>
         <translation>Tous les graphiques en totaux des semaines projetées.</translation>
-    </message>
-    <message>
-        <source>All charts as running sums since the record’s end.</source>
-        <translation>Tous les graphiques en sommes cumulées depuis la fin du relevé.</translation>
-    </message>
-    <message>
-        <source>All charts week by week; counts of which most weeks have none stay running sums.</source>
-        <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
-    </message>
-    <message>
-        <source>All there is about one belief: its curve, grade and sources.</source>
-        <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
     </message>
     <message>
         <source>Checks, reviews and limits of this scenario, for a quality statement.</source>
@@ -8078,16 +8557,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Chaque graphique montre le milieu des futurs possibles par une ligne, la moitié d’entre eux dans la bande foncée et 8 sur 10 dans la bande claire. Son titre dit ce qui ressort.</translation>
     </message>
     <message>
-        <source>Earlier versions of the scenario in hand. One with a note is kept for ever.</source>
-        <translation>Versions antérieures du scénario en main. Une version avec une note est gardée pour toujours.</translation>
-    </message>
-    <message>
         <source>Every lever of every scenario side by side. Type in a cell to change it there.</source>
         <translation>Chaque levier de chaque scénario côte à côte. Saisir dans une case pour le modifier.</translation>
-    </message>
-    <message>
-        <source>From which week the lever stands at which value.</source>
-        <translation>À partir de quelle semaine le levier prend quelle valeur.</translation>
     </message>
     <message>
         <source>Full sentences under every headline.</source>
@@ -8098,27 +8569,55 @@ Double-clic ou F2 pour renommer</translation>
         <translation>De combien le résultat varie quand une hypothèse va d’un bout à l’autre de sa fourchette.</translation>
     </message>
     <message>
-        <source>How sure one is of this belief: as sure as the evidence, within a range of one’s own, or exactly.</source>
-        <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
-    </message>
-    <message>
         <source>In which ranges of the beliefs the plan misses its target most often.</source>
         <translation>Dans quelles fourchettes des hypothèses le plan manque le plus souvent son objectif.</translation>
-    </message>
-    <message>
-        <source>Leaves out the chance of single counts and shows the rate beneath them, with a narrower band.</source>
-        <translation>Écarte le hasard des décomptes et montre le taux sous-jacent, avec une bande plus étroite.</translation>
     </message>
     <message>
         <source>On whom false alerts fall, and what cannot be said about it.</source>
         <translation>Qui les fausses alertes touchent, et ce qu’on ne peut pas en dire.</translation>
     </message>
     <message>
-        <source>Opens a scenario from such text.</source>
-        <translation>Ouvre un scénario à partir d’un tel texte.</translation>
+        <source>A scenario. Press to select it; F2 renames it, H shows or hides its lines, Delete closes it.</source>
+        <translation>Un scénario. Cliquer pour le sélectionner&#x202f;; F2 le renomme, H montre ou masque ses courbes, Suppr le ferme.</translation>
     </message>
     <message>
-        <source>Projections that were locked before the fact, to be scored when the weeks have come.</source>
+        <source>Adds a copy of the selected scenario, or one of those shipped.</source>
+        <translation>Ajoute une copie du scénario sélectionné, ou l’un de ceux fournis.</translation>
+    </message>
+    <message>
+        <source>All charts as running sums since the record’s end.</source>
+        <translation>Tous les graphiques en sommes cumulées depuis la fin du relevé.</translation>
+    </message>
+    <message>
+        <source>All charts week by week; counts of which most weeks have none stay running sums.</source>
+        <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
+    </message>
+    <message>
+        <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>
+        <translation>Versions antérieures du scénario sélectionné. Celles qui ont une note sont gardées définitivement.</translation>
+    </message>
+    <message>
+        <source>Everything about one belief: its curve, grade and sources.</source>
+        <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
+    </message>
+    <message>
+        <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
+        <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
+    </message>
+    <message>
+        <source>Leaves out the randomness of counts and shows the underlying rate, with a narrower band.</source>
+        <translation>Écarte le hasard des décomptes et montre le taux sous-jacent, avec une bande plus étroite.</translation>
+    </message>
+    <message>
+        <source>Messages, newest first.</source>
+        <translation>Messages, le plus récent d’abord.</translation>
+    </message>
+    <message>
+        <source>Opens a scenario from a share code.</source>
+        <translation>Ouvre un scénario à partir d’un code de partage.</translation>
+    </message>
+    <message>
+        <source>Projections locked in advance, to be scored once the weeks have passed.</source>
         <translation>Projections inscrites à l’avance, à comparer une fois les semaines passées.</translation>
     </message>
     <message>
@@ -8162,6 +8661,14 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Les leviers&#xa0;: ce que l’autorité décide, ce qui arrive à la police, et ce qu’on suppose du système. En déplacer un relance toute la projection.</translation>
     </message>
     <message>
+        <source>The lever’s value, and the week each value starts.</source>
+        <translation>La valeur du levier, et la semaine où chaque valeur commence.</translation>
+    </message>
+    <message>
+        <source>The open scenarios, up to four. The levers change the selected one; one is the baseline that the others are compared with.</source>
+        <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
+    </message>
+    <message>
         <source>The pages of help.</source>
         <translation>Les pages d’aide.</translation>
     </message>
@@ -8170,8 +8677,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Le scénario sous forme d’un texte qui tient dans un message.</translation>
     </message>
     <message>
-        <source>The scenarios on the desk, up to four. The one in hand is the one the levers move; one is the baseline that the others are compared with.</source>
-        <translation>Les scénarios du plan de travail, quatre au plus. Les leviers agissent sur celui en main&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
+        <source>What is open, undo and redo, and how these numbers can be checked.</source>
+        <translation>Ce qui est ouvert, annuler et rétablir, et comment vérifier ces chiffres.</translation>
     </message>
     <message>
         <source>The shipped record, and records of your own.</source>
@@ -8190,10 +8697,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Deux résultats l’un contre l’autre sur l’étendue de deux leviers&#x202f;; la frontière relie les réglages où l’un ne peut s’améliorer sans que l’autre se dégrade.</translation>
     </message>
     <message>
-        <source>What is open, undo and redo, and what these numbers can be checked by.</source>
-        <translation>Ce qui est ouvert, annuler et rétablir, et de quoi vérifier ces chiffres.</translation>
-    </message>
-    <message>
         <source>What of the change from one scenario to another is owed to which lever.</source>
         <translation>Quelle part du changement d’un scénario à l’autre revient à quel levier.</translation>
     </message>
@@ -8202,16 +8705,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce que le modèle aurait dit à une date passée, et ce qui s’est produit.</translation>
     </message>
     <message>
-        <source>What the window has to say, newest first.</source>
-        <translation>Ce que la fenêtre a à dire, le plus récent d’abord.</translation>
-    </message>
-    <message>
         <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
         <translation>Quand la fenêtre est étroite, les leviers et l’essentiel partagent une colonne&#x202f;; ces onglets passent de l’un à l’autre.</translation>
     </message>
 </context>
 <context>
-    <name>Where it fails</name>
+    <name>Where the plan fails</name>
     <message>
         <source>All cases</source>
         <translation>Tous les cas</translation>
@@ -8231,10 +8730,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Regions</source>
         <translation>Régions</translation>
-    </message>
-    <message>
-        <source>Where it fails</source>
-        <translation>Où le plan échoue</translation>
     </message>
     <message>
         <source>covers, of the misses</source>
@@ -8288,7 +8783,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Nom de la vue</translation>
     </message>
     <message>
-        <source>Open in a window of its own</source>
+        <source>Open in its own window</source>
         <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
     <message>
@@ -8359,7 +8854,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>La part repose sur {black} personnes sur {everyone}, comptées dans&#xa0;: {source}. {edited}</translation>
     </message>
     <message>
-        <source>The shares of {title} follow in a moment.</source>
+        <source>The shares for {title} will follow in a moment.</source>
         <translation>Les parts de {title} arrivent dans un instant.</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""What is believed, as a curve: the evidence's density behind, one's own before it."""
+"""A belief as a curve: the evidence's density behind, the user's own in front."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def setting_from_range(belief: Belief, low: float, high: float) -> BeliefSetting
         ends = link.forward(np.array([low, high]))
     if not np.isfinite(ends).all():
         words = translate("Range", "is {range}", range=range_text(belief, low, high))
-        remedy = translate("Range", "neither end can be the very end of what is possible")
+        remedy = translate("Range", "neither end can be at the limit of what is possible")
         raise ModellerError(Problem(translate("Range", "The range"), words, remedy))
     evidence = link.forward(belief.distribution.quantile(np.array([0.05, 0.95])))
     departures = evidence - link.forward(belief.baseline)
@@ -82,7 +82,7 @@ def setting_from_range(belief: Belief, low: float, high: float) -> BeliefSetting
             Problem(
                 translate("Range", "The range"),
                 words,
-                translate("Range", "{times} times is the most", times=f"{MAXIMUM_SPREAD:g}"),
+                translate("Range", "the most is {times} times", times=f"{MAXIMUM_SPREAD:g}"),
             )
         )
     central = float(link.back(ends[0] - spread * departures[0]))
@@ -104,7 +104,7 @@ def density(values: Floats, shares: Floats) -> tuple[Floats, Floats]:
 
 
 class BeliefCurve(QWidget):
-    """The evidence as a filled shape, what one believes as a line, its centre as a rule."""
+    """The evidence as a filled shape, the user's belief as a line, its centre as a rule."""
 
     accessible_role = accessibility.Role.Chart
 
@@ -164,7 +164,7 @@ class BeliefCurve(QWidget):
         return low - margin, high + margin, True
 
     def _whole_range(self) -> tuple[float, float, bool]:
-        """What there is to show when a belief has no width that could be drawn."""
+        """The range to show when a belief has no width that could be drawn."""
         belief = self._belief
         if belief.scale == "log":
             return math.log10(belief.minimum), math.log10(belief.maximum), True

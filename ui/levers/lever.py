@@ -1,4 +1,4 @@
-"""A lever: name and value on one line, the track under it, and everything a hand can do."""
+"""A lever: name and value on one line, the track under it, and what the user can do to it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class LeverWidget(QWidget):
     drag_started
         The handle was taken, or a key is being held down. A `value_committed` always follows.
     value_changing
-        The value under the hand, many times a second.
+        The value during a drag, many times a second.
     value_committed
         The value at the end of a drag or after any single change.
     reset_asked
@@ -139,7 +139,7 @@ class LeverWidget(QWidget):
         self.value_edit.selectionChanged.connect(self._open_schedule)
         theme().changed.connect(self._restyle)
 
-    # ---- what the rest of the window says
+    # ---- called by the rest of the window
 
     def value(self) -> float:
         """The value shown, in the catalogue's unit."""
@@ -202,7 +202,7 @@ class LeverWidget(QWidget):
         card.page_asked.connect(self.page_asked)
         card.show_beside(self.help_button)
 
-    # ---- what the hand does
+    # ---- what the user does
 
     def _drag_started(self) -> None:
         self._message = ""
@@ -219,7 +219,7 @@ class LeverWidget(QWidget):
 
     def _reset(self) -> None:
         if self.changed:
-            self.track.setFocus()  # the button goes, and the focus must not go astray
+            self.track.setFocus()  # the button goes, and the focus must not be lost
             self.reset_asked.emit()
 
     def _start_typing(self, text: str) -> None:
@@ -263,7 +263,7 @@ class LeverWidget(QWidget):
             self.track.setFocus()
             self.schedule_asked.emit()
 
-    # ---- what is seen
+    # ---- painting and layout
 
     def _restyle(self) -> None:
         colours = theme().colours
@@ -271,7 +271,7 @@ class LeverWidget(QWidget):
         self.note.setFont(theme().font("note"))
         self.value_edit.setFont(theme().font("body", bold=True))
         self.label.setStyleSheet(f"color: {colours.ink}")
-        # Room for the widest value: the label must not wrap again under the hand.
+        # Room for the widest value: the label must not wrap again during a drag.
         metrics, slider = QFontMetrics(self.value_edit.font()), self.slider
         ends = (slider.minimum, slider.maximum, float(slider.baseline))
         values = [*ends, stepped(slider, ends[1], -1), stepped(slider, ends[0], 1)]
@@ -306,7 +306,7 @@ class LeverWidget(QWidget):
         )
 
     def _refresh(self, *, keep_text: bool = False) -> None:
-        """Bring every word in line with the value; the one place that does."""
+        """Update every text from the value; the only place that does."""
         self._unit_apart = self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self._too_wide()
         if not keep_text:
             self.value_edit.setText(self._value_words())
@@ -443,12 +443,12 @@ class LeverWidget(QWidget):
         return self._rects(width)[1]
 
     def sizeHint(self) -> QSize:
-        """As the left column has it."""
+        """The size it has in the left column."""
         width = theme().length(300)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrower than this the track cannot be aimed at."""
+        """The narrowest at which the track can still be used."""
         width = theme().length(144)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
@@ -461,7 +461,7 @@ class LeverWidget(QWidget):
 
 
 def _ends_words(slider: Lever | Belief) -> tuple[str, str]:
-    """What there is to hear of a lever beside its value."""
+    """What a screen reader says of a lever besides its value."""
     values = range_text(slider, slider.minimum, slider.maximum)
     return (
         translate("Lever", "range {values}", values=values),

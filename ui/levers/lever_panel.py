@@ -86,7 +86,7 @@ def spread_note(key: str, setting: BeliefSetting) -> str:
 
 
 def declared_for(scenario: Scenario) -> Catalogue:
-    """The catalogue of the record a scenario stands on; the shipped one where that is not here."""
+    """The catalogue of the record a scenario is based on; the shipped one where it is missing."""
     try:
         return catalogue_for(scenario.record)
     except ModellerError:  # the projection says so in the banner
@@ -94,7 +94,7 @@ def declared_for(scenario: Scenario) -> Catalogue:
 
 
 class _Row(QWidget):
-    """Buttons beside each other, or, where a language or large text needs it, one under another."""
+    """Buttons side by side, or one below another where a language or large text needs it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -110,7 +110,7 @@ class _Row(QWidget):
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the widest: more than that is not insisted on."""
+        """As wide as the widest button."""
         widest = max(button.sizeHint().width() for button in self._buttons)
         return QSize(GRID + widest, super().minimumSizeHint().height())
 
@@ -133,7 +133,7 @@ def _sliders(kind: Kind, *, rare: bool) -> tuple[Lever | Belief, ...]:
 
 
 class LeverPanel(QScrollArea):
-    """Every lever and belief of the scenario at hand.
+    """Every lever and belief of the selected scenario.
 
     Signals
     -------
@@ -201,7 +201,7 @@ class LeverPanel(QScrollArea):
         return lever
 
     def _make_rare(self, kind: Kind) -> None:
-        """Make the levers that are folded away: when they are wanted, for there are many."""
+        """Create the folded-away levers when they are first shown, since there are many."""
         missing = [slider for slider in _sliders(kind, rare=True) if slider.key not in self._levers]
         if not missing:
             return
@@ -246,7 +246,7 @@ class LeverPanel(QScrollArea):
         )
 
     def menu_for(self, key: str) -> QMenu:
-        """The lever's menu: what can be done to it beside moving it."""
+        """The lever's menu: what can be done to it besides moving it."""
         lever = self.lever(key)
         menu = QMenu(lever)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -315,7 +315,7 @@ class LeverPanel(QScrollArea):
         self._name_more(kind)
 
     def reveal(self, key: str) -> LeverWidget:
-        """Bring a lever into sight, unfolded and focused."""
+        """Show a lever: unfold its group, scroll to it and focus it."""
         lever = self.lever(key)
         if not lever.slider.always_visible:
             self.show_more(lever.slider.kind, True)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.errors import Problem
-from modeller.base.language import translate
+from modeller.base.language import translate, upper_first
 from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
@@ -128,7 +128,7 @@ class _StepRow:
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
         self.value = QLineEdit(self._as_given[0], parent)
-        self.remove = GlyphButton("minus", translate("Schedule", "Take this step out"), parent)
+        self.remove = GlyphButton("minus", translate("Schedule", "Remove this step"), parent)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message = RunningText(parent=parent, size="note", ink="problem")
 
@@ -284,7 +284,7 @@ class ScheduleEditor(QDialog):
             row.value.setObjectName(f"value-{number + 1}")
             row.remove.setObjectName(f"remove-{number + 1}")
             row.remove.setAccessibleName(
-                translate("Schedule", "Take step {number} out", number=number + 1)
+                translate("Schedule", "Remove step {number}", number=number + 1)
             )
             row.week.setEnabled(number > 0)  # the first step is always from week 1
             for column, widget in enumerate(row.widgets):
@@ -322,7 +322,7 @@ class ScheduleEditor(QDialog):
             said = translate(
                 "Schedule", "{what}; {remedy}", what=problem.what, remedy=problem.remedy
             )
-            faults.setdefault(number, said[:1].upper() + said[1:])
+            faults.setdefault(number, upper_first(said))
         for number, row in enumerate(self._rows):
             row.message.setText(faults.get(number, ""))
         good = not faults and isinstance(setting, Schedule)

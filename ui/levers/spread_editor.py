@@ -1,4 +1,4 @@
-"""The editor of a belief: its central value, and how sure one is of it."""
+"""The editor of a belief: its central value, and how certain it is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Way = Literal["evidence", "range", "known"]
 
 
 class SpreadEditor(QDialog):
-    """Three ways to say how sure one is, and the evidence's own curve behind one's own.
+    """Three ways to say how certain a belief is, with the evidence's curve behind the user's own.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ class SpreadEditor(QDialog):
         self.explanation.setObjectName("explanation")
         self.ways: dict[Way, QRadioButton] = {
             "evidence": QRadioButton(translate("Range", "As sure as the evidence is"), self),
-            "range": QRadioButton(translate("Range", "Within a range of my own"), self),
+            "range": QRadioButton(translate("Range", "Within my own range"), self),
             "known": QRadioButton(translate("Range", "Treat as exactly known"), self),
         }
         self._group = QButtonGroup(self)
@@ -74,8 +74,8 @@ class SpreadEditor(QDialog):
             button.setObjectName(way)
             self._group.addButton(button)
         self.central = self._edit("central", translate("Range", "Central value"))
-        self.low = self._edit("low", translate("Range", "19 in 20 chances it is above"))
-        self.high = self._edit("high", translate("Range", "19 in 20 chances it is below"))
+        self.low = self._edit("low", translate("Range", "a 19 in 20 chance that it is above"))
+        self.high = self._edit("high", translate("Range", "a 19 in 20 chance that it is below"))
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self.buttons.accepted.connect(self._choose)

@@ -8,7 +8,7 @@ from modeller.model.catalogue import Belief, Lever
 
 
 def snapped(slider: Lever | Belief, value: float) -> float:
-    """The nearest value that a step reaches, inside the range and without float dust.
+    """The nearest value that a step reaches, inside the range and without rounding residue.
 
     On a log scale a step grows with the value: two figures are kept.
     """

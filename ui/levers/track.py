@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from modeller.base.language import number_style, translate
 from modeller.model.catalogue import Belief, Lever
-from ui.levers.ground import Ground
 from ui.levers.steps import snapped, stepped
+from ui.levers.track_background import TrackBackground
 from ui.look import accessibility
 from ui.look.quantity import range_text, value_text
 from ui.look.style import theme
@@ -43,7 +43,7 @@ class Track(QAbstractSlider):
     drag_started
         The handle was taken.
     value_changing
-        The value under the hand.
+        The value during a drag.
     value_committed
         The value at the end of a drag, or after a key, the wheel or assistive technology.
     typing_started
@@ -65,7 +65,7 @@ class Track(QAbstractSlider):
         super().__init__(parent)
         accessibility.install()
         self.slider = slider
-        self._ground = Ground()
+        self._ground = TrackBackground()
         self._value = float(slider.baseline)
         self._ghost: float | None = None
         self._grip = 0.0
@@ -215,7 +215,7 @@ class Track(QAbstractSlider):
         self.drag_started.emit()
 
     def _end_hold(self) -> None:
-        """Always says the value: whoever froze an axis at the start waits for it."""
+        """Always emits the value: whatever fixed an axis at the start waits for it."""
         self._ghost = None
         self.setSliderDown(False)
         self.update()
@@ -236,7 +236,7 @@ class Track(QAbstractSlider):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the hand."""
+        """Follow the pointer."""
         if self.isSliderDown():
             self._change(self._value_at(event.position().x() - self._grip))
 
@@ -287,7 +287,7 @@ class Track(QAbstractSlider):
         self._change(value)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The end of a key held down."""
+        """The release of a key held down."""
         if self._held_key and not event.isAutoRepeat():
             self._held_key = False
             self._end_hold()
@@ -295,7 +295,7 @@ class Track(QAbstractSlider):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A key held down when the focus goes is let go: its release will come elsewhere."""
+        """A key held down when the focus goes counts as released: that event goes elsewhere."""
         if self._held_key:
             self._held_key = False
             self._end_hold()
@@ -314,7 +314,7 @@ class Track(QAbstractSlider):
             self.step(1 if notches > 0 else -1)
         event.accept()
 
-    # ---- what is seen
+    # ---- painting and layout
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -325,7 +325,7 @@ class Track(QAbstractSlider):
         return QSize(theme().length(200), theme().length(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Shorter than this it cannot be aimed at."""
+        """The shortest at which it can still be used."""
         return QSize(theme().length(96), theme().length(HEIGHT))
 
     def event(self, event: QEvent) -> bool:
@@ -411,7 +411,7 @@ class Track(QAbstractSlider):
 
 
 def _round(number: float) -> float:
-    """As many figures as are shown at most: nobody wants to hear 46.668."""
+    """As many figures as are shown at most: a screen reader should not say 46.668."""
     return round(number) if abs(number) >= 100 else float(f"{number:.3g}")
 
 

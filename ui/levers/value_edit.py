@@ -41,7 +41,7 @@ class ValueEdit(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """All selected, so that the first digit replaces it."""
+        """Select all, so that the first digit replaces it."""
         super().focusInEvent(event)
         self.selectAll()
         self._entered = event.reason() == Qt.FocusReason.MouseFocusReason

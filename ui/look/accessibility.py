@@ -1,6 +1,6 @@
 """What a screen reader is told of the widgets that paint themselves.
 
-Qt tells it of its own widgets. A widget of the window's own says what it is by an attribute
+Qt describes its own widgets. Our own widgets give their role in an attribute
 `accessible_role`; one that has a value also has the methods of `Ranged`, so that 7.5 a week is
 read as "7.5 a week" and not as the 75th position of a slider.
 """
@@ -81,7 +81,7 @@ class _Valued(QAccessibleWidget):
         return str(super().text(part))
 
     def interface_cast(self, wanted: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        # PySide hands on the object behind what is returned; None would not be nothing
+        # PySide uses the object behind what is returned; None would not mean "nothing"
         if wanted == QAccessible.InterfaceType.ValueInterface:
             return self._numbers
         return shiboken6.VoidPtr(0)
@@ -137,7 +137,7 @@ def _widgets(layout: QLayout) -> Iterator[QWidget]:
             yield from _widgets(part)
 
 
-def stops(window: QWidget) -> list[QWidget]:
+def tab_stops(window: QWidget) -> list[QWidget]:
     """What Tab reaches, in the order in which the window is read."""
     return [
         widget
@@ -152,7 +152,7 @@ def stops(window: QWidget) -> list[QWidget]:
 
 def focus_next(window: QWidget, *, forward: bool) -> bool:
     """Lead the focus on to the next stop, or back to the last, and bring it into sight."""
-    found = stops(window)
+    found = tab_stops(window)
     if not found:
         return False
     here = window.focusWidget()

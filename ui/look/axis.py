@@ -36,7 +36,7 @@ def nice_ticks(largest: float, *, lowest: float = 0.0, whole: bool = False) -> t
     return tuple(float(i) for i in range(math.ceil(largest) + 1))
 
 
-def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
+def moved_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
     """Positions near `wanted`, at least `gap` from each other, between `low` and `high`.
 
     Labels that touch are moved as one block about their common centre, so that none is driven

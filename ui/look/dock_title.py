@@ -37,7 +37,7 @@ class DockTitle(QWidget):
         name = (
             translate("Window", "Put back into the window")
             if floating
-            else translate("Window", "Open in a window of its own")
+            else translate("Window", "Open in its own window")
         )
         self.float_button.setToolTip(plain_tip(name))
         self.float_button.setAccessibleName(name)

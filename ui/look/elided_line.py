@@ -11,7 +11,7 @@ from ui.look.style import theme
 
 
 class ElidedLine(QLabel):
-    """A muted note whose text may change under the hand: another text lays nothing out again."""
+    """A muted note whose text may change during a drag: changing it does not repeat the layout."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class ElidedLine(QLabel):
         return QSize(theme().length(160), height)
 
     def minimumSizeHint(self) -> QSize:
-        """It gives way to everything else."""
+        """It may shrink to nothing."""
         return QSize(0, self.sizeHint().height())
 
     def _restyle(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from modeller.base.formats import Format
 from modeller.base.paths import is_folder, is_there
 
 
@@ -18,27 +19,27 @@ def documents() -> Path:
 
 
 class SaveDialog:
-    """Asks where a file is to go; a test may answer in its place."""
+    """Asks where a file is to go; tests replace it."""
 
-    def path(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
-        """Where to write, with the ending of what is suggested, or None.
+    def path(self, parent: QWidget, title: str, stem: str, form: Format) -> Path | None:
+        """The file to write, in that format and with its ending, or None; `stem` is suggested.
 
         The dialog asks before a file is replaced. Where the name of one that is there came about
         only by adding the ending, the dialog is shown again, with that name in it.
         """
-        ending, place = Path(suggested).suffix, documents() / suggested
+        ending, place = form.suffix, documents() / f"{stem}{form.suffix}"
         while True:
-            chosen, _ = QFileDialog.getSaveFileName(parent, title, str(place), kinds)
+            chosen, _ = QFileDialog.getSaveFileName(parent, title, str(place), form.filter)
             if not chosen:
                 return None
             path = Path(chosen)
-            if path.suffix.lower() == ending:
+            if path.name.lower().endswith(ending):
                 return path
             place = path.with_name(path.name + ending)
             if not is_there(place):
                 return place
 
-    def existing(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        """What to read, or None."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
+    def existing(self, parent: QWidget, title: str, form: Format) -> Path | None:
+        """The file to read, in that format, or None."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), form.filter)
         return Path(chosen) if chosen else None

@@ -25,8 +25,8 @@ _RIGHT = Qt.TextElideMode.ElideRight
 class Heading(QWidget):
     """Title and subtitle, painted; room for two lines of title is kept, unless told otherwise.
 
-    So the plots of a row of charts stand on one line, and nothing jumps when a finding under
-    the hand grows by a word. The subtitle follows the title's last line.
+    So the plots of a row of charts stand on one line, and nothing jumps when a finding grows by a
+    word during a drag. The subtitle follows the title's last line.
     """
 
     def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
@@ -41,14 +41,14 @@ class Heading(QWidget):
         theme().changed.connect(self._restyle)
 
     def set_text(self, title: str, subtitle: str, caution: str = "", mark: str = "") -> None:
-        """Show another finding; a caution is a hover away, a mark is always there in part."""
+        """Show another finding; a caution is in the tooltip, a mark always partly shown."""
         self.caution = caution
         before = (len(self.lines()), self.subtitle, self.mark)
         moved, self.title = title != self.title, title
         self.subtitle, self.mark = subtitle, mark
         if (len(self.lines()), subtitle, mark) != before:
             self.update()
-        elif moved:  # under a hand the finding alone
+        elif moved:  # while a lever is dragged, the finding only
             self.update(0, 0, self.width(), self._title_height())
 
     def event(self, event: QEvent) -> bool:

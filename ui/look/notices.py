@@ -1,4 +1,4 @@
-"""What the window has to say: a banner of one sentence, and panels that are empty or waiting."""
+"""Messages: a banner of one sentence, and panels that are empty or waiting."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.model.catalogue import catalogue
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -44,7 +44,7 @@ _MOST_DETAILS = 30
 
 @dataclass(frozen=True)
 class Choice:
-    """A button of a notice: pressing it does `action` and puts the notice away."""
+    """A button of a notice: pressing it calls `action` and dismisses the notice."""
 
     text: str
     action: Callable[[], object]
@@ -54,7 +54,7 @@ class Choice:
 class Notice:
     """One sentence, at most two choices, and lines to be unfolded.
 
-    A later notice with the same `key` takes the place of an earlier one.
+    A later notice with the same `key` replaces an earlier one.
     """
 
     kind: NoticeKind
@@ -75,7 +75,7 @@ def problem_words(problem: Problem) -> str:
     where = slider.label if slider is not None else problem.where
     text = str(replace(problem, where=where))
     if where.replace(" ", "").isalpha():  # a place in a file stays as the file has it
-        text = text[:1].upper() + text[1:]
+        text = upper_first(text)
     return text + ("" if text.endswith((".", "…", "?")) else ".")
 
 
@@ -121,7 +121,7 @@ class _Sign(QWidget):
 
 
 class Banner(QFrame):
-    """Shows the newest notice; when that is put away, the one before it. Hidden without any.
+    """Shows the newest notice; when that is dismissed, the one before it. Hidden without any.
 
     Children are named "sentence", "details", "choice-1", "choice-2", "more" and "dismiss".
 
@@ -193,7 +193,7 @@ class Banner(QFrame):
         ]
         self._notices.append(notice)
         if len(self._notices) > _MOST:
-            # a question waits for its answer, whatever else there is to say
+            # a question stays until it is answered, whatever else is announced
             spare = next((old for old in self._notices if old.kind != "question"), None)
             self._notices.remove(spare or self._notices[0])
         self._refresh()
@@ -204,18 +204,18 @@ class Banner(QFrame):
         self.show_notice(problem_notice(error))
 
     def dismiss(self) -> None:
-        """Put the notice away that is shown."""
+        """Dismiss the notice that is shown."""
         if self._notices:
             self._notices.pop()
             self._refresh()
 
     def withdraw(self, key: str) -> None:
-        """Put away the notice with that key: what it said is no longer so."""
+        """Dismiss the notice with that key: it no longer applies."""
         self._notices = [notice for notice in self._notices if notice.key != key]
         self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts the notice away."""
+        """Escape dismisses the notice."""
         if event.key() == Qt.Key.Key_Escape and self._notices:
             self.dismiss()
         else:
@@ -282,7 +282,7 @@ class Banner(QFrame):
 
 
 class Placeholder(QWidget):
-    """What stands where there is nothing to show: why, and what to do next.
+    """Shown where there is no content: why, and what to do next.
 
     `state` is "empty", "loading" or "error". Its button is named "next" and its bar "progress".
 
@@ -320,7 +320,7 @@ class Placeholder(QWidget):
         self.show_empty("", "")
 
     def show_empty(self, title: str, text: str, button: str = "") -> None:
-        """There is nothing yet; `button` says what would bring something."""
+        """There is nothing yet; `button` says what to do about it."""
         self._show("empty", title, text, button)
 
     def show_loading(self, title: str, share: float | None = None) -> None:
@@ -331,7 +331,7 @@ class Placeholder(QWidget):
             self.progress.setValue(round(1000 * min(max(share, 0.0), 1.0)))
 
     def show_error(self, error: ModellerError, button: str = "") -> None:
-        """It could not be had: all problems, and a way on."""
+        """It failed: all problems, and what to do next."""
         first, *others = (problem_words(problem) for problem in error.problems)
         self._show("error", first, "\n".join(others[:_MOST_DETAILS]), button)
 

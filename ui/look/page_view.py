@@ -1,4 +1,4 @@
-"""A document page inside the window: read-only, and nothing in it is fetched or executed."""
+"""A read-only document page inside the window; nothing in it is fetched or executed."""
 
 from __future__ import annotations
 

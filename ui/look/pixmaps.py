@@ -1,4 +1,4 @@
-"""Pictures of what stands still while something in front of it moves."""
+"""Pixmaps of what stays still while something in front of it moves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 
 def painted_pixmap(size: QSizeF, ratio: float, paint: Callable[[QPainter], object]) -> QPixmap:
-    """What `paint` paints on nothing, `size` large, for a screen of `ratio` pixels to one."""
+    """What `paint` paints on a transparent ground of `size`, at `ratio` device pixels to one."""
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

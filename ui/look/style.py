@@ -174,7 +174,7 @@ class Theme(QObject):
     Signals
     -------
     changed
-        Colours or sizes are others than before; widgets that paint themselves follow.
+        Colours or sizes have changed; widgets that paint themselves follow.
     """
 
     changed = Signal()
@@ -196,7 +196,7 @@ class Theme(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What was asked for: light, dark, or what the system has."""
+        """What was asked for: light, dark, or the same as the system."""
         return self._mode
 
     def set_mode(self, mode: Mode) -> None:
@@ -250,7 +250,7 @@ class Theme(QObject):
         font = QFont(self._system_font)
         font.setPixelSize(max(1, round(SIZES[text] * self.scale * emphasis)))
         font.setBold(bold)
-        # Qt 6.7 and later: a number that changes under the hand must not wobble.
+        # Qt 6.7 and later: a number that changes during a drag must not wobble.
         font.setFeature(QFont.Tag("tnum"), 1)
         self._fonts[text, bold, emphasis] = font
         return QFont(font)

@@ -1,4 +1,4 @@
-"""What differs between two scenarios, in words and as a table that can be read at leisure."""
+"""What differs between two scenarios, in words and as a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from modeller.base.errors import ModellerError
-from modeller.base.language import translate
+from modeller.base.language import lower_first, translate
 from modeller.evidence import shipped_record
 from modeller.model.catalogue import Belief, Lever, catalogue
 from modeller.records import record_label
@@ -79,16 +79,10 @@ def item_words(key: str, value: Setting | str | None) -> str:
     return exact_number(float(value))
 
 
-def in_sentence(label: str) -> str:
-    """A label inside a sentence: in lower case, but for names."""
-    first, *rest = label.split(" ")
-    return " ".join((first.lower(), *rest))
-
-
 def change_words(difference: Difference) -> str:
     """``deployments per week 4 a week → 10 a week``."""
     before, after = (item_words(difference.key, side) for side in (difference.a, difference.b))
-    return f"{in_sentence(difference.label)} {before} → {after}"
+    return f"{lower_first(difference.label)} {before} → {after}"
 
 
 def changes_words(before: Scenario, after: Scenario) -> str:
@@ -123,7 +117,7 @@ def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:
     found = differences(baseline, scenario)
     if not found:
         return translate("Differences", "does not differ")
-    parts = [f"{in_sentence(d.label)} {item_words(d.key, d.b)}" for d in found]
+    parts = [f"{lower_first(d.label)} {item_words(d.key, d.b)}" for d in found]
     return translate(
         "Differences", "differs in {count}: {parts}", count=len(found), parts=_listed(parts, most)
     )

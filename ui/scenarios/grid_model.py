@@ -17,14 +17,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import lower_first, translatable, translate
+from modeller.base.typed_numbers import rounded, whole_number
 from modeller.model.catalogue import Belief, catalogue
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, read_typed_setting
 from ui.desk.session import Desk, Session, Slot
 from ui.look.style import Kind, theme
-from ui.scenarios.differences import in_sentence, item_words
+from ui.scenarios.differences import item_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -70,7 +71,7 @@ def grid_rows() -> tuple[Row, ...]:
 
 
 def typed_words(key: str, setting: Setting) -> str:
-    """What a cell holds while it is written over; nothing for a schedule, which is not typed."""
+    """The text of a cell while it is edited; empty for a schedule, which is not typed."""
     if isinstance(setting, Schedule):
         return ""
     return item_words(key, setting)
@@ -82,7 +83,7 @@ class GridModel(QAbstractTableModel):
     Signals
     -------
     refused
-        What was typed cannot be (a `ModellerError`); the cell keeps what it had.
+        What was typed is not possible (a `ModellerError`); the cell keeps its value.
     """
 
     refused = Signal(object)
@@ -221,7 +222,7 @@ class GridModel(QAbstractTableModel):
         words = translate(
             "Undo",
             "setting {lever} of {title}",
-            lever=in_sentence(entry.label),
+            lever=lower_first(entry.label),
             title=slot.scenario.name,
         )
         self._session.replace_scenario(scenario, words, slot.letter)
@@ -229,8 +230,8 @@ class GridModel(QAbstractTableModel):
 
     def _with_typed(self, entry: Row, scenario: Scenario, text: str) -> Scenario:
         if entry.what == "run":
-            typed = "".join(as_english(text).replace(",", "").split())
-            if not typed.isascii() or not typed.isdigit() or len(typed) > 20:
+            typed = whole_number(as_english(text))
+            if typed is None:
                 raise ModellerError(
                     Problem(
                         entry.label,
@@ -238,7 +239,7 @@ class GridModel(QAbstractTableModel):
                         translate("Grid", "type a whole number"),
                     )
                 )
-            return scenario.replace(**{entry.key: int(typed)})
+            return scenario.replace(**{entry.key: typed})
         slider = catalogue().sliders[entry.key]
         raw = read_typed_setting(text, slider)
         now = scenario.setting(entry.key)
@@ -250,13 +251,13 @@ class GridModel(QAbstractTableModel):
         return scenario.with_setting(entry.key, raw)  # type: ignore[arg-type]
 
     def reset(self, index: Index) -> None:
-        """Put a cell back to what the catalogue has."""
+        """Reset a cell to the catalogue's value."""
         entry, slot = self.rows[index.row()], self.slot(index.column())
         if entry.what == "slider":
             words = translate(
                 "Undo",
                 "resetting {lever} of {title}",
-                lever=in_sentence(entry.label),
+                lever=lower_first(entry.label),
                 title=slot.scenario.name,
             )
             self._session.reset((entry.key,), words, slot.letter)
@@ -280,7 +281,7 @@ def _percent(raw: object) -> object:
     """89 for a share means 89 %, as on a lever."""
     if isinstance(raw, dict):
         return {**raw, "central": _percent(raw["central"])}
-    return raw / 100 if isinstance(raw, int | float) and raw > 1 else raw
+    return rounded(raw / 100) if isinstance(raw, int | float) and raw > 1 else raw
 
 
 class DifferingRows(QSortFilterProxyModel):

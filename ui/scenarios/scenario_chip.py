@@ -41,7 +41,7 @@ class ChipState:
     def words(self) -> str:
         """The same for a screen reader, and for the tooltip."""
         marks = [
-            (translate("Scenarios", "in hand"), self.at_hand),
+            (translate("Scenarios", "selected"), self.at_hand),
             (translate("Scenarios", "baseline"), self.baseline),
             (translate("Scenarios", "hidden"), not self.visible),
             (translate("Scenarios", "not saved"), self.unsaved),
@@ -52,7 +52,7 @@ class ChipState:
 
 
 class Chip(QAbstractButton):
-    """A scenario to be taken in hand; its title can be changed where it stands.
+    """A scenario to be selected; its title can be edited in place.
 
     Signals
     -------
@@ -90,7 +90,7 @@ class Chip(QAbstractButton):
         words = translate("Scenarios", "{words}\nDouble-click or F2 to rename", words=state.words)
         self.setToolTip(plain_tip(words))
         self.setAccessibleName(state.words)
-        self.setAccessibleDescription(translate("Scenarios", "Enter takes it in hand, F2 renames"))
+        self.setAccessibleDescription(translate("Scenarios", "Enter selects it, F2 renames it"))
         self._restyle()
 
     # ---- size and paint
@@ -101,12 +101,12 @@ class Chip(QAbstractButton):
     def _note_metrics(self) -> QFontMetrics:
         return QFontMetrics(theme().font("note"))
 
-    def _marks(self) -> str:
+    def _marks(self) -> list[str]:
         marks = [
             (translate("Scenarios", "baseline"), self.state.baseline),
             (translate("Scenarios", "not saved"), self.state.unsaved),
         ]
-        return " · ".join(word for word, is_so in marks if is_so)
+        return [word for word, is_so in marks if is_so]
 
     def _fixed_width(self) -> int:
         """Everything but the title and the marks."""
@@ -115,7 +115,7 @@ class Chip(QAbstractButton):
         return 2 * length(_PADDING) + letter + length(_LINE) + 3 * length(_GAP) + length(20)
 
     def _marks_width(self) -> int:
-        marks = self._marks()
+        marks = " · ".join(self._marks())
         width = self._note_metrics().horizontalAdvance(marks) + theme().length(_GAP) + 2
         return width if marks else 0
 
@@ -193,7 +193,8 @@ class Chip(QAbstractButton):
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, text)
         left = title.left() + self._font_metrics().horizontalAdvance(text) + length(_GAP)
         beside = QRect(left, 0, self._dot_rect().left() - left + length(_GAP), self.height())
-        marks = (self._marks(), self._marks().split(" · ")[0])
+        words = self._marks()
+        marks = (" · ".join(words), *words[:1])
         note = self._note_metrics()
         shown = next((m for m in marks if note.horizontalAdvance(m) <= beside.width()), "")
         painter.setFont(theme().font("note"))
@@ -219,10 +220,10 @@ class Chip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    # ---- what the hand does
+    # ---- what the user does
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The dot is a switch of its own; the rest takes the scenario in hand."""
+        """The dot shows or hides the scenario's lines; the rest selects the scenario."""
         position = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and self._dot_rect().contains(position):
             self.toggle_asked.emit()
@@ -254,7 +255,7 @@ class Chip(QAbstractButton):
         self.rename()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 renames, H hides, Delete closes, Ctrl+Shift+arrows move, Enter takes in hand."""
+        """F2 renames, H hides, Delete closes, Ctrl+Shift+arrows move, Enter selects."""
         key, modifiers = event.key(), event.modifiers()
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         arrows = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -274,7 +275,7 @@ class Chip(QAbstractButton):
     # ---- renaming
 
     def rename(self) -> None:
-        """Write over the title where it stands; Enter keeps, Escape leaves."""
+        """Edit the title in place; Enter accepts, Escape cancels."""
         if self._editor is not None:
             return
         editor = _TitleEdit(self.state.title, self)
@@ -323,9 +324,9 @@ class _TitleEdit(QLineEdit):
         self.editingFinished.connect(lambda: self.finished.emit(True))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the old title."""
+        """Escape keeps the old title."""
         if event.key() == Qt.Key.Key_Escape:
             self.finished.emit(False)
         else:
             super().keyPressEvent(event)
-            event.accept()  # Enter ends here, and is no press of the chip beneath
+            event.accept()  # Enter is handled here, and does not press the chip beneath

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate
+from modeller.base.typed_numbers import whole_number
 from modeller.scenario import Scenario
 from modeller.wording import as_english, exact_number
 from ui.desk.session import Session
@@ -33,11 +34,11 @@ RUN = {
 _RUN_HELP = {
     "weeks": translatable("Scenario details", "How far ahead: a year is 52 weeks."),
     "draws": translatable(
-        "Scenario details", "How many possible futures stand behind every range. More take longer."
+        "Scenario details", "How many possible futures lie behind every range. More take longer."
     ),
     "seed": translatable(
         "Scenario details",
-        "Which chances the futures meet. Another seed shows what luck alone changes.",
+        "Where the random numbers start. Another seed shows what luck alone changes.",
     ),
 }
 ABOUT = {
@@ -50,8 +51,8 @@ _ABOUT_HELP = {
     "title": translatable(
         "Scenario details", "What the scenario is called in charts, files and briefings."
     ),
-    "question": translatable("Scenario details", "What it is to answer."),
-    "author": translatable("Scenario details", "Who answers for it."),
+    "question": translatable("Scenario details", "The question it is meant to answer."),
+    "author": translatable("Scenario details", "Who is responsible for it."),
     "notes": translatable(
         "Scenario details", "Why it is set as it is, and what a reader should know."
     ),
@@ -130,7 +131,7 @@ class HorizonEditor(_Form):
         self.setObjectName("horizon-editor")
         for key, label in RUN.items():
             value = getattr(scenario, key)
-            # a seed is a name made of figures, not a quantity
+            # a seed is a label made of digits, not a quantity
             field = QLineEdit(str(value) if key == "seed" else exact_number(value), self)
             self.add_row(key, _said(label), _said(_RUN_HELP[key]), field)
         self.everywhere = QCheckBox(
@@ -147,9 +148,9 @@ class HorizonEditor(_Form):
         for key, label in RUN.items():
             field = self.findChild(QLineEdit, key)
             assert isinstance(field, QLineEdit)
-            typed = "".join(as_english(field.text()).replace(",", "").split())
-            if typed.isascii() and typed.isdigit() and len(typed) <= 20:
-                found[key] = int(typed)
+            typed = whole_number(as_english(field.text()))
+            if typed is not None:
+                found[key] = typed
             else:
                 problems.append(
                     Problem(
@@ -191,7 +192,7 @@ class AboutEditor(_Form):
 
 
 def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEditor:
-    """Open the editor of weeks, draws and seed for the scenario at hand."""
+    """Open the editor of weeks, draws and seed for the selected scenario."""
     editor = HorizonEditor(session.scenario, parent)
 
     def take(fields: dict[str, object]) -> None:
@@ -218,7 +219,7 @@ def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEdit
 
 
 def edit_about(session: Session, parent: QWidget | None = None) -> AboutEditor:
-    """Open the editor of what the scenario at hand is about."""
+    """Open the editor of what the selected scenario is about."""
     editor = AboutEditor(session.scenario, parent)
     letter = session.desk.at_hand
 

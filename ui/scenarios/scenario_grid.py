@@ -66,7 +66,7 @@ class _GridView(QTableView):
     opened = Signal(object)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Start at the first cell: the row above it is a heading, from which no arrow leads on."""
+        """Start at the first cell: arrow keys cannot leave the row above it, a heading."""
         super().focusInEvent(event)
         if self.currentIndex().isValid():
             return
@@ -153,7 +153,7 @@ class ScenarioGrid(QWidget):
         down = self.view.verticalHeader()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
-        self.filter = QCheckBox(translate("Grid", "Only what differs"), self)
+        self.filter = QCheckBox(translate("Grid", "Differences only"), self)
         self.filter.setObjectName("only-differing")
         self.message = RunningText(parent=self, size="note", ink="problem")
         self.message.setObjectName("message")
@@ -161,8 +161,8 @@ class ScenarioGrid(QWidget):
         hint = RunningText(
             translate(
                 "Grid",
-                "Bold with a dot: differs from the baseline. Enter edits, Delete goes back "
-                "to the catalogue’s value.",
+                "Bold with a dot: differs from the baseline. Enter edits, Delete restores the "
+                "catalogue’s value.",
             ),
             self,
             size="note",
@@ -186,7 +186,7 @@ class ScenarioGrid(QWidget):
         self._restyle()
 
     def menu_for(self, index: Index) -> QMenu:
-        """What can be done with a cell; it deletes itself when it closes."""
+        """The menu of a cell; it deletes itself when it closes."""
         source = self.rows.mapToSource(index)
         row, slot = self.model.rows[source.row()], self.model.slot(source.column())
         menu = QMenu(self)
@@ -247,7 +247,7 @@ class ScenarioGrid(QWidget):
 
 
 class ScenarioGridDialog(QDialog):
-    """The grid in a window of its own, beside the main one and not before it."""
+    """The grid in its own window, beside the main one rather than in front of it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The strip under the charts: the scenarios on the desk, and how the one in hand differs."""
+"""The strip under the charts: the scenarios on the desk, and how the selected one differs."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class ScenarioStrip(QWidget):
         return self._chips[self._session.desk.slot(letter).document]
 
     def _desk_changed(self, desk: Desk) -> None:
-        """Under a moving hand the strip waits its turn."""
+        """While a lever is dragged, the strip waits."""
         if not self._session.dragging:
             self.refresh(desk)
 
@@ -217,7 +217,7 @@ class ScenarioStrip(QWidget):
             self._session.failed.emit(error)
 
     def menu_for(self, letter: str) -> QMenu:
-        """What can be done with a scenario; it deletes itself when it closes."""
+        """The menu of a scenario; it deletes itself when it closes."""
         desk = self._session.desk
         slot = desk.slot(letter)
         full = len(desk.slots) >= MOST_SCENARIOS
@@ -301,7 +301,7 @@ class ScenarioStrip(QWidget):
         menu.clear()
         if full:
             menu.addAction(
-                translate("Scenarios", "Four scenarios are the most; close one first")
+                translate("Scenarios", "There is room for four scenarios; close one first")
             ).setEnabled(False)
             menu.addSeparator()
         copy = menu.addAction(translate("Scenarios", "Duplicate {title}", title=desk.scenario.name))

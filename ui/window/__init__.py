@@ -1,1 +1,1 @@
-"""The window itself: what stands where, its menus, and what is done with the whole of it."""
+"""The main window: its layout, its menus, and what concerns the window as a whole."""

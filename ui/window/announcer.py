@@ -1,4 +1,4 @@
-"""What a screen reader says of new figures: one sentence, once the hand rests."""
+"""What a screen reader says of new figures: one sentence, once nothing has moved for a moment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.window.headlines_panel import HeadlinesPanel
 class Announcer(QObject):
     """Says the first headlines when everything is settled, and only when they are others.
 
-    Under a moving hand the lever alone speaks.
+    While a lever is dragged, only the lever speaks.
     """
 
     def __init__(self, runner: Runner, headlines: HeadlinesPanel) -> None:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from dataclasses import replace
@@ -18,6 +19,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.paths import is_there
 from modeller.scenario import Scenario
@@ -33,12 +35,13 @@ from ui.look.notices import Choice, Notice
 from ui.look.style import theme
 from ui.window.crash import CrashGuard
 from ui.window.main_window import MainWindow
+from ui.window.signals import EndingSignals
 
 if TYPE_CHECKING:
     from pyqtgraph.util.garbage_collector import GarbageCollector
 
 DRAG_DRAWS = 2048
-"""Draws under a moving hand: the first ones, so that each frame is on time."""
+"""Draws while a lever is dragged: the first ones, so that each frame is on time."""
 
 FIRST_DRAWS = 256
 """Draws behind the very first charts: half the wait, and replaced a moment later."""
@@ -67,7 +70,7 @@ class _Painted(QObject):
 
 
 class Application:
-    """Everything that runs, in the order in which it is made."""
+    """Creates everything that runs, in order."""
 
     def __init__(
         self, qt: QApplication, file: str | None = None, language: Language | None = None
@@ -97,11 +100,18 @@ class Application:
         if file is not None:
             self._open(file)
 
+    def end(self, number: int) -> None:
+        """A signal ends the program: keep the work, as after a crash, and go without asking."""
+        with contextlib.suppress(ModellerError):  # there is nobody left to tell
+            self.window.autosave.write()
+        self.qt.exit(128 + number)
+
     def _say_settings_set_aside(self) -> None:
         if self.settings.set_aside is not None:
             text = translate(
                 "Start",
-                "The settings could not be read: they are kept as {name}, and the usual ones hold.",
+                "The settings could not be read: they are kept as {name}, and the defaults are "
+                "used.",
                 name=self.settings.set_aside.name,
             )
             self.window.banner.show_notice(Notice("note", text, key="settings"))
@@ -178,7 +188,7 @@ class Application:
 
 
 def run(file: str | None = None, language: Language | None = None) -> int:
-    """Open the window and stay until it is closed; the answer is the exit status."""
+    """Open the window, wait until it is closed, and return the exit status."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         qt = QApplication(sys.argv[:1])
@@ -192,16 +202,19 @@ def run(file: str | None = None, language: Language | None = None) -> int:
     def collect() -> None:
         from pyqtgraph.util.garbage_collector import GarbageCollector
 
-        # Python may look for garbage in any thread, and what it finds may be a widget: from now
-        # on it looks in the window's own.
+        # Python may collect garbage in any thread, and what it frees may be a widget: from now on
+        # it is collected in the window's own thread.
         collectors.append(GarbageCollector())
 
     _Painted(application.window).done.connect(collect)
     application.start()
-    # What was made until then stays to the end. To look through it all takes a tenth of a second,
-    # in which the window stands still.
+    # What was made until then is kept to the end. Examining it all takes a tenth of a second, in
+    # which the window would freeze.
     application.warming.ready.connect(gc.freeze)
+    signals = EndingSignals(application.session)
+    signals.came.connect(application.end)
     status = qt.exec()
+    signals.close()
     for collector in collectors:
         collector.timer.stop()
     return status

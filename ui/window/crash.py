@@ -1,4 +1,4 @@
-"""When something fails that nobody foresaw: save the work, say what happened, go on."""
+"""After an unexpected failure: save the work, say what happened, carry on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
@@ -35,7 +35,7 @@ from ui.look.style import theme
 _MOST_FRAMES = 30
 _LONGEST_MESSAGE = 2_000
 _MOST_KEPT = 5
-# Anything that looks like a place on somebody's disk; the last part is kept.
+# Anything that looks like a path on somebody's disk; its last part is kept.
 _PATH = re.compile(r"(?:[A-Za-z]:)?(?:[\\/][^\\/\s'\":,;()<>|]+)+[\\/]([^\\/\s'\":,;()<>|]+)")
 
 
@@ -88,7 +88,7 @@ def describe(error: BaseException, fingerprint: str = "") -> str:
             f"{platform.system()} {platform.release()} {platform.machine()}, "
             f"{QGuiApplication.platformName()}"
         ),
-        f"scenario {fingerprint or 'not known'}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        f"scenario {fingerprint or 'not known'}, {clock.now():%Y-%m-%d %H:%M} UTC",
         "",
         *(f"{module_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames),
         f"{type(error).__name__}: {message}",
@@ -104,7 +104,7 @@ class CrashDialog(QDialog):
     Signals
     -------
     quit_asked
-        The user would rather not go on.
+        The user chose to quit.
     """
 
     quit_asked = Signal()
@@ -124,7 +124,7 @@ class CrashDialog(QDialog):
         copy = QPushButton(translate("Crash", "Copy the details"), self)
         copy.setObjectName("copy")
         copy.clicked.connect(self._copy)
-        go_on = QPushButton(translate("Crash", "Go on"), self)
+        go_on = QPushButton(translate("Crash", "Carry on"), self)
         go_on.setObjectName("go-on")
         go_on.setDefault(True)
         go_on.clicked.connect(self.close)
@@ -149,7 +149,8 @@ class CrashDialog(QDialog):
         )
         layout.addWidget(RunningText(saved, self))
         hint = translate(
-            "Crash", "These details hold versions and program lines, no folders and no names."
+            "Crash",
+            "These details contain versions and lines of the program, but no folders or names.",
         )
         layout.addWidget(RunningText(hint, self, size="note", ink="muted"))
         layout.addWidget(self._details, 1)
@@ -174,14 +175,14 @@ class CrashDialog(QDialog):
 
 
 class CrashGuard(QObject):
-    """Takes exceptions that nobody caught, from any thread.
+    """Handles exceptions that nobody caught, from any thread.
 
     Parameters
     ----------
     save
         Writes the unsaved work; says where it is, or None when everything is in files.
     fingerprint
-        The fingerprint of the scenario in hand.
+        The fingerprint of the selected scenario.
     failed
         Takes a `ModellerError` that reached this far: it belongs in the banner.
     window
@@ -190,7 +191,7 @@ class CrashGuard(QObject):
     Signals
     -------
     quit_asked
-        The user would rather not go on.
+        The user chose to quit.
     """
 
     quit_asked = Signal()
@@ -215,14 +216,14 @@ class CrashGuard(QObject):
         self._happened.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take what Python would print."""
+        """Take over the reporting of exceptions that nobody caught."""
         if self._former is None:
             self._former = (sys.excepthook, threading.excepthook)
             sys.excepthook = self._of_process
             threading.excepthook = self._of_thread
 
     def uninstall(self) -> None:
-        """Give it back."""
+        """Hand the reporting back to Python."""
         if self._former is not None:
             sys.excepthook, threading.excepthook = self._former  # type: ignore[assignment]
             self._former = None
@@ -275,13 +276,14 @@ class CrashGuard(QObject):
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             return translate(
                 "Crash",
-                "Your work could not be kept ({reason}). Save it in a file now.",
+                "Your work could not be kept ({reason}). Save it to a file now.",
                 reason=without_paths(reason),
             )
         if place is None:
-            return translate("Crash", "All of your work is in its files. You can go on.")
+            return translate("Crash", "All your work is saved in its files. You can carry on.")
         return translate(
-            "Crash", "Your work was kept first, and is offered at the next start. You can go on."
+            "Crash",
+            "Your work has been kept and will be offered when you next start. You can carry on.",
         )
 
     @staticmethod

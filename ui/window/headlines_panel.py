@@ -1,6 +1,6 @@
-"""The right column: the figures to be quoted, their ranges, and what to bear in mind.
+"""The right column: the figures to quote, their ranges, and what to bear in mind.
 
-In passing, each takes a few words; "All in words" unfolds the full sentences under every figure.
+Each takes a few words; "In full sentences" unfolds the sentences under every figure.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
-from modeller.wording import Glance, Projected, Warned, glances, warnings_at_a_glance
+from modeller.wording import BriefWarning, Glance, Projected, glances, warnings_at_a_glance
 from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
@@ -22,7 +22,7 @@ from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, theme
 
 SPOKEN = 2
-"""Headlines that are said when the hand rests: who wants more, reads on."""
+"""Headlines that a screen reader says once nothing moves; the others can be read."""
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -34,7 +34,7 @@ def _write(line: RunningText, text: str) -> None:
 
 
 class _Line(RunningText):
-    """A line of a headline, which remembers its height: measuring is dear, and most stay."""
+    """A line of a headline with its height cached: measuring is slow, and most lines stay."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         self._measured: tuple[str, dict[int, int]] = ("", {})
@@ -146,10 +146,10 @@ class _Warning(RunningText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent, size="note")
         self.setTextInteractionFlags(_SELECTABLE)
-        self._shown: tuple[Warned, bool] | None = None
+        self._shown: tuple[BriefWarning, bool] | None = None
 
-    def show_warning(self, warned: Warned, unfolded: bool) -> None:
-        """Write it; the sentences are a hover away."""
+    def show_warning(self, warned: BriefWarning, unfolded: bool) -> None:
+        """Write it; the full sentences are in the tooltip."""
         if (warned, unfolded) == self._shown:
             return
         self._shown = (warned, unfolded)
@@ -161,7 +161,7 @@ class _Warning(RunningText):
 
 
 class HeadlinesPanel(QScrollArea):
-    """Headlines of the scenario at hand against the baseline, then what to bear in mind."""
+    """Headlines of the selected scenario against the baseline, then what to bear in mind."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,7 +177,7 @@ class HeadlinesPanel(QScrollArea):
         self._body = body
         self._layout = QVBoxLayout(body)
         self.against = RunningText(
-            translate("Headlines", "The figures appear here in a moment."),
+            translate("Headlines", "The figures will appear here in a moment."),
             body,
             size="note",
             ink="muted",
@@ -196,7 +196,7 @@ class HeadlinesPanel(QScrollArea):
         self._warning_rows.setSpacing(2)
         self.more = QToolButton(body)
         self.more.setObjectName("all-in-words")
-        self.more.setText(translate("Headlines", "All in words"))
+        self.more.setText(translate("Headlines", "In full sentences"))
         self.more.setCheckable(True)
         self.more.setAutoRaise(True)
         self.more.setToolTip(translate("Headlines", "Full sentences under every figure"))
@@ -222,7 +222,7 @@ class HeadlinesPanel(QScrollArea):
         return ". ".join(block.spoken for block in list(self._blocks.values())[:SPOKEN])
 
     def _results_changed(self) -> None:
-        """Write what is new; under a moving hand the parts take turns."""
+        """Write what is new; while a lever is dragged, a part at a time."""
         if not self._session.dragging:
             self.refresh()
 
@@ -241,7 +241,8 @@ class HeadlinesPanel(QScrollArea):
         self._write_headlines(HEADLINES if self._complete else HEADLINES[:-1])
         self._write_warnings()
         self.more.show()
-        if not self._session.dragging:  # under the hand only figures change, hardly their lines
+        # while a lever is dragged the figures change, but rarely the number of lines
+        if not self._session.dragging:
             self._fit()
 
     @property
@@ -278,7 +279,7 @@ class HeadlinesPanel(QScrollArea):
             warned = warnings_at_a_glance(self._session.result, HEADLINE_OUTCOMES)
             self._warn(warned, self.more.isChecked())
 
-    def _warn(self, warned: tuple[Warned, ...], unfolded: bool) -> None:
+    def _warn(self, warned: tuple[BriefWarning, ...], unfolded: bool) -> None:
         while len(self._warnings) < len(warned):
             line = _Warning(self.warnings)
             self._warning_rows.addWidget(line)

@@ -1,4 +1,4 @@
-"""The history of the scenario in hand: what changed when, notes, and the way back."""
+"""The history of the selected scenario: what changed when, notes, and the way back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.dates import short_month
 from modeller.base.language import translate
 from ui.desk.history import MOST_NOTE, History, Version
@@ -29,7 +30,7 @@ _THIN_MILLISECONDS = 600_000
 
 
 class HistoryKeeper(QObject):
-    """Keeps a version of every scenario on the desk once the hand rests.
+    """Keeps a version of every scenario on the desk once nothing has moved for a moment.
 
     Signals
     -------
@@ -80,7 +81,7 @@ class HistoryKeeper(QObject):
         return f"untitled:{self._run}:{slot.document}"
 
     def keep(self, note: str = "") -> None:
-        """Keep a version of what has changed; the note is for the scenario in hand."""
+        """Keep a version of what has changed; the note is for the selected scenario."""
         if not self.begun:
             return
         desk = self._session.desk
@@ -93,7 +94,7 @@ class HistoryKeeper(QObject):
         self.kept.emit()
 
     def stop(self) -> None:
-        """Keep what is not kept yet; call before the window goes."""
+        """Keep what is not kept yet; call before the window is deleted."""
         self._rest.stop()
         self._thinning.stop()
         self.keep()
@@ -142,7 +143,7 @@ class _List(QListWidget):
 
 
 class HistoryPanel(QWidget):
-    """Versions of the scenario in hand, the newest first.
+    """Versions of the selected scenario, the newest first.
 
     Children are named "versions", "note", "keep" and "restore".
     """
@@ -158,7 +159,7 @@ class HistoryPanel(QWidget):
         self._document = -1
         self.list = _List(self)
         self.list.setObjectName("versions")
-        self.list.setAccessibleName(translate("History", "Versions of the scenario in hand"))
+        self.list.setAccessibleName(translate("History", "Versions of the selected scenario"))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,22 +167,22 @@ class HistoryPanel(QWidget):
         self.note = QLineEdit(self)
         self.note.setObjectName("note")
         self.note.setMaxLength(MOST_NOTE)
-        self.note.setPlaceholderText(translate("History", "A note keeps this version for ever"))
-        self.note.setAccessibleName(translate("History", "Note to the version that is selected"))
+        self.note.setPlaceholderText(translate("History", "A note keeps this version for good"))
+        self.note.setAccessibleName(translate("History", "Note on the selected version"))
         self.keep_button = QPushButton(translate("History", "Keep now"), self)
         self.keep_button.setObjectName("keep")
         self.keep_button.setToolTip(
-            translate("History", "Keep a version of the scenario as it stands")
+            translate("History", "Keep a version of the scenario as it is now")
         )
         self.restore_button = QPushButton(translate("History", "Restore"), self)
         self.restore_button.setObjectName("restore")
         self.restore_button.setToolTip(
-            translate("History", "Put this version in hand; Undo takes it back")
+            translate("History", "Go back to this version; this can be undone")
         )
         self.empty = Placeholder(self)
         self.empty.show_empty(
             translate("History", "No versions yet"),
-            translate("History", "They are kept by themselves while you work."),
+            translate("History", "They are saved automatically while you work."),
         )
         row = QHBoxLayout()
         row.addWidget(self.keep_button)
@@ -216,7 +217,7 @@ class HistoryPanel(QWidget):
             return
         self._versions = versions
         now = max((version.saved_at for version in versions), default=0.0)
-        now = max(now, dt.datetime.now().astimezone().timestamp())
+        now = max(now, clock.seconds())
         self.list.blockSignals(True)
         self.list.clear()
         for at, version in enumerate(versions):
@@ -236,7 +237,7 @@ class HistoryPanel(QWidget):
         return tuple(self.list.item(row).text() for row in range(self.list.count()))
 
     def restore(self) -> None:
-        """Put the selected version in hand, as a step that can be undone."""
+        """Go back to the selected version, as a step that can be undone."""
         version = self._current()
         if version is None:
             return
@@ -255,7 +256,8 @@ class HistoryPanel(QWidget):
         lines = [f"{when_words(version.saved_at, now)} · {version.scenario.name}", changed]
         if version.note:
             lines.append(translate("History", "“{note}”", note=version.note))
-        # the list makes the item: clearing a list of items made in Python can end the process
+        # the list creates the item: clearing a list of items created in Python can crash the
+        # process
         self.list.addItem("\n".join(lines))
         item = self.list.item(self.list.count() - 1)
         item.setFont(theme().font("note", bold=bool(version.note)))

@@ -1,6 +1,6 @@
-"""How long a change takes until it is on the screen: the last few hundred, for Help ▸ Performance.
+"""How long a change takes to reach the screen: the last few hundred, for Help ▸ Performance.
 
-It costs a change of the desk two looks at the clock and one event.
+Each change costs two readings of the clock and one event.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _GIVEN_UP_SECONDS = 5.0
 
 
 class Latency(QObject):
-    """Times each change of the scenario in hand until a chart with its figures is painted.
+    """Times each change of the selected scenario until a chart with its figures is painted.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ class Latency(QObject):
         self._awaited = self._moved is not None and self._chart.isVisible()
 
     def _chart_painted(self) -> None:
-        """Wait for the picture to be handed on."""
+        """Wait for the picture to reach the screen."""
         if self._awaited:
             self._awaited, self._drawn = False, True
             self._seen.start()

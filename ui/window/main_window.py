@@ -1,4 +1,4 @@
-"""The window: three columns and the strip, put together; it holds no state of its own.
+"""The window: three columns and the strip, put together. What is open lives in the session.
 
 Where the text is large for the window's width, the headlines share the left column with the
 levers, and the charts go one under the other: everything stays within reach at 200 % text on
@@ -7,16 +7,14 @@ a small screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDockWidget,
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QMainWindow,
     QScrollArea,
     QStackedWidget,
@@ -25,14 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
 from modeller.scenario import BeliefSetting, Scenario
-from ui.analysis.menu import AnalysisMenu
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
-from ui.charts.difference_chart import ComparisonDialog
 from ui.desk.history import History
 from ui.desk.runner import Runner
 from ui.desk.session import Session
@@ -41,22 +36,21 @@ from ui.files.autosave import Autosave
 from ui.files.file_menus import FileDrop, templates
 from ui.files.files import Files
 from ui.files.opening import Opening
-from ui.help.menu import HelpMenu
 from ui.levers.lever_panel import LeverPanel, declared_for
 from ui.levers.schedule_editor import ScheduleEditor
 from ui.levers.spread_editor import SpreadEditor
 from ui.look.accessibility import as_laid_out, focus_next
+from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
 from ui.look.notices import Banner, Notice
 from ui.look.style import theme
-from ui.scenarios.scenario_grid import ScenarioGridDialog
 from ui.scenarios.scenario_strip import ScenarioStrip
-from ui.window.actions import Actions
 from ui.window.announcer import Announcer
-from ui.window.evidence_menu import EvidenceMenu
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
+from ui.window.menu_bar import Menus
+from ui.window.openers import show_belief
 from ui.window.presentation import Presentation
 from ui.window.replay import Replay
 from ui.window.saved_views import SavedView
@@ -107,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("Window", "Policy scenario modeller"))
         self._narrow: bool | None = None
         self._stacked: bool | None = None
-        self._open: dict[str, QDialog] = {}
+        self.dialogs = Dialogs(self)
         self.opening = Opening(session, self)
         self.files = Files(
             session, settings, self, projection_of=runner.settled_of, reader=self.opening
@@ -124,12 +118,10 @@ class MainWindow(QMainWindow):
         self.chain.hide()
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
-        self.actions_ = Actions(self)
-        self.analysis_menu = AnalysisMenu(self)
-        self.evidence_menu = EvidenceMenu(self)
-        self.help_menu = HelpMenu(self)
+        self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
+        self.menus = Menus(self)
         self.top_bar = TopBar(
-            session, (self.actions_.undo, self.actions_.redo, self.actions_.replay), self
+            session, tuple(self.menus[name] for name in ("undo", "redo", "replay")), self
         )
         self.strip = ScenarioStrip(session, templates, self)
         self._body_widget = self._body()
@@ -137,7 +129,6 @@ class MainWindow(QMainWindow):
         self._body_widget.installEventFilter(self)
         FileDrop(self, self.files)
         Announcer(runner, self.headlines)
-        self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self._connect()
         self._restore()
         theme().changed.connect(self._rescale)
@@ -159,35 +150,6 @@ class MainWindow(QMainWindow):
         self.restoreState(self.settings.window_state)
 
     # ------------------------------------------------------------ what the actions ask for
-
-    def show_chain(self, shown: bool) -> None:
-        """The chain above the charts, or not."""
-        self.chain.setVisible(shown)
-
-    def show_grid(self) -> None:
-        """All scenarios side by side, in a window of its own."""
-        dialog = self._only("grid", lambda: ScenarioGridDialog(self.session, self))
-        if isinstance(dialog, ScenarioGridDialog) and not dialog.property("connected"):
-            dialog.setProperty("connected", True)
-            dialog.resize(theme().length(1120), theme().length(720))
-            dialog.grid.schedule_asked.connect(self.edit_schedule)
-            dialog.grid.spread_asked.connect(self.edit_spread)
-
-    def show_comparison(self) -> None:
-        """Paired differences over time."""
-        dialog = self._only("comparison", lambda: ComparisonDialog(self.session, self))
-        if isinstance(dialog, ComparisonDialog):
-            dialog.refresh()
-
-    def _only(self, name: str, make: Callable[[], QDialog]) -> QDialog:
-        """A dialog of which there is one, brought to the front."""
-        if name not in self._open:
-            self._open[name] = make()
-        dialog = self._open[name]
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-        return dialog
 
     def edit_schedule(self, key: str, letter: str | None = None) -> None:
         """Let a lever change over time."""
@@ -212,31 +174,13 @@ class MainWindow(QMainWindow):
         desk = self.session.desk
         return desk.scenario if letter is None else desk.slot(letter).scenario
 
-    def add_copy(self, letter: str) -> None:
-        """Put a copy of a scenario on the desk, or say why not."""
-        try:
-            self.session.duplicate(letter)
-        except ModellerError as error:
-            self.banner.show_error(error)
-
-    def ask_for_view(self) -> None:
-        """Name what is on the screen and keep it for the presentation."""
-        name, given = QInputDialog.getText(
-            self, translate("Window", "Save this view"), translate("Window", "Name of the view")
-        )
-        if given and name.strip():
-            outcomes = tuple(self.charts.outcome_of(chart) for chart in self.charts.charts)
-            shared = set(self.charts.views.values())
-            view = shared.pop() if len(shared) == 1 else "weekly"
-            self.presentation.save_view(name.strip(), outcomes, view)
-
     def _show_view(self, view: SavedView) -> None:
         if len(view.outcomes) == 4:
             self.charts.choose(view.outcomes[3])
         self.charts.set_view(view.view)
 
     def start_tour(self) -> None:
-        """Point at the four parts of the window."""
+        """Start the tour of the window."""
         tour = Tour(self)
         tour.finished.connect(self._tour_over)
         tour.start()
@@ -254,8 +198,7 @@ class MainWindow(QMainWindow):
             self.presentation.leave()
         self.settings.geometry = self.saveGeometry()
         self.settings.window_state = self.saveState()
-        for dialog in self._open.values():
-            dialog.close()
+        self.dialogs.close_all()
         self.autosave.finish()
         self.keeper.stop()
         self.keeper.history.close()
@@ -371,12 +314,13 @@ class MainWindow(QMainWindow):
         )
         self.levers.schedule_asked.connect(self.edit_schedule)
         self.levers.spread_asked.connect(self.edit_spread)
+        self.levers.page_asked.connect(partial(show_belief, self))
         self.strip.template_asked.connect(files.new)
         self.strip.save_asked.connect(files.save)
         self.strip.close_asked.connect(files.close)
         self.strip.differences_asked.connect(files.show_differences_from_baseline)
-        self.strip.grid_asked.connect(self.show_grid)
-        self.top_bar.fingerprint_asked.connect(self.actions_.copy_fingerprint.trigger)
+        self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
+        self.top_bar.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
         self.presentation.view_shown.connect(self._show_view)
         self.presentation.started.connect(lambda: self._show_bars(False))
         self.presentation.left.connect(lambda: self._show_bars(True))

@@ -1,4 +1,4 @@
-"""Presentation mode: the window fills the screen, in large type, and the space bar leads on."""
+"""Presentation mode: a full screen in large type; the space bar shows the next view."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BACKWARD = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 
 
 class Presentation(QObject):
-    """Full screen and back; steps through the views that the scenarios carry.
+    """Full screen and back; steps through the views saved in the scenarios.
 
     Space, Page Down and a clicker's "next" go on; Backspace and Page Up go back; arrows do so
     where no lever has the focus; Escape leaves and puts the desk back as it was.
@@ -38,7 +38,7 @@ class Presentation(QObject):
     Signals
     -------
     started, left
-        The window may hide what a room need not see, and show it again.
+        The window may hide what an audience need not see, and show it again.
     view_shown
         A `SavedView`: the charts show its outcomes in its way.
     """
@@ -57,7 +57,7 @@ class Presentation(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether the window fills the screen for a room."""
+        """Whether the window is in presentation mode."""
         return self._former is not None
 
     @property
@@ -67,7 +67,7 @@ class Presentation(QObject):
         return tuple(view for slot in slots for view in saved_views(slot.scenario))
 
     def save_view(self, name: str, outcomes: tuple[str, ...], view: View) -> bool:
-        """Add what is on the screen to the views of the scenario in hand; can be undone."""
+        """Add what is on the screen to the views of the selected scenario; can be undone."""
         scenario = self._session.scenario
         added = view_of(self._session.desk, name, outcomes, view)
         try:
@@ -153,9 +153,9 @@ class Presentation(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of a presenter, unless somebody is writing.
 
-        Every event of the program comes here, now and then with what PySide takes for something
-        else, which was at its place in memory before. Handed on to Qt's own filter, that would
-        end the process.
+        Every event of the program comes here, sometimes as an object that PySide mistakes for
+        another that was at the same address before. Handed on to Qt's own filter, that would crash
+        the process.
         """
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False

@@ -1,4 +1,4 @@
-"""Replaying the last change: the charts go back to what they showed before it and come again."""
+"""Replaying the last change: the charts go back to what they showed before, then forward again."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOVE_MILLISECONDS = 900
 
 
 def blend(before: ChartData, after: ChartData, share: float) -> ChartData:
-    """A picture `share` of the way from one to the other; `after` where they do not match."""
+    """The chart data `share` of the way from one to the other; `after` where they do not match."""
     if share >= 1.0 or before.weeks.shape != after.weeks.shape or before.view != after.view:
         return after if share > 0.0 else before
 

@@ -1,4 +1,4 @@
-"""Views saved for a presentation: which charts, and which scenarios, stand on the screen."""
+"""Views saved for a presentation: which charts and scenarios are shown."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class SavedView:
     view
         Weekly, cumulative or total.
     at_hand, visible
-        Letters; those that are not on the desk are passed over.
+        Letters; those that are not open are ignored.
     """
 
     name: str
@@ -52,7 +52,7 @@ def view_of(desk: Desk, name: str, outcomes: tuple[str, ...], view: View) -> Sav
 
 
 def saved_views(scenario: Scenario) -> tuple[SavedView, ...]:
-    """The views that a scenario carries; what is not a view is passed over."""
+    """The views saved in a scenario; what is not a view is ignored."""
     stored = scenario.view.get(_FIELD)
     if not isinstance(stored, list | tuple):
         return ()
@@ -61,12 +61,12 @@ def saved_views(scenario: Scenario) -> tuple[SavedView, ...]:
 
 
 def with_saved_views(scenario: Scenario, views: tuple[SavedView, ...]) -> Scenario:
-    """The scenario carrying these views; they are no part of its fingerprint.
+    """The scenario with these views; they are not part of its fingerprint.
 
     Raises
     ------
     ModellerError
-        When they do not fit into what a scenario may carry.
+        When they exceed what a scenario may hold.
     """
     others = {name: value for name, value in scenario.view.items() if name != _FIELD}
     stored: Any = [

@@ -1,4 +1,4 @@
-"""The line above the columns: what is open, undo and replay, and what to check it by."""
+"""The top bar: what is open, undo and replay, model, record and fingerprint."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class TopBar(QWidget):
         self.state.setVisible(not narrow)
 
     def _changed(self, _desk: object = None) -> None:
-        """Under a moving hand nobody reads it, and writing lays out anew."""
+        """Nobody reads it while a lever is dragged, and writing it repeats the layout."""
         if not self._session.dragging:
             self.refresh()
 
@@ -124,12 +124,12 @@ class TopBar(QWidget):
 
 @lru_cache(maxsize=4)
 def _kept_label(digest: str) -> str:
-    """A digest names its content for ever, so that the file is read once."""
+    """The content of a digest never changes, so the file is read only once."""
     return record_label(digest)
 
 
 def _record_words(digest: str | None) -> str:
-    """What the record that a scenario stands on is called."""
+    """What the record that a scenario is based on is called."""
     try:
         return record_label(None) if digest is None else _kept_label(digest)
     except ModellerError:

@@ -1,4 +1,4 @@
-"""The tour: four callouts over the window, each pointing at a part; skipped with one key."""
+"""The tour: four callouts over the window, each pointing at one part; one key skips it."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ STEPS = (
         translatable("Tour", "See what follows"),
         translatable(
             "Tour",
-            "The line is the middle of many futures; in 8 of 10 they lie within the band. Before "
-            "“today” stands what the Met has published.",
+            "The line is the middle of many futures; 8 in 10 of them lie within the band. To the "
+            "left of “today” is what the Met has published.",
         ),
     ),
     TourStep(
@@ -229,7 +229,7 @@ class Tour(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Forward, back, out."""
+        """Next, back, skip."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._finish(False)
@@ -239,7 +239,7 @@ class Tour(QWidget):
             self.go(-1)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab stays on the card: what lies in the dark is not to be used."""
+        """Tab stays on the card: the darkened part cannot be used."""
         buttons = [
             button
             for button in (self.skip_button, self.back_button, self.next_button)
@@ -252,7 +252,7 @@ class Tour(QWidget):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click in the dark does nothing: the way out is on the card."""
+        """A click in the dark does nothing: the card has the buttons."""
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

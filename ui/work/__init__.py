@@ -1,1 +1,1 @@
-"""Long work beside the window: done in the background, and shown in a dialog of its own."""
+"""Long work: done in the background, and shown in its own dialog."""

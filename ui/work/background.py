@@ -1,4 +1,4 @@
-"""Long work beside the window: one piece at a time, the newest request wins, stale results go."""
+"""Background work: one piece at a time; the newest request wins, stale results are dropped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from modeller.base.errors import ModellerError
 
 Report = Callable[[float], None]
-"""Called with the share done; raises `Overtaken` when nobody waits for the answer any more."""
+"""Called with the share done; raises `Overtaken` when the answer is no longer wanted."""
 Work = Callable[[Report], Any]
 
 
@@ -58,12 +58,12 @@ class Background(QObject):
         self._pool.submit(self._run, self._newest, work)
 
     def cancel(self) -> None:
-        """Nobody waits any more."""
+        """Cancel: the answer is no longer wanted."""
         self._newest += 1
         self._last_taken = self._newest
 
     def stop(self) -> None:
-        """Cancel, and wait until the thread has noticed; call before the panel goes."""
+        """Cancel, and wait until the thread has stopped; call before the panel is deleted."""
         self.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)

@@ -1,4 +1,4 @@
-"""A dialog beside the window: what it shows, and what stands there while it is being worked out."""
+"""A dialog beside the window: its content, and a placeholder while that is being calculated."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class WorkPanel(QDialog):
     Signals
     -------
     settled
-        The work has ended in one way or another.
+        The work has ended, whatever its outcome.
     """
 
     settled = Signal()
@@ -98,7 +98,7 @@ class WorkPanel(QDialog):
         self._rows.setSpacing(gap)
 
     def resize_to(self, width: float, height: float) -> None:
-        """Take a size of the design, as far as the screen goes."""
+        """Resize to a size of the design, within the screen."""
         room = self.screen().availableGeometry()
         self.resize(
             min(theme().length(width), round(0.95 * room.width())),
@@ -122,7 +122,7 @@ class WorkPanel(QDialog):
     def show_empty(
         self, title: str, text: str, button: str = "", does: Callable[[], object] | None = None
     ) -> None:
-        """Say that there is nothing yet, and what would bring something."""
+        """Say that there is nothing yet, and what to do about it."""
         self._pressed = does or (lambda: None)
         self.place.show_empty(title, text, button)
         self.stack.setCurrentWidget(self.place)
@@ -130,7 +130,7 @@ class WorkPanel(QDialog):
     def show_error(
         self, error: ModellerError, button: str = "", does: Callable[[], object] | None = None
     ) -> None:
-        """Say what went wrong, all of it, and a way on."""
+        """Show every problem, and what to do next."""
         self._pressed = does or (lambda: None)
         self.place.show_error(error, button)
         self.stack.setCurrentWidget(self.place)
@@ -151,7 +151,7 @@ class WorkPanel(QDialog):
         then
             Takes the answer, after the page has been shown again.
         cancelled
-            What to show when the user thinks better of it; the page itself when None.
+            What to show when the user cancels; the page itself when None.
         """
         self._then = then
         self._before = cancelled or self.show_content
@@ -163,7 +163,7 @@ class WorkPanel(QDialog):
         self.background.ask(work)
 
     def cancel(self) -> None:
-        """Let go of the work that is under way."""
+        """Cancel the work that is under way."""
         self.background.cancel()
         self._before()
         self.settled.emit()
@@ -190,7 +190,7 @@ class WorkPanel(QDialog):
         self.settled.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nobody waits any more; without a window to go on, wait for the thread to notice."""
+        """Cancel the work; without a window to return to, wait for the thread to stop."""
         if self.background.busy:
             self._before()
         if self.parentWidget() is None:

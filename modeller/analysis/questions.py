@@ -1,0 +1,174 @@
+"""Every analysis once: its key, its question, and where it is asked.
+
+The key is its one name: of the command, of the module here, in `modeller.cli` and in
+`ui.analysis`, of the panel (``what-changed`` is `ui.analysis.what_changed.WhatChangedPanel`), and
+of the briefing's section. Command line, menus, panels, briefing, help and manual read this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from modeller.base.language import translatable, untranslated
+
+
+@dataclass(frozen=True)
+class Briefed:
+    """An analysis as a section of the briefing: its heading there, and what it is asked."""
+
+    heading: str
+    asks: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One analysis.
+
+    Attributes
+    ----------
+    key
+        Its name everywhere.
+    question
+        What it answers, in the words of a reader; to be translated in the context "Analysis".
+    purpose
+        What its command shows, for the command line's own overview.
+    menu
+        The window's menu that leads to it; empty where it is asked inside another's panel.
+    about
+        What its panel shows, for "What is this?".
+    shortcut
+        The keys that open it.
+    briefed
+        Its section of the briefing, where it has one.
+    former
+        Names that it had in earlier versions; commands and options still answer to them.
+    package
+        Where the module is that works it out.
+    """
+
+    key: str
+    question: str
+    purpose: str
+    menu: Literal["analysis", "evidence", ""] = "analysis"
+    about: str = ""
+    shortcut: str = ""
+    briefed: Briefed | None = None
+    former: tuple[str, ...] = ()
+    package: str = "modeller.analysis"
+
+    @property
+    def module(self) -> str:
+        """The key as the name of a module."""
+        return self.key.replace("-", "_")
+
+    @property
+    def panel(self) -> str:
+        """The class of its panel in the window."""
+        return "".join(word.capitalize() for word in self.key.split("-")) + "Panel"
+
+
+ANALYSES = (
+    Analysis(
+        "sensitivity",
+        translatable("Analysis", "Which assumption matters most?"),
+        untranslated("which beliefs drive a number, and how much is luck"),
+        about=translatable(
+            "What's this",
+            "How far the result moves when a belief goes from one end of its range to the other.",
+        ),
+        shortcut="Ctrl+Shift+D",
+        briefed=Briefed(
+            translatable("Briefing sections", "What drives the answer"),
+            untranslated("which beliefs move arrests most"),
+        ),
+        former=("drivers",),
+    ),
+    Analysis(
+        "what-changed",
+        translatable("Analysis", "What changed the number?"),
+        untranslated("what changed a number between two scenarios, in parts that add up"),
+        about=translatable(
+            "What's this",
+            "What of the change from one scenario to another is owed to which lever.",
+        ),
+        shortcut="Ctrl+Shift+M",
+        former=("moved", "attribution"),
+    ),
+    Analysis(
+        "what-must-be-true",
+        translatable("Analysis", "What would have to be true?"),
+        untranslated("what would have to be true for a target to be met"),
+        about=translatable(
+            "What's this",
+            "The value that each belief would need for the answer to turn, beside what its "
+            "evidence says.",
+        ),
+        shortcut="Ctrl+Shift+B",
+        briefed=Briefed(
+            translatable("Briefing sections", "What you would need to believe"),
+            untranslated("where beliefs switch the scenario’s target, if it has one"),
+        ),
+        former=("believe", "belief", "switching"),
+    ),
+    Analysis(
+        "seek",
+        translatable("Analysis", "Where must a lever stand?"),
+        untranslated("where one or two levers must stand for a target to be met"),
+        menu="",
+    ),
+    Analysis(
+        "trade-off",
+        translatable("Analysis", "What are we trading?"),
+        untranslated("two outcomes over two levers, and the frontier between them"),
+        about=translatable(
+            "What's this",
+            "Two outcomes against each other over the range of two levers; the frontier joins the "
+            "settings where one cannot be improved without worsening the other.",
+        ),
+        shortcut="Ctrl+Shift+T",
+        briefed=Briefed(
+            translatable("Briefing sections", "Trade-off"),
+            untranslated("arrests against false alerts over deployments and the watchlist"),
+        ),
+        former=("tradeoff", "trade_off"),
+    ),
+    Analysis(
+        "robustness",
+        translatable("Analysis", "Where does the plan fail?"),
+        untranslated("in which region a plan fails a target"),
+        about=translatable(
+            "What's this",
+            "In which ranges of the beliefs the plan misses its target most often.",
+        ),
+        shortcut="Ctrl+Shift+F",
+    ),
+    Analysis(
+        "backtest",
+        translatable("Analysis", "Would it have been right in 2025?"),
+        untranslated("what it would have said in the past, and what happened"),
+        menu="evidence",
+        package="modeller",
+        briefed=Briefed(
+            translatable("Briefing sections", "How well it has done before"),
+            untranslated("how well the model would have done from month-ends of the past"),
+        ),
+        former=("past",),
+    ),
+)
+"""In the order in which they are offered."""
+
+BRIEFED = {each.key: each.briefed for each in ANALYSES if each.briefed is not None}
+"""Those that a briefing can show, by their keys."""
+
+_BY_NAME = {name: each for each in ANALYSES for name in (each.key, *each.former)}
+
+
+def analysis(name: str) -> Analysis:
+    """The analysis of that name, or that had it once; KeyError when there is none."""
+    return _BY_NAME[name]
+
+
+def current_name(name: str) -> str:
+    """The key of an analysis for a name that it has or had; any other word as it is."""
+    return _BY_NAME[name].key if name in _BY_NAME else name

@@ -1,0 +1,340 @@
+"""Trade-offs: any outcome over any two levers, lines of equal outcome, and the frontier.
+
+A frontier keeps the settings that no other setting beats on both outcomes at once. It gives
+no verdict on where along it to stand. Only choices are compared so: nobody chooses a belief
+or a circumstance, and a rate of false matches that is simply better would beat all others
+without telling anything. Over such a lever there is a frontier for each of its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.analysis.evaluation import Evaluate, Totals, evaluator
+from modeller.analysis.seek import Places, check_varied
+from modeller.analysis.targets import Measure
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
+from modeller.evidence import Record, shipped_record
+from modeller.model.catalogue import Catalogue, catalogue
+from modeller.projection import Progress
+from modeller.scenario import Scenario
+
+FRONTIER_MEASURES = (Measure("false_alerts", "mean"), Measure("arrests", "mean"))
+"""What there is usually to be less of, and more."""
+MOST_POINTS = 40  # along one lever
+_POINTS = 7
+
+
+def frontier_levers(declared: Catalogue | None = None) -> tuple[str, str]:
+    """What is usually moved: the first choice, and the belief that makes the false alerts."""
+    known = declared or catalogue()
+    false_alerts, _ = FRONTIER_MEASURES
+    return next(iter(known.levers)), known.model.taken_by(false_alerts.outcome, "belief")[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Measures over two levers.
+
+    Attributes
+    ----------
+    x_key, y_key
+        The levers across and up.
+    x, y
+        Their values, ascending, shapes (columns,) and (rows,).
+    values
+        Each measure, shape (rows, columns), in its outcome's unit.
+    now
+        Each measure as the scenario stands.
+    here
+        Where it stands: its values of the two levers.
+    """
+
+    x_key: str
+    y_key: str
+    x: Floats
+    y: Floats
+    values: Mapping[Measure, Floats]
+    now: Mapping[Measure, float]
+    here: tuple[float, float]
+
+    def iso_lines(self, measure: Measure, levels: Sequence[float]) -> Mapping[float, list[Floats]]:
+        """Lines along which a measure, interpolated between its points, equals each level.
+
+        A line is points (x, y), shape (points, 2); a closed one ends where it begins. No line
+        crosses a cell with a corner that is not finite.
+        """
+        from contourpy import LineType, contour_generator
+
+        values = np.ma.masked_invalid(self.values[measure])
+        contours = contour_generator(
+            self.x, self.y, values, corner_mask=False, line_type=LineType.Separate
+        )
+        # the lines' type depends on `line_type`, which the library's own types leave open
+        return MappingProxyType(
+            {float(level): cast(list[Floats], contours.lines(level)) for level in levels}
+        )
+
+    def levels(self, measure: Measure, most: int = 6) -> tuple[float, ...]:
+        """Round numbers strictly inside a measure's range over the grid, at most `most`."""
+        values = self.values[measure]
+        values = values[np.isfinite(values)]
+        return round_levels(float(values.min()), float(values.max()), most) if values.size else ()
+
+
+def grid(
+    scenario: Scenario,
+    x_key: str,
+    y_key: str,
+    measures: Sequence[Measure],
+    *,
+    points: tuple[int, int] = (_POINTS, _POINTS),
+    through_here: bool = False,
+    x_values: Sequence[float] | None = None,
+    y_values: Sequence[float] | None = None,
+    declared: Catalogue | None = None,
+    evaluate: Evaluate | None = None,
+    progress: Progress | None = None,
+) -> Grid:
+    """Project a scenario over a grid of two levers.
+
+    Parameters
+    ----------
+    points
+        Columns and rows, spread evenly along the sliders' own scales and kept to their
+        steps: there may be fewer where a slider has fewer places.
+    through_here
+        Whether the scenario's own values of the two levers are among the grid's, which a
+        frontier needs and a heatmap of even cells does not.
+    x_values, y_values
+        The values themselves, in place of `points`.
+
+    Raises
+    ------
+    ModellerError
+        When the levers are not two different sliders, or a value lies outside its range.
+    """
+    known = declared or catalogue()
+    check_varied((x_key, y_key), known, where="levers")
+    if not all(2 <= count <= MOST_POINTS for count in points):
+        raise ModellerError(
+            problem(
+                translate("Problem", "points"),
+                "are {across} by {up}",
+                "each lever can have 2 to {most}",
+                across=points[0],
+                up=points[1],
+                most=MOST_POINTS,
+            )
+        )
+    here = (scenario.value(x_key), scenario.value(y_key))
+    x = _along(x_key, points[0], x_values, known)
+    y = _along(y_key, points[1], y_values, known)
+    if through_here:
+        x, y = np.union1d(x, here[0]), np.union1d(y, here[1])
+    run = evaluate or evaluator([measure.outcome for measure in measures], known)
+    total = 1 + x.size * y.size
+    now = _measured(run(scenario), measures)
+    values = {measure: np.empty((y.size, x.size)) for measure in measures}
+    done = 1
+    for row, y_value in enumerate(y.tolist()):
+        across = scenario.with_value(y_key, y_value)
+        for column, x_value in enumerate(x.tolist()):
+            found = _measured(run(across.with_value(x_key, x_value)), measures)
+            for measure, value in found.items():
+                values[measure][row, column] = value
+            done += 1
+            if progress is not None:
+                progress(done / total)
+    return Grid(x_key, y_key, x, y, MappingProxyType(values), MappingProxyType(now), here)
+
+
+def _along(key: str, points: int, values: Sequence[float] | None, known: Catalogue) -> Floats:
+    if values is not None:
+        return np.array(sorted(set(map(float, values))))
+    places = Places(known.sliders[key])
+    return np.array([places.value(place) for place in places.spread(points)])
+
+
+def _measured(totals: Totals, measures: Sequence[Measure]) -> dict[Measure, float]:
+    return {measure: measure.of(totals.totals(measure.outcome)) for measure in measures}
+
+
+def round_levels(low: float, high: float, most: int) -> tuple[float, ...]:
+    """Multiples of 1, 2 or 5 times a power of ten, strictly between, at most `most` of them."""
+    if not low < high or most < 1:
+        return ()
+    exponent = np.floor(np.log10((high - low) / (most + 1)))
+    for factor in (1.0, 2.0, 5.0, 10.0, 20.0):
+        step = factor * 10.0**exponent
+        first, last = np.floor(low / step) + 1, np.ceil(high / step) - 1
+        if last - first + 1 <= most:
+            levels = (float(f"{k * step:.12g}") for k in np.arange(first, last + 1))
+            return tuple(level for level in levels if low < level < high)
+    return ()
+
+
+@dataclass(frozen=True)
+class Point:
+    """One setting of the two levers and what it gives.
+
+    `cost` and `gain` are the measures across and up; `efficient` says that no other setting
+    of the grid, with the same beliefs and circumstances, is as good on both and better on one.
+    """
+
+    settings: Mapping[str, float]
+    cost: float
+    gain: float
+    efficient: bool
+
+
+@dataclass(frozen=True)
+class RecordYear:
+    """A year of the record in the plane of the frontier.
+
+    Attributes
+    ----------
+    weeks
+        Weeks of the year that the record covers, from its first to its last.
+    deployments_per_week
+        Mean over them.
+    cost, gain
+        The counts of those weeks, scaled to the scenario's horizon.
+    comparable
+        Whether the whole year was counted as the weeks that the model is calibrated on:
+        the present count of faces, at one threshold.
+    """
+
+    year: int
+    weeks: int
+    deployments_per_week: float
+    cost: float
+    gain: float
+    comparable: bool
+
+
+@dataclass(frozen=True)
+class Frontier:
+    """Two outcomes against each other over two levers.
+
+    `points` are all settings of the grid, row by row; `now` is the scenario as it stands.
+    `years` is empty where the record does not hold both outcomes.
+    """
+
+    cost: Measure
+    gain: Measure
+    points: tuple[Point, ...]
+    now: Point
+    years: tuple[RecordYear, ...]
+
+    @property
+    def efficient(self) -> tuple[Point, ...]:
+        """The settings that no other beats, from the least cost to the most."""
+        kept = [point for point in self.points if point.efficient]
+        return tuple(sorted(kept, key=lambda point: (point.cost, point.gain)))
+
+
+def efficient(cost: Floats, gain: Floats) -> NDArray[np.bool_]:
+    """Which of the points, shape (n,), no other beats on one and equals or beats on the other.
+
+    Less cost is better, and more gain.
+
+    Points that are equal on both are all kept; those that are not defined are not.
+    """
+    known = ~(np.isnan(cost) | np.isnan(gain))
+    kept = np.zeros(cost.shape, dtype=bool)
+    best, best_cost = -np.inf, -np.inf
+    # cheapest first, and of equal cost the greatest gain first
+    for index in np.lexsort((-gain, cost)):
+        if not known[index]:
+            continue
+        if gain[index] > best or (gain[index] == best and cost[index] == best_cost):
+            kept[index] = True
+            best, best_cost = gain[index], cost[index]
+    return kept
+
+
+def frontier(
+    surface: Grid,
+    cost: Measure,
+    gain: Measure,
+    *,
+    weeks: int,
+    record: Record | None = None,
+) -> Frontier:
+    """The frontier of two measures of a grid, with the record's years where they fall.
+
+    Parameters
+    ----------
+    weeks
+        The scenario's horizon, to which the record's years are scaled.
+    record
+        The record to plot; the shipped one when None.
+    """
+    costs = np.append(surface.values[cost].ravel(), surface.now[cost])
+    gains = np.append(surface.values[gain].ravel(), surface.now[gain])
+    places = [(float(x), float(y)) for y in surface.y for x in surface.x]
+    keys = (surface.x_key, surface.y_key)
+    given = [index for index, key in enumerate(keys) if catalogue().sliders[key].kind != "choice"]
+    groups: dict[tuple[float, ...], list[int]] = {}
+    for number, place in enumerate([*places, surface.here]):
+        groups.setdefault(tuple(place[index] for index in given), []).append(number)
+    kept = np.zeros(costs.shape, dtype=bool)
+    for members in groups.values():
+        kept[members] = efficient(costs[members], gains[members])
+    *points, now = (
+        Point(
+            MappingProxyType(dict(zip(keys, place, strict=True))),
+            float(costs[number]),
+            float(gains[number]),
+            bool(kept[number]),
+        )
+        for number, place in enumerate([*places, surface.here])
+    )
+    return Frontier(
+        cost, gain, tuple(points), now, record_years(cost.outcome, gain.outcome, weeks, record)
+    )
+
+
+def record_years(
+    cost: str, gain: str, weeks: int, record: Record | None = None
+) -> tuple[RecordYear, ...]:
+    """The record's calendar years as points of two outcomes, scaled to `weeks` weeks.
+
+    Empty when the record has no column for one of them.
+    """
+    known = shipped_record() if record is None else record
+    outcomes = catalogue().outcomes
+    columns = [outcomes[key].record_column for key in (cost, gain)]
+    if columns[0] is None or columns[1] is None:
+        return ()
+    every = known.by_week()
+    year_of = every.week_starting.astype("datetime64[Y]").astype(int) + 1970
+    present = every.threshold[~np.isnan(every.threshold)][-1]
+    years = []
+    for year in np.unique(year_of).tolist():
+        inside = year_of == year
+        covered = int(inside.sum())
+        threshold = every.threshold[inside]
+        same_threshold = bool((threshold[~np.isnan(threshold)] == present).all())
+        same_count = bool((every.face_count_basis[inside] == "current").all())
+        scale = weeks / covered
+        years.append(
+            RecordYear(
+                year=year,
+                weeks=covered,
+                deployments_per_week=float(every.deployments[inside].mean()),
+                cost=float(getattr(every, columns[0])[inside].sum()) * scale,
+                gain=float(getattr(every, columns[1])[inside].sum()) * scale,
+                comparable=same_threshold and same_count,
+            )
+        )
+    return tuple(years)

@@ -1,0 +1,228 @@
+"""What would have to be true: the value at which each belief or circumstance switches a target.
+
+Each is moved by itself, with all others and its own spread as the scenario has them: the
+answer is what its slider on the screen would have to show. Beside it stands the published
+range, so that the reader can judge whether that is likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from modeller.analysis.evaluation import Evaluate, Measured, evaluator
+from modeller.analysis.seek import Places, boundary
+from modeller.analysis.targets import Goal
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
+from modeller.projection import Progress, summarise
+from modeller.scenario import Scenario
+from modeller.scenario.inputs import weekly_levers
+
+_FINENESS = 10  # places in a slider's step, for beliefs: their own steps are made for dragging
+_RUNS_EACH = 12
+
+
+@dataclass(frozen=True)
+class SwitchingValue:
+    """Where one belief or circumstance switches the target.
+
+    Attributes
+    ----------
+    now
+        Where the slider stands.
+    value
+        The last value that still meets the target, or the first that does; None where
+        nothing on the slider switches it.
+    side
+        On which side of `value` the target is met.
+    holds
+        Why there is no value: ``always`` met wherever the slider stands, or ``never``: it
+        cannot be reached by this alone.
+    published
+        The evidence's 90 % range of a belief, what has been seen of a circumstance, or None.
+    limits
+        From end to end of the slider.
+    bears
+        Whether the outcome depends on it at all.
+    turns
+        Whether the target switches more than once along the slider; `value` is the switch
+        nearest to where it stands.
+    closest, measured
+        The value that comes nearest to the target, and the measure at it or at `value`.
+    """
+
+    key: str
+    label: str
+    unit: str
+    kind: Literal["choice", "circumstance", "belief"]
+    now: float
+    value: float | None
+    side: Literal["above", "below"] | None
+    holds: Literal["switches", "always", "never"]
+    published: tuple[float, float] | None
+    limits: tuple[float, float]
+    bears: bool
+    turns: bool
+    closest: float
+    measured: float
+
+    @property
+    def within_published(self) -> bool | None:
+        """Whether the value lies in the published range; None when either is missing."""
+        if self.value is None or self.published is None:
+            return None
+        return self.published[0] <= self.value <= self.published[1]
+
+
+@dataclass(frozen=True)
+class OfficersLost:
+    """The break-even of officers lost, beside what is believed of an officer's arrests.
+
+    Attributes
+    ----------
+    officers, officer_years
+        Posts gone by the last week, and added up over the horizon in years.
+    per_officer_year
+        Summary, as `SUMMARY` names it, of the arrests an officer makes in a year at which
+        the arrests beyond today's four deployments a week replace those of the officers lost.
+    published
+        The 90 % range of what is believed of an officer's arrests in a year.
+    covered_in
+        Share of the futures, each with its own belief, in which they cover the loss.
+    """
+
+    officers: float
+    officer_years: float
+    per_officer_year: Floats
+    published: tuple[float, float]
+    covered_in: float
+
+
+@dataclass(frozen=True)
+class SwitchingValues:
+    """What would have to be true for a target, one belief or circumstance at a time."""
+
+    goal: Goal
+    met_now: bool
+    measured_now: float
+    values: tuple[SwitchingValue, ...]
+    officers_lost: OfficersLost | None
+
+
+def switching_values(
+    scenario: Scenario,
+    goal: Goal,
+    *,
+    keys: Sequence[str] | None = None,
+    declared: Catalogue | None = None,
+    evaluate: Evaluate | None = None,
+    progress: Progress | None = None,
+) -> SwitchingValues:
+    """The switching value of every belief and circumstance that can move the outcome.
+
+    Parameters
+    ----------
+    keys
+        Which sliders, choices among them if wanted; every belief and circumstance when None.
+        Those that the outcome does not depend on are answered without a run.
+
+    Raises
+    ------
+    ModellerError
+        When a key is unknown.
+    """
+    known = declared or catalogue()
+    asked = _sliders(keys, known)
+    behind = known.outcomes[goal.measure.outcome].depends_on
+    measured = Measured(
+        goal.measure,
+        evaluate or evaluator([goal.measure.outcome], known),
+        expected=1 + _RUNS_EACH * sum(slider.key in behind for slider in asked),
+        progress=progress,
+    )
+    now = measured(scenario)
+    values = tuple(_switching_value(scenario, goal, slider, measured, known) for slider in asked)
+    return SwitchingValues(
+        goal, goal.met(now), now, values, officers_lost(scenario, declared=known)
+    )
+
+
+def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:
+    """The break-even of the officers lost (equation 11); None when the scenario loses none."""
+    known = declared or catalogue()
+    lost = weekly_levers(scenario, known)["officer_losses"]
+    officer_years = float(lost.sum()) / known.figures["weeks_per_year"]
+    if officer_years == 0.0:
+        return None
+    (belief,) = known.model.taken_by("arrests_forgone", "belief")
+    run = evaluator(["arrests", "arrests_forgone"], known)
+    beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
+    totals = run(scenario)
+    extra = totals.totals("arrests") - run(scenario.replace(changes=beliefs)).totals("arrests")
+    return OfficersLost(
+        officers=float(lost[-1]),
+        officer_years=officer_years,
+        per_officer_year=summarise(extra / officer_years),
+        published=known.beliefs[belief].evidence,
+        covered_in=float((extra >= totals.totals("arrests_forgone")).mean()),
+    )
+
+
+def _sliders(keys: Sequence[str] | None, known: Catalogue) -> list[Lever | Belief]:
+    if keys is None:
+        return [slider for slider in known.sliders.values() if slider.kind != "choice"]
+    problems = [
+        problem(key, "is not a choice, circumstance or belief", "“modeller list” shows all names")
+        for key in keys
+        if key not in known.sliders
+    ]
+    if problems:
+        raise ModellerError(problems)
+    return [known.sliders[key] for key in keys]
+
+
+def _switching_value(
+    scenario: Scenario,
+    goal: Goal,
+    slider: Lever | Belief,
+    measured: Measured,
+    known: Catalogue,
+) -> SwitchingValue:
+    key = slider.key
+    start = scenario.value(key)
+    places = Places(slider, _FINENESS if isinstance(slider, Belief) else 1)
+    now = measured(scenario)
+    bears = key in known.outcomes[goal.measure.outcome].depends_on
+    if bears:
+        found = boundary(
+            lambda place: goal.margin(measured(scenario.with_value(key, places.value(place)))),
+            places,
+            start,
+        )
+        place, met_above, changes = found.place, found.met_above, found.changes
+        met = found.met_somewhere
+        closest = places.value(found.place if found.place is not None else found.best)
+        at_closest = measured(scenario.with_value(key, closest))
+    else:
+        place, met_above, changes = None, None, 0
+        met = goal.met(now)
+        closest, at_closest = start, now
+    return SwitchingValue(
+        key=key,
+        label=slider.label,
+        unit=slider.unit,
+        kind=slider.kind,
+        now=start,
+        value=None if place is None else places.value(place),
+        side=None if met_above is None else "above" if met_above else "below",
+        holds="switches" if place is not None else "always" if met else "never",
+        published=slider.evidence,
+        limits=(float(slider.minimum), float(slider.maximum)),
+        bears=bears,
+        turns=changes > 1,
+        closest=closest,
+        measured=at_closest,
+    )

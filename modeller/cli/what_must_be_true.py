@@ -1,0 +1,132 @@
+"""``modeller what-must-be-true``: what would have to be true for a target to be met."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from modeller.analysis.answers import (
+    officers_lost_sentence,
+    published_words,
+    slider,
+    switching_sentence,
+    switching_words,
+)
+from modeller.analysis.evaluation import prepare
+from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues, switching_values
+from modeller.cli import one_scenario
+from modeller.cli.documents import by_name, figure
+from modeller.cli.layout import GAP, Column, table
+from modeller.cli.progress import Progress
+from modeller.cli.target_options import add_target_argument, read_target
+from modeller.scenario import Scenario
+from modeller.wording import value_words
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    one_scenario.add_arguments(parser)
+    add_target_argument(parser)
+    parser.add_argument(
+        "--vary",
+        action="append",
+        metavar="KEY",
+        help="only this belief, circumstance or choice; may be repeated (default: every belief "
+        "and circumstance)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Find the switching value of each belief and circumstance."""
+    goal = read_target(options)
+    scenario = one_scenario.read_scenario(options)
+    prepare(200, scenario)
+    with Progress("What would have to be true") as progress:
+        found = switching_values(scenario, goal, keys=options.vary, progress=progress)
+    one_scenario.put_results(
+        options,
+        scenario,
+        page=lambda: _page(scenario, found),
+        document=lambda: _document(found),
+        rows=lambda: [_row(found, value) for value in found.values],
+    )
+    return 0
+
+
+def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
+    lines = one_scenario.heading(scenario, [switching_sentence(found)])
+    bearing = [value for value in found.values if value.bears]
+    lines += [
+        "",
+        *table(
+            [
+                Column("By itself", [GAP + value.label for value in bearing]),
+                Column("now", [value_words(slider(value.key), value.now) for value in bearing]),
+                Column("the target is met at", [switching_words(value) for value in bearing]),
+                Column("published range", [published_words(value) for value in bearing]),
+                Column("", ["within" if value.within_published else "" for value in bearing]),
+            ]
+        ),
+    ]
+    if found.officers_lost is not None:
+        lines += one_scenario.sentences_below([officers_lost_sentence(found.officers_lost)])
+    return lines
+
+
+def _document(found: SwitchingValues) -> dict[str, Any]:
+    lost = found.officers_lost
+    return {
+        "target": one_scenario.goal_document(found.goal),
+        "met_now": found.met_now,
+        "measured_now": figure(found.measured_now),
+        "values": [_value(value) for value in found.values],
+        "officers_lost": None
+        if lost is None
+        else {
+            "officers": figure(lost.officers),
+            "officer_years": figure(lost.officer_years),
+            "per_officer_year": by_name(lost.per_officer_year),
+            "published": [figure(end) for end in lost.published],
+            "covered_in": figure(lost.covered_in),
+        },
+    }
+
+
+def _value(value: SwitchingValue) -> dict[str, Any]:
+    published = value.published
+    return {
+        "key": value.key,
+        "kind": value.kind,
+        "unit": value.unit,
+        "now": figure(value.now),
+        "bears": value.bears,
+        "holds": value.holds,
+        "value": None if value.value is None else figure(value.value),
+        "side": value.side,
+        "published": None if published is None else [figure(end) for end in published],
+        "within_published": value.within_published,
+        "limits": [figure(end) for end in value.limits],
+        "turns": value.turns,
+        "closest": figure(value.closest),
+        "measured": figure(value.measured),
+    }
+
+
+def _row(found: SwitchingValues, value: SwitchingValue) -> dict[str, Any]:
+    published = value.published or (None, None)
+    return {
+        "key": value.key,
+        "kind": value.kind,
+        "unit": value.unit,
+        "target": str(found.goal),
+        "met_now": found.met_now,
+        "now": one_scenario.cell(value.now),
+        "bears": value.bears,
+        "holds": value.holds,
+        "value": one_scenario.cell(value.value),
+        "side": value.side or "",
+        "published_low": one_scenario.cell(published[0]),
+        "published_high": one_scenario.cell(published[1]),
+        "within_published": "" if value.within_published is None else value.within_published,
+        "turns": value.turns,
+    }

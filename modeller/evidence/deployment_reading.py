@@ -1,0 +1,245 @@
+"""Reading the record by deployment, and checking it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+
+from modeller.base.errors import at_line
+from modeller.evidence.boroughs import boroughs
+from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row, cropped
+from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments
+from modeller.evidence.sources import Blemish, blemishes, fixed_camera_sites, sources
+
+COLUMNS = (
+    "date",
+    "place",
+    "site",
+    "borough",
+    *MARKS,
+    "hours",
+    "watchlist",
+    "threshold",
+    "faces_scanned",
+    "alerts",
+    "false_alerts",
+    "arrests",
+    "source",
+)
+OPTIONAL = ("true_alerts",)
+"""Where it is not given, true alerts are the alerts that are not false."""
+
+_FIRST_DAY = date(2016, 1, 1)
+_READ_ON = date(2026, 11, 29)
+"""When the shipped rows were taken down. The machine's clock may be wrong, and must not matter."""
+_MEASURES = {"hours": 24.0, "watchlist": 100_000_000.0, "threshold": 1.0}
+_MOST_FACES, _MOST_OTHERS = 10_000_000, 100_000
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the rows of a record are checked against.
+
+    Attributes
+    ----------
+    boroughs
+        Names of the areas there are.
+    fixed_cameras
+        Sites with fixed cameras, each with the first day of these.
+    sources
+        What the column ``source`` may say.
+    blemishes
+        Declared faults that excuse a row from having alerts that add up.
+    last_day
+        No deployment is later than this.
+    """
+
+    boroughs: Collection[str]
+    fixed_cameras: Mapping[str, date]
+    sources: Collection[str]
+    blemishes: Sequence[Blemish]
+    last_day: date
+
+
+def known_of_shipped() -> Known:
+    """What the shipped record is checked against."""
+    return Known(
+        boroughs=tuple(boroughs()),
+        fixed_cameras={fixed.site: fixed.since for fixed in fixed_camera_sites()},
+        sources=tuple(source.in_rows for source in sources().values() if source.in_rows),
+        blemishes=blemishes(),
+        last_day=_READ_ON,
+    )
+
+
+@cache
+def shipped_deployments() -> Deployments:
+    """The record by deployment that comes with the modeller, read on first use."""
+    content = (files("modeller.evidence") / "met-lfr-deployments.csv").read_bytes()
+    return parse_deployment_record(content, name="met-lfr-deployments", known=known_of_shipped())
+
+
+def parse_deployment_record(content: bytes, *, name: str, known: Known) -> Deployments:
+    """The deployments in the bytes of a CSV file.
+
+    Raises
+    ------
+    ModellerError
+        With every problem of the file, each with its line and column.
+    """
+    reading = Reading(name, COLUMNS, OPTIONAL)
+    checks = _Checks(reading, known)
+    for row in reading.rows(content):
+        checks.read(row)
+    reading.stop_if_wrong()
+    return Deployments(checks.found)
+
+
+class _Checks:
+    """What is found while the rows are read, and where each name was met first."""
+
+    def __init__(self, reading: Reading, known: Known) -> None:
+        self.found: list[Deployment] = []
+        self._reading = reading
+        self._known = known
+        self._sites: dict[str, tuple[str, int]] = {}
+        self._seen: dict[tuple[object, ...], int] = {}
+
+    def read(self, row: Row) -> None:
+        """Read one row: a deployment more, or its problems."""
+        before = len(self._reading.problems)
+        day = self._reading.day(row, "date", _FIRST_DAY, self._known.last_day)
+        place, site = (self._reading.text(row, column) for column in ("place", "site"))
+        borough = self._one_of(row, "borough", self._known.boroughs)
+        source = self._one_of(row, "source", self._known.sources)
+        fixed, event = (self._reading.mark(row, column) for column in MARKS)
+        measures = {
+            column: self._reading.measure(row, column, most) for column, most in _MEASURES.items()
+        }
+        counts = self._counts(row)
+        if counts is not None:
+            self._check_sums(row, day, counts)
+        if site is not None and borough is not None:
+            self._check_site(row, site, borough)
+        if fixed and site is not None and day is not None:
+            self._check_fixed_cameras(row, site, day)
+        if counts is not None and site is not None and day is not None:
+            self._check_repeats(row, (day, site, *counts.values()))
+        if day is None or place is None or site is None or borough is None or source is None:
+            return
+        if counts is None or len(self._reading.problems) > before:
+            return
+        self.found.append(
+            Deployment(
+                date=day,
+                place=place,
+                site=site,
+                borough=borough,
+                fixed_cameras=bool(fixed),
+                event=bool(event),
+                hours=measures["hours"],
+                watchlist=measures["watchlist"],
+                threshold=measures["threshold"],
+                source=source,
+                **counts,
+            )
+        )
+
+    def _counts(self, row: Row) -> dict[str, int] | None:
+        counts = {}
+        for column in COUNTS:
+            if column == "true_alerts" and not row.cells.get(column):
+                continue
+            most = _MOST_FACES if column == "faces_scanned" else _MOST_OTHERS
+            counts[column] = self._reading.count(row, column, most)
+        known = {column: count for column, count in counts.items() if count is not None}
+        if len(known) < len(counts):
+            return None
+        if known["false_alerts"] > known["alerts"]:
+            self._reading.fault(
+                at_line(row.line, "false_alerts"),
+                "is {false}, more than the {alerts} alerts",
+                "false alerts are part of the alerts",
+                false=known["false_alerts"],
+                alerts=known["alerts"],
+            )
+            return None
+        known.setdefault("true_alerts", known["alerts"] - known["false_alerts"])
+        return known
+
+    def _one_of(self, row: Row, column: str, known: Collection[str]) -> str | None:
+        text = row.cells[column]
+        if text in known:
+            return text
+        near = get_close_matches(text[:LONGEST_TEXT], known, n=1) or list(known)
+        self._reading.fault(
+            at_line(row.line, column),
+            "is “{text}”, which is not known here",
+            "write one of those that are, such as “{near}”",
+            text=cropped(text),
+            near=near[0],
+        )
+        return None
+
+    def _check_sums(self, row: Row, day: date | None, counts: dict[str, int]) -> None:
+        true, false = counts["true_alerts"], counts["false_alerts"]
+        monday = day and day - timedelta(days=day.weekday())
+        excused = any(
+            fault.values
+            and fault.week_starting == monday
+            and all(counts.get(column) == value for column, value in fault.values.items())
+            for fault in self._known.blemishes
+        )
+        if counts["alerts"] != true + false and not excused:
+            self._reading.fault(
+                at_line(row.line, "alerts"),
+                "is {alerts}, but true and false alerts make {sum}",
+                "they must add up; a fault of the published figures is declared as a blemish",
+                alerts=counts["alerts"],
+                sum=true + false,
+            )
+        if counts["arrests"] > true:
+            self._reading.fault(
+                at_line(row.line, "arrests"),
+                "is {arrests}, more than the {true} true alerts",
+                "only arrests that followed a true alert are counted",
+                arrests=counts["arrests"],
+                true=true,
+            )
+
+    def _check_site(self, row: Row, site: str, borough: str) -> None:
+        first, line = self._sites.setdefault(site, (borough, row.line))
+        if first != borough:
+            self._reading.fault(
+                at_line(row.line, "site"),
+                "is in {borough}, but in {first} on line {line}",
+                "a site lies in one borough; two places have two names",
+                borough=borough,
+                first=first,
+                line=line,
+            )
+
+    def _check_fixed_cameras(self, row: Row, site: str, day: date) -> None:
+        since = self._known.fixed_cameras.get(site)
+        if since is None or day < since:
+            self._reading.fault(
+                at_line(row.line, "fixed_cameras"),
+                "is 1 at {site} on {day}",
+                "no fixed cameras are declared there for that day; write 0 for a van",
+                site=cropped(site),
+                day=day,
+            )
+
+    def _check_repeats(self, row: Row, key: tuple[object, ...]) -> None:
+        line = self._seen.setdefault(key, row.line)
+        if line != row.line:
+            self._reading.fault(
+                at_line(row.line),
+                "repeats line {line}: day, site and counts are the same",
+                "give every deployment once",
+                line=line,
+            )

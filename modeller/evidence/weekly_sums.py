@@ -1,0 +1,56 @@
+"""From deployments to weeks: the one place where the record is added up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.evidence.deployments import Deployments
+from modeller.evidence.record import Record
+
+CURRENT_BASIS_FROM = date(2024, 7, 22)
+"""Weeks from this Monday on count faces as today."""
+
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+
+def weekly_record(deployments: Deployments, *, name: str) -> Record:
+    """The weeks that deployments add up to; a week without any has no row.
+
+    Hours are known where those of every deployment are, to a tenth; a watchlist is the mean of
+    those known, to a whole number. In a week of two thresholds (there is one, of July 2024) the
+    last one stands for it.
+
+    Ties in rounding fall as they do when rows are added in the order of day and place: the digest
+    by which scenarios name a record depends on that.
+    """
+    weeks, week = np.unique(deployments.week_starting, return_inverse=True)
+
+    def added(values: NDArray[_Kind]) -> NDArray[_Kind]:
+        sums = np.zeros(len(weeks), dtype=values.dtype)
+        np.add.at(sums, week, values)
+        return sums
+
+    listed = np.isfinite(deployments.watchlist)
+    lists = added(listed.astype(np.int64))
+    people = added(np.where(listed, deployments.watchlist, 0.0))
+    last = np.searchsorted(week, np.arange(len(weeks)), side="right") - 1
+    return Record(
+        name=name,
+        week_starting=weeks,
+        deployments=np.bincount(week).astype(np.int64),
+        faces_scanned=added(deployments.faces_scanned),
+        alerts=added(deployments.alerts),
+        true_alerts=added(deployments.true_alerts),
+        false_alerts=added(deployments.false_alerts),
+        arrests=added(deployments.arrests),
+        hours=np.round(added(deployments.hours), 1),
+        threshold=deployments.threshold[last],
+        watchlist=np.where(lists > 0, np.rint(people / np.maximum(lists, 1)), np.nan),
+        face_count_basis=np.where(
+            weeks >= np.datetime64(CURRENT_BASIS_FROM), "current", "earlier"
+        ).astype(np.str_),
+    )

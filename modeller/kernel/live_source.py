@@ -1,0 +1,202 @@
+"""The module that is written for the live figures: blocks of draws, and levels made beforehand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from modeller.kernel.live_run import BINDING_ROW, FIRST_FREE_ROW
+from modeller.kernel.loops import WEEKLY, Loops, is_number
+from modeller.kernel.precisions import DOUBLE, SINGLE
+from modeller.kernel.source_text import LevelLines, Text, function, indented
+from modeller.model.equation_graph import Level, Model
+from modeller.model.operations import Node
+
+_HEAD = '''"""Written by modeller.kernel.live_source from the equations: not to be edited."""
+
+import math
+
+import numpy as np
+
+from modeller.kernel.compiling import compiled
+from modeller.kernel.elementary32 import exp2, log2
+from modeller.kernel.elementary64 import exp, log
+from modeller.kernel.live_run import begin_block, end_block, end_week
+from modeller.kernel.live_streams import fill_luck
+from modeller.kernel.samplers32 import beta_binomial, poisson, share_finding_a_team
+from modeller.kernel.tally import LANES
+'''
+
+
+class Scaled(NamedTuple):
+    """A flow whose every draw is a belief times a number of the week: none needs simulating."""
+
+    belief: str
+    number: Node
+
+
+class LevelSource(LevelLines):
+    """A level's own function, which fills in blocks of draws before any lever moves."""
+
+    def __init__(self, level: Level) -> None:
+        self.name = level.name
+        self._text = Text(DOUBLE, prefix=f"_{level.name}_")
+        super().__init__(self._text, [level])
+
+    def source(self) -> list[str]:
+        """The function and its constants; `out` is flat, by block and week."""
+        loop = "for i in range(LANES):"
+        lines = [
+            "shares, normals, states, levels = scratch",
+            "at = 0",
+            "for block in range(first_block, last_block):",
+            *indented([
+                "first = block * LANES",
+                "fill_luck(keys, 0, first, shares, normals)",
+                *([loop, *indented(self.at_first)] if self.states else []),
+                "for week in range(weeks):",
+                *indented([
+                    "fill_luck(keys, week + 1, first, shares, normals)",
+                    loop,
+                    *indented(self.each_week),
+                    "part = out[(block * weeks + week) * LANES :]",
+                    loop,
+                    "    part[i] = np.float32(levels[0, i])",
+                ]),
+            ]),
+        ]  # fmt: skip
+        arguments = "keys, figures, draws, first_block, last_block, weeks, out, scratch"
+        return [*self._text.constants(), function(f"fill_{self.name}", arguments, lines)]
+
+
+class LiveSource(Loops):
+    """Blocks of draws, and rows of memory that a block keeps over the weeks.
+
+    The rows are: those of `live_run`, what the equations hand to one another, the flows' running
+    sums, and behind them the ratios.
+
+    Attributes
+    ----------
+    scaled
+        The flows that are not simulated; those that a ratio is made of always are.
+    flows
+        Those that are.
+    noise_rows
+        Each stream's normals, and the uniform shares of counts that are mostly small, which are
+        kept and not worked out again: (stream, "normal" or "share").
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.scaled = _scaled(model)
+        self.flows = tuple(flow for flow in model.names.flows if flow not in self.scaled)
+        super().__init__(model, SINGLE, self.flows, FIRST_FREE_ROW, BINDING_ROW)
+        self.flow_rows = tuple(self.row(flow) for flow in self.flows)
+        self.first_sum = self.row_count
+        self.first_ratio = self.first_sum + len(self.flows)
+        small = {node.args[0].name for node in self.nodes if node.op == "small_poisson"}
+        self.noise_rows = tuple(
+            (name.removeprefix("luck_"), kind)
+            for name in self.luck
+            for kind in ("normal", *(("share",) if name in small else ()))
+        )
+        self.level_sources = tuple(map(LevelSource, self.levels))
+
+    @cached_property
+    def steady_flows(self) -> dict[str, int]:
+        """Flows, and the cause, that stay as they are until their steady group is redone."""
+        groups = {name: self.groups[node] for name, node in self.outputs.items()}
+        return {
+            name: self.steady_groups.index(group)
+            for name, group in groups.items()
+            if group and group != WEEKLY
+        }
+
+    def _noise_row(self, node: Node) -> int:
+        row = (node.name.removeprefix("luck_"), node.op)
+        return self.noise_rows.index(row) if row in self.noise_rows else -1
+
+    def _read(self, node: Node) -> str | None:
+        if node.op == "belief":
+            return f"q[LANES * {self.beliefs.index(node.name)} + i]"
+        if node.op == "normal":
+            return f"z[LANES * {self._noise_row(node)} + i]"
+        return f"{node.name}_now[i]" if node.op == "level" else None
+
+    @cached_property
+    def source(self) -> str:
+        """The module."""
+        once: list[str] = []
+        week = [
+            f"{level.name}_now = levels[{place}][LANES * at : LANES * (at + 1)]"
+            for place, level in enumerate(self.levels)
+        ]
+        for step in self.steps:
+            if step.drawn:
+                lines = [self._drawn(step.nodes[0])]
+            else:
+                lines = self.loop(step, "LANES", self._read, "s[LANES * {0} + i]")
+            if not step.group:
+                once += lines
+                continue
+            if step.group == WEEKLY:
+                condition = f"wanted[{self.wishes.index(step.wanted_for)}]"
+            else:
+                condition = f"moved[{self.steady_groups.index(step.group)}]"
+            week += [f"if {condition}:", *indented(lines)]
+        noise, beliefs = len(self.noise_rows), len(self.beliefs)
+        count = (
+            f"end_week({self.first_sum}, {self.first_ratio}, block, week, keep, given, asked, "
+            "found, scratch)"
+        )
+        blocks = [
+            "s = scratch.rows",
+            f"begin_block(s, {self.first_ratio} + asked.ratio_rows.shape[0])",
+            f"q = given.beliefs[block * LANES * {beliefs} : (block + 1) * LANES * {beliefs}]",
+            "run_once(s, q, given.table[0])",
+            "for week in range(given.table.shape[0]):",
+            *indented([
+                "at = block * given.noise_weeks + week",
+                f"z = given.noise[at * LANES * {noise} : (at + 1) * LANES * {noise}]",
+                "lever, moved = given.table[week], given.moved[week]",
+                "run_week(s, q, z, given.levels, at, lever, moved, asked.wanted, seen)",
+                count,
+            ]),
+            f"end_block({self.first_sum}, block, asked, found, s)",
+        ]  # fmt: skip
+        return "\n".join([
+            _HEAD,
+            *self.text.constants(),
+            function("run_once", "s, q, lever", once),
+            function("run_week", "s, q, z, levels, at, lever, moved, wanted, seen", week),
+            function("run_block", "block, keep, seen, given, asked, found, scratch", blocks),
+            *(line for level in self.level_sources for line in level.source()),
+        ])  # fmt: skip
+
+    def _drawn(self, node: Node) -> str:
+        def row(argument: Node) -> str:
+            return f"LANES * {self.rows[argument]}"
+
+        if node.op == "share_finding_a_team":
+            teams, load = node.args
+            number = self.text.column(teams)
+            return f"share_finding_a_team(s, int({number}), {row(load)}, {row(node)})"
+        share, normal, *given = node.args
+        luck = f"s, z, LANES * {self._noise_row(normal)}"
+        if node.op == "beta_binomial":
+            dispersion = self.text.column(given[2])
+            ends = f"{row(given[0])}, {row(given[1])}, {dispersion}, {row(node)}"
+            return f"beta_binomial({luck}, {ends}, seen)"
+        return (
+            f"poisson({luck}, LANES * {self._noise_row(share)}, {row(given[0])}, {row(node)}, seen)"
+        )
+
+
+def _scaled(model: Model) -> dict[str, Scaled]:
+    return {
+        flow: Scaled(node.args[0].name, node.args[1])
+        for flow in model.names.flows
+        if (node := model.nodes[flow]).op == "multiply"
+        and node.args[0].op == "belief"
+        and is_number(node.args[1])
+        and flow not in model.names.parts
+    }

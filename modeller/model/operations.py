@@ -1,0 +1,155 @@
+"""What equations may do beside `+ - * /`: on arrays it is done, on a `Node` it is noted down.
+
+A new operation is an entry of `ON_ARRAYS` and one of `modeller.kernel.precisions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from modeller.base import elementary
+from modeller.model import counts
+
+Value = Any
+"""An array of the draws, shape (draws,), a number of the week, or a `Node`."""
+
+
+class Node:
+    """One step of a calculation that was noted down: an operation and what it is done to.
+
+    Equal steps are one and the same node. `name` is that of a leaf, `value` that of a constant.
+    """
+
+    __slots__ = ("args", "name", "op", "value")
+    __array_ufunc__ = None  # numpy's own functions say that they cannot take it
+    _known: ClassVar[dict[tuple[Any, ...], Node]] = {}
+
+    op: str
+    args: tuple[Node, ...]
+    name: str
+    value: float
+
+    def __new__(cls, op: str, *args: Any, name: str = "", value: float = 0.0) -> Node:
+        """The node of these, made if there is none yet."""
+        nodes = tuple(a if isinstance(a, Node) else cls("constant", value=float(a)) for a in args)
+        made = super().__new__(cls)
+        made.op, made.args, made.name, made.value = op, nodes, name, value
+        return cls._known.setdefault((op, name, value, *map(id, nodes)), made)
+
+    def __bool__(self) -> bool:
+        raise TypeError("an equation may not decide with if, and, or: use choose")
+
+    def __repr__(self) -> str:
+        said = f"{self.value:g}" if self.op == "constant" else f"{self.op}{self.args}"
+        return self.name or said
+
+    def __neg__(self) -> Node:
+        return Node("negative", self)
+
+
+_OPERATORS = {
+    "add": "add", "sub": "subtract", "mul": "multiply", "truediv": "divide",
+    "floordiv": "floor_divide",
+}  # fmt: skip
+_COMPARISONS = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
+for _method, _op in (_OPERATORS | _COMPARISONS).items():
+    setattr(Node, f"__{_method}__", lambda self, other, op=_op: Node(op, self, other))
+for _method, _op in _OPERATORS.items():
+    setattr(Node, f"__r{_method}__", lambda self, other, op=_op: Node(op, other, self))
+
+
+ON_ARRAYS: dict[str, Callable[..., Any]] = {
+    "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide,
+    "floor_divide": np.floor_divide, "negative": np.negative,
+    "less": np.less, "less_equal": np.less_equal, "greater": np.greater,
+    "greater_equal": np.greater_equal,
+    "least": np.minimum, "most": np.maximum, "choose": np.where, "root": np.sqrt,
+    "whole": np.rint, "exponential": elementary.exp, "logarithm": elementary.log,
+    "seen_or": lambda seen, _: seen,
+    "share_finding_a_team": lambda teams, load: 1.0 - counts.erlang_b(int(teams), load),
+    "poisson": counts.poisson, "small_poisson": counts.poisson,
+    "beta_binomial": counts.beta_binomial,
+}  # fmt: skip
+
+
+def _do(op: str, *args: Any) -> Any:
+    return Node(op, *args) if any(isinstance(a, Node) for a in args) else ON_ARRAYS[op](*args)
+
+
+class Luck(NamedTuple):
+    """A stream's random numbers in a week: uniform shares, and their normal quantiles."""
+
+    share: Any
+    normal: Any
+
+
+def least(a: Value, b: Value) -> Value:
+    """The lesser of the two."""
+    return _do("least", a, b)
+
+
+def most(a: Value, b: Value) -> Value:
+    """The greater of the two."""
+    return _do("most", a, b)
+
+
+def choose(condition: Value, a: Value, b: Value) -> Value:
+    """`a` where the condition holds, `b` where it does not."""
+    return _do("choose", condition, a, b)
+
+
+def exponential(x: Value) -> Value:
+    """e to the power `x`."""
+    return _do("exponential", x)
+
+
+def logarithm(x: Value) -> Value:
+    """The natural logarithm of `x` > 0."""
+    return _do("logarithm", x)
+
+
+def power(base: Value, exponent: Value) -> Value:
+    """`base` > 0 to the power `exponent`."""
+    return exponential(exponent * logarithm(base))
+
+
+def gamma(luck: Luck | None, mean: Value, shape: Value) -> Value:
+    """Gamma of that mean and shape, by Wilson and Hilferty's cube."""
+    if luck is None:
+        return mean
+    ninth = 1.0 / (9.0 * shape)
+    root = most(1.0 - ninth + luck.normal * _do("root", ninth), 0.0)
+    return mean * _do("seen_or", root * root * root, 1.0)
+
+
+def whole_gamma(luck: Luck | None, mean: Value, shape: Value) -> Value:
+    """The same to the nearest whole number."""
+    if luck is None:
+        return mean
+    value = gamma(luck, mean, shape)
+    return _do("seen_or", _do("whole", value), value)
+
+
+def poisson(luck: Luck | None, mean: Value) -> Value:
+    """A Poisson count of that mean."""
+    return mean if luck is None else _do("poisson", luck.share, luck.normal, mean)
+
+
+def small_poisson(luck: Luck | None, mean: Value) -> Value:
+    """The same; faster live where the mean is mostly small, for more memory."""
+    return mean if luck is None else _do("small_poisson", luck.share, luck.normal, mean)
+
+
+def beta_binomial(luck: Luck | None, trials: Value, share: Value, dispersion: Value) -> Value:
+    """Successes among `trials`, their variance `dispersion` times a binomial's."""
+    if luck is None:
+        return trials * share
+    return _do("beta_binomial", luck.share, luck.normal, trials, share, dispersion)
+
+
+def share_finding_a_team(teams: Value, load: Value) -> Value:
+    """One minus Erlang's loss."""
+    return _do("share_finding_a_team", teams, load)

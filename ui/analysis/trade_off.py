@@ -1,0 +1,234 @@
+"""What is being traded: two outcomes over two levers, and the frontier between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import measure_words, point_words, slider, style_of, three_figures
+from modeller.analysis.targets import Measure
+from modeller.analysis.trade_off import (
+    FRONTIER_MEASURES,
+    Frontier,
+    Grid,
+    frontier,
+    frontier_levers,
+    grid,
+)
+from modeller.base.language import translatable, translate, upper_first
+from modeller.records import record_for
+from modeller.wording import exact_number, number, value_words
+from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
+from ui.analysis.frontier import FrontierGraphic, named
+from ui.analysis.heatmap import HeatmapGraphic
+from ui.analysis.panel import AnalysisPanel
+from ui.analysis.question import Question, Stage
+from ui.analysis.table import AnalysisTable, Cell
+from ui.desk.session import Session
+from ui.look.running_text import RunningText
+
+POINTS = (7, 5)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    surface: Grid
+    frontier: Frontier
+
+
+_RECORDED = translatable(
+    "Trade-off", "recorded, scaled to {weeks} weeks: {deployments} deployments a week"
+)
+_RECORDED_OTHERWISE = translatable(
+    "Trade-off",
+    "recorded, scaled to {weeks} weeks: {deployments} deployments a week; "
+    "counted or set otherwise, not comparable",
+)
+
+
+class TradeOffPanel(AnalysisPanel):
+    """A heatmap that can be clicked, and the frontier with the record's years."""
+
+    waiting = translatable("Analysis", "Projecting every setting of the two levers")
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("trade-off", session, parent)
+        self.gain = outcome_combo("gain", translate("Trade-off", "More of this outcome"), self)
+        self.cost = outcome_combo("cost", translate("Trade-off", "Less of this outcome"), self)
+        self.statistic = statistic_combo(
+            "statistic", translate("Trade-off", "Statistic of both outcomes"), self
+        )
+        self.across = slider_combo("across", translate("Trade-off", "Lever across"), parent=self)
+        self.up = slider_combo("up", translate("Trade-off", "Lever up"), parent=self)
+        choose(self.cost, FRONTIER_MEASURES[0].outcome)
+        choose(self.gain, FRONTIER_MEASURES[1].outcome)
+        choose(self.statistic, FRONTIER_MEASURES[0].statistic)
+        across, up = frontier_levers()
+        choose(self.across, across)
+        choose(self.up, up)
+        for item in (
+            translate("Trade-off", "More"),
+            self.gain,
+            translate("Trade-off", "less"),
+            self.cost,
+            self.statistic,
+        ):
+            self._add(item)
+        self.new_row()
+        for item in (
+            translate("Trade-off", "Over"),
+            self.across,
+            translate("Trade-off", "and"),
+            self.up,
+        ):
+            self._add(item)
+        self.heatmap, self.heat_table = HeatmapGraphic(self), AnalysisTable("heat-table", self)
+        self.points, self.points_table = FrontierGraphic(self), AnalysisTable("points-table", self)
+        self.add_page(translate("Trade-off", "Over two levers"), self.heatmap, self.heat_table)
+        self.add_page(translate("Trade-off", "Against each other"), self.points, self.points_table)
+        for box in (self.gain, self.cost, self.statistic, self.across, self.up):
+            box.currentIndexChanged.connect(self.refresh)
+        self.heatmap.chosen.connect(self.set_both)
+        self._surface: Grid | None = None
+
+    def _add(self, item: str | QWidget) -> None:
+        if isinstance(item, str):
+            self.choosers.addWidget(RunningText(item, self, wrap=False))
+        else:
+            self.choosers.addWidget(item, 1)
+
+    def question(self) -> Question:
+        """The grid of two measures over two levers."""
+        statistic = str(self.statistic.currentData())
+        cost = Measure(str(self.cost.currentData()), statistic)
+        gain = Measure(str(self.gain.currentData()), statistic)
+        levers = (str(self.across.currentData()), str(self.up.currentData()))
+        return Question(self.session.scenario, (cost, gain, *levers))
+
+    def solve(self, question: Question, stage: Stage) -> _Answer:
+        """Run it, in another thread."""
+        cost, gain, across, up = question.asked
+        assert isinstance(cost, Measure)
+        assert isinstance(gain, Measure)
+        surface = grid(
+            stage.scenario(question.scenario),
+            str(across),
+            str(up),
+            (cost, gain),
+            points=POINTS,
+            through_here=True,
+            declared=stage.declared(question.scenario),
+            evaluate=stage.evaluate([cost.outcome, gain.outcome]),
+            progress=stage.report,
+        )
+        record = record_for(question.scenario.record)
+        found = frontier(surface, cost, gain, weeks=question.scenario.weeks, record=record)
+        return _Answer(surface, found)
+
+    def put(self, question: Question, answer: Any) -> None:
+        """Both pictures, both tables, and what is efficient in words."""
+        found: _Answer = answer
+        surface, points = found.surface, found.frontier
+        self._surface = surface
+        letter = self.session.desk.at_hand
+        ranges = []
+        for measure in dict.fromkeys((points.gain, points.cost)):
+            values = surface.values[measure].ravel().tolist()
+            written = style_of(measure, values)
+            words = measure_words(measure)
+            ranges.append(f"{words} {written.range(min(values), max(values))}")
+        text = translate("List", "; ").join(ranges)
+        self.finding.setText(
+            translate("Trade-off", "{ranges} over these settings.", ranges=upper_first(text))
+        )
+        if len(points.efficient) < len(points.points):
+            words = translate(
+                "Trade-off",
+                "Efficient: no other choice shown, under the same beliefs and circumstances, "
+                "gives more of the one without more of the other.",
+            )
+        else:
+            words = translate(
+                "Trade-off",
+                "Every setting shown is efficient: under the same beliefs and circumstances, "
+                "more of the one always comes with more of the other.",
+            )
+        self.note.setText(words)
+        self.heatmap.set_grid(surface, points.gain, points.cost, letter)
+        self.points.set_frontier(points, letter)
+        self._put_surface(surface, points.gain, points.cost)
+        self._put_points(points, question.scenario.weeks)
+
+    def _put_surface(self, surface: Grid, gain: Measure, cost: Measure) -> None:
+        x, y = slider(surface.x_key), slider(surface.y_key)
+        rows: list[tuple[Cell, ...]] = []
+        for measure in dict.fromkeys((gain, cost)):
+            for row in range(surface.y.size - 1, -1, -1):
+                values = surface.values[measure][row].tolist()
+                rows.append(
+                    (
+                        measure_words(measure),
+                        (value_words(y, float(surface.y[row])), float(surface.y[row])),
+                        *((three_figures(value), value) for value in values),
+                    )
+                )
+        across = [exact_number(value) for value in surface.x.tolist()]
+        self.heat_table.fill(("", y.label, f"{x.label} {across[0]}", *across[1:]), rows)
+
+    def _put_points(self, found: Frontier, weeks: int) -> None:
+        rows: list[tuple[Cell, ...]] = [
+            (
+                str(place),
+                point_words(point),
+                (three_figures(point.gain), point.gain),
+                (three_figures(point.cost), point.cost),
+            )
+            for place, point in enumerate(named(found), start=1)
+        ]
+        now = found.now
+        rows.append(
+            (
+                translate("Trade-off", "now"),
+                point_words(now),
+                (three_figures(now.gain), now.gain),
+                (three_figures(now.cost), now.cost),
+            )
+        )
+        rows += [
+            (
+                f"{year.year}",
+                translate(
+                    "Trade-off",
+                    _RECORDED if year.comparable else _RECORDED_OTHERWISE,
+                    weeks=weeks,
+                    deployments=number(year.deployments_per_week, 0.1),
+                ),
+                (number(year.gain, 1.0), year.gain),
+                (number(year.cost, 1.0), year.cost),
+            )
+            for year in found.years
+        ]
+        heads = (
+            "",
+            translate("Trade-off", "Efficient setting"),
+            measure_words(found.gain),
+            measure_words(found.cost),
+        )
+        self.points_table.fill(heads, rows)
+
+    def set_both(self, column: int, row: int) -> None:
+        """Set the two levers to a cell: one step to undo."""
+        surface = self._surface
+        if surface is None:
+            return
+        scenario = self.session.scenario
+        scenario = scenario.with_value(surface.x_key, float(surface.x[column]))
+        scenario = scenario.with_value(surface.y_key, float(surface.y[row]))
+        labels = translate("Trade-off", " and ").join(
+            slider(key).label_within for key in (surface.x_key, surface.y_key)
+        )
+        self.session.replace_scenario(
+            scenario, translate("Undo", "setting {levers}", levers=labels)
+        )

@@ -1,0 +1,119 @@
+"""What would have to be true: switching values beside the published ranges, and goal seek."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QCloseEvent, QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.answers import (
+    officers_lost_sentence,
+    published_words,
+    slider,
+    switching_sentence,
+    switching_words,
+)
+from modeller.analysis.targets import Goal
+from modeller.analysis.what_must_be_true import SwitchingValues, switching_values
+from modeller.base.errors import ModellerError
+from modeller.base.language import translatable, translate
+from modeller.wording import value_words
+from ui.analysis.choosers import GoalEditor
+from ui.analysis.panel import AnalysisPanel
+from ui.analysis.question import Question, Stage
+from ui.analysis.ranges import RangesGraphic
+from ui.analysis.seek import GoalSeek
+from ui.analysis.table import AnalysisTable
+from ui.desk.session import Session
+
+
+class WhatMustBeTruePanel(AnalysisPanel):
+    """For a target: where each belief and circumstance switches it, and what would meet it."""
+
+    waiting = translatable(
+        "Analysis", "Moving each belief and circumstance until the target switches"
+    )
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("what-must-be-true", session, parent)
+        self.editor = GoalEditor(self)
+        self.choosers.addWidget(self.editor, 1)
+        self.ranges, self.table = RangesGraphic(self), AnalysisTable("switching-table", self)
+        self.seek = GoalSeek(session, self)
+        self.add_page(translate("Switching values", "Switching values"), self.ranges, self.table)
+        self._layout.insertWidget(2, self.seek)
+        self.editor.changed.connect(self.refresh)
+
+    def refresh(self, *_: object) -> None:
+        """The search is about the same target and scenario."""
+        try:
+            self.seek.set_goal(self.editor.goal())
+        except ModellerError:
+            self.seek.set_goal(None)
+        super().refresh()
+
+    def question(self) -> Question:
+        """The switching values of a target."""
+        return Question(self.session.scenario, (self.editor.goal(),))
+
+    def solve(self, question: Question, stage: Stage) -> SwitchingValues:
+        """Run it, in another thread."""
+        goal = question.asked[0]
+        assert isinstance(goal, Goal)
+        return switching_values(
+            stage.scenario(question.scenario),
+            goal,
+            declared=stage.declared(question.scenario),
+            evaluate=stage.evaluate([goal.measure.outcome]),
+            progress=stage.report,
+        )
+
+    def put(self, _question: Question, answer: Any) -> None:
+        """Picture, table and sentences."""
+        found: SwitchingValues = answer
+        self.finding.setText(switching_sentence(found))
+        lost = found.officers_lost
+        self.note.setText("" if lost is None else officers_lost_sentence(lost))
+        bearing = tuple(value for value in found.values if value.bears)
+        self.ranges.set_values(bearing)
+        self.table.fill(
+            (
+                translate("Switching values", "By itself"),
+                translate("Switching values", "now"),
+                translate("Switching values", "the target is met at"),
+                translate("Switching values", "published range"),
+                "",
+                translate("Switching values", "switches at"),
+            ),
+            [
+                (
+                    value.label,
+                    (value_words(slider(value.key), value.now), value.now),
+                    switching_words(value),
+                    published_words(value),
+                    translate("Switching values", "within") if value.within_published else "",
+                    (
+                        "" if value.value is None else value_words(slider(value.key), value.value),
+                        value.value,
+                    ),
+                )
+                for value in bearing
+            ],
+        )
+
+    def finish(self) -> None:
+        """Stop both threads."""
+        super().finish()
+        self.seek.finish()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hidden: stop calculating."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.seek.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the search, too."""
+        self.seek.stop()
+        super().closeEvent(event)

@@ -1,0 +1,138 @@
+"""Where the shipped record's deployments were: a table by borough or by site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from modeller.base.dates import short_month
+from modeller.base.language import translatable, translate
+from modeller.evidence import Visited, boroughs, london, shipped_deployments
+from modeller.wording import exact_number, percent
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import RunningText
+
+_BY = (translatable("Records", "By borough"), translatable("Records", "By site"))
+_BOROUGHS: Sequence[str] = (
+    translatable("Records", "Borough"),
+    translatable("Records", "Deployments"),
+    translatable("Records", "Sites"),
+    translatable("Records", "Black residents"),
+    translatable("Records", "First"),
+    translatable("Records", "Last"),
+    translatable("Records", "Faces"),
+    translatable("Records", "Arrests"),
+)
+_SITES: Sequence[str] = (
+    translatable("Records", "Site"),
+    translatable("Records", "Borough"),
+    translatable("Records", "Deployments"),
+    translatable("Records", "First"),
+    translatable("Records", "Last"),
+    translatable("Records", "Faces"),
+    translatable("Records", "Arrests"),
+)
+_SHARE = 0.001
+"""Shares of residents are given to a tenth of a percent."""
+
+
+class PlacesTable(QWidget):
+    """Every borough, or every site, with how often, when first and last, and what came of it.
+
+    Children are named "by", "places" and "places_note".
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.by = QComboBox(self)
+        self.by.setObjectName("by")
+        self.by.setAccessibleName(translate("Records", "What the places are listed by"))
+        self.by.setToolTip(self.by.accessibleName())
+        self.by.addItems([translate("Records", text) for text in _BY])
+        self.table = FigureTable("places", translate("Records", "Where the deployments were"), self)
+        self.note = RunningText("", self, size="note", ink="muted")
+        self.note.setObjectName("places_note")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        above = QHBoxLayout()
+        above.addWidget(self.by)
+        above.addStretch(1)
+        layout.addLayout(above)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.note)
+        self.by.currentIndexChanged.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Show the boroughs or the sites, those visited most often first."""
+        record = shipped_deployments()
+        held = translate(
+            "Records",
+            "{deployments} deployments at {sites} sites in {boroughs} of {areas} areas, {first} to "
+            "{last}. Sites and boroughs are this project’s reading of the published places.",
+            deployments=exact_number(len(record)),
+            sites=len(record.sites),
+            boroughs=len(record.boroughs),
+            areas=len(boroughs()),
+            first=_day(record.first_day),
+            last=_day(record.last_day),
+        )
+        if self.by.currentIndex() == 0:
+            columns, rows = _BOROUGHS, _borough_rows()
+            figures: Sequence[int] = (1, 2, 3, 6, 7)
+            residents = translate(
+                "Records",
+                "Black residents: {share} in London, Census 2021. Residents are not the people who "
+                "walked past a camera, and the record cannot say who was scanned.",
+                share=percent(london().black, _SHARE),
+            )
+            self.note.setText(f"{held} {residents}")
+        else:
+            columns, rows = _SITES, [_site_row(site) for site in _often(record.sites)]
+            figures = (2, 5, 6)
+            self.note.setText(held)
+        self.table.fill([translate("Records", head) for head in columns], rows, figures=figures)
+
+
+def _often(visited: Sequence[Visited]) -> list[Visited]:
+    return sorted(visited, key=lambda each: (-each.deployments, each.name))
+
+
+def _borough_rows() -> list[list[str]]:
+    areas = boroughs()
+    visited = _often(shipped_deployments().visited_boroughs)
+    rows = [
+        [
+            borough.name,
+            exact_number(borough.deployments),
+            exact_number(borough.sites),
+            percent(areas[borough.name].black, _SHARE),
+            *_visits(borough),
+        ]
+        for borough in visited
+    ]
+    never = areas.keys() - {borough.name for borough in visited}
+    none = exact_number(0)
+    for name in sorted(never):
+        share = percent(areas[name].black, _SHARE)
+        rows.append([name, none, none, share, "", "", none, none])
+    return rows
+
+
+def _site_row(site: Visited) -> list[str]:
+    return [site.name, site.borough, exact_number(site.deployments), *_visits(site)]
+
+
+def _visits(visited: Visited) -> list[str]:
+    return [
+        _day(visited.first),
+        _day(visited.last),
+        exact_number(visited.faces_scanned),
+        exact_number(visited.arrests),
+    ]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {short_month(day)} {day.year}"

@@ -1,0 +1,53 @@
+"""The dialogs of a window, one of each: made when first asked for, brought to the front later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+
+
+class Dialogs(QObject):
+    """Keeps one dialog of each name.
+
+    Signals
+    -------
+    closed
+        The window is closing, and its dialogs are closed: what runs in them can stop.
+
+    Parameters
+    ----------
+    window
+        The widget that they belong to.
+    """
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.window = window
+        self._open: dict[str, QDialog] = {}
+
+    def __getitem__(self, name: str) -> QDialog:
+        """The dialog of that name; KeyError when nobody has asked for it yet."""
+        return self._open[name]
+
+    def show(self, name: str, make: Callable[[QWidget], _Dialog]) -> _Dialog:
+        """The dialog called `name` in front of the others; `make` is given its parent."""
+        if name not in self._open:
+            self._open[name] = make(self.window)
+        dialog = cast(_Dialog, self._open[name])
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    def close_all(self) -> None:
+        """Close them, since the window is closing."""
+        for dialog in self._open.values():
+            dialog.close()
+        self.closed.emit()

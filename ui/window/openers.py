@@ -1,0 +1,181 @@
+"""What opens from a menu in a dialog of its own.
+
+Each panel is imported when it is first asked for: a window that is opened waits for none.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+
+from modeller.base.language import translate
+from modeller.scenario.sharing import Opened
+from ui.charts.difference_chart import ComparisonDialog
+from ui.files.opening import subject_of
+from ui.help.here import explain, topic_here
+from ui.look.style import theme
+from ui.scenarios.scenario_grid import ScenarioGridDialog
+from ui.window.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from ui.evidence.belief_page import BeliefPage
+    from ui.files.share_dialog import OpenCodeDialog
+    from ui.help.window import HelpWindow
+
+# ---- scenarios
+
+
+def show_grid(window: WindowParts) -> None:
+    """All scenarios side by side, in a window of its own."""
+
+    def make(parent: QWidget) -> ScenarioGridDialog:
+        dialog = ScenarioGridDialog(window.session, parent)
+        dialog.resize(theme().length(1120), theme().length(720))
+        dialog.grid.schedule_asked.connect(window.edit_schedule)
+        dialog.grid.spread_asked.connect(window.edit_spread)
+        return dialog
+
+    window.dialogs.show("grid", make)
+
+
+def show_comparison(window: WindowParts) -> None:
+    """Paired differences over time."""
+    window.dialogs.show("comparison", partial(ComparisonDialog, window.session)).refresh()
+
+
+# ---- files and views
+
+
+def show_briefing(window: WindowParts) -> None:
+    """The briefing, with its preview."""
+    from ui.briefing.panel import BriefingPanel
+
+    settled_of = window.runner.settled_of
+    window.dialogs.show("briefing", partial(BriefingPanel, window.session, settled_of=settled_of))
+
+
+def show_share(window: WindowParts) -> None:
+    """The selected scenario as a code."""
+    from ui.files.share_dialog import ShareDialog
+
+    window.dialogs.show("share", partial(ShareDialog, window.session))
+
+
+def show_open_code(window: WindowParts) -> None:
+    """A scenario out of a message."""
+    from ui.files.share_dialog import OpenCodeDialog
+
+    def take(opened: Opened) -> None:
+        window.files.take_in(subject_of(opened), translate("Menu", "the code"))
+
+    def make(parent: QWidget) -> OpenCodeDialog:
+        dialog = OpenCodeDialog(window.session, parent)
+        dialog.opened.connect(take)
+        return dialog
+
+    window.dialogs.show("open-code", make)
+
+
+def ask_for_view(window: WindowParts) -> None:
+    """Name what is on the screen and keep it for the presentation."""
+    name, given = QInputDialog.getText(
+        window.dialogs.window,
+        translate("Window", "Save this view"),
+        translate("Window", "Name of the view"),
+    )
+    if given and name.strip():
+        charts = window.charts
+        outcomes = tuple(charts.outcome_of(chart) for chart in charts.charts)
+        shared = set(charts.views.values())
+        view = shared.pop() if len(shared) == 1 else "weekly"
+        window.presentation.save_view(name.strip(), outcomes, view)
+
+
+# ---- analyses
+
+
+def show_analysis(key: str, window: WindowParts) -> QDialog:
+    """The panel of an analysis, by its key in the table of analyses."""
+    from ui.analysis.panel import AnalysisPanel
+    from ui.analysis.panels import panel_of
+
+    def make(parent: QWidget) -> QDialog:
+        panel = panel_of(key)(window.session, parent)
+        if isinstance(panel, AnalysisPanel):
+            window.dialogs.closed.connect(panel.finish)
+        return panel
+
+    return window.dialogs.show(f"analysis-{key}", make)
+
+
+# ---- evidence
+
+
+def show_belief(window: WindowParts, key: str = "") -> None:
+    """The page of the belief called `key`, or the one shown last."""
+    from ui.evidence.belief_page import BeliefPage
+
+    def make(parent: QWidget) -> BeliefPage:
+        page = BeliefPage(window.session, parent)
+        page.spread_asked.connect(window.edit_spread)
+        return page
+
+    page = window.dialogs.show("beliefs", make)
+    if key:
+        page.show_belief(key)
+
+
+def show_records(window: WindowParts) -> None:
+    """The shipped record and the user's own."""
+    from ui.evidence.record_panel import RecordPanel
+
+    window.dialogs.show("records", partial(RecordPanel, window.session))
+
+
+def show_ledger(window: WindowParts) -> None:
+    """Projections locked in advance."""
+    from ui.evidence.ledger_panel import LedgerPanel
+
+    settled_of = window.runner.settled_of
+    window.dialogs.show("ledger", partial(LedgerPanel, window.session, settled_of=settled_of))
+
+
+def show_flagged(window: WindowParts) -> None:
+    """Who is wrongly flagged."""
+    from ui.evidence.flagged_panel import FlaggedPanel
+
+    settled_of = window.runner.settled_of
+    window.dialogs.show("flagged", partial(FlaggedPanel, window.session, settled_of=settled_of))
+
+
+def show_quality(window: WindowParts) -> None:
+    """The quality log."""
+    from ui.evidence.quality_panel import QualityPanel
+
+    window.dialogs.show("quality", partial(QualityPanel, window.session))
+
+
+# ---- help
+
+
+def show_help(topic: str, window: WindowParts) -> HelpWindow:
+    """Help, open at a page."""
+    from ui.help.window import HelpWindow
+
+    dialog = window.dialogs.show("help", partial(HelpWindow, window))
+    dialog.show_topic(topic)
+    return dialog
+
+
+def show_help_here(window: WindowParts) -> None:
+    """The page that fits where the focus is; for a lever, its own card."""
+    topic = topic_here()
+    if topic is not None:
+        show_help(topic, window)
+
+
+def explain_here(window: WindowParts) -> None:
+    """What it is that has the focus."""
+    explain(window.dialogs.window)

@@ -1,0 +1,51 @@
+"""What an action may ask of the window: its parts, and the few things that need the whole."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QDockWidget, QMenuBar
+
+from ui.charts.chain import ChainView
+from ui.charts.charts_panel import ChartsPanel
+from ui.desk.runner import Runner
+from ui.desk.session import Session
+from ui.desk.settings import Settings
+from ui.files.files import Files
+from ui.look.dialogs import Dialogs
+from ui.look.notices import Banner
+from ui.window.latency import Latency
+from ui.window.presentation import Presentation
+from ui.window.replay import Replay
+
+
+class WindowParts(Protocol):
+    """The window as its menus see it; what opens over it has `dialogs.window` as parent."""
+
+    session: Session
+    runner: Runner
+    settings: Settings
+    files: Files
+    dialogs: Dialogs
+    banner: Banner
+    charts: ChartsPanel
+    chain: ChainView
+    history_dock: QDockWidget
+    presentation: Presentation
+    replay: Replay
+    latency: Latency
+
+    def menuBar(self) -> QMenuBar:
+        """Where the menus stand."""
+
+    def edit_schedule(self, key: str, letter: str | None = None) -> None:
+        """Let a lever change over time."""
+
+    def edit_spread(self, key: str, letter: str | None = None) -> None:
+        """Say how sure a belief is."""
+
+    def start_tour(self) -> None:
+        """Point at the four parts of the window."""
+
+    def close(self) -> bool:
+        """Close the window; False when the user would rather not."""
