@@ -119,6 +119,7 @@ NOT_FOR_PEOPLE = {
     "executemany", "uniforms", "column", "untranslated", *languages.REPORTS,
 }  # fmt: skip
 WITHOUT_WINDOW = {
+    "ui/packaging",
     # the command line, what programmers read in a report, styles, and names of keys
     "ui/__main__.py", "ui/window/crash.py", "ui/look/style.py", "ui/look/page_view.py",
     "ui/desk/history.py",

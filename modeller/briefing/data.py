@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from modeller.base.spreadsheets import begins_like_a_formula, harmless
+from modeller.base.version import VERSION
 from modeller.base.zips import workbook_file, zipped
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
@@ -70,7 +70,7 @@ def _provenance(briefing: Briefing) -> Sheet:
         ("Checked by", about.checked_by or "nobody yet"),
         ("Date", about.on),
         ("Not to be used after", about.expires),
-        ("Modeller", version("modeller")),
+        ("Modeller", VERSION),
         ("Model", first.catalogue.version),
         ("Random streams", STREAMS_VERSION),
         ("Record, SHA-256", first.scenario.record_digest),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
+from modeller.base.version import VERSION
 from modeller.evidence import shipped_record
 from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
@@ -13,7 +12,7 @@ def version_line() -> str:
     """``modeller 0.1.0, model 1.0.0, streams-1, record to 28 Dec 2025 (fe1f898be3e8)``."""
     record = shipped_record()
     return (
-        f"modeller {version('modeller')}, model {catalogue().version}, {STREAMS_VERSION}, "
+        f"modeller {VERSION}, model {catalogue().version}, {STREAMS_VERSION}, "
         f"{record.label} ({record.digest[:12]})"
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from modeller.backtest import Backtest
 from modeller.base.bounded_reading import read_start
 from modeller.base.language import source_language
+from modeller.base.version import VERSION
 from modeller.base.visible import names_somebody
 from modeller.evidence import Record, shipped_record, sources
 from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
@@ -167,7 +167,7 @@ def quality_log(
     return QualityLog(
         made=today,
         versions={
-            "modeller": version("modeller"),
+            "modeller": VERSION,
             "model": declared.version,
             "random streams": STREAMS_VERSION,
             "record": f"{record.label} ({record.digest[:12]})",

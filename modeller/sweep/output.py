@@ -167,7 +167,7 @@ def check_output(path: Path, *, over: bool = False) -> None:
                 problem(
                     "Parquet",
                     "needs the library pyarrow",
-                    'install it with: pip install "modeller[parquet]"',
+                    'install it with: pip install "policy-scenario-modeller[parquet]"',
                 )
             )
     if problems:

@@ -185,7 +185,11 @@ def _dask_client(scheduler: str | None) -> Iterator[Any]:
         from distributed import Client
     except ImportError as error:
         raise ModellerError(
-            problem("dask", "is not installed", 'install it with: pip install "modeller[cluster]"')
+            problem(
+                "dask",
+                "is not installed",
+                'install it with: pip install "policy-scenario-modeller[cluster]"',
+            )
         ) from error
     try:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from modeller.base import clock
 from modeller.base.language import translatable, translate
+from modeller.base.version import VERSION
 from modeller.evidence.sources import press_errors, sources
 from modeller.model.catalogue import catalogue
 from modeller.records import record_label
@@ -220,7 +220,7 @@ def citation(subject: Subject) -> str:
         title=scenario.title,
         fingerprint=scenario.fingerprint,
         day=clock.today().isoformat(),
-        version=version("modeller"),
+        version=VERSION,
         model=catalogue().version,
         record=record_label(scenario.record),
         draws=number(scenario.draws, 1.0),

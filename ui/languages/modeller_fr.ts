@@ -4519,7 +4519,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>choose a day within the record</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez un jour compris dans le registre</translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -4735,7 +4735,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>has no deployments before it or none after it</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a aucun déploiement avant ou aucun après</translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -4886,12 +4886,12 @@ Dernière empreinte {digest}</translation>
         <translation>infini</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[cluster]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[cluster]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[cluster]&quot;</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
@@ -5151,7 +5151,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is too short for a backtest of places</source>
-        <translation type="unfinished"></translation>
+        <translation>est trop courte pour une épreuve sur le passé par lieux</translation>
     </message>
     <message>
         <source>is varied twice</source>
@@ -5359,7 +5359,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut 13 semaines de déploiements avant un point de départ et 4 après</translation>
     </message>
     <message>
         <source>its first line names the columns {columns}</source>

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
+from modeller.base.version import VERSION
 from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
 from ui.look.running_text import RunningText
@@ -70,16 +71,10 @@ def describe(error: BaseException, fingerprint: str = "") -> str:
     No values of variables, no personal paths, no text of a scenario but what the error's own
     message quotes.
     """
-    from importlib import metadata  # nothing that a start should wait for
-
     frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
     message = without_paths(str(error))[:_LONGEST_MESSAGE]
-    try:
-        version = metadata.version("modeller")
-    except metadata.PackageNotFoundError:
-        version = "not installed"
     lines = [
-        f"modeller {version}, model {catalogue().version}, {STREAMS_VERSION}",
+        f"modeller {VERSION}, model {catalogue().version}, {STREAMS_VERSION}",
         (
             f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}, "
             f"numpy {np.__version__}"
