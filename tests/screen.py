@@ -11,6 +11,9 @@ import pytest
 
 PATIENCE_SECONDS = 90.0
 BLUE = "#12436D"
+"""The first scenario's."""
+ACCENT = "#3D3D3D"
+"""Of a lever's track and handle, in the light appearance."""
 
 
 def run(*command: str, display: str) -> str:
@@ -50,15 +53,15 @@ def columns_of(image, colour: str, rows: range) -> list[int]:
 
 
 def handle(image) -> tuple[int, int]:
-    """The centre of the first lever's handle: the right end of the blue in the topmost track."""
+    """The centre of the first lever's handle: the right end of the topmost track's filled part."""
     from PySide6.QtGui import QColor
 
-    wanted = QColor(BLUE).rgb()
+    wanted = QColor(ACCENT).rgb()
     for y in range(60, 300):
         xs = [x for x in range(40, 300) if image.pixel(x, y) == wanted]
-        if len(xs) >= 12 and max(xs) - min(xs) > 6:
+        if len(xs) >= 60:  # more than the edges of a line of text have of it
             run_rows = range(y, y + 24)
-            return max(columns_of(image, BLUE, run_rows)) - 6, y + 8
+            return max(columns_of(image, ACCENT, run_rows)) - 6, y + 8
     return 0, 0
 
 

@@ -127,7 +127,6 @@ def test_that_several_share_codes_are_all_opened_and_one_twice_is_one():
     assert len(open_code(f"Here: {one}, and once more:\n> {one}").scenarios) == 1
 
 
-
 # ---- pipes
 
 

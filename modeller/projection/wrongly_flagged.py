@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from modeller.base.elementary import Floats
 from modeller.base.language import translatable
 from modeller.evidence import figure
-from modeller.projection.projection import Projection, summarise
+from modeller.projection.projection import Projection
+from modeller.projection.summaries import summarise
 
 CAUTION = translatable(
     "Wrongly flagged",

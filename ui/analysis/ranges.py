@@ -59,7 +59,7 @@ class RangesGraphic(Graphic):
     ) -> None:
         colours, length = theme().colours, theme().length
         places = Places(slider(value.key))
-        colour = colours.group(value.kind)
+        colour = colours.accent
 
         def at(number: float) -> float:
             return left + min(max(places.way(number), 0.0), 1.0) * (right - left)

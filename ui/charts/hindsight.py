@@ -80,6 +80,7 @@ def hindsight_data(origin: Origin, outcome: str, view: BacktestView, footer: str
         unit=entry.unit,
         view=view,
         whole=entry.whole,
+        count=not entry.unit.startswith("£"),
         name=translate(
             "Hindsight",
             "From {day} {month} {year}",

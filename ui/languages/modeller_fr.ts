@@ -1189,16 +1189,16 @@
         <translation>Chaîne des déploiements aux arrestations</translation>
     </message>
     <message>
-        <source>Change of the median against the baseline</source>
-        <translation>Variation de la médiane par rapport à la référence</translation>
+        <source>How the figure differs from the baseline’s</source>
+        <translation>Écart entre ce chiffre et celui de la référence</translation>
+    </message>
+    <message>
+        <source>{letter} against {baseline}: {change}</source>
+        <translation>{letter} par rapport à {baseline}&#xa0;: {change}</translation>
     </message>
     <message>
         <source>Deployments achieved</source>
         <translation>Déploiements réalisés</translation>
-    </message>
-    <message>
-        <source>Faces per deployment</source>
-        <translation>Visages par déploiement</translation>
     </message>
     <message>
         <source>Set by the user</source>
@@ -1248,6 +1248,10 @@
         <translation>Copier l’image	Ctrl+C</translation>
     </message>
     <message>
+        <source>From {day} on it is beyond anything tried.</source>
+        <translation>À partir du {day}, cela dépasse tout ce qui a été essayé.</translation>
+    </message>
+    <message>
         <source>In {weeks} weeks · an imbalance, not its cause</source>
         <translation>En {weeks} semaines · un déséquilibre, pas sa cause</translation>
     </message>
@@ -1276,6 +1280,10 @@
         <translation>Projection en cours…</translation>
     </message>
     <message>
+        <source>Record, added up from {start} to {end}</source>
+        <translation>Relevé, cumulé du {start} au {end}</translation>
+    </message>
+    <message>
         <source>Record, {dates}</source>
         <translation>Relevé, {dates}</translation>
     </message>
@@ -1300,16 +1308,28 @@
         <translation>Afficher en tableau	T</translation>
     </message>
     <message>
+        <source>Since the record’s end · an imbalance, not its cause</source>
+        <translation>Depuis la fin du relevé · un déséquilibre, non sa cause</translation>
+    </message>
+    <message>
+        <source>w/c {day}</source>
+        <translation>sem. du {day}</translation>
+    </message>
+    <message>
+        <source>{label} since the record’s end · cumulative · {bands}</source>
+        <translation>{label} depuis la fin du relevé · cumul · {bands}</translation>
+    </message>
+    <message>
+        <source>{label} since the record’s end · {bands}</source>
+        <translation>{label} depuis la fin du relevé · {bands}</translation>
+    </message>
+    <message>
         <source>Open in its own window</source>
         <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
     <message>
         <source>Show the current settings</source>
         <translation>Montrer les réglages actuels</translation>
-    </message>
-    <message>
-        <source>Since week 1 · an imbalance, not its cause</source>
-        <translation>Depuis la semaine 1 · un déséquilibre, pas sa cause</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -1320,20 +1340,40 @@
         <translation>Semaine {week}, {dates}</translation>
     </message>
     <message>
+        <source>ends {day}</source>
+        <translation>fin {day}</translation>
+    </message>
+    <message>
         <source>last 52 weeks, recorded</source>
         <translation>52 dernières semaines, relevé</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>hors relevé</translation>
+    </message>
+    <message>
+        <source>not in the record</source>
+        <translation>absent du relevé</translation>
+    </message>
+    <message>
+        <source>record ends {day}</source>
+        <translation>fin du relevé&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>record ends {day} · projection</source>
+        <translation>fin du relevé&#xa0;: {day} · projection</translation>
     </message>
     <message>
         <source>today</source>
         <translation>aujourd’hui</translation>
     </message>
     <message>
-        <source>underlying rate</source>
-        <translation>taux sous-jacent</translation>
+        <source>today, {day}</source>
+        <translation>aujourd’hui, {day}</translation>
     </message>
     <message>
-        <source>week {week}</source>
-        <translation>semaine {week}</translation>
+        <source>underlying rate</source>
+        <translation>taux sous-jacent</translation>
     </message>
     <message>
         <source>{label} a week · {bands}</source>
@@ -1350,10 +1390,6 @@
     <message>
         <source>{label} over {weeks} weeks · {bands}</source>
         <translation>{label} sur {weeks} semaines · {bands}</translation>
-    </message>
-    <message>
-        <source>{label} since week 1 · {bands}</source>
-        <translation>{label} depuis la semaine 1 · {bands}</translation>
     </message>
     <message>
         <source>{name}: median {figure}, {spread} in 8 of 10 futures</source>
@@ -1448,6 +1484,18 @@
     <message>
         <source>Year total</source>
         <translation>Total annuel</translation>
+    </message>
+    <message>
+        <source>beyond anything tried</source>
+        <translation>au-delà de tout essai</translation>
+    </message>
+    <message>
+        <source>hatched: beyond anything tried</source>
+        <translation>hachuré&#xa0;: au-delà de tout ce qui a été essayé</translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation>inédit</translation>
     </message>
 </context>
 <context>
@@ -1806,8 +1854,8 @@
         <translation>{here} par rapport à {other}</translation>
     </message>
     <message>
-        <source>{label}, difference from {other} since week 1, draw by draw</source>
-        <translation>{label}, écart avec {other} depuis la semaine 1, tirage par tirage</translation>
+        <source>{label}, difference from {other} since the record’s end, draw by draw</source>
+        <translation>{label}, écart par rapport à {other} depuis la fin du relevé, tirage par tirage</translation>
     </message>
     <message>
         <source>{label}: {finding} futures</source>
@@ -9274,16 +9322,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Une note d’information en page web, PDF, document Word ou données, avec le scénario dedans.</translation>
     </message>
     <message>
-        <source>All charts as running sums since week 1.</source>
-        <translation>Tous les graphiques en sommes cumulées depuis la semaine 1.</translation>
-    </message>
-    <message>
         <source>All charts as totals of the weeks projected.</source>
         <translation>Tous les graphiques en totaux des semaines projetées.</translation>
-    </message>
-    <message>
-        <source>All charts week by week.</source>
-        <translation>Tous les graphiques semaine par semaine.</translation>
     </message>
     <message>
         <source>Checks, reviews and limits of this scenario, for a quality statement.</source>
@@ -9328,6 +9368,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Adds a copy of the selected scenario, or one of those shipped.</source>
         <translation>Ajoute une copie du scénario sélectionné, ou l’un de ceux fournis.</translation>
+    </message>
+    <message>
+        <source>All charts as running sums since the record’s end.</source>
+        <translation>Tous les graphiques en sommes cumulées depuis la fin du relevé.</translation>
+    </message>
+    <message>
+        <source>All charts week by week; counts of which most weeks have none stay running sums.</source>
+        <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
     </message>
     <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>

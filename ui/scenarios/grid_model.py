@@ -33,8 +33,6 @@ _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
 
 CHANGED_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether the cell differs from the baseline's."""
-KIND_ROLE = Qt.ItemDataRole.UserRole + 2
-"""The row's group: a choice, circumstance or belief, or empty for a setting of the run."""
 
 RUN = {
     "weeks": translatable("Scenario details", "Weeks projected"),
@@ -133,9 +131,7 @@ class GridModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.FontRole:
                 return theme().font("body", bold=row.what == "group")
             if role == Qt.ItemDataRole.ForegroundRole:
-                colours = theme().colours
-                group = row.what == "group" and row.kind is not None
-                return QColor(colours.group_text(row.kind) if group else colours.ink)  # type: ignore[arg-type]
+                return QColor(theme().colours.ink)
             if role == Qt.ItemDataRole.ToolTipRole and row.what == "slider":
                 return catalogue().sliders[row.key].help
         return None
@@ -177,8 +173,6 @@ class GridModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         value = self._value_at(row, column)
         entry = self.rows[row]
-        if role == KIND_ROLE:
-            return entry.kind or ""
         if value is None:
             return None
         if role == _DISPLAY:
