@@ -247,12 +247,18 @@ def results():
     return Desk(slots, "A", "B"), {slot.letter: project(slot.scenario) for slot in slots}
 
 
+def drawn(desk, found, outcome, view):
+    data = chart_data(desk, found, outcome, view, "seen")
+    assert data is not None
+    return data
+
+
 def test_that_every_outcome_has_the_same_axis_and_the_record_where_it_is_in_it(results):
     desk, found = results
     spans = set()
     for key, outcome in catalogue().outcomes.items():
         for view in ("weekly", "cumulative"):
-            data = chart_data(desk, found, key, view, "seen")
+            data = drawn(desk, found, key, view)
             spans.add((data.first_week, data.last_week, data.record_end))
             assert bool(data.record_weeks.size) == bool(outcome.record_column), key
     assert len(spans) == 1
@@ -260,14 +266,14 @@ def test_that_every_outcome_has_the_same_axis_and_the_record_where_it_is_in_it(r
 
 def test_that_a_cumulative_record_is_the_weekly_one_added_up(results):
     desk, found = results
-    weekly = chart_data(desk, found, "arrests", "weekly", "seen")
-    added = chart_data(desk, found, "arrests", "cumulative", "seen")
+    weekly = drawn(desk, found, "arrests", "weekly")
+    added = drawn(desk, found, "arrests", "cumulative")
     assert added.record_values.tolist() == np.cumsum(weekly.record_values).tolist()
 
 
 def test_that_curves_are_smooth_and_the_table_is_true(results):
     desk, found = results
-    data = chart_data(desk, found, "arrests", "weekly", "seen")
+    data = drawn(desk, found, "arrests", "weekly")
     middle = SUMMARY.index("p50")
     assert data.curves[2].tolist() == found["A"].smooth("arrests", "weekly")[:, middle].tolist()
     assert data.p50.tolist() == found["A"].summary("arrests", "weekly")[:, middle].tolist()
@@ -284,15 +290,15 @@ def test_that_counts_have_whole_numbers_on_their_axis(results):
         if outcome.kind != "flow" or outcome.unit.startswith("£"):
             continue
         for view in ("weekly", "cumulative"):
-            values = Ticks.of(chart_data(desk, found, key, view, "seen")).values
+            values = Ticks.of(drawn(desk, found, key, view)).values
             assert all(value == int(value) for value in values), (key, values)
 
 
 def test_that_beyond_the_evidence_are_the_weeks_in_which_a_lever_is(results):
     desk, found = results
-    assert chart_data(desk, found, "arrests", "weekly", "seen").beyond.all()
+    assert drawn(desk, found, "arrests", "weekly").beyond.all()
     base = replace(desk, at_hand="B")
-    assert not chart_data(base, found, "arrests", "weekly", "seen").beyond.any()
+    assert not drawn(base, found, "arrests", "weekly").beyond.any()
 
 
 def test_that_counts_that_are_rare_are_known_as_such():
