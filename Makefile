@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help read-aloud run test test-lowest fuzz soak check bench screenshots profile docs examples \
-  manual languages clean bundle install-desktop uninstall-desktop
+  manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -69,6 +69,22 @@ bundle: build/bundle-environment/installed  ## a folder that runs without Python
 	@build/bundle-environment/bin/pyinstaller --noconfirm --log-level WARN \
 	  --workpath build/bundle ui/packaging/modeller.spec
 	@du -sh dist/policy-scenario-modeller
+
+# Not among what CI runs: it takes minutes. PROGRAMS=/usr/bin tries what a package installed.
+test-bundle: .venv/installed-dev $(if $(PROGRAMS),,bundle)  ## every command and the window of the bundle
+	@MODELLER_PROGRAMS=$(PROGRAMS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n0 \
+	  tests/installed/check_commands.py tests/installed/check_machines.py tests/installed/check_window.py \
+	  $(ARGS)
+
+installers: bundle  ## of the bundle, what is handed out for Linux: deb, tar.xz, checksums
+	@build/bundle-environment/bin/python -m ui.packaging.installers deb tar.xz sums
+
+sbom: build/bundle-environment/installed  ## what the bundle is made of, as CycloneDX, in dist
+	@mkdir -p dist
+	@build/bundle-environment/bin/python -m ui.packaging.sbom dist/policy-scenario-modeller.cdx.json
+
+wheel: .venv/installed-dev  ## sdist and wheel, in dist
+	@$(BIN)/python -m hatchling build --directory dist
 
 install-desktop:  ## menu entry, icon and file type, for this user of a Linux desktop
 	@sh ui/packaging/desktop.sh install

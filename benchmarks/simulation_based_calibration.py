@@ -153,7 +153,7 @@ def _continued(
     whole = {name: np.concatenate((getattr(base, name), values)) for name, values in added.items()}
     return Simulated(
         number=first + index,
-        record=Record(name="simulated", **whole),
+        record=Record(name="simulated", shipped=False, **whole),
         ahead=ahead,
         truth={key: values[NEW_WEEKS:].cumsum() for key, values in column.items()},
     )

@@ -3,12 +3,12 @@
 The site needs no network to be read: no font, script or picture comes from elsewhere.
 """
 
-from importlib import metadata
+from modeller.base.version import VERSION
 
 project = "Policy scenario modeller"
 author = "The modeller's contributors"
 copyright = "2026, the modeller's contributors"  # noqa: A001 - Sphinx's name
-release = metadata.version("modeller")
+release = VERSION
 language = "en_GB"
 
 extensions = ["myst_parser"]

@@ -25,7 +25,9 @@ def main() -> int:
     licences.main()
     report.write()
     page = ROOT / "docs" / "parameters.md"
-    status = command_line(["list", "parameters", "--format", "markdown", "--out", str(page)])
+    status = command_line(
+        ["list", "parameters", "--format", "markdown", "--force", "--out", str(page)]
+    )
     validation_tables.replace_block("backtest", validation_tables.backtest_text())
     return status
 

@@ -59,6 +59,7 @@ def in_code(code: str) -> Iterator[Text]:
 def in_catalogue() -> Iterator[Text]:
     """Texts of the catalogue, its units, the sources, and what shipped scenarios are called."""
     from modeller.profiles import shipped_profile
+    from modeller.records.layouts import all_counted_more
     from modeller.scenario.file import load_scenario
     from modeller.wording.findings import source_subject
     from modeller.wording.numbers import source_units
@@ -75,6 +76,10 @@ def in_catalogue() -> Iterator[Text]:
     for outcome in declared.outcomes.values():
         yield Text("Outcome", source_noun(outcome), False)
         yield Text("Outcome", source_subject(outcome), False)
+    for layout in profile.layouts:
+        yield Text("Import", layout.label, False)
+    for counted in all_counted_more():
+        yield Text("Import", counted, False)
     for figure in profile.published.figures:
         yield Text("Evidence", figure.label, False)
         if figure.worded:

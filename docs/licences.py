@@ -9,6 +9,7 @@ Which versions are installed is not written, so that an upgrade leaves the page 
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PAGE = Path(__file__).with_name("licences.md")
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 FRENCH_PAGE = PAGE.parent / "fr" / PAGE.name
 
 _TEXT = """\
@@ -96,10 +98,15 @@ _SHORT = {
 }
 
 
-def asked_for(name: str = "modeller") -> tuple[str, ...]:
-    """What a package needs to run here, without its extras; canonical names in order."""
+def asked_for(name: str | None = None) -> tuple[str, ...]:
+    """What a package, or the modeller, needs to run here, without its extras; in order."""
+    if name is None:
+        project = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
+        requirements = project["dependencies"]
+    else:
+        requirements = distribution(name).requires or ()
     names = set()
-    for text in distribution(name).requires or ():
+    for text in requirements:
         requirement = Requirement(text)
         if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
             names.add(canonicalize_name(requirement.name))

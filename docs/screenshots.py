@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from modeller.profiles import shipped_profile
@@ -22,12 +23,15 @@ for _variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STA
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from modeller.base.clock import standing_still  # noqa: E402
 from modeller.scenario.file import load_scenario  # noqa: E402
 from ui.briefing.panel import BriefingPanel  # noqa: E402
 from ui.charts.difference_chart import ComparisonDialog  # noqa: E402
 from ui.look.style import Mode, theme  # noqa: E402
 from ui.window.application import Application  # noqa: E402
 
+PICTURED = datetime(2026, 4, 20, 12, tzinfo=UTC)
+"""The day that charts mark as today: else every day would draw another picture."""
 IMAGES = Path(__file__).with_name("images")
 PATIENCE_MILLISECONDS = 120_000
 
@@ -179,9 +183,10 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no such picture: {', '.join(unknown)}; there are {', '.join(PICTURES)}")
         return 2
-    photographer = Photographer()
-    for name in wanted:
-        getattr(photographer, name)()
+    with standing_still(PICTURED):
+        photographer = Photographer()
+        for name in wanted:
+            getattr(photographer, name)()
     sys.stdout.flush()
     photographer.window.close()
     return 0

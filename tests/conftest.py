@@ -1,4 +1,4 @@
-"""What every test stands on: no display, folders of its own, the same examples in CI."""
+"""What every test stands on: no display, folders of its own, one time of day, the same examples."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,15 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for variable, folder in _folders_under(parent).items():
         monkeypatch.setenv(variable, folder)
     return parent
+
+
+@pytest.fixture(autouse=True)
+def one_morning() -> Iterator[None]:
+    """The same moment for every test, whenever it is run."""
+    from modeller.base import clock
+
+    with clock.standing_still(datetime(2026, 1, 5, 9, 30, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture

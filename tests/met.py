@@ -12,11 +12,15 @@ import numpy as np
 
 import modeller.analysis.targets as targets
 import modeller.backtest as backtests
+import modeller.backtest.places as place_backtests
 import modeller.calibration as calibration
+import modeller.calibration.places.fit as places
+import modeller.calibration.places.kept as kept_places
 import modeller.calibration.posterior_draws as drawing
 import modeller.cli.document_schema as document_schemas
 import modeller.quality as quality
 import modeller.records as records
+import modeller.records.places as record_places
 import modeller.records.posterior_changes as changes
 import modeller.records.reading as record_reading
 import modeller.scenario.schema as schemas
@@ -34,6 +38,7 @@ from modeller.evidence import (
     FixedCameras,
     Gap,
     Known,
+    Layout,
     PressError,
     Record,
     RowBlemish,
@@ -44,6 +49,7 @@ from modeller.evidence import parse_record as parse_weeks
 from modeller.evidence import weekly_record as weeks_of_deployments
 from modeller.model.catalogue import Catalogue, shared_tables
 from modeller.profiles import shipped_profile
+from modeller.records import Preview, Said
 from modeller.scenario import Scenario
 
 MET = shipped_profile()
@@ -165,6 +171,70 @@ def choose_record(name: str) -> Any:
     return records.choose(name, MET)
 
 
+def choose(name: str) -> Any:
+    return records.choose(name, MET)
+
+
+def damaged_records() -> Any:
+    return records.damaged_records(MET)
+
+
+def deployments_for(digest: str | None) -> Deployments | None:
+    return records.deployments_for(digest, MET)
+
+
+def preview_bytes(content: bytes, name: str, said: Said | None = None, **options: Any) -> Preview:
+    return records.preview_bytes(content, name, MET, said, **options)
+
+
+def preview_text(text: str, name: str, said: Said | None = None, **options: Any) -> Preview:
+    return records.preview_text(text, name, MET, said, **options)
+
+
+def plan_import(preview: Preview, said: Said, **options: Any) -> records.Import:
+    return records.plan_import(preview, said, MET, **options)
+
+
+def match_place(text: str, said: Mapping[str, str], borough: str = "") -> record_places.PlaceMatch:
+    return record_places.match_place(text, said, MET, borough)
+
+
+def remembered_places(folder: Path) -> Mapping[str, str]:
+    return record_places.remembered_places(folder, MET)
+
+
+def layouts() -> tuple[Layout, ...]:
+    return MET.layouts
+
+
+def fit(rows: Deployments, **options: Any) -> places.PlacesFit:
+    return places.fit(rows, **{"since": FIRST_COMPARABLE_WEEK, **options})
+
+
+def places_fit(rows: Deployments) -> places.PlacesFit:
+    return kept_places.places_fit(rows, FIRST_COMPARABLE_WEEK)
+
+
+def kept(fitted: places.PlacesFit, of: Deployments) -> bytes:
+    return kept_places.kept(fitted, of, FIRST_COMPARABLE_WEEK)
+
+
+def restored(content: bytes, rows: Deployments) -> places.PlacesFit | None:
+    return kept_places.restored(content, rows, FIRST_COMPARABLE_WEEK)
+
+
+def fortnights(rows: Deployments) -> tuple[date, ...]:
+    return place_backtests.fortnights(rows, FIRST_COMPARABLE_WEEK)
+
+
+def backtest_places(rows: Deployments, **options: Any) -> place_backtests.PlacesBacktest:
+    known = {
+        "since": FIRST_COMPARABLE_WEEK,
+        "current_basis_from": MET.about.record.faces_counted_alike_from,
+    }
+    return place_backtests.backtest_places(rows, **{**known, **options})
+
+
 def remove(name: str) -> Any:
     return records.remove(name, MET)
 
@@ -173,16 +243,16 @@ def folder() -> Path:
     return records.folder(MET)
 
 
-def import_record(record: Record, name: str = "", *, today: date | None = None) -> Any:
-    return records.import_record(record, MET, name, today=today)
+def import_record(record: Record, name: str = "", **options: Any) -> Any:
+    return records.import_record(record, MET, name, **options)
 
 
-def read_user_record(path: Path | str) -> Record:
-    return records.read_user_record(path, MET)
+def read_user_record(path: Path | str, said: Said | None = None) -> Record:
+    return records.read_user_record(path, MET, said)
 
 
-def parse_user_record(content: bytes, name: str) -> Record:
-    return record_reading.parse_user_record(content, name, MET)
+def parse_user_record(content: bytes, name: str, said: Said | None = None) -> Record:
+    return record_reading.parse_user_record(content, name, MET, said)
 
 
 def posterior_changes(record: Record) -> Any:

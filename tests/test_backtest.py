@@ -47,6 +47,7 @@ def made(weeks, deployments=4, **columns):
         threshold=np.full(weeks, 0.64),
         watchlist=np.full(weeks, np.nan),
         face_count_basis=np.full(weeks, "current"),
+        shipped=False,
         **counts,
     )
 

@@ -113,3 +113,16 @@ def test_that_arrests_never_fall_when_their_share_or_the_alerts_rise(u, trials, 
     assert likelier >= base
     assert more >= base
     assert 0 <= base <= trials
+
+
+def test_that_each_arrest_count_can_have_a_precision_of_its_own():
+    share = np.array([0.2, 0.4, 0.7])
+    precision, trials = np.array([0.5, 20.0, 1e6]), np.array([5.0, 60.0, 200.0])
+    luck = np.linspace(0.0005, 0.9995, 1_000)
+    for each in range(3):
+        one = [np.full(luck.size, values[each]) for values in (trials, share, precision)]
+        found = counts.beta_binomial_of(luck, elementary.normal_quantile(luck), *one)
+        true = scipy.stats.betabinom(
+            trials[each], share[each] * precision[each], (1 - share[each]) * precision[each]
+        )
+        assert found == pytest.approx(true.ppf(luck), abs=0)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import scipy.special
 import scipy.stats
 
 from modeller.base import elementary
@@ -40,3 +41,9 @@ def test_that_the_normal_quantile_is_right_far_into_both_tails():
     assert elementary.normal_quantile(upper) == pytest.approx(
         scipy.stats.norm.ppf(upper), abs=1e-13
     )
+
+
+def test_that_the_log_of_the_gamma_function_is_right_for_small_and_large_arguments():
+    x = np.concatenate([np.logspace(-6, 9, 2_000), np.arange(1.0, 200.0)])
+    true = scipy.special.gammaln(x)
+    assert np.max(np.abs(elementary.log_gamma(x) - true) / np.maximum(np.abs(true), 1.0)) < 2e-14

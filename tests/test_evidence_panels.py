@@ -21,6 +21,7 @@ from tests.met import (
     boroughs,
     catalogue,
     catalogue_for,
+    damaged_records,
     import_record,
     record_for,
     shipped_deployments,
@@ -208,6 +209,24 @@ def test_that_every_bad_row_is_listed_and_nothing_is_kept(session, opened, qtbot
     assert stored_records() == ()
 
 
+def test_that_what_is_unusual_is_listed_and_confirmed_before_it_can_be_kept(
+    session, opened, qtbot, tmp_path
+):
+    twice = tmp_path / "twice.csv"
+    rows = [f"2025-01-{day:02},{9_000 + day},8,0,3\n" for day in range(6, 29, 2)]
+    twice.write_text("date,faces,alerts,false_alerts,arrests\n" + "".join([*rows, rows[-1]]))
+    panel = opened(RecordPanel(session))
+    settled(qtbot, panel, lambda: panel.look_into(twice))
+    assert panel.heading.text() == "1 thing to confirm in twice.csv"
+    assert "the same in every cell" in panel.problems.texts()[0][1]
+    assert not panel.naming.isVisible()
+    settled(qtbot, panel, panel.buttons["confirm"].click)
+    assert not panel.buttons["confirm"].isVisible()
+    panel.keep()
+    (kept,) = stored_records()
+    assert kept.deployments == len(rows)
+
+
 def test_that_a_record_is_looked_into_kept_used_and_undone(session, opened, qtbot, other):
     panel = opened(RecordPanel(session))
     settled(qtbot, panel, lambda: panel.look_into(other))
@@ -257,11 +276,15 @@ def test_that_a_damaged_record_is_named_and_can_be_removed(session, opened, qtbo
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     path = folder() / f"{kept.digest}.record.json"
     path.write_text(path.read_text().replace("2025", "2024", 3))
+    other = import_record(shipped_record().until("2025-05-31"), "Other")
     panel = opened(RecordPanel(session))
-    assert "damaged" in panel.place.title.text()
-    qtbot.mouseClick(panel.findChild(QPushButton, "next"), LEFT)
     assert panel.shows_content
-    assert stored_records() == ()
+    assert "is damaged" in panel.damaged.text()
+    assert panel.table.rowCount() == 2  # the others can be used all the same
+    qtbot.mouseClick(panel.buttons["remove-damaged"], LEFT)
+    assert not panel.damaged.isVisible()
+    assert stored_records() == (other,)
+    assert damaged_records() == ()
 
 
 # ---- ledger

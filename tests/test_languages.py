@@ -118,6 +118,7 @@ NOT_FOR_PEOPLE = {
     "executemany", "uniforms", "column", "untranslated", *languages.REPORTS,
 }  # fmt: skip
 WITHOUT_WINDOW = {
+    "ui/packaging",
     # the command line, what programmers read in a report, styles, and names of keys
     "ui/__main__.py", "ui/window/crash.py", "ui/look/style.py", "ui/look/page_view.py",
     "ui/desk/history.py",
@@ -125,6 +126,10 @@ WITHOUT_WINDOW = {
     "modeller/cli", "modeller/briefing", "modeller/quality", "modeller/scenario/schema.py",
     # names of constants' estimates, which the command line lists; what a language itself is
     "modeller/calibration", "modeller/base/language.py", "modeller/kernel",
+    # keys of tellings and outcomes
+    "modeller/backtest/places",
+    # how people write days, numbers and places in a table
+    "modeller/records/cells.py", "modeller/records/days.py", "modeller/records/places.py",
 }  # fmt: skip
 NAMES = {
     "English",
@@ -144,13 +149,19 @@ NAMES = {
     "per million faces",
     "times the evidence's spread",
     "other luck than ",
+    "Windows-1252",
+    "Mac Roman",
+    "Unterminated string",
+    "Extra data",
+    "PanicException",
     "Menu",
     "Analysis",
     "Panel",
+    "Europe/London",
 }
 """A language's own name, how a code begins, keys of rows and notices, contexts, typed values, …"""
 TEXT = re.compile(r"[A-Za-z]{2,} |[A-Z][a-z]")
-KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*|[A-Z ]+|[CZ][a-z]|_[A-Z].*|bool \|.*|\(\?:.*")
+KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*|[A-Z ]+|[CMZ][a-z]|_[A-Z].*|bool \|.*|\(\?:.*")
 """Keys; names of the system's errors, of characters' kinds and of types; patterns."""
 
 
@@ -375,7 +386,7 @@ def test_that_the_systems_language_is_spoken_where_there_is_a_translation(
 
 
 def test_that_what_is_wrong_with_a_record_is_said_in_the_language_of_the_window(qapp):
-    rows = b"date,faces,alerts,false_alerts,arrests\n31.1.2025,12000000,5,2,4\n2025-01-31,7\n"
+    rows = b"date,faces,alerts,false_alerts,arrests\n31.13.2025,12000000,5,2,4\n2025-01-31,7\n"
     try:
         speak("fr", qapp)
         with pytest.raises(ModellerError) as caught:
@@ -385,7 +396,7 @@ def test_that_what_is_wrong_with_a_record_is_said_in_the_language_of_the_window(
         speak("en", qapp)
     shown = [text.replace("\u202f", "~").replace("\u00a0", "_") for text in said]
     assert shown == [
-        "ligne 2, date vaut «_31.1.2025_»~; écrivez un jour comme 2025-01-31 ou 31/01/2025",
+        "ligne 2, date vaut «_31.13.2025_»~; écrivez un jour comme 2025-01-31 ou 31/01/2025",
         "ligne 2, faces vaut 12~000~000~; pour un déploiement, c’est 10~000~000 au plus",
         "ligne 3 a 2 cellules~; une ligne en a 5, une par colonne",
     ]

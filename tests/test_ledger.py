@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import rfc8785
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli import main
 from modeller.evidence import Record
@@ -291,7 +292,7 @@ def later(weeks, **counts):
         "face_count_basis": np.full(weeks, "current"),
     } | {key: np.asarray(values) for key, values in counts.items()}
     columns = {name: np.concatenate((getattr(record, name), added[name])) for name in COLUMNS}
-    return Record(name="later", **columns)
+    return Record(name="later", shipped=False, **columns)
 
 
 def test_that_nothing_is_scored_before_a_week_is_known(ledger):
@@ -338,7 +339,8 @@ def test_that_the_command_locks_lists_scores_and_verifies(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["entries"][0]["number"] == 1
     record = tmp_path / "later.csv"
     record.write_text(later(4).to_csv())
-    assert main(["ledger", "score", "--ledger", path, "--record", str(record)]) == 0
+    with clock.standing_still(datetime(2026, 2, 9, 9, 30, tzinfo=UTC)):
+        assert main(["ledger", "score", "--ledger", path, "--record", str(record)]) == 0
     assert "4 of 52 weeks known" in capsys.readouterr().out
     assert main(["ledger", "verify", "--ledger", path]) == 0
     Path(path).write_text("")

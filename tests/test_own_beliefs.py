@@ -172,9 +172,5 @@ def test_that_a_difference_and_a_link_of_the_chain_are_marked_too(desk, results)
     found = plain(paired(desk, "arrests", results).mark)
     assert found == f"{MARK}: B true match rate 50 %"
     assert paired(desk, "faces_scanned", results).mark == ""
-    marked = {
-        link.key
-        for link in LINKS
-        if summarise_link(link, ("B", results["B"]), ("A", results["A"])).beliefs
-    }
+    marked = {link.key for link in LINKS if summarise_link(link, results, "B", "A").beliefs}
     assert marked == {"alerts", "arrests_per_alert", "arrests"}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.metadata
+import email
 import os
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
 
 import platformdirs
 import pytest
+
+from modeller.base.version import VERSION
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("modeller", "ui", "scenarios")
@@ -76,10 +79,6 @@ def test_that_the_glossary_is_in_alphabetical_order():
     assert keys == sorted(keys)
 
 
-def test_that_the_installed_version_is_the_declared_one():
-    assert importlib.metadata.version("modeller") == project_table()["version"]
-
-
 def make(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     # not the child of the make that runs the tests
     environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
@@ -106,6 +105,10 @@ def make(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
         "clean",
         "manual",
         "bundle",
+        "test-bundle",
+        "installers",
+        "sbom",
+        "wheel",
         "install-desktop",
         "uninstall-desktop",
     ],
@@ -137,19 +140,27 @@ def test_that_every_file_of_a_package_must_be_given_a_layer(package):
     assert [package] in exhaustive
 
 
-def test_that_a_wheel_holds_every_module_and_data_file(tmp_path):
-    # in a process of its own: the builder is a tool, and may warn
+def build(folder: Path, target: str, place: Path) -> Path:
+    """A distribution of what lies in a folder; by a process of its own, since a tool may warn."""
     built = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", tmp_path],
-        cwd=ROOT,
+        [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", place],
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
     assert built.returncode == 0, built.stderr
-    (wheel,) = tmp_path.glob("*.whl")
+    (made,) = place.iterdir()
+    return made
+
+
+def test_that_a_wheel_holds_every_module_and_data_file(tmp_path):
+    wheel = build(ROOT, "wheel", tmp_path / "wheel")
     with zipfile.ZipFile(wheel) as archive:
         packed = set(archive.namelist())
+        (metadata,) = (name for name in packed if name.endswith(".dist-info/METADATA"))
+        stated = email.message_from_bytes(archive.read(metadata))
+    assert (stated["Name"], stated["Version"]) == (project_table()["name"], VERSION)
     wanted = {
         name
         for name in tracked_files()
@@ -158,6 +169,18 @@ def test_that_a_wheel_holds_every_module_and_data_file(tmp_path):
     assert any(Path(name).suffix == ".toml" for name in wanted)
     assert wanted - packed == set()
     assert {name.split("/")[0] for name in packed if ".dist-info/" not in name} <= set(PACKAGES)
+
+
+def test_that_the_source_distribution_builds_the_same_wheel(tmp_path):
+    with tarfile.open(build(ROOT, "sdist", tmp_path / "sdist")) as archive:
+        archive.extractall(tmp_path / "sources", filter="data")
+    (sources,) = (tmp_path / "sources").iterdir()
+    wheels = [build(ROOT, "wheel", tmp_path / "one"), build(sources, "wheel", tmp_path / "two")]
+    contents = []
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as archive:
+            contents.append({name: archive.read(name) for name in archive.namelist()})
+    assert contents[0] == contents[1]
 
 
 def test_that_no_tracked_file_names_a_folder_of_somebodys_machine():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -13,22 +12,30 @@ from pathlib import Path
 import pytest
 
 from benchmarks.virtual_screen import virtual_screen
+from tests.screen import (
+    PATIENCE_SECONDS,
+    changed_share,
+    drag,
+    picture,
+    run,
+    surroundings,
+    wait_for_handle,
+    wait_for_move,
+)
+from tests.x11_libraries import missing_for_x11, packages_of_missing
 
 TOOLS = ("Xvfb", "xdotool", "import")
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
-PATIENCE_SECONDS = 90.0
+MISSING_PACKAGES = missing_for_x11()
 
-pytestmark = pytest.mark.skipif(
+needs_a_screen = pytest.mark.skipif(
     bool(MISSING) or not sys.platform.startswith("linux"),
     reason=f"needs {', '.join(MISSING) or 'Linux'}: a virtual X server, a mouse and a camera",
 )
-
-
-def run(*command: str, display: str) -> str:
-    done = subprocess.run(
-        command, env=os.environ | {"DISPLAY": display}, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
+needs_the_libraries = pytest.mark.skipif(
+    bool(MISSING_PACKAGES),
+    reason=f"Qt lacks libraries for X11: apt-get install {' '.join(MISSING_PACKAGES)}",
+)
 
 
 @pytest.fixture
@@ -48,58 +55,21 @@ def settings(user_folders: Path) -> Path:
     return user_folders
 
 
-def picture(display: str, path: Path) -> object:
-    from PySide6.QtGui import QImage
-
-    run("import", "-window", "root", str(path), display=display)
-    return QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
-
-
-def columns_of(image, colour: str, rows: range) -> list[int]:
-    """Where a colour of the levers' column is found."""
-    from PySide6.QtGui import QColor
-
-    wanted = QColor(colour).rgb()
-    return [x for x in range(300) if any(image.pixel(x, y) == wanted for y in rows)]
-
-
-def handle(image) -> tuple[int, int]:
-    """The centre of the first lever's handle: the right end of the blue in the topmost track."""
-    from PySide6.QtGui import QColor
-
-    wanted = QColor("#12436D").rgb()
-    for y in range(60, 300):
-        xs = [x for x in range(40, 300) if image.pixel(x, y) == wanted]
-        if len(xs) >= 12 and max(xs) - min(xs) > 6:
-            run_rows = range(y, y + 24)
-            return max(columns_of(image, "#12436D", run_rows)) - 6, y + 8
-    return 0, 0
-
-
+@needs_a_screen
+@needs_the_libraries
 def test_that_a_real_mouse_moves_a_lever_without_a_warning(display, settings, tmp_path):
     log = tmp_path / "stderr.txt"
-    environment = os.environ | {
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "QT_SCALE_FACTOR": "1",
-        "LIBGL_ALWAYS_SOFTWARE": "1",
-    }
-    environment.pop("WAYLAND_DISPLAY", None)
     with log.open("w") as errors:
         application = subprocess.Popen(
-            [sys.executable, "-m", "ui", "met-plan-2025"], env=environment, stderr=errors
+            [sys.executable, "-m", "ui", "met-plan-2025"],
+            env=surroundings(display),
+            stderr=errors,
         )
         try:
             before, place = wait_for_handle(display, tmp_path, application)
-            x, y = place
-            run("xdotool", "mousemove", str(x), str(y), display=display)
-            run("xdotool", "mousedown", "1", display=display)
-            for step in range(1, 11):
-                run("xdotool", "mousemove", str(x - 15 * step), str(y), display=display)
-                time.sleep(0.02)
-            run("xdotool", "mouseup", "1", display=display)
+            drag(display, place)
             after = wait_for_move(display, tmp_path, place)
-            assert after[0] <= x - 100, f"the handle went from {x} to {after[0]}"
+            assert after[0] <= place[0] - 100, f"the handle went from {place[0]} to {after[0]}"
             assert changed_share(before, picture(display, tmp_path / "last.png")) > 0.01
             run("xdotool", "key", "ctrl+z", display=display)
             time.sleep(1.0)
@@ -113,41 +83,22 @@ def test_that_a_real_mouse_moves_a_lever_without_a_warning(display, settings, tm
     assert said == []
 
 
-def wait_for_handle(display: str, folder: Path, application) -> tuple[object, tuple[int, int]]:
-    """The first picture in which the levers and the charts are painted."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < end:
-        assert application.poll() is None, "the application ended"
-        image = picture(display, folder / "before.png")
-        place = handle(image)
-        if place[0] and chart_is_painted(image):
-            time.sleep(1.0)
-            return image, place
-        time.sleep(0.5)
-    pytest.fail("no window within the time")
-
-
-def chart_is_painted(image) -> bool:
-    """Whether the median's own blue is in the middle column."""
-    from PySide6.QtGui import QColor
-
-    wanted = QColor("#12436D").rgb()
-    return any(image.pixel(x, y) == wanted for y in range(180, 380, 2) for x in range(430, 520, 3))
-
-
-def wait_for_move(display: str, folder: Path, place: tuple[int, int]) -> tuple[int, int]:
-    """Where the handle is once it has left its place."""
-    found = place
-    end = time.monotonic() + 20.0
-    while time.monotonic() < end:
-        found = handle(picture(display, folder / "after.png"))
-        if found[0] and found[0] <= place[0] - 100:
-            break
-        time.sleep(0.3)
-    return found
-
-
-def changed_share(before, after) -> float:
-    """Share of the charts' pixels that are others now."""
-    places = [(x, y) for x in range(310, 990, 5) for y in range(60, 720, 5)]
-    return sum(before.pixel(*at) != after.pixel(*at) for at in places) / len(places)
+def test_that_a_library_that_is_not_found_is_named_by_its_package():
+    listing = "\n".join(
+        f"\t{library} => {place}"
+        for library, place in (
+            ("libxcb-cursor.so.0", "not found"),
+            ("libxcb.so.1", "/lib/x86_64-linux-gnu/libxcb.so.1 (0x00007fadd2b74000)"),
+            ("libxkbcommon-x11.so.0", "not found"),
+            ("libX11-xcb.so.1", "not found"),
+            ("libxcb-cursor.so.0", "not found"),
+            ("libglib-2.0.so.0", "not found"),
+        )
+    )
+    assert packages_of_missing(listing) == [
+        "libglib2.0-0",
+        "libx11-xcb1",
+        "libxcb-cursor0",
+        "libxkbcommon-x11-0",
+    ]
+    assert packages_of_missing("") == []

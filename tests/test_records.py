@@ -2,19 +2,24 @@
 
 import json
 import math
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
+from modeller.base.saving import write_atomically
 from modeller.cli import main
 from modeller.projection import project
+from modeller.records import Said, store
 from modeller.scenario import Scenario
 from tests.met import (
     calibrate,
     catalogue,
     catalogue_for,
+    damaged_records,
     folder,
     import_record,
     posterior_changes,
@@ -28,6 +33,8 @@ from tests.met import (
 from tests.met import choose_record as choose
 
 HEADER = "date,faces,alerts,false_alerts,arrests\n"
+LATER = Said(today=date(2199, 12, 31))
+"""No day of the file is after today."""
 
 
 def file_of(tmp_path, text, name="mine.csv"):
@@ -58,7 +65,8 @@ def test_that_deployments_add_up_to_weeks(tmp_path):
         "06/01/2025,2000,3,0,1,6,0.64,16000\n"
         "2025-01-20,500,1,0,0,,,\n"
     )
-    record = read_user_record(file_of(tmp_path, text))
+    said = Said(accept=frozenset(("out-of-order",)))
+    record = read_user_record(file_of(tmp_path, text), said)
     assert [str(week) for week in record.week_starting] == ["2025-01-06", "2025-01-20"]
     assert record.deployments.tolist() == [2, 1]
     assert record.faces_scanned.tolist() == [3000, 500]
@@ -119,11 +127,7 @@ def test_that_every_bad_row_is_listed_with_line_column_and_reason(tmp_path):
         (HEADER.replace("faces", "date"), "repeats date"),
         (HEADER.replace("arrests", "arests"), "is named “arests”"),
         (HEADER + '2025-01-06,"1000,5,1,2\n', "cannot be read as CSV"),
-        (HEADER.encode() + b"2025-01-06,\xff,5,1,2\n", "is not UTF-8"),
-        (
-            HEADER[:-1] + ",threshold\n2025-01-06,9,1,0,0,0.62\n2025-01-07,9,1,0,0,0.64\n",
-            "same week",
-        ),
+        (HEADER.encode() + b"2025-01-06,\xff,5,1,2\n", "is “ÿ”"),
         (HEADER[:-1] + ",hours\n2025-01-06,9,1,0,0,25\n", "between 0 and 24"),
         (HEADER[:-1] + ",true_alerts\n2025-01-06,9,4,1,0,2\n", "true and false alerts make 3"),
     ],
@@ -228,6 +232,63 @@ def test_that_a_removed_record_is_gone(mine):
         remove("ours")
 
 
+def spoil(digest):
+    path = folder() / f"{digest}.record.json"
+    path.write_bytes(path.read_bytes()[:200])
+
+
+def test_that_one_damaged_record_is_in_no_others_way(mine, tmp_path, capsys):
+    other = read_user_record(file_of(tmp_path, deployments(weeks=15)))
+    import_record(mine, "Ours")
+    kept = import_record(other, "Other")
+    spoil(mine.digest)
+    assert stored_records() == (kept,)
+    assert [one.digest for one in damaged_records()] == [mine.digest]
+    assert choose("other") == kept
+    third = read_user_record(file_of(tmp_path, deployments(weeks=16)))
+    assert import_record(third, "Third").name == "Third"
+    assert main(["evidence", "list"]) == 0
+    printed = capsys.readouterr()
+    assert "Other" in printed.out
+    assert f"record {mine.digest[:12]}… is damaged" in printed.err
+    with pytest.raises(ModellerError, match="is damaged"):
+        choose(mine.digest[:12])
+    assert main(["evidence", "remove", mine.digest[:12]]) == 0  # as many as are shown
+    assert damaged_records() == ()
+    assert {one.name for one in stored_records()} == {"Other", "Third"}
+
+
+def test_that_importing_the_file_again_makes_a_damaged_record_good(mine):
+    import_record(mine, "Ours")
+    spoil(mine.digest)
+    assert import_record(mine, "Ours").digest == mine.digest
+    assert record_for(mine.digest) == mine
+    assert damaged_records() == ()
+
+
+def test_that_of_many_who_take_a_name_at_once_one_gets_it(tmp_path, monkeypatch):
+    records = [read_user_record(file_of(tmp_path, deployments(weeks=10 + n))) for n in range(6)]
+    monkeypatch.setattr(store, "recalibrated", lambda *_: None)
+    write = write_atomically
+
+    def slowly(*arguments, **others):
+        time.sleep(0.05)  # as long as the others need to look at the names
+        write(*arguments, **others)
+
+    monkeypatch.setattr(store, "write_atomically", slowly)
+
+    def take(record):
+        try:
+            return import_record(record, "same")
+        except ModellerError:
+            return None
+
+    with ThreadPoolExecutor(len(records)) as pool:
+        kept = [found for found in pool.map(take, records) if found is not None]
+    assert stored_records() == tuple(kept)
+    assert len(kept) == 1
+
+
 # --- Before and after --------------------------------------------------------------------------
 
 
@@ -245,7 +306,7 @@ def test_that_every_posterior_is_shown_before_and_after(mine):
 
 @pytest.mark.parametrize("weeks", [1, 500])
 def test_that_short_and_long_records_can_be_imported(tmp_path, weeks):
-    record = read_user_record(file_of(tmp_path, deployments(weeks=weeks)))
+    record = read_user_record(file_of(tmp_path, deployments(weeks=weeks)), LATER)
     kept = import_record(record, f"of {weeks}")
     assert kept.weeks == weeks
     assert np.isfinite(catalogue_for(kept.digest).figures["level_faces_sd"])
@@ -255,7 +316,7 @@ def test_that_ten_thousand_weeks_can_be_imported(tmp_path):
     start = np.datetime64("2025-01-06")
     weeks = start + 7 * np.arange(9_000)
     rows = "\n".join(f"{week},15000,8,{int(i % 50 == 0)},3" for i, week in enumerate(weeks))
-    record = read_user_record(file_of(tmp_path, HEADER + rows + "\n"))
+    record = read_user_record(file_of(tmp_path, HEADER + rows + "\n"), LATER)
     assert import_record(record, "long").weeks == 9_000
 
 

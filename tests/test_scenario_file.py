@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
+from modeller.base.visible import is_blank
 from modeller.model.catalogue import MAXIMUM_SEED, Belief
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step, Target
 from modeller.scenario import document as documents
@@ -67,7 +68,7 @@ TARGETS = st.builds(
 )
 SCENARIOS = st.builds(
     Scenario,
-    title=text(200).filter(str.strip),
+    title=text(200).filter(lambda title: not is_blank(title)),
     question=text(500),
     author=text(200),
     notes=text(10_000, lines=True),

@@ -92,10 +92,7 @@ def test_that_changes_must_be_there():
         (b'"format"', 'the file holds "format"; it begins with {"format": 1, …}'),
         (
             b'{\n  "format": 1,\n  changes: {}\n}',
-            (
-                "line 3, column 3 is not JSON (expecting property name enclosed in double quotes); "
-                "put it right there, or choose another file"
-            ),
+            ('line 3, column 3 is changes, a word without quotation marks; write "changes"'),
         ),
         (
             b"Dear committee",

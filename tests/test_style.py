@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from tests.colour_vision import SIMULATED, apart, lab
 from ui.look.running_text import RunningText
 from ui.look.style import (
     DARK,
     DASHES,
+    HATCH,
     INNER,
     LETTERS,
     LIGHT,
@@ -59,8 +61,8 @@ def test_that_contrast_is_that_of_the_standard():
 
 
 GROUNDS = ("paper", "raised")
-TEXTS = {"ink", "muted", "problem", "choice_text", "circumstance_text", "belief_text"}
-SHAPES = {"control", "choice", "circumstance", "belief", "ink", "problem"}
+TEXTS = {"ink", "muted", "problem", "accent"}
+SHAPES = {"control", "accent", "ink", "problem"}
 OF_SCENARIOS = {"scenarios", "scenario_texts"}
 CARRY_NOTHING = {"hairline", "track"}
 """Rules between panels and behind charts, the empty groove: what they mark is said otherwise."""
@@ -84,8 +86,50 @@ def test_that_every_line_and_shape_stands_out_from_what_it_stands_on(colours):
     shapes |= {name: getattr(colours, name) for name in SHAPES}
     assert not {n: c for n, c in shapes.items() if contrast(c, colours.paper) < 3.0}
     # on raised paper a scenario's line stands in its chip only, beside its letter
-    alone = {"control", "ink", "problem", "choice", "belief"}
-    assert not {n: shapes[n] for n in alone if contrast(shapes[n], colours.raised) < 3.0}
+    assert not {n: shapes[n] for n in SHAPES if contrast(shapes[n], colours.raised) < 3.0}
+
+
+def test_that_hue_belongs_to_scenarios_alone(colours):
+    """And to what is wrong: every other token is as good as grey."""
+    for token in fields(colours):
+        value = getattr(colours, token.name)
+        if token.name in {*OF_SCENARIOS, "dark", "problem"}:
+            continue
+        channels = [int(value[i : i + 2], 16) for i in (1, 3, 5)]
+        assert max(channels) - min(channels) <= 12, token.name
+
+
+def test_that_what_lies_on_a_tint_stands_out_from_it(colours):
+    accent, ink = colours.accent, colours.ink
+    assert contrast(ink, colours.tint(accent, 0.10)) >= 4.5  # a changed cell of the grid
+    # a swatch says what hatching means
+    assert contrast(colours.tint(ink, OUTER + HATCH), colours.tint(ink, OUTER)) > 1.15
+    for letter in LETTERS:
+        line = colours.scenario(letter)
+        for share in (OUTER, INNER):
+            tint = colours.tint(line, share)
+            assert contrast(colours.tint(line, share + HATCH), tint) > 1.1, (letter, share)
+        # a line that its own tint would swallow is stroked on a margin of paper
+        assert max(contrast(line, colours.tint(line, INNER)), contrast(line, colours.paper)) >= 3.0
+        assert contrast(colours.paper, line) >= 3.0  # the notch of a whisker
+
+
+@pytest.mark.parametrize("vision", SIMULATED)
+def test_that_scenarios_are_told_apart_in_three_kinds_of_sight(colours, vision):
+    found = {
+        a + b: apart(colours.scenario(a), colours.scenario(b), vision)
+        for a, b in combinations(LETTERS, 2)
+    }
+    assert min(found.values()) > 10.0, found
+
+
+def test_that_the_simulated_sight_is_what_it_is_said_to_be():
+    """Grey stays grey, and red and green of one lightness, far apart, come close."""
+    for vision in SIMULATED:
+        assert apart("#808080", "#808080", vision) == 0.0
+        assert abs(lab("#808080", vision)[1:]).max() < 1.0
+    red, green = "#C65B4F", "#5F8B3A"
+    assert apart(red, green, "deuteranopia") < 0.5 * apart(red, green, "usual")
 
 
 ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
@@ -133,7 +177,7 @@ def test_that_fields_boxes_and_buttons_have_an_outline_that_can_be_seen(appearan
 
 
 def test_that_text_on_a_selection_can_be_read(colours):
-    assert contrast(colours.paper, colours.choice) >= 4.5
+    assert contrast(colours.paper, colours.accent) >= 4.5
 
 
 def test_that_the_inner_band_is_darker_than_the_outer_and_both_differ_from_the_paper(colours):

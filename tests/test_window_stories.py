@@ -233,7 +233,9 @@ def test_that_a_view_button_changes_all_charts_and_shows_that_it_did(open_window
     story = open_window()
     button = story.find(QToolButton, f"view-{view}")
     qtbot.mouseClick(button, LEFT)
-    assert {chart.data.view for chart in story.window.charts.charts.values()} == {view}
+    shown = {name: chart.data.view for name, chart in story.window.charts.charts.items()}
+    rare = "cumulative" if view == "weekly" else view  # most weeks have no false alert
+    assert shown == dict.fromkeys(shown, view) | {"false_alerts": rare}
     assert [
         b.objectName() for b in story.window.charts.view_buttons.buttons() if b.isChecked()
     ] == [f"view-{view}"]

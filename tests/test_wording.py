@@ -86,6 +86,9 @@ class Made:
     def summary(self, outcome, view="total", band="seen"):
         return summarise(self._totals[outcome])
 
+    def smooth(self, outcome, view, band="seen"):
+        return self.summary(outcome, view, band)
+
 
 def title_holds(title: str, now, before, outcome: str) -> bool:
     """Whether a title is true of totals, worked out afresh from its words."""

@@ -250,6 +250,9 @@ def test_that_a_french_axis_has_its_letters_apart(french):
         ("true_match_rate", "0,89", 0.89),
         ("faces_per_deployment", "18 270,5 visages", 18270.5),
         ("false_alerts_per_million_faces", "1 pour 6 000 visages", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "1 sur 6 000", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "un sur 6 mille visages", 1e6 / 6000),
+        ("false_alerts_per_million_faces", "1 in 6 000 faces", 1e6 / 6000),
         ("deployments_per_week", "10 par semaine", 10),
     ],
 )

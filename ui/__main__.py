@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 # What Qt needs of a bare Linux beside the C library, and the Debian package that has it. The
 # README lists the same packages.
-_LIBRARIES = {
+LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
     "libxkbcommon.so.0": "libxkbcommon0",
@@ -20,7 +20,7 @@ _LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
 }
-_X11_LIBRARIES = {
+X11_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -40,10 +40,10 @@ def missing_packages() -> tuple[str, ...]:
     """Debian packages whose libraries Qt needs here and does not find."""
     if not sys.platform.startswith("linux"):
         return ()
-    wanted = dict(_LIBRARIES)
+    wanted = dict(LIBRARIES)
     on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
     if on_x11 and os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb"):
-        wanted |= _X11_LIBRARIES
+        wanted |= X11_LIBRARIES
     missing = []
     for library, package in wanted.items():
         try:

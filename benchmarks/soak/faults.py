@@ -200,7 +200,13 @@ def _autosave(folder: Path):
 
 def _record(folder: Path):
     from modeller.records import store
-    from tests.met import import_record, parse_record, shipped_record, stored_records
+    from tests.met import (
+        damaged_records,
+        import_record,
+        parse_record,
+        shipped_record,
+        stored_records,
+    )
 
     os.environ["XDG_DATA_HOME"] = str(folder)
     text = shipped_record().to_csv().rstrip("\n").rsplit("\n", 1)[0] + "\n"
@@ -211,7 +217,11 @@ def _record(folder: Path):
         with patch.object(store, "recalibrated"):
             import_record(record, "mine")
 
-    return keep, stored_records
+    def look() -> object:
+        assert not damaged_records()
+        return stored_records()
+
+    return keep, look
 
 
 def _ledger(folder: Path):
@@ -242,7 +252,11 @@ def _briefing(folder: Path):
 
     def export() -> None:
         # how long it takes to make one is not the question here
-        with patch.object(exporting, "render", lambda *_: b"<!doctype html>" + b"x" * 300_000):
+        made = b"<!doctype html>" + b"x" * 300_000
+        with (
+            patch.object(exporting, "render", lambda *_: made),
+            patch.object(exporting, "read_back", lambda *_: None),
+        ):
             exporting.export(None, path)  # type: ignore[arg-type]
 
     return export, path.read_bytes

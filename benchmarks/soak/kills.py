@@ -233,8 +233,9 @@ def _begin_record(_folder: Path) -> Callable[[int], object]:
 
 
 def _newest_record(_folder: Path) -> int:
-    from tests.met import remove, stored_records
+    from tests.met import damaged_records, remove, stored_records
 
+    assert not damaged_records()
     kept = stored_records()  # every one of them is read, and must be what its name says
     newest = max(_number(record.name) for record in kept)
     for record in kept:

@@ -19,6 +19,7 @@ from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translatable, translate
+from modeller.base.typed_numbers import NUMBER, exactly, rounded
 from modeller.model.catalogue import Catalogue
 from modeller.projection import quantiles
 from modeller.scenario.setting import unknown
@@ -28,7 +29,11 @@ MAXIMUM_TEXT = 200
 
 _PERCENTILE = re.compile(r"p(\d{1,2})", re.ASCII)
 _GOAL = re.compile(r"\s*([^<>=≤≥\s]*)\s*([<>=≤≥]*)\s*(.*?)\s*")
-_FIGURE = re.compile(r"([+\-−]?)£?(\d[\d,_]*(?:\.\d+)?|\.\d+)(?:e([+-]?\d{1,3}))?([km]?)", re.ASCII)
+_FIGURE = re.compile(
+    rf"(?P<sign>[+\-−]?)(?P<pound>£?)(?P<number>{NUMBER})(?:e(?P<exponent>[-+]?[0-9]{{1,3}}))?"
+    rf"(?P<factor>[km]?)",
+    re.ASCII,
+)
 _RELATIONS: dict[str, Relation] = {
     ">=": ">=",
     "<=": "<=",
@@ -153,7 +158,8 @@ def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal
                 shown=shown(match[2]),
             )
         )
-    figure = _read_figure(match[3])
+    outcome = None if measure is None else declared.outcomes[measure.outcome]
+    figure = _read_figure(match[3], in_pounds=outcome is None or outcome.unit.startswith("£"))
     if figure is None:
         problems.append(
             problem(
@@ -209,12 +215,13 @@ def _read_measure(
     return Measure(name, statistic) if len(problems) == before else None
 
 
-def _read_figure(text: str) -> float | None:
+def _read_figure(text: str, *, in_pounds: bool) -> float | None:
     match = _FIGURE.fullmatch(text.lower())
     if match is None:
         return None
-    sign, digits, exponent, suffix = match.groups()
-    digits = digits.replace(",", "").replace("_", "")
-    power = int(exponent or 0) + {"": 0, "k": 3, "m": 6}[suffix]
-    value = float(f"{digits}e{power}") * (-1.0 if sign in {"-", "−"} else 1.0)
+    if match["pound"] and not in_pounds:
+        return None
+    number = exactly(match["number"], match["exponent"])
+    value = rounded(number.scaleb({"": 0, "k": 3, "m": 6}[match["factor"]]))
+    value = -value if match["sign"] in ("-", "−") else value
     return value if math.isfinite(value) else None

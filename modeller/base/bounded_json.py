@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.json_faults import written_fault
 from modeller.base.language import number_style, translate
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
@@ -111,7 +112,7 @@ def raise_if_any(problems: Sequence[Problem]) -> None:
         raise ModellerError(problems)
 
 
-def parse(data: bytes, name: str = "the file") -> JSON:
+def parse(data: bytes, name: str = "the file", *, most: int = MAXIMUM_BYTES) -> JSON:
     """What the bytes of a JSON file hold.
 
     Parameters
@@ -120,6 +121,8 @@ def parse(data: bytes, name: str = "the file") -> JSON:
         UTF-8, with or without a byte order mark.
     name
         What a problem of the whole calls it.
+    most
+        How many bytes there may be.
 
     Raises
     ------
@@ -127,8 +130,8 @@ def parse(data: bytes, name: str = "the file") -> JSON:
         When it is too large, not UTF-8, nested too deeply or not JSON; or with every name
         given twice and every number or text in it that JSON cannot carry.
     """
-    if len(data) > MAXIMUM_BYTES:
-        raise ModellerError(too_large(name))
+    if len(data) > most:
+        raise ModellerError(too_large(name, most))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -150,25 +153,19 @@ def parse(data: bytes, name: str = "the file") -> JSON:
             text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal
         )
     except json.JSONDecodeError as error:
-        raise ModellerError(
-            problem(
-                at_line(error.lineno, error.colno),
-                "is not JSON ({reason})",
-                "put it right there, or choose another file",
-                reason=f"{error.msg[0].lower()}{error.msg[1:]}",
-            )
-        ) from error
+        where = at_line(error.lineno, error.colno)
+        raise ModellerError(written_fault(where, text, error.pos, error.msg)) from error
     raise_if_any(tree_problems(tree))
     return tree
 
 
-def too_large(name: str) -> Problem:
-    """That a file is larger than any scenario."""
+def too_large(name: str, most: int = MAXIMUM_BYTES) -> Problem:
+    """That a file is larger than any that holds scenarios."""
     return problem(
         name,
         "is larger than {most} bytes",
         "a scenario file is far smaller than that",
-        most=number_text(MAXIMUM_BYTES),
+        most=number_text(most),
     )
 
 

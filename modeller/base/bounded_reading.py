@@ -84,16 +84,55 @@ def read_file(path: Path | str, kind: FileKind, *, name: str | None = None) -> b
     return _bounded(content, kind, called)
 
 
-def read_standard_input(kind: FileKind) -> bytes:
-    """What standard input holds.
+STANDARD_INPUT = "-"
+"""What stands for standard input where a file is named."""
+
+
+def read_pipe(name: str, kind: FileKind) -> bytes | None:
+    """What comes through standard input (``-``), a named pipe or a process substitution.
+
+    None for whatever is no pipe, or cannot be read: whoever reads files says why.
 
     Raises
     ------
     ModellerError
-        When that is too much for the kind.
+        When it is too much for the kind, or standard input is closed or cannot be read.
     """
-    content = sys.stdin.buffer.read(kind.most + 1)
-    return _bounded(content, kind, translate("Problem", "standard input"))
+    if name == STANDARD_INPUT:
+        return _bounded(_standard_input(kind.most + 1), kind, pipe_name(name))
+    try:
+        place = Path(name)
+        if not stat.S_ISFIFO(place.stat().st_mode):
+            return None
+        with place.open("rb") as file:
+            content = file.read(kind.most + 1)
+    except (OSError, ValueError):
+        return None
+    return _bounded(content, kind, pipe_name(name))
+
+
+def pipe_name(name: str) -> str:
+    """What a problem calls what comes through a pipe."""
+    return translate("Problem", "standard input") if name == STANDARD_INPUT else name
+
+
+def _standard_input(most: int) -> bytes:
+    stream = getattr(sys.stdin, "buffer", None)
+    try:
+        if stream is None:
+            raise ValueError(translate("Problem", "it is closed"))
+        content: bytes = stream.read(most)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ModellerError(
+            problem(
+                pipe_name(STANDARD_INPUT),
+                "cannot be read ({reason})",
+                "name a file in its place",
+                reason=reason,
+            )
+        ) from error
+    return content
 
 
 def _size(path: Path) -> int:

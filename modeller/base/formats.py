@@ -157,3 +157,13 @@ def format_for(thing: Thing, path: Path | str) -> Format:
             endings=", ".join(each.suffix for each in known),
         )
     )
+
+
+TABLES_READ = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "pdf")
+"""What a record may be written in; what is inside decides, and not the ending."""
+
+
+def tables_filter() -> str:
+    """The lines of a file dialog for a record that is brought in."""
+    endings = " ".join(f"*.{ending}" for ending in TABLES_READ)
+    return f"{translate('Format', 'Tables')} ({endings});;{translate('Format', 'All files')} (*)"

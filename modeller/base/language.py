@@ -36,6 +36,8 @@ class NumberStyle:
     letter, money, money_range
         How a figure goes with a scale's letter, with the pound sign, and two with the pound sign;
         ``{first}`` is the letter of the lower one.
+    one_in
+        What may be typed before a number to say one in so many.
     """
 
     thousands: str
@@ -44,6 +46,7 @@ class NumberStyle:
     letter: str
     money: str
     money_range: str
+    one_in: tuple[str, ...]
     thousand: ScaleWords
     million: ScaleWords
     billion: ScaleWords
@@ -62,6 +65,7 @@ BRITISH = NumberStyle(
     letter="{figure}{letter}",
     money="£{figure}{letter}",
     money_range="£{low}{first}\u2013£{high}{letter}",
+    one_in=("1 in", "one in"),
     thousand=ScaleWords("thousand", "thousand", "k"),
     million=ScaleWords("million", "million", "m"),
     billion=ScaleWords("billion", "billion", "bn"),
@@ -73,6 +77,7 @@ FRENCH = NumberStyle(
     letter="{figure}\u00a0{letter}",
     money="{figure}\u00a0{letter}£",
     money_range="{low}\u2013{high}\u00a0{letter}£",
+    one_in=("1 pour", "un pour", "1 sur", "un sur", "une sur"),
     thousand=ScaleWords("mille", "mille", "k"),
     million=ScaleWords("million", "millions", "M"),
     billion=ScaleWords("milliard", "milliards", "Md"),

@@ -1,4 +1,8 @@
-"""Writing a file so that it is either the old one or the new one, whole, whatever happens."""
+"""Writing a file so that it is either the old one or the new one, whole, whatever happens.
+
+Whoever writes what is to be read again names the reader: it is asked before anything is put in
+place, so that no file is written that its own reader refuses.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,11 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from modeller.base.errors import ModellerError, Problem
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 
 ABANDONED_SECONDS = 600.0
@@ -44,20 +48,69 @@ def _remedies() -> dict[int, str]:
 _REMEDIES = _remedies()
 
 
-def write_atomically(path: Path | str, content: bytes) -> None:
+def write_atomically(
+    path: Path | str,
+    content: bytes,
+    *,
+    read_back: Callable[[bytes], object] | None = None,
+    over: bool = True,
+    private: bool = False,
+) -> None:
     """Put `content` in the file at `path`, in one step that a power cut cannot divide.
+
+    Parameters
+    ----------
+    read_back
+        What reads such a file: it is given `content` first, and what it refuses is not written.
+    over, private
+        As for `replacing`.
 
     Raises
     ------
     ModellerError
-        As `replacing`.
+        As `ask_reader` and `replacing`.
     """
-    with replacing(path) as file:
+    if read_back is not None:
+        ask_reader(str(path), content, read_back)
+    with replacing(path, over=over, private=private) as file:
         file.write(content)
 
 
+def ask_reader(where: str, content: bytes, read_back: Callable[[bytes], object]) -> None:
+    """Have the reader read what is about to be written, whatever it is written to.
+
+    Raises
+    ------
+    ModellerError
+        When it refuses, with its first reason; nothing is to be written then.
+    """
+    try:
+        read_back(content)
+    except ModellerError as error:
+        first = error.problems[0]
+        raise ModellerError(
+            problem(
+                where,
+                "could not be opened again: {place} {what}",
+                "{remedy}; nothing was written",
+                place=first.where,
+                what=first.what,
+                remedy=first.remedy,
+            )
+        ) from error
+
+
+def already_there(path: Path | str, remedy: str | None = None) -> Problem:
+    """That there is a file, which is not written over unasked."""
+    what = translate("Problem", "is there already")
+    elsewhere = translate("Problem", "move it away, or write to another file; it was left alone")
+    return Problem(str(path), what, remedy or elsewhere)
+
+
 @contextlib.contextmanager
-def replacing(path: Path | str, remedy: str | None = None) -> Iterator[BinaryIO]:
+def replacing(
+    path: Path | str, remedy: str | None = None, *, over: bool = True, private: bool = False
+) -> Iterator[BinaryIO]:
     """A new file that takes the place of the one at `path` when the block ends, in one step.
 
     When the block fails, what was there stays as it is. Through a link the file it points to is
@@ -68,18 +121,26 @@ def replacing(path: Path | str, remedy: str | None = None) -> Iterator[BinaryIO]
     ----------
     remedy
         What to do when it cannot be written; by what went wrong when None.
+    over
+        Whether a file that is there may be replaced. When not, one that appears while the block
+        runs is left alone, too.
+    private
+        Whether a new file is for the user alone and not for whom the umask says.
 
     Raises
     ------
     ModellerError
-        When the file cannot be written; what was there before is then unchanged.
+        When the file cannot be written, or is there and is to stay; what was there before is
+        then unchanged.
     """
     try:
         target = Path(os.path.realpath(path))
         existing = _replaceable(target)
+        if existing is not None and not over:
+            raise ModellerError(already_there(path, remedy))
         # In the same folder: a file can only be moved in one step within one file system.
         temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_ENDING}"
-        file = _opened(temporary, private=existing is not None)
+        file = _opened(temporary, private=private or existing is not None)
     except (OSError, ValueError) as error:
         raise _failure(path, error, remedy) from error
     try:
@@ -90,15 +151,58 @@ def replacing(path: Path | str, remedy: str | None = None) -> Iterator[BinaryIO]
             file.flush()
             os.fsync(file.fileno())
             finished = os.fstat(file.fileno()).st_mtime
-        temporary.replace(target)
+        if over:
+            temporary.replace(target)
+        else:
+            _put_where_nothing_is(temporary, target)
     except BaseException as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        _unlink(temporary)
+        if isinstance(error, FileExistsError) and not over:
+            raise ModellerError(already_there(path, remedy)) from error
         if isinstance(error, OSError):
             raise _failure(path, error, remedy) from error
         raise
     flush_folder(target.parent)
     _clear_abandoned(target.parent, finished)
+
+
+def _put_where_nothing_is(temporary: Path, target: Path) -> None:
+    """Give a finished file its name, unless somebody has it meanwhile: FileExistsError then."""
+    if os.name == "nt":
+        os.rename(temporary, target)  # noqa: PTH104 - which there refuses what exists
+        return
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # a file system without links: claim the name, then put the file in the claim's place
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            temporary.replace(target)
+        except BaseException:
+            _unlink(target)
+            raise
+    else:
+        _unlink(temporary)
+
+
+def _unlink(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def make_private(path: Path) -> None:
+    """See that a file is there, and is for the user alone; what stands in it stays.
+
+    Raises
+    ------
+    OSError
+        When it cannot be made.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+    with contextlib.suppress(OSError):  # a file system without permissions
+        path.chmod(stat.S_IMODE(path.stat().st_mode) & 0o700)
 
 
 def flush_folder(folder: Path) -> None:

@@ -67,6 +67,11 @@ def is_table(value: Any) -> bool:
     return isinstance(value, dict) and len(value) <= MOST_ITEMS
 
 
+def is_tables(value: Any) -> bool:
+    """Several tables."""
+    return _several(value) and all(is_table(item) for item in value)
+
+
 def _several(value: Any) -> bool:
     return isinstance(value, list) and len(value) <= MOST_ITEMS
 
@@ -98,6 +103,7 @@ def _wanted(kind: Kind) -> str:
         ),
         is_texts: translate("Problem", "it must be a list of texts"),
         is_table: translate("Problem", "it must be a table"),
+        is_tables: translate("Problem", "it must be a list of tables"),
         is_range: translate("Problem", "it must be two numbers in order, such as [0, 1]"),
         is_counts: translate("Problem", "it must be a table of whole numbers"),
     }

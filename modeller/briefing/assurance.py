@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import version
 
 from modeller.base.language import upper_first
+from modeller.base.version import VERSION
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import (
@@ -331,7 +331,7 @@ def reproduce_section(shown: Shown) -> Section:
     )
     blocks: list[Block] = [
         Paragraph(
-            f"Made with modeller {version('modeller')}, model {shown.main.catalogue.version}, "
+            f"Made with modeller {VERSION}, model {shown.main.catalogue.version}, "
             f"{STREAMS_VERSION} for the random numbers, {label}. The same versions give the same "
             "numbers on any machine. A fingerprint covers everything that determines the "
             "numbers, but not titles and notes. It proves unchanged content and a repeatable "
@@ -368,7 +368,7 @@ def cite_section(shown: Shown, about: About) -> Section:
     text = (
         f"{by} ({about.on.year}): {title}. Briefing of {in_words(about.on)} on the scenario "
         f"“{main.title}”, fingerprint {main.fingerprint}, made with modeller "
-        f"{version('modeller')} (model {shown.main.catalogue.version}).{standing}"
+        f"{VERSION} (model {shown.main.catalogue.version}).{standing}"
     )
     return Section("cite", "How to cite", (Paragraph(text),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -37,11 +38,12 @@ from modeller.projection import SUMMARY, Projection, json_number
 from modeller.projection.comparison import compare
 from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
-from modeller.scenario.document import scenario_document
+from modeller.scenario.document import MAXIMUM_TOGETHER, scenario_document
 from modeller.scenario.fields import check_fields
 from modeller.scenario.setting import unknown
 
-MAXIMUM_SCENARIOS = 4
+MAXIMUM_SCENARIOS = MAXIMUM_TOGETHER
+EARLIEST_DAY = date(1900, 3, 1)
 
 
 def _of_analyses(*keys: str) -> dict[str, str]:
@@ -185,6 +187,20 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
             partial(_named, name),
             problems,
         )
+    for where, day in (
+        (translate("Problem", "the date"), about.on),
+        (translate("Problem", "sunset"), about.expires),
+    ):
+        if day < EARLIEST_DAY:  # before it a workbook knows no days
+            problems.append(
+                problem(
+                    where,
+                    "is {value}",
+                    "it must not lie before {day}; is the clock of this machine right?",
+                    value=day,
+                    day=EARLIEST_DAY,
+                )
+            )
     if about.expires < about.on:
         problems.append(
             problem(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
+from modeller.base.visible import names_somebody
 from modeller.briefing.pictures import Picture
 from modeller.evidence import Record
 from modeller.projection import Projection
@@ -192,7 +193,8 @@ class About:
     author, audience
         May be empty.
     signed_off_by, checked_by
-        Empty for a draft, and when nobody has checked it.
+        Empty for a draft, and when nobody has checked it. What holds no letter or figure names
+        nobody, and counts as empty.
     sunset
         The day after which it should not be used; a year later when None.
     """
@@ -203,6 +205,12 @@ class About:
     signed_off_by: str = ""
     checked_by: str = ""
     sunset: date | None = None
+
+    def __post_init__(self) -> None:
+        # spaces and characters of no width sign nothing off
+        for name in ("author", "audience", "signed_off_by", "checked_by"):
+            given = getattr(self, name)
+            object.__setattr__(self, name, given.strip() if names_somebody(given) else "")
 
     @property
     def status(self) -> str:
@@ -216,6 +224,8 @@ class About:
         """The sunset date."""
         if self.sunset is not None:
             return self.sunset
+        if self.on.year == date.max.year:
+            return date.max
         # 29 February has no day a year later
         later = (self.on.month, self.on.day) if (self.on.month, self.on.day) != (2, 29) else (3, 1)
         return date(self.on.year + 1, *later)
@@ -250,6 +260,12 @@ class Briefing:
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
     record: Record | None
+
+    @property
+    def dated_too_early(self) -> bool:
+        """Whether it bears a day before its record ends, as where a machine's clock is wrong."""
+        # the last week may still be running
+        return self.record is not None and self.about.on < self.record.last_day - timedelta(days=8)
 
     @property
     def lettered(self) -> tuple[tuple[str, Projection], ...]:

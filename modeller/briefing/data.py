@@ -6,14 +6,14 @@ import csv
 import io
 import math
 import re
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from importlib.metadata import version
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from modeller.base.spreadsheets import begins_like_a_formula, harmless
+from modeller.base.version import VERSION
+from modeller.base.zips import workbook_file, zipped
 from modeller.briefing import words
 from modeller.briefing.analyses import grade_words
 from modeller.briefing.content import Briefing, in_words, plain_text
@@ -69,7 +69,7 @@ def _provenance(briefing: Briefing) -> Sheet:
         ("Checked by", about.checked_by or "nobody yet"),
         ("Date", about.on),
         ("Not to be used after", about.expires),
-        ("Modeller", version("modeller")),
+        ("Modeller", VERSION),
         ("Model", first.catalogue.version),
         ("Random streams", STREAMS_VERSION),
         ("Record, SHA-256", first.scenario.record_digest),
@@ -286,17 +286,6 @@ def _readme(briefing: Briefing, made: Sequence[Sheet]) -> str:
     )
 
 
-def zipped(files: dict[str, bytes], day: date) -> bytes:
-    """A zip file, the same bytes for the same content and day."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return out.getvalue()
-
-
 # ---------------------------------------------------------------- the workbook
 
 
@@ -315,9 +304,8 @@ def render_workbook(briefing: Briefing, note: Callable[[float], None] | None = N
         _fill(workbook.create_sheet(sheet.name), sheet)
         if note is not None:
             note(number / len(made))
-    out = io.BytesIO()
-    workbook.save(out)
-    return out.getvalue()
+    properties.created = properties.modified = datetime.combine(briefing.about.on, time())
+    return workbook_file(workbook, briefing.about.on)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:

@@ -6,10 +6,12 @@ How they look is said in `charts`.
 from __future__ import annotations
 
 import io
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from modeller.base.dates import MONTH_STEPS, month_ticks, short_date
 from modeller.base.language import source_language
 from modeller.briefing.charts import (
     HIGH,
@@ -45,6 +47,9 @@ from modeller.wording import axis_labels
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+_MOST_MONTHS = 10
+"""Labels of an axis as wide as a page."""
 
 
 def drawn(picture: Picture) -> Figure:
@@ -113,10 +118,12 @@ def _fan(picture: Fan) -> Figure:
     )
     first = 1 - before.size
     axes.set_xlim(first, weeks[-1])
-    axes.set_xticks(*_week_ticks(first, int(weeks[-1])))
-    axes.set_xlabel(
-        "weeks of the projection" if not before.size else "weeks before and after the record’s end"
-    )
+    if picture.record_end is None:
+        axes.set_xticks(*_week_ticks(first, int(weeks[-1])))
+        axes.set_xlabel("weeks of the projection")
+    else:
+        axes.set_xticks(*_months(first, int(weeks[-1]), picture.record_end))
+        axes.set_xlabel(_calendar_words(picture.record_end))
     ends = [float(line.values[-1]) for line in picture.lines]
     low, high = axes.get_ylim()
     heights = spread(ends, (high - low) * 0.165, low + (high - low) * 0.02, high)
@@ -134,6 +141,21 @@ def _fan(picture: Fan) -> Figure:
             linespacing=1.15,
         )
     return figure
+
+
+def _calendar_words(record_end: date) -> str:
+    """What stands below a calendar axis."""
+    begin = short_date(record_end + timedelta(days=1))
+    return f"record ends {short_date(record_end)} · projection from {begin}"
+
+
+def _months(first: int, last: int, record_end: date) -> tuple[list[float], list[str]]:
+    """Where months begin between two weeks, each of which stands at its middle, and their names."""
+    start, end = (record_end + timedelta(weeks=week) for week in (first, last))
+    ways = (list(month_ticks(start - timedelta(days=3), end, step)) for step in MONTH_STEPS)
+    ticks = next((way for way in ways if len(way) <= _MOST_MONTHS), [])
+    places = [((day - record_end).days - 1) / 7.0 + 0.5 for day, _ in ticks]
+    return places, [text for _, text in ticks]
 
 
 def _week_ticks(first: int, last: int) -> tuple[list[int], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
@@ -14,6 +15,7 @@ from modeller.briefing.data import render_workbook, render_zip
 from modeller.briefing.drawings import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
+from modeller.briefing.reading_back import read_back
 from modeller.briefing.word import render_word
 from modeller.projection import Progress
 
@@ -84,18 +86,27 @@ def _pictures(briefing: Briefing, kind: Literal["svg", "png"], note: Note) -> di
 
 
 def export(
-    briefing: Briefing, path: Path | str, form: Form | None = None, progress: Progress | None = None
+    briefing: Briefing,
+    path: Path | str,
+    form: Form | None = None,
+    progress: Progress | None = None,
+    *,
+    over: bool = True,
 ) -> None:
-    """Write the briefing to a file, whole or not at all.
+    """Write the briefing to a file, whole or not at all, once it has been read as a reader will.
 
     Parameters
     ----------
     form
         By the ending of the file when None.
+    over
+        Whether a file that is there may be replaced.
 
     Raises
     ------
     ModellerError
-        When the file cannot be written.
+        When the file cannot be written, could not be opened again, or is there and is to stay.
     """
-    write_atomically(path, render(briefing, form or form_of(path), progress))
+    form = form or form_of(path)
+    content = render(briefing, form, progress)
+    write_atomically(path, content, read_back=partial(read_back, briefing, form), over=over)

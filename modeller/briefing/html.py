@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from importlib.metadata import version
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from modeller.base.language import source_language
+from modeller.base.version import VERSION
 from modeller.briefing.content import Briefing, Chart, Paragraph, in_words
 from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, page_digest
 
@@ -104,7 +104,7 @@ def render_html(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
         pictures={key: base64.b64encode(svg).decode() for key, svg in pictures.items()},
         style=Markup(style),  # ours, and nothing of the user's is in it
         style_hash=f"sha256-{digest}",
-        generator=f"modeller {version('modeller')}",
+        generator=f"modeller {VERSION}",
         embedded_name=EMBEDDED_NAME,
     )
     content = page.encode()

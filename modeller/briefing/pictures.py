@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from modeller.base.elementary import Floats
@@ -42,7 +43,9 @@ class Fan:
     subject
         Letter of the scenario whose bands are shown.
     bands
-        Its p10, p25, p75 and p90, shape (weeks, 4).
+        Its p10, p25, p75 and p90, shape (weeks, 4), counts as smooth curves.
+    record_end
+        Last day of the record, from which the weeks are counted; None where it is not at hand.
     """
 
     credit: str
@@ -52,6 +55,7 @@ class Fan:
     lines: tuple[Line, ...]
     subject: str
     bands: Floats
+    record_end: date | None = None
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
             letter,
             projection.scenario.title,
             f"total {middle_words(projection, key)}",
-            projection.summary(key, view)[:, MEDIAN],
+            projection.smooth(key, view)[:, MEDIAN],
         )
         for letter, projection in shown.lettered
     )
@@ -195,7 +195,8 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
         record_label=shown.record_label,
         lines=lines,
         subject=shown.letters[shown.subject],
-        bands=shown.main.summary(key, view)[:, _BAND],
+        bands=shown.main.smooth(key, view)[:, _BAND],
+        record_end=None if shown.record is None else shown.record.last_day,
     )
     added = "each week" if view == "weekly" else "added up week by week"
     over = (

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from modeller.base.zips import word_file
 from modeller.briefing.content import (
     Block,
     Briefing,
@@ -77,9 +78,7 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     for text in (left_out_sentence(left_out), count_sentence(words)):
         if text:
             document.add_paragraph(text)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return word_file(document, briefing.about.on)
 
 
 def _prepare(document: Document, briefing: Briefing) -> None:

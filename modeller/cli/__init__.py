@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
 
 from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
@@ -77,6 +77,15 @@ class _Parser(argparse.ArgumentParser):
         """Print the complaint and leave with 2."""
         self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help, in whatever letters the terminal can show; complaints beside it."""
+        from modeller.cli.output import put, tell
+
+        if file is sys.stdout:
+            put(message)
+        else:
+            tell(message.rstrip("\n"))
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -91,9 +100,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     int
         0 when all went well, 1 when verify says no, 2 when the input is wrong, 130 on Ctrl-C.
     """
+    _occupy_closed_streams()
     try:
         code = _dispatch(list(sys.argv[1:] if argv is None else argv))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except ModellerError as error:
         from modeller.cli.output import tell
@@ -106,10 +117,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # the reader closed the pipe; Python would complain again when it flushes at the end
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()  # whoever read has seen enough
         return DONE
+    except OSError as error:
+        from modeller.cli.output import tell
+
+        _drop_the_rest()
+        remedy = "make it possible to write there, or write to a file with --out"
+        tell(Problem("standard output", f"cannot be written ({error.strerror or error})", remedy))
+        return WRONG_INPUT
+    except MemoryError:
+        from modeller.cli.output import tell
+
+        remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
+        tell(Problem("this machine", "has not enough memory for it", remedy))
+        return WRONG_INPUT
+
+
+def _occupy_closed_streams() -> None:
+    """Where a standard stream was closed, the next file opened would be taken for it."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+
+
+def _drop_the_rest() -> None:
+    """Python would complain again when it flushes at the end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -118,7 +156,9 @@ def _dispatch(arguments: list[str]) -> int:
     before = arguments[: arguments.index(name)] if name is not None else arguments
     if name is None or before:
         _top_parser(given).parse_args(before)
-        print(_overview(), end="")
+        from modeller.cli.output import put
+
+        put(_overview())
         return DONE
     module, parser = prepared(_command(name))
     options = parser.parse_args(arguments[1:], _Options())
@@ -201,7 +241,9 @@ class _Help(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print it and leave."""
-        print(_overview(), end="")
+        from modeller.cli.output import put
+
+        put(_overview())
         parser.exit()
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from modeller.backtest import BACKTEST_DRAWS, Backtest, Coverage, Miss, backtest
-from modeller.base.errors import ModellerError, Problem
 from modeller.cli.documents import FORMAT, by_name, figure
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
@@ -21,6 +19,7 @@ from modeller.cli.output import (
 )
 from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
+from modeller.cli.target_options import read_day, read_whole
 from modeller.model.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, Catalogue
 from modeller.wording import MINUS, number, percent
 
@@ -41,8 +40,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the model from month-ends of the past."""
     check_out(options)
-    first, last = _day("--from", options.first), _day("--to", options.last)
-    draws = _draws(options.draws)
+    first, last = read_day("--from", options.first), read_day("--to", options.last)
+    draws = BACKTEST_DRAWS
+    if options.draws is not None:
+        draws = read_whole("--draws", options.draws, MINIMUM_DRAWS, MAXIMUM_DRAWS)
     record = read_given_record(options.record, options.profile)
     with Progress("Backtest") as progress:
         found = backtest(
@@ -51,31 +52,13 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         deliver(json_text(backtest_document(found)), options)
     elif options.format == "csv":
-        deliver(csv_text([_row(line) for line in found.coverage]), options)
+        deliver(
+            csv_text([_row(line) | {"record": found.record_label} for line in found.coverage]),
+            options,
+        )
     else:
         deliver("\n".join(_page(options.profile.catalogue, found)) + "\n", options)
     return 0
-
-
-def _day(where: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        remedy = "write a day as 2024-12-31"
-        raise ModellerError(Problem(where, f"is {text}", remedy)) from error
-
-
-def _draws(text: str | None) -> int:
-    if text is None:
-        return BACKTEST_DRAWS
-    digits = text.replace(",", "")
-    draws = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else 0
-    if not MINIMUM_DRAWS <= draws <= MAXIMUM_DRAWS:
-        remedy = f"it must be a whole number from {MINIMUM_DRAWS:,} to {MAXIMUM_DRAWS:,}"
-        raise ModellerError(Problem("--draws", f"is {text}", remedy))
-    return draws
 
 
 def _page(declared: Catalogue, found: Backtest) -> list[str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from modeller.analysis.questions import current_name
+from modeller.base import clock
 from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.paths import is_folder
+from modeller.base.visible import names_somebody
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import put, tell
 from modeller.cli.progress import Progress
 from modeller.cli.project import projected
+from modeller.cli.target_options import read_day
+from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario import Scenario
 
 _EPILOG = """\
@@ -44,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help=f"the file to write; may be repeated. Its ending says in which form: {forms}",
     )
+    add_force_argument(parser)
     parser.add_argument("--author", default="", metavar="NAME", help="who prepared it")
     parser.add_argument("--audience", default="", metavar="NAME", help="for whom")
     parser.add_argument("--checked-by", default="", metavar="NAME", help="who checked it")
@@ -81,19 +84,20 @@ def run(options: argparse.Namespace) -> int:
     from modeller.analysis.targets import parse_goal
     from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
 
-    _check_paths(options.to)
+    _check_paths(options)
+    _check_names(options)
     goal = (
         None
         if options.target is None
         else parse_goal(options.target, options.profile.catalogue, where="--target")
     )
     about = About(
-        on=_day("--date", options.date) or date.today(),  # noqa: DTZ011 - the user's own day
+        on=read_day("--date", options.date) or clock.today(),
         author=options.author,
         audience=options.audience,
         checked_by=options.checked_by,
         signed_off_by=options.signed_off_by,
-        sunset=_day("--sunset", options.sunset),
+        sunset=read_day("--sunset", options.sunset),
     )
     sections = None if options.sections is None else _keys(options.sections)
     asked = tuple(ANALYSES) if options.analyses == "all" else _keys(options.analyses)
@@ -105,6 +109,8 @@ def run(options: argparse.Namespace) -> int:
     projections = [projected(scenario) for scenario in scenarios]
     # before the analyses: a faulty request should be reported at once, not after a minute
     briefing = brief(projections, about, sections=sections)
+    if briefing.dated_too_early:
+        tell(f"The briefing is dated {about.on}, before its record ends: is the clock right?")
     analyses = Analyses()
     if asked:
         with Progress("Analyses") as progress:
@@ -113,9 +119,9 @@ def run(options: argparse.Namespace) -> int:
         briefing = brief(projections, about, sections=sections, analyses=analyses)
     for path in options.to:
         with Progress(Path(path).name) as progress:
-            export(briefing, path, progress=progress)
+            export(briefing, path, progress=progress, over=options.force)
         put(f"{path}\n")
-    if not options.signed_off_by:
+    if not about.signed_off_by:
         tell("A draft: --signed-off-by names the person signing it off.")
     return 0
 
@@ -129,33 +135,37 @@ def _compared(scenarios: list[Scenario]) -> list[Scenario]:
     return scenarios if reference is None else [reference, *scenarios]
 
 
-def _check_paths(paths: list[str]) -> None:
+def _check_names(options: argparse.Namespace) -> None:
+    """A name that is given names somebody: blanks sign nothing off."""
+    raise_if_any(
+        [
+            Problem(
+                f"--{name.replace('_', '-')}",
+                f"is {shown(given)}, which names nobody",
+                "write a name, or leave it out",
+            )
+            for name in ("author", "audience", "checked_by", "signed_off_by")
+            if (given := getattr(options, name)) and not names_somebody(given)
+        ]
+    )
+
+
+def _check_paths(options: argparse.Namespace) -> None:
     """Before any work is done."""
     from modeller.briefing import form_of
 
     problems: list[Problem] = []
-    for path in paths:
+    for number, path in enumerate(options.to):
         try:
             form_of(path)
         except ModellerError as error:
             problems += error.problems
-        if not is_folder(Path(path).parent):
-            what = f"is in {Path(path).parent}, which is not a folder"
-            problems.append(Problem(path, what, "create it first or name another"))
+        problems += path_problems("--to", path, options)
+        if path in options.to[:number]:
+            problems.append(Problem("--to", f"{path} is given twice", "name each file once"))
     raise_if_any(problems)
 
 
 def _keys(text: str) -> tuple[str, ...]:
     """The keys in a list, each as it is called now."""
     return tuple(current_name(key.strip()) for key in text.split(",") if key.strip())
-
-
-def _day(where: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ModellerError(
-            Problem(where, f"is {shown(text)}", "write a day as 2026-01-31")
-        ) from None

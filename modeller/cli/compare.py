@@ -9,10 +9,17 @@ from modeller import wording
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
-from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    deliver,
+    json_text,
+    tell,
+    width,
+)
 from modeller.cli.project import projected
 from modeller.cli.report import item_words
-from modeller.cli.versions import provenance
+from modeller.cli.versions import provenance, records_differ
 from modeller.projection import Projection
 from modeller.projection.comparison import Comparison, compare
 from modeller.scenario import Difference, Scenario, differences
@@ -35,6 +42,9 @@ def run(options: argparse.Namespace) -> int:
     given = read_scenarios(options)
     tell_notes(given)
     _check_luck([item.scenario for item in given])
+    warning = records_differ([item.scenario for item in given])
+    if warning:
+        tell(warning)
     comparison = compare([projected(item.scenario) for item in given])
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
@@ -71,8 +81,16 @@ def _check_luck(scenarios: list[Scenario]) -> None:
 def _page(comparison: Comparison, page_width: int) -> list[str]:
     projections = comparison.projections
     first = projections[0].scenario
+    warning = records_differ([projection.scenario for projection in projections])
     heading = f"Every future has the same luck in each; {provenance(first)}"
+    if warning:
+        # no one record is that of all: each is named below
+        heading = (
+            f"Every future has the same luck in each; {first.weeks} weeks, {first.draws:,} "
+            f"futures; model {first.catalogue.version}"
+        )
     lines = [*paragraph(heading, page_width), ""]
+    lines += [*paragraph(warning, page_width), ""] if warning else []
     for letter, projection in zip(ascii_uppercase, projections, strict=False):
         scenario = projection.scenario
         lines += ends(f"{letter}  {scenario.title}", scenario.fingerprint, min(60, page_width))
@@ -91,13 +109,17 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
     if not found:
         return ["Nothing differs between them."]
     declared = scenarios[0].catalogue
-    order = [key for key in declared.sliders if key in found]
+    order = [key for key in (*declared.sliders, "record") if key in found]
     columns = [
-        Column(letter, [item_words(declared, key, scenario.setting(key)) for key in order])
+        Column(letter, [item_words(scenario, key, _item(scenario, key)) for key in order])
         for letter, scenario in zip(ascii_uppercase, scenarios, strict=False)
     ]
     labels = Column("What differs", [found[key].label for key in order])
     return _in_parts(labels, columns, page_width)
+
+
+def _item(scenario: Scenario, key: str) -> object:
+    return scenario.record if key == "record" else scenario.setting(key)
 
 
 def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.elementary import Floats
 from modeller.base.spreadsheets import harmless
+from modeller.cli.versions import record_words
 from modeller.model.engine import CAUSES
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY, Band, BreakEven, Projection
@@ -172,6 +173,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
         for each in bands:
             frame = projection.table(each)
             frame.insert(0, "band", each)
+            frame.insert(0, "record", harmless(record_words(projection.scenario)))
             frame.insert(0, "fingerprint", projection.fingerprint)
             frame.insert(0, "scenario", harmless(projection.scenario.title))
             frames.append(frame)
@@ -183,6 +185,7 @@ def comparison_csv(comparison: Comparison) -> str:
     import pandas as pd
 
     rows = []
+    first = comparison.projections[0].scenario
     for other, projection in enumerate(comparison.projections[1:], 1):
         for key, outcome in projection.catalogue.outcomes.items():
             rows.append(
@@ -190,6 +193,8 @@ def comparison_csv(comparison: Comparison) -> str:
                     "from": comparison.projections[0].fingerprint,
                     "to": projection.fingerprint,
                     "scenario": harmless(projection.scenario.title),
+                    "from_record": harmless(record_words(first)),
+                    "record": harmless(record_words(projection.scenario)),
                     "outcome": key,
                     "unit": outcome.unit,
                     **dict(zip(SUMMARY, comparison.difference(key, 0, other), strict=True)),

@@ -9,8 +9,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from modeller.base.bounded_json import raise_if_any, shown
-from modeller.base.bounded_reading import read_standard_input
+from modeller.base.bounded_reading import pipe_name, read_pipe
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.paths import is_there
+from modeller.base.typed_numbers import whole_number
 from modeller.cli.output import tell
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.profiles import Profile
@@ -18,9 +20,9 @@ from modeller.records import record_for
 from modeller.scenario import Scenario
 from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
 from modeller.scenario.setting import BeliefSetting, unknown
+from modeller.scenario.share_code import CODE_PREFIX
 from modeller.wording import read_spread, read_typed_setting
 
-STANDARD_INPUT = "-"
 _RUN = ("weeks", "draws", "seed")
 _Result = TypeVar("_Result")
 
@@ -74,8 +76,17 @@ def read_file(name: str, profile: Profile) -> LoadedScenario:
     ModellerError
         With everything that is wrong with it.
     """
-    if name == STANDARD_INPUT:
-        return parse_scenario(read_standard_input(SCENARIO_FILE), "standard input", profile)
+    data = read_pipe(name, SCENARIO_FILE)
+    if data is not None:
+        return parse_scenario(data, pipe_name(name), profile)
+    if name.lstrip().startswith(CODE_PREFIX) and not is_there(name):
+        raise ModellerError(
+            Problem(
+                f"{name.strip()[:20]}…",
+                "is a share code and not a file",
+                "make a file of it with “modeller open CODE --save PATH”",
+            )
+        )
     return load_scenario(name, profile)
 
 
@@ -172,9 +183,9 @@ def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[st
         text = getattr(options, name)
         if text is None:
             continue
-        digits = text.replace(",", "")
-        if digits.isascii() and digits.isdigit() and len(digits) <= 20:
-            fields[name] = int(digits)
+        number = whole_number(text)
+        if number is not None:
+            fields[name] = number
         else:
             problems.append(Problem(f"--{name}", f"is {shown(text)}", "it must be a whole number"))
     return fields

@@ -6,10 +6,19 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from modeller.base.bounded_json import raise_if_any
 from modeller.cli.documents import FORMAT, figure
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import Column, paragraph, table
-from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text, width
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    csv_text,
+    deliver,
+    json_text,
+    tell,
+    width,
+)
 from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
 from modeller.ledger import (
@@ -20,7 +29,6 @@ from modeller.ledger import (
     OutcomeScore,
     default_path,
     lock_projection,
-    read_ledger,
     score_ledger,
     verify_ledger,
 )
@@ -55,13 +63,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked for."""
-    check_out(options)
     path = Path(options.ledger) if options.ledger else default_path()
+    options.ledger = str(path)
+    check_out(options)
     if options.action == "lock":
         return _lock(options, path)
+    state = verify_ledger(path)
     if options.action == "verify":
-        return _verify(options, verify_ledger(path))
-    entries = read_ledger(path)
+        return _verify(options, state)
+    raise_if_any(state.problems)
+    for doubt in state.doubts:
+        tell(doubt)
+    entries = state.entries
     if options.action == "list":
         _list(options, entries)
     else:
@@ -75,6 +88,8 @@ def _lock(options: argparse.Namespace, path: Path) -> int:
     with Progress(scenario.title) as progress:
         projection = project(scenario, catalogue=declared, progress=progress)
     entry = lock_projection(projection, path)
+    for doubt in verify_ledger(path).doubts:
+        tell(doubt)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "ledger": str(path), **_entry_row(entry)}), options)
     else:
@@ -95,10 +110,14 @@ def _verify(options: argparse.Namespace, state: LedgerState) -> int:
             "entries": len(state.entries),
             "last_digest": state.last_digest,
             "problems": [str(problem) for problem in state.problems],
+            "doubts": list(state.doubts),
         }
         deliver(json_text(document), options)
     elif state.sound:
         text = f"Sound: {len(state.entries):,} entries; last digest {state.last_digest}"
+        if state.doubts:
+            text += "\nOf its times, not all can be right:"
+            text += "".join(f"\n{line}" for line in state.doubts)
         deliver(text + "\n", options)
     else:
         deliver("\n".join(f"Damaged: {problem}" for problem in state.problems) + "\n", options)
@@ -143,22 +162,25 @@ def _list(options: argparse.Namespace, entries: tuple[Entry, ...]) -> None:
         )
 
 
+def score_document(found: LedgerScore) -> dict[str, Any]:
+    """Every entry's scores, for JSON."""
+    return {
+        "record": {"label": found.record_label, "digest": found.record_digest},
+        "entries": [
+            {
+                **_entry_row(scored.entry),
+                "weeks_known": scored.weeks_known,
+                "outcomes": [_outcome_row(score) for score in scored.outcomes],
+            }
+            for scored in found.entries
+        ],
+        "running": [vars(line) for line in found.running],
+    }
+
+
 def _score(options: argparse.Namespace, found: LedgerScore) -> None:
     if options.format == "json":
-        document = {
-            "format": FORMAT,
-            "record": {"label": found.record_label, "digest": found.record_digest},
-            "entries": [
-                {
-                    **_entry_row(scored.entry),
-                    "weeks_known": scored.weeks_known,
-                    "outcomes": [_outcome_row(score) for score in scored.outcomes],
-                }
-                for scored in found.entries
-            ],
-            "running": [vars(line) for line in found.running],
-        }
-        deliver(json_text(document), options)
+        deliver(json_text({"format": FORMAT, **score_document(found)}), options)
     elif options.format == "csv":
         rows = [
             {
@@ -166,13 +188,14 @@ def _score(options: argparse.Namespace, found: LedgerScore) -> None:
                 "title": scored.entry.title,
                 "weeks_known": scored.weeks_known,
                 **_outcome_row(score),
+                "record": found.record_label,
             }
             for scored in found.entries
             for score in scored.outcomes
         ]
         deliver(csv_text(rows), options)
     else:
-        deliver("\n".join(_page(options.profile.catalogue, found)) + "\n", options)
+        deliver("\n".join(score_page(options.profile.catalogue, found)) + "\n", options)
 
 
 def _outcome_row(score: OutcomeScore) -> dict[str, Any]:
@@ -182,7 +205,8 @@ def _outcome_row(score: OutcomeScore) -> dict[str, Any]:
     }
 
 
-def _page(declared: Catalogue, found: LedgerScore) -> list[str]:
+def score_page(declared: Catalogue, found: LedgerScore) -> list[str]:
+    """Every entry's scores and how often totals lay inside, as text."""
     if not found.entries:
         return ["Nothing has been locked yet."]
     lines = [f"Against the {found.record_label}."]

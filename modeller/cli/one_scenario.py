@@ -19,7 +19,7 @@ from modeller.cli.output import (
     json_text,
     width,
 )
-from modeller.cli.versions import provenance
+from modeller.cli.versions import provenance, record_words
 from modeller.scenario import Scenario
 
 _TEXT_WIDTH = 100
@@ -75,7 +75,8 @@ def put_results(
         head = {"format": FORMAT, "scenario": identity(scenario)}
         deliver(json_text(head | document()), options)
     elif options.format == "csv":
-        deliver(csv_text(rows()), options)
+        record = {"record": record_words(scenario)}
+        deliver(csv_text([row | record for row in rows()]), options)
     else:
         deliver("\n".join(page()) + "\n", options)
 

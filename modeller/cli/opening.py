@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from modeller.base.bounded_reading import read_standard_input
-from modeller.base.errors import ModellerError, Problem
+from modeller.base.bounded_json import raise_if_any
+from modeller.base.bounded_reading import pipe_name, read_pipe
 from modeller.base.language import upper_first
-from modeller.base.paths import is_folder
-from modeller.cli.inputs import STANDARD_INPUT
 from modeller.cli.output import put, tell
+from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario.file import SUFFIX, write_scenario
 from modeller.scenario.reading import LoadedScenario
 from modeller.scenario.sharing import SHARED_FILE, Opened, open_bytes, open_shared
@@ -36,20 +35,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="save as a scenario file; several scenarios get -A, -B and so on in their names",
     )
+    add_force_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Open it, say what it is, and save it if asked. 1 when it was altered."""
-    if options.what == STANDARD_INPUT:
-        opened = open_bytes(read_standard_input(SHARED_FILE), "standard input", options.profile)
+    name = options.what
+    data = read_pipe(name, SHARED_FILE)
+    if data is not None:
+        opened = open_bytes(data, pipe_name(name), options.profile)
     else:
-        opened = open_shared(options.what, options.profile)
+        opened = open_shared(name, options.profile)
     put("\n".join(_lines(opened)) + "\n")
     for warning in opened.warnings:
         tell(warning)
     if options.save is not None:
-        for path, loaded in _places(options.save, opened):
-            write_scenario(path, loaded.scenario)
+        places = _places(options.save, opened)
+        raise_if_any(
+            [fault for path, _ in places for fault in path_problems("--save", str(path), options)]
+        )
+        for path, loaded in places:
+            write_scenario(path, loaded.scenario, over=options.force)
             put(f"{path}\n")
     return 1 if opened.intact is False else 0
 
@@ -73,9 +79,6 @@ def _change(loaded: LoadedScenario, key: str) -> str:
 
 def _places(save: str, opened: Opened) -> list[tuple[Path, LoadedScenario]]:
     path = Path(save)
-    if is_folder(path) or not is_folder(path.parent):
-        what = "is a folder" if is_folder(path) else "is in a folder that does not exist"
-        raise ModellerError(Problem("--save", f"{save} {what}", "name a file in a folder"))
     if len(opened.scenarios) == 1:
         return [(path, opened.scenarios[0])]
     stem = path.name.removesuffix(SUFFIX).removesuffix(path.suffix)

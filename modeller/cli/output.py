@@ -8,14 +8,14 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
+from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import formats_of
-from modeller.base.paths import is_folder
 from modeller.base.saving import write_atomically
 from modeller.base.spreadsheets import harmless
+from modeller.cli.writing import add_force_argument, path_problems
 
 _NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 68, 132, 100
 
@@ -62,6 +62,7 @@ def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]
     parser.add_argument(
         "--out", metavar="PATH", help="write to this file, whole or not at all, instead of printing"
     )
+    add_force_argument(parser)
 
 
 def check_out(options: argparse.Namespace) -> None:
@@ -70,19 +71,10 @@ def check_out(options: argparse.Namespace) -> None:
     Raises
     ------
     ModellerError
-        When it is a folder, or in none.
+        When it is a folder, or in none; when it is there already, or is read by the command.
     """
-    if options.out is None:
-        return
-    path = Path(options.out)
-    if not options.out or is_folder(path):
-        raise ModellerError(
-            Problem("--out", f"{options.out or '(nothing)'} is a folder", "name a file in it")
-        )
-    if not is_folder(path.parent):
-        raise ModellerError(
-            Problem("--out", f"{path.parent} is not a folder", "create it first or name another")
-        )
+    if options.out is not None:
+        raise_if_any(tuple(path_problems("--out", options.out, options)))
 
 
 def width() -> int:
@@ -95,12 +87,17 @@ def deliver(text: str, options: argparse.Namespace) -> None:
     """Print what a command found, or put it in the file that was asked for."""
     if options.out is not None:
         readable = text.translate(_TERMINAL_SPACES) if options.format == "text" else text
-        write_atomically(options.out, readable.encode(errors="replace"))
-        tell(f"Written to {options.out}")
+        write_out(readable.encode(errors="replace"), options)
     elif options.format == "text":
         put(text)
     else:
         put_exactly(text)
+
+
+def write_out(content: bytes, options: argparse.Namespace) -> None:
+    """Write the file that ``--out`` names, and say so."""
+    write_atomically(options.out, content, over=options.force)
+    tell(f"Written to {options.out}")
 
 
 def put(text: str) -> None:
@@ -111,12 +108,28 @@ def put(text: str) -> None:
         readable.encode(encoding)
     except UnicodeEncodeError:
         readable = "".join(_encodable(character, encoding) for character in readable)
-    sys.stdout.write(readable)
+    _standard_output().write(readable)
+
+
+def _standard_output() -> TextIO:
+    """Where results are printed.
+
+    Raises
+    ------
+    ModellerError
+        When it was closed before the program began.
+    """
+    if sys.stdout is None:
+        raise ModellerError(
+            Problem("standard output", "is closed", "write to a file with --out, or open it")
+        )
+    return sys.stdout
 
 
 def tell(text: object) -> None:
     """Print a line on standard error, apart from the results."""
-    print(seen(str(text)), file=sys.stderr)
+    if sys.stderr is not None:  # or it would go among the results
+        print(seen(str(text)), file=sys.stderr)
 
 
 def seen(text: str) -> str:
@@ -134,10 +147,11 @@ def _encodable(character: str, encoding: str) -> str:
 
 def put_exactly(text: str) -> None:
     """Print what programs read: UTF-8 and plain line ends, whatever the terminal is set to."""
-    sys.stdout.flush()
-    binary = getattr(sys.stdout, "buffer", None)
+    stream = _standard_output()
+    stream.flush()
+    binary = getattr(stream, "buffer", None)
     if binary is None:
-        sys.stdout.write(text)
+        stream.write(text)
     else:
         # half a character can stand only in the name of a file
         binary.write(text.encode(errors="replace"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 
 from modeller.backtest import backtest
+from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import formats_of
-from modeller.base.saving import write_atomically
-from modeller.cli.output import check_out, put_exactly, seen, tell
+from modeller.cli.output import check_out, put_exactly, seen, write_out
 from modeller.cli.progress import Progress
+from modeller.cli.writing import add_force_argument
 from modeller.quality import (
     WRITERS,
     effects,
@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="PATH", help="write to this file instead of printing; needed for docx"
     )
+    add_force_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,14 +48,13 @@ def run(options: argparse.Namespace) -> int:
         measured,
         profile.catalogue,
         profile.record,
-        today=datetime.now(UTC).date(),
+        today=clock.today(),
         tests=read_test_results(),
         backtest=tested,
     )
     content = WRITERS[options.format](log)
     if options.out is not None:
-        write_atomically(options.out, content)
-        tell(f"Written to {options.out}")
+        write_out(content, options)
     else:
         text = content.decode()
         put_exactly(seen(text) if options.format == "json" else text)

@@ -9,8 +9,8 @@ from modeller import wording
 from modeller.base.language import lower_first
 from modeller.cli.layout import GAP, Column, ends, paragraph, table, table_width
 from modeller.cli.versions import provenance
-from modeller.model.catalogue import Catalogue
 from modeller.projection import Band, Projection
+from modeller.records import record_label
 from modeller.scenario import Scenario, differences
 from modeller.wording import chart_title
 
@@ -175,21 +175,23 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
         return ["Nothing differs between the two scenarios."]
     columns = [
         Column("What differs", [f"{GAP}{item.label}" for item in found]),
-        Column(first.title, [item_words(second.catalogue, item.key, item.a) for item in found]),
-        Column("here", [item_words(second.catalogue, item.key, item.b) for item in found]),
+        Column(first.title, [item_words(second, item.key, item.a) for item in found]),
+        Column("here", [item_words(second, item.key, item.b) for item in found]),
     ]
     return _fitted(columns, width)
 
 
-def item_words(declared: Catalogue, key: str, value: object) -> str:
+def item_words(scenario: Scenario, key: str, value: object) -> str:
     """One side of a difference: a setting, a number of weeks or draws, a record."""
     from modeller.scenario.setting import BeliefSetting, Schedule
 
-    slider = declared.sliders.get(key)
+    slider = scenario.catalogue.sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):
         return wording.setting_words(slider, value)
+    if key == "record" and (value is None or isinstance(value, str)):
+        return record_label(value, scenario.profile)
     if value is None:
-        return "the shipped record" if key == "record" else "–"
+        return "–"
     if isinstance(value, int | float):
         return str(value) if key == "seed" else wording.exact_number(value)
     return str(value)[:12]

@@ -11,10 +11,11 @@ from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first
+from modeller.base.typed_numbers import typed_number
 from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
-from modeller.cli.target_options import add_target_argument, read_target
+from modeller.cli.target_options import add_target_argument, read_target, read_whole
 from modeller.scenario import Scenario
 from modeller.wording import percent, value_range_words
 
@@ -32,22 +33,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="vary this circumstance in this range; may be repeated; “none” leaves them all as "
         "they are (default: every circumstance over its whole range)",
     )
-    parser.add_argument(
-        "--cases", type=int, default=CASES, metavar="N", help=f"cases to run (default: {CASES:,})"
-    )
+    parser.add_argument("--cases", metavar="N", help=f"cases to run (default: {CASES:,})")
 
 
 def run(options: argparse.Namespace) -> int:
     """Look for the regions in which the target is missed."""
     goal = read_target(options)
     ranges = _ranges(options.between)
-    if not _FEWEST <= options.cases <= _MOST:
-        remedy = f"it must lie between {_FEWEST:,} and {_MOST:,}"
-        raise ModellerError(Problem("--cases", f"is {options.cases:,}", remedy))
+    cases = CASES
+    if options.cases is not None:
+        cases = read_whole("--cases", options.cases, _FEWEST, _MOST)
     scenario = one_scenario.read_scenario(options)
-    prepare(1, scenario.replace(draws=options.cases))
+    prepare(1, scenario.replace(draws=cases))
     with Progress("Where the plan fails") as progress:
-        found = robustness(scenario, goal, ranges=ranges, cases=options.cases, progress=progress)
+        found = robustness(scenario, goal, ranges=ranges, cases=cases, progress=progress)
     one_scenario.put_results(
         options,
         scenario,
@@ -68,9 +67,10 @@ def _ranges(texts: list[str] | None) -> dict[str, tuple[float, float]] | None:
     for text in texts:
         key, _, ends = text.partition("=")
         low, _, high = ends.partition("..")
-        try:
-            ranges[key.strip()] = (float(low.replace(",", "")), float(high.replace(",", "")))
-        except ValueError:
+        first, last = typed_number(low), typed_number(high)
+        if first is not None and last is not None:
+            ranges[key.strip()] = (first, last)
+        else:
             remedy = "write KEY=LOW..HIGH, such as officer_losses=0..1400"
             problems.append(Problem("--between", f"is {shown(text)}", remedy))
     if problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from modeller.cli.output import check_out, deliver, json_text
+from modeller.cli.writing import add_force_argument
 
 _SUBJECTS = ("scenario", "projection", "comparison")
 
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="of scenario files (the default), or of what project or compare print as JSON",
     )
     parser.add_argument("--out", metavar="PATH", help="write to this file instead of printing")
+    add_force_argument(parser)
     parser.set_defaults(format="json")
 
 

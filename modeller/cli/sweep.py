@@ -6,16 +6,19 @@ import argparse
 import time
 from pathlib import Path
 
-from modeller.base.bounded_json import shown
-from modeller.base.errors import ModellerError, Problem
+from modeller.base.bounded_json import raise_if_any
+from modeller.base.bounded_reading import read_pipe
 from modeller.base.formats import formats_of
 from modeller.cli.inputs import read_file
 from modeller.cli.output import tell
 from modeller.cli.progress import Progress
-from modeller.sweep.design import read_design
+from modeller.cli.target_options import read_whole
+from modeller.cli.writing import add_force_argument, path_problems
+from modeller.sweep.design import DESIGN_FILE, parse_design, read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, open_executor, sweep
 
+MOST_WORKERS = 1_024
 _EXAMPLE = """\
 A design in TOML:
 
@@ -52,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", required=True, metavar="PATH", help=f"where the table goes: {endings}"
     )
+    add_force_argument(parser)
     parser.add_argument(
         "--base", metavar="FILE", help="the scenario that is varied, in place of the design's"
     )
@@ -74,10 +78,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run what is missing and write the table."""
-    workers = _workers(options.workers)
-    check_output(Path(options.out))
-    base = read_file(options.base, options.profile).scenario if options.base else None
-    design = read_design(options.design, options.profile, base=base)
+    workers = None
+    if options.workers is not None:
+        workers = read_whole("--workers", options.workers, 1, MOST_WORKERS)
+    raise_if_any(tuple(path_problems("--out", options.out, options)))
+    check_output(Path(options.out), over=options.force)
+    profile = options.profile
+    base = read_file(options.base, profile).scenario if options.base else None
+    text = read_pipe(options.design, DESIGN_FILE)
+    if text is None:
+        design = read_design(options.design, profile, base=base)
+    else:
+        design = parse_design(text.decode("utf-8-sig", "replace"), profile, base=base)
     started = time.monotonic()
     with (
         open_executor(options.executor, workers=workers, scheduler=options.scheduler) as (
@@ -93,6 +105,7 @@ def run(options: argparse.Namespace) -> int:
                 executor=None if options.executor == "local" else executor,
                 workers=count,
                 progress=lambda finished, total: progress(finished / total),
+                over=options.force,
             )
         except KeyboardInterrupt:
             tell("Stopped; the same command carries on from here.")
@@ -102,13 +115,3 @@ def run(options: argparse.Namespace) -> int:
         f"{time.monotonic() - started:.0f} s; model {options.profile.catalogue.version}"
     )
     return 0
-
-
-def _workers(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1024:
-        return int(text)
-    raise ModellerError(
-        Problem("--workers", f"is {shown(text)}", "it must be a whole number from 1 to 1,024")
-    )

@@ -20,6 +20,7 @@ from modeller.analysis.trade_off import (
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import upper_first
+from modeller.base.typed_numbers import whole_number
 from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
@@ -89,9 +90,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _points(text: str) -> tuple[int, int]:
     across, _, down = text.lower().partition("x")
-    if not (across.isascii() and across.isdigit() and down.isascii() and down.isdigit()):
+    points = whole_number(across), whole_number(down)
+    if points[0] is None or points[1] is None:
         raise ModellerError(Problem("--points", f"is {shown(text)}", "write it as 7x5"))
-    return int(across[:9]), int(down[:9])
+    return points[0], points[1]
 
 
 def _page(scenario: Scenario, surface: Grid, found: Frontier) -> list[str]:

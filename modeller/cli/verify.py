@@ -30,6 +30,23 @@ _EXIT_CODES: dict[Answer, int] = {
 }
 
 
+NOT_VOUCHED_FOR = (
+    "about.title",
+    "about.question",
+    "about.author",
+    "about.notes",
+    "about.sources",
+    "record.label",
+    "targets",
+    "view",
+)
+"""What is in no fingerprint: it can be edited without the answer's changing."""
+_WORDS = (
+    "This vouches for what decides the numbers, and not for the words beside them: title, "
+    "question, author, notes, sources, the record’s label, targets and view are in no fingerprint."
+)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """One of four answers, with what it rests on."""
@@ -59,11 +76,13 @@ def run(options: argparse.Namespace) -> int:
             "answer": verdict.answer,
             "explanation": verdict.explanation,
             "moved": list(verdict.moved),
+            "not_vouched_for": list(NOT_VOUCHED_FOR),
         }
         deliver(json_text(document), options)
     else:
         text = f"{options.file}: {verdict.answer}. {verdict.explanation}"
-        deliver("\n".join(paragraph(text, width())) + "\n", options)
+        lines = [*paragraph(text, width()), *paragraph(_WORDS, width())]
+        deliver("\n".join(lines) + "\n", options)
     return _EXIT_CODES[verdict.answer]
 
 

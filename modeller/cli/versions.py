@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from collections.abc import Sequence
 
+from modeller.base.version import VERSION
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
+from modeller.records import record_label
 from modeller.scenario import Scenario
 
 
@@ -13,7 +15,7 @@ def version_line(profile: Profile) -> str:
     """``modeller 0.1.0, model 1.0.0, streams-1, record to 28 Dec 2025 (fe1f898be3e8)``."""
     record = profile.record
     return (
-        f"modeller {version('modeller')}, model {profile.catalogue.version}, {STREAMS_VERSION}, "
+        f"modeller {VERSION}, model {profile.catalogue.version}, {STREAMS_VERSION}, "
         f"{record.label} ({record.digest[:12]})"
     )
 
@@ -22,5 +24,23 @@ def provenance(scenario: Scenario) -> str:
     """The line under a title: ``52 weeks, 10,000 futures; model 1.0.0, record to …``."""
     return (
         f"{scenario.weeks} weeks, {scenario.draws:,} futures; model {scenario.catalogue.version}, "
-        f"{scenario.profile.record.label}"
+        f"{record_words(scenario)}"
+    )
+
+
+def record_words(scenario: Scenario) -> str:
+    """The record a scenario stands on: ``record to 28 Dec 2025``, ``record “Ours, to …”``."""
+    digest, profile = scenario.record, scenario.profile
+    label = record_label(digest, profile)
+    return label if digest in (None, profile.record.digest) else f"record “{label}”"
+
+
+def records_differ(scenarios: Sequence[Scenario]) -> str:
+    """A warning where scenarios stand on different records; empty where they do not."""
+    records = {scenario.record_digest: record_words(scenario) for scenario in scenarios}
+    if len(records) < 2:
+        return ""
+    return (
+        f"These scenarios stand on different records: {'; '.join(records.values())}. Every number "
+        "that comes from a record differs with it, and not only what was changed."
     )

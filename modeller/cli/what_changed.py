@@ -19,9 +19,11 @@ from modeller.cli.output import (
     csv_text,
     deliver,
     json_text,
+    tell,
 )
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_measure_argument, read_measure
+from modeller.cli.versions import record_words, records_differ
 from modeller.scenario import Scenario, differences
 
 _MOST_PAIRS = 3
@@ -44,6 +46,9 @@ def run(options: argparse.Namespace) -> int:
     given = read_scenarios(options)
     tell_notes(given)
     first, second = (item.scenario for item in given)
+    warning = records_differ([first, second])
+    if warning:
+        tell(warning)
     prepare(2 ** min(len(differences(first, second)), MOST_PARTS), first)
     with Progress("What changed the number") as progress:
         found = attribute(Result(first), Result(second), measure, progress=progress)
@@ -51,7 +56,11 @@ def run(options: argparse.Namespace) -> int:
         scenarios = [identity(first), identity(second)]
         deliver(json_text({"format": FORMAT, "scenarios": scenarios} | _document(found)), options)
     elif options.format == "csv":
-        deliver(csv_text(_rows(found)), options)
+        records = {
+            "from_record": record_words(first),
+            "record": record_words(second),
+        }
+        deliver(csv_text([row | records for row in _rows(found)]), options)
     else:
         deliver("\n".join(_page(first, second, found)) + "\n", options)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from modeller.evidence.boroughs import Area, Borough, parse_boroughs, together
 from modeller.evidence.deployment_reading import Known, known_of, parse_deployment_record
 from modeller.evidence.deployments import Deployment, Deployments, Visited
+from modeller.evidence.layouts import Layout, parse_layouts
 from modeller.evidence.record import Record
 from modeller.evidence.sources import (
     DEFINITION,
@@ -20,7 +21,7 @@ from modeller.evidence.sources import (
     Source,
     parse_published,
 )
-from modeller.evidence.weekly_rows import decoded, parse_record
+from modeller.evidence.weekly_rows import decoded, excused, parse_record, record_of_rows
 from modeller.evidence.weekly_sums import weekly_record
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "FixedCameras",
     "Gap",
     "Known",
+    "Layout",
     "PressError",
     "Published",
     "Record",
@@ -43,11 +45,14 @@ __all__ = [
     "Source",
     "Visited",
     "decoded",
+    "excused",
     "known_of",
     "parse_boroughs",
     "parse_deployment_record",
+    "parse_layouts",
     "parse_published",
     "parse_record",
+    "record_of_rows",
     "together",
     "weekly_record",
 ]

@@ -64,6 +64,9 @@ class Record:
         Mean number of people on the list; NaN where not published.
     face_count_basis
         ``earlier`` or ``current``: rates per face are comparable within one only.
+    shipped
+        Whether it is the one of the force’s profile, or some weeks of that; others are called by
+        their name, too.
     """
 
     name: str
@@ -78,6 +81,7 @@ class Record:
     threshold: NDArray[np.float64]
     watchlist: NDArray[np.float64]
     face_count_basis: NDArray[np.str_]
+    shipped: bool = False
 
     def __post_init__(self) -> None:
         weeks = len(self.week_starting)
@@ -120,8 +124,14 @@ class Record:
 
     @property
     def label(self) -> str:
-        """Which record, for a chart or a briefing: ``record to 28 Dec 2025``."""
-        return translate("Record", "record to {day}", day=_in_words(_day(self.last_day)))
+        """Which record, for a chart or a briefing: ``record to 28 Dec 2025``.
+
+        One of the user's own is called by its name, too.
+        """
+        day = _in_words(_day(self.last_day))
+        if self.shipped:
+            return translate("Record", "record to {day}", day=day)
+        return translate("Record", "record “{name}” to {day}", name=self.name, day=day)
 
     def totals(self) -> dict[str, int]:
         """Sum of each count over all weeks."""

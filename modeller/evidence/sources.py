@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -20,8 +20,10 @@ from modeller.base.toml_tables import (
     is_day,
     is_flag,
     is_number,
+    is_table,
     is_text,
     is_texts,
+    is_whole,
     read_toml,
     shortened,
     tell_unknown,
@@ -181,6 +183,11 @@ class Blemish:
     values
         Column values that excuse that week's row from having alerts that add up, as long as
         the row holds exactly these; empty for a blemish that breaks no rule.
+    printed
+        Of a day that is misprinted: ``day`` as printed, ``meant``, and the ``faces`` by which a
+        row of that day is known.
+    until
+        Last week that it touches, where there are several.
     """
 
     key: str
@@ -188,6 +195,8 @@ class Blemish:
     what: str
     treatment: str
     values: Mapping[str, int]
+    printed: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -259,6 +268,19 @@ class Published:
         return tuple(fault for fault in self.blemishes if str(fault.week_starting) in starts)
 
 
+def is_printed(value: Any) -> bool:
+    """A misprinted day: as printed, as meant, and the faces by which its rows are known."""
+    return (
+        is_table(value)
+        and set(value) == {"day", "meant", "faces"}
+        and is_day(value["day"])
+        and is_day(value["meant"])
+        and isinstance(value["faces"], list)
+        and len(value["faces"]) <= MOST_ITEMS
+        and all(is_whole(number) for number in value["faces"])
+    )
+
+
 _SHAPES: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
     "source": (
         {"id": is_text, "title": is_text, "publisher": is_text, "date": is_text},
@@ -289,7 +311,7 @@ _SHAPES: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
     "deployment_column": ({"name": is_text, "unit": is_text, "meaning": is_text}, {}),
     "blemish": (
         {"key": is_text, "week_starting": is_day, "what": is_text, "treatment": is_text},
-        {"values": is_counts},
+        {"values": is_counts, "printed": is_printed, "until": is_day},
     ),
     "deployment_blemish": (
         {"key": is_text, "day": is_day, "what": is_text, "treatment": is_text},
@@ -377,7 +399,13 @@ def _published(tables: Mapping[str, list[dict[str, Any]]]) -> Published:
         columns=tuple(Column(**table) for table in given["column"]),
         deployment_columns=tuple(Column(**table) for table in given["deployment_column"]),
         blemishes=tuple(
-            Blemish(**{**table, "values": MappingProxyType(table.get("values", {}))})
+            Blemish(
+                **{
+                    **table,
+                    "values": MappingProxyType(table.get("values", {})),
+                    "printed": MappingProxyType(table.get("printed", {})),
+                }
+            )
             for table in given["blemish"]
         ),
         deployment_blemishes=tuple(RowBlemish(**table) for table in given["deployment_blemish"]),

@@ -82,6 +82,42 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] = ()) ->
     return reading.record(name)
 
 
+def record_of_rows(
+    rows: Sequence[tuple[int, Mapping[str, str]]], name: str, *, known: Sequence[Blemish] = ()
+) -> Record:
+    """The record of weekly rows, each with its line and a cell for every column.
+
+    Parameters
+    ----------
+    known
+        As for `parse_record`.
+
+    Raises
+    ------
+    ModellerError
+        With every problem of every row.
+    """
+    reading = _Reading(known)
+    cells = [(line, [row[column] for column in COLUMNS]) for line, row in rows]
+    reading.read(cells, {column: index for index, column in enumerate(COLUMNS)})
+    problems = reading.problems
+    if not problems and not reading.weeks:
+        problems = [problem(name, "has no weeks", "give at least one row")]
+    if problems:
+        raise ModellerError(_shortened(problems, name))
+    return reading.record(name)
+
+
+def excused(week: date, counts: Mapping[str, int], known: Sequence[Blemish]) -> bool:
+    """Whether a known fault of the published record excuses alerts that do not add up."""
+    return any(
+        fault.values
+        and fault.week_starting == week
+        and all(counts.get(column) == value for column, value in fault.values.items())
+        for fault in known
+    )
+
+
 def decoded(content: bytes, name: str) -> str:
     """The text of a CSV file.
 

@@ -266,6 +266,7 @@ def read_bands(
     wholes: NDArray[np.bool_],
     probabilities: Floats,
     bands: Floats,
+    smooth: Floats,
     scratch: Tallying,
 ) -> None:
     """Quantiles in the weeks from `first_week` to before `last_week`, by linear interpolation.
@@ -276,8 +277,8 @@ def read_bands(
         One for each thread, shape (threads, weeks, fans, BINS); their sum is read.
     probabilities
         Ascending, shape (p,).
-    bands
-        Written, shape (weeks, fans, p).
+    bands, smooth
+        Written, shape (weeks, fans, p); `smooth` for whole numbers only, their mid-distribution's.
     """
     counts = scratch.counts
     for week in range(first_week, last_week):
@@ -295,6 +296,11 @@ def read_bands(
                 counted += counts[j]
             if counted == draws:
                 _read(counts, draws, start, width, wholes[fan], probabilities, bands[week, fan])
+                if wholes[fan] and width == 1.0:
+                    _read_middles(counts, draws, start, probabilities, smooth[week, fan])
+                elif wholes[fan]:  # many numbers to a bin: the quantiles are smooth as they are
+                    for p in range(probabilities.size):
+                        smooth[week, fan, p] = bands[week, fan, p]
 
 
 @compiled
@@ -327,3 +333,32 @@ def _read(
             )
             if low < high:
                 band[p] = low + between * (high - low)
+
+
+@compiled
+def _read_middles(
+    counts: NDArray[np.int64], draws: int, start: float, probabilities: Floats, band: Floats
+) -> None:
+    """Quantiles of the mid-distribution of whole numbers, one to a bin; as `mid_quantiles`."""
+    bin_, before, last = 0, 0, -1
+    for p in range(probabilities.size):
+        position = probabilities[p] * draws
+        while before + counts[bin_] <= position:
+            before += counts[bin_]
+            if counts[bin_] > 0:
+                last = bin_
+            bin_ += 1
+        middle = before + counts[bin_] / 2.0
+        value = start + 0.5 + max(bin_ - 1, 0)
+        other, there = bin_, middle
+        if position >= middle:
+            following = bin_ + 1
+            while following <= _ABOVE and counts[following] == 0:
+                following += 1
+            if following <= _ABOVE:
+                other = following
+                there = before + counts[bin_] + counts[following] / 2.0
+        elif last >= 0:
+            other, there = last, before - counts[last] / 2.0
+        share = (position - middle) / (there - middle) if there != middle else 0.0
+        band[p] = value + share * (start + 0.5 + max(other - 1, 0) - value)

@@ -22,13 +22,15 @@ from typing import Any
 import platformdirs
 import rfc8785
 
+from modeller.base import clock
 from modeller.base.bounded_json import MAXIMUM_BYTES, parse
 from modeller.base.bounded_reading import read_start
 from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.exclusive import only_writer
 from modeller.base.language import numeral, source_language, translatable, translate
 from modeller.base.saving import flush_folder, write_atomically
-from modeller.ledger.entry_form import has_form
-from modeller.ledger.exclusive import only_writer
+from modeller.ledger.entry_form import TIME, has_form
+from modeller.ledger.times import check_clock, time_doubts
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY, Projection, View
 from modeller.records import record_for, record_label
@@ -92,7 +94,7 @@ class Entry:
     @property
     def weeks_begun(self) -> int:
         """How many of its weeks had begun when it was locked: these it did not foresee."""
-        days = (self.locked.date() - self.first_week).days
+        days = (clock.london_day(self.locked) - self.first_week).days
         return min(max(0, -(-(days + 1) // 7)), self.weeks)
 
 
@@ -116,6 +118,12 @@ class LedgerState:
         return not self.problems
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """A sentence for each entry whose time cannot be right; the chain is whole all the same."""
+        locked = [(entry.locked, entry.first_week) for entry in self.entries]
+        return time_doubts(locked, clock.now())
+
+    @property
     def last_digest(self) -> str:
         """Digest of the last entry: what to note elsewhere."""
         return self.entries[-1].digest if self.entries else FIRST
@@ -134,10 +142,11 @@ def lock_projection(
     Raises
     ------
     ModellerError
-        When the ledger is damaged, full, or cannot be written; nothing is appended then.
+        When the ledger is damaged, full, or cannot be written, or the clock cannot be right;
+        nothing is appended then.
     """
     place = default_path() if path is None else path
-    written = _entry_fields(projection, now or datetime.now(UTC))
+    written = _entry_fields(projection, now or clock.now())
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with only_writer(_beside(place, "lock")):
@@ -173,6 +182,16 @@ def lock_projection(
                         _BEGIN_ANOTHER,
                         most=numeral(MOST_BYTES),
                         name=_beside(place, "head").name,
+                    )
+                )
+            fault, _ = _checked(line, written["number"], state.last_digest)
+            if fault is not None:  # what is appended can never be taken back
+                raise ModellerError(
+                    problem(
+                        translate("Problem", "the entry"),
+                        "could not be read again: it {what}",
+                        "nothing was locked; please report it",
+                        what=fault.what,
                     )
                 )
             if _marked(place) != len(state.entries):
@@ -262,10 +281,12 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
 def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
     scenario = projection.scenario
     record = record_for(scenario.record, scenario.profile)
+    first_week = record.last_day + timedelta(days=1)
+    check_clock(now, first_week)
     label = record_label(scenario.record, scenario.profile)
     return {
         "format": FORMAT,
-        "locked": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "locked": now.astimezone(UTC).strftime(TIME),
         "title": scenario.title,
         # how the window stood is nobody's business later
         "scenario": scenario_document(
@@ -274,7 +295,7 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
         "fingerprint": scenario.fingerprint,
         "model": {"version": scenario.catalogue.version, "streams": STREAMS_VERSION},
         "record": {"label": label, "digest": record.digest},
-        "first_week": (record.last_day + timedelta(days=1)).isoformat(),
+        "first_week": first_week.isoformat(),
         "weeks": scenario.weeks,
         "bands": {
             outcome: {
@@ -298,7 +319,7 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
 def _entry(fields: Mapping[str, Any]) -> Entry:
     return Entry(
         number=fields["number"],
-        locked=datetime.strptime(fields["locked"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+        locked=datetime.strptime(fields["locked"], TIME).replace(tzinfo=UTC),
         title=fields["title"],
         fingerprint=fields["fingerprint"],
         model_version=fields["model"]["version"],
@@ -427,7 +448,7 @@ def _beside(path: Path, kind: str) -> Path:
 def _append(path: Path, line: bytes, before: int) -> None:
     """Put a line after the first `before` bytes; what follows them is of no entry."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666)
+    descriptor = os.open(path, flags, 0o600)
     try:
         try:
             os.ftruncate(descriptor, before)
@@ -447,4 +468,4 @@ def _append(path: Path, line: bytes, before: int) -> None:
 
 def _write_head(path: Path, number: int, digest: str) -> None:
     content = json.dumps({"entries": number, "digest": digest}) + "\n"
-    write_atomically(_beside(path, "head"), content.encode())
+    write_atomically(_beside(path, "head"), content.encode(), private=True)

@@ -7,13 +7,16 @@ on what is checked here.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
+from modeller.base.dates import iso_day
 from modeller.model.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS
 from modeller.scenario.fields import MAXIMUM_TITLE, is_control
 
-_YEARS = range(2016, 2200)
+TIME = "%Y-%m-%dT%H:%M:%SZ"
+"""How an entry says when it was locked, in UTC."""
+YEARS = range(2016, 2200)
 
 
 def has_form(
@@ -51,17 +54,16 @@ def _is_line(text: object) -> bool:
 
 def _is_time(text: object) -> bool:
     try:
-        when = datetime.strptime(str(text), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        when = datetime.strptime(str(text), TIME).replace(tzinfo=UTC)
     except ValueError:
         return False
-    return when.year in _YEARS
+    # strptime takes more than is written: 2026-1-5 too
+    return when.year in YEARS and when.strftime(TIME) == text
 
 
 def _is_day(text: object) -> bool:
-    try:
-        return date.fromisoformat(str(text)).year in _YEARS
-    except ValueError:
-        return False
+    day = iso_day(str(text))
+    return day is not None and day.year in YEARS
 
 
 def _are_bands(bands: object, levels: tuple[Collection[str], ...], weeks: int) -> bool:

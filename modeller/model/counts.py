@@ -16,6 +16,7 @@ from modeller.base.elementary import Floats
 
 _SERIES_FROM = 10.0  # below this Poisson mean every count is found by summing probabilities
 _MEANS_SUMMED = 400.0  # above it the first probabilities vanish in double precision
+_MOST_DISPERSED = 1.5  # above this multiple of the binomial's variance the beta-binomial is summed
 _FEW_TRIALS = 12.0  # up to this many trials the beta-binomial is always summed
 _TRIALS_SUMMED = 1000.0  # above it the first probabilities vanish in double precision
 
@@ -108,9 +109,19 @@ def beta_binomial_precision(trials: Floats, dispersion: float) -> Floats:
 def beta_binomial(u: Floats, z: Floats, trials: Floats, share: Floats, dispersion: float) -> Floats:
     """Beta-binomial quantile: successes among whole `trials`, mean trials × `share`.
 
+    Its variance is `dispersion` times the binomial's.
+    """
+    return beta_binomial_of(u, z, trials, share, beta_binomial_precision(trials, dispersion))
+
+
+def beta_binomial_of(
+    u: Floats, z: Floats, trials: Floats, share: Floats, precision: Floats
+) -> Floats:
+    """Beta-binomial quantile for a given a + b, the `precision`; all arrays of one shape.
+
     The series is Cornish and Fisher's with the beta-binomial's own skewness and kurtosis.
     """
-    total = beta_binomial_precision(trials, dispersion)
+    total = precision
     a, b = share * total, (1.0 - share) * total
     n = np.maximum(trials, 1.0)
     variance = n * share * (1.0 - share) * (total + n) / (total + 1.0)
@@ -127,6 +138,8 @@ def beta_binomial(u: Floats, z: Floats, trials: Floats, share: Floats, dispersio
     fraction = shifted - np.floor(shifted)
     error = 0.25 * (1.0 + square * np.abs(z)) / variance + 0.03
     close = (fraction < error) | (fraction > 1.0 - error)
+    # far from a binomial the series is not to be trusted anywhere
+    close |= total + n > _MOST_DISPERSED * (total + 1.0)
     exact = np.flatnonzero(((trials <= _FEW_TRIALS) | close) & (trials <= _TRIALS_SUMMED))
     if exact.size:
         count[exact] = _beta_binomial_by_sum(u[exact], trials[exact], a[exact], b[exact])

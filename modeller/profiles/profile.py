@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -19,12 +20,14 @@ from modeller.evidence import (
     Borough,
     Deployments,
     Figure,
+    Layout,
     Published,
     Record,
     Source,
     known_of,
     parse_boroughs,
     parse_deployment_record,
+    parse_layouts,
     parse_published,
     parse_record,
     together,
@@ -36,11 +39,12 @@ from modeller.profiles.merging import merged
 if TYPE_CHECKING:  # a start does not wait for it
     from modeller.calibration import Calibration, Grounds
 
-ABOUT, CATALOGUE, SOURCES, QUALITY = (
+ABOUT, CATALOGUE, SOURCES, QUALITY, LAYOUTS = (
     "profile.toml",
     "catalogue.toml",
     "sources.toml",
     "quality.toml",
+    "layouts.toml",
 )
 SCENARIO = ".scenario.json"
 SHIPPED = "met"
@@ -122,9 +126,10 @@ class Profile:
     def record(self) -> Record:
         """The force's weekly record."""
         name = self.about.record.weekly
-        return parse_record(
+        record = parse_record(
             self.files[name], name=name.removesuffix(".csv"), known=self.published.blemishes
         )
+        return replace(record, shipped=True)
 
     @property
     def grounds(self) -> Grounds:
@@ -165,6 +170,12 @@ class Profile:
     def sources(self) -> Mapping[str, Source]:
         """Every source by its id."""
         return self.published.sources
+
+    @cached_property
+    def layouts(self) -> tuple[Layout, ...]:
+        """The tables that the force publishes, by what their columns are called; maybe none."""
+        content = self.files.get(LAYOUTS)
+        return () if content is None else parse_layouts(content, LAYOUTS)
 
     def figure(self, key: str) -> Figure:
         """The published figure called `key`; `KeyError` when there is none."""

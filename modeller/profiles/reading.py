@@ -13,7 +13,16 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
 from modeller.profiles.about import About, parse_about, tell_unless_known
-from modeller.profiles.profile import ABOUT, CATALOGUE, QUALITY, SCENARIO, SHIPPED, SOURCES, Profile
+from modeller.profiles.profile import (
+    ABOUT,
+    CATALOGUE,
+    LAYOUTS,
+    QUALITY,
+    SCENARIO,
+    SHIPPED,
+    SOURCES,
+    Profile,
+)
 
 MOST_SCENARIOS = 200
 _FILE = FileKind(
@@ -105,6 +114,7 @@ def check(profile: Profile) -> None:
     problems: list[Problem] = []
     if _read(lambda: profile.published, SOURCES, problems):
         _read(lambda: profile.catalogue, CATALOGUE, problems)
+        _read(lambda: profile.layouts, LAYOUTS, problems)
         _check_names(profile, problems)
         _read(lambda: profile.record, profile.about.record.weekly, problems)
         if _read(lambda: profile.areas, profile.about.record.areas or "", problems):
@@ -161,8 +171,8 @@ def _named(about: About, folder: Path | Traversable) -> tuple[str, ...]:
     """Files that a profile has, but for its scenarios."""
     record = about.record
     own = (record.weekly, record.deployments, record.areas)
-    quality = (QUALITY,) if (folder / QUALITY).is_file() else ()
-    return (ABOUT, CATALOGUE, SOURCES, *quality, *(name for name in own if name))
+    too = (name for name in (QUALITY, LAYOUTS) if (folder / name).is_file())
+    return (ABOUT, CATALOGUE, SOURCES, *too, *(name for name in own if name))
 
 
 def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[str, Path]:

@@ -2,9 +2,6 @@
 
 from modeller.projection.projection import (
     BANDS,
-    MEDIAN,
-    PROBABILITIES,
-    SUMMARY,
     Band,
     Binding,
     BreakEven,
@@ -14,12 +11,18 @@ from modeller.projection.projection import (
     break_even,
     json_number,
     project,
-    quantiles,
     ratio,
     share_between,
+    weeks_of_band,
+)
+from modeller.projection.summaries import (
+    MEDIAN,
+    PROBABILITIES,
+    SUMMARY,
+    mid_quantiles,
+    quantiles,
     summarise,
     summarise_rows,
-    weeks_of_band,
 )
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "View",
     "break_even",
     "json_number",
+    "mid_quantiles",
     "project",
     "quantiles",
     "ratio",

@@ -10,7 +10,8 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
-from modeller.projection.projection import Band, Projection, View, summarise
+from modeller.projection.projection import Band, Projection, View
+from modeller.projection.summaries import PROBABILITIES, mid_quantiles, summarise
 from modeller.scenario import Difference, differences
 
 
@@ -24,14 +25,27 @@ class Comparison:
     projections: tuple[Projection, ...]
 
     def difference(
-        self, outcome: str, a: int, b: int, view: View = "total", band: Band = "seen"
+        self,
+        outcome: str,
+        a: int,
+        b: int,
+        view: View = "total",
+        band: Band = "seen",
+        *,
+        smooth: bool = False,
     ) -> Floats:
-        """Summary of b − a, draw by draw: shape (8,) for the total, (weeks, 8) otherwise."""
+        """Summary of b − a, draw by draw: shape (8,) for the total, (weeks, 8) otherwise.
+
+        Week by week it can be had `smooth`, for a curve: counts by their `mid_quantiles`.
+        """
         first, second = self.projections[a], self.projections[b]
         if view == "total":
             return summarise(self.paired(outcome, a, b, band))
         change = second.draws(outcome, view, band) - first.draws(outcome, view, band)
-        return np.stack([summarise(column) for column in change.T])
+        found = np.stack([summarise(column) for column in change.T])
+        if smooth and first.catalogue.outcomes[outcome].whole:
+            found[:, 1:] = [mid_quantiles(np.sort(column), PROBABILITIES) for column in change.T]
+        return found
 
     def paired(self, outcome: str, a: int, b: int, band: Band = "seen") -> Floats:
         """b − a of the totals in each draw, shape (draws,); NaN where neither is defined."""

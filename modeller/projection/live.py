@@ -34,9 +34,9 @@ from modeller.projection.projection import (
     View,
     break_even,
     project,
-    quantiles,
     share_between,
 )
+from modeller.projection.summaries import quantiles
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
 
@@ -92,6 +92,11 @@ class LiveProjection:
             self._figures.unranked.discard((outcome, band))
             known[-1] = self.summary(outcome, "total", band)
         return known
+
+    def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
+        """The summary for a curve, as `Projection.smooth`."""
+        summary = self.summary(outcome, view, band)
+        return self._figures.smooth.get((outcome, view, band), summary)
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """The total over the horizon in each draw used, shape (draws_used,)."""

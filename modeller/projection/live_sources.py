@@ -15,15 +15,13 @@ from modeller.base.elementary import Floats
 from modeller.model.catalogue import Catalogue
 from modeller.model.engine import CAUSES
 from modeller.projection.projection import (
-    PROBABILITIES,
     Band,
     Binding,
     Projection,
     View,
-    quantiles,
     ratio,
-    summarise,
 )
+from modeller.projection.summaries import PROBABILITIES, quantiles, summarise
 
 if TYPE_CHECKING:
     from modeller.kernel.ensemble import Draws
@@ -35,7 +33,7 @@ Fans = Mapping[str, Collection[View]]
 
 @dataclass
 class Figures:
-    """Summaries by (outcome, view, band), totals by (outcome, band), and what held back.
+    """Summaries and smooth ones by (outcome, view, band), totals by (outcome, band), the binding.
 
     What held back is worked out when it is read.
 
@@ -44,6 +42,7 @@ class Figures:
     """
 
     summaries: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
+    smooth: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
     totals: dict[tuple[str, Band], Floats] = field(default_factory=dict)
     binding: Callable[[], Binding] | None = None
     unranked: set[tuple[str, Band]] = field(default_factory=set)
@@ -73,6 +72,8 @@ class EngineSource:
                 if view != "weekly" or self._projection.catalogue.outcomes[outcome].kind == "flow":
                     summary = self._projection.summary(outcome, view, band)
                     figures.summaries[outcome, view, band] = summary
+                    smooth = self._projection.smooth(outcome, view, band)
+                    figures.smooth[outcome, view, band] = smooth
         figures.binding = lambda: self._projection.binding
 
     def arrests_today(self) -> Floats:
@@ -171,6 +172,10 @@ class KernelSource:
             if view == "cumulative":
                 figures.unranked.add((key, band))
             figures.summaries[key, view, band] = summary
+            if (key, view) in result.smooth:
+                means = result.means[key, view]
+                drawn = np.column_stack([means, result.smooth[key, view]])
+                figures.smooth[key, view, band] = drawn
         if wanted.binding:
             figures.binding = partial(_binding, result, self._count)
 

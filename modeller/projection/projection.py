@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from modeller import kernel
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
-from modeller.kernel.threads import THREADS, shares, together
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
+from modeller.projection.summaries import SUMMARY, quantiles, summarise, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
@@ -29,53 +29,8 @@ if TYPE_CHECKING:
 View = Literal["weekly", "cumulative", "total"]
 Band = Literal["seen", "underlying"]
 BANDS: tuple[Band, ...] = ("seen", "underlying")
-PROBABILITIES = (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
-SUMMARY = ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95")
-MEDIAN = SUMMARY.index("p50")
-
 Progress = Callable[[float], None]
 """Called with the share done; may raise to stop the work."""
-
-
-def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
-    """Quantiles of ascending values by linear interpolation, infinities allowed.
-
-    Parameters
-    ----------
-    ordered
-        Shape (draws,), ascending; infinity marks a ratio without a denominator.
-    """
-    position = np.asarray(probabilities, dtype=np.float64) * (ordered.size - 1)
-    below = np.floor(position).astype(np.intp)
-    above = np.minimum(below + 1, ordered.size - 1)
-    low, high = ordered[below], ordered[above]
-    between = position - below
-    with np.errstate(invalid="ignore"):
-        value = low + between * (high - low)
-    return np.where((between == 0.0) | (low == high), low, value)
-
-
-def summarise(values: Floats) -> Floats:
-    """Mean and quantiles as `SUMMARY` names them, of values of shape (draws,); shape (8,)."""
-    return np.concatenate(([values.mean()], quantiles(np.sort(values), PROBABILITIES)))
-
-
-def summarise_rows(rows: Floats) -> Floats:
-    """`summarise` of each row, shape (rows, 8), sorted by both threads."""
-    summaries = np.empty((len(rows), len(SUMMARY)))
-    summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
-
-    def rank(first: int, last: int) -> None:
-        for index, ordered in enumerate(np.sort(rows[first:last], axis=1), first):
-            summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
-
-    together(
-        [
-            lambda first=first, last=last: rank(first, last)  # type: ignore[misc]
-            for first, last in shares(len(rows), THREADS)
-        ]
-    )
-    return summaries
 
 
 def ratio(outcome: Outcome, sums: Mapping[str, Floats]) -> Floats:
@@ -154,6 +109,7 @@ class _BandSummaries:
 
     weekly: Mapping[str, Floats]
     cumulative: Mapping[str, Floats]
+    smooth: Mapping[tuple[str, View], Floats]
     totals: Mapping[str, Floats]
     causes: NDArray[np.int8]
 
@@ -195,7 +151,11 @@ def _run(
     # one week's rows: every flow, every running sum, every ratio
     rows = np.zeros((2 * len(flows) + len(ratios), inputs.draws))
     sums = dict(zip(flows, rows[len(flows) : 2 * len(flows)], strict=True))
+    keys = [*flows, *(outcome.key for outcome in ratios)]
+    counted = [band == "seen" and outcomes[key].whole for key in (*flows, *keys)]
+    wholes = np.array(counted, dtype=np.bool_)
     summaries = np.empty((inputs.weeks, len(rows), len(SUMMARY)))
+    smooth = np.empty_like(summaries)
     causes = np.empty((inputs.weeks, inputs.draws), dtype=np.int8)
     for index, (week, values) in enumerate(weeks_of_band(inputs, band)):
         causes[index] = week.cause
@@ -204,17 +164,30 @@ def _run(
             sums[key] += values[key]
         for row, outcome in enumerate(ratios, 2 * len(flows)):
             rows[row] = ratio(outcome, sums)
-        summaries[index] = summarise_rows(rows)
+        summaries[index] = summarise_rows(rows, wholes, smooth[index])
         if progress is not None:
             progress((index + 1) / inputs.weeks)
-    keys = [*flows, *(outcome.key for outcome in ratios)]
     weekly = {key: summaries[:, row] for row, key in enumerate(flows)}
     cumulative = {key: summaries[:, row] for row, key in enumerate(keys, len(flows))}
     totals = {key: rows[row].copy() for row, key in enumerate(keys, len(flows))}
-    for array in (summaries, *weekly.values(), *cumulative.values(), *totals.values(), causes):
+    views: tuple[View, ...] = ("weekly", "cumulative")
+    places = [*((key, views[0]) for key in flows), *((key, views[1]) for key in keys)]
+    drawn = {place: smooth[:, row].copy() for row, place in enumerate(places) if wholes[row]}
+    for array in (
+        *drawn.values(),
+        summaries,
+        *weekly.values(),
+        *cumulative.values(),
+        *totals.values(),
+        causes,
+    ):
         array.flags.writeable = False
     return _BandSummaries(
-        MappingProxyType(weekly), MappingProxyType(cumulative), MappingProxyType(totals), causes
+        MappingProxyType(weekly),
+        MappingProxyType(cumulative),
+        MappingProxyType(drawn),
+        MappingProxyType(totals),
+        causes,
     )
 
 
@@ -283,6 +256,11 @@ class Projection:
                 )
             )
         return summaries.weekly[outcome]
+
+    def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
+        """`summary` for a curve: counts by their `mid_quantiles`, all else as it is."""
+        known = self._band(band).smooth.get((outcome, view))
+        return self.summary(outcome, view, band) if known is None else known
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """The total over the horizon in each draw, shape (draws,)."""

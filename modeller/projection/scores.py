@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from modeller.base.elementary import Floats
-from modeller.projection.projection import quantiles
+from modeller.projection.summaries import quantiles
 
 Booleans = NDArray[np.bool_]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from modeller.base.elementary import Floats
 from modeller.base.language import translatable
-from modeller.projection.projection import Projection, summarise
+from modeller.projection.projection import Projection
+from modeller.projection.summaries import summarise
 
 CAUTION = translatable(
     "Wrongly flagged",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,8 @@ from modeller.base.toml_tables import (
     shortened,
     tell_unknown,
 )
+from modeller.base.version import VERSION
+from modeller.base.visible import names_somebody
 from modeller.evidence import DEFINITION, JUDGEMENT, Record, Source
 from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
 from modeller.model.sampling import STREAMS_VERSION
@@ -106,7 +107,9 @@ class Statement:
     @property
     def signed_off(self) -> str:
         """Who approved it, or that nobody has."""
-        return f"signed off by {self.approver}" if self.approver else NOT_SIGNED_OFF
+        if not names_somebody(self.approver):
+            return NOT_SIGNED_OFF
+        return f"signed off by {self.approver}"
 
 
 @dataclass(frozen=True)
@@ -223,7 +226,7 @@ def quality_log(
     return QualityLog(
         made=today,
         versions={
-            "modeller": version("modeller"),
+            "modeller": VERSION,
             "model": declared.version,
             "random streams": STREAMS_VERSION,
             "record": f"{record.label} ({record.digest[:12]})",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime, time
 
+from modeller.base.zips import word_file
 from modeller.quality.log import QualityLog
 from modeller.quality.sections import TITLE, Table, sections
 
@@ -34,9 +34,7 @@ def word_document(log: QualityLog) -> bytes:
             document.add_paragraph(item, style="List Bullet")
         if section.table is not None:
             _add_table(document, section.table, Pt(7))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return word_file(document, log.made)
 
 
 def _add_table(document: object, table: Table, size: object) -> None:

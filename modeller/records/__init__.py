@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from modeller.records.reading import read_user_record
+from modeller.records.importing import Import, keep, plan_import
+from modeller.records.preview import Preview, Said
+from modeller.records.reading import (
+    preview_bytes,
+    preview_file,
+    preview_text,
+    read_user_record,
+)
 from modeller.records.store import (
+    DamagedRecord,
     StoredRecord,
     catalogue_for,
     choose,
+    damaged_records,
+    deployments_for,
     folder,
     import_record,
     recalibrated,
@@ -17,11 +27,22 @@ from modeller.records.store import (
 )
 
 __all__ = [
+    "DamagedRecord",
+    "Import",
+    "Preview",
+    "Said",
     "StoredRecord",
     "catalogue_for",
     "choose",
+    "damaged_records",
+    "deployments_for",
     "folder",
     "import_record",
+    "keep",
+    "plan_import",
+    "preview_bytes",
+    "preview_file",
+    "preview_text",
     "read_user_record",
     "recalibrated",
     "record_for",

@@ -2,183 +2,133 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import itertools
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import numpy as np
 
-from modeller.base.errors import ModellerError, Problem, at_line, problem
-from modeller.base.language import numeral, translatable
-from modeller.evidence import Record
+from modeller.base.errors import Problem, at_line, problem
+from modeller.base.language import numeral
+from modeller.evidence import Blemish, Record, excused
+from modeller.records.days import FIRST_YEAR, LAST_YEAR
 
 REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
-COLUMNS = (*REQUIRED, *OPTIONAL)
 MOST_ROWS = 100_000
-MOST_COLUMNS = 100
 MOST_PROBLEMS = 1_000
 """After so many problems the rest is counted and not listed."""
 
-_SAME = {"faces_scanned": "faces"}
 _COUNTS = ("faces", "alerts", "false_alerts", "arrests", "true_alerts")
 _MEASURES = {"hours": 24.0, "threshold": 1.0, "watchlist": 100_000_000.0}
 _MOST = {"faces": 10_000_000}
 _MOST_OTHERS = 100_000
-_FIRST_YEAR, _LAST_YEAR = 2016, 2199
 _WHOLE = re.compile(r"[0-9]{1,12}", re.ASCII)
 _DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
-_BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
-
-
-def column_name(heading: str) -> str:
-    """A heading as the columns are called: ``False alerts`` is ``false_alerts``."""
-    name = re.sub(r"[\s_-]+", "_", heading.strip().lower())
-    return _SAME.get(name, name)
 
 
 @dataclass(frozen=True)
-class Deployment:
-    """One deployment; measures are NaN where they are not given."""
+class DeploymentRow:
+    """One deployment; measures are NaN where they are not given, places empty."""
 
     line: int
     day: date
     counts: Mapping[str, int]
     measures: Mapping[str, float]
+    place: str = ""
+    borough: str = ""
+    marks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def week(self) -> date:
         """Monday of its week."""
-        return self.day - timedelta(days=self.day.weekday())
+        return _monday(self.day)
 
 
-def parse_deployments(text: str, name: str, current_basis_from: date) -> Record:
-    """The weekly record that rows of single deployments add up to.
+@dataclass(frozen=True)
+class ReadRows:
+    """What rows of single deployments hold.
 
-    Weeks between the first and the last without a row count as weeks without deployments.
-
-    Raises
-    ------
-    ModellerError
-        With every problem of every row: line, column, what is wrong and what would be right.
+    Attributes
+    ----------
+    changed_thresholds
+        Weeks in which the threshold changed: it is not known then, since false alerts are not
+        pooled across two.
+    more_problems
+        How many there are beyond those that are listed.
     """
-    reading = _Reading(name)
-    rows = reading.rows(text)
-    if reading.problems:
-        raise ModellerError(reading.shortened())
-    deployments = [reading.row(line, cells) for line, cells in rows]
-    good = [deployment for deployment in deployments if deployment is not None]
-    reading.check_weeks(good)
-    if not deployments:
+
+    deployments: tuple[DeploymentRow, ...]
+    problems: tuple[Problem, ...]
+    more_problems: int
+    changed_thresholds: tuple[date, ...]
+
+
+def read_deployments(
+    rows: Sequence[tuple[int, Mapping[str, str]]],
+    name: str,
+    faults: Mapping[int, Problem],
+    known: Sequence[Blemish] = (),
+) -> ReadRows:
+    """Check rows of single deployments, each with its line and its cells by column.
+
+    A day is written as 2025-01-31, a number with nothing but figures and a point. Problems are
+    all that is wrong: line, column, what, and what would be right.
+
+    Parameters
+    ----------
+    faults
+        Line of a row that could not be cut into cells → why not.
+    known
+        Declared faults that excuse a week from having alerts that add up.
+    """
+    reading = _Reading(known)
+    found = []
+    for line, cells in rows:
+        if line in faults:
+            reading.add(faults[line])
+        else:
+            found.append(reading.row(line, cells))
+    deployments = tuple(deployment for deployment in found if deployment is not None)
+    reading.check_excused(deployments)
+    if not rows:
         reading.fault(name, "has no rows", "give one row for each deployment")
-    if reading.problems:
-        raise ModellerError(reading.shortened())
-    return _weekly(good, name, current_basis_from)
+    return ReadRows(deployments, tuple(reading.problems), reading.more, _changed(deployments))
 
 
 class _Reading:
-    def __init__(self, name: str) -> None:
+    def __init__(self, known: Sequence[Blemish]) -> None:
+        self._known = known
         self.problems: list[Problem] = []
-        self._name = name
-        self._columns: tuple[str, ...] = ()
+        self.more = 0
+        self._excused: list[tuple[int, date]] = []
 
     def fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
-        self.problems.append(problem(where, what, remedy, **values))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem(where, what, remedy, **values))
+        else:
+            self.more += 1
 
-    def shortened(self) -> list[Problem]:
-        left = len(self.problems) - MOST_PROBLEMS
-        if left <= 0:
-            return self.problems
-        more = problem(
-            self._name, "has {left} more problems", "put these right first", left=numeral(left)
-        )
-        return [*self.problems[:MOST_PROBLEMS], more]
+    def add(self, fault: Problem) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(fault)
+        else:
+            self.more += 1
 
-    def rows(self, text: str) -> list[tuple[int, list[str]]]:
-        """The rows below the header, each with its line."""
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        try:
-            filled = (
-                (reader.line_num, [cell.strip() for cell in row])
-                for row in reader
-                if any(cell.strip() for cell in row)
-            )
-            lines = list(itertools.islice(filled, 1 + MOST_ROWS + 1))
-        except csv.Error as error:
-            self.fault(
-                at_line(reader.line_num),
-                "cannot be read as CSV ({reason})",
-                "use commas between cells and double quotes, if any, in pairs",
-                reason=error,
-            )
-            return []
-        if not lines:
-            self.fault(
-                self._name,
-                "is empty",
-                "its first line names {columns}",
-                columns=", ".join(REQUIRED),
-            )
-            return []
-        self._header(*lines[0])
-        if len(lines) - 1 > MOST_ROWS:
-            self.fault(
-                self._name,
-                "has over {most} rows",
-                "at most {most} deployments are read",
-                most=numeral(MOST_ROWS),
-            )
-        return lines[1:]
+    @property
+    def _number(self) -> int:
+        return len(self.problems) + self.more
 
-    def _header(self, line: int, headings: list[str]) -> None:
-        if len(headings) > MOST_COLUMNS:
-            self.fault(
-                at_line(line),
-                "has {count} columns",
-                "the columns are {columns}",
-                count=numeral(len(headings)),
-                columns=", ".join(COLUMNS),
-            )
-            return
-        columns = [column_name(heading) for heading in headings]
-        known = translatable("Problem", "the columns are {required}, and if known {optional}")
-        named = {"required": ", ".join(REQUIRED), "optional": ", ".join(OPTIONAL)}
-        for index, column in enumerate(columns):
-            place = at_line(line, index + 1)
-            if column not in COLUMNS:
-                heading = _cropped(headings[index])
-                self.fault(place, "is named “{name}”", known, name=heading, **named)
-            elif column in columns[:index]:
-                self.fault(place, "repeats {column}", "name every column once", column=column)
-        for column in REQUIRED:
-            if column not in columns:
-                self.fault(
-                    at_line(line), "lacks the column {column}", known, column=column, **named
-                )
-        self._columns = tuple(columns)
-
-    def row(self, line: int, cells: list[str]) -> Deployment | None:
+    def row(self, line: int, row: Mapping[str, str]) -> DeploymentRow | None:
         """One deployment, or None and its problems are added."""
-        before = len(self.problems)
-        if len(cells) != len(self._columns):
-            self.fault(
-                at_line(line),
-                "has {count} cells",
-                "a row has {wanted}, one for each column",
-                count=len(cells),
-                wanted=len(self._columns),
-            )
-            return None
-        row = dict(zip(self._columns, cells, strict=True))
-        day = self._day(line, row["date"])
+        before = self._number
+        day = self._day(line, row.get("date", ""))
         counts = {
-            column: self._count(line, column, row[column])
+            column: self._count(line, column, row.get(column, ""))
             for column in _COUNTS
             if column in REQUIRED or row.get(column)
         }
@@ -187,21 +137,24 @@ class _Reading:
         }
         known = {column: count for column, count in counts.items() if count is not None}
         if len(known) == len(counts):
-            self._check_sums(line, known)
-        if day is None or len(self.problems) > before:
+            self._check_sums(line, day, known)
+        if day is None or self._number > before:
             return None
         known.setdefault("true_alerts", known["alerts"] - known["false_alerts"])
-        return Deployment(line, day, known, measures)
+        return DeploymentRow(
+            line,
+            day,
+            known,
+            measures,
+            row.get("place") or row.get("site", ""),
+            row.get("borough", ""),
+            {name: row[name] for name in ("fixed_cameras", "event") if row.get(name)},
+        )
 
     def _day(self, line: int, text: str) -> date | None:
-        iso, british = _ISO.fullmatch(text), _BRITISH.fullmatch(text)
-        day = None
+        iso = _ISO.fullmatch(text)
         try:
-            if iso:
-                day = date(*(int(part) for part in iso.groups()))
-            elif british:
-                number, month, year = (int(part) for part in british.groups())
-                day = date(year, month, number)
+            day = date(*(int(part) for part in iso.groups())) if iso else None
         except ValueError:
             day = None
         if day is None:
@@ -211,14 +164,14 @@ class _Reading:
                 "write a day as 2025-01-31 or 31/01/2025",
                 text=_cropped(text),
             )
-        elif not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        elif not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fault(
                 at_line(line, "date"),
                 "is {value}",
                 "the year lies in {first} to {last}",
                 value=day,
-                first=_FIRST_YEAR,
-                last=_LAST_YEAR,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
             )
             return None
         return day
@@ -249,6 +202,14 @@ class _Reading:
         if not text:
             return math.nan
         if not _DECIMAL.fullmatch(text):
+            if column == "hours":
+                self.fault(
+                    at_line(line, column),
+                    "is “{text}”",
+                    "write a length as 4.78, 4h 47m or 04:47, or leave the cell empty",
+                    text=_cropped(text),
+                )
+                return math.nan
             self.fault(
                 at_line(line, column),
                 "is “{text}”",
@@ -267,7 +228,7 @@ class _Reading:
             )
         return value
 
-    def _check_sums(self, line: int, counts: Mapping[str, int]) -> None:
+    def _check_sums(self, line: int, day: date | None, counts: Mapping[str, int]) -> None:
         alerts, false = counts["alerts"], counts["false_alerts"]
         if false > alerts:
             self.fault(
@@ -279,7 +240,9 @@ class _Reading:
             )
             return
         true = counts.get("true_alerts", alerts - false)
-        if true + false != alerts:
+        if true + false != alerts and day and excused(_monday(day), counts, self._known):
+            self._excused.append((line, _monday(day)))
+        elif true + false != alerts:
             self.fault(
                 at_line(line, "alerts"),
                 "is {alerts}, but true and false alerts make {sum}",
@@ -296,26 +259,43 @@ class _Reading:
                 true=true,
             )
 
-    def check_weeks(self, deployments: list[Deployment]) -> None:
-        """A week has one threshold: false alerts are not pooled across two."""
-        seen: dict[date, tuple[float, int]] = {}
-        for deployment in deployments:
-            threshold = deployment.measures["threshold"]
-            if math.isnan(threshold):
-                continue
-            first, line = seen.setdefault(deployment.week, (threshold, deployment.line))
-            if threshold != first:
+    def check_excused(self, deployments: Sequence[DeploymentRow]) -> None:
+        """A row is excused only as long as its week holds what was published of it."""
+        for line, week in self._excused:
+            sums = {
+                column: sum(one.counts[column] for one in deployments if one.week == week)
+                for column in ("alerts", "true_alerts", "false_alerts")
+            }
+            if not excused(week, sums, self._known):
                 self.fault(
-                    at_line(deployment.line, "threshold"),
-                    "is {threshold}, but {first} on line {line} of the same week",
-                    "leave it empty in the rows of a week in which it changed",
-                    threshold=numeral(threshold, "g"),
-                    first=numeral(first, "g"),
-                    line=line,
+                    at_line(line, "alerts"),
+                    "does not add up, as published, but its week has other rows",
+                    "leave out the rows of that week that were not published",
                 )
 
 
-def _weekly(deployments: list[Deployment], name: str, current_basis_from: date) -> Record:
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _changed(deployments: Sequence[DeploymentRow]) -> tuple[date, ...]:
+    """Weeks with more than one threshold."""
+    seen: dict[date, set[float]] = {}
+    for deployment in deployments:
+        threshold = deployment.measures["threshold"]
+        if not math.isnan(threshold):
+            seen.setdefault(deployment.week, set()).add(threshold)
+    return tuple(sorted(week for week, thresholds in seen.items() if len(thresholds) > 1))
+
+
+def weekly_record(
+    deployments: Sequence[DeploymentRow], name: str, current_basis_from: date
+) -> Record:
+    """The weekly record that deployments add up to, at least one.
+
+    Weeks between the first and the last without a row count as weeks without deployments; those
+    from `current_basis_from` on, a Monday, count faces as today.
+    """
     weeks = sorted({deployment.week for deployment in deployments})
     place = {week: index for index, week in enumerate(weeks)}
     where = np.array([place[deployment.week] for deployment in deployments])
@@ -343,6 +323,7 @@ def _weekly(deployments: list[Deployment], name: str, current_basis_from: date) 
     np.add.at(hours, where, measured["hours"])
     # of several equal thresholds the mean may differ in the last digit
     threshold = np.round(mean("threshold"), 12)
+    threshold[[place[week] for week in _changed(deployments)]] = math.nan
     return Record(
         name=name,
         week_starting=np.array(weeks, dtype="datetime64[D]"),

@@ -57,15 +57,17 @@ class PosteriorChange:
         )
 
 
-def posterior_changes(record: Record, profile: Profile) -> tuple[PosteriorChange, ...]:
-    """Every calibrated number under the profile's own record and under `record`.
+def posterior_changes(
+    record: Record, profile: Profile, before: Record | None = None
+) -> tuple[PosteriorChange, ...]:
+    """Every calibrated number under `before`, or the profile's own record, and under `record`.
 
     Raises
     ------
     ModellerError
         When the record holds nothing to calibrate on.
     """
-    old = {estimate.key: estimate for estimate in profile.calibrate().estimates}
+    old = {estimate.key: estimate for estimate in profile.calibrate(before).estimates}
     new = {estimate.key: estimate for estimate in profile.calibrate(record).estimates}
     return tuple(
         PosteriorChange(

@@ -1,27 +1,54 @@
-"""A record from the user's own file, in either of the two documented forms."""
+"""A record from the user's own file: whatever it was written in, and what it is taken as."""
 
 from __future__ import annotations
 
-import csv
 import stat
 from pathlib import Path
 
 from modeller.base.errors import ModellerError, problem
-from modeller.base.language import numeral
-from modeller.evidence import Record, decoded, parse_record
+from modeller.evidence import Record
 from modeller.profiles import Profile
-from modeller.records.deployment_rows import MOST_COLUMNS, column_name, parse_deployments
+from modeller.records.preview import Preview, Said, preview_of
+from modeller.records.tables import read_tables
+from modeller.records.tables.delimited import read_text
+from modeller.records.tables.table import MOST_BYTES
 
-MOST_BYTES = 10_000_000
 
-
-def read_user_record(path: Path | str, profile: Profile) -> Record:
-    """The record in a CSV file: weekly rows, or one row a deployment.
+def read_user_record(path: Path | str, profile: Profile, said: Said | None = None) -> Record:
+    """The record in a file: weekly rows, or one row a deployment.
 
     Raises
     ------
     ModellerError
-        When the file cannot be read, or with everything that is wrong in it.
+        When the file cannot be read, with everything that is wrong in it, or with everything
+        unusual that is not confirmed.
+    """
+    return preview_file(path, profile, said).confirmed()
+
+
+def parse_user_record(
+    content: bytes, name: str, profile: Profile, said: Said | None = None
+) -> Record:
+    """The record in the bytes of a file; see `read_user_record`."""
+    return preview_bytes(content, name, profile, said).confirmed()
+
+
+def preview_file(
+    path: Path | str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
+) -> Preview:
+    """What the file is taken as; nothing is kept.
+
+    Parameters
+    ----------
+    profile
+        The force whose published tables and record it is compared with.
+    folder
+        Where layouts are kept that were made by hand.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be read, or holds no table with the columns of a record.
     """
     place = Path(path)
     try:
@@ -41,32 +68,26 @@ def read_user_record(path: Path | str, profile: Profile) -> Record:
                 reason=reason,
             )
         ) from error
-    return parse_user_record(content, place.name, profile)
+    return preview_bytes(content, place.name, profile, said, folder=folder)
 
 
-def parse_user_record(content: bytes, name: str, profile: Profile) -> Record:
-    """The record in the bytes of a file; see `read_user_record`."""
-    if len(content) > MOST_BYTES:
-        raise ModellerError(
-            problem(
-                name,
-                "is larger than {most} bytes",
-                "a record of deployments is far smaller",
-                most=numeral(MOST_BYTES),
-            )
-        )
-    if not _one_row_a_deployment(content):
-        return parse_record(content, name=name, known=profile.published.blemishes)
-    return parse_deployments(
-        decoded(content, name), name, profile.about.record.faces_counted_alike_from
-    )
+def preview_bytes(
+    content: bytes,
+    name: str,
+    profile: Profile,
+    said: Said | None = None,
+    *,
+    folder: Path | None = None,
+) -> Preview:
+    """What the bytes of a file are taken as; see `preview_file`."""
+    return preview_of(read_tables(content, name), name, profile, said, folder=folder)
 
 
-def _one_row_a_deployment(content: bytes) -> bool:
-    """Whether the header names days and not weeks."""
-    first = content.lstrip(b"\xef\xbb\xbf\r\n ").split(b"\n", 1)[0].decode("utf-8", "replace")
-    try:
-        headings = next(csv.reader([first.strip()]), [])
-    except csv.Error:
-        return False
-    return "date" in {column_name(heading) for heading in headings[:MOST_COLUMNS]}
+def preview_text(
+    text: str, name: str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
+) -> Preview:
+    """What a text from the clipboard is taken as; see `preview_file`."""
+    if len(text) > MOST_BYTES:
+        content = text.encode("utf-8", "replace")
+        return preview_bytes(content, name, profile, said, folder=folder)
+    return preview_of((read_text(text, name),), name, profile, said, folder=folder)

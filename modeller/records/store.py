@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
 
+from modeller.base import clock
 from modeller.base.bounded_json import shown
-from modeller.base.dates import short_month
+from modeller.base.dates import iso_day, short_month
 from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.exclusive import only_writer
 from modeller.base.language import translate
 from modeller.base.paths import is_folder, is_there
 from modeller.base.saving import write_atomically
-from modeller.evidence import Record, parse_record
+from modeller.base.visible import is_blank
+from modeller.evidence import Deployments, Record, parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
+from modeller.records.deployment_text import rows_of_text, rows_text
 
 APPLICATION = "modeller"
 FORMAT = 1
@@ -29,7 +34,7 @@ FEWEST_DIGITS = 6
 SHIPPED = "shipped"
 
 _SUFFIX = ".record.json"
-_MOST_BYTES = 4_000_000
+_MOST_BYTES = 24_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -52,6 +57,14 @@ class StoredRecord:
         return translate("Record", "{name}, to {day}", name=self.name, day=day)
 
 
+@dataclass(frozen=True)
+class DamagedRecord:
+    """A file among the user's records that cannot be read, and what is wrong with it."""
+
+    digest: str
+    problem: Problem
+
+
 def folder(profile: Profile) -> Path:
     """Where the user's records of a force are kept; it may not exist yet."""
     place = platformdirs.user_data_path(APPLICATION, appauthor=False)
@@ -59,9 +72,19 @@ def folder(profile: Profile) -> Path:
 
 
 def import_record(
-    record: Record, profile: Profile, name: str = "", *, today: date | None = None
+    record: Record,
+    profile: Profile,
+    name: str = "",
+    *,
+    today: date | None = None,
+    deployments: Deployments | None = None,
 ) -> StoredRecord:
     """Keep a record beside the shipped one. One that is kept already keeps its name.
+
+    Parameters
+    ----------
+    deployments
+        The single deployments that it is made of, with their places, where they are known.
 
     Raises
     ------
@@ -69,50 +92,85 @@ def import_record(
         When the name cannot serve, the record cannot be calibrated on, is the shipped one,
         or cannot be written; nothing is kept then.
     """
-    wanted = _checked_name(name or Path(record.name).stem, record.digest, profile)
+    wanted = _clean_name(name or Path(record.name).stem)
     if record.digest == profile.record.digest:
         raise ModellerError(
             problem(record.name, "is the record that is shipped", "there is nothing to import")
         )
     recalibrated(record, profile)  # says why not, before anything is written
     place = _path(record.digest, profile)
-    if is_there(place):
-        return _read(place, profile)[0]
-    document = {
-        "format": FORMAT,
-        "name": wanted,
-        "imported": (today or datetime.now(UTC).date()).isoformat(),
-        "csv": record.to_csv(),
-    }
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+        with only_writer(folder(profile).with_name("records.lock")):  # or two could take one name
+            return _keep(record, profile, wanted, today or clock.today(), deployments)
     except OSError as error:
         raise ModellerError(
             problem(
                 str(place.parent),
-                "cannot be made ({reason})",
+                "cannot be written to ({reason})",
                 "make it possible to write there; nothing was kept",
-                reason=error.strerror,
+                reason=error.strerror or error,
             )
         ) from error
-    write_atomically(place, json.dumps(document, ensure_ascii=False, indent=1).encode())
+
+
+def _keep(
+    record: Record,
+    profile: Profile,
+    name: str,
+    today: date,
+    deployments: Deployments | None,
+) -> StoredRecord:
+    """Write the record, unless it is kept already; who calls it is the only writer."""
+    place = _path(record.digest, profile)
+    if is_there(place):
+        with contextlib.suppress(ModellerError):  # a damaged one is made good
+            return _read(place, profile)[0]
+    _check_free(name, record.digest, profile)
+    document = {
+        "format": FORMAT,
+        "name": name,
+        "imported": today.isoformat(),
+        "csv": record.to_csv(),
+    }
+    if deployments is not None and deployments.totals() == record.totals():
+        document["deployments"] = rows_text(deployments)
+    write_atomically(
+        place,
+        json.dumps(document, ensure_ascii=False, indent=1).encode(),
+        read_back=lambda content: _parsed(content, place, profile),
+        private=True,
+    )
     return _read(place, profile)[0]
 
 
 def stored_records(profile: Profile) -> tuple[StoredRecord, ...]:
-    """The user's records by name.
+    """The user's records by name; a damaged one is none, and in the way of no other.
 
     Raises
     ------
     ModellerError
-        When one of them is damaged, naming it; `remove` takes it away.
+        When the folder cannot be read.
     """
-    return tuple(
-        sorted(
-            (_read(path, profile)[0] for path in _paths(profile)),
-            key=lambda kept: (kept.name, kept.digest),
-        )
-    )
+    return _look_through(profile)[0]
+
+
+def damaged_records(profile: Profile) -> tuple[DamagedRecord, ...]:
+    """What lies among the user's records and cannot be read; `remove` takes it away."""
+    return _look_through(profile)[1]
+
+
+def _look_through(
+    profile: Profile,
+) -> tuple[tuple[StoredRecord, ...], tuple[DamagedRecord, ...]]:
+    kept, damaged = [], []
+    for path in _paths(profile):
+        try:
+            kept.append(_read(path, profile)[0])
+        except ModellerError as error:
+            digest = path.name.removesuffix(_SUFFIX)
+            damaged.append(DamagedRecord(digest, error.problems[0]))
+    return tuple(sorted(kept, key=lambda one: (one.name, one.digest))), tuple(damaged)
 
 
 def choose(name_or_digest: str, profile: Profile) -> StoredRecord:
@@ -124,11 +182,14 @@ def choose(name_or_digest: str, profile: Profile) -> StoredRecord:
         When there is none, or more than one.
     """
     asked = name_or_digest.strip()
-    kept = stored_records(profile)
+    kept, damaged = _look_through(profile)
     found = [record for record in kept if record.name.casefold() == asked.casefold()]
     prefix = asked.lower().rstrip("…")
     if not found and len(prefix) >= FEWEST_DIGITS:
         found = [record for record in kept if record.digest.startswith(prefix)]
+        spoilt = [record for record in damaged if record.digest.startswith(prefix)]
+        if spoilt and not found:
+            raise ModellerError([record.problem for record in spoilt])
     if len(found) == 1:
         return found[0]
     if found:
@@ -153,14 +214,11 @@ def remove(name_or_digest: str, profile: Profile) -> StoredRecord | None:
     ModellerError
         When there is no such record, or it cannot be removed.
     """
-    asked = name_or_digest.strip().lower()
-    if _DIGEST.fullmatch(asked) and is_there(_path(asked, profile)):
-        # without reading the others: this is how a damaged one is got rid of
-        try:
-            kept = _read(_path(asked, profile), profile)[0]
-        except ModellerError:
-            kept = None
-        digest = asked
+    prefix = name_or_digest.strip().lower().rstrip("…")
+    spoilt = [one for one in damaged_records(profile) if one.digest.startswith(prefix)]
+    kept = None
+    if len(spoilt) == 1 and len(prefix) >= FEWEST_DIGITS:
+        digest = spoilt[0].digest
     else:
         kept = choose(name_or_digest, profile)
         digest = kept.digest
@@ -199,6 +257,20 @@ def record_for(digest: str | None, profile: Profile) -> Record:
             )
         )
     return _read(path, profile)[1]
+
+
+def deployments_for(digest: str | None, profile: Profile) -> Deployments | None:
+    """The single deployments of the record that a scenario stands on; None where not known.
+
+    Raises
+    ------
+    ModellerError
+        As `record_for`.
+    """
+    if digest is None or digest == profile.record.digest:
+        return profile.deployments
+    record_for(digest, profile)
+    return _read(_path(digest, profile), profile)[2]
 
 
 def record_label(digest: str | None, profile: Profile) -> str:
@@ -268,22 +340,36 @@ def _paths(profile: Profile) -> list[Path]:
     )
 
 
-def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record]:
+def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record, Deployments | None]:
     """A kept record, which must still have the content that its name promises."""
-    digest = path.name.removesuffix(_SUFFIX)
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise ModellerError(_damaged(path.name.removesuffix(_SUFFIX), path)) from error
+    return _parsed(content, path, profile)
+
+
+def _parsed(
+    content: bytes, path: Path, profile: Profile
+) -> tuple[StoredRecord, Record, Deployments | None]:
+    """The record in the bytes of the file at `path`."""
+    digest = path.name.removesuffix(_SUFFIX)
+    try:
         if len(content) > _MOST_BYTES:
             raise ValueError("it is too large")
         document = json.loads(content)
-        name, imported = document["name"], date.fromisoformat(document["imported"])
-        if document["format"] != FORMAT or not name.isprintable():
+        name, imported = document["name"], iso_day(document["imported"])
+        if document["format"] != FORMAT or not name.isprintable() or imported is None:
             raise ValueError("it has another format")
         record = parse_record(
             document["csv"].encode(), name=name, known=profile.published.blemishes
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        rows = document.get("deployments")
+        deployments = None if rows is None else rows_of_text(rows)
+        if deployments is not None and deployments.totals() != record.totals():
+            raise ValueError("its deployments do not add up to its weeks")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModellerError(_damaged(digest, path)) from error
     except ModellerError as error:
         raise ModellerError(_damaged(digest, path)) from error
@@ -298,7 +384,7 @@ def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record]:
         weeks=len(record),
         deployments=int(record.deployments.sum()),
     )
-    return kept, record
+    return kept, record, deployments
 
 
 def _damaged(digest: str, path: Path) -> Problem:
@@ -310,10 +396,10 @@ def _damaged(digest: str, path: Path) -> Problem:
     )
 
 
-def _checked_name(name: str, digest: str, profile: Profile) -> str:
-    """A name that tells the record from the others."""
+def _clean_name(name: str) -> str:
+    """A name that a record can have."""
     clean = " ".join(name.split())
-    if not clean or not clean.isprintable() or len(clean) > LONGEST_NAME:
+    if is_blank(clean) or not clean.isprintable() or len(clean) > LONGEST_NAME:
         raise ModellerError(
             problem(
                 translate("Problem", "the name {name}", name=shown(name)),
@@ -326,14 +412,18 @@ def _checked_name(name: str, digest: str, profile: Profile) -> str:
         raise ModellerError(
             problem(shown(clean), "stands for the record that is shipped", "give another")
         )
+    return clean
+
+
+def _check_free(name: str, digest: str, profile: Profile) -> None:
+    """That the name tells the record from the others."""
     for kept in stored_records(profile):
-        if kept.name.casefold() == clean.casefold() and kept.digest != digest:
+        if kept.name.casefold() == name.casefold() and kept.digest != digest:
             raise ModellerError(
                 problem(
-                    shown(clean),
+                    shown(name),
                     "is the name of another record kept here ({digest}…)",
                     "give this one another, or remove that one first",
                     digest=kept.digest[:12],
                 )
             )
-    return clean

@@ -25,6 +25,13 @@ SCHEMA_NAME = "scenario-1.schema.json"
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """Format → what makes the next format of it. Each takes a document of its own and may change it."""
 
+MAXIMUM_TOGETHER = 4
+"""Scenarios that stand on one desk, or in one briefing."""
+MAXIMUM_TOGETHER_BYTES = 8_000_000
+"""Of all of them in one file: what is written of a desk or in a briefing, and what is read again.
+
+The largest scenario that can be, every text of it escaped, has less than a quarter of it.
+"""
 MAXIMUM_VERSION = 40
 MAXIMUM_LABEL = 200
 MAXIMUM_SCHEMA_REFERENCE = 500

@@ -15,6 +15,7 @@ import rfc8785
 from modeller.base.bounded_json import JSON, frozen, join, number_text, plain, shown, tree_problems
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
+from modeller.base.visible import is_blank
 from modeller.model.catalogue import (
     MAXIMUM_DRAWS,
     MAXIMUM_SEED,
@@ -150,7 +151,7 @@ def _check_text(
                 most=number_text(limit),
             )
         )
-    if name == "title" and not raw.strip():
+    if name == "title" and is_blank(raw):
         problems.append(problem(where, "is empty", "give the scenario a title"))
     allowed = "\n\t" if name == "notes" else ""
     strange = next((c for c in raw[:limit] if is_control(c) and c not in allowed), None)

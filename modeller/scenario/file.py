@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
-from modeller.base.bounded_reading import FileKind, read_file
+from modeller.base.bounded_reading import FileKind, read_file, read_start
 from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_called
-from modeller.base.language import translatable
+from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile, shipped_profile
+from modeller.records.doors import carries_no_scenario, not_a_scenario
+from modeller.records.tables.kinds import kind_of
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario
@@ -58,7 +62,22 @@ def parse_scenario(
     ModellerError
         As `modeller.base.bounded_json.parse` and `parse_document`.
     """
-    return parse_document(parse(data, name), profile)
+    if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        fault = not_a_scenario(data, name)
+        if fault is None and kind_of(data) not in ("JSON", "text"):
+            fault = carries_no_scenario(data, name)
+        if fault is not None:
+            raise ModellerError(fault)
+    tree = parse(data, name)
+    if isinstance(tree, Mapping) and {"csv", "imported"} <= set(tree):
+        raise ModellerError(
+            problem(
+                name,
+                "is a record that the modeller keeps, and no scenario",
+                "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
+            )
+        )
+    return parse_document(tree, profile)
 
 
 def read_scenario(path: Path | str, profile: Profile | None = None) -> LoadedScenario:
@@ -69,6 +88,11 @@ def read_scenario(path: Path | str, profile: Profile | None = None) -> LoadedSce
     ModellerError
         When it cannot be read, or for what is wrong in it.
     """
+    with contextlib.suppress(OSError, ValueError):  # whoever reads it whole says why not
+        start = read_start(Path(path), MAXIMUM_BYTES)
+        if kind_of(start) not in ("JSON", "text"):
+            # what it is matters more than that it may be too large for a scenario
+            raise ModellerError(carries_no_scenario(start, str(path)))
     return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile)
 
 
@@ -91,7 +115,17 @@ def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> L
     profile = profile or shipped_profile()
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in profile.scenario_names:
-        return parse_scenario(profile.scenario_text(name), name, profile)
+        loaded = parse_scenario(profile.scenario_text(name), name, profile)
+        if not is_there(name):
+            return loaded
+        hides = translate(
+            "Opening",
+            "“{name}” is the scenario that is shipped; the file of that name here is opened as "
+            "{path}.",
+            name=name,
+            path=str(Path.cwd() / name),
+        )
+        return replace(loaded, notes=(*loaded.notes, hides))
     if names_nothing(name, profile):
         raise ModellerError(
             problem(
@@ -112,8 +146,14 @@ def write_scenario(
     results_digest: str | None = None,
     record_label: str | None = None,
     declared: Catalogue | None = None,
+    over: bool = True,
 ) -> bytes:
     """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+
+    Parameters
+    ----------
+    over
+        Whether a file that is there may be replaced.
 
     Returns
     -------
@@ -123,7 +163,7 @@ def write_scenario(
     Raises
     ------
     ModellerError
-        When it cannot be written or would be too large to open again.
+        When it cannot be written, could not be opened again, or is there and is to stay.
     """
     document = scenario_document(
         scenario,
@@ -142,5 +182,5 @@ def write_scenario(
                 count=number_text(len(content)),
             )
         )
-    write_atomically(path, content)
+    write_atomically(path, content, read_back=parse_scenario, over=over)
     return content

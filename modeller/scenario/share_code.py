@@ -10,32 +10,70 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import itertools
 import re
+import unicodedata
 import zlib
+from dataclasses import dataclass
 
 import rfc8785
 
-from modeller.base.bounded_json import MAXIMUM_BYTES, number_text, shown
-from modeller.base.errors import ModellerError, problem
+from modeller.base.bounded_json import MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
+from modeller.base.saving import ask_reader
 from modeller.scenario.document import scenario_document
+from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 
-CODE_PREFIX = "LFR1."
+KIND = 1
+CODE_PREFIX = f"LFR{KIND}."
 ORDINARY_CODE_LENGTH = 2_000
 """A code up to this long passes through every kind of message."""
 MAXIMUM_CODE_LENGTH = 400_000
 
-_ANY_CODE = re.compile(r"LFR([0-9]{1,3})\.")
-_WRITTEN_CODE = re.compile(r"LFR1\.([A-Za-z0-9_-]+)\.([0-9A-HJKMNP-TV-Z]{8})")
-# Line breaks, and what mail programs put at the start of lines that they quote.
-_BETWEEN_LINES = re.compile("[\\s>\u200b\u2060\ufeff\u00ad]+")
+FEWEST_CHARACTERS = 20
+"""Of a payload: what follows the prefix in a sentence about codes, such as “LFR2.3(a)”, is less."""
+
+_PREFIX = re.compile(r"LFR\s?([0-9]{1,3})\s?\.", re.IGNORECASE)
+_ANY_CODE = re.compile(rf"LFR[0-9]{{1,3}}\.|lfr[0-9]{{1,3}}\.[A-Za-z0-9_-]{{{FEWEST_CHARACTERS},}}")
+_WRITTEN_CODE = re.compile(r"([A-Za-z0-9_-]+)\.([0-9A-Za-z]{8})")
+_LONG_ENOUGH = re.compile(rf"[A-Za-z0-9_-]{{{FEWEST_CHARACTERS}}}")
+_BETWEEN_LINES = re.compile(r"=\r?\n|<wbr\s{0,5}/?>|[\s>|]+", re.IGNORECASE)
+"""Line breaks, also as a mail program writes them, and what stands before lines it quotes."""
+_BROKEN_WORD = re.compile(r"-(?=[ \t]*[\r\n])")
+_DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D), "-")
+_DOTS = {0xFF0E: ".", 0x2024: "."}
+_TYPED = str.maketrans("OIL", "011")
+"""What the letters that no checksum has are taken for."""
+_MOST_CODES = 40
+
+
+@dataclass(frozen=True)
+class FoundCodes:
+    """The share codes in a text.
+
+    Attributes
+    ----------
+    payloads
+        Of those that came whole, each once, in the order of the text.
+    faults
+        Of the others, what is wrong with them.
+    """
+
+    payloads: tuple[str, ...]
+    faults: tuple[Problem, ...]
 
 
 def share_code(scenario: Scenario) -> str:
     """The scenario as one line of text to paste in a message; opens with `open_code`.
 
     How the window stood is left out; everything else is in it.
+
+    Raises
+    ------
+    ModellerError
+        When it is too long to be opened again.
     """
     document = scenario_document(scenario)
     kept = {
@@ -48,31 +86,66 @@ def share_code(scenario: Scenario) -> str:
     kept["fingerprints"] = document["fingerprints"]
     packed = zlib.compress(rfc8785.dumps(kept), 9)
     payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
-    return f"{CODE_PREFIX}{payload}.{_checksum(payload)}"
+    code = f"{CODE_PREFIX}{payload}.{_checksum(payload)}"
+    where = translate("Problem", "the share code")
+    ask_reader(where, code.encode(), lambda content: read_scenario_code(content.decode()))
+    return code
 
 
-def holds_code(text: str) -> bool:
-    """Whether there is a share code somewhere in `text`, well or damaged."""
-    return _ANY_CODE.search(text[:MAXIMUM_CODE_LENGTH]) is not None
-
-
-def read_code(text: str) -> bytes:
-    """The JSON in a share code, with or without the message around it; not yet looked into.
+def read_scenario_code(text: str) -> LoadedScenario:
+    """The scenario in a share code, with or without the message around it.
 
     Raises
     ------
     ModellerError
-        When it is damaged, altered, too long or of a newer release.
+        As `read_code`, or for what is wrong in the scenario.
     """
-    return _unpacked(_payload(text))
+    return parse_document(parse(read_code(text), translate("Problem", "the share code")))
 
 
-def _checksum(payload: str) -> str:
-    digest = hashlib.sha256(f"{CODE_PREFIX}{payload}".encode()).hexdigest()
-    return short_fingerprint(digest).replace("-", "")[:8]
+def holds_code(text: str) -> bool:
+    """Whether there is a share code somewhere in `text`, well or damaged."""
+    return _ANY_CODE.search(_plain(text[:MAXIMUM_CODE_LENGTH])) is not None
 
 
-def _payload(text: str) -> str:
+def read_code(text: str) -> bytes:
+    """The JSON in the first share code of a text; not yet looked into.
+
+    Raises
+    ------
+    ModellerError
+        When there is none that is whole, or it is too long or of a newer release.
+    """
+    return read_codes(text)[0][0]
+
+
+def read_codes(text: str) -> tuple[tuple[bytes, ...], tuple[Problem, ...]]:
+    """The JSON in every share code of a text, and what is wrong with those that are not whole.
+
+    Raises
+    ------
+    ModellerError
+        When none is whole.
+    """
+    found = find_codes(text)
+    unpacked: list[bytes] = []
+    faults = list(found.faults)
+    for payload in found.payloads:
+        try:
+            unpacked.append(_unpacked(payload))
+        except ModellerError as error:
+            faults += error.problems
+    if not unpacked:
+        raise ModellerError(faults)
+    return tuple(unpacked), tuple(faults)
+
+
+def find_codes(text: str) -> FoundCodes:
+    """Every share code in a text, whatever a message has made of it on the way.
+
+    Hyphens may have become dashes, lines may be broken and quoted, and signs that cannot be seen
+    may stand inside. Where that leaves a choice, the checksum decides.
+    """
     if len(text) > MAXIMUM_CODE_LENGTH:
         raise ModellerError(
             problem(
@@ -82,46 +155,95 @@ def _payload(text: str) -> str:
                 most=number_text(MAXIMUM_CODE_LENGTH),
             )
         )
-    start = _ANY_CODE.search(text)
-    if start is None:
-        raise ModellerError(
+    payloads: dict[int, str] = {}
+    faults: dict[int, Problem] = {}
+    forms = (
+        text,
+        _BROKEN_WORD.sub("", text),
+        text.replace("\u2014", "--"),
+        text.replace("\u2013", "--"),
+    )
+    for form in dict.fromkeys(forms):
+        plain = _plain(form)
+        for number, start in enumerate(itertools.islice(_PREFIX.finditer(plain), _MOST_CODES)):
+            if number in payloads:
+                continue
+            payload, fault = _payload(plain, start)
+            if payload is not None:
+                payloads[number] = payload
+            elif fault is not None:
+                faults.setdefault(number, fault)
+    whole = dict.fromkeys(payloads[number] for number in sorted(payloads))
+    left = [faults[number] for number in sorted(faults) if number not in payloads]
+    if not whole and not left:
+        left = [_no_code(text)]
+    return FoundCodes(tuple(whole), tuple(left))
+
+
+def _plain(text: str) -> str:
+    """The text with hyphens for all that look like one, and without what cannot be seen."""
+    shown_text = text.translate(_DASHES | _DOTS)
+    if shown_text.isascii():
+        return shown_text
+    return "".join(c for c in shown_text if c.isascii() or unicodedata.category(c) != "Cf")
+
+
+def _payload(plain: str, start: re.Match[str]) -> tuple[str | None, Problem | None]:
+    """The payload of the code that begins here, or what is wrong with it, or neither: no code."""
+    name = translate("Problem", "the share code")
+    long_enough = _LONG_ENOUGH.match(plain, start.end())
+    if int(start[1]) != KIND:
+        return None, (
             problem(
-                translate("Problem", "the share code"),
-                "is {shown}",
-                "a code begins with {prefix} and ends with a checksum of eight characters",
-                shown=shown(text.strip()),
-                prefix=CODE_PREFIX,
-            )
-        )
-    if f"LFR{start[1]}." != CODE_PREFIX:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
+                name,
                 "is of kind {kind}",
                 "this release reads {known}; open it with a newer one",
-                kind=f"LFR{start[1]}",
+                kind=f"LFR{int(start[1])}",
                 known=CODE_PREFIX[:-1],
             )
+            if long_enough
+            else None
         )
-    code = _WRITTEN_CODE.match(_BETWEEN_LINES.sub("", text[start.start() :]))
-    if code is None:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "is not complete",
-                "copy all of it, to the full stop and the eight characters at its end",
-            )
+    written = _WRITTEN_CODE.match(_BETWEEN_LINES.sub("", plain[start.end() :]))
+    if written is not None and written[2].upper().translate(_TYPED) == _checksum(written[1]):
+        return written[1], None
+    if not long_enough:
+        return None, None
+    if written is None:
+        return None, problem(
+            name,
+            "is not complete",
+            "copy all of it, to the full stop and the eight characters at its end",
         )
-    if code[2] != _checksum(code[1]):
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "was altered or damaged on the way: its checksum is not {checksum}",
-                "ask for it to be sent again",
-                checksum=code[2],
-            )
+    return None, problem(
+        name,
+        "was altered or damaged on the way: its checksum is not {checksum}",
+        "ask for it to be sent again, as a file or between back-ticks: a chat may have taken "
+        "underscores or hyphens out",
+        checksum=written[2],
+    )
+
+
+def _no_code(text: str) -> Problem:
+    name = translate("Problem", "the share code")
+    if _PREFIX.search(_plain(text)):
+        return problem(
+            name,
+            "is not complete",
+            "copy all of it, to the full stop and the eight characters at its end",
         )
-    return code[1]
+    return problem(
+        name,
+        "is {shown}",
+        "a code begins with {prefix} and ends with a checksum of eight characters",
+        shown=shown(text.strip()),
+        prefix=CODE_PREFIX,
+    )
+
+
+def _checksum(payload: str) -> str:
+    digest = hashlib.sha256(f"{CODE_PREFIX}{payload}".encode()).hexdigest()
+    return short_fingerprint(digest).replace("-", "")[:8]
 
 
 def _unpacked(payload: str) -> bytes:

@@ -15,17 +15,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.bounded_json import JSON, number_text, parse, shown
 from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
+from modeller.records.tables.kinds import Kind as Written
+from modeller.records.tables.kinds import kind_of, said
+from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
+from modeller.scenario.messages import attachments, document_text, message_text, without_tags
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
-from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_code, share_code
+from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_codes, share_code
 
 __all__ = [
     "EMBEDDED_NAME",
@@ -50,7 +54,6 @@ SHARED_FILE = FileKind(
     smaller=translatable("Problem", "a briefing is far smaller than that"),
 )
 """A scenario file, a briefing, or a message with a code in it."""
-MAXIMUM_SCENARIOS = 4
 
 EMBEDDED_NAME = "modeller-briefing"
 """Id of the data block in a web page; with ``.json`` the name of the file in a PDF."""
@@ -95,18 +98,39 @@ class Opened:
 
 
 def open_code(text: str, profile: Profile | None = None) -> Opened:
-    """The scenario of a share code, with or without the message around it.
+    """The scenarios of the share codes in a text, with or without the message around them.
 
     Raises
     ------
     ModellerError
-        When it is damaged, altered, too long or of a newer release, or for what is wrong in
-        the scenario.
+        When none is whole, or for what is wrong in the scenarios; one sound scenario is enough,
+        and the others are then named in the warnings.
     """
-    loaded = _with_fingerprint_checked(
-        parse_document(parse(read_code(text), translate("Problem", "the share code")), profile)
-    )
-    return _opened((loaded,), "share code", [], sealed=True)
+    name = translate("Problem", "the share code")
+    found, faults = read_codes(text)
+    problems = list(faults)
+    loaded = []
+    for data in found[:MAXIMUM_TOGETHER]:
+        try:
+            loaded.append(_with_fingerprint_checked(parse_document(parse(data, name), profile)))
+        except ModellerError as error:
+            problems += error.problems
+    if not loaded:
+        raise ModellerError(problems)
+    warnings = [
+        translate("Opening", "Another code in the text was not opened: {fault}.", fault=fault)
+        for fault in problems[:MAXIMUM_TOGETHER]
+    ]
+    if len(found) > MAXIMUM_TOGETHER:
+        warnings.append(
+            translate(
+                "Opening",
+                "The text holds {count} codes; the first {most} were opened.",
+                count=number_text(len(found)),
+                most=MAXIMUM_TOGETHER,
+            )
+        )
+    return _opened(tuple(loaded), "share code", warnings, sealed=True)
 
 
 def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
@@ -170,6 +194,10 @@ def open_page(data: bytes, name: str = "the web page", profile: Profile | None =
     block = _block(data)
     if block is None or data.find(_OPENING, block[1]) >= 0:
         if block is None:
+            # a program may have saved the page without its data; the codes are printed in it
+            written = without_tags(data[: 2 * MAXIMUM_CODE_LENGTH].decode("utf-8", "replace"))
+            if holds_code(written):
+                return open_code(written[:MAXIMUM_CODE_LENGTH])
             raise ModellerError(
                 problem(name, "holds no scenario", "choose a briefing that the modeller has made")
             )
@@ -241,7 +269,7 @@ def open_pdf(data: bytes, name: str = "the PDF", profile: Profile | None = None)
 
 
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
-    """What the files embedded in a PDF hold, each within the bounds of a scenario file.
+    """What the files embedded in a PDF hold, each within the bounds of what is read.
 
     Only streams that say they are embedded files are unpacked, by nothing but zlib: no part
     of the PDF is interpreted.
@@ -253,17 +281,19 @@ def _attachments(data: bytes, name: str) -> Iterable[bytes]:
         if start is None:
             continue
         try:
-            content = zlib.decompressobj().decompress(data[start.end() :], MAXIMUM_BYTES + 1)
+            content = zlib.decompressobj().decompress(
+                data[start.end() :], MAXIMUM_TOGETHER_BYTES + 1
+            )
         except zlib.error:
             end = data.find(b"endstream", start.end())
-            content = data[start.end() : max(end, start.end())][: MAXIMUM_BYTES + 1]
-        if len(content) > MAXIMUM_BYTES:
+            content = data[start.end() : max(end, start.end())][: MAXIMUM_TOGETHER_BYTES + 1]
+        if len(content) > MAXIMUM_TOGETHER_BYTES:
             raise ModellerError(
                 problem(
                     name,
                     "holds a file that unpacks to more than {most} bytes",
                     "no scenario is as large",
-                    most=number_text(MAXIMUM_BYTES),
+                    most=number_text(MAXIMUM_TOGETHER_BYTES),
                 )
             )
         yield content
@@ -282,7 +312,7 @@ def _check_size(data: bytes, name: str) -> None:
 
 
 def _content(data: bytes, name: str) -> Mapping[str, JSON]:
-    content = parse(data, name)
+    content = parse(data, name, most=MAXIMUM_TOGETHER_BYTES)
     if not isinstance(content, Mapping) or content.get(EMBEDDED_NAME) != _EMBEDDED_FORMAT:
         raise ModellerError(
             problem(
@@ -298,13 +328,13 @@ def _scenarios(
     content: Mapping[str, JSON], name: str, profile: Profile | None
 ) -> tuple[LoadedScenario, ...]:
     documents = content.get("scenarios")
-    if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_SCENARIOS:
+    if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_TOGETHER:
         raise ModellerError(
             problem(
                 name,
                 "does not hold one to {most} scenarios",
                 "choose a briefing that the modeller has made",
-                most=MAXIMUM_SCENARIOS,
+                most=MAXIMUM_TOGETHER,
             )
         )
     loaded, problems = [], []
@@ -366,7 +396,8 @@ def open_shared(text_or_path: str | Path, profile: Profile | None = None) -> Ope
     profile = profile or shipped_profile()
     text = str(text_or_path)
     place = Path(text)
-    if is_file(place):
+    shipped = isinstance(text_or_path, str) and text in profile.scenario_names
+    if is_file(place) and not shipped:
         return open_bytes(read_file(place, SHARED_FILE), text, profile)
     if isinstance(text_or_path, str):
         if holds_code(text):
@@ -393,21 +424,34 @@ def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = No
     ModellerError
         When it holds none, or for what is wrong in them.
     """
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if b"%PDF-" in data[:1024]:
+    kind = kind_of(data)
+    if kind == "PDF":
         return open_pdf(data, name, profile)
-    if start[:14].lower() == b"<!doctype html" or start[:5].lower() == b"<html":
+    if kind == "web page":
         return open_page(data, name, profile)
-    if start[:4] == b"PK\x03\x04":
-        raise ModellerError(
-            problem(
-                name,
-                "is a Word document, a workbook or a zip file",
-                "open the web page or the PDF, or paste the share code that is printed in it",
-            )
-        )
-    if start[:1] != b"{" and len(data) <= MAXIMUM_CODE_LENGTH:
+    if kind in ("mail", "document"):
+        return _open_written(data, name, kind, profile)
+    if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):
             return open_code(message, profile)
     return _opened((parse_scenario(data, name, profile),), "scenario", [], sealed=True)
+
+
+def _open_written(data: bytes, name: str, kind: Written, profile: Profile | None) -> Opened:
+    """What is printed in a message or a document, or came with the message."""
+    written = (message_text if kind == "mail" else document_text)(data)
+    if holds_code(written):
+        return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
+    if kind == "mail":
+        for attached in attachments(data):
+            if kind_of(attached) in ("JSON", "PDF", "web page"):
+                return open_bytes(attached, name, profile)
+    raise ModellerError(
+        problem(
+            name,
+            "is {kind} and holds no share code",
+            "open the file that came with it, or paste the code that is printed in it",
+            kind=said(kind),
+        )
+    )

@@ -14,6 +14,7 @@ from modeller.base.bounded_json import join, number_text, shown
 from modeller.base.elementary import Floats, exp, log
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
+from modeller.base.typed_numbers import rounded
 from modeller.model.catalogue import MAXIMUM_SEED, Catalogue
 from modeller.model.hypercube import column
 from modeller.model.sampling import DIMENSIONS, belief_uniforms
@@ -131,7 +132,7 @@ def _numbers(where: str, raw: object, problems: list[Problem]) -> Sequence[float
         )
         return []
     values = [read_number(join(where, i), value, problems) for i, value in enumerate(raw)]
-    return [value for value in values if value is not None]
+    return [rounded(value) for value in values if value is not None]
 
 
 def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Sequence[float]:
@@ -155,7 +156,7 @@ def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Seque
         )
         return []
     count = math.floor((high - low) / step + 1e-9) + 1
-    return array("d", (float(f"{low + i * step:.12g}") for i in range(count)))
+    return array("d", (rounded(low + i * step) for i in range(count)))
 
 
 def read_sample(
@@ -227,4 +228,4 @@ def _between(
         values = np.minimum(low + np.floor(shares * (high - low + 1)), high)
     else:
         values = low + shares * (high - low)
-    return array("d", (float(f"{value:.12g}") for value in values))
+    return array("d", (rounded(value) for value in values))

@@ -19,6 +19,7 @@ from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, at_line, problem
 from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_there
+from modeller.base.typed_numbers import typed_number
 from modeller.model.catalogue import Belief, Catalogue
 from modeller.profiles import Profile
 from modeller.records import catalogue_for
@@ -40,13 +41,13 @@ from modeller.sweep.axes import (
 
 MOST_BYTES = 100_000_000
 """Of a CSV file; a TOML file has at most as many as a scenario."""
-_DESIGN = FileKind(
+DESIGN_FILE = FileKind(
     MAXIMUM_BYTES,
     translatable("Problem", "name a TOML or CSV file"),
     translatable("Problem", "check its name and place"),
     translatable("Problem", "split it, or list its scenarios in a CSV file"),
 )
-_TABLE = replace(_DESIGN, most=MOST_BYTES)
+_TABLE = replace(DESIGN_FILE, most=MOST_BYTES)
 MOST_PARTS = 8
 MOST_COLUMNS = 1_000
 _MANY_VALUES = 1_000
@@ -123,7 +124,7 @@ def read_design(path: Path | str, profile: Profile, *, base: Scenario | None = N
     """
     place = Path(path)
     listed = place.suffix.lower() == ".csv"
-    content = read_file(path, _TABLE if listed else _DESIGN)
+    content = read_file(path, _TABLE if listed else DESIGN_FILE)
     try:
         if listed:
             return _csv_design(content, str(path), base or Scenario(profile=profile))
@@ -428,9 +429,8 @@ def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values
         if name == TITLE:
             values[name] = text
             continue
-        try:
-            number = float(text)
-        except ValueError:
+        number = typed_number(text, commas=False)
+        if number is None:
             problems.append(
                 problem(
                     at_line(line, name),

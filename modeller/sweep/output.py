@@ -23,7 +23,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.formats import format_for
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_folder, is_there
-from modeller.base.saving import replacing
+from modeller.base.saving import already_there, replacing
 from modeller.base.spreadsheets import harmless
 from modeller.sweep.axes import TITLE
 from modeller.sweep.design import Design, Row
@@ -140,7 +140,7 @@ class Journal:
                 self.path.unlink(missing_ok=True)
 
 
-def check_output(path: Path) -> None:
+def check_output(path: Path, *, over: bool = False) -> None:
     """Complain before the work begins about what would fail at its end.
 
     Raises
@@ -157,14 +157,8 @@ def check_output(path: Path) -> None:
         form = ""
     if not is_folder(path.parent):
         problems.append(problem(str(path.parent), "is not a folder", "make it first"))
-    if is_there(path):
-        problems.append(
-            problem(
-                str(path),
-                "is there already",
-                "move it away, or write to another file; nothing is written over",
-            )
-        )
+    if is_there(path) and not over:
+        problems.append(already_there(path))
     if form == "parquet":
         try:
             import pyarrow.parquet  # noqa: F401
@@ -173,16 +167,16 @@ def check_output(path: Path) -> None:
                 problem(
                     "Parquet",
                     "needs the library pyarrow",
-                    'install it with: pip install "modeller[parquet]"',
+                    'install it with: pip install "policy-scenario-modeller[parquet]"',
                 )
             )
     if problems:
         raise ModellerError(problems)
 
 
-def write_table(design: Design, journal: Journal, output: Path) -> None:
+def write_table(design: Design, journal: Journal, output: Path, *, over: bool = False) -> None:
     """Write all results in the design's order, in one step, so that no reader sees half of it."""
-    with replacing(output, remedy=translate("Problem", _AGAIN)) as file:
+    with replacing(output, remedy=translate("Problem", _AGAIN), over=over) as file:
         WRITERS[format_for("sweep", output).key](design, journal, file)
 
 

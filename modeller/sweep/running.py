@@ -187,7 +187,11 @@ def _dask_client(scheduler: str | None) -> Iterator[Any]:
         from distributed import Client
     except ImportError as error:
         raise ModellerError(
-            problem("dask", "is not installed", 'install it with: pip install "modeller[cluster]"')
+            problem(
+                "dask",
+                "is not installed",
+                'install it with: pip install "policy-scenario-modeller[cluster]"',
+            )
         ) from error
     try:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
@@ -209,6 +213,7 @@ def sweep(
     workers: int = 1,
     together: int = _TOGETHER,
     progress: Counted | None = None,
+    over: bool = False,
 ) -> Swept:
     """Project every scenario of a design and write one row each to CSV or Parquet.
 
@@ -222,6 +227,9 @@ def sweep(
         Scenarios to a task. What is in a task is lost when the sweep is stopped within it.
     progress
         Called in this thread; an exception it raises stops the sweep, which can be resumed.
+    over
+        Whether an output that is there may be replaced. When not, one that appears while the
+        sweep runs is left alone, too, and what was finished is kept.
 
     Raises
     ------
@@ -229,7 +237,7 @@ def sweep(
         When the output cannot be written, is there already, or a worker ended by itself.
     """
     path = Path(output)
-    check_output(path)
+    check_output(path, over=over)
     journal = Journal(path, design.measures)
     run = executor or InThisThread()
     in_flight = 1 if executor is None else max(workers, 1) * _TASKS_EACH
@@ -237,7 +245,7 @@ def sweep(
         count = _Sweep(design, journal, run, progress).work(
             in_flight, 1 if executor is None else max(together, 1)
         )
-        write_table(design, journal, path)
+        write_table(design, journal, path, over=over)
     except BaseException:
         journal.close()
         raise

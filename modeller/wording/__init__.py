@@ -37,6 +37,7 @@ from modeller.wording.numbers import (
     number,
     of_100,
     percent,
+    short_figure,
     style_for,
     supported_step,
     unit_words,
@@ -68,7 +69,13 @@ from modeller.wording.sentences import (
     wrongly_flagged_sentence,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
-from modeller.wording.typed import as_english, read_spread, read_typed_setting, read_value
+from modeller.wording.typed import (
+    TwoMeaningsError,
+    as_english,
+    read_spread,
+    read_typed_setting,
+    read_value,
+)
 
 __all__ = [
     "EN_DASH",
@@ -83,6 +90,7 @@ __all__ = [
     "Headline",
     "Projected",
     "Style",
+    "TwoMeaningsError",
     "as_english",
     "axis_labels",
     "break_even_sentences",
@@ -122,6 +130,7 @@ __all__ = [
     "setting_words",
     "share_luck",
     "short_comparison",
+    "short_figure",
     "short_frequency",
     "stays_about_the_same",
     "style",

@@ -376,6 +376,31 @@ def axis_labels(ticks: Sequence[float], unit: str = "") -> tuple[str, ...]:
     return tuple(_axis_label(tick, decimals, scale, in_pounds=in_pounds) for tick in scaled)
 
 
+def short_figure(value: float, low: float, high: float, unit: str, *, whole: bool = False) -> str:
+    """A figure for the end of a line, as short as its range allows: ``35``, ``148k``, ``£3.8m``.
+
+    Three figures at most, and none finer than the range from `low` to `high` supports; a count
+    is whole.
+    """
+    if not math.isfinite(value):
+        return EN_DASH
+    size = abs(value)
+    if size < _NOTHING:
+        return _axis_label(0.0, 0, ONES, in_pounds=unit.startswith("£"))
+    step = supported_step(low, high, whole=whole) or (1.0 if whole else _significant_step(size))
+    scale = ONES
+    for threshold, larger in ((1e4, THOUSANDS), (1e6, MILLIONS), (1e9, BILLIONS)):
+        scale = larger if size >= threshold else scale
+    scaled = round(size / step) * step / scale.divisor
+    figures = 2 - math.floor(math.log10(scaled)) if scaled > 0.0 else 0
+    finest = -math.floor(math.log10(step / scale.divisor) + 1e-9)
+    places = max(0, min(finest, figures))
+    while places and math.isclose(round(scaled, places - 1), scaled, abs_tol=1e-12):
+        places -= 1
+    signed = math.copysign(scaled, value) if scaled else 0.0
+    return _axis_label(signed, places, scale, in_pounds=unit.startswith("£"))
+
+
 def _axis_label(tick: float, decimals: int, scale: Scale, *, in_pounds: bool) -> str:
     if tick == 0.0:
         return money("0") if in_pounds else "0"

@@ -56,6 +56,9 @@ class Projected(Protocol):
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
         """Mean and quantiles, as of a projection."""
 
+    def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
+        """The summary for a curve, which for counts moves smoothly from week to week."""
+
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """Total in each draw."""
 

@@ -8,12 +8,15 @@ the comma is the decimal mark, the text is refused.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from modeller.base.bounded_json import parse, shown
-from modeller.base.errors import ModellerError, Problem
+from modeller.base.bounded_json import number_text, parse, shown
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import BRITISH, NumberStyle, number_style, translate
+from modeller.base.typed_numbers import NUMBER, exactly, rounded
 from modeller.model.catalogue import Belief
 from modeller.scenario.setting import plain_number, read_setting
 from modeller.wording.numbers import MINUS, unit_after, unit_words
@@ -23,31 +26,36 @@ if TYPE_CHECKING:
     from modeller.model.catalogue import Lever
 
 _FACTORS = {
-    "k": 1e3,
-    "thousand": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "million": 1e6,
-    "bn": 1e9,
-    "billion": 1e9,
+    "k": Decimal(10**3),
+    "thousand": Decimal(10**3),
+    "m": Decimal(10**6),
+    "mn": Decimal(10**6),
+    "million": Decimal(10**6),
+    "bn": Decimal(10**9),
+    "billion": Decimal(10**9),
 }
-_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
+_MILLION = Decimal(10**6)
 _VALUE = re.compile(
-    rf"(?P<sign>[-+]?)(?P<pound>£?)(?P<number>{_NUMBER})(?:e(?P<exponent>[-+]?[0-9]{{1,2}}))?"
+    rf"(?P<sign>[-+]?)(?P<pound>£?)(?P<number>{NUMBER})(?:e(?P<exponent>[-+]?[0-9]{{1,2}}))?"
     rf"(?P<rest>.*)",
     re.ASCII,
 )
-_ONE_IN = re.compile(rf"(?:1|one) in (?P<number>{_NUMBER})(?P<rest>.*)", re.ASCII)
+_POINT_OR_THOUSAND = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
+"""1.400 is fourteen hundred to many, and one and two fifths to others."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])", re.ASCII)
 _THOUSANDS_POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])", re.ASCII)
 _DECIMAL_COMMA = re.compile(r",(?=[0-9])", re.ASCII)
 _POUNDS_LAST = re.compile(r"(?P<number>[0-9.]+) ?(?P<letter>[a-z]*) ?£", re.ASCII)
 _EXACTLY = re.compile(r"exact(?:ly)?(?: known)?|known", re.IGNORECASE)
-_POUNDS_AND_NOT_MILLIONS = 1e5
+_POUNDS_AND_NOT_MILLIONS = Decimal(10**5)
 """£260 for an amount in millions means £260m, and £260,000,000 does too."""
 _LONGEST = 60
 _REFUSED = "\0"
 """Stands for a separator that could mean two things; no number holds it."""
+
+
+class TwoMeaningsError(ModellerError):
+    """What was typed could be either of two numbers."""
 
 
 def read_value(text: str, slider: Lever | Belief) -> float:
@@ -60,7 +68,7 @@ def read_value(text: str, slider: Lever | Belief) -> float:
     Raises
     ------
     ModellerError
-        When it is not such a number.
+        When it is not such a number; `TwoMeaningsError` when it could be two.
     """
     return _read_value(as_english(text), slider, text)
 
@@ -76,7 +84,37 @@ def _read_value(typed: str, slider: Lever | Belief, text: str) -> float:
                 translate("Problem", "write a number, such as {example}", example=example),
             )
         )
+    other = _other_meaning(typed, slider)
+    if other is not None:
+        raise TwoMeaningsError(
+            problem(
+                slider.key,
+                "is {shown}, which could mean {one} or {other}",
+                "write {one} or {other}",
+                shown=shown(text),
+                one=number_text(value),
+                other=number_text(other),
+            )
+        )
     return value
+
+
+def _other_meaning(typed: str, slider: Lever | Belief) -> float | None:
+    """What a number means where the point stands between thousands, if it could mean that here.
+
+    Of what is counted in whole steps nobody types three decimals; of the rest it is in doubt
+    where the larger number lies in the range, too.
+    """
+    found = _one_in(number_style()).fullmatch(typed) or _VALUE.fullmatch(typed)
+    if found is None or not _POINT_OR_THOUSAND.fullmatch(found["number"]):
+        return None
+    first = found["rest"].split(maxsplit=1)[:1]
+    if found.groupdict().get("exponent") or set(first) & _own_factors(number_style()).keys():
+        return None  # so many tenths of a power of ten, or of a thousand
+    other = _value(typed.replace(".", "", 1), slider)
+    if other is None or not (slider.decimals == 0 or slider.contains(other)):
+        return None
+    return other
 
 
 def as_english(text: str) -> str:
@@ -115,40 +153,57 @@ def _own_number(style: NumberStyle) -> re.Pattern[str]:
     )
 
 
-def _value(typed: str, slider: Lever | Belief) -> float | None:
-    own = _plain(translate("Setting", "1 in {faces}", faces=""))
-    if typed.startswith(f"{own} "):
-        typed = f"1 in {typed.removeprefix(own).strip()}"
-    one_in = _ONE_IN.fullmatch(typed)
-    if one_in is not None and slider.unit == "per million faces":
-        rate = _value(f"{one_in['number']}{one_in['rest'].removesuffix('faces')}", slider)
-        return 1e6 / rate if rate else None
+@dataclass(frozen=True)
+class _Written:
+    """A number as it was typed: all of it counts."""
+
+    number: Decimal
+    pound: bool
+    rest: str
+
+
+def _written(typed: str) -> _Written | None:
     match = _VALUE.fullmatch(typed)
     if match is None:
         return None
-    value = float(match["number"].replace(",", ""))
-    if match["exponent"]:
-        value *= 10.0 ** int(match["exponent"])
-    in_millions = slider.unit.startswith("£m")
-    factor = _unit_factor(match["rest"].strip(), slider.unit)
-    if factor is None or (match["pound"] and not slider.unit.startswith("£")):
+    number = exactly(match["sign"] + match["number"], match["exponent"])
+    return _Written(number, bool(match["pound"]), match["rest"].strip())
+
+
+@cache
+def _one_in(style: NumberStyle) -> re.Pattern[str]:
+    """One in so many, in English and in the language's own words."""
+    words = "|".join(re.escape(_plain(words)) for words in (*BRITISH.one_in, *style.one_in))
+    return re.compile(rf"(?:{words}) (?P<number>{NUMBER})(?P<rest>.*)", re.ASCII)
+
+
+def _value(typed: str, slider: Lever | Belief) -> float | None:
+    one_in = _one_in(number_style()).fullmatch(typed)
+    if one_in is not None and slider.unit == "per million faces":
+        factor = _unit_factor(one_in["rest"].strip(), "faces")
+        faces = exactly(one_in["number"]) * (factor or 0)
+        return rounded(_MILLION / faces) if faces else None
+    written = _written(typed)
+    if written is None:
         return None
-    value *= factor
-    if factor < 1.0:
-        value = float(f"{value:.14g}")  # 89 % is 0.89 and not 0.8900000000000001
-    if in_millions and (factor > 1.0 or (match["pound"] and value >= _POUNDS_AND_NOT_MILLIONS)):
-        value /= 1e6
-    return -value if match["sign"] == "-" else value
+    factor = _unit_factor(written.rest, slider.unit)
+    if factor is None or (written.pound and not slider.unit.startswith("£")):
+        return None
+    value = written.number * factor
+    in_pounds = factor > 1 or (written.pound and abs(value) >= _POUNDS_AND_NOT_MILLIONS)
+    if slider.unit.startswith("£m") and in_pounds:
+        value /= _MILLION
+    return rounded(value)
 
 
-def _unit_factor(rest: str, unit: str) -> float | None:
+def _unit_factor(rest: str, unit: str) -> Decimal | None:
     """What the words after a number multiply it by; None when they do not belong there."""
     words = rest.split()
     if not words:
-        return 1.0
+        return Decimal(1)
     if words == ["%"]:
-        return 0.01 if unit == "share" else None
-    factor, factors = 1.0, _own_factors(number_style())
+        return Decimal("0.01") if unit == "share" else None
+    factor, factors = Decimal(1), _own_factors(number_style())
     if words[0] in factors:
         factor = factors[words.pop(0)]
     known = _unit_words(unit) | _own_unit_words(unit)
@@ -156,9 +211,9 @@ def _unit_factor(rest: str, unit: str) -> float | None:
 
 
 @cache
-def _own_factors(style: NumberStyle) -> dict[str, float]:
-    own = ((style.thousand, 1e3), (style.million, 1e6), (style.billion, 1e9))
-    return _FACTORS | {_plain(word): factor for words, factor in own for word in words}
+def _own_factors(style: NumberStyle) -> dict[str, Decimal]:
+    own = ((style.thousand, 3), (style.million, 6), (style.billion, 9))
+    return _FACTORS | {_plain(word): Decimal(10**power) for words, power in own for word in words}
 
 
 def _own_unit_words(unit: str) -> set[str]:
@@ -230,10 +285,10 @@ def _read_spread(typed: str, slider: Lever | Belief, text: str) -> float:
     exactly = _plain(translate("Setting", ", exactly known")).removeprefix(", ")
     if typed == exactly or _EXACTLY.fullmatch(typed):
         return 0.0
-    match = _VALUE.fullmatch(typed)
+    written = None if len(typed) > _LONGEST else _written(typed)
     times = _plain(translate("Setting", ", {times} times the evidence's spread", times=""))
     allowed = ("", "times", "times the evidence's spread", times.removeprefix(",").strip())
-    if match is None or match["sign"] == "-" or match["rest"].strip() not in allowed:
+    if written is None or written.pound or written.rest not in allowed or written.number < 0:
         raise ModellerError(
             Problem(
                 f"{slider.key}.spread",
@@ -244,4 +299,4 @@ def _read_spread(typed: str, slider: Lever | Belief, text: str) -> float:
                 ),
             )
         )
-    return float(match["number"].replace(",", ""))
+    return rounded(written.number)

@@ -117,11 +117,11 @@ class FrontierGraphic(Graphic):
     def _points(painter: QPainter, found: Frontier, at: _At) -> None:
         colours, length = theme().colours, theme().length
         for point in found.points:
-            painter.setPen(QPen(QColor(colours.choice), 1.5))
-            painter.setBrush(QColor(colours.choice if point.efficient else colours.paper))
+            painter.setPen(QPen(QColor(colours.accent), 1.5))
+            painter.setBrush(QColor(colours.accent if point.efficient else colours.paper))
             size = length(4) if point.efficient else length(3)
             painter.drawEllipse(at(point.cost, point.gain), size, size)
-        painter.setPen(QColor(colours.choice_text))
+        painter.setPen(QColor(colours.accent))
         last = QPointF(-1e9, -1e9)
         for number, point in enumerate(named(found), start=1):
             place = at(point.cost, point.gain) + QPointF(-length(5), -length(7))

@@ -146,7 +146,7 @@ class HeatmapGraphic(Graphic):
                 cell = self._cell(found, plot, column, row)
                 share = (value - low) / (high - low) if high > low and np.isfinite(value) else 0.0
                 fill = mix(
-                    colours.choice, colours.paper, _FAINTEST + share * (_FULLEST - _FAINTEST)
+                    colours.accent, colours.paper, _FAINTEST + share * (_FULLEST - _FAINTEST)
                 )
                 painter.fillRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), QColor(fill))
                 text = three_figures(value)

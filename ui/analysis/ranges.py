@@ -65,7 +65,7 @@ class RangesGraphic(Graphic):
     ) -> None:
         colours, length = theme().colours, theme().length
         places = Places(self._declared.sliders[value.key])
-        colour = colours.group(value.kind)
+        colour = colours.accent
 
         def at(number: float) -> float:
             return left + min(max(places.way(number), 0.0), 1.0) * (right - left)

@@ -88,12 +88,10 @@ class RegionsGraphic(Graphic):
                 way = QRectF(left, middle - 0.5, right - left, 1)
                 painter.fillRect(way, QColor(colours.hairline))
                 bar = QRectF(left, middle - 0.35 * line, share * (right - left), 0.7 * line)
-                painter.setPen(QPen(QColor(colours.circumstance), 1))
+                painter.setPen(QPen(QColor(colours.accent), 1))
                 dense = name == names[1]
                 painter.setBrush(
-                    QColor(colours.circumstance)
-                    if dense
-                    else QColor(colours.tint(colours.circumstance, _TINT))
+                    QColor(colours.accent) if dense else QColor(colours.tint(colours.accent, _TINT))
                 )
                 painter.drawRect(bar)
                 painter.setPen(QColor(colours.ink))

@@ -117,15 +117,15 @@ class TornadoGraphic(Graphic):
         painter.drawText(QPointF(left, rows.top - length(5)), text)
         y = area.top() + rows.metrics.ascent()
         disc = length(4)
-        painter.setPen(QPen(QColor(colours.belief), 1.5))
-        painter.setBrush(QColor(colours.belief))
+        painter.setPen(QPen(QColor(colours.accent), 1.5))
+        painter.setBrush(QColor(colours.accent))
         painter.drawEllipse(QPointF(area.left() + disc + 1, y - disc), disc, disc)
         painter.setPen(QColor(colours.muted))
         high = translate("Sensitivity", "belief at the high end of its evidence")
         start = area.left() + 3 * disc + 1
         painter.drawText(QPointF(start, y), high)
         start += rows.metrics.horizontalAdvance(high) + length(16)
-        painter.setPen(QPen(QColor(colours.belief), 1.5))
+        painter.setPen(QPen(QColor(colours.accent), 1.5))
         painter.setBrush(QColor(colours.paper))
         painter.drawEllipse(QPointF(start + disc, y - disc), disc, disc)
         painter.setPen(QColor(colours.muted))
@@ -143,15 +143,15 @@ class TornadoGraphic(Graphic):
         colours, length = theme().colours, theme().length
         y, half = rows.middle(row), min(rows.height * 0.32, length(9))
         left, right = axis.at(min(bar.measures)), axis.at(max(bar.measures))
-        colour = QColor(colours.belief)
+        colour = QColor(colours.accent)
         painter.setPen(QPen(colour, 1))
-        painter.setBrush(QColor(colours.tint(colours.belief, _BELIEF_TINT)))
+        painter.setBrush(QColor(colours.tint(colours.accent, _BELIEF_TINT)))
         painter.drawRect(QRectF(left, y - half, max(right - left, 1.0), 2 * half))
         for value in bar.measures[1:-1] if bar.non_monotone else ():
             x = axis.at(value)
             painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
         disc = min(half, length(4))
-        for value, fill in ((bar.at_low, colours.paper), (bar.at_high, colours.belief)):
+        for value, fill in ((bar.at_low, colours.paper), (bar.at_high, colours.accent)):
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(QColor(fill))
             painter.drawEllipse(QPointF(axis.at(value), y), disc, disc)
@@ -202,7 +202,7 @@ class SharesGraphic(Graphic):
         below = rise(rows.metrics)
         for row, share in enumerate(shares[: rows.shown]):
             rows.label(painter, area, row, share.label)
-            colour = colours.ink if share.key == LUCK else colours.belief
+            colour = colours.ink if share.key == LUCK else colours.accent
             y, half = rows.middle(row), min(rows.height * 0.32, length(9))
             zero = axis.at(0.0)
             total, first = axis.at(max(share.total, 0.0)), axis.at(max(share.first, 0.0))

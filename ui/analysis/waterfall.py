@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.what_changed import Group
 from ui.analysis.graphic import Across, Graphic, rise, row_label
-from ui.look.style import Colours, theme
+from ui.look.style import theme
 
 _LABELS = 0.40
 _TINT = 0.45
@@ -31,15 +31,6 @@ class Fall:
     start: float
     end: float
     group: Group | None = None
-
-
-def group_colour(colours: Colours, group: Group | None) -> str:
-    """The colour of a kind of change, as the levers have it."""
-    return {
-        "choices": colours.choice,
-        "circumstances": colours.circumstance,
-        "beliefs": colours.belief,
-    }.get(group or "", colours.control)
 
 
 class WaterfallGraphic(Graphic):
@@ -99,7 +90,7 @@ class WaterfallGraphic(Graphic):
         if fall.group is None:
             painter.fillRect(bar.adjusted(-2, 0, 2, 0), QColor(colours.ink))
             return
-        colour = group_colour(colours, fall.group)
+        colour = colours.accent
         painter.setPen(QPen(QColor(colour), 1))
         if fall.end >= fall.start:
             painter.setBrush(QColor(colour))

@@ -173,7 +173,9 @@ class WhatChangedPanel(AnalysisPanel):
         place = found.first
         for part, size in parts:
             after = place + part.contribution
-            falls.append(Fall(part.label, signed(written, size), place, after, part.group))
+            kind = translate("What moved it", _KINDS[part.group])
+            label = f"{part.label} · {kind}"
+            falls.append(Fall(label, signed(written, size), place, after, part.group))
             place = after
         falls.append(Fall(second, written.figure(found.second), found.second, found.second))
         self.waterfall.set_falls(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate, upper_first
+from modeller.base.paths import is_there
 from modeller.briefing import (
     FORMS,
     Analyses,
@@ -93,7 +94,7 @@ def compose(request: _Request, report: Report) -> Briefing:
     digest = scenarios[0].record
     return brief(
         projections,
-        request.wanted.about(date.today()),  # noqa: DTZ011 - the user's own day
+        request.wanted.about(clock.today()),
         sections=request.wanted.sections,
         analyses=request.analyses,
         record=None if digest is None else record_for(digest, scenarios[0].profile),
@@ -318,11 +319,18 @@ class BriefingPanel(WorkPanel):
         if place is None:
             return
         request = self._request()
+        agreed = is_there(place)  # the dialog has asked; what appears from now on is left alone
 
         def work(report: Report) -> Briefing:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
             rest = 1.0 - _COMPOSED
-            export(briefing, place, form, lambda share: report(_COMPOSED + rest * share))
+            export(
+                briefing,
+                place,
+                form,
+                lambda share: report(_COMPOSED + rest * share),
+                over=agreed,
+            )
             return briefing
 
         def then(_answer: object) -> None:

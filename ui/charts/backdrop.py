@@ -1,19 +1,21 @@
-"""What stands still behind a fan: grid, tick labels, the published record, today."""
+"""What stands still behind a fan: grid, months, the published record and its end, today."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from modeller.base.dates import short_month
+from modeller.base.dates import MONTH_STEPS, in_short, month_ticks, short_date, short_month
 from modeller.base.language import translate
 from ui.charts.chart_data import ChartData
 from ui.charts.frame import Frame
-from ui.look.axis import week_ticks
 from ui.look.style import theme
 
-TODAY = 0.5  # between the last week of the record and the first projected one
+QUARTER = 3  # months: closer labels can go without their year
+RECORD_ENDS = 0.5  # between the last week of the record and the first projected one
 
 
 def paint_backdrop(painter: QPainter, data: ChartData, frame: Frame, width: float) -> None:
@@ -23,10 +25,12 @@ def paint_backdrop(painter: QPainter, data: ChartData, frame: Frame, width: floa
         _value_axis_below(painter, frame, width)
         return
     _grid(painter, frame)
-    _weeks(painter, data, frame, width)
+    _months(painter, data, frame, width)
+    _said_above(painter, data, frame)
     if data.record_weeks.size:
-        _today(painter, frame, width)
         _record(painter, data, frame)
+    elif data.first_week < 1:
+        _no_record(painter, frame)
 
 
 def _rule(painter: QPainter, colour: str, area: QRectF) -> None:
@@ -51,61 +55,129 @@ def _grid(painter: QPainter, frame: Frame) -> None:
         colour = colours.hairline if value else colours.control
         _rule(painter, colour, QRectF(frame.plot.left(), y, frame.plot.width(), 1))
         painter.setPen(QColor(colours.muted))
-        x = frame.plot.left() - theme().length(8) - metrics.horizontalAdvance(label)
+        x = frame.plot.left() - theme().length(6) - metrics.horizontalAdvance(label)
         painter.drawText(QPointF(x, round(y) + rise), label)
 
 
-def _weeks(painter: QPainter, data: ChartData, frame: Frame, width: float) -> None:
-    """Projected weeks by number; the record by the month in which it begins."""
+def _months(painter: QPainter, data: ChartData, frame: Frame, width: float) -> None:
+    """The months that begin on the axis, as many as have room for their names."""
     colours, length = theme().colours, theme().length
     metrics = QFontMetricsF(painter.font())
-    y = frame.plot.bottom() + length(6) + metrics.ascent()
+    y = frame.plot.bottom() + length(5) + metrics.ascent()
     painter.setPen(QColor(colours.muted))
-    first = data.dates(int(data.first_week))[0]
-    month = f"{short_month(first)} {first.year}" if data.record_weeks.size else ""
-    # The month gives way when even one week has no room beside it.
-    for text in dict.fromkeys((month, "")):
-        start = frame.plot.left() + metrics.horizontalAdvance(text) + length(8) if text else 0.0
-        for weeks in week_ticks(data.last_week):
-            labels = _placed(frame, metrics, weeks, start, width)
-            if not labels:
-                continue
-            if text:
-                painter.drawText(QPointF(frame.plot.left(), y), text)
-            for x, left, label in labels:
-                painter.drawText(QPointF(left, y), label)
-                _rule(painter, colours.control, QRectF(x, frame.plot.bottom(), 1, length(3)))
-            return
+    for x, left, label in month_labels(data, frame, metrics, width):
+        painter.drawText(QPointF(left, y), label)
+        _rule(painter, colours.control, QRectF(x, frame.plot.bottom(), 1, length(4)))
+
+
+def month_labels(
+    data: ChartData, frame: Frame, metrics: QFontMetricsF, width: float
+) -> list[tuple[float, float, str]]:
+    """Tick, left edge and text of the months on the axis; the closest that do not touch.
+
+    The year is left out for closer months: the end of the record, on the same axis, has it.
+    """
+    first, last = data.dates(int(data.first_week))[0], data.dates(int(data.last_week))[1]
+    found: list[tuple[float, float, str]] = []
+    for step in MONTH_STEPS:
+        months = list(month_ticks(first, last, step))
+        ways = [months]
+        if step <= QUARTER and data.first_week < 1 and len(months) * step <= 2 * 12:
+            ways.append([(day, short_month(day)) for day, _ in months])
+        for way in ways:
+            found = _placed(data, frame, metrics, way, width)
+            if found:
+                return found
+    return found
 
 
 def _placed(
-    frame: Frame, metrics: QFontMetricsF, weeks: tuple[int, ...], start: float, width: float
+    data: ChartData,
+    frame: Frame,
+    metrics: QFontMetricsF,
+    months: list[tuple[date, str]],
+    width: float,
 ) -> list[tuple[float, float, str]]:
-    """Tick, left edge and text of each label; nothing where two of them would touch."""
-    labels: list[tuple[float, float, str]] = []
-    for i, week in enumerate(weeks):
-        text = translate("Chart", "week {week}", week=week) if i == 0 else f"{week}"
-        size = metrics.horizontalAdvance(text)
-        x = float(frame.x(week))
-        left = min(x - size / 2, width - size)
-        if left < start:
+    """Where the months stand; nothing where two of them would touch."""
+    placed: list[tuple[float, float, str]] = []
+    free, plot = 0.0, frame.plot
+    for day, text in months:
+        x, size = float(frame.x(data.week_of(day))), metrics.horizontalAdvance(text)
+        if not plot.left() - 1 <= x <= plot.right() + 1:
+            continue
+        left = min(max(x - size / 2, 0.0), width - size)
+        if placed and left < free:
             return []
-        labels.append((x, left, text))
-        start = left + size + theme().length(10)
-    return labels
+        placed.append((x, left, text))
+        free = left + size + theme().length(6)
+    return placed
 
 
-def _today(painter: QPainter, frame: Frame, width: float) -> None:
+def _said_above(painter: QPainter, data: ChartData, frame: Frame) -> None:
+    """Where the record ends and, where it falls inside the axis, today: rules and words."""
+    plot, metrics = frame.plot, QFontMetricsF(painter.font())
     colours = theme().colours
-    metrics = QFontMetricsF(painter.font())
-    x = float(frame.x(TODAY))
-    top = frame.plot.top() - theme().length(2)
-    _rule(painter, colours.control, QRectF(x, top, 1, frame.plot.bottom() - top))
-    today = translate("Chart", "today")
-    size = metrics.horizontalAdvance(today)
-    left = min(max(x - size / 2, 0.0), width - size)
+    top = plot.top() + frame.headroom
+    today = _todays_place(data, frame)
+    if data.first_week < 1:
+        x = float(frame.x(RECORD_ENDS))
+        _rule(painter, colours.control, QRectF(x, top, 1, plot.bottom() - top))
     painter.setPen(QColor(colours.muted))
-    painter.drawText(QPointF(left, top - metrics.descent()), today)
+    for left, text in _words_above(data, frame, metrics, today):
+        painter.drawText(QPointF(left, plot.top() + metrics.ascent()), text)
+    if today is not None:
+        pen = QPen(QColor(colours.control), 1)
+        pen.setDashPattern([1.0, 3.0])
+        painter.setPen(pen)
+        middle = round(today) + 0.5
+        painter.drawLine(QPointF(middle, top), QPointF(middle, plot.bottom()))
+
+
+def _todays_place(data: ChartData, frame: Frame) -> float | None:
+    if data.today is None or data.today <= data.record_end:
+        return None
+    week = data.week_of(data.today)
+    return float(frame.x(week)) if data.first_week <= week <= data.last_week else None
+
+
+def _words_above(
+    data: ChartData, frame: Frame, metrics: QFontMetricsF, today: float | None
+) -> list[tuple[float, str]]:
+    """Left edge and text of what is said of the record's end and of today, as there is room.
+
+    The record's end comes first; where there is too little room for both, today has only its rule.
+    """
+    width, plot, gap = metrics.horizontalAdvance, frame.plot, theme().length(8)
+    ends: list[str] = []
+    if data.first_week < 1:
+        day = short_date(data.record_end)
+        ends = [
+            translate("Chart", "record ends {day} · projection", day=day),
+            translate("Chart", "record ends {day}", day=day),
+            translate("Chart", "ends {day}", day=day),
+        ]
+    now: list[str] = []
+    if today is not None and data.today is not None:
+        now = [
+            translate("Chart", "today, {day}", day=in_short(data.today)),
+            translate("Chart", "today"),
+        ]
+    for end in ends or [""]:
+        for here in (*now, ""):
+            if not (end or here):
+                continue
+            right = plot.right()
+            if here and today is not None:
+                right = min(today - width(here) / 2, right - width(here))
+            free = right - gap if here else right
+            if end and width(end) > free - plot.left():
+                continue
+            if here == "" and now and end == ends[0]:
+                continue  # rather today and fewer words than no today
+            x = float(frame.x(RECORD_ENDS)) - width(ends[1]) / 2 if end else 0.0
+            placed = [(min(max(x, plot.left()), free - width(end)), end)] if end else []
+            return [*placed, (right, here)] if here else placed
+    return []
 
 
 def _record(painter: QPainter, data: ChartData, frame: Frame) -> None:
@@ -117,6 +189,18 @@ def _record(painter: QPainter, data: ChartData, frame: Frame) -> None:
     painter.setPen(pen)
     painter.drawPolyline(arrayToQPolygonF(frame.x(data.record_weeks), frame.y(data.record_values)))
     painter.restore()
+
+
+def _no_record(painter: QPainter, frame: Frame) -> None:
+    """Where others have their record: that this outcome is not in it."""
+    metrics = QFontMetricsF(painter.font())
+    room = float(frame.x(RECORD_ENDS)) - frame.plot.left()
+    for text in (translate("Chart", "not in the record"), translate("Chart", "no record")):
+        if metrics.horizontalAdvance(text) < room:
+            left = frame.plot.left() + (room - metrics.horizontalAdvance(text)) / 2
+            painter.setPen(QColor(theme().colours.muted))
+            painter.drawText(QPointF(left, frame.plot.bottom() - theme().length(6)), text)
+            return
 
 
 def _value_axis_below(painter: QPainter, frame: Frame, width: float) -> None:

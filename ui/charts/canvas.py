@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -20,8 +21,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.base.language import translate
 from ui.charts.chart_data import ChartData
-from ui.charts.chart_words import readout
-from ui.charts.frame import Frame, Ticks, frame_of
+from ui.charts.chart_words import readout, short_readout
+from ui.charts.frame import Frame, Gutters, Ticks, frame_of, gutters_of
 from ui.look import accessibility
 from ui.look.style import theme
 
@@ -50,11 +51,15 @@ class Canvas(QWidget):
         What was last shown has been painted.
     read_out_changed
         What the read-out says, as one sentence; empty when it goes.
+    pointed
+        The last day of the week that pointer or keys point at, for the charts beside this one;
+        None when they no longer do.
     """
 
     accessible_role = accessibility.Role.Chart
     painted = Signal()
     read_out_changed = Signal(str)
+    pointed = Signal(object)
 
     def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
         accessibility.install()
@@ -63,7 +68,9 @@ class Canvas(QWidget):
         self.week: int | None = None
         """The week the read-out points at."""
         self._emphasis = emphasis
-        self._frozen = self._ring = False
+        self._frozen = self._ring = self._short = False
+        self._gutters: Gutters | None = None
+        self._own_gutters: Gutters | None = None
         self._ticks = Ticks.of(_EMPTY)
         self._background_key: tuple[object, ...] = ()
         self._drawing: Drawing | None = None
@@ -93,17 +100,39 @@ class Canvas(QWidget):
             self._ticks = Ticks.of(data)
         self._lay_out()
 
+    def gutters_needed(self, data: ChartData) -> Gutters:
+        """What `data` needs beside its plot, on the axis that it would have here."""
+        kept = self._frozen and self._ticks.suits(data)
+        return gutters_of(data, self._ticks if kept else Ticks.of(data), self._emphasis)
+
+    def set_gutters(self, gutters: Gutters | None) -> None:
+        """Stand in a row of charts with these gutters; None for the chart's own."""
+        if gutters != self._gutters:
+            self._gutters = gutters
+            self._lay_out()
+
     def point_at(self, week: int | None) -> None:
         """Show the read-out of `week`; None takes it away."""
         if week is not None and not readout(self.data, week):
             week = None
-        if week == self.week:
+        if week == self.week and not self._short:
             return
-        self.week = week
+        self.week, self._short = week, False
         if self._drawing is not None:
             self._drawing.point_at(week)
         lines = readout(self.data, week) if week is not None else ()
         self.read_out_changed.emit("; ".join(lines))
+        self.pointed.emit(None if week is None else self.data.dates(week)[1])
+
+    def point_with(self, sunday: date | None) -> None:
+        """Show, in short, the week that a chart beside this one points at; nothing is emitted."""
+        data = self.data
+        week = None if sunday is None else round((sunday - data.record_end).days / 7)
+        if week is not None and not short_readout(data, week):
+            week = None
+        self.week, self._short = week, week is not None
+        if self._drawing is not None:
+            self._drawing.point_at(week, short=self._short)
 
     def draw(self, painter: QPainter, target: QRectF) -> None:
         """Paint the chart, laid out anew for the size of `target`; no read-out, no focus."""
@@ -143,11 +172,13 @@ class Canvas(QWidget):
 
     def _lay_out(self) -> None:
         area, data = self._area(), self.data
-        names = (data.name, *((pinned.letter, pinned.title) for pinned in data.pinned))
+        if self._own_gutters is None or not self._frozen:
+            self._own_gutters = gutters_of(data, self._ticks, self._emphasis)
+        gutters = self._gutters or self._own_gutters
         key = (
-            (area.width(), area.height(), self._ticks, names),
+            (area.width(), area.height(), self._ticks, gutters),
             data.record_values.tobytes(),
-            data.record_end,
+            (data.record_end, data.today),
             data.empty,
             theme().colours.dark,
             theme().scale,
@@ -155,13 +186,14 @@ class Canvas(QWidget):
         drawing = self._drawing if data.empty else self._drawn()
         if key != self._background_key:
             self._background_key = key
-            self.frame = frame_of(data, self._ticks, area.width(), area.height(), self._emphasis)
+            size = (area.width(), area.height())
+            self.frame = frame_of(data, self._ticks, *size, self._emphasis, gutters)
             if drawing is not None:
                 drawing.setVisible(not data.empty)
                 drawing.resetCachedContent()
             self.update()
         if drawing is not None:
-            drawing.show_data(data, self.frame, area, self.week)
+            drawing.show_data(data, self.frame, area, self.week, short=self._short)
 
     # ---- Qt's
 

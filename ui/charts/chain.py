@@ -1,34 +1,44 @@
-"""The chain from deployments to arrests, link by link against the baseline: which one moved."""
+"""The chain from deployments to arrests: links that multiply, for every scenario on the screen."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from modeller.base.elementary import Floats
 from modeller.base.language import translatable, translate
-from modeller.projection import quantiles
-from modeller.wording import Projected, percent, set_by_user, style_for
+from modeller.projection import MEDIAN, quantiles
+from modeller.wording import MINUS, Projected, number, percent, set_by_user, supported_step
 from ui.desk.session import Session
 from ui.look import accessibility
 from ui.look.running_text import RunningText
-from ui.look.style import GRID, INNER, OUTER, theme
+from ui.look.style import GRID, INNER, OUTER, marker, theme
 
 _SHARES = (0.10, 0.25, 0.50, 0.75, 0.90)
+ROW = 20
+"""Height of a scenario's strip, in pixels of the design."""
+_UNCHANGED = 0.005
+_FINER = 4
+"""How many more figures a link may take until the links compute."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """One link: a total, or one total over another, in each draw."""
+    """One link: a total, or one total over another.
+
+    `coarsest` is what its last figure is worth at the most.
+    """
 
     key: str
     label: str
     unit: str
+    coarsest: float
     numerator: str
     denominator: str = ""
 
@@ -41,15 +51,32 @@ class Link:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(bottom > 0.0, top / bottom, np.nan)
 
+    def central(self, result: Projected) -> float:
+        """The median, or one median over another: these multiply, medians of ratios do not."""
+        top = float(result.summary(self.numerator)[MEDIAN])
+        if not self.denominator:
+            return top
+        bottom = float(result.summary(self.denominator)[MEDIAN])
+        return top / bottom if bottom > 0.0 else math.nan
 
-LINKS = (
+    def text(self, value: float, step: float) -> str:
+        """A figure of this link, rounded to `step`."""
+        return percent(value, step) if self.unit == "share" else number(value, step)
+
+
+FACTORS = (
     Link(
-        "deployments", translatable("Chain", "Deployments achieved"), "deployments", "deployments"
+        "deployments",
+        translatable("Chain", "Deployments achieved"),
+        "deployments",
+        1.0,
+        "deployments",
     ),
     Link(
         "alerts",
         translatable("Chain", "True alerts per deployment"),
         "alerts",
+        0.1,
         "true_alerts",
         "deployments",
     ),
@@ -57,140 +84,182 @@ LINKS = (
         "arrests_per_alert",
         translatable("Chain", "Arrests per true alert"),
         "share",
+        0.01,
         "arrests",
         "true_alerts",
     ),
-    Link("arrests", translatable("Chain", "Arrests"), "arrests", "arrests"),
-    Link(
-        "faces",
-        translatable("Chain", "Faces per deployment"),
-        "faces",
-        "faces_scanned",
-        "deployments",
-    ),
 )
-"""Deployments × true alerts per deployment × arrests per true alert = arrests; faces go beside."""
+"""What is multiplied."""
+RESULT = Link("arrests", translatable("Chain", "Arrests"), "arrests", math.inf, "arrests")
+LINKS = (*FACTORS, RESULT)
+"""Deployments × true alerts per deployment × arrests per true alert = arrests."""
 
-_SIGNS = {"alerts": "×", "arrests_per_alert": "×", "arrests": "=", "faces": "·"}
+_SIGNS = {"alerts": "×", "arrests_per_alert": "×", "arrests": "="}
+
+
+def _step(link: Link, result: Projected) -> float:
+    """What the range of a link supports."""
+    found = link.values(result)
+    low, high = quantiles(np.sort(found[np.isfinite(found)]), (_SHARES[0], _SHARES[-1]))
+    step = supported_step(float(low), float(high), whole=link is RESULT)
+    return min(step, link.coarsest) if step > 0.0 else min(link.coarsest, 1.0)
+
+
+def figures(result: Projected) -> dict[str, str]:
+    """Each link's figure in words, such that those of the factors multiply to that of the result.
+
+    Factors take as many figures as that needs: at first what their ranges support, then more.
+    A link without a number, for want of a denominator, is left out.
+    """
+    central = {link.key: link.central(result) for link in LINKS}
+    known = [link for link in LINKS if math.isfinite(central[link.key])]
+    step = {link.key: _step(link, result) for link in known}
+    if len(known) == len(LINKS):
+        for turn in range(_FINER):
+            aim = round(central[RESULT.key] / step[RESULT.key])
+            product = math.prod(
+                round(central[link.key] / step[link.key]) * step[link.key] for link in FACTORS
+            )
+            if round(product / step[RESULT.key]) == aim:
+                break
+            # a result on the very edge of two figures needs one more itself
+            for link in LINKS if turn > 0 else FACTORS:
+                step[link.key] /= 10.0
+    return {link.key: link.text(central[link.key], step[link.key]) for link in known}
 
 
 @dataclass(frozen=True)
 class LinkSummary:
-    """What a link's small chart shows: the quantiles of `_SHARES` by scenario letter.
+    """What a link's small chart shows, by scenario letter.
 
-    `beliefs` are those the user has set and that the link depends on, in words.
+    `ranges` are the quantiles of `_SHARES`, `centres` where the marker stands. `beliefs` are those
+    the user has set and that the link depends on, in words.
     """
 
     link: Link
     ranges: Mapping[str, Floats]
+    centres: Mapping[str, float]
     change: str
     beliefs: tuple[str, ...] = ()
 
 
 def summarise_link(
-    link: Link, at_hand: tuple[str, Projected], baseline: tuple[str, Projected] | None
+    link: Link, results: Mapping[str, Projected], at_hand: str, baseline: str
 ) -> LinkSummary:
-    """The link of the selected scenario and of the baseline, and how the median moved."""
+    """The link of every scenario, and how that of the selected one differs from the baseline's."""
+    values = {letter: link.values(result) for letter, result in results.items()}
     ranges = {
-        letter: quantiles(np.sort(values[np.isfinite(values)]), _SHARES)
-        for letter, values in (
-            (letter, link.values(result)) for letter, result in _given(at_hand, baseline)
-        )
-        if np.isfinite(values).any()
+        letter: quantiles(np.sort(found[np.isfinite(found)]), _SHARES)
+        for letter, found in values.items()
+        if np.isfinite(found).any()
     }
+    centres = {letter: link.central(results[letter]) for letter in ranges}
     change = ""
-    if baseline is not None and at_hand[0] in ranges and baseline[0] in ranges:
-        now, before = ranges[at_hand[0]][2], ranges[baseline[0]][2]
-        if before > 0.0:
+    if at_hand != baseline and at_hand in centres and baseline in centres:
+        now, before = centres[at_hand], centres[baseline]
+        if before > 0.0 and math.isfinite(now):
             moved = now / before - 1.0
-            change = translate("Chain", "unchanged") if abs(moved) < 0.005 else _signed(moved)
+            same = abs(moved) < _UNCHANGED
+            words = translate("Chain", "unchanged") if same else _signed(moved)
+            change = translate(
+                "Chain",
+                "{letter} against {baseline}: {change}",
+                letter=at_hand,
+                baseline=baseline,
+                change=words,
+            )
     outcomes = tuple(filter(None, (link.numerator, link.denominator)))
-    found = [(letter, set_by_user(each, *outcomes)) for letter, each in _given(at_hand, baseline)]
-    same = len({words for _, words in found}) == 1
+    found_set = [(letter, set_by_user(each, *outcomes)) for letter, each in results.items()]
+    same_set = len({words for _, words in found_set}) == 1
     beliefs = tuple(
-        words if same else f"{letter} {words}"
-        for letter, them in (found[:1] if same else found)
+        words if same_set else f"{letter} {words}"
+        for letter, them in (found_set[:1] if same_set else found_set)
         for words in them
     )
-    return LinkSummary(link, ranges, change, beliefs)
-
-
-def _given(
-    at_hand: tuple[str, Projected], baseline: tuple[str, Projected] | None
-) -> list[tuple[str, Projected]]:
-    return [at_hand] if baseline is None else [at_hand, baseline]
+    return LinkSummary(link, ranges, centres, change, beliefs)
 
 
 def _signed(share: float) -> str:
-    return f"{'+' if share > 0 else '−'}{percent(abs(share))}"
+    return f"{'+' if share > 0 else MINUS}{percent(abs(share))}"
 
 
 class LinkChart(QWidget):
-    """The ranges of one link as two strips on one scale from nought."""
+    """The ranges of one link, a strip a scenario, on one scale from nought."""
 
     accessible_role = accessibility.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         accessibility.install()
-        self._ranges: Mapping[str, Floats] = {}
-        self._unit = ""
+        self._summary: LinkSummary | None = None
+        self._figures: Mapping[str, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_ranges(self, ranges: Mapping[str, Floats], unit: str) -> None:
-        """Draw other ranges."""
-        self._ranges, self._unit = ranges, unit
+    def show_link(self, summary: LinkSummary, figures: Mapping[str, str]) -> None:
+        """Draw other ranges, with a figure for each letter."""
+        grown = self._summary is None or len(summary.ranges) != len(self._summary.ranges)
+        self._summary, self._figures = summary, figures
+        if grown:
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Two strips."""
-        return QSize(theme().length(128), theme().length(48))
+        """A strip a scenario."""
+        return QSize(theme().length(128), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """The strips, and a figure beside them."""
-        return QSize(theme().length(88), theme().length(48))
+        return QSize(theme().length(88), self._height())
+
+    def _height(self) -> int:
+        rows = 2 if self._summary is None else max(len(self._summary.ranges), 1)
+        return theme().length(ROW * rows)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Strips of 80 % and 50 %, a dot at the median, and the median in figures."""
+        """Strips of 80 % and 50 %, the scenario's marker, its letter and the figure."""
+        summary = self._summary
+        if summary is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme().colours
-        font = theme().font("note")
+        colours, length = theme().colours, theme().length
+        font = theme().font("note", bold=True)
         painter.setFont(font)
-        largest = max((float(values[-1]) for values in self._ranges.values()), default=0.0)
-        figures = {letter: _figure(values, self._unit) for letter, values in self._ranges.items()}
+        ranges = summary.ranges
+        largest = max((float(values[-1]) for values in ranges.values()), default=0.0)
         metrics = QFontMetricsF(font)
-        text = max((metrics.horizontalAdvance(f) for f in figures.values()), default=0.0) + GRID
-        width = max(1.0, self.width() - text - theme().length(GRID))
-        row = self.height() / 2
-        for place, (letter, values) in enumerate(self._ranges.items()):
+        texts = {letter: f"{letter} {self._figures.get(letter, '')}" for letter in ranges}
+        text = max((metrics.horizontalAdvance(t) for t in texts.values()), default=0.0)
+        width = max(1.0, self.width() - text - length(GRID))
+        row = self.height() / max(len(ranges), 1)
+        painter.fillRect(QRectF(0, 2, 1, self.height() - 4), QColor(colours.control))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place, (letter, values) in enumerate(ranges.items()):
             middle = row * (place + 0.5)
-            xs = [width * float(value) / largest if largest > 0.0 else 0.0 for value in values]
+
+            def at(value: float) -> float:
+                return width * value / largest if largest > 0.0 else 0.0
+
             colour = colours.scenario(letter)
-            painter.setPen(Qt.PenStyle.NoPen)
-            for share, low, high, half in ((OUTER, xs[0], xs[4], 6.0), (INNER, xs[1], xs[3], 6.0)):
+            for share, low, high in ((OUTER, 0, 4), (INNER, 1, 3)):
                 painter.setBrush(QColor(colours.tint(colour, share)))
-                height = theme().length(half)
-                painter.drawRect(QRectF(low, middle - height, max(1.0, high - low), 2 * height))
-            painter.setPen(QPen(QColor(colours.hairline), 1))
-            painter.drawLine(QPointF(0.5, row * place + 4), QPointF(0.5, row * (place + 1) - 4))
-            painter.setPen(Qt.PenStyle.NoPen)
+                left, right = at(float(values[low])), at(float(values[high]))
+                half = length(5)
+                painter.drawRect(QRectF(left, middle - half, max(1.0, right - left), 2 * half))
+            centre = QPointF(at(summary.centres[letter]), middle)
+            painter.setBrush(QColor(colours.paper))
+            painter.drawPath(marker(letter, centre, length(11)))
             painter.setBrush(QColor(colour))
-            painter.drawEllipse(QPointF(xs[2], middle), theme().length(4), theme().length(4))
+            painter.drawPath(marker(letter, centre, length(8)))
             painter.setPen(QColor(colours.scenario_text(letter)))
             painter.drawText(
                 QRectF(self.width() - text, row * place, text, row),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                figures[letter],
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                texts[letter],
             )
+            painter.setPen(Qt.PenStyle.NoPen)
         painter.end()
-
-
-def _figure(values: Floats, unit: str) -> str:
-    if unit == "share":
-        return percent(float(values[2]))
-    return style_for(unit, float(values[0]), float(values[4])).figure(float(values[2]))
 
 
 class ChainView(QWidget):
@@ -225,7 +294,7 @@ class ChainView(QWidget):
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         chart = LinkChart(holder)
         change = RunningText("", holder, size="note", wrap=False)
-        change.setToolTip(translate("Chain", "Change of the median against the baseline"))
+        change.setToolTip(translate("Chain", "How the figure differs from the baseline’s"))
         mark = RunningText(translate("Chain", "Set by the user"), holder, size="note")
         mark.setObjectName("mark")
         mark.hide()
@@ -241,28 +310,27 @@ class ChainView(QWidget):
         desk, results = self._session.desk, self._session.results
         if desk.at_hand not in results:
             return
-        at_hand = (desk.at_hand, results[desk.at_hand])
-        baseline = None
-        if desk.baseline != desk.at_hand and desk.baseline in results:
-            baseline = (desk.baseline, results[desk.baseline])
+        shown = {
+            slot.letter: results[slot.letter]
+            for slot in desk.slots
+            if slot.letter in results and (slot.visible or slot.letter == desk.at_hand)
+        }
+        texts = {letter: figures(result) for letter, result in shown.items()}
         for link in LINKS:
-            summary = summarise_link(link, at_hand, baseline)
+            summary = summarise_link(link, shown, desk.at_hand, desk.baseline)
             name, chart, change, mark = self._columns[link.key]
-            chart.show_ranges(summary.ranges, link.unit)
+            its = {letter: found[link.key] for letter, found in texts.items() if link.key in found}
+            chart.show_link(summary, its)
             change.setText(summary.change)
-            figures = [
-                f"{letter} {_figure(values, link.unit)}"
-                for letter, values in summary.ranges.items()
-            ]
-            mark.setVisible(bool(summary.beliefs))
             said = translate(
                 "Chart",
                 "Set by the user: {beliefs}",
                 beliefs=translate("List", "; ").join(summary.beliefs),
             )
+            mark.setVisible(bool(summary.beliefs))
             mark.setToolTip(said)
             more = f"{summary.change} {said}." if summary.beliefs else summary.change
-            words = f"{', '.join(figures)}. {more}"
+            words = f"{', '.join(f'{letter} {text}' for letter, text in its.items())}. {more}"
             chart.setAccessibleName(
                 translate("List", "{name}: {text}", name=name.text(), text=words)
             )
@@ -280,5 +348,5 @@ class ChainView(QWidget):
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
-        self._row.setContentsMargins(2 * margin, margin, 2 * margin, margin)
+        self._row.setContentsMargins(3 * margin // 2, margin, margin, margin)
         self._row.setSpacing(margin)

@@ -31,13 +31,22 @@ def _none() -> Floats:
 class Pinned:
     """The median line of a scenario beside the current one; `median` has one value a week.
 
-    `beliefs` are those the user has set in it and that the line depends on, in words.
+    `drawn` is the same as a smooth curve where that is another, and `ends` are the 10, 25, 50, 75
+    and 90 % quantiles in the last week, for the whisker at the right. `beliefs` are those the user
+    has set in it and that the line depends on, in words.
     """
 
     letter: str
     title: str
     median: Floats
     beliefs: tuple[str, ...] = ()
+    drawn: Floats | None = None
+    ends: tuple[float, ...] = ()
+
+    @property
+    def curve(self) -> Floats:
+        """What is drawn of it, one value a week."""
+        return self.median if self.drawn is None else self.drawn
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,13 @@ class ChartData:
 
     Weekly and cumulative views take `weeks` (1, 2, ...) and the five quantiles, one value a
     week; NaN where the outcome is undefined. The record has weeks up to 0, the one that ends
-    on `record_end`. The view "total" takes `totals`, at most four, instead.
+    on `record_end`; in a cumulative view they are added up from the first week that is shown.
+    The view "total" takes `totals`, at most four, instead. Tables and read-outs have the true
+    quantiles; `drawn`, shape (5, weeks), are smooth curves where those of counts would jump.
+
+    The axis begins `before` weeks ahead of the projection, whether there is a record or not, so
+    that a row of charts has one axis. `today` is marked where it falls on it. `beyond` says in
+    which weeks a lever is set beyond anything tried. A `count` has whole numbers on its axis.
 
     `title` is the finding, `subtitle` the quantity and unit, `unit` what stands behind a
     number in the read-out, `footer` (fingerprint, version) stands under a saved picture.
@@ -83,6 +98,11 @@ class ChartData:
     p90: Floats = field(default_factory=_none)
     record_weeks: Floats = field(default_factory=_none)
     record_values: Floats = field(default_factory=_none)
+    drawn: Floats | None = None
+    before: int = 0
+    today: date | None = None
+    beyond: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))
+    count: bool = False
     pinned: tuple[Pinned, ...] = ()
     totals: tuple[Total, ...] = ()
     record_total: tuple[str, float] | None = None
@@ -113,13 +133,58 @@ class ChartData:
 
     @property
     def first_week(self) -> float:
-        """Left end: the first week of the record, or of the projection."""
-        return float(self.record_weeks[0]) if self.record_weeks.size else 1.0
+        """Left end: the first week before the projection, or of it."""
+        first = float(self.record_weeks[0]) if self.record_weeks.size else 1.0
+        return min(first, 1.0 - self.before)
 
     @property
     def last_week(self) -> float:
         """Right end."""
         return float(self.weeks[-1]) if self.weeks.size else 1.0
+
+    @property
+    def curves(self) -> Floats:
+        """What is drawn of the fan, p10 to p90; shape (5, weeks)."""
+        if self.drawn is not None:
+            return self.drawn
+        return np.stack((self.p10, self.p25, self.p50, self.p75, self.p90))
+
+    @property
+    def whiskers(self) -> tuple[tuple[str, tuple[float, ...]], ...]:
+        """Letter and range, p10 to p90, at the right end: every scenario that has one."""
+        own = tuple(self.curves[:, -1].tolist()) if self.weeks.size else ()
+        return tuple(
+            (letter, ends)
+            for letter, ends in ((self.letter, own), *((p.letter, p.ends) for p in self.pinned))
+            if ends
+        )
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The letters of lines that are one and the same, each group at its first letter."""
+        lines = [(self.letter, self.p50), *((p.letter, p.median) for p in self.pinned)]
+        found: list[tuple[list[str], Floats]] = []
+        for letter, line in lines:
+            for letters, other in found:
+                # the last weeks tell most lines apart, and sooner
+                if line[-1:] == other[-1:] and np.array_equal(line, other):
+                    letters.append(letter)
+                    break
+            else:
+                found.append(([letter], line))
+        return tuple(tuple(sorted(letters)) for letters, _ in found)
+
+    def _arrays(self) -> Iterator[Floats]:
+        yield from (self.curves, self.p90, self.p50, self.p10, self.record_values)
+        for each in self.pinned:
+            yield each.median
+            yield np.array(each.ends)
+
+    def smallest(self) -> float:
+        """The lowest finite number below zero that is shown; 0 where there is none."""
+        if self.view == "total":
+            return 0.0
+        lows = (float(array[np.isfinite(array)].min(initial=0.0)) for array in self._arrays())
+        return min(lows)
 
     def largest(self) -> float:
         """The largest finite number shown; 0 where there is none."""
@@ -128,13 +193,12 @@ class ChartData:
             if self.record_total is not None:
                 numbers.append(self.record_total[1])
             return max((n for n in numbers if math.isfinite(n)), default=0.0)
-        arrays = [self.p90, self.p50, self.record_values, *(p.median for p in self.pinned)]
-        largest = 0.0
-        for array in arrays:
-            finite = array[np.isfinite(array)]
-            if finite.size:
-                largest = max(largest, float(finite.max()))
-        return largest
+        highs = (float(array[np.isfinite(array)].max(initial=0.0)) for array in self._arrays())
+        return max(highs)
+
+    def week_of(self, day: date) -> float:
+        """Where the beginning of a day lies among the weeks, each of which stands at its middle."""
+        return ((day - self.record_end).days - 1) / 7.0 + 0.5
 
     def dates(self, week: int) -> tuple[date, date]:
         """Monday and Sunday of `week`."""

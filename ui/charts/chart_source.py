@@ -7,7 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+from modeller.base.clock import today
 from modeller.base.language import translatable, translate
 from modeller.evidence import Record
 from modeller.model.catalogue import Outcome
@@ -16,6 +18,7 @@ from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
 from modeller.records import record_for
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import weekly_levers
 from modeller.wording import Projected, chart_title, set_by_user, wrongly_flagged_sentence
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.desk.session import Desk, Slot
@@ -27,18 +30,21 @@ BAND_COLUMNS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75"
 _MEDIAN = SUMMARY.index("p50")
 _PER: dict[View, str] = {
     "weekly": translatable("Chart", "{label} a week · {bands}"),
-    "cumulative": translatable("Chart", "{label} since week 1 · {bands}"),
+    "cumulative": translatable("Chart", "{label} since the record’s end · {bands}"),
     "total": translatable("Chart", "{label} in {weeks} weeks · {bands}"),
 }
+_RARELY = translatable("Chart", "{label} since the record’s end · cumulative · {bands}")
+"""Under "Weekly", of what does not happen in most weeks."""
 _RATIO_PER: dict[View, str] = {
     "cumulative": translatable("Chart", "{label} over all weeks so far · {bands}"),
     "total": translatable("Chart", "{label} over {weeks} weeks · {bands}"),
 }
 _IMBALANCE_PER: dict[View, str] = {  # the caution goes before the name, which the title has
     "weekly": translatable("Chart", "A week · an imbalance, not its cause"),
-    "cumulative": translatable("Chart", "Since week 1 · an imbalance, not its cause"),
+    "cumulative": translatable("Chart", "Since the record’s end · an imbalance, not its cause"),
     "total": translatable("Chart", "In {weeks} weeks · an imbalance, not its cause"),
 }
+_HAIR = 1e-9
 _WRONGLY_FLAGGED = "false_alerts_on_black_londoners"
 _BAND_WORDS: dict[Band, str] = {
     "seen": translatable("Chart", "80 and 50 % bands"),
@@ -52,12 +58,60 @@ def _weeks(digest: str | None, profile: Profile) -> Record:
     return record_for(digest, profile).by_week()
 
 
-def _record(column: str, scenario: Scenario) -> tuple[Floats, Floats]:
-    """The last weeks of a column of the record, and their numbers up to 0."""
-    values = getattr(_weeks(scenario.record, scenario.profile), column).astype(np.float64)[
-        -RECORD_WEEKS:
-    ]
-    return np.arange(1 - len(values), 1, dtype=np.float64), values
+@lru_cache(maxsize=32)
+def _record(column: str, digest: str | None, profile: Profile, view: View) -> tuple[Floats, Floats]:
+    """The last weeks of a column of the record, and their numbers up to 0.
+
+    For a cumulative view they are added up from the first of them.
+    """
+    values = getattr(_weeks(digest, profile), column).astype(np.float64)[-RECORD_WEEKS:]
+    weeks = np.arange(1 - len(values), 1, dtype=np.float64)
+    return weeks, np.cumsum(values) if view == "cumulative" else values
+
+
+def record_end(scenario: Scenario) -> date:
+    """The last day of the record that a scenario stands on."""
+    return _weeks(scenario.record, scenario.profile).last_day
+
+
+class _Beyond:
+    """In which weeks each lever is set beyond anything tried, of the scenario asked for last.
+
+    Several charts ask, one after the other, at each move of a lever.
+    """
+
+    def __init__(self) -> None:
+        self._of: tuple[object, object] = (None, None)
+        self._weeks: dict[str, NDArray[np.bool_]] = {}
+
+    def weeks(self, result: Projected) -> dict[str, NDArray[np.bool_]]:
+        """By the lever's key; levers that are nowhere beyond it are left out."""
+        scenario, declared = result.scenario, result.catalogue
+        if self._of[0] is not scenario or self._of[1] is not declared:
+            self._of, self._weeks = (scenario, declared), {}
+            weekly = weekly_levers(scenario, declared)
+            for key, lever in declared.levers.items():
+                if lever.evidence is not None:
+                    low, high = lever.evidence
+                    beyond = (weekly[key] < low - _HAIR) | (weekly[key] > high + _HAIR)
+                    if beyond.any():
+                        self._weeks[key] = beyond
+        return self._weeks
+
+
+_BEYOND = _Beyond()
+
+
+def _beyond(result: Projected, outcome: Outcome, view: View) -> NDArray[np.bool_]:
+    """In which weeks a lever that moves `outcome` is set beyond anything tried.
+
+    Once it has been, a running sum has it in it. Nothing where it never is.
+    """
+    found = [w for key, w in _BEYOND.weeks(result).items() if key in outcome.depends_on]
+    if not found:
+        return np.empty(0, np.bool_)
+    beyond: NDArray[np.bool_] = np.logical_or.reduce(found)
+    return np.logical_or.accumulate(beyond) if view == "cumulative" else beyond
 
 
 def _record_year(column: str, scenario: Scenario) -> tuple[str, float] | None:
@@ -84,13 +138,14 @@ def possible_view(outcome: Outcome, view: View) -> View:
     return "cumulative" if outcome.kind == "ratio" and view == "weekly" else view
 
 
-def subtitle(outcome: Outcome, view: View, band: Band, weeks: int) -> str:
-    """The quantity, its span and what the bands are."""
+def subtitle(outcome: Outcome, view: View, band: Band, weeks: int, *, rarely: bool = False) -> str:
+    """The quantity, its span and what the bands are; and that it is added up, for it is rare."""
     per = _RATIO_PER if outcome.kind == "ratio" else _PER
     if outcome.key == _WRONGLY_FLAGGED:
         per = _IMBALANCE_PER
     bands = translate("Chart", _BAND_WORDS[band])
-    return translate("Chart", per[view], label=outcome.label, weeks=weeks, bands=bands)
+    text = _RARELY if rarely and per is _PER else per[view]
+    return translate("Chart", text, label=outcome.label, weeks=weeks, bands=bands)
 
 
 def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
@@ -117,6 +172,8 @@ def chart_data(
     wanted: View,
     band: Band,
     title: str | None = None,
+    *,
+    rarely: bool = False,
 ) -> ChartData | None:
     """What the chart of an outcome shows; None before the first projection.
 
@@ -126,6 +183,9 @@ def chart_data(
         The view asked for; a ratio has no weekly view and shows the cumulative one.
     title
         The one to show instead of the `finding`.
+    rarely
+        That the view is cumulative although the others are weekly, for it is in few weeks that
+        there is anything to see.
     """
     result = results.get(desk.at_hand)
     if result is None:
@@ -148,7 +208,7 @@ def chart_data(
         if slot.visible and slot.letter != desk.at_hand and slot.letter in results
     ]
     unit = outcome.unit
-    words = subtitle(outcome, view, band, scenario.weeks)
+    words = subtitle(outcome, view, band, scenario.weeks, rarely=rarely)
     caution = wrongly_flagged_sentence(result) if key == _WRONGLY_FLAGGED else ""
     if view == "total":
         shown = [(desk.current, result), *others]
@@ -171,8 +231,8 @@ def chart_data(
     bands = result.summary(key, model_view, band)
     p10, p25, p50, p75, p90 = _drawable(bands[:, BAND_COLUMNS].T)
     record = (np.empty(0), np.empty(0))
-    if view == "weekly" and outcome.record_column:
-        record = _record(outcome.record_column, scenario)
+    if outcome.record_column:
+        record = _record(outcome.record_column, scenario.record, scenario.profile, view)
     return ChartData(
         title=title,
         subtitle=words,
@@ -189,21 +249,30 @@ def chart_data(
         p90=p90,
         record_weeks=record[0],
         record_values=record[1],
-        record_end=_weeks(scenario.record, scenario.profile).last_day,
+        record_end=record_end(scenario),
+        drawn=_drawable(result.smooth(key, model_view, band)[:, BAND_COLUMNS].T),
+        before=min(RECORD_WEEKS, len(_weeks(scenario.record, scenario.profile).week_starting)),
+        today=today(),
+        beyond=_beyond(result, outcome, view),
+        count=outcome.kind == "flow" and not unit.startswith("£"),
         pinned=tuple(
-            Pinned(
-                slot.letter,
-                slot.scenario.name,
-                # another horizon may be longer; there are no bands beyond this one's
-                _drawable(each.summary(key, model_view, band)[: scenario.weeks, _MEDIAN]),
-                set_by_user(each, key),
-            )
-            for slot, each in others
+            _pinned(slot, each, key, model_view, band, scenario.weeks) for slot, each in others
         ),
         footer=footer,
         caution=caution,
         beliefs=set_by_user(result, key),
     )
+
+
+def _pinned(
+    slot: Slot, result: Projected, key: str, view: ModelView, band: Band, weeks: int
+) -> Pinned:
+    """The line and the range at its end; another horizon may be longer than the `weeks` shown."""
+    true = _drawable(result.summary(key, view, band)[:weeks, _MEDIAN])
+    smooth = _drawable(result.smooth(key, view, band)[:weeks, BAND_COLUMNS])
+    ends = tuple(smooth[-1].tolist())
+    beliefs = set_by_user(result, key)
+    return Pinned(slot.letter, slot.scenario.name, true, beliefs, smooth[:, 2].copy(), ends)
 
 
 def _drawable(values: Floats) -> Floats:

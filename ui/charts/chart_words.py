@@ -6,8 +6,9 @@ import math
 
 import numpy as np
 
+from modeller.base.dates import in_short, short_date
 from modeller.base.language import translate
-from modeller.wording import exact_number
+from modeller.wording import EN_DASH, exact_number, short_figure
 from modeller.wording.numbers import Style, money, style_for, with_unit
 from ui.charts.chart_data import ChartData, Total
 
@@ -28,10 +29,16 @@ def readout(data: ChartData, week: int) -> tuple[str, ...]:
     past = np.flatnonzero(data.record_weeks == week)
     if past.size:
         value = float(data.record_values[past[0]])
-        return (
-            translate("Chart", "Record, {dates}", dates=data.dates_text(week)),
-            record_text(data, value),
-        )
+        dates = data.dates_text(week)
+        if data.view == "cumulative":
+            start = short_date(data.dates(round(data.first_week))[0])
+            end = short_date(data.dates(week)[1])
+            head = translate(
+                "Chart", "Record, added up from {start} to {end}", start=start, end=end
+            )
+        else:
+            head = translate("Chart", "Record, {dates}", dates=dates)
+        return (head, record_text(data, value))
     found = np.flatnonzero(data.weeks == week)
     if not found.size:
         return ()
@@ -50,6 +57,28 @@ def readout(data: ChartData, week: int) -> tuple[str, ...]:
     if others:
         lines.append(" · ".join(f"{p.letter} {style.figure(float(p.median[i]))}" for p in others))
     return tuple(lines)
+
+
+def short_readout(data: ChartData, week: int) -> tuple[str, ...]:
+    """The same in short, for the charts beside the one that is pointed at."""
+    if not readout(data, week):
+        return ()
+    monday = data.dates(week)[0]
+    head = translate("Chart", "w/c {day}", day=in_short(monday))
+    past = np.flatnonzero(data.record_weeks == week)
+    if past.size:
+        return (head, record_text(data, float(data.record_values[past[0]])))
+    i = int(np.flatnonzero(data.weeks == week)[0])
+    low, middle, high = (float(q[i]) for q in (data.p10, data.p50, data.p90))
+    if math.isnan(middle):
+        return (head, translate("Chart", "Not defined in this week"))
+
+    def short(value: float) -> str:
+        return short_figure(value, low, high, data.unit, whole=data.whole)
+
+    own = f"{short(middle)} ({short(low)}{EN_DASH}{short(high)})"
+    others = [f"{p.letter} {short(float(p.median[i]))}" for p in data.pinned if i < p.median.size]
+    return (head, own, *filter(None, (" · ".join(others),)))
 
 
 def describe(data: ChartData) -> str:
@@ -82,6 +111,10 @@ def describe(data: ChartData) -> str:
         figure=style.with_unit(middle),
         range=style.range(low, high),
     )
+    if data.beyond.any():
+        first = short_date(data.dates(int(data.weeks[data.beyond][0]))[0])
+        beyond = translate("Chart", "From {day} on it is beyond anything tried.", day=first)
+        sentence = f"{sentence} {beyond}"
     return _with_mark(f"{sentence} {data.caution}".rstrip(), data)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from datetime import date
+from functools import partial, reduce
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -22,6 +24,8 @@ from modeller.wording import Projected
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_source import chart_data, finding, possible_view
+from ui.charts.frame import Gutters
+from ui.charts.hatch_key import HatchKey
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
@@ -31,12 +35,16 @@ FIXED = ("arrests", "faces_scanned", "false_alerts")
 FIRST_CHOICE = "deployments"
 WEEKS_OF_A_YEAR = 52
 _MOST = 3
-"""Charts that make a view the common one: false alerts start with a view of their own."""
-_FIRST_VIEWS: dict[str, View] = {
-    "false_alerts": "cumulative",
-    "false_alerts_on_black_londoners": "cumulative",
-}
-"""In most weeks no alert is false: week by week there is nothing to see."""
+"""Charts that make a view the common one."""
+RARE = frozenset({"false_alerts", "false_alerts_on_black_londoners"})
+"""Counts of which most weeks have none: week by week there is nothing to see, so that they are
+added up when the others are weekly.
+"""
+
+
+def _usual(outcome: str, view: View) -> View:
+    """The view in which an outcome is shown when `view` is asked for of all."""
+    return "cumulative" if view == "weekly" and outcome in RARE else view
 
 
 class ChartsPanel(QWidget):
@@ -66,7 +74,8 @@ class ChartsPanel(QWidget):
             chart.view_asked.connect(lambda view, n=name: self.set_view(view, n))
             chart.problem.connect(self.problem)
             self.charts[name] = chart
-            self.views[name] = _FIRST_VIEWS.get(key, "weekly")
+            self.views[name] = _usual(key, "weekly")
+            chart.canvas.pointed.connect(partial(self._point_with, name))
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._bar())
         self._layout.addLayout(self._grid, 1)
@@ -89,7 +98,7 @@ class ChartsPanel(QWidget):
         chooser.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        chooser.setMinimumContentsLength(23)
+        chooser.setMinimumContentsLength(18)
         chooser.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
         for outcome in self._session.profile.catalogue.outcomes.values():
             if outcome.key not in FIXED:
@@ -110,7 +119,9 @@ class ChartsPanel(QWidget):
             button.clicked.connect(lambda _checked=False, v=view: self.set_view(v))
             self.view_buttons.addButton(button)
             views.addWidget(button)
+        self.hatched = HatchKey(self)
         views.addStretch(1)
+        self._views = views
         self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
         self.band_button.setToolTip(
             translate("Charts", "Leave out the randomness of counts and show the underlying rate")
@@ -127,7 +138,7 @@ class ChartsPanel(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """One chart beneath the other, or two by two."""
-        columns = 1 if narrow else 2
+        columns = self._columns = 1 if narrow else 2
         for place, chart in enumerate(self.charts.values()):
             self._grid.addWidget(chart, place // columns, place % columns)
         for place in range(4):
@@ -135,6 +146,10 @@ class ChartsPanel(QWidget):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
         self._bar_grid.removeItem(self._choices)
         self._bar_grid.addLayout(self._choices, 1 if narrow else 0, 0 if narrow else 1)
+        if narrow:
+            self._bar_grid.addWidget(self.hatched, 2, 0)
+        else:
+            self._views.insertWidget(len(VIEWS), self.hatched, 100)
         self._bar_grid.setColumnStretch(0, 1)
         as_laid_out(self._layout)
 
@@ -169,14 +184,18 @@ class ChartsPanel(QWidget):
 
     def _fourth_chosen(self) -> None:
         """Another outcome starts in the view of the first chart, unless it has its own."""
-        self.views["fourth"] = _FIRST_VIEWS.get(self.outcome_of("fourth"), self.views["arrests"])
+        self.views["fourth"] = _usual(self.outcome_of("fourth"), self.views["arrests"])
         self._mark_view()
         self.refresh()
 
     def set_view(self, view: View, name: str | None = None) -> None:
-        """Weekly, cumulative or total, for one chart or all of them."""
+        """Weekly, cumulative or total, for one chart or all of them.
+
+        Of all of them, counts that are rare stay cumulative under "weekly"; the menu of such a
+        chart shows it week by week all the same, and the button for all brings it back.
+        """
         for each in self.charts if name is None else (name,):
-            self.views[each] = view
+            self.views[each] = _usual(self.outcome_of(each), view) if name is None else view
         self._mark_view()
         self.refresh()
 
@@ -201,7 +220,15 @@ class ChartsPanel(QWidget):
         desk, results = self._session.desk, self._session.results
         for name, chart in self.charts.items():
             outcome, title = self.outcome_of(name), chart.latest.title
-            data = chart_data(desk, results, outcome, self.views[name], self.band, title)
+            data = chart_data(
+                desk,
+                results,
+                outcome,
+                self.views[name],
+                self.band,
+                title,
+                rarely=self._rarely(name),
+            )
             if data is not None:
                 chart.set_data(data)
 
@@ -211,24 +238,87 @@ class ChartsPanel(QWidget):
 
     def refresh(self) -> None:
         """Draw the newest results."""
-        for name, data in self.all_data(self._session.desk, self._session.results).items():
+        found = self.all_data(self._session.desk, self._session.results)
+        self._share_gutters(found)
+        for name, data in found.items():
             self.charts[name].set_data(data)
+        self._keep_lines()
+        self._say_what_is_hatched()
+
+    def _keep_lines(self) -> None:
+        """Charts side by side keep room for as many lines of title as the longer one takes.
+
+        Never under a moving hand: nothing jumps there.
+        """
+        if self._session.dragging:
+            return
+        headings = [chart.heading for chart in self.charts.values()]
+        for first in range(0, len(headings), self._columns):
+            row = headings[first : first + self._columns]
+            lines = max(heading.lines_needed() for heading in row)
+            for heading in row:
+                heading.keep_lines(lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles break elsewhere."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_lines)
+
+    def _share_gutters(self, found: Mapping[str, ChartData]) -> None:
+        """One gutter for all, so that a date stands at one place in every chart of a column.
+
+        Never another under a moving hand.
+        """
+        if self._session.dragging or not found:
+            return
+        needed = [self.charts[n].canvas.gutters_needed(data) for n, data in found.items()]
+        timed = [each for each in needed if each.right > 0.0]
+        shared = reduce(Gutters.widened, timed) if timed else None
+        for chart in self.charts.values():
+            chart.canvas.set_gutters(shared)
+
+    def _say_what_is_hatched(self) -> None:
+        hatched = any(
+            chart.data.beyond.any() and chart.data.view != "total" for chart in self.charts.values()
+        )
+        self.hatched.set_shown(hatched)
+
+    def _point_with(self, name: str, sunday: date | None) -> None:
+        """The crosshair of one chart is that of all."""
+        for other, chart in self.charts.items():
+            if other != name:
+                chart.canvas.point_with(sunday)
+
+    def _rarely(self, name: str) -> bool:
+        """Whether a chart is cumulative although the others are weekly."""
+        weekly = sum(view == "weekly" for view in self.views.values())
+        outcome, view = self.outcome_of(name), self.views[name]
+        return view == "cumulative" and outcome in RARE and 2 * weekly >= len(self.views)
 
     def all_data(self, desk: Desk, results: Mapping[str, Projected]) -> dict[str, ChartData]:
         """What each chart would show of a desk; nothing before its first projection."""
         found = {
-            name: chart_data(desk, results, self.outcome_of(name), self.views[name], self.band)
+            name: chart_data(
+                desk,
+                results,
+                self.outcome_of(name),
+                self.views[name],
+                self.band,
+                rarely=self._rarely(name),
+            )
             for name in self.charts
         }
         return {name: data for name, data in found.items() if data is not None}
 
     def _mark_view(self) -> None:
-        """The button of the view that at least three of the charts share; none when none does."""
+        """The button of the view that the charts share, rare counts apart; else none."""
         shown = list(self.views.values())
+        weekly = [self.views[n] for n in self.charts if self.outcome_of(n) not in RARE]
         self.view_buttons.setExclusive(False)
         for button in self.view_buttons.buttons():
             view = button.objectName().removeprefix("view-")
-            button.setChecked(sum(each == view for each in shown) >= _MOST)
+            like_it = sum(each == view for each in shown) >= _MOST
+            button.setChecked(like_it or (view == "weekly" and set(weekly) == {"weekly"}))
         self.view_buttons.setExclusive(True)
 
     def _name_total(self, desk: Desk) -> None:
@@ -246,8 +336,11 @@ class ChartsPanel(QWidget):
                 )
 
     def _restyle(self) -> None:
+        self._share_gutters(
+            {name: chart.data for name, chart in self.charts.items() if not chart.data.empty}
+        )
         margin = theme().length(GRID)
-        self._layout.setContentsMargins(2 * margin, margin, margin, margin)
+        self._layout.setContentsMargins(3 * margin // 2, margin, margin, margin)
         self._layout.setSpacing(margin)
         self._grid.setHorizontalSpacing(2 * margin)
         self._grid.setVerticalSpacing(margin)

@@ -6,14 +6,15 @@ import numpy as np
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from modeller.base.clock import today
 from modeller.base.language import translate
 from modeller.projection import Projection
 from modeller.projection.comparison import compare
 from modeller.wording import change, comparison_words, set_by_user, short_comparison
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
-from ui.charts.chart_source import BAND_COLUMNS
-from ui.desk.session import Desk, Session
+from ui.charts.chart_source import BAND_COLUMNS, record_end
+from ui.desk.session import Desk, Session, Slot
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Background, Report
@@ -32,24 +33,18 @@ def difference_data(
     entry = desk.scenario.catalogue.outcomes[outcome]
     baseline = projections[desk.baseline]
     here = projections[at_hand]
-    bands = compare([baseline, here]).difference(outcome, 0, 1, "cumulative")
+    comparison = compare([baseline, here])
+    bands = comparison.difference(outcome, 0, 1, "cumulative")
     p10, p25, p50, p75, p90 = (bands[:, column] for column in BAND_COLUMNS)
+    drawn = comparison.difference(outcome, 0, 1, "cumulative", smooth=True)[:, BAND_COLUMNS].T
     changed = change(here, baseline, outcome)
     base_title = desk.slot(desk.baseline).scenario.name
     title = "" if changed is None else short_comparison(entry, changed)
-    drawn = [slot for slot in others if slot.letter != at_hand and slot.letter in projections]
-    letters = (at_hand, desk.baseline, *(slot.letter for slot in drawn))
+    shown = [slot for slot in others if slot.letter != at_hand and slot.letter in projections]
+    letters = (at_hand, desk.baseline, *(slot.letter for slot in shown))
     beliefs = _set_by_user(outcome, {letter: projections[letter] for letter in letters})
     pinned = tuple(
-        Pinned(
-            slot.letter,
-            slot.scenario.name,
-            compare([baseline, projections[slot.letter]]).difference(outcome, 0, 1, "cumulative")[
-                :, BAND_COLUMNS[2]
-            ],
-            beliefs,
-        )
-        for slot in drawn
+        _pinned(slot, baseline, projections[slot.letter], outcome, beliefs) for slot in shown
     )
     return ChartData(
         title=_title(entry.label, title),
@@ -61,6 +56,10 @@ def difference_data(
         name=desk.slot(at_hand).scenario.name,
         weeks=np.arange(1, here.scenario.weeks + 1, dtype=np.float64),
         p10=p10, p25=p25, p50=p50, p75=p75, p90=p90,
+        drawn=drawn,
+        record_end=record_end(here.scenario),
+        today=today(),
+        count=not entry.unit.startswith("£"),
         pinned=pinned,
         beliefs=beliefs,
         footer=translate(
@@ -70,6 +69,16 @@ def difference_data(
             other=baseline.scenario.fingerprint,
         ),
     )  # fmt: skip
+
+
+def _pinned(
+    slot: Slot, baseline: Projection, other: Projection, outcome: str, beliefs: tuple[str, ...]
+) -> Pinned:
+    comparison = compare([baseline, other])
+    true = comparison.difference(outcome, 0, 1, "cumulative")[:, BAND_COLUMNS[2]]
+    smooth = comparison.difference(outcome, 0, 1, "cumulative", smooth=True)[:, BAND_COLUMNS]
+    ends = tuple(smooth[-1].tolist())
+    return Pinned(slot.letter, slot.scenario.name, true, beliefs, smooth[:, 2].copy(), ends)
 
 
 def _set_by_user(outcome: str, projections: dict[str, Projection]) -> tuple[str, ...]:
@@ -91,7 +100,7 @@ def _title(label: str, finding: str) -> str:
 def _quantity(label: str, other: str) -> str:
     return translate(
         "Differences over time",
-        "{label}, difference from {other} since week 1, draw by draw",
+        "{label}, difference from {other} since the record’s end, draw by draw",
         label=label,
         other=other,
     )

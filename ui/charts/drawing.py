@@ -47,16 +47,18 @@ class Drawing(pg.GraphicsView):
         # the background covers it all
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_data(self, data: ChartData, frame: Frame, area: QRectF, week: int | None) -> None:
+    def show_data(
+        self, data: ChartData, frame: Frame, area: QRectF, week: int | None, *, short: bool = False
+    ) -> None:
         """Paint `data` laid out in `frame` on a canvas of size `area`, and point at `week`."""
         self._data, self._frame, self._area = data, frame, area
         self._fan.show(data, frame, area)
-        self.point_at(week)
+        self.point_at(week, short=short)
 
-    def point_at(self, week: int | None) -> None:
-        """Show the read-out of `week`; None takes it away."""
+    def point_at(self, week: int | None, *, short: bool = False) -> None:
+        """Show the read-out of `week`, in full or in `short`; None takes it away."""
         if self._data is not None and self._frame is not None:
-            self._readout.show(self._data, self._frame, self._area, week)
+            self._readout.show(self._data, self._frame, self._area, week, short=short)
         # now, and not by way of the scene, which would flush the window once for each chart
         self.viewport().update()
 

@@ -1,16 +1,48 @@
-"""The labels at the ends of a chart's lines, each with its scenario's marker."""
+"""The short labels at the ends of a chart's lines: "A 35"; "B = D 18" where two are one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import numpy as np
+from PySide6.QtCore import QPointF, QSizeF
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPixmap
 
-from PySide6.QtCore import QLineF, QPointF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
-
-from ui.charts.frame import Frame
+from modeller.wording import short_figure
+from ui.charts.chart_data import ChartData, Floats
+from ui.charts.frame import SAME, WHISKER, Frame
 from ui.look.axis import moved_apart
 from ui.look.pixmaps import painted_pixmap
-from ui.look.style import marker, theme
+from ui.look.style import theme
+
+_KEPT = 256
+"""Pictures of labels: under a hand few figures come again and again."""
+
+
+def _last(line: Floats) -> float:
+    known = line[np.isfinite(line)]
+    return float(known[-1]) if known.size else float("nan")
+
+
+def end_labels(data: ChartData) -> tuple[tuple[str, str, float], ...]:
+    """Letter that gives the colour, text, and the value at whose height it stands.
+
+    A line that is alone has its figure without a letter. One with no number at all has no label.
+    """
+    low, high = data.p10, data.p90
+    medians = {data.letter: data.p50} | {p.letter: p.median for p in data.pinned}
+    curves = {data.letter: data.curves[2]} | {p.letter: p.curve for p in data.pinned}
+    ranges = {data.letter: (_last(low), _last(high))}
+    ranges |= {p.letter: (p.ends[0], p.ends[-1]) for p in data.pinned if p.ends}
+    found = []
+    for group in data.groups():
+        letter = data.letter if data.letter in group else group[0]
+        value, height = _last(medians[letter]), _last(curves[letter])
+        if not np.isfinite(height):
+            continue
+        ends = ranges.get(letter, (value, value))
+        figure = short_figure(value, *ends, data.unit, whole=data.whole)
+        letters = SAME.join(group) if data.pinned else ""
+        found.append((letter, f"{letters} {figure}".strip(), height))
+    return tuple(found)
 
 
 class EndLabels:
@@ -18,54 +50,52 @@ class EndLabels:
 
     def __init__(self) -> None:
         self._frame: Frame | None = None
-        self._places: list[tuple[float, float]] = []
+        self._left = 0.0
+        self._labels: list[tuple[str, str, float]] = []
         self._look: tuple[object, ...] = ()
         self._pictures: dict[tuple[str, str], QPixmap] = {}
 
-    def show(self, frame: Frame, ends: Sequence[float]) -> None:
-        """Take over where the lines end, in the order of the frame's labels."""
-        self._frame, self._places = frame, []
-        if frame.ends:
-            plot = frame.plot
-            held = [min(max(y, plot.top()), plot.bottom()) for y in ends]
-            places = moved_apart(held, frame.line, plot.top(), plot.bottom())
-            self._places = list(zip(held, places, strict=True))
+    def show(self, data: ChartData, frame: Frame) -> None:
+        """Take over where the lines end."""
+        self._frame = frame
+        found, plot = end_labels(data), frame.plot
+        half = frame.line / 2
+        low, high = plot.top() + half, plot.bottom() - half
+        held = [min(max(float(frame.y(value)), low), high) for _, _, value in found]
+        places = moved_apart(held, frame.line, low, high)
+        self._labels = [
+            (letter, text, y) for (letter, text, _), y in zip(found, places, strict=True)
+        ]
+        self._left = plot.right() + theme().length(4 + WHISKER * len(data.whiskers) + 2)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint them, and from each a hair line to its line's end."""
+        """Paint them."""
         frame = self._frame
-        if frame is None or not self._places:
+        if frame is None:
             return
-        engine, length = painter.paintEngine(), theme().length
-        as_pictures = engine.type() == QPaintEngine.Type.Raster
-        right = frame.plot.right()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for (letter, text), (wanted, place) in zip(frame.ends, self._places, strict=True):
-            colour = QColor(theme().colours.scenario(letter))
-            painter.setPen(QPen(colour, theme().scale))
-            painter.drawLine(QLineF(right + 1, wanted, right + length(7), place))
+        as_pictures = painter.paintEngine().type() == QPaintEngine.Type.Raster
+        ratio = painter.device().devicePixelRatio() if as_pictures else 1.0
+        left = round(self._left * ratio) / ratio
+        for letter, text, place in self._labels:
             if as_pictures:
-                picture = self._picture(letter, text, frame, painter.device().devicePixelRatio())
-                ratio = picture.devicePixelRatio()
+                picture = self._picture(letter, text, frame, ratio)
                 top = round((place - picture.height() / ratio / 2) * ratio) / ratio
-                painter.drawPixmap(QPointF(round(right * ratio) / ratio, top), picture)
+                painter.drawPixmap(QPointF(left, top), picture)
             else:
-                self._paint_one(painter, QPointF(right, place), letter, text, frame)
+                self._paint_one(painter, QPointF(left, place), letter, text, frame)
 
     @staticmethod
     def _metrics(frame: Frame) -> QFontMetricsF:
-        return QFontMetricsF(theme().font("note", emphasis=frame.emphasis))
+        return QFontMetricsF(theme().font("note", bold=True, emphasis=frame.emphasis))
 
     def _picture(self, letter: str, text: str, frame: Frame, ratio: float) -> QPixmap:
         look = (ratio, theme().colours, theme().scale, frame.emphasis)
-        if look != self._look:
+        if look != self._look or len(self._pictures) > _KEPT:
             self._look, self._pictures = look, {}
         known = self._pictures.get((letter, text))
         if known is None:
-            metrics, length = self._metrics(frame), theme().length
-            size = QSizeF(
-                metrics.horizontalAdvance(text) + length(20), max(metrics.height(), length(12))
-            )
+            metrics = self._metrics(frame)
+            size = QSizeF(metrics.horizontalAdvance(text) + 2, metrics.height())
             middle = QPointF(0, round(size.height() * ratio) / ratio / 2)
             known = self._pictures[letter, text] = painted_pixmap(
                 size, ratio, lambda inner: self._paint_one(inner, middle, letter, text, frame)
@@ -75,13 +105,9 @@ class EndLabels:
     def _paint_one(
         self, painter: QPainter, place: QPointF, letter: str, text: str, frame: Frame
     ) -> None:
-        """Marker and text to the right of `place`."""
-        colours, length = theme().colours, theme().length
+        """Text to the right of `place`."""
         metrics = self._metrics(frame)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.scenario(letter)))
-        painter.drawPath(marker(letter, place + QPointF(length(10), 0), length(7)))
-        painter.setFont(theme().font("note", emphasis=frame.emphasis))
-        painter.setPen(QColor(colours.scenario_text(letter)))
+        painter.setFont(theme().font("note", bold=True, emphasis=frame.emphasis))
+        painter.setPen(QColor(theme().colours.scenario_text(letter)))
         rise = (metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(place + QPointF(length(17), rise), text)
+        painter.drawText(place + QPointF(0, rise), text)

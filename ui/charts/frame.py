@@ -10,13 +10,17 @@ from numpy.typing import ArrayLike
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from modeller.wording import axis_labels
+from modeller.wording import axis_labels, short_figure
 from ui.charts.chart_data import ChartData, Floats, View
-from ui.look.axis import elided, nice_ticks
+from ui.look.axis import nice_ticks
 from ui.look.style import theme
 
-LABELS_SHARE = 0.4
-"""Of the width, what the labels at the lines' ends may take at most."""
+WHISKER = 6
+"""Pixels of the design from one whisker to the next."""
+SAME = "\u2009=\u2009"
+"""Between the letters of lines that are one and the same."""
+_WIDEST = "00.0"
+"""What the label at a line's end is given room for, at the least."""
 _FAR = 1e5  # pixels: further out Qt's rasteriser loses its footing
 
 
@@ -33,7 +37,8 @@ class Ticks:
     @classmethod
     def of(cls, data: ChartData) -> Ticks:
         """The axis that fits `data`."""
-        values = nice_ticks(data.largest(), whole=data.whole)
+        whole = data.whole or data.count
+        values = nice_ticks(data.largest(), lowest=data.smallest(), whole=whole)
         return cls(data.view, data.unit, values, data.first_week, data.last_week)
 
     def suits(self, data: ChartData) -> bool:
@@ -47,18 +52,30 @@ class Ticks:
 
 
 @dataclass(frozen=True)
+class Gutters:
+    """What stands beside a plot: the axis's labels, and whiskers with the lines' labels."""
+
+    left: float
+    right: float
+
+    def widened(self, other: Gutters) -> Gutters:
+        """Room for both."""
+        return Gutters(max(self.left, other.left), max(self.right, other.right))
+
+
+@dataclass(frozen=True)
 class Frame:
     """The plot inside its margins, in pixels, and the way from numbers to pixels."""
 
     plot: QRectF
     ticks: Ticks
     emphasis: float
-    ends: tuple[tuple[str, str], ...] = ()
-    """Letter and text of the labels at the lines' ends, the current scenario's first."""
+    headroom: float = 0.0
+    """Above the highest tick, for what is said of the record's end and of today."""
 
     @cached_property
     def top_value(self) -> float:
-        """The value at the upper (for totals: right) end."""
+        """The value at the highest tick (for totals: at the right end)."""
         return self.ticks.values[-1]
 
     @cached_property
@@ -80,8 +97,10 @@ class Frame:
 
     def y(self, values: ArrayLike) -> Floats:
         """Pixels from the top of `values`; no limit becomes far away."""
-        share = np.asarray(values, dtype=np.float64) / self.top_value
-        return np.clip(self.plot.bottom() - self.plot.height() * share, -_FAR, _FAR)
+        low, high = self.ticks.values[0], self.top_value
+        share = (np.asarray(values, dtype=np.float64) - low) / (high - low)
+        height = self.plot.height() - self.headroom
+        return np.clip(self.plot.bottom() - height * share, -_FAR, _FAR)
 
     def across(self, value: float) -> float:
         """Pixels from the left of `value` in a chart of totals."""
@@ -96,36 +115,48 @@ class Frame:
         return round(min(max(week, ticks.first), ticks.last))
 
 
-def _end_labels(data: ChartData, width: float, emphasis: float) -> tuple[tuple[str, str], ...]:
-    """Letter and text of the labels at the lines' ends; a line that is alone needs none."""
-    if not data.pinned or data.view == "total":
-        return ()
-    metrics = QFontMetricsF(theme().font("note", emphasis=emphasis))
-    room = LABELS_SHARE * width - theme().length(14)
-    named = [(data.letter, data.name), *((p.letter, p.title) for p in data.pinned)]
-    if room < metrics.horizontalAdvance("A Scenario"):
-        return tuple((letter, letter) for letter, _ in named)
-    return tuple(
-        (letter, elided(f"{letter} {title}".rstrip(), room, metrics.horizontalAdvance))
-        for letter, title in named
-    )
+def gutters_of(data: ChartData, ticks: Ticks, emphasis: float) -> Gutters:
+    """What `data` needs beside its plot, with an axis of `ticks`.
+
+    The labels at the lines' ends change with every move of a lever; their room does not.
+    """
+    if data.view == "total":
+        return Gutters(0.0, 0.0)
+    length = theme().length
+    width = QFontMetricsF(theme().font("note", emphasis=emphasis)).horizontalAdvance
+    bold = QFontMetricsF(theme().font("note", bold=True, emphasis=emphasis)).horizontalAdvance
+    labels = axis_labels(ticks.values, ticks.unit)
+    letters = max((bold(SAME.join(group)) for group in data.groups()), default=0.0)
+    top = ticks.values[-1]
+    likely = short_figure(0.888 * top, 0.4 * top, 0.888 * top, data.unit, whole=data.whole)
+    figure = max(bold(text) for text in (_WIDEST, likely, *labels))
+    whiskers = len(data.whiskers) * WHISKER
+    right = length(4 + whiskers + 2) + letters + bold(" ") + figure
+    return Gutters(max(width(text) for text in labels) + length(6), right)
 
 
-def frame_of(data: ChartData, ticks: Ticks, width: float, height: float, emphasis: float) -> Frame:
-    """The frame of `data` on a canvas of `width` × `height` pixels."""
+def frame_of(
+    data: ChartData,
+    ticks: Ticks,
+    width: float,
+    height: float,
+    emphasis: float,
+    gutters: Gutters | None = None,
+) -> Frame:
+    """The frame of `data` on a canvas of `width` × `height` pixels.
+
+    Parameters
+    ----------
+    gutters
+        Those of the whole row of charts; the chart's own when None.
+    """
     length = theme().length
     metrics = QFontMetricsF(theme().font("note", emphasis=emphasis))
     line = metrics.height()
-    bottom = height - line - length(6)
-    labels = axis_labels(ticks.values, ticks.unit)
+    bottom = height - line - length(5)
     if data.view == "total":
-        half = metrics.horizontalAdvance(labels[-1]) / 2
+        half = metrics.horizontalAdvance(axis_labels(ticks.values, ticks.unit)[-1]) / 2
         return Frame(QRectF(0, length(4), width - half - 1, bottom - length(4)), ticks, emphasis)
-    left = max(metrics.horizontalAdvance(text) for text in labels) + length(8)
-    top = line + length(4)
-    ends = _end_labels(data, width, emphasis)
-    gutter = float(length(8))
-    if ends:
-        gutter = length(20) + max(metrics.horizontalAdvance(text) for _, text in ends)
-    plot = QRectF(left, top, max(width - left - gutter, 1.0), max(bottom - top, 1.0))
-    return Frame(plot, ticks, emphasis, ends)
+    given = gutters or gutters_of(data, ticks, emphasis)
+    plot = QRectF(given.left, 0.0, max(width - given.left - given.right, 1.0), max(bottom, 1.0))
+    return Frame(plot, ticks, emphasis, min(line + length(2), plot.height() / 3))

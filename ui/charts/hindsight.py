@@ -81,6 +81,7 @@ def hindsight_data(
         unit=entry.unit,
         view=view,
         whole=entry.whole,
+        count=not entry.unit.startswith("£"),
         name=translate(
             "Hindsight",
             "From {day} {month} {year}",

@@ -35,12 +35,6 @@ def polylines(x: Floats, y: Floats) -> list[QPolygonF]:
     return [arrayToQPolygonF(x[run], y[run]) for run in runs(~np.isnan(y))]
 
 
-def end_of(y: Floats, frame: Frame) -> float:
-    """Where a line ends, so that its label can stand there; at the bottom if there is none."""
-    known = y[~np.isnan(y)]
-    return float(known[-1]) if known.size else frame.plot.bottom()
-
-
 def paint_line(
     painter: QPainter,
     letter: str,
@@ -64,22 +58,19 @@ class PinnedLines:
     def __init__(self) -> None:
         self._shape: tuple[object, ...] = ()
         self._lines: list[tuple[str, list[QPolygonF]]] = []
-        self._ends: list[float] = []
         self._look: tuple[object, ...] = ()
         self._picture: QPixmap | None = None
 
-    def show(self, pinned: Sequence[Pinned], frame: Frame, x: Floats) -> list[float]:
-        """Take over the lines, and say where they end."""
-        shape = (frame, tuple((each.letter, each.median.tobytes()) for each in pinned))
+    def show(self, pinned: Sequence[Pinned], frame: Frame, x: Floats) -> None:
+        """Take over the lines."""
+        shape = (frame, tuple((each.letter, each.curve.tobytes()) for each in pinned))
         if shape != self._shape:
             self._shape, self._look = shape, ()
-            heights = [frame.y(each.median) for each in pinned]
-            self._ends = [end_of(y, frame) for y in heights]
+            heights = [frame.y(each.curve) for each in pinned]
             self._lines = [
                 (each.letter, polylines(x[: y.size], y))
                 for each, y in zip(pinned, heights, strict=True)
             ]
-        return self._ends
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
         """Paint them on a canvas of `size`: the first time as they are, then as a picture."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
+from modeller.base.language import translate
 from ui.charts.canvas import Canvas
 from ui.charts.chart_words import describe
 from ui.look.heading import Heading
@@ -58,7 +59,14 @@ class Picture:
         painter.drawText(foot.adjusted(0, top, 0, 0), _WRAPPED, self._mark)
         painter.setPen(QColor(colours.muted))
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(foot.adjusted(0, top, 0, 0), bottom, self._canvas.data.footer)
+        painter.drawText(foot.adjusted(0, top, 0, 0), bottom, self._foot())
+
+    def _foot(self) -> str:
+        """Where it comes from, and what hatching means where there is any."""
+        data = self._canvas.data
+        if data.view == "total" or not data.beyond.any():
+            return data.footer
+        return f"{data.footer} · {translate('Charts', 'hatched: beyond anything tried')}"
 
     def image(self) -> QImage:
         """Pixels, twice as fine as the screen's."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ui.charts.chart_data import ChartData
-from ui.charts.chart_words import readout
+from ui.charts.chart_words import readout, short_readout
 from ui.charts.frame import Frame
 from ui.look.style import theme
 
@@ -23,14 +23,17 @@ class Readout(pg.GraphicsObject):
         self._frame: Frame | None = None
         self._data: ChartData | None = None
         self._week: int | None = None
+        self._short = False
         self.setZValue(1)
 
-    def show(self, data: ChartData, frame: Frame, area: QRectF, week: int | None) -> None:
-        """Point at `week`; None hides it. The canvas then repaints."""
+    def show(
+        self, data: ChartData, frame: Frame, area: QRectF, week: int | None, *, short: bool = False
+    ) -> None:
+        """Point at `week`, in full or in `short`; None hides it. The canvas then repaints."""
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
-        self._data, self._frame, self._week = data, frame, week
+        self._data, self._frame, self._week, self._short = data, frame, week, short
         self.setVisible(week is not None and bool(readout(data, week)))
 
     def boundingRect(self) -> QRectF:
@@ -54,7 +57,7 @@ class Readout(pg.GraphicsObject):
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_dot(painter, data, frame, week)
-        lines = readout(data, week)
+        lines = short_readout(data, week) if self._short else readout(data, week)
         font = theme().font("note", emphasis=frame.emphasis)
         metrics = QFontMetricsF(font)
         pad = length(6)
@@ -63,7 +66,7 @@ class Readout(pg.GraphicsObject):
         left = x + length(10)
         if left + width > self._area.right():
             left = x - length(10) - width
-        left = max(left, self._area.left() + 1)
+        left = max(left, self._area.left() + 1)  # where there is room on neither side
         top = self._panel_top(data, frame, week, height)
         panel = QRectF(left, top, width, height)
         painter.setPen(QPen(QColor(colours.hairline), 1))
@@ -79,10 +82,11 @@ class Readout(pg.GraphicsObject):
     @staticmethod
     def _panel_top(data: ChartData, frame: Frame, week: int, height: float) -> float:
         """At the top, unless the line is there and the bottom is free."""
-        top, bottom = max(frame.plot.top(), 1.0), frame.plot.bottom() - height - theme().length(4)
+        top = max(frame.plot.top() + frame.headroom, 1.0)
+        bottom = frame.plot.bottom() - height - theme().length(4)
         past = week < 1
         weeks = data.record_weeks if past else data.weeks
-        values = data.record_values if past else data.p50
+        values = data.record_values if past else data.curves[2]
         found = np.flatnonzero(weeks == week)
         if found.size and np.isfinite(values[found[0]]):
             y = float(frame.y(values[found[0]]))
@@ -92,7 +96,7 @@ class Readout(pg.GraphicsObject):
 
     def _paint_dot(self, painter: QPainter, data: ChartData, frame: Frame, week: int) -> None:
         colours, scale = theme().colours, theme().scale
-        colour, weeks, values = colours.scenario(data.letter), data.weeks, data.p50
+        colour, weeks, values = colours.scenario(data.letter), data.weeks, data.curves[2]
         if week < 1:
             colour, weeks, values = colours.ink, data.record_weeks, data.record_values
         found = np.flatnonzero(weeks == week)

@@ -10,14 +10,17 @@ import contextlib
 import math
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from modeller.base.bounded_json import MAXIMUM_BYTES
+from modeller.base.clock import seconds as clock_seconds
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
+from modeller.base.saving import make_private
 from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
@@ -38,6 +41,8 @@ THINNING = (
     (730 * _DAY, 7 * _DAY),
 )
 """(age, interval) in seconds: up to that age one version is kept in each interval."""
+ALWAYS_KEPT = 20
+"""The newest of a document that stay, whatever the clock says of their age."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS versions (
@@ -82,7 +87,7 @@ class History:
         profile: Profile,
         path: Path | None = None,
         *,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = clock_seconds,
         failed: Callable[[ModellerError], object] = lambda _error: None,
     ) -> None:
         self.path = state_folder() / "history.sqlite" if path is None else path
@@ -107,13 +112,18 @@ class History:
         text = document_text(scenario_document(scenario))
         kept: list[int | None] = [None]
         with self._safely():
+            if (
+                _version((0, document, self._clock(), note[:MOST_NOTE], text), self._profile)
+                is None
+            ):
+                # never to be seen again: it is better to say so now
+                raise ValueError(translate("History", "a version could not be read again"))
             kept.append(self._kept(document, text, note[:MOST_NOTE]))
         return kept[-1]
 
     def _kept(self, document: str, text: str, note: str) -> int | None:
         newest = self._connection.execute(
-            "SELECT id, scenario FROM versions WHERE document = ?"
-            " ORDER BY saved_at DESC, id DESC LIMIT 1",
+            "SELECT id, scenario FROM versions WHERE document = ? ORDER BY id DESC LIMIT 1",
             (document,),
         ).fetchone()
         if newest is not None and newest[1] == text:
@@ -133,7 +143,7 @@ class History:
         with self._safely():
             rows = self._connection.execute(
                 "SELECT id, document, saved_at, note, scenario FROM versions WHERE document = ?"
-                " ORDER BY saved_at DESC, id DESC LIMIT ?",
+                " ORDER BY id DESC LIMIT ?",
                 (document, most),
             ).fetchall()
         return tuple(
@@ -160,15 +170,20 @@ class History:
         now = self._clock()
         with self._safely():
             rows = self._connection.execute(
-                "SELECT id, document, saved_at FROM versions WHERE note = ''"
-                " ORDER BY saved_at DESC, id DESC"
+                "SELECT id, document, saved_at FROM versions WHERE note = '' ORDER BY id DESC"
             ).fetchall()
+            newest: Counter[str] = Counter()
             kept: set[tuple[str, float, int]] = set()
             spare: list[int] = []
             for number, document, saved_at in rows:
                 place = _place(now - float(saved_at), float(saved_at))
                 full = len(kept) >= MOST_VERSIONS
-                if place is None or (document, *place) in kept or full:
+                newest[document] += 1
+                if full:
+                    spare.append(int(number))
+                elif newest[document] <= ALWAYS_KEPT:
+                    kept.add((document, -1.0, int(number)))
+                elif place is None or (document, *place) in kept:
                     spare.append(int(number))
                 else:
                     # without an interval every version is in a place of its own
@@ -207,6 +222,7 @@ class History:
         """Opened when it is first wanted: a start does not wait for it."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self.path)  # the database makes what it needs beside it alike
             return self._checked(self._connected(str(self.path)))
         except sqlite3.OperationalError as error:
             # a folder that cannot be written to, a file that another window holds: it is whole
@@ -237,6 +253,7 @@ class History:
         for ending in ("-journal", "-wal", "-shm"):
             with contextlib.suppress(OSError):
                 self.path.with_name(self.path.name + ending).unlink()
+        make_private(self.path)
         connection = self._checked(self._connected(str(self.path)))
         self._say(
             translate("History", "is damaged"),

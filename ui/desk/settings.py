@@ -15,6 +15,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from modeller.base.bounded_reading import read_start
+from modeller.base.saving import make_private
 from ui.languages.language import LANGUAGES, Language
 from ui.look.style import LARGEST_TEXT_SCALE, MODES, Mode
 
@@ -23,6 +24,7 @@ MOST_RECENT = 10
 _LARGEST_FILE = 256_000
 _LONGEST_PATH = 4_096
 _LONGEST_STATE = 20_000
+_LONGEST_RECENT = _LARGEST_FILE // 2
 
 # A section, or a name and a value: no backslash and no @, with which Qt's own escapes begin.
 _LINE = re.compile(rb"\[[A-Za-z%]+\]|[A-Za-z0-9_]+=[A-Za-z0-9 _.,;:/%~|+\"-]*", re.ASCII)
@@ -56,6 +58,9 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         self._path = settings_path() if path is None else path
         self.set_aside = _set_aside_if_strange(self._path)
+        with contextlib.suppress(OSError):  # where nothing can be kept, nothing is
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path)  # it names files
         self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
         self._store.setAtomicSyncRequired(False)
 
@@ -89,7 +94,7 @@ class Settings:
 
     @mode.setter
     def mode(self, value: Mode) -> None:
-        self._store.setValue("appearance/mode", value)
+        self._put("appearance/mode", value)
 
     @property
     def language(self) -> Language:
@@ -99,7 +104,7 @@ class Settings:
 
     @language.setter
     def language(self, value: Language) -> None:
-        self._store.setValue("appearance/language", value)
+        self._put("appearance/language", value)
 
     @property
     def text_scale(self) -> float:
@@ -112,7 +117,7 @@ class Settings:
 
     @text_scale.setter
     def text_scale(self, value: float) -> None:
-        self._store.setValue("appearance/text_scale", f"{value:g}")
+        self._put("appearance/text_scale", f"{value:g}")
 
     @property
     def tour_seen(self) -> bool:
@@ -121,7 +126,7 @@ class Settings:
 
     @tour_seen.setter
     def tour_seen(self, value: bool) -> None:
-        self._store.setValue("tour/seen", "yes" if value else "no")
+        self._put("tour/seen", "yes" if value else "no")
 
     @property
     def reduced_motion(self) -> bool:
@@ -130,7 +135,7 @@ class Settings:
 
     @reduced_motion.setter
     def reduced_motion(self, value: bool) -> None:
-        self._store.setValue("appearance/reduced_motion", "yes" if value else "no")
+        self._put("appearance/reduced_motion", "yes" if value else "no")
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -158,7 +163,10 @@ class Settings:
         for path in paths:
             with contextlib.suppress(UnicodeEncodeError):
                 quoted.append(quote(str(path), safe="/:"))
-        self._store.setValue("files/recent", "|".join(quoted))
+        text = "|".join(quoted)
+        while len(text) > _LONGEST_RECENT:
+            text = text.rpartition("|")[0]
+        self._put("files/recent", text)
 
     def _text(self, name: str) -> str:
         value = self._store.value(name, "")
@@ -171,7 +179,13 @@ class Settings:
         return QByteArray.fromHex(text.encode())
 
     def _set_bytes(self, name: str, value: QByteArray) -> None:
-        self._store.setValue(name, bytes(value.toHex().data()).decode())
+        text = bytes(value.toHex().data()).decode()
+        self._put(name, text if len(text) <= _LONGEST_STATE else "")
+
+    def _put(self, name: str, text: str) -> None:
+        """Keep a value, unless the next start would set the whole file aside for it."""
+        if _known(f"{name.partition('/')[2]}={text}".encode()):
+            self._store.setValue(name, text)
 
 
 def _set_aside_if_strange(path: Path) -> Path | None:

@@ -248,6 +248,9 @@ class LedgerPanel(WorkPanel):
                     count=exact_number(count),
                 )
             )
+            if state.doubts:
+                self.state.set_ink("problem")
+                self.state.setText(" ".join((self.state.text(), *state.doubts)))
         else:
             words = " ".join(problem_words(problem) for problem in state.problems)
             self.state.setText(translate("Ledger", "Damaged: {words}", words=words))

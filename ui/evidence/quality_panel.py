@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from modeller.backtest import backtest
+from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.base.formats import Format, formats_of
 from modeller.base.language import source_language, translate, upper_first
@@ -98,7 +98,7 @@ class QualityPanel(WorkPanel):
                 declared=declared,
                 progress=lambda share: report(_MEASURING + (1 - _MEASURING) * share),
             )
-            today = datetime.now(UTC).date()
+            today = clock.today()
             results = read_test_results()
             return quality_log(
                 measured, declared, record, today=today, tests=results, backtest=tested

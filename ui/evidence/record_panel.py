@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,21 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
-from modeller.base.formats import formats_of
+from modeller.base.formats import formats_of, tables_filter
 from modeller.base.language import translatable, translate
 from modeller.base.saving import write_atomically
-from modeller.evidence import Record
 from modeller.records import (
+    Import,
+    Said,
     StoredRecord,
+    damaged_records,
     folder,
-    import_record,
-    read_user_record,
+    keep,
+    plan_import,
+    preview_file,
     record_for,
     remove,
     stored_records,
 )
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
+from modeller.records.preview import question
 from modeller.wording import EN_DASH, exact_number, noun
 from ui.desk.session import Desk, Session
 from ui.evidence.places_table import PlacesTable
@@ -66,9 +72,9 @@ _PROBLEMS = (
 class RecordPanel(WorkPanel):
     """The shipped record and the user's own, and what each says of the model's numbers.
 
-    A file is read and its posteriors are computed before anything is kept. Children are named
-    "records", "changes", "problems", "import", "keep", "discard", "use", "export", "remove" and
-    "name".
+    A file is read and its posteriors are computed before anything is kept; what is unusual in it is
+    listed and has to be confirmed first. Children are named "records", "changes", "problems",
+    "import", "confirm", "keep", "discard", "use", "export", "remove" and "name".
 
     Signals
     -------
@@ -85,7 +91,8 @@ class RecordPanel(WorkPanel):
         self._session = session
         self._saving = saving or SaveDialog()
         self._kept: tuple[StoredRecord | None, ...] = (None,)
-        self._candidate: Record | None = None
+        self._candidate: Import | None = None
+        self._asked: tuple[Path, frozenset[str]] | None = None
         self._compared: dict[str, tuple[PosteriorChange, ...]] = {}
         self.table = FigureTable("records", translate("Records", "Records that can be used"), self)
         self.changes = FigureTable(
@@ -95,6 +102,8 @@ class RecordPanel(WorkPanel):
             "problems", translate("Records", "What is wrong in the file"), self
         )
         self.places = PlacesTable(session.profile, self)
+        self.damaged = RunningText("", self, ink="problem")
+        self.damaged.setObjectName("damaged")
         self.heading = RunningText("", self, size="title")
         self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
@@ -104,12 +113,18 @@ class RecordPanel(WorkPanel):
         self.buttons = {
             name: self.button(name, text, does)
             for name, text, does in (
-                ("import", translate("Records", "Import a CSV file…"), self.ask_for_file),
+                ("import", translate("Records", "Import a table…"), self.ask_for_file),
                 ("use", translate("Records", "Use for the selected scenario"), self.use),
                 ("export", translate("Records", "Export…"), self.export),
                 ("remove", translate("Records", "Remove"), self.remove),
+                ("confirm", translate("Records", "Confirm all of this"), self.confirm),
                 ("keep", translate("Records", "Keep this record"), self.keep),
                 ("discard", translate("Records", "Discard"), self.discard),
+                (
+                    "remove-damaged",
+                    translate("Records", "Remove the damaged record"),
+                    self._remove_damaged,
+                ),
             )
         }
         self._build()
@@ -119,6 +134,11 @@ class RecordPanel(WorkPanel):
         self.reload()
 
     def _build(self) -> None:
+        self.body.addWidget(self.damaged)
+        row = QHBoxLayout()
+        row.addWidget(self.buttons["remove-damaged"])
+        row.addStretch(1)
+        self.body.addLayout(row)
         above, below = QWidget(self), QWidget(self)
         upper, lower = column(above), column(below)
         upper.addWidget(self.table, 1)
@@ -132,6 +152,7 @@ class RecordPanel(WorkPanel):
         lower.addWidget(self.places, 1)
         lower.addWidget(self.changes, 1)
         lower.addWidget(self.problems, 1)
+        lower.addWidget(self.buttons["confirm"], 0, Qt.AlignmentFlag.AlignLeft)
         self.naming = QWidget(self)
         keeping = QHBoxLayout(self.naming)
         keeping.setContentsMargins(0, 0, 0, 0)
@@ -162,12 +183,14 @@ class RecordPanel(WorkPanel):
     def reload(self) -> None:
         """Read again which records there are; a damaged one is named and can be removed."""
         try:
-            stored = stored_records(self._session.profile)
+            profile = self._session.profile
+            stored, spoilt = stored_records(profile), damaged_records(profile)
         except ModellerError as error:
-            self.show_error(
-                error, translate("Records", "Remove the damaged record"), self._remove_damaged
-            )
+            self.show_error(error, translate("Records", "Back"), self.reload)
             return
+        self.damaged.setText(" ".join(problem_words(one.problem) for one in spoilt))
+        for widget in (self.damaged, self.buttons["remove-damaged"]):
+            widget.setVisible(bool(spoilt))
         self.show_content()
         self._kept = (None, *stored)
         shipped = self._session.profile.record
@@ -201,12 +224,13 @@ class RecordPanel(WorkPanel):
             self.reload()
 
     def _remove_damaged(self) -> None:
-        for path in folder(self._session.profile).glob("*.record.json"):
-            digest = path.name.removesuffix(".record.json")
-            try:
-                record_for(digest, self._session.profile)
-            except ModellerError:
-                remove(digest, self._session.profile)
+        profile = self._session.profile
+        try:
+            for spoilt in damaged_records(profile):
+                remove(spoilt.digest, profile)
+        except ModellerError as error:
+            self._complain(error)
+            return
         self.reload()
 
     def _desk_changed(self, _desk: Desk) -> None:
@@ -220,6 +244,7 @@ class RecordPanel(WorkPanel):
         row, own = max(self.table.currentRow(), 0), self.digest is not None
         kept = self._kept[min(row, len(self._kept) - 1)]
         self.problems.hide()
+        self.buttons["confirm"].hide()
         self.naming.hide()
         self.changes.setVisible(own)
         self.places.setVisible(not own)
@@ -283,19 +308,27 @@ class RecordPanel(WorkPanel):
 
     def ask_for_file(self) -> None:
         """Choose a file and look into it."""
-        path = self._saving.existing(self, translate("Records", "Import a record"), _FORM)
+        path = self._saving.existing(self, translate("Records", "Import a record"), tables_filter())
         if path is not None:
             self.look_into(path)
 
-    def look_into(self, path: Path) -> None:
-        """Check every row and show what the record would change; nothing is kept yet."""
+    def look_into(self, path: Path, accept: frozenset[str] = frozenset()) -> None:
+        """Check every row and show what the record would change; nothing is kept yet.
+
+        Rows beyond the end of the shipped record are added to it.
+        """
+        said = Said(accept=accept)
         profile = self._session.profile
+        place = folder(profile)
 
         def work(report: Report) -> object:
             try:
-                record = read_user_record(path, profile)
+                preview = preview_file(path, profile, said, folder=place)
+                planned = plan_import(preview, said, profile, folder=place)
                 report(0.4)
-                return record, posterior_changes(record, profile)
+                if planned.open_findings:
+                    return planned, None
+                return planned, posterior_changes(planned.record, profile)
             except ModellerError as error:  # shown row by row
                 return None, error
 
@@ -307,11 +340,16 @@ class RecordPanel(WorkPanel):
 
     def _looked(self, path: Path, answer: object) -> None:
         assert isinstance(answer, tuple)
-        record, changes = answer
+        planned, changes = answer
         if isinstance(changes, ModellerError):
             self._complain(changes, path)
             return
-        self._candidate = record
+        assert isinstance(planned, Import)
+        if changes is None:
+            self._ask(planned, path)
+            return
+        record = planned.record
+        self._candidate = planned
         self._compared[record.digest] = changes
         totals = ", ".join(
             f"{exact_number(total)} {noun(self._session.profile.catalogue.outcomes[name])}"
@@ -327,6 +365,11 @@ class RecordPanel(WorkPanel):
                 last=record.last_day,
                 totals=totals,
             )
+            + (
+                " " + translate("Records", "It has weeks that are still to come.")
+                if record.last_day > clock.today() + timedelta(days=7)
+                else ""
+            )
         )
         self.changes.fill(
             tuple(translate("Records", head) for head in _CHANGES),
@@ -336,6 +379,7 @@ class RecordPanel(WorkPanel):
         self.changes.show()
         self.places.hide()
         self.problems.hide()
+        self.buttons["confirm"].hide()
         self.name.setText(Path(record.name).stem)
         self.naming.show()
         self.name.setFocus()
@@ -343,11 +387,38 @@ class RecordPanel(WorkPanel):
             translate("Records", "Record {digest}, not kept", digest=record.digest[:12])
         )
 
+    def _ask(self, planned: Import, path: Path) -> None:
+        """What is unusual, in rows; with the button it is taken as the rows say."""
+        questions = [question(path.name, finding) for finding in planned.open_findings]
+        self._complain(ModellerError(questions), path)
+        self.heading.setText(
+            translate(
+                "Records", "%n thing(s) to confirm in {where}", n=len(questions), where=path.name
+            )
+        )
+        self.note.setText(
+            translate(
+                "Records",
+                "Nothing was kept. Put these right in the file and import it again, or confirm "
+                "them all: of several answers the first is taken.",
+            )
+        )
+        accepted = {finding.accepted for finding in planned.findings if finding.accepted}
+        first = {finding.choices[0].key for finding in planned.open_findings}
+        self._asked = path, frozenset(accepted | first)
+        self.buttons["confirm"].show()
+
+    def confirm(self) -> None:
+        """Take the file with all that is unusual in it."""
+        if self._asked is not None:
+            self.look_into(*self._asked)
+
     def _complain(self, error: ModellerError, path: Path | None = None) -> None:
         """All that is wrong, in rows; nothing was kept."""
         number = len(error.problems)
         where = translate("Records", "the record") if path is None else path.name
-        self._candidate = None
+        self._candidate = self._asked = None
+        self.buttons["confirm"].hide()
         self.heading.setText(
             translate("Records", "1 thing is wrong in {where}", where=where)
             if number == 1
@@ -379,7 +450,7 @@ class RecordPanel(WorkPanel):
         if self._candidate is None:
             return
         try:
-            kept = import_record(self._candidate, self._session.profile, self.name.text())
+            kept = keep(self._candidate, self.name.text())
         except ModellerError as error:
             self.note.setText(" ".join(problem_words(problem) for problem in error.problems))
             announce(self, self.note.text(), urgent=True)
@@ -392,7 +463,7 @@ class RecordPanel(WorkPanel):
 
     def discard(self) -> None:
         """Forget the record that was looked into."""
-        self._candidate = None
+        self._candidate = self._asked = None
         self.reload()
 
     # ------------------------------------------------------------ what is done with one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
-from modeller.base.bounded_json import MAXIMUM_BYTES, parse
+from modeller.base import clock
+from modeller.base.bounded_json import parse
 from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate
@@ -20,6 +20,7 @@ from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.profiles import Profile
 from modeller.profiles.profile import SHIPPED
+from modeller.scenario.document import MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.file import (
     document_text,
     parse_document,
@@ -35,7 +36,7 @@ _FORMAT = 1
 _MOST_LEFTOVERS = 20
 _SUFFIX = ".work.json"
 _ALONE = translatable("Problem", "it is left alone")
-_LEFTOVER = FileKind(MAXIMUM_BYTES, _ALONE, _ALONE, _ALONE)
+_LEFTOVER = FileKind(MAXIMUM_TOGETHER_BYTES, _ALONE, _ALONE, _ALONE)
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,12 @@ class Autosave(QObject):
         if self._lock is None:
             self._lock = _lock_beside(self.path)
             self._lock.tryLock(0)
-        write_atomically(self.path, document_text(self._document()).encode())
+        write_atomically(
+            self.path,
+            document_text(self._document()).encode(),
+            read_back=lambda content: _desk_in(content, self.path, self._session.profile),
+            private=True,
+        )
         return self.path
 
     def finish(self) -> None:
@@ -159,7 +165,7 @@ class Autosave(QObject):
         desk = self._session.desk
         return {
             "format": _FORMAT,
-            "saved_at": int(time.time()),
+            "saved_at": int(clock.seconds()),
             "at_hand": desk.at_hand,
             "baseline": desk.baseline,
             "slots": [self._slot_document(slot) for slot in desk.slots],
@@ -172,7 +178,7 @@ class Autosave(QObject):
             "scenario": scenario_document(slot.scenario),
         }
         file = self._session.file(slot)
-        if file is not None and file.path is not None:
+        if file is not None and file.path is not None and str(file.path).isprintable():
             document["path"] = str(file.path)
             document["digest"] = self._files.watch.known(file.path)
         return document
@@ -239,7 +245,12 @@ def discard(leftover: Leftover) -> None:
 
 def _read(path: Path, profile: Profile) -> Leftover | None:
     """What a file holds; None where it is work on another force, whose window takes it up."""
-    tree: Any = parse(read_file(path, _LEFTOVER, name=path.name), path.name)
+    return _desk_in(read_file(path, _LEFTOVER, name=path.name), path, profile)
+
+
+def _desk_in(content: bytes, path: Path, profile: Profile) -> Leftover | None:
+    """The work in the bytes of a file; None where it is work on another force."""
+    tree: Any = parse(content, path.name, most=MAXIMUM_TOGETHER_BYTES)
     try:
         if any(_profile_of(part) != profile.key for part in tree["slots"]):
             return None

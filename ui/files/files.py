@@ -323,7 +323,8 @@ class Files(QObject):
             if is_there(path):
                 # the dialog asked about another name
                 return self._write(slot, path.absolute(), agreed=False)
-        return self._write(slot, path.absolute(), agreed=True)
+        # what was not there when the dialog could ask has not been agreed to
+        return self._write(slot, path.absolute(), agreed=is_there(path))
 
     def _write(self, slot: Slot, path: Path, *, agreed: bool) -> bool:
         """Write a file, unless it holds what nobody here has seen or agreed to replace."""

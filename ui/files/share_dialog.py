@@ -118,7 +118,13 @@ class ShareDialog(_CodeDialog):
         scenario = slot.scenario
         if self.without_notes.isChecked():
             scenario = scenario.replace(notes="", sources=())
-        code = share_code(scenario)
+        try:
+            code = share_code(scenario)
+        except ModellerError as error:
+            self.code.clear()
+            self.note.set_ink("problem")
+            self.note.setText(f"{error.problems[0]}.")
+            return
         self.heading.setText(f"{slot.letter} {scenario.name} · {scenario.fingerprint}")
         if self.code.toPlainText() != code:
             self.code.setPlainText(code)

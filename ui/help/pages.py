@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from importlib.metadata import version
 
+from modeller.base import clock
 from modeller.base.language import translatable, translate
+from modeller.base.version import VERSION
 from modeller.records import record_label
 from modeller.wording.numbers import number
 from ui.help.documents import document, plain
@@ -219,8 +219,8 @@ def citation(subject: Subject) -> str:
         "(model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.",
         title=scenario.title,
         fingerprint=scenario.fingerprint,
-        day=date.today().isoformat(),  # noqa: DTZ011  # the day where the reader is
-        version=version("modeller"),
+        day=clock.today().isoformat(),
+        version=VERSION,
         model=scenario.catalogue.version,
         record=record_label(scenario.record, scenario.profile),
         draws=number(scenario.draws, 1.0),

@@ -64,8 +64,13 @@ def words() -> dict[str, str]:
             "Each chart shows the middle of the possible futures as a line, half of them in the "
             "dark band and 8 in 10 in the light one. Its title says what stands out.",
         ),
-        "view-weekly": translate("What's this", "All charts week by week."),
-        "view-cumulative": translate("What's this", "All charts as running sums since week 1."),
+        "view-weekly": translate(
+            "What's this",
+            "All charts week by week; counts of which most weeks have none stay running sums.",
+        ),
+        "view-cumulative": translate(
+            "What's this", "All charts as running sums since the record’s end."
+        ),
         "view-total": translate("What's this", "All charts as totals of the weeks projected."),
         "underlying": translate(
             "What's this",

@@ -1182,16 +1182,16 @@
         <translation>Chaîne des déploiements aux arrestations</translation>
     </message>
     <message>
-        <source>Change of the median against the baseline</source>
-        <translation>Variation de la médiane par rapport à la référence</translation>
+        <source>How the figure differs from the baseline’s</source>
+        <translation>Écart entre ce chiffre et celui de la référence</translation>
+    </message>
+    <message>
+        <source>{letter} against {baseline}: {change}</source>
+        <translation>{letter} par rapport à {baseline}&#xa0;: {change}</translation>
     </message>
     <message>
         <source>Deployments achieved</source>
         <translation>Déploiements réalisés</translation>
-    </message>
-    <message>
-        <source>Faces per deployment</source>
-        <translation>Visages par déploiement</translation>
     </message>
     <message>
         <source>Set by the user</source>
@@ -1237,6 +1237,10 @@
         <translation>Copier l’image	Ctrl+C</translation>
     </message>
     <message>
+        <source>From {day} on it is beyond anything tried.</source>
+        <translation>À partir du {day}, cela dépasse tout ce qui a été essayé.</translation>
+    </message>
+    <message>
         <source>In {weeks} weeks · an imbalance, not its cause</source>
         <translation>En {weeks} semaines · un déséquilibre, pas sa cause</translation>
     </message>
@@ -1265,6 +1269,10 @@
         <translation>Projection en cours…</translation>
     </message>
     <message>
+        <source>Record, added up from {start} to {end}</source>
+        <translation>Relevé, cumulé du {start} au {end}</translation>
+    </message>
+    <message>
         <source>Record, {dates}</source>
         <translation>Relevé, {dates}</translation>
     </message>
@@ -1289,6 +1297,22 @@
         <translation>Afficher en tableau	T</translation>
     </message>
     <message>
+        <source>Since the record’s end · an imbalance, not its cause</source>
+        <translation>Depuis la fin du relevé · un déséquilibre, non sa cause</translation>
+    </message>
+    <message>
+        <source>w/c {day}</source>
+        <translation>sem. du {day}</translation>
+    </message>
+    <message>
+        <source>{label} since the record’s end · cumulative · {bands}</source>
+        <translation>{label} depuis la fin du relevé · cumul · {bands}</translation>
+    </message>
+    <message>
+        <source>{label} since the record’s end · {bands}</source>
+        <translation>{label} depuis la fin du relevé · {bands}</translation>
+    </message>
+    <message>
         <source>{year}, recorded</source>
         <translation>{year}, relevé</translation>
     </message>
@@ -1301,10 +1325,6 @@
         <translation>Montrer les réglages actuels</translation>
     </message>
     <message>
-        <source>Since week 1 · an imbalance, not its cause</source>
-        <translation>Depuis la semaine 1 · un déséquilibre, pas sa cause</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>Déverrouiller</translation>
     </message>
@@ -1313,20 +1333,40 @@
         <translation>Semaine {week}, {dates}</translation>
     </message>
     <message>
+        <source>ends {day}</source>
+        <translation>fin {day}</translation>
+    </message>
+    <message>
         <source>last 52 weeks, recorded</source>
         <translation>52 dernières semaines, relevé</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>hors relevé</translation>
+    </message>
+    <message>
+        <source>not in the record</source>
+        <translation>absent du relevé</translation>
+    </message>
+    <message>
+        <source>record ends {day}</source>
+        <translation>fin du relevé&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>record ends {day} · projection</source>
+        <translation>fin du relevé&#xa0;: {day} · projection</translation>
     </message>
     <message>
         <source>today</source>
         <translation>aujourd’hui</translation>
     </message>
     <message>
-        <source>underlying rate</source>
-        <translation>taux sous-jacent</translation>
+        <source>today, {day}</source>
+        <translation>aujourd’hui, {day}</translation>
     </message>
     <message>
-        <source>week {week}</source>
-        <translation>semaine {week}</translation>
+        <source>underlying rate</source>
+        <translation>taux sous-jacent</translation>
     </message>
     <message>
         <source>{label} a week · {bands}</source>
@@ -1343,10 +1383,6 @@
     <message>
         <source>{label} over {weeks} weeks · {bands}</source>
         <translation>{label} sur {weeks} semaines · {bands}</translation>
-    </message>
-    <message>
-        <source>{label} since week 1 · {bands}</source>
-        <translation>{label} depuis la semaine 1 · {bands}</translation>
     </message>
     <message>
         <source>{name}: median {figure}, {spread} in 8 of 10 futures</source>
@@ -1441,6 +1477,18 @@
     <message>
         <source>Year total</source>
         <translation>Total annuel</translation>
+    </message>
+    <message>
+        <source>beyond anything tried</source>
+        <translation>au-delà de tout essai</translation>
+    </message>
+    <message>
+        <source>hatched: beyond anything tried</source>
+        <translation>hachuré&#xa0;: au-delà de tout ce qui a été essayé</translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation>inédit</translation>
     </message>
 </context>
 <context>
@@ -1803,8 +1851,8 @@
         <translation>{here} par rapport à {other}</translation>
     </message>
     <message>
-        <source>{label}, difference from {other} since week 1, draw by draw</source>
-        <translation>{label}, écart avec {other} depuis la semaine 1, tirage par tirage</translation>
+        <source>{label}, difference from {other} since the record’s end, draw by draw</source>
+        <translation>{label}, écart par rapport à {other} depuis la fin du relevé, tirage par tirage</translation>
     </message>
     <message>
         <source>{label}: {finding} futures</source>
@@ -2263,6 +2311,69 @@
     </message>
 </context>
 <context>
+    <name>File kind</name>
+    <message>
+        <source>a JSON file</source>
+        <translation>un fichier JSON</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>un PDF</translation>
+    </message>
+    <message>
+        <source>a compressed archive</source>
+        <translation>une archive compressée</translation>
+    </message>
+    <message>
+        <source>a file of a kind not known here</source>
+        <translation>un fichier d’un type inconnu ici</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>une image</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>une présentation</translation>
+    </message>
+    <message>
+        <source>a program or a database</source>
+        <translation>un programme ou une base de données</translation>
+    </message>
+    <message>
+        <source>a sound or a film</source>
+        <translation>un son ou un film</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>une page web</translation>
+    </message>
+    <message>
+        <source>a word processor’s document</source>
+        <translation>un document de traitement de texte</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>un classeur Excel</translation>
+    </message>
+    <message>
+        <source>an Office file of the older kind</source>
+        <translation>un fichier Office de l’ancien type</translation>
+    </message>
+    <message>
+        <source>an OpenDocument spreadsheet</source>
+        <translation>une feuille de calcul OpenDocument</translation>
+    </message>
+    <message>
+        <source>an e-mail message</source>
+        <translation>un courriel</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Clear this list</source>
@@ -2432,6 +2543,10 @@
 <context>
     <name>Format</name>
     <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
         <source>CSV</source>
         <translation>CSV</translation>
     </message>
@@ -2478,6 +2593,10 @@
     <message>
         <source>Scenarios</source>
         <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3205,6 +3324,10 @@
         <translation>Versions du scénario sélectionné</translation>
     </message>
     <message>
+        <source>a version could not be read again</source>
+        <translation>une version ne pourrait pas être relue</translation>
+    </message>
+    <message>
         <source>at an unknown time</source>
         <translation>à une heure inconnue</translation>
     </message>
@@ -3251,6 +3374,298 @@
     <message>
         <source>“{note}”</source>
         <translation>«&#xa0;{note}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n more such gap(s).</source>
+        <translation>
+            <numerusform>%n autre lacune de ce genre.</numerusform>
+            <numerusform>%n autres lacunes de ce genre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) of early 2025 with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
+        <translation>
+            <numerusform>%n semaine du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaines du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) that the record has, given with other figures: {weeks}.</source>
+        <translation>
+            <numerusform>%n semaine du relevé, donnée avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
+            <numerusform>%n semaines du relevé, données avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation>, ou </translation>
+    </message>
+    <message>
+        <source>By itself the table holds nothing to calibrate on; it is taken with the shipped record.</source>
+        <translation>À lui seul, le tableau n’a rien sur quoi calibrer&#x202f;; il est pris avec le relevé fourni.</translation>
+    </message>
+    <message>
+        <source>Columns are taken as you said of such a table before.</source>
+        <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
+    </message>
+    <message>
+        <source>Dates are read day first.</source>
+        <translation>Dans les dates, le jour vient d’abord.</translation>
+    </message>
+    <message>
+        <source>Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are read so.</source>
+        <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
+    </message>
+    <message>
+        <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
+        <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
+    </message>
+    <message>
+        <source>Dates that are plain numbers are read as Excel counts its days.</source>
+        <translation>Les dates qui sont de simples nombres sont lues comme Excel compte ses jours.</translation>
+    </message>
+    <message>
+        <source>Decimals are written with a comma.</source>
+        <translation>Les décimales sont écrites avec une virgule.</translation>
+    </message>
+    <message>
+        <source>From the week of {week} faces are counted on another basis than in the record used.</source>
+        <translation>À partir de la semaine du {week}, les visages sont comptés sur une autre base que dans le relevé employé.</translation>
+    </message>
+    <message>
+        <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
+        <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No row for %n week(s) between the end of the record, {last}, and {first}.</source>
+        <translation>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre la fin du relevé, le {last}, et le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre la fin du relevé, le {last}, et le {first}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No row for %n week(s) between {before} and {after}.</source>
+        <translation>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {before} et le {after}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {before} et le {after}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No row for %n week(s) between {last} and the record’s beginning, {first}.</source>
+        <translation>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {last} et le début du relevé, le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {last} et le début du relevé, le {first}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other sheets look like records, too: {names}.</source>
+        <translation>D’autres feuilles ressemblent aussi à des relevés&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Places that are spelt nearly like known ones: {places}.</source>
+        <translation>Lieux écrits presque comme des lieux connus&#xa0;: {places}.</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is read.</source>
+        <translation>La feuille «&#xa0;{sheet}&#xa0;» est lue.</translation>
+    </message>
+    <message>
+        <source>The threshold is {value} in the week of {week}; the record in use has {expected}. False alerts are comparable at one threshold only.</source>
+        <translation>Le seuil est de {value} dans la semaine du {week}&#x202f;; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
+    </message>
+    <message>
+        <source>Without a place, and kept: {lines}.</source>
+        <translation>Sans lieu, et conservées&#xa0;: {lines}.</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>alertes</translation>
+    </message>
+    <message>
+        <source>all dates are read day first</source>
+        <translation>toutes les dates sont lues le jour d’abord</translation>
+    </message>
+    <message>
+        <source>all dates are read month first</source>
+        <translation>toutes les dates sont lues le mois d’abord</translation>
+    </message>
+    <message>
+        <source>arrests</source>
+        <translation>arrestations</translation>
+    </message>
+    <message>
+        <source>arrests and other disposals together</source>
+        <translation>les arrestations avec les autres suites</translation>
+    </message>
+    <message>
+        <source>deployments</source>
+        <translation>déploiements</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>visages</translation>
+    </message>
+    <message>
+        <source>false alerts</source>
+        <translation>fausses alertes</translation>
+    </message>
+    <message>
+        <source>it is counted on its first day</source>
+        <translation>il est compté à son premier jour</translation>
+    </message>
+    <message>
+        <source>it is read as 0</source>
+        <translation>il est lu comme 0</translation>
+    </message>
+    <message>
+        <source>it is right as it stands</source>
+        <translation>c’est juste ainsi</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>ligne {line}</translation>
+    </message>
+    <message>
+        <source>lines {some} and {count} more</source>
+        <translation>lignes {some} et {count} autres</translation>
+    </message>
+    <message>
+        <source>lines {some} and {last}</source>
+        <translation>lignes {some} et {last}</translation>
+    </message>
+    <message>
+        <source>must be confirmed: {what}</source>
+        <translation>doit être confirmé&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>put it right in the file, or import it and confirm: {answers}</source>
+        <translation>corrigez le fichier, ou importez-le et confirmez&#xa0;: {answers}</translation>
+    </message>
+    <message>
+        <source>the Home Office’s table of 2025</source>
+        <translation>le tableau du Home Office de 2025</translation>
+    </message>
+    <message>
+        <source>the Met’s tables of 2020 to 2022</source>
+        <translation>les tableaux de la Met de 2020 à 2022</translation>
+    </message>
+    <message>
+        <source>the Met’s tables of 2023 and 2024</source>
+        <translation>les tableaux de la Met de 2023 et 2024</translation>
+    </message>
+    <message>
+        <source>the Met’s tables of 2025 and 2026</source>
+        <translation>les tableaux de la Met de 2025 et 2026</translation>
+    </message>
+    <message>
+        <source>the column is taken as arrests</source>
+        <translation>la colonne est prise pour les arrestations</translation>
+    </message>
+    <message>
+        <source>the new figures are taken</source>
+        <translation>les nouveaux chiffres sont pris</translation>
+    </message>
+    <message>
+        <source>the record’s figures are kept</source>
+        <translation>les chiffres du relevé sont conservés</translation>
+    </message>
+    <message>
+        <source>they are deployments of their own</source>
+        <translation>ce sont des déploiements distincts</translation>
+    </message>
+    <message>
+        <source>they are left out</source>
+        <translation>elles sont laissées de côté</translation>
+    </message>
+    <message>
+        <source>they are other deployments, and are added</source>
+        <translation>ce sont d’autres déploiements, et ils sont ajoutés</translation>
+    </message>
+    <message>
+        <source>they are these</source>
+        <translation>ce sont ceux-là</translation>
+    </message>
+    <message>
+        <source>they were weeks without deployments</source>
+        <translation>c’étaient des semaines sans déploiement</translation>
+    </message>
+    <message>
+        <source>true alerts</source>
+        <translation>vraies alertes</translation>
+    </message>
+    <message>
+        <source>{lines}: a dash where a number should be.</source>
+        <translation>{lines}&#xa0;: un tiret à la place d’un nombre.</translation>
+    </message>
+    <message>
+        <source>{lines}: a deployment over several days (“{text}”).</source>
+        <translation>{lines}&#xa0;: un déploiement sur plusieurs jours («&#xa0;{text}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>{lines}: after today, {today} ({day}).</source>
+        <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: no figures were published, or nothing was counted.</source>
+        <translation>{lines}&#xa0;: aucun chiffre publié, ou rien de compté.</translation>
+    </message>
+    <message>
+        <source>{lines}: notes, and no deployments.</source>
+        <translation>{lines}&#xa0;: des notes, et non des déploiements.</translation>
+    </message>
+    <message>
+        <source>{lines}: out of the order of time ({day}).</source>
+        <translation>{lines}&#xa0;: hors de l’ordre du temps ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
+        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+    </message>
+    <message>
+        <source>{lines}: the length runs over several days, and is taken as not known.</source>
+        <translation>{lines}&#xa0;: la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
+    </message>
+    <message>
+        <source>{lines}: the only row of its year, far from all others ({day}).</source>
+        <translation>{lines}&#xa0;: seule de son année, loin de toutes les autres ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: the same in every cell as {others}.</source>
+        <translation>{lines}&#xa0;: les mêmes cellules que {others}.</translation>
+    </message>
+    <message>
+        <source>{lines}: totals or averages and no deployments.</source>
+        <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
+    </message>
+    <message>
+        <source>{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows out.</source>
+        <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
+    </message>
+    <message>
+        <source>{line}: a known misprint of the published table, read as {day}.</source>
+        <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
+    </message>
+    <message>
+        <source>{what} ({key})</source>
+        <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts {what}, and the record counts arrests alone.</source>
+        <translation>«&#xa0;{heading}&#xa0;» compte {what}, et le relevé les arrestations seules.</translation>
+    </message>
+</context>
+<context>
+    <name>JSON</name>
+    <message>
+        <source>brace</source>
+        <translation>}</translation>
+    </message>
+    <message>
+        <source>bracket</source>
+        <translation>]</translation>
     </message>
 </context>
 <context>
@@ -3329,6 +3744,18 @@
     <message>
         <source>Entry</source>
         <translation>Inscription</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, before entry {other}, which it follows: a clock was wrong, and one of the two times is.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit&#xa0;: une horloge était fausse, et l’une des deux heures l’est.</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, before its record ended: the clock was wrong.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé&#xa0;: l’horloge était fausse.</translation>
+    </message>
+    <message>
+        <source>Entry {number} says it was locked at {time}, which is still to come: a clock was wrong, or this machine’s is.</source>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir&#xa0;: une horloge était fausse, ou celle de cette machine l’est.</translation>
     </message>
     <message>
         <source>Fingerprint</source>
@@ -3542,6 +3969,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{value} is below the lowest value, {limit}.</source>
         <translation>{value} est inférieur à la valeur minimale, {limit}.</translation>
+    </message>
+    <message>
+        <source>“{typed}” could mean two numbers: {remedy}.</source>
+        <translation>«&#xa0;{typed}&#xa0;» peut désigner deux nombres&#xa0;: {remedy}.</translation>
     </message>
     <message>
         <source>“{typed}” is not understood.</source>
@@ -3998,6 +4429,10 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Opening</name>
     <message>
+        <source>Another code in the text was not opened: {fault}.</source>
+        <translation>Un autre code du texte n’a pas été ouvert&#xa0;: {fault}.</translation>
+    </message>
+    <message>
         <source>Another program has saved the PDF since it was made: whether its pages were altered cannot be told.</source>
         <translation>Un autre programme a enregistré le PDF depuis sa création&#xa0;: on ne peut pas dire si ses pages ont été modifiées.</translation>
     </message>
@@ -4034,12 +4469,20 @@ Dernière empreinte {digest}</translation>
         <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
     </message>
     <message>
+        <source>The text holds {count} codes; the first {most} were opened.</source>
+        <translation>Le texte contient {count} codes&#x202f;; les {most} premiers ont été ouverts.</translation>
+    </message>
+    <message>
         <source>an earlier one</source>
         <translation>un relevé antérieur</translation>
     </message>
     <message>
         <source>{name} is now called {current}.</source>
         <translation>{name} s’appelle désormais {current}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the scenario that is shipped; the file of that name here is opened as {path}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est le scénario fourni&#x202f;; le fichier de ce nom qui se trouve ici s’ouvre par {path}.</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4678,14 @@ Dernière empreinte {digest}</translation>
         <translation>une note d’information est bien plus petite</translation>
     </message>
     <message>
+        <source>a briefing or a message is opened with modeller open, which saves its scenarios</source>
+        <translation>une note ou un courriel s’ouvre avec modeller open, qui enregistre ses scénarios</translation>
+    </message>
+    <message>
+        <source>a cell is at no place</source>
+        <translation>une cellule n’est à aucune place</translation>
+    </message>
+    <message>
         <source>a choice is a number, or a schedule such as {example}</source>
         <translation>un choix est un nombre, ou un calendrier tel que {example}</translation>
     </message>
@@ -4247,8 +4698,16 @@ Dernière empreinte {digest}</translation>
         <translation>un code commence par {prefix} et se termine par une somme de contrôle de huit caractères</translation>
     </message>
     <message>
+        <source>a column is one of {fields}, or ignore</source>
+        <translation>une colonne est l’une de {fields}, ou ignore</translation>
+    </message>
+    <message>
         <source>a file of a profile is far smaller than that</source>
         <translation>un fichier de profil est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a first line names {columns}; of other headings, say which column each is</source>
+        <translation>une première ligne nomme {columns}&#x202f;; pour d’autres intitulés, dites quelle colonne est chacun</translation>
     </message>
     <message>
         <source>a list</source>
@@ -4287,12 +4746,20 @@ Dernière empreinte {digest}</translation>
         <translation>une ligne en a {wanted}, une par colonne</translation>
     </message>
     <message>
+        <source>a row has {wanted}, one for each column; a number such as {number} stands in double quotes or without its comma</source>
+        <translation>une ligne en a {wanted}, une par colonne&#x202f;; un nombre comme {number} se met entre guillemets droits ou sans sa virgule</translation>
+    </message>
+    <message>
         <source>a scenario file begins with {&quot;format&quot;: 1, …}; is it one?</source>
         <translation>un fichier de scénario commence par {&quot;format&quot;: 1, …}&#x202f;; en est-ce un&#x202f;?</translation>
     </message>
     <message>
         <source>a scenario file is far smaller than that</source>
         <translation>un fichier de scénario est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a scenario is opened, not imported: modeller open, or File ▸ Open…</source>
+        <translation>un scénario s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Fichier ▸ Ouvrir…</translation>
     </message>
     <message>
         <source>a schedule has 1 to {most} steps</source>
@@ -4367,6 +4834,10 @@ Dernière empreinte {digest}</translation>
         <translation>demandez qu’on vous le renvoie</translation>
     </message>
     <message>
+        <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
+        <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves&#xa0;: une messagerie a pu ôter des tirets ou des soulignés</translation>
+    </message>
+    <message>
         <source>ask for the cumulative or total view</source>
         <translation>demandez la vue cumulée ou le total</translation>
     </message>
@@ -4375,12 +4846,20 @@ Dernière empreinte {digest}</translation>
         <translation>demande la statistique {shown}</translation>
     </message>
     <message>
+        <source>at most {most} are read</source>
+        <translation>{most} au plus sont lues</translation>
+    </message>
+    <message>
         <source>at most {most} deployments are read</source>
         <translation>{most} déploiements au plus sont lus</translation>
     </message>
     <message>
         <source>at one deployment it is at most {most}</source>
         <translation>pour un déploiement, c’est {most} au plus</translation>
+    </message>
+    <message>
+        <source>begins a text that does not end</source>
+        <translation>commence un texte qui ne finit pas</translation>
     </message>
     <message>
         <source>begins week {week}</source>
@@ -4393,10 +4872,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>cannot be an origin: {reason}</source>
         <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>cannot be made ({reason})</source>
-        <translation>ne peut pas être créé ({reason})</translation>
     </message>
     <message>
         <source>cannot be opened ({reason})</source>
@@ -4419,8 +4894,20 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas lisible comme TOML ({reason})</translation>
     </message>
     <message>
+        <source>cannot be read as a PDF ({reason})</source>
+        <translation>ne se lit pas comme un PDF ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be read as a workbook ({reason})</source>
+        <translation>ne se lit pas comme un classeur ({reason})</translation>
+    </message>
+    <message>
         <source>cannot be removed ({reason})</source>
         <translation>ne peut pas être supprimé ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be taken as {field}</source>
+        <translation>ne peut être prise pour {field}</translation>
     </message>
     <message>
         <source>cannot be unpacked</source>
@@ -4459,12 +4946,20 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un fichier CSV lisible</translation>
     </message>
     <message>
+        <source>choose a CSV file, a workbook or a PDF with the rows in it, or paste the table</source>
+        <translation>choisissez un fichier CSV, un classeur ou un PDF qui contient les lignes, ou collez le tableau</translation>
+    </message>
+    <message>
         <source>choose a briefing that the modeller has made</source>
         <translation>choisissez une note d’information faite par le modélisateur</translation>
     </message>
     <message>
         <source>choose a briefing that this release, or an older one, has made</source>
         <translation>choisissez une note d’information faite par cette version ou une version antérieure</translation>
+    </message>
+    <message>
+        <source>choose a day within the record</source>
+        <translation>choisissez un jour du relevé</translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -4507,8 +5002,20 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez d’autres fins de mois</translation>
     </message>
     <message>
+        <source>close other programs, or save the table as “CSV UTF-8”</source>
+        <translation>fermez d’autres programmes, ou enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;»</translation>
+    </message>
+    <message>
         <source>column {name}</source>
         <translation>colonne {name}</translation>
+    </message>
+    <message>
+        <source>comes without a colon before it</source>
+        <translation>vient sans deux-points devant</translation>
+    </message>
+    <message>
+        <source>comes without a comma before it</source>
+        <translation>vient sans virgule devant</translation>
     </message>
     <message>
         <source>compare scenarios of one force</source>
@@ -4531,8 +5038,24 @@ Dernière empreinte {digest}</translation>
         <translation>copiez le scénario dans le dossier du plan d’expérience, ou donnez-le avec --base</translation>
     </message>
     <message>
+        <source>copy the table into a spreadsheet and save it as “CSV UTF-8”</source>
+        <translation>copiez le tableau dans un tableur et enregistrez-le en «&#xa0;CSV UTF-8&#xa0;»</translation>
+    </message>
+    <message>
         <source>correct it there; texts stand in quotation marks, lists in square brackets</source>
         <translation>corrigez-le à cet endroit&#x202f;; les textes vont entre guillemets, les listes entre crochets</translation>
+    </message>
+    <message>
+        <source>day and month are in both orders</source>
+        <translation>jour et mois sont dans les deux ordres</translation>
+    </message>
+    <message>
+        <source>delete what stands far to the right or far below the table</source>
+        <translation>supprimez ce qui se trouve loin à droite ou loin sous le tableau</translation>
+    </message>
+    <message>
+        <source>did you mean {guess}? Then name it so, or say that it is that column</source>
+        <translation>vouliez-vous dire {guess}&#x202f;? Alors nommez-la ainsi, ou dites que c’est cette colonne</translation>
     </message>
     <message>
         <source>did you mean {name}?</source>
@@ -4541,6 +5064,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>did you mean {near}?</source>
         <translation>vouliez-vous dire {near}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>does not add up, as published, but its week has other rows</source>
+        <translation>ne s’additionne pas, comme publié, mais sa semaine a d’autres lignes</translation>
     </message>
     <message>
         <source>does not follow the one before it (it calls itself number {number})</source>
@@ -4707,6 +5234,18 @@ Dernière empreinte {digest}</translation>
         <translation>va de {low} à {high} par {step}</translation>
     </message>
     <message>
+        <source>has = in the place of a colon</source>
+        <translation>a = à la place de deux-points</translation>
+    </message>
+    <message>
+        <source>has a comma before the closing {bracket}</source>
+        <translation>a une virgule devant le {bracket} final</translation>
+    </message>
+    <message>
+        <source>has a line break or tab inside a text</source>
+        <translation>a un saut de ligne ou une tabulation dans un texte</translation>
+    </message>
+    <message>
         <source>has a minimum of {low} and a maximum of {high}</source>
         <translation>a un minimum de {low} et un maximum de {high}</translation>
     </message>
@@ -4719,6 +5258,14 @@ Dernière empreinte {digest}</translation>
         <translation>a un nom qui n’est pas du texte</translation>
     </message>
     <message>
+        <source>has a sheet of {rows} rows and {columns} columns</source>
+        <translation>a une feuille de {rows} lignes et {columns} colonnes</translation>
+    </message>
+    <message>
+        <source>has a single backslash inside a text</source>
+        <translation>a une seule barre oblique inversée dans un texte</translation>
+    </message>
+    <message>
         <source>has at_least above at_most</source>
         <translation>a at_least au-dessus de at_most</translation>
     </message>
@@ -4729,6 +5276,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has more than {most} scenarios</source>
         <translation>a plus de {most} scénarios</translation>
+    </message>
+    <message>
+        <source>has no deployments before it or none after it</source>
+        <translation>n’a pas de déploiements avant ou pas après</translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -4751,8 +5302,20 @@ Dernière empreinte {digest}</translation>
         <translation>n’a pas d’origine dans ses semaines du {first} au {last}</translation>
     </message>
     <message>
+        <source>has no row that names its columns; its first is {cells}</source>
+        <translation>n’a pas de ligne qui nomme ses colonnes&#x202f;; sa première est {cells}</translation>
+    </message>
+    <message>
         <source>has no rows</source>
         <translation>n’a pas de ligne</translation>
+    </message>
+    <message>
+        <source>has no ruled table on its pages</source>
+        <translation>n’a pas de tableau à filets sur ses pages</translation>
+    </message>
+    <message>
+        <source>has no sheet called {sheet}</source>
+        <translation>n’a pas de feuille nommée {sheet}</translation>
     </message>
     <message>
         <source>has no such deployment</source>
@@ -4793,6 +5356,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has the figure {shown}</source>
         <translation>a le chiffre {shown}</translation>
+    </message>
+    <message>
+        <source>has the quotation mark &apos;</source>
+        <translation>a le guillemet &apos;</translation>
+    </message>
+    <message>
+        <source>has the quotation mark {mark}</source>
+        <translation>a le guillemet {mark}</translation>
     </message>
     <message>
         <source>has the range {low} to {high}</source>
@@ -4879,6 +5450,10 @@ Dernière empreinte {digest}</translation>
         <translation>contient {shown}</translation>
     </message>
     <message>
+        <source>import it with modeller evidence import, or Evidence ▸ Records…</source>
+        <translation>importez-le avec modeller evidence import, ou Données probantes ▸ Relevés…</translation>
+    </message>
+    <message>
         <source>import its file there, too (modeller evidence import), and run the command again</source>
         <translation>importez-y aussi son fichier (modeller evidence import), et relancez la commande</translation>
     </message>
@@ -4887,16 +5462,136 @@ Dernière empreinte {digest}</translation>
         <translation>infini</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[cluster]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[cluster]&quot;</translation>
+        <source>install it with pip install modeller[pdf], or copy the table and paste it</source>
+        <translation>installez-le avec pip install modeller[pdf], ou copiez le tableau et collez-le</translation>
     </message>
     <message>
-        <source>install it with: pip install &quot;modeller[parquet]&quot;</source>
-        <translation>installez-la avec&#xa0;: pip install &quot;modeller[parquet]&quot;</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[cluster]&quot;</translation>
+    </message>
+    <message>
+        <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
+    </message>
+    <message>
+        <source>is no list of tables</source>
+        <translation>n’est pas une liste de tables</translation>
+    </message>
+    <message>
+        <source>is not above 0</source>
+        <translation>n’est pas supérieur à 0</translation>
+    </message>
+    <message>
+        <source>is not in the profile</source>
+        <translation>n’est pas dans le profil</translation>
+    </message>
+    <message>
+        <source>is not the same in both results</source>
+        <translation>n’est pas le même dans les deux résultats</translation>
+    </message>
+    <message>
+        <source>is {key}, and the profile at hand is {present}</source>
+        <translation>est {key}, alors que le profil utilisé est {present}</translation>
+    </message>
+    <message>
+        <source>it must be a day such as 2025-01-06, without quotation marks</source>
+        <translation>il faut un jour tel que 2025-01-06, sans guillemets</translation>
+    </message>
+    <message>
+        <source>it must be a list of tables</source>
+        <translation>ce doit être une liste de tables</translation>
+    </message>
+    <message>
+        <source>it must be a list of texts</source>
+        <translation>il faut une liste de textes</translation>
+    </message>
+    <message>
+        <source>it must be a table</source>
+        <translation>il faut une table</translation>
+    </message>
+    <message>
+        <source>it must be a table of whole numbers</source>
+        <translation>il faut une table de nombres entiers</translation>
+    </message>
+    <message>
+        <source>it must be tables such as [{group}.…]</source>
+        <translation>il faut des tables telles que [{group}.…]</translation>
+    </message>
+    <message>
+        <source>it must be text of one line</source>
+        <translation>il faut un texte d’une ligne</translation>
+    </message>
+    <message>
+        <source>it must be two numbers in order, such as [0, 1]</source>
+        <translation>il faut deux nombres dans l’ordre, tels que [0, 1]</translation>
+    </message>
+    <message>
+        <source>its scale is logarithmic; raise it</source>
+        <translation>son échelle est logarithmique&#x202f;; augmentez-le</translation>
+    </message>
+    <message>
+        <source>keep fewer there</source>
+        <translation>gardez-en moins à cet endroit</translation>
+    </message>
+    <message>
+        <source>make a briefing for each force</source>
+        <translation>faites une note pour chaque police</translation>
+    </message>
+    <message>
+        <source>make it possible to read it</source>
+        <translation>rendez-le lisible</translation>
+    </message>
+    <message>
+        <source>make the folder {folder} with the scenarios of the profile</source>
+        <translation>créez le dossier {folder} avec les scénarios du profil</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profil</translation>
+    </message>
+    <message>
+        <source>start the window with --profile and this folder</source>
+        <translation>ouvrez la fenêtre avec --profile et ce dossier</translation>
+    </message>
+    <message>
+        <source>such a file is far smaller</source>
+        <translation>un tel fichier est bien plus petit</translation>
+    </message>
+    <message>
+        <source>the minimum must be the smaller</source>
+        <translation>le minimum doit être le plus petit des deux</translation>
+    </message>
+    <message>
+        <source>this release reads format {format}</source>
+        <translation>cette version lit le format {format}</translation>
+    </message>
+    <message>
+        <source>use small letters, figures and hyphens</source>
+        <translation>utilisez des minuscules, des chiffres et des traits d’union</translation>
+    </message>
+    <message>
+        <source>widen the range or correct the baseline</source>
+        <translation>élargissez l’étendue ou corrigez la référence</translation>
+    </message>
+    <message>
+        <source>write each as [[{kind}]]</source>
+        <translation>écrivez chacune comme [[{kind}]]</translation>
+    </message>
+    <message>
+        <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
+        <translation>«&#xa0;{text}&#xa0;» ({line}) ne se lit que le mois d’abord, et {others} que le jour d’abord&#x202f;; écrivez-les toutes de même, comme 2025-01-31</translation>
     </message>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
+    </message>
+    <message>
+        <source>cannot be written to ({reason})</source>
+        <translation>n’est pas accessible en écriture ({reason})</translation>
+    </message>
+    <message>
+        <source>check its dates; nothing was locked</source>
+        <translation>vérifiez ses dates&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>choose a file</source>
@@ -4907,6 +5602,22 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez-en un plus petit</translation>
     </message>
     <message>
+        <source>choose another form, and please report it</source>
+        <translation>choisissez une autre forme, et signalez-le s’il vous plaît</translation>
+    </message>
+    <message>
+        <source>could not be opened again: {place} {what}</source>
+        <translation>ne pourrait pas être rouvert&#xa0;: {place} {what}</translation>
+    </message>
+    <message>
+        <source>could not be read again: it {what}</source>
+        <translation>ne pourrait pas être relue&#xa0;: elle {what}</translation>
+    </message>
+    <message>
+        <source>ends on {day}, too far from today for a ledger</source>
+        <translation>se termine le {day}, trop loin d’aujourd’hui pour un registre</translation>
+    </message>
+    <message>
         <source>is 0</source>
         <translation>vaut 0</translation>
     </message>
@@ -4915,16 +5626,36 @@ Dernière empreinte {digest}</translation>
         <translation>vaut 1 à {site} le {day}</translation>
     </message>
     <message>
-        <source>is a Word document, a workbook or a zip file</source>
-        <translation>est un document Word, un classeur ou un fichier zip</translation>
-    </message>
-    <message>
         <source>is a number of {length} characters</source>
         <translation>est un nombre de {length} caractères</translation>
     </message>
     <message>
+        <source>is a number with a sign or a unit</source>
+        <translation>est un nombre avec un signe ou une unité</translation>
+    </message>
+    <message>
+        <source>is a record of deployments and no scenario</source>
+        <translation>est un relevé de déploiements, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is a record that the modeller keeps, and no scenario</source>
+        <translation>est un relevé que garde le modélisateur, et non un scénario</translation>
+    </message>
+    <message>
         <source>is a schedule</source>
         <translation>est un calendrier</translation>
+    </message>
+    <message>
+        <source>is a second comma</source>
+        <translation>est une seconde virgule</translation>
+    </message>
+    <message>
+        <source>is a share code and no table</source>
+        <translation>est un code de partage, et non un tableau</translation>
+    </message>
+    <message>
+        <source>is a workbook that is locked with a password</source>
+        <translation>est un classeur protégé par un mot de passe</translation>
     </message>
     <message>
         <source>is an object</source>
@@ -4959,6 +5690,14 @@ Dernière empreinte {digest}</translation>
         <translation>est donné deux fois</translation>
     </message>
     <message>
+        <source>is in a number that JSON does not write so</source>
+        <translation>est dans un nombre que JSON n’écrit pas ainsi</translation>
+    </message>
+    <message>
+        <source>is in the number {number}</source>
+        <translation>est dans le nombre {number}</translation>
+    </message>
+    <message>
         <source>is in use by another sweep</source>
         <translation>est utilisé par un autre balayage</translation>
     </message>
@@ -4991,6 +5730,10 @@ Dernière empreinte {digest}</translation>
         <translation>s’appelle «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
+        <source>is neither a site of the record nor a borough</source>
+        <translation>n’est ni un site du relevé ni un arrondissement</translation>
+    </message>
+    <message>
         <source>is nested more than {most} levels deep</source>
         <translation>est imbriqué sur plus de {most} niveaux</translation>
     </message>
@@ -4999,8 +5742,8 @@ Dernière empreinte {digest}</translation>
         <translation>est imbriqué trop profondément</translation>
     </message>
     <message>
-        <source>is no list of tables</source>
-        <translation>n’est pas une liste de tables</translation>
+        <source>is no heading of {name}</source>
+        <translation>n’est pas un intitulé de {name}</translation>
     </message>
     <message>
         <source>is not JSON ({reason})</source>
@@ -5051,10 +5794,6 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas un scénario fourni</translation>
     </message>
     <message>
-        <source>is not above 0</source>
-        <translation>n’est pas supérieur à 0</translation>
-    </message>
-    <message>
         <source>is not an analysis: {key}</source>
         <translation>n’est pas une analyse&#xa0;: {key}</translation>
     </message>
@@ -5083,10 +5822,6 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas défini dans {count} futurs sur 100</translation>
     </message>
     <message>
-        <source>is not in the profile</source>
-        <translation>n’est pas dans le profil</translation>
-    </message>
-    <message>
         <source>is not installed</source>
         <translation>n’est pas installé</translation>
     </message>
@@ -5103,8 +5838,8 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas le même pour tous les scénarios</translation>
     </message>
     <message>
-        <source>is not the same in both results</source>
-        <translation>n’est pas le même dans les deux résultats</translation>
+        <source>is not the {encoding} text that it begins as</source>
+        <translation>n’est pas le texte {encoding} annoncé par son début</translation>
     </message>
     <message>
         <source>is nothing that can be opened</source>
@@ -5143,8 +5878,16 @@ Dernière empreinte {digest}</translation>
         <translation>est trop grande pour le registre</translation>
     </message>
     <message>
+        <source>is too short for a backtest of places</source>
+        <translation>est trop court pour un test rétrospectif des lieux</translation>
+    </message>
+    <message>
         <source>is varied twice</source>
         <translation>varie deux fois</translation>
+    </message>
+    <message>
+        <source>is where the file ends, in the middle</source>
+        <translation>est l’endroit où le fichier s’arrête, au milieu</translation>
     </message>
     <message>
         <source>is {alerts}, but true and false alerts make {sum}</source>
@@ -5179,8 +5922,24 @@ Dernière empreinte {digest}</translation>
         <translation>vaut {hours} pour {deployments} déploiements</translation>
     </message>
     <message>
-        <source>is {key}, and the profile at hand is {present}</source>
-        <translation>est {key}, alors que le profil utilisé est {present}</translation>
+        <source>is {kind} and holds no scenario</source>
+        <translation>est {kind} et ne contient pas de scénario</translation>
+    </message>
+    <message>
+        <source>is {kind} and holds no share code</source>
+        <translation>est {kind} et ne contient pas de code de partage</translation>
+    </message>
+    <message>
+        <source>is {kind} and no scenario file</source>
+        <translation>est {kind}, et non un fichier de scénario</translation>
+    </message>
+    <message>
+        <source>is {kind} and no table</source>
+        <translation>est {kind}, et non un tableau</translation>
+    </message>
+    <message>
+        <source>is {kind} with a record of deployments, and no scenario</source>
+        <translation>est {kind} avec un relevé de déploiements, et non un scénario</translation>
     </message>
     <message>
         <source>is {name}, as on line {line}</source>
@@ -5195,16 +5954,16 @@ Dernière empreinte {digest}</translation>
         <translation>vaut {shown}, dans un autre dossier</translation>
     </message>
     <message>
+        <source>is {shown}, which could mean {one} or {other}</source>
+        <translation>vaut {shown}, ce qui peut signifier {one} ou {other}</translation>
+    </message>
+    <message>
         <source>is {shown}, which is not there</source>
         <translation>vaut {shown}, qui n’existe pas</translation>
     </message>
     <message>
         <source>is {stored}, but changes make it {now}</source>
         <translation>vaut {stored}, mais changes en fait {now}</translation>
-    </message>
-    <message>
-        <source>is {threshold}, but {first} on line {line} of the same week</source>
-        <translation>vaut {threshold}, mais {first} à la ligne {line} de la même semaine</translation>
     </message>
     <message>
         <source>is {value}</source>
@@ -5221,6 +5980,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is {week}, not after {earlier} before it</source>
         <translation>vaut {week}, qui ne vient pas après {earlier} de la ligne d’avant</translation>
+    </message>
+    <message>
+        <source>is {word}</source>
+        <translation>est {word}</translation>
+    </message>
+    <message>
+        <source>is {word}, a word without quotation marks</source>
+        <translation>est {word}, un mot sans guillemets</translation>
     </message>
     <message>
         <source>is “{text}”</source>
@@ -5247,12 +6014,24 @@ Dernière empreinte {digest}</translation>
         <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
     </message>
     <message>
+        <source>it is closed</source>
+        <translation>elle est fermée</translation>
+    </message>
+    <message>
         <source>it is left alone</source>
         <translation>il est laissé tel quel</translation>
     </message>
     <message>
         <source>it is not an ordinary file</source>
         <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>it is not as such files are</source>
+        <translation>il n’est pas comme de tels fichiers</translation>
+    </message>
+    <message>
+        <source>it is opened, not imported: modeller open, or Open from a code…</source>
+        <translation>il s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Ouvrir à partir d’un code…</translation>
     </message>
     <message>
         <source>it is the sum over the week&apos;s deployments, at most {most}</source>
@@ -5271,10 +6050,6 @@ Dernière empreinte {digest}</translation>
         <translation>il faut une somme SHA-256, 64 chiffres hexadécimaux en minuscules</translation>
     </message>
     <message>
-        <source>it must be a day such as 2025-01-06, without quotation marks</source>
-        <translation>il faut un jour tel que 2025-01-06, sans guillemets</translation>
-    </message>
-    <message>
         <source>it must be a finite number</source>
         <translation>il faut un nombre fini</translation>
     </message>
@@ -5283,24 +6058,12 @@ Dernière empreinte {digest}</translation>
         <translation>il faut une liste</translation>
     </message>
     <message>
-        <source>it must be a list of texts</source>
-        <translation>il faut une liste de textes</translation>
-    </message>
-    <message>
         <source>it must be a name or a file</source>
         <translation>il faut un nom ou un fichier</translation>
     </message>
     <message>
         <source>it must be a number</source>
         <translation>il faut un nombre</translation>
-    </message>
-    <message>
-        <source>it must be a table</source>
-        <translation>il faut une table</translation>
-    </message>
-    <message>
-        <source>it must be a table of whole numbers</source>
-        <translation>il faut une table de nombres entiers</translation>
     </message>
     <message>
         <source>it must be a whole number</source>
@@ -5323,24 +6086,12 @@ Dernière empreinte {digest}</translation>
         <translation>il faut {most} caractères imprimables au plus</translation>
     </message>
     <message>
-        <source>it must be tables such as [{group}.…]</source>
-        <translation>il faut des tables telles que [{group}.…]</translation>
-    </message>
-    <message>
         <source>it must be text</source>
         <translation>il faut du texte</translation>
     </message>
     <message>
-        <source>it must be text of one line</source>
-        <translation>il faut un texte d’une ligne</translation>
-    </message>
-    <message>
         <source>it must be true or false</source>
         <translation>il faut true ou false</translation>
-    </message>
-    <message>
-        <source>it must be two numbers in order, such as [0, 1]</source>
-        <translation>il faut deux nombres dans l’ordre, tels que [0, 1]</translation>
     </message>
     <message>
         <source>it must be what JSON can hold</source>
@@ -5367,6 +6118,18 @@ Dernière empreinte {digest}</translation>
         <translation>il faut un jour qui ne soit pas avant le {day}</translation>
     </message>
     <message>
+        <source>it must not lie before {day}; is the clock of this machine right?</source>
+        <translation>ne peut pas précéder le {day}&#x202f;; l’horloge de cette machine est-elle juste&#x202f;?</translation>
+    </message>
+    <message>
+        <source>it needs no opening: Evidence ▸ Records… and modeller evidence list name it</source>
+        <translation>inutile de l’ouvrir&#xa0;: Données probantes ▸ Relevés… et modeller evidence list le nomment</translation>
+    </message>
+    <message>
+        <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
+        <translation>il faut 13 semaines de déploiements avant un point de vue et 4 après</translation>
+    </message>
+    <message>
         <source>its first line names the columns {columns}</source>
         <translation>sa première ligne nomme les colonnes {columns}</translation>
     </message>
@@ -5375,16 +6138,16 @@ Dernière empreinte {digest}</translation>
         <translation>sa première ligne nomme {columns}</translation>
     </message>
     <message>
-        <source>its scale is logarithmic; raise it</source>
-        <translation>son échelle est logarithmique&#x202f;; augmentez-le</translation>
+        <source>its headings are {names}</source>
+        <translation>ses intitulés sont {names}</translation>
+    </message>
+    <message>
+        <source>its sheets with something in them are {names}</source>
+        <translation>ses feuilles non vides sont {names}</translation>
     </message>
     <message>
         <source>keep at most {most}</source>
         <translation>gardez-en au plus {most}</translation>
-    </message>
-    <message>
-        <source>keep fewer there</source>
-        <translation>gardez-en moins à cet endroit</translation>
     </message>
     <message>
         <source>keep it within {most}</source>
@@ -5399,12 +6162,12 @@ Dernière empreinte {digest}</translation>
         <translation>n’a pas la colonne {column}</translation>
     </message>
     <message>
-        <source>leave it empty in the rows of a week in which it changed</source>
-        <translation>laissez-le vide dans les lignes d’une semaine où il a changé</translation>
-    </message>
-    <message>
         <source>leave it out</source>
         <translation>retirez-le</translation>
+    </message>
+    <message>
+        <source>leave out the rows of that week that were not published</source>
+        <translation>laissez de côté les lignes de cette semaine qui n’ont pas été publiées</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -5423,16 +6186,8 @@ Dernière empreinte {digest}</translation>
         <translation>les listes vont ensemble ligne par ligne&#xa0;: faites-les de même longueur</translation>
     </message>
     <message>
-        <source>make a briefing for each force</source>
-        <translation>faites une note pour chaque police</translation>
-    </message>
-    <message>
         <source>make it first</source>
         <translation>créez-le d’abord</translation>
-    </message>
-    <message>
-        <source>make it possible to read it</source>
-        <translation>rendez-le lisible</translation>
     </message>
     <message>
         <source>make it possible to read there</source>
@@ -5451,20 +6206,12 @@ Dernière empreinte {digest}</translation>
         <translation>faites de la place sur ce disque, ou enregistrez dans un autre dossier</translation>
     </message>
     <message>
-        <source>make the folder {folder} with the scenarios of the profile</source>
-        <translation>créez le dossier {folder} avec les scénarios du profil</translation>
-    </message>
-    <message>
         <source>move it away and begin anew, or run the same command again</source>
         <translation>déplacez-le et recommencez, ou relancez la même commande</translation>
     </message>
     <message>
         <source>move it away, or write to another file</source>
         <translation>déplacez-le, ou écrivez dans un autre fichier</translation>
-    </message>
-    <message>
-        <source>move it away, or write to another file; nothing is written over</source>
-        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; rien n’est écrasé</translation>
     </message>
     <message>
         <source>move it elsewhere together with {name}, and another is begun</source>
@@ -5495,6 +6242,10 @@ Dernière empreinte {digest}</translation>
         <translation>nommez les colonnes dans la première ligne</translation>
     </message>
     <message>
+        <source>names no separator</source>
+        <translation>ne nomme pas de séparateur</translation>
+    </message>
+    <message>
         <source>names several records</source>
         <translation>désigne plusieurs relevés</translation>
     </message>
@@ -5511,8 +6262,24 @@ Dernière empreinte {digest}</translation>
         <translation>aucune caméra fixe n’y est déclarée pour ce jour&#x202f;; écrivez 0 pour une camionnette</translation>
     </message>
     <message>
-        <source>profile</source>
-        <translation>profil</translation>
+        <source>not all of it was saved or copied; fetch it again</source>
+        <translation>tout n’a pas été enregistré ou copié&#x202f;; allez le rechercher</translation>
+    </message>
+    <message>
+        <source>open a scenario file or a briefing, or paste the share code that is printed in it</source>
+        <translation>ouvrez un fichier de scénario ou une note, ou collez le code de partage qui y est imprimé</translation>
+    </message>
+    <message>
+        <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Records…</source>
+        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Relevés…</translation>
+    </message>
+    <message>
+        <source>open it and copy the table into a spreadsheet, or paste it</source>
+        <translation>ouvrez-le et copiez le tableau dans un tableur, ou collez-le</translation>
+    </message>
+    <message>
+        <source>open the file that came with it, or paste the code that is printed in it</source>
+        <translation>ouvrez le fichier qui l’accompagne, ou collez le code qui y est imprimé</translation>
     </message>
     <message>
         <source>put that right and try again</source>
@@ -5543,6 +6310,18 @@ Dernière empreinte {digest}</translation>
         <translation>ne répond pas</translation>
     </message>
     <message>
+        <source>is a PDF, and what reads its tables is not installed</source>
+        <translation>est un PDF, et ce qui en lit les tableaux n’est pas installé</translation>
+    </message>
+    <message>
+        <source>is a closing {sign} too many</source>
+        <translation>est un {sign} final de trop</translation>
+    </message>
+    <message>
+        <source>is a comment</source>
+        <translation>est un commentaire</translation>
+    </message>
+    <message>
         <source>is not a folder</source>
         <translation>n’est pas un dossier</translation>
     </message>
@@ -5553,6 +6332,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>keep to {most}: take a sample instead of a full grid</source>
         <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
+    </message>
+    <message>
+        <source>move it away, or write to another file; it was left alone</source>
+        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; il a été laissé tel quel</translation>
+    </message>
+    <message>
+        <source>name a file in its place</source>
+        <translation>nommez un fichier à la place</translation>
     </message>
     <message>
         <source>names {key}, which is not a choice, circumstance or belief</source>
@@ -5587,16 +6374,16 @@ Dernière empreinte {digest}</translation>
         <translation>rien</translation>
     </message>
     <message>
+        <source>nothing was locked; please report it</source>
+        <translation>rien n’a été verrouillé&#x202f;; signalez-le s’il vous plaît</translation>
+    </message>
+    <message>
         <source>of type {name}</source>
         <translation>de type {name}</translation>
     </message>
     <message>
         <source>only arrests that followed a true alert are counted</source>
         <translation>seules comptent les arrestations qui ont suivi une alerte juste</translation>
-    </message>
-    <message>
-        <source>open the web page or the PDF, or paste the share code that is printed in it</source>
-        <translation>ouvrez la page web ou le PDF, ou collez le code de partage qui y est imprimé</translation>
     </message>
     <message>
         <source>outcome</source>
@@ -5611,12 +6398,20 @@ Dernière empreinte {digest}</translation>
         <translation>projetez-les sur un seul relevé</translation>
     </message>
     <message>
+        <source>put a comma between the two</source>
+        <translation>mettez une virgule entre les deux</translation>
+    </message>
+    <message>
         <source>put it right there</source>
         <translation>corrigez à cet endroit</translation>
     </message>
     <message>
         <source>put it right there, or choose another file</source>
         <translation>corrigez à cet endroit, ou choisissez un autre fichier</translation>
+    </message>
+    <message>
+        <source>put the second quotation mark, &quot;, after it</source>
+        <translation>mettez le second guillemet, &quot;, après lui</translation>
     </message>
     <message>
         <source>put these right first</source>
@@ -5629,6 +6424,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>rates per face need one week or more whose face_count_basis is current; the first comparable week is that of {week}</source>
         <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current&#x202f;; la première semaine comparable est celle du {week}</translation>
+    </message>
+    <message>
+        <source>reads otherwise than it was written</source>
+        <translation>ne se relit pas comme elle a été écrite</translation>
     </message>
     <message>
         <source>record</source>
@@ -5671,6 +6470,14 @@ Dernière empreinte {digest}</translation>
         <translation>enregistrez dans un dossier qui existe</translation>
     </message>
     <message>
+        <source>save it again from the spreadsheet, as a workbook or as “CSV UTF-8”</source>
+        <translation>enregistrez-le de nouveau depuis le tableur, en classeur ou en «&#xa0;CSV UTF-8&#xa0;»</translation>
+    </message>
+    <message>
+        <source>save it again from the spreadsheet, as “CSV UTF-8” or as a workbook</source>
+        <translation>enregistrez-le de nouveau depuis le tableur, en «&#xa0;CSV UTF-8&#xa0;» ou en classeur</translation>
+    </message>
+    <message>
         <source>save it as UTF-8</source>
         <translation>enregistrez-le en UTF-8</translation>
     </message>
@@ -5695,6 +6502,10 @@ Dernière empreinte {digest}</translation>
         <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
     </message>
     <message>
+        <source>says {now}, and the record ends on {day}</source>
+        <translation>indique {now}, et le relevé se termine le {day}</translation>
+    </message>
+    <message>
         <source>scenario</source>
         <translation>le scénario</translation>
     </message>
@@ -5709,6 +6520,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>scenarios are compared draw by draw: give them the same {name}</source>
         <translation>les scénarios sont comparés tirage par tirage&#xa0;: donnez-leur le même {name}</translation>
+    </message>
+    <message>
+        <source>set the clock of this machine right; nothing was locked</source>
+        <translation>réglez l’horloge de cette machine&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>shares need a spread: give the beliefs behind it some, or choose another outcome</source>
@@ -5739,20 +6554,16 @@ Dernière empreinte {digest}</translation>
         <translation>entrée standard</translation>
     </message>
     <message>
+        <source>stands after a number</source>
+        <translation>se trouve après un nombre</translation>
+    </message>
+    <message>
         <source>stands for the record that is shipped</source>
         <translation>désigne le relevé fourni</translation>
     </message>
     <message>
-        <source>start the window with --profile and this folder</source>
-        <translation>ouvrez la fenêtre avec --profile et ce dossier</translation>
-    </message>
-    <message>
         <source>stopped unexpectedly</source>
         <translation>s’est arrêté de façon inattendue</translation>
-    </message>
-    <message>
-        <source>such a file is far smaller</source>
-        <translation>un tel fichier est bien plus petit</translation>
     </message>
     <message>
         <source>sunset</source>
@@ -5767,6 +6578,10 @@ Dernière empreinte {digest}</translation>
         <translation>retirez-le</translation>
     </message>
     <message>
+        <source>take it out: JSON has none</source>
+        <translation>ôtez-le&#xa0;: JSON n’en a pas</translation>
+    </message>
+    <message>
         <source>take it out: it is a single line</source>
         <translation>retirez-le&#xa0;: c’est une seule ligne</translation>
     </message>
@@ -5775,12 +6590,32 @@ Dernière empreinte {digest}</translation>
         <translation>retirez-le&#xa0;: seuls les retours à la ligne et les tabulations sont permis</translation>
     </message>
     <message>
+        <source>take one of the two out</source>
+        <translation>ôtez l’une des deux</translation>
+    </message>
+    <message>
+        <source>take the comma out</source>
+        <translation>ôtez la virgule</translation>
+    </message>
+    <message>
+        <source>take the line out, or write sep=, or sep=;</source>
+        <translation>ôtez la ligne, ou écrivez sep=, ou sep=;</translation>
+    </message>
+    <message>
         <source>takes {size} bytes</source>
         <translation>occupe {size} octets</translation>
     </message>
     <message>
+        <source>the briefing</source>
+        <translation>la note d’information</translation>
+    </message>
+    <message>
         <source>the circumstances are {names}</source>
         <translation>les circonstances sont {names}</translation>
+    </message>
+    <message>
+        <source>the clock</source>
+        <translation>l’horloge</translation>
     </message>
     <message>
         <source>the columns are {columns}</source>
@@ -5789,6 +6624,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the columns are {required}, and if known {optional}</source>
         <translation>les colonnes sont {required}, et si elles sont connues {optional}</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>la date</translation>
+    </message>
+    <message>
+        <source>the dates:</source>
+        <translation>les dates&#xa0;:</translation>
     </message>
     <message>
         <source>the days of this record lie in {first} to {last}</source>
@@ -5827,12 +6670,12 @@ Dernière empreinte {digest}</translation>
         <translation>les quatre groupes font au plus 100&#x202f;%</translation>
     </message>
     <message>
-        <source>the methods are {one} and {other}</source>
-        <translation>les méthodes sont {one} et {other}</translation>
+        <source>the heading</source>
+        <translation>l’intitulé</translation>
     </message>
     <message>
-        <source>the minimum must be the smaller</source>
-        <translation>le minimum doit être le plus petit des deux</translation>
+        <source>the methods are {one} and {other}</source>
+        <translation>les méthodes sont {one} et {other}</translation>
     </message>
     <message>
         <source>the name {name}</source>
@@ -5841,6 +6684,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the names are {names}</source>
         <translation>les noms sont {names}</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>le relevé</translation>
     </message>
     <message>
         <source>the records here are {names}</source>
@@ -5875,16 +6722,20 @@ Dernière empreinte {digest}</translation>
         <translation>les nombres doivent concorder&#x202f;; une faute des chiffres publiés se déclare comme défaut connu</translation>
     </message>
     <message>
-        <source>this release reads format {format}</source>
-        <translation>cette version lit le format {format}</translation>
-    </message>
-    <message>
         <source>this release reads up to {format}; open it with a newer release</source>
         <translation>cette version lit jusqu’au format {format}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
     <message>
         <source>this release reads {known}; open it with a newer one</source>
         <translation>cette version lit {known}&#x202f;; ouvrez-le avec une version plus récente</translation>
+    </message>
+    <message>
+        <source>took more time or memory than a record is worth, or is damaged</source>
+        <translation>a demandé plus de temps ou de mémoire que n’en vaut un relevé, ou est endommagé</translation>
+    </message>
+    <message>
+        <source>unlock it in the spreadsheet and save it again</source>
+        <translation>déverrouillez-le dans le tableur et enregistrez-le de nouveau</translation>
     </message>
     <message>
         <source>unpacks to more than {most} bytes</source>
@@ -5903,8 +6754,12 @@ Dernière empreinte {digest}</translation>
         <translation>utilisez mean, ou p01 à p99</translation>
     </message>
     <message>
-        <source>use small letters, figures and hyphens</source>
-        <translation>utilisez des minuscules, des chiffres et des traits d’union</translation>
+        <source>use the double one, &quot;, before and after</source>
+        <translation>employez le double, &quot;, avant et après</translation>
+    </message>
+    <message>
+        <source>use the straight one, &quot;, before and after</source>
+        <translation>employez le droit, &quot;, avant et après</translation>
     </message>
     <message>
         <source>use {names}, or a file in the folder of the design</source>
@@ -5935,16 +6790,16 @@ Dernière empreinte {digest}</translation>
         <translation>les semaines commencent le lundi&#xa0;: {monday}</translation>
     </message>
     <message>
-        <source>widen the range or correct the baseline</source>
-        <translation>élargissez l’étendue ou corrigez la référence</translation>
-    </message>
-    <message>
         <source>would grow beyond {most} bytes</source>
         <translation>dépasserait {most} octets</translation>
     </message>
     <message>
         <source>would take {count} bytes, more than a scenario file may have</source>
         <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
+    </message>
+    <message>
+        <source>write &quot;{word}&quot;</source>
+        <translation>écrivez &quot;{word}&quot;</translation>
     </message>
     <message>
         <source>write 1 for yes and 0 for no</source>
@@ -5955,8 +6810,20 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez de 1 à {most} caractères ordinaires</translation>
     </message>
     <message>
+        <source>write : between a name and its value</source>
+        <translation>écrivez&#xa0;: entre un nom et sa valeur</translation>
+    </message>
+    <message>
+        <source>write : between name and value</source>
+        <translation>écrivez&#xa0;: entre nom et valeur</translation>
+    </message>
+    <message>
         <source>write [&quot;arrests.p50&quot;]</source>
         <translation>écrivez [&quot;arrests.p50&quot;]</translation>
+    </message>
+    <message>
+        <source>write \n or \t there, or end the text with a quotation mark first</source>
+        <translation>écrivez-y \n ou \t, ou finissez d’abord le texte par un guillemet</translation>
     </message>
     <message>
         <source>write a Monday as 2025-01-06</source>
@@ -5969,6 +6836,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write a day as 2025-01-31 or 31/01/2025</source>
         <translation>écrivez un jour comme 2025-01-31 ou 31/01/2025</translation>
+    </message>
+    <message>
+        <source>write a length as 4.78, 4h 47m or 04:47, or leave the cell empty</source>
+        <translation>écrivez une durée comme 4.78, 4h 47m ou 04:47, ou laissez la cellule vide</translation>
     </message>
     <message>
         <source>write a list, or {{from = 0, to = 1400, step = 200}}</source>
@@ -5995,20 +6866,32 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez un nombre entier sans séparateur</translation>
     </message>
     <message>
-        <source>write each as [[{kind}]]</source>
-        <translation>écrivez chacune comme [[{kind}]]</translation>
-    </message>
-    <message>
         <source>write it as {example}</source>
         <translation>écrivez-le comme {example}</translation>
+    </message>
+    <message>
+        <source>write it like 0.5, 7 or -3: no plus, no noughts before it, a figure before the point</source>
+        <translation>écrivez-le comme 0.5, 7 ou -3&#xa0;: sans plus, sans zéros devant, un chiffre devant le point</translation>
     </message>
     <message>
         <source>write it under [{name}]</source>
         <translation>écrivez-le sous [{name}]</translation>
     </message>
     <message>
+        <source>write it with a point: {plain}</source>
+        <translation>écrivez-le avec un point&#xa0;: {plain}</translation>
+    </message>
+    <message>
         <source>write it with at most {most}</source>
         <translation>écrivez-le avec {most} au plus</translation>
+    </message>
+    <message>
+        <source>write it without the comma: {plain}</source>
+        <translation>écrivez-le sans la virgule&#xa0;: {plain}</translation>
+    </message>
+    <message>
+        <source>write one as the record does, such as “{site}”</source>
+        <translation>écrivez-le comme le relevé, par exemple «&#xa0;{site}&#xa0;»</translation>
     </message>
     <message>
         <source>write one of those that are, such as “{near}”</source>
@@ -6017,6 +6900,26 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write the character in full</source>
         <translation>écrivez le caractère en entier</translation>
+    </message>
+    <message>
+        <source>write the number alone, without quotes</source>
+        <translation>écrivez le nombre seul, sans guillemets</translation>
+    </message>
+    <message>
+        <source>write the number alone, without sign or unit</source>
+        <translation>écrivez le nombre seul, sans signe ni unité</translation>
+    </message>
+    <message>
+        <source>write two, \\, for each one</source>
+        <translation>écrivez-en deux, \\, pour chacune</translation>
+    </message>
+    <message>
+        <source>write {one} or {other}</source>
+        <translation>écrivez {one} ou {other}</translation>
+    </message>
+    <message>
+        <source>write {plain}</source>
+        <translation>écrivez {plain}</translation>
     </message>
     <message>
         <source>{count} of {name}</source>
@@ -6037,6 +6940,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{remedy}; nothing was changed</source>
         <translation>{remedy}&#x202f;; rien n’a été changé</translation>
+    </message>
+    <message>
+        <source>{remedy}; nothing was written</source>
+        <translation>{remedy}&#x202f;; rien n’a été écrit</translation>
     </message>
     <message>
         <source>{value} from week 1</source>
@@ -6248,6 +7155,10 @@ Dernière empreinte {digest}</translation>
         <translation>relevé jusqu’au {day}</translation>
     </message>
     <message>
+        <source>record “{name}” to {day}</source>
+        <translation>relevé «&#xa0;{name}&#xa0;» jusqu’au {day}</translation>
+    </message>
+    <message>
         <source>{name}, to {day}</source>
         <translation>{name}, jusqu’au {day}</translation>
     </message>
@@ -6261,6 +7172,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Arrests</source>
         <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Black residents</source>
@@ -6311,16 +7226,16 @@ Dernière empreinte {digest}</translation>
         <translation>Du</translation>
     </message>
     <message>
-        <source>Import a CSV file…</source>
-        <translation>Importer un fichier CSV…</translation>
-    </message>
-    <message>
         <source>Import a record</source>
         <translation>Importer un relevé</translation>
     </message>
     <message>
         <source>Imported</source>
         <translation>Importé</translation>
+    </message>
+    <message>
+        <source>It has weeks that are still to come.</source>
+        <translation>Il contient des semaines encore à venir.</translation>
     </message>
     <message>
         <source>Keep this record</source>
@@ -6371,10 +7286,6 @@ Dernière empreinte {digest}</translation>
         <translation>Relevés</translation>
     </message>
     <message>
-        <source>The record of this force names no places.</source>
-        <translation>Le relevé de cette police ne nomme pas de lieux.</translation>
-    </message>
-    <message>
         <source>Use for the selected scenario</source>
         <translation>Utiliser pour le scénario sélectionné</translation>
     </message>
@@ -6386,9 +7297,28 @@ Dernière empreinte {digest}</translation>
         <source>Records that can be used</source>
         <translation>Relevés utilisables</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) to confirm in {where}</source>
+        <translation>
+            <numerusform>%n chose à confirmer dans {where}</numerusform>
+            <numerusform>%n choses à confirmer dans {where}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Black residents: {share} in {place} ({source}). Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
         <translation>Habitants noirs&#xa0;: {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>Confirm all of this</source>
+        <translation>Tout confirmer</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Importer un tableau…</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Put these right in the file and import it again, or confirm them all: of several answers the first is taken.</source>
+        <translation>Rien n’a été gardé. Corrigez le fichier et importez-le de nouveau, ou confirmez tout&#xa0;: de plusieurs réponses, la première est retenue.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6413,6 +7343,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Sites</source>
         <translation>Sites</translation>
+    </message>
+    <message>
+        <source>The record of this force names no places.</source>
+        <translation>Le relevé de cette police ne nomme pas de lieux.</translation>
     </message>
     <message>
         <source>The record that is shipped</source>
@@ -6924,10 +7858,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>, {times} times the evidence&apos;s spread</source>
         <translation>, {times} fois la dispersion des données</translation>
-    </message>
-    <message>
-        <source>1 in {faces}</source>
-        <translation>1 pour {faces}</translation>
     </message>
 </context>
 <context>
@@ -7687,6 +8617,41 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>within</source>
         <translation>dedans</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Cells are separated by {separator}.</source>
+        <translation>Les cellules sont séparées par des {separator}.</translation>
+    </message>
+    <message>
+        <source>Only the first {most} pages are read.</source>
+        <translation>Seules les {most} premières pages sont lues.</translation>
+    </message>
+    <message>
+        <source>Rows are those of the PDF’s ruled tables, numbered through from the first page.</source>
+        <translation>Les lignes sont celles des tableaux à filets du PDF, numérotées à la suite depuis la première page.</translation>
+    </message>
+    <message>
+        <source>The text is encoded as {encoding}.</source>
+        <translation>Le texte est codé en {encoding}.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>virgules</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>points-virgules</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabulations</translation>
+    </message>
+    <message>
+        <source>vertical bars</source>
+        <translation>barres verticales</translation>
     </message>
 </context>
 <context>
@@ -8550,16 +9515,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Une note d’information en page web, PDF, document Word ou données, avec le scénario dedans.</translation>
     </message>
     <message>
-        <source>All charts as running sums since week 1.</source>
-        <translation>Tous les graphiques en sommes cumulées depuis la semaine 1.</translation>
-    </message>
-    <message>
         <source>All charts as totals of the weeks projected.</source>
         <translation>Tous les graphiques en totaux des semaines projetées.</translation>
-    </message>
-    <message>
-        <source>All charts week by week.</source>
-        <translation>Tous les graphiques semaine par semaine.</translation>
     </message>
     <message>
         <source>Checks, reviews and limits of this scenario, for a quality statement.</source>
@@ -8604,6 +9561,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Adds a copy of the selected scenario, or one of those shipped.</source>
         <translation>Ajoute une copie du scénario sélectionné, ou l’un de ceux fournis.</translation>
+    </message>
+    <message>
+        <source>All charts as running sums since the record’s end.</source>
+        <translation>Tous les graphiques en sommes cumulées depuis la fin du relevé.</translation>
+    </message>
+    <message>
+        <source>All charts week by week; counts of which most weeks have none stay running sums.</source>
+        <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
     </message>
     <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>

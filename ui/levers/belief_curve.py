@@ -184,9 +184,9 @@ class BeliefCurve(QWidget):
             own = None  # all of it in one place, at the very end of what is possible
         shapes = (evidence,) if own is None else (evidence, own)
         highest = max(float(shape[1].max()) for shape in shapes)
-        own_colour = QColor(colours.belief)
+        own_colour = QColor(colours.accent)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.tint(colours.belief, 0.2)))
+        painter.setBrush(QColor(colours.tint(colours.accent, 0.2)))
         painter.drawPolygon(self._polygon(area, evidence, highest, closed=True))
         painter.setPen(QPen(QColor(colours.control), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())

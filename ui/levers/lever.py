@@ -105,7 +105,7 @@ class LeverWidget(QWidget):
             "help", translate("Lever", "About {label}", label=slider.label), self
         )
         back = _back_words(slider)
-        self.reset_button = GlyphButton("reset", back, self, kind=slider.kind)
+        self.reset_button = GlyphButton("reset", back, self, dotted=True)
         self._name_reset()
         self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button, name in (

@@ -66,17 +66,11 @@ GROUPS: dict[Kind, GroupWords] = {
 
 
 class _GroupName(RunningText):
-    """A group's word in its colour."""
+    """A group's word."""
 
     def __init__(self, kind: Kind, parent: QWidget) -> None:
-        self._kind: Kind = kind
-        super().__init__(translate("Levers", GROUPS[kind].name), parent, size="note")
+        super().__init__(translate("Levers", GROUPS[kind].name), parent, size="note", ink="muted")
         self.setToolTip(translate("Levers", GROUPS[kind].meaning))
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        colour = theme().colours.group_text(self._kind)
-        self.setStyleSheet(f"color: {colour}; background: transparent;")
 
 
 def spread_note(belief: Belief, setting: BeliefSetting) -> str:

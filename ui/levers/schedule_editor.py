@@ -96,7 +96,7 @@ class StepPreview(QWidget):
             translate("Schedule", "week {weeks}", weeks=self._weeks),
         )
         if self.steps:
-            painter.setPen(QPen(QColor(colours.group(lever.kind)), 2 * theme().scale))
+            painter.setPen(QPen(QColor(colours.accent), 2 * theme().scale))
             painter.drawPath(self._line(area))
         painter.end()
 

@@ -367,7 +367,7 @@ class Track(QAbstractSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """From back to front: what stands still, filled part, ghost, handle, focus."""
         colours, scale = theme().colours, theme().scale
-        group = QColor(colours.group(self.slider.kind))
+        accent = QColor(colours.accent)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, width = self._groove()
@@ -377,11 +377,11 @@ class Track(QAbstractSlider):
         beyond = tuple((self.x_of(low), self.x_of(high)) for low, high in self._beyond())
         self._ground.paint(painter, QSizeF(self.size()), groove, tick, beyond)
         if self._stops:
-            self._paint_stops(painter, middle, group)
+            self._paint_stops(painter, middle, accent)
             return
         handle = QPointF(self.x_of(self._value), middle)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(group)
+        painter.setBrush(accent)
         filled = QRectF(groove)
         filled.setRight(handle.x())
         painter.drawRoundedRect(filled, 2 * scale, 2 * scale)
@@ -390,16 +390,16 @@ class Track(QAbstractSlider):
             painter.setBrush(QColor(colours.paper))
             painter.drawEllipse(QPointF(self.x_of(self._ghost), middle), 5 * scale, 5 * scale)
         painter.setPen(QPen(QColor(colours.paper), 2 * scale))
-        painter.setBrush(group)
+        painter.setBrush(accent)
         painter.drawEllipse(handle, (HANDLE + 1) * scale, (HANDLE + 1) * scale)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.ink), 2 * scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(handle, (HANDLE + 2) * scale, (HANDLE + 2) * scale)
 
-    def _paint_stops(self, painter: QPainter, middle: float, group: QColor) -> None:
+    def _paint_stops(self, painter: QPainter, middle: float, accent: QColor) -> None:
         scale = theme().scale
-        painter.setPen(QPen(group, 1.5 * scale))
+        painter.setPen(QPen(accent, 1.5 * scale))
         painter.setBrush(QColor(theme().colours.paper))
         for stop in self._stops:
             painter.drawEllipse(QPointF(self.x_of(stop), middle), 4 * scale, 4 * scale)

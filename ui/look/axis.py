@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 MOST_TICKS = 5
 
 
-def nice_ticks(largest: float, *, whole: bool = False) -> tuple[float, ...]:
+def nice_ticks(largest: float, *, lowest: float = 0.0, whole: bool = False) -> tuple[float, ...]:
     """At most five round ticks from zero, the last at or above `largest`.
 
-    With `whole` no tick lies between two whole numbers.
+    With `whole` no tick lies between two whole numbers. Where `lowest` is below zero the ticks
+    begin at or below it, zero is one of them, and there may be two more.
     """
+    if lowest < 0.0:
+        step = nice_ticks(max(largest, -lowest, largest - lowest), whole=whole)[1]
+        first, last = (math.floor(lowest / step), math.ceil(max(largest, 0.0) / step))
+        return tuple(float(f"{step * i:.12g}") for i in range(first, last + 1))
     if not math.isfinite(largest) or largest <= 0:
         return (0.0, 1.0)
     steps = MOST_TICKS - 1
@@ -29,14 +34,6 @@ def nice_ticks(largest: float, *, whole: bool = False) -> tuple[float, ...]:
                 return tuple(float(f"{step * i:.12g}") for i in range(count + 1))
     # Only whole numbers below four reach this: every smaller step was refused.
     return tuple(float(i) for i in range(math.ceil(largest) + 1))
-
-
-def week_ticks(last: float) -> Iterator[tuple[int, ...]]:
-    """Ways to label the weeks of the projection at even distances, the closest first."""
-    for step in (1, 2, 4, 13, 26, 52, 104, 208):
-        if 1 <= last / step <= MOST_TICKS:
-            yield tuple(range(step, math.floor(last) + 1, step))
-    yield (math.floor(last),)
 
 
 def moved_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:

@@ -39,7 +39,8 @@ class SaveDialog:
             if not is_there(place):
                 return place
 
-    def existing(self, parent: QWidget, title: str, form: Format) -> Path | None:
-        """The file to read, in that format, or None."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), form.filter)
+    def existing(self, parent: QWidget, title: str, form: Format | str) -> Path | None:
+        """The file to read, in that format or of the kinds that a filter names, or None."""
+        kinds = form if isinstance(form, str) else form.filter
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
         return Path(chosen) if chosen else None

@@ -23,7 +23,7 @@ _RIGHT = Qt.TextElideMode.ElideRight
 
 
 class Heading(QWidget):
-    """Title and subtitle, painted; room for two lines of title is always kept.
+    """Title and subtitle, painted; room for two lines of title is kept, unless told otherwise.
 
     So the plots of a row of charts stand on one line, and nothing jumps when a finding grows by a
     word during a drag. The subtitle follows the title's last line.
@@ -36,6 +36,7 @@ class Heading(QWidget):
         self.caution = ""
         self.mark = ""
         self._emphasis = emphasis
+        self._kept = LINES
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
 
@@ -73,17 +74,28 @@ class Heading(QWidget):
     def lines(self, width: float | None = None) -> list[str]:
         """The title as it is broken at `width`, the last line elided where it does not fit."""
         room = float(self.width() if width is None else width)
-        return list(_broken(self.title, room, self._emphasis, theme().scale))
+        return list(_broken(self.title, room, self._emphasis, theme().scale, self._kept))
+
+    def lines_needed(self) -> int:
+        """How many lines the title takes at this width, one or two."""
+        room = float(self.width())
+        return max(1, len(_broken(self.title, room, self._emphasis, theme().scale, LINES)))
+
+    def keep_lines(self, lines: int) -> None:
+        """Keep room for that many lines of title."""
+        if lines != self._kept:
+            self._kept = lines
+            self._restyle()
 
     def _title_height(self) -> int:
         title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
         return round(len(self.lines()) * title.height() + theme().length(1))
 
     def height_needed(self) -> int:
-        """Two lines of title, one of subtitle, and a little air."""
+        """The lines of title that are kept, one of subtitle, and a little air."""
         title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
         note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
-        return round(LINES * title.height() + note.height() + theme().length(6))
+        return round(self._kept * title.height() + note.height() + theme().length(4))
 
     def sizeHint(self) -> QSize:
         """As high as it ever gets."""
@@ -141,8 +153,8 @@ class Heading(QWidget):
         painter.drawText(place + QPointF(metrics.horizontalAdvance(text), 0.0), mark)
 
 
-@lru_cache(maxsize=32)
-def _broken(title: str, room: float, emphasis: float, _scale: float) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def _broken(title: str, room: float, emphasis: float, _scale: float, lines: int) -> tuple[str, ...]:
     """A title in lines; it is broken when it is set, and painted so."""
     if not title:
         return ()
@@ -153,13 +165,13 @@ def _broken(title: str, room: float, emphasis: float, _scale: float) -> tuple[st
     layout.setTextOption(option)
     layout.beginLayout()
     found: list[str] = []
-    while len(found) < LINES:
+    while len(found) < lines:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(max(room, 1.0))
         start, length = line.textStart(), line.textLength()
-        if len(found) == LINES - 1:
+        if len(found) == lines - 1:
             rest = title[start:]
             found.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room))
         else:

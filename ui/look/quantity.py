@@ -10,8 +10,9 @@ import math
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import number_style, translatable, translate
+from modeller.base.typed_numbers import rounded
 from modeller.model.catalogue import Belief, Lever
-from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE
+from modeller.wording import EN_DASH, FIXED_SPACE, THIN_SPACE, TwoMeaningsError
 from modeller.wording import read_value as read_number
 from modeller.wording.numbers import MILLIONS, money, number, with_unit
 
@@ -81,6 +82,14 @@ def read_value(slider: Lever | Belief, typed: str) -> float:
     """
     try:
         value = read_number(typed, slider)
+    except TwoMeaningsError as error:
+        text = translate(
+            "Lever",
+            "“{typed}” could mean two numbers: {remedy}.",
+            typed=typed.strip(),
+            remedy=error.problems[0].remedy,
+        )
+        raise ValueError(text) from None
     except ModellerError:
         example = value_text(slider, slider.baseline or slider.maximum)
         shown = typed.strip()
@@ -91,8 +100,7 @@ def read_value(slider: Lever | Belief, typed: str) -> float:
         raise ValueError(text) from None
     if slider.unit == "share" and value > 1:
         value /= 100  # 89 for a share means 89 %
-    # Twelve digits: 89 % is 0.89 and not 0.8900000000000001.
-    value = float(f"{value:.12g}")
+    value = rounded(value)  # 89 % is 0.89 and not 0.8900000000000001
     if slider.contains(value):
         return value
     shown = value_text(slider, value)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.look.style import Kind, theme
+from ui.look.style import theme
 
 Sign = Literal["minus", "plus", "help", "reset", "menu", "close", "window"]
 TARGET = 24
@@ -18,14 +18,14 @@ TARGET = 24
 class GlyphButton(QAbstractButton):
     """A button that shows one `sign` in muted ink, in full ink under the pointer.
 
-    `name` is its tooltip and what a screen reader says. With a `kind` the sign carries a dot in
-    the colour of that group of levers: it says "changed" and offers the way back at once.
+    `name` is its tooltip and what a screen reader says. A `dotted` sign carries a dot: it says
+    "changed" and offers the way back at once.
     """
 
-    def __init__(self, sign: Sign, name: str, parent: QWidget, *, kind: Kind | None = None) -> None:
+    def __init__(self, sign: Sign, name: str, parent: QWidget, *, dotted: bool = False) -> None:
         super().__init__(parent)
         self._sign: Sign = sign
-        self._kind: Kind | None = kind
+        self._dotted = dotted
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,7 +59,7 @@ class GlyphButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.width() / 2, self.height() / 2)
         hot = self.isEnabled() and (self.underMouse() or self.isDown())
-        if hot and self._kind is None:
+        if hot and not self._dotted:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.raised))
             painter.drawEllipse(centre, self.width() / 2 - 1, self.height() / 2 - 1)
@@ -89,9 +89,9 @@ class GlyphButton(QAbstractButton):
                 painter.drawEllipse(centre + QPointF(offset * scale, 0), 1.5 * scale, 1.5 * scale)
         else:
             painter.drawPath(_sign_path(self._sign, centre, scale))
-            if self._kind is not None:
+            if self._dotted:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(colours.group(self._kind)))
+                painter.setBrush(QColor(colours.accent))
                 painter.drawEllipse(centre, 2 * scale, 2 * scale)
         painter.end()
 

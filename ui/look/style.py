@@ -33,15 +33,19 @@ CORNER = 6
 LARGEST_TEXT_SCALE = 3.0
 OUTER, INNER = 0.20, 0.40
 """How much of the line's colour is in the tint of the 80 % and of the 50 % band."""
+HATCH = 0.15
+"""How much more of it is in the lines that hatch a band beyond anything tried."""
 
 
 @dataclass(frozen=True)
 class Colours:
     """The colour tokens of one appearance, as ``#RRGGBB``.
 
-    `ink`, `muted`, `problem` and every ``..._text`` stand out 4.5 : 1 from `paper` and
-    `raised`; `choice`, `circumstance`, `belief`, `control` and the `scenarios` are for lines
-    and shapes on `paper`, 3 : 1. `hairline` and `track` carry nothing that is not said otherwise.
+    Hue belongs to the scenarios alone, and to `problem`; all else is neutral. `ink`, `muted`,
+    `accent`, `problem` and the `scenario_texts` stand out 4.5 : 1 from `paper` and `raised`;
+    `control` and the `scenarios` are for lines and shapes on `paper`, 3 : 1. `accent` is for what
+    is held, chosen or followed: handles, marks of analyses, links. `hairline` and `track` carry
+    nothing that is not said otherwise.
     """
 
     dark: bool
@@ -53,30 +57,9 @@ class Colours:
     track: str
     control: str
     problem: str
-    choice: str
-    circumstance: str
-    belief: str
-    choice_text: str
-    circumstance_text: str
-    belief_text: str
+    accent: str
     scenarios: tuple[str, str, str, str]
     scenario_texts: tuple[str, str, str, str]
-
-    def group(self, kind: Kind) -> str:
-        """Colour of the shapes of a group of levers."""
-        return {
-            "choice": self.choice,
-            "circumstance": self.circumstance,
-            "belief": self.belief,
-        }[kind]
-
-    def group_text(self, kind: Kind) -> str:
-        """Colour of the words of a group of levers."""
-        return {
-            "choice": self.choice_text,
-            "circumstance": self.circumstance_text,
-            "belief": self.belief_text,
-        }[kind]
 
     def scenario(self, letter: str) -> str:
         """Colour of the line of scenario `letter`, A to D."""
@@ -101,12 +84,7 @@ LIGHT = Colours(
     track="#DFDFDD",
     control="#767676",
     problem="#B3261E",
-    choice="#12436D",
-    circumstance="#F46A25",
-    belief="#3D3D3D",
-    choice_text="#12436D",
-    circumstance_text="#A8410F",
-    belief_text="#3D3D3D",
+    accent="#3D3D3D",
     scenarios=("#12436D", "#F46A25", "#28A197", "#801650"),
     scenario_texts=("#12436D", "#A8410F", "#16766E", "#801650"),
 )
@@ -120,14 +98,9 @@ DARK = Colours(
     track="#3A3F45",
     control="#8A9096",
     problem="#FF8A80",
-    choice="#7DB3E3",
-    circumstance="#F9884E",
-    belief="#BFBFBF",
-    choice_text="#7DB3E3",
-    circumstance_text="#F9884E",
-    belief_text="#BFBFBF",
-    scenarios=("#7DB3E3", "#F9884E", "#3DBFB3", "#E07FB0"),
-    scenario_texts=("#7DB3E3", "#F9884E", "#3DBFB3", "#E07FB0"),
+    accent="#C9C9C7",
+    scenarios=("#7DB3E3", "#F9884E", "#3DBFB3", "#E65C7D"),
+    scenario_texts=("#7DB3E3", "#F9884E", "#3DBFB3", "#E65C7D"),
 )
 
 LETTERS = "ABCD"
@@ -338,16 +311,16 @@ def palette(colours: Colours) -> QPalette:
         role.BrightText: colours.problem,
         role.ToolTipBase: colours.raised,
         role.ToolTipText: colours.ink,
-        role.Highlight: colours.choice,
+        role.Highlight: colours.accent,
         role.HighlightedText: colours.paper,
-        role.Link: colours.choice_text,
-        role.LinkVisited: colours.choice_text,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
         role.Mid: colours.hairline,
         role.Midlight: colours.track,
         role.Dark: colours.control,
         role.Light: colours.raised,
         role.Shadow: colours.control,
-        role.Accent: colours.choice,
+        role.Accent: colours.accent,
     }.items():
         result.setColor(place, QColor(colour))
     for place in (role.WindowText, role.Text, role.ButtonText):
@@ -365,24 +338,24 @@ def stylesheet(colours: Colours) -> str:
     QLineEdit[quiet="true"] {{
         color: {colours.ink}; background: transparent; padding: 0; margin: 0;
         border: none; border-bottom: 1px solid transparent;
-        selection-background-color: {colours.choice}; selection-color: {colours.paper};
+        selection-background-color: {colours.accent}; selection-color: {colours.paper};
     }}
     QLineEdit[quiet="true"]:hover {{ border-bottom: 1px solid {colours.control}; }}
     QLineEdit[quiet="true"]:focus {{
-        background: {colours.paper}; border-bottom: 2px solid {colours.choice};
+        background: {colours.paper}; border-bottom: 2px solid {colours.accent};
     }}
     QLineEdit[quiet="true"][wrong="true"] {{ border-bottom: 2px solid {colours.problem}; }}
     QToolButton[segment="true"] {{
-        color: {colours.muted}; background: transparent; padding: 3px 8px;
+        color: {colours.muted}; background: transparent; padding: 3px 6px;
         border: 2px solid transparent;
     }}
-    QToolButton[segment="true"]:hover {{ color: {colours.ink}; background: {colours.raised}; }}
+    QToolButton[segment="true"]:hover {{ color: {colours.ink}; }}
     QToolButton[segment="true"]:checked {{
-        color: {colours.ink}; background: {colours.raised};
-        border-bottom: 2px solid {colours.choice_text};
+        color: {colours.ink};
+        border-bottom: 2px solid {colours.accent};
     }}
     QToolButton[link="true"] {{
-        color: {colours.choice_text}; background: transparent; padding: 3px 0;
+        color: {colours.accent}; background: transparent; padding: 3px 0;
         border: none; border-bottom: 2px solid transparent; text-decoration: underline;
     }}
     QToolButton[link="true"]:focus {{ border-bottom: 2px solid {colours.ink}; }}

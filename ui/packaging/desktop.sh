@@ -1,6 +1,7 @@
 #!/bin/sh
 # Registers the menu entry, the icon and the file type for this user, or takes them away:
-# ``make install-desktop``, ``make uninstall-desktop``. Only files below the user's own data folder.
+# ``make install-desktop``, ``make uninstall-desktop``; in an unpacked bundle
+# ``sh desktop/desktop.sh install``. Only files below the user's own data folder.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -12,7 +13,8 @@ type=$data/mime/packages/$name.xml
 
 case ${1:-install} in
 install)
-  program=$root/dist/$name/modeller-ui
+  program=$here/../modeller-ui # in a bundle that was unpacked
+  if [ -x "$program" ]; then program=$(cd "$here/.." && pwd)/modeller-ui; else program=$root/dist/$name/modeller-ui; fi
   [ -x "$program" ] || program=$root/.venv/bin/modeller-ui
   if [ ! -x "$program" ]; then
     echo "There is nothing to start yet: run make run, or make bundle, first." >&2

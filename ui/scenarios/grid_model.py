@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first, translatable, translate
+from modeller.base.typed_numbers import rounded, whole_number
 from modeller.model.catalogue import Belief, Catalogue
 from modeller.profiles import Profile
 from modeller.scenario import Scenario
@@ -33,8 +34,6 @@ _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
 
 CHANGED_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether the cell differs from the baseline's."""
-KIND_ROLE = Qt.ItemDataRole.UserRole + 2
-"""The row's group: a choice, circumstance or belief, or empty for a setting of the run."""
 
 RUN = {
     "weeks": translatable("Scenario details", "Weeks projected"),
@@ -133,9 +132,7 @@ class GridModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.FontRole:
                 return theme().font("body", bold=row.what == "group")
             if role == Qt.ItemDataRole.ForegroundRole:
-                colours = theme().colours
-                group = row.what == "group" and row.kind is not None
-                return QColor(colours.group_text(row.kind) if group else colours.ink)  # type: ignore[arg-type]
+                return QColor(theme().colours.ink)
             if role == Qt.ItemDataRole.ToolTipRole and row.what == "slider":
                 return self._session.profile.catalogue.sliders[row.key].help
         return None
@@ -177,8 +174,6 @@ class GridModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         value = self._value_at(row, column)
         entry = self.rows[row]
-        if role == KIND_ROLE:
-            return entry.kind or ""
         if value is None:
             return None
         if role == _DISPLAY:
@@ -236,8 +231,8 @@ class GridModel(QAbstractTableModel):
 
     def _with_typed(self, entry: Row, scenario: Scenario, text: str) -> Scenario:
         if entry.what == "run":
-            typed = "".join(as_english(text).replace(",", "").split())
-            if not typed.isascii() or not typed.isdigit() or len(typed) > 20:
+            typed = whole_number(as_english(text))
+            if typed is None:
                 raise ModellerError(
                     Problem(
                         entry.label,
@@ -245,7 +240,7 @@ class GridModel(QAbstractTableModel):
                         translate("Grid", "type a whole number"),
                     )
                 )
-            return scenario.replace(**{entry.key: int(typed)})
+            return scenario.replace(**{entry.key: typed})
         slider = scenario.catalogue.sliders[entry.key]
         raw = read_typed_setting(text, slider)
         now = scenario.setting(entry.key)
@@ -287,7 +282,7 @@ def _percent(raw: object) -> object:
     """89 for a share means 89 %, as on a lever."""
     if isinstance(raw, dict):
         return {**raw, "central": _percent(raw["central"])}
-    return raw / 100 if isinstance(raw, int | float) and raw > 1 else raw
+    return rounded(raw / 100) if isinstance(raw, int | float) and raw > 1 else raw
 
 
 class DifferingRows(QSortFilterProxyModel):

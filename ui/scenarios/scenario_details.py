@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate
+from modeller.base.typed_numbers import whole_number
 from modeller.scenario import Scenario
 from modeller.wording import as_english, exact_number
 from ui.desk.session import Session
@@ -147,9 +148,9 @@ class HorizonEditor(_Form):
         for key, label in RUN.items():
             field = self.findChild(QLineEdit, key)
             assert isinstance(field, QLineEdit)
-            typed = "".join(as_english(field.text()).replace(",", "").split())
-            if typed.isascii() and typed.isdigit() and len(typed) <= 20:
-                found[key] = int(typed)
+            typed = whole_number(as_english(field.text()))
+            if typed is not None:
+                found[key] = typed
             else:
                 problems.append(
                     Problem(

@@ -28,17 +28,16 @@ from ui.desk.session import Session
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
-from ui.scenarios.grid_model import CHANGED_ROLE, KIND_ROLE, DifferingRows, GridModel, Index
+from ui.scenarios.grid_model import CHANGED_ROLE, DifferingRows, GridModel, Index
 
 
 class _Cell(QStyledItemDelegate):
-    """A changed cell has a tint and a dot in the colour of its group, beside its bold figures."""
+    """A changed cell has a tint and a dot beside its bold figures."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Tint, dot, text; under the name of a group only its coloured line."""
-        kind = index.data(KIND_ROLE)
+        """Tint, dot, text; under the name of a group only a line."""
         colours, length = theme().colours, theme().length
-        colour = colours.group(kind) if kind else colours.control
+        colour = colours.accent
         if index.data(Qt.ItemDataRole.EditRole) is None:
             line = QRectF(option.rect)
             painter.fillRect(line.adjusted(0, line.height() - length(2), 0, 0), QColor(colour))

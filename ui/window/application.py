@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from dataclasses import replace
@@ -18,6 +19,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.paths import is_there
 from modeller.profiles import Profile, load_profile, shipped_profile
@@ -34,6 +36,7 @@ from ui.look.notices import Choice, Notice
 from ui.look.style import theme
 from ui.window.crash import CrashGuard
 from ui.window.main_window import MainWindow
+from ui.window.signals import EndingSignals
 
 if TYPE_CHECKING:
     from pyqtgraph.util.garbage_collector import GarbageCollector
@@ -102,6 +105,12 @@ class Application:
         self._say_settings_set_aside()
         if file is not None:
             self._open(file)
+
+    def end(self, number: int) -> None:
+        """A signal ends the program: keep the work, as after a crash, and go without asking."""
+        with contextlib.suppress(ModellerError):  # there is nobody left to tell
+            self.window.autosave.write()
+        self.qt.exit(128 + number)
 
     def _say_settings_set_aside(self) -> None:
         if self.settings.set_aside is not None:
@@ -215,7 +224,10 @@ def run(
     # What was made until then is kept to the end. Examining it all takes a tenth of a second, in
     # which the window would freeze.
     application.warming.ready.connect(gc.freeze)
+    signals = EndingSignals(application.session)
+    signals.came.connect(application.end)
     status = qt.exec()
+    signals.close()
     for collector in collectors:
         collector.timer.stop()
     return status

@@ -8,7 +8,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -25,8 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
+from modeller.base.version import VERSION
 from modeller.model.catalogue import model_version
 from modeller.model.sampling import STREAMS_VERSION
 from ui.look.running_text import RunningText
@@ -70,16 +71,10 @@ def describe(error: BaseException, fingerprint: str = "") -> str:
     No values of variables, no personal paths, no text of a scenario but what the error's own
     message quotes.
     """
-    from importlib import metadata  # nothing that a start should wait for
-
     frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
     message = without_paths(str(error))[:_LONGEST_MESSAGE]
-    try:
-        version = metadata.version("modeller")
-    except metadata.PackageNotFoundError:
-        version = "not installed"
     lines = [
-        f"modeller {version}, model {model_version()}, {STREAMS_VERSION}",
+        f"modeller {VERSION}, model {model_version()}, {STREAMS_VERSION}",
         (
             f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}, "
             f"numpy {np.__version__}"
@@ -88,7 +83,7 @@ def describe(error: BaseException, fingerprint: str = "") -> str:
             f"{platform.system()} {platform.release()} {platform.machine()}, "
             f"{QGuiApplication.platformName()}"
         ),
-        f"scenario {fingerprint or 'not known'}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        f"scenario {fingerprint or 'not known'}, {clock.now():%Y-%m-%d %H:%M} UTC",
         "",
         *(f"{module_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames),
         f"{type(error).__name__}: {message}",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base import clock
 from modeller.base.dates import short_month
 from modeller.base.language import translate
 from ui.desk.history import MOST_NOTE, History, Version
@@ -216,7 +217,7 @@ class HistoryPanel(QWidget):
             return
         self._versions = versions
         now = max((version.saved_at for version in versions), default=0.0)
-        now = max(now, dt.datetime.now().astimezone().timestamp())
+        now = max(now, clock.seconds())
         self.list.blockSignals(True)
         self.list.clear()
         for at, version in enumerate(versions):

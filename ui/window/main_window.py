@@ -59,7 +59,7 @@ from ui.window.saved_views import SavedView
 from ui.window.top_bar import TopBar
 from ui.window.tour import Tour
 
-LEVERS_WIDTH, HEADLINES_WIDTH = 300, 280
+LEVERS_WIDTH, HEADLINES_WIDTH = 300, 248
 THREE_COLUMNS, TWO_CHARTS = 1040, 640
 """Widths from which there is room for three columns, and for two charts side by side."""
 QWIDGETSIZE_MAX = 16_777_215

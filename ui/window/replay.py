@@ -28,8 +28,12 @@ def blend(before: ChartData, after: ChartData, share: float) -> ChartData:
         old, new = getattr(before, name), getattr(after, name)
         return np.asarray(old + share * (new - old))
 
+    drawn = None
+    if before.drawn is not None and after.drawn is not None:
+        drawn = np.asarray(before.drawn + share * (after.drawn - before.drawn))
     return replace(
         after,
+        drawn=drawn,
         title=before.title if share < 0.5 else after.title,
         p10=between("p10"),
         p25=between("p25"),

@@ -225,7 +225,7 @@ class Tour(QWidget):
             path = path.subtracted(light)
         painter.fillPath(path, QColor(0, 0, 0, 140))
         if not hole.isNull():
-            painter.setPen(QPen(QColor(theme().colours.choice), 2 * theme().scale))
+            painter.setPen(QPen(QColor(theme().colours.accent), 2 * theme().scale))
             painter.drawRoundedRect(hole, corner, corner)
         painter.end()
 

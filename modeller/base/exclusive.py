@@ -31,7 +31,7 @@ else:
 @contextmanager
 def only_writer(path: Path) -> Iterator[None]:
     """Wait until nobody else holds the lock file at `path`, and hold it."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _take(descriptor)
         try:

@@ -1,0 +1,26 @@
+"""Whether text holds anything that can be seen: a name made of spaces is none.
+
+Unicode has many spaces, characters of no width, and a few letters that are drawn as nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters that only fill a place, and the Braille pattern without dots."""
+_NOT_SEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"})
+
+
+def _is_seen(character: str) -> bool:
+    return character not in _DRAWN_AS_NOTHING and unicodedata.category(character) not in _NOT_SEEN
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text can be seen."""
+    return not any(map(_is_seen, text))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether the text can be a name: it has a letter or a figure that is seen."""
+    return any(_is_seen(character) and character.isalnum() for character in text)

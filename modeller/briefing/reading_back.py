@@ -1,0 +1,100 @@
+"""Has the reader of each form read a finished briefing, before it is put in a file.
+
+The web page and the PDF open in the modeller again; the scenarios in the zip do; the workbook and
+the tables give back what was put in. A briefing that would not is not written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
+from modeller.briefing.content import Briefing, Form, plain_text
+from modeller.briefing.data import csv_text, sheets
+from modeller.scenario.file import SUFFIX, parse_scenario
+from modeller.scenario.reading import LoadedScenario
+from modeller.scenario.sharing import open_page, open_pdf
+
+
+def read_back(briefing: Briefing, form: Form, content: bytes) -> None:
+    """Read a briefing in one of its forms as whoever gets it will.
+
+    Raises
+    ------
+    ModellerError
+        When it does not open, or gives back something else than was put in.
+    """
+    if form in ("html", "pdf"):
+        opened = open_page(content) if form == "html" else open_pdf(content)
+        _check(opened.intact is not False)
+        _check_scenarios(briefing, opened.scenarios)
+    elif form in ("zip", "xlsx"):
+        try:
+            (_read_zip if form == "zip" else _read_workbook)(briefing, content)
+        except (KeyError, ValueError, zipfile.BadZipFile):  # a table or a scenario is missing
+            _check(False)
+
+
+def _check(same: bool) -> None:
+    if not same:
+        raise ModellerError(
+            problem(
+                translate("Problem", "the briefing"),
+                "reads otherwise than it was written",
+                "choose another form, and please report it",
+            )
+        )
+
+
+def _check_scenarios(briefing: Briefing, loaded: Sequence[LoadedScenario]) -> None:
+    digests = [projection.scenario.inputs_digest for projection in briefing.projections]
+    _check([one.scenario.inputs_digest for one in loaded] == digests)
+
+
+def _read_zip(briefing: Briefing, content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        _check_scenarios(
+            briefing,
+            [
+                parse_scenario(archive.read(f"scenario-{letter}{SUFFIX}"))
+                for letter in briefing.letters
+            ],
+        )
+        tables = [name for name in archive.namelist() if name.endswith(".csv")]
+        for name, sheet in zip(sorted(tables), sheets(briefing), strict=True):
+            found = csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"), newline=""))
+            _check(list(found) == list(csv.reader(io.StringIO(csv_text(sheet), newline=""))))
+
+
+def _read_workbook(briefing: Briefing, content: bytes) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(content), read_only=True)
+    try:
+        for sheet in sheets(briefing):
+            wanted = [[_plain(cell) for cell in row] for row in (sheet.columns, *sheet.rows)]
+            found = [[_plain(cell) for cell in row] for row in book[sheet.name].values]
+            _check([_trimmed(row) for row in found] == [_trimmed(row) for row in wanted])
+    finally:
+        book.close()
+
+
+def _plain(cell: object) -> Any:
+    """A cell as it can be compared: a workbook keeps no empty text and no time of day."""
+    if isinstance(cell, str):
+        # XML has one kind of line end
+        return plain_text(cell).replace("\r\n", "\n").replace("\r", "\n") or None
+    return cell.date() if isinstance(cell, datetime) else cell
+
+
+def _trimmed(row: list[Any]) -> list[Any]:
+    """A row without the empty cells at its end."""
+    while row and row[-1] is None:
+        row = row[:-1]
+    return row

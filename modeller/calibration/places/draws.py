@@ -1,0 +1,181 @@
+"""Draws from the posterior of places: today's levels, drift, noise, and any place's effect.
+
+Every number depends on the seed, the name of its outcome and of its place, and on the draw only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import numpy as np
+
+from modeller.base.elementary import Floats, normal_quantile
+from modeller.calibration.places.fit import DEPARTURE_SD, Outcome, OutcomeFit, PlacesFit
+from modeller.model.operations import power
+from modeller.model.sampling import uniforms
+
+FULL_WEEKS, FADING_WEEKS = 52, 104
+"""Levels drift as they did for a year; then the steps halve every two years. A judgement: no
+record is long enough to say, and an undamped walk makes five-year ranges that nobody believes."""
+
+
+def fading(week: int) -> float:
+    """By what a level's step in a week ahead, counted from 1, is multiplied."""
+    return float(power(0.5, max(week - FULL_WEEKS, 0) / FADING_WEEKS))
+
+
+@dataclass(frozen=True)
+class Luck:
+    """Standard normals of an outcome; in part those of another outcome.
+
+    `shared` is the correlation with the normals of `of`, name by name.
+    """
+
+    outcome: Outcome
+    seed: int
+    draws: int
+    of: Outcome | None = None
+    shared: float = 0.0
+
+    def normals(self, name: str, week: int = 0) -> Floats:
+        """Standard normals of one name, (draws,)."""
+        own = self._stream(self.outcome, name, week)
+        if self.of is None or not self.shared:
+            return own
+        theirs = self._stream(self.of, name, week)
+        return self.shared * theirs + math.sqrt(1.0 - self.shared * self.shared) * own
+
+    def _stream(self, outcome: Outcome, name: str, week: int) -> Floats:
+        return normal_quantile(uniforms(self.seed, f"places {outcome} {name}", week, self.draws))
+
+
+@dataclass(frozen=True, eq=False)
+class OutcomeDraws:
+    """One outcome's draws, on the log scale (share: logit).
+
+    Attributes
+    ----------
+    level
+        At the record's end and the reference rate of deployments, the plain rate in it, (draws,).
+    drift
+        Standard deviation of its weekly step, (draws,).
+    size
+        Noise of one deployment, (draws,).
+    returns
+        How fast yield falls with the deployments of a week, (draws,); nought where not fitted.
+    departure
+        By how much the weeks ahead depart from the level, (draws,).
+    past
+        The level's effect in each week of the record, (weeks, draws).
+    sites
+        By name, the borough's effect in it, each (draws,).
+    """
+
+    outcome: Outcome
+    luck: Luck
+    level: Floats
+    drift: Floats
+    size: Floats
+    returns: Floats
+    departure: Floats
+    site_sd: Floats
+    borough_sd: Floats
+    past: Floats
+    boroughs: Mapping[str, Floats]
+    sites: Mapping[str, Floats]
+    _kept: dict[str, Floats] = field(default_factory=dict, repr=False)
+
+    def normals(self, name: str) -> Floats:
+        """Standard normals of this outcome's own, (draws,)."""
+        return self.luck.normals(name)
+
+    def path(self, weeks: int) -> Floats:
+        """The level in each week ahead, (weeks, draws)."""
+        level, path = self.level + self.departure, np.empty((weeks, self.level.size))
+        for week in range(weeks):
+            level = level + fading(week + 1) * self.drift * self.luck.normals("step", week + 1)
+            path[week] = level
+        return path
+
+    def borough(self, name: str) -> Floats:
+        """A borough's effect; of one never visited, London's mean with the spread of boroughs."""
+        if name in self.boroughs:
+            return self.boroughs[name]
+        kept = self._kept.get(f"borough {name}")
+        if kept is None:
+            kept = self._kept[f"borough {name}"] = self.borough_sd * self.normals(f"borough {name}")
+        return kept
+
+    def new_site(self, borough: str, name: str = "") -> Floats:
+        """The effect of a site not yet visited, its borough's effect in it."""
+        key = f"new site {borough} {name}"
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self.borough(borough) + self.site_sd * self.normals(key)
+        return kept
+
+    def site(self, name: str, borough: str) -> Floats:
+        """A site's effect, visited or not."""
+        return self.sites[name] if name in self.sites else self.new_site(borough, name)
+
+
+def drawn(
+    fitted: PlacesFit, draws: int, seed: int, wanted: tuple[Outcome, ...] | None = None
+) -> Mapping[Outcome, OutcomeDraws]:
+    """Draws of every fitted outcome that is wanted (all when None), by name."""
+    found: dict[Outcome, OutcomeDraws] = {}
+    for key, each in fitted.outcomes.items():
+        if wanted is None or key in wanted:
+            luck = Luck(key, seed, draws)
+            if key == "arrests":
+                luck = Luck(key, seed, draws, "alerts", fitted.together)
+            found[key] = outcome_draws(each, luck)
+    return MappingProxyType(found)
+
+
+def outcome_draws(fitted: OutcomeFit, luck: Luck) -> OutcomeDraws:
+    """Draws of one outcome: points of the spreads by their weights, then the effects there."""
+    layout, posterior, draws = fitted.layout, fitted.posterior, luck.draws
+    chosen = np.searchsorted(
+        np.add.accumulate(posterior.weights)[:-1],
+        uniforms(luck.seed, f"places {luck.outcome} spreads", 0, draws),
+        side="right",
+    )
+    # weeks are named by how long before the end they are
+    names = [f"week {week}" for week in range(layout.weeks - 1, -1, -1)]
+    names += [f"borough {borough}" for borough in layout.boroughs]
+    names += [f"term {term.name}" for term in layout.terms]
+    normals, site_normals = (
+        np.stack([luck.normals(each) for each in group])
+        for group in (names, [f"site {site}" for site in layout.sites])
+    )
+    others, sites = np.empty_like(normals), np.empty_like(site_normals)
+    for point in np.unique(chosen).tolist():
+        mine = np.flatnonzero(chosen == point)
+        others[:, mine], sites[:, mine] = posterior.effects.drawn(
+            point, normals[:, mine], site_normals[:, mine]
+        )
+    first_borough = layout.weeks
+    sites += others[first_borough + layout.borough_of]
+    at = fitted.term("returns")
+    returns = np.zeros(draws) if at is None else others[at]
+    spreads = posterior.spreads
+    return OutcomeDraws(
+        outcome=luck.outcome,
+        luck=luck,
+        level=fitted.base + others[layout.last_week] - returns * fitted.reference_log,
+        drift=spreads.drift[chosen],
+        size=spreads.size[chosen],
+        returns=returns,
+        departure=DEPARTURE_SD[luck.outcome] * luck.normals("departure"),
+        site_sd=spreads.site_sd[chosen],
+        borough_sd=spreads.borough_sd[chosen],
+        past=others[: layout.weeks],
+        boroughs=MappingProxyType(
+            {each: others[first_borough + index] for index, each in enumerate(layout.boroughs)}
+        ),
+        sites=MappingProxyType({each: sites[index] for index, each in enumerate(layout.sites)}),
+    )

@@ -1,0 +1,105 @@
+"""False alerts come in clusters: a rate for each million faces, and a slow level of mean one.
+
+In blocks of 13 weeks, counted back from the record's end, false alerts are Poisson with mean
+faces × rate × g, and g is gamma of mean one and the given shape, anew in every block: negative
+binomial over blocks. Rate and shape are found together on a grid. The rate's prior is flat on
+the log scale. The shape's is lognormal, about 2 with a 90 % range of 0.5 to 8: with a handful of
+blocks it stays mostly a judgement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from modeller.base.elementary import Floats, exp, log, log_gamma
+from modeller.calibration.places.noise import in_order
+from modeller.calibration.places.rows import weeks_since
+from modeller.evidence import Deployments
+from modeller.model.distributions import Z95
+from modeller.model.sampling import uniforms
+
+BLOCK_WEEKS = 13
+SHAPE_RANGE = (0.5, 8.0)
+_MILLION = 1e6
+_STEPS = 61
+_RATE_REACH = float(log(12.0))
+_SHAPE_REACH = 2.6  # half-width of the grid in standard deviations of the prior
+_FEWEST = 0.5  # false alerts about which the grid of rates stands when there were none
+
+
+@dataclass(frozen=True, eq=False)
+class FalseAlerts:
+    """The posterior on a grid.
+
+    Attributes
+    ----------
+    log_rates
+        Logarithm of the rate for each million faces, (rates,), evenly spaced.
+    log_shapes
+        Logarithm of the shape, (shapes,), evenly spaced.
+    weights
+        (rates, shapes), adding up to one.
+    counts, millions
+        False alerts and millions of faces in each block, the latest first.
+    """
+
+    log_rates: Floats
+    log_shapes: Floats
+    weights: Floats
+    counts: Floats
+    millions: Floats
+
+    def drawn(self, draws: int, seed: int) -> tuple[Floats, Floats]:
+        """Rate for each million faces and shape, each (draws,)."""
+        shapes = in_order(self.weights)
+        at, shape = _spread(
+            shapes, self.log_shapes, uniforms(seed, "places false alerts shape", 0, draws)
+        )
+        luck = uniforms(seed, "places false alerts rate", 0, draws)
+        rate = np.empty(draws)
+        for column in np.unique(at).tolist():
+            mine = np.flatnonzero(at == column)
+            rate[mine] = _spread(
+                self.weights[:, column] / shapes[column], self.log_rates, luck[mine]
+            )[1]
+        return exp(rate), exp(shape)
+
+
+def _spread(weights: Floats, axis: Floats, share: Floats) -> tuple[np.ndarray, Floats]:
+    """Cell of each share, and its value when a cell's weight lies evenly over it."""
+    edges = np.concatenate(([0.0], np.add.accumulate(weights)))
+    share = share * edges[-1]
+    cell = np.clip(np.searchsorted(edges, share, side="right") - 1, 0, axis.size - 1)
+    width = axis[1] - axis[0]
+    inside = (share - edges[cell]) / np.maximum(weights[cell], 1e-300)
+    return cell, axis[cell] + width * (np.clip(inside, 0.0, 1.0) - 0.5)
+
+
+def find_false_alerts(rows: Deployments, since: date, weeks: int) -> FalseAlerts:
+    """The posterior from all deployments, events included, of `weeks` from `since` on."""
+    block = (weeks - 1 - weeks_since(rows, since)) // BLOCK_WEEKS
+    blocks = -(-weeks // BLOCK_WEEKS)
+    counts = np.bincount(block, rows.false_alerts, blocks).astype(np.float64)
+    millions = np.bincount(block, rows.faces_scanned, blocks) / _MILLION
+    faced = millions > 0.0
+    counts, millions = counts[faced], millions[faced]
+    low, high = (float(log(end)) for end in SHAPE_RANGE)
+    middle, sd = (low + high) / 2.0, (high - low) / (2.0 * Z95)
+    log_shapes = middle + sd * _SHAPE_REACH * np.linspace(-1.0, 1.0, _STEPS)
+    crude = float(log(max(float(counts.sum()), _FEWEST) / float(in_order(millions))))
+    log_rates = crude + _RATE_REACH * np.linspace(-1.0, 1.0, _STEPS)
+    shape = exp(log_shapes)[None, None, :]
+    mean = exp(log_rates)[None, :, None] * millions[:, None, None]
+    count = counts[:, None, None]
+    each = (
+        log_gamma(count + shape)
+        - log_gamma(shape)
+        + shape * (log(shape) - log(shape + mean))
+        + count * (log(mean) - log(shape + mean))
+    )
+    density = in_order(each) - 0.5 * ((log_shapes - middle) / sd) ** 2
+    weights = exp(density - density.max())
+    return FalseAlerts(log_rates, log_shapes, weights / in_order(weights.ravel()), counts, millions)

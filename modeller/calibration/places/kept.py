@@ -1,0 +1,99 @@
+"""The fit kept as data, so that nobody waits for it.
+
+Kept are the points of the spreads, their weights and the mode at each; what is heavy, the factor
+of the effects' precision, is worked out from them again by one step. A kept fit belongs to one
+record and one way of fitting: its digest covers both, and a fit of anything else is not used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from datetime import date
+from importlib.resources import files
+
+import numpy as np
+
+from modeller.base.elementary import Floats
+from modeller.calibration.places import fit as fitting
+from modeller.calibration.places.effects import Spreads, effects_at
+from modeller.calibration.places.fit import FITTED, Basis, Outcome, OutcomeFit, PlacesFit, fit
+from modeller.calibration.places.spreads import POINTS, Posterior
+from modeller.evidence import Deployments
+
+KEPT_FILE = "kept_fit.npz"
+VERSION = "places-1"
+"""To be raised when the equations of the fit change; the test of the kept fit fails otherwise."""
+_SPREADS = ("size", "site_sd", "borough_sd", "drift")
+
+
+def digest(rows: Deployments, since: date) -> str:
+    """SHA-256 of everything a fit by default depends on, in a canonical spelling."""
+    settings = {
+        "version": VERSION,
+        "since": since.isoformat(),
+        "priors": {key: [fitting.PRIORS[key].medians, fitting.PRIORS[key].sd] for key in FITTED},
+        "hours": {key: fitting.HOURS_PRIOR[key] for key in FITTED},
+        "returns": fitting.RETURNS_PRIOR,
+        "points": POINTS,
+        "rows": [
+            (
+                row.date.isoformat(),
+                row.site,
+                row.borough,
+                row.fixed_cameras,
+                row.event,
+                row.hours,
+                row.faces_scanned,
+                row.true_alerts,
+                row.false_alerts,
+                row.arrests,
+            )
+            for row in rows.rows
+        ],
+    }
+    text = json.dumps(settings, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def kept(fitted: PlacesFit, of: Deployments, since: date) -> bytes:
+    """A fit by default of the record `of` as the bytes of a file."""
+    arrays: dict[str, Floats | np.ndarray] = {"digest": np.array(digest(of, since))}
+    for key in FITTED:
+        posterior = fitted.outcomes[key].posterior
+        for name, values in zip(_SPREADS, posterior.spreads.rows, strict=True):
+            arrays[f"{key} {name}"] = values
+        arrays[f"{key} weights"] = posterior.weights
+        arrays[f"{key} others"] = posterior.effects.others
+        arrays[f"{key} sites"] = posterior.effects.sites
+    written = io.BytesIO()
+    np.savez_compressed(written, allow_pickle=False, **arrays)
+    return written.getvalue()
+
+
+def restored(content: bytes, rows: Deployments, since: date) -> PlacesFit | None:
+    """The fit of a record from the bytes of a file; None when they are of another record or way."""
+    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+        if str(arrays["digest"]) != digest(rows, since):
+            return None
+        basis = Basis.of(rows, since, None)
+        found: dict[Outcome, OutcomeFit] = {}
+        for key in FITTED:
+            ready = basis.prepared(key)
+            spreads = Spreads(*(arrays[f"{key} {name}"] for name in _SPREADS))
+            effects = effects_at(
+                ready.layout, ready.noise, spreads, arrays[f"{key} others"], arrays[f"{key} sites"]
+            )
+            found[key] = ready.fitted(Posterior(spreads, arrays[f"{key} weights"], effects))
+    return basis.together(found)
+
+
+def places_fit(rows: Deployments, since: date) -> PlacesFit:
+    """The fit of a record: the kept one where it is of this record, else a new one (seconds).
+
+    `since` is the Monday from which on the record is comparable.
+    """
+    file = files("modeller.calibration.places") / KEPT_FILE
+    found = restored(file.read_bytes(), rows, since) if file.is_file() else None
+    return fit(rows, since=since) if found is None else found

@@ -1,0 +1,96 @@
+"""What the equations take of the places, draw by draw, for one mix.
+
+With these, equations 4, 5 and 8 of the model read, in week w of draw i:
+
+    level_faces_w = departure + Σ fading_v · Normal(0, drift) over the weeks v ≤ w
+    faces         = d_w · faces_per_deployment · m_faces · exp(level_faces_w) · …
+    alerts        = d_w · true_alerts_per_deployment · m_alerts · exp(level_alerts_w)
+                    · (d_w / reference_deployments)^(−diminishing_returns) · …
+    mean share    = arrests_per_true_alert · m_share · exp(level_arrests_w − level_alerts_w)
+
+A week of d deployments has the gamma shape d · faces_shape and the size d · alerts_size; among its
+A true alerts arrests are beta-binomial with a variance 1 + (A/d − 1) · arrests_correlation times
+the binomial's. Departure and steps of arrests share their luck with those of alerts: of standard
+normals z, arrests take together · z_alerts + √(1 − together²) · z_arrests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modeller.base.elementary import Floats
+from modeller.calibration.places.mixes import Mix, Places
+
+
+@dataclass(frozen=True, eq=False)
+class MixDraws:
+    """Arrays of shape (draws,) but for the last two.
+
+    Attributes
+    ----------
+    faces_per_deployment, true_alerts_per_deployment, arrests_per_true_alert
+        At the record's end and the recorded mix; the last at most 0.98.
+    m_faces, m_alerts, m_share
+        Multipliers of the mix; exactly one for the recorded mix.
+    faces_shape, alerts_size, arrests_correlation
+        Noise of one deployment under the mix.
+    departure_faces, departure_alerts, departure_arrests
+        By how much the weeks ahead depart from the record's end, on the log scale.
+    drift_faces, drift_alerts, drift_arrests
+        Standard deviation of the levels' weekly steps, on the log scale.
+    reference_deployments
+        Deployments a week at which alerts and arrests were measured.
+    together
+        Correlation of the luck of alerts and arrests.
+    """
+
+    faces_per_deployment: Floats
+    true_alerts_per_deployment: Floats
+    arrests_per_true_alert: Floats
+    m_faces: Floats
+    m_alerts: Floats
+    m_share: Floats
+    faces_shape: Floats
+    alerts_size: Floats
+    arrests_correlation: Floats
+    departure_faces: Floats
+    departure_alerts: Floats
+    departure_arrests: Floats
+    drift_faces: Floats
+    drift_alerts: Floats
+    drift_arrests: Floats
+    reference_deployments: float
+    together: float
+
+
+def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
+    """What the equations take for a mix; the recorded one when None.
+
+    Raises
+    ------
+    ValueError
+        When the places were drawn with the share's way to arrests.
+    """
+    if places.way != "direct":
+        raise ValueError("the equations take arrests by their own rate")
+    mix = places.recorded if mix is None else mix
+    drawn = places.drawn
+    return MixDraws(
+        faces_per_deployment=places.today("faces"),
+        true_alerts_per_deployment=places.today("alerts"),
+        arrests_per_true_alert=places.arrest_share(),
+        m_faces=places.multiplier("faces", mix),
+        m_alerts=places.multiplier("alerts", mix),
+        m_share=places.share_multiplier(mix),
+        faces_shape=places.size("faces", mix),
+        alerts_size=places.size("alerts", mix),
+        arrests_correlation=places.share_and_correlation(mix)[1],
+        departure_faces=drawn["faces"].departure,
+        departure_alerts=drawn["alerts"].departure,
+        departure_arrests=drawn["arrests"].departure,
+        drift_faces=drawn["faces"].drift,
+        drift_alerts=drawn["alerts"].drift,
+        drift_arrests=drawn["arrests"].drift,
+        reference_deployments=places.fitted.outcomes["alerts"].reference_deployments,
+        together=places.fitted.together,
+    )

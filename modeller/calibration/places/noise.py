@@ -1,0 +1,130 @@
+"""The noise of one deployment about its place's rate: three kinds, each with its likelihood.
+
+`at` is the log of the rate (of the share: its logit), shape (rows, points); `size` is the noise
+parameter at each point of the spreads, shape (points,). Slope and curvature are the score and
+the expected information, so that every Newton step is downhill whatever the counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from modeller.base.elementary import Floats, exp, expit, log, log_gamma
+
+
+class Noise(Protocol):
+    """One outcome's counts and how they scatter."""
+
+    @property
+    def crude(self) -> float:
+        """Plain rate of all rows on the log (or logit) scale, without regard to place or time."""
+
+    def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
+        """Slope of the log-likelihood in `at` and its expected curvature with sign turned."""
+
+    def log_likelihood(self, at: Floats, size: Floats) -> Floats:
+        """Sum over the rows, shape (points,)."""
+
+
+@dataclass(frozen=True, eq=False)
+class GammaNoise:
+    """A positive measure: gamma of shape `size` about its rate. `count` has shape (rows, 1)."""
+
+    count: Floats
+
+    @property
+    def crude(self) -> float:
+        """As the protocol."""
+        return float(log(self.count.sum() / len(self.count)))
+
+    def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
+        """As the protocol."""
+        scaled = size * self.count * exp(-at)
+        return scaled - size, np.broadcast_to(size, scaled.shape)
+
+    def log_likelihood(self, at: Floats, size: Floats) -> Floats:
+        """As the protocol."""
+        scaled = size * self.count * exp(-at)
+        each = size * log(scaled) - scaled - log(self.count) - log_gamma(size)
+        return in_order(each)
+
+
+@dataclass(frozen=True, eq=False)
+class CountNoise:
+    """A count: negative binomial of size `size`. `count` has shape (rows, 1)."""
+
+    count: Floats
+
+    @property
+    def crude(self) -> float:
+        """As the protocol; half a count more keeps it finite."""
+        return float(log((self.count.sum() + 0.5) / len(self.count)))
+
+    def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
+        """As the protocol."""
+        mean = exp(at)
+        part = size / (size + mean)
+        return (self.count - mean) * part, mean * part
+
+    def log_likelihood(self, at: Floats, size: Floats) -> Floats:
+        """As the protocol."""
+        mean = exp(at)
+        total = log(size + mean)
+        each = (
+            log_gamma(self.count + size)
+            - log_gamma(size)
+            - log_gamma(self.count + 1.0)
+            + size * (log(size) - total)
+            + self.count * (at - total)
+        )
+        return in_order(each)
+
+
+@dataclass(frozen=True, eq=False)
+class ShareNoise:
+    """Successes among trials: beta-binomial of precision `size`; both have shape (rows, 1).
+
+    The slope is the quasi-likelihood's: a row of n trials is worth n / (1 + (n − 1) / (size + 1)).
+    """
+
+    count: Floats
+    trials: Floats
+
+    @property
+    def crude(self) -> float:
+        """As the protocol; half a success and half a failure more keep it finite."""
+        successes, trials = self.count.sum(), self.trials.sum()
+        return float(log((successes + 0.5) / (trials - successes + 0.5)))
+
+    def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
+        """As the protocol."""
+        share = expit(at)
+        known = self.trials / (1.0 + (self.trials - 1.0) / (size + 1.0))
+        return known * (self.count / self.trials - share), known * share * (1.0 - share)
+
+    def log_likelihood(self, at: Floats, size: Floats) -> Floats:
+        """As the protocol."""
+        share = expit(at)
+        a, b = share * size, (1.0 - share) * size
+        failures = self.trials - self.count
+        each = (
+            log_gamma(self.count + a)
+            - log_gamma(a)
+            + log_gamma(failures + b)
+            - log_gamma(b)
+            + log_gamma(size)
+            - log_gamma(self.trials + size)
+            + log_gamma(self.trials + 1.0)
+            - log_gamma(self.count + 1.0)
+            - log_gamma(failures + 1.0)
+        )
+        return in_order(each)
+
+
+def in_order(values: Floats) -> Floats:
+    """Sum over the first axis, row after row: the same bits on every machine."""
+    total: Floats = np.add.accumulate(values, axis=0)[-1]
+    return total

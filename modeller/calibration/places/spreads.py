@@ -1,0 +1,189 @@
+"""The four spreads and how sure the record is of them: points of their posterior, weighted.
+
+Noise, site sd, borough sd and drift are integrated over, not held at the mode: a record of a
+year or two says little of the drift, and bands that take one figure for it are too narrow.
+
+On the logarithms of the spreads, the greatest posterior is found by fitting a paraboloid
+through the evidence at fifteen points about the best so far and moving to its top. Points of the
+Gaussian there (Sobol points, so that a few cover it evenly) are weighted by posterior over
+Gaussian.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.base.elementary import Floats, exp, log, normal_quantile
+from modeller.calibration.places.effects import (
+    Effects,
+    Layout,
+    Spreads,
+    cholesky,
+    find_effects,
+    solve_lower,
+    solve_upper,
+)
+from modeller.calibration.places.noise import Noise, in_order
+from modeller.model.distributions import Z95
+from modeller.model.sampling import belief_uniforms
+
+FACTOR_OF_FOUR = float(log(4.0)) / Z95
+"""Standard deviation on the log scale of a prior with a 90 % range from a quarter to four times."""
+POINTS = 64
+_NO_SPREAD = 1e-3
+_MOVES = 8
+_NEAR_ENOUGH = 1e-4  # on the log scale, where the effects are known to 0.02 at best
+_PROBE = 0.35
+_LONGEST_MOVE = 1.0
+_WIDENED = 1.15  # the Gaussian is taken a little wider than its curvature says, for its tails
+
+
+@dataclass(frozen=True)
+class Prior:
+    """Medians of the four spreads; one whose entry of `known` is true is held at its median."""
+
+    medians: tuple[float, float, float, float]
+    known: tuple[bool, bool, bool, bool] = (False, False, False, False)
+    sd: float = FACTOR_OF_FOUR
+
+    def without_places(self) -> Prior:
+        """The same with hardly any difference between sites and between boroughs."""
+        size, _, _, drift = self.medians
+        known_size, _, _, known_drift = self.known
+        return Prior(
+            (size, _NO_SPREAD, _NO_SPREAD, drift), (known_size, True, True, known_drift), self.sd
+        )
+
+    @property
+    def free(self) -> NDArray[np.intp]:
+        """Which of the four are to be found."""
+        return np.flatnonzero(~np.array(self.known))
+
+    def spreads(self, away: Floats) -> Spreads:
+        """The spreads at points of the free ones' logarithms, (free, points), from the medians."""
+        logs = np.repeat(log(np.array(self.medians))[:, None], away.shape[1], axis=1)
+        logs[self.free] += away
+        return Spreads(*exp(logs))
+
+
+@dataclass(frozen=True, eq=False)
+class Posterior:
+    """Points of the spreads with their weights, and the effects at each.
+
+    `weights` add up to one; `effects` has the points along its last axis.
+    """
+
+    spreads: Spreads
+    weights: Floats
+    effects: Effects
+
+    @property
+    def effective_points(self) -> float:
+        """How many equally weighted points these are worth."""
+        return 1.0 / float((self.weights * self.weights).sum())
+
+
+def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINTS) -> Posterior:
+    """The posterior of the spreads, with the effects integrated out."""
+    free = prior.free.size
+    if not free:
+        found = find_effects(layout, noise, prior.spreads(np.zeros((0, 1))))
+        return Posterior(prior.spreads(np.zeros((0, 1))), np.ones(1), found)
+    start: Effects | None = None
+
+    def posterior(away: Floats) -> tuple[Floats, Effects]:
+        found = find_effects(layout, noise, prior.spreads(away), start, _NEAR_ENOUGH)
+        value = found.evidence - 0.5 * in_order(away * away) / (prior.sd * prior.sd)
+        return np.where(np.isfinite(value), value, -np.inf), found
+
+    design = _design(free)
+    best = np.zeros(free)
+    width = np.eye(free) * prior.sd
+    for _ in range(_MOVES):
+        values, found = posterior(best[:, None] + _PROBE * design)
+        start = found
+        slope, curved = _paraboloid(design, values)
+        factor = cholesky(_shored_up(curved / (_PROBE * _PROBE), prior.sd)[:, :, None])
+        move = _solved(factor, slope / _PROBE)
+        width = _inverse_root(factor)
+        best = best + np.clip(move, -_LONGEST_MOVE, _LONGEST_MOVE)
+        if np.abs(move).max() < 0.05:
+            break
+    normals = np.stack(
+        [
+            normal_quantile(belief_uniforms(0, f"spreads {axis}", axis, points))
+            for axis in range(free)
+        ]
+    )
+    away = best[:, None] + _WIDENED * in_order(
+        np.stack([width[:, axis, None] * normals[axis] for axis in range(free)])
+    )
+    values, found = posterior(away)
+    value = values + 0.5 * in_order(normals * normals)
+    weights = exp(value - value.max())
+    weights = weights / in_order(weights)
+    order = np.argsort(prior.spreads(away).drift, kind="stable")
+    return Posterior(
+        Spreads(*(each[order] for each in prior.spreads(away).rows)),
+        weights[order],
+        found.at(order),
+    )
+
+
+def _design(free: int) -> Floats:
+    """Centre, one step either way along each axis, and both steps along each pair; (free, …)."""
+    columns = [np.zeros(free)]
+    for axis in range(free):
+        for sign in (1.0, -1.0):
+            column = np.zeros(free)
+            column[axis] = sign
+            columns.append(column)
+    for axis in range(free):
+        for other in range(axis):
+            column = np.zeros(free)
+            column[axis] = column[other] = 1.0
+            columns.append(column)
+    return np.stack(columns, axis=1)
+
+
+def _paraboloid(design: Floats, values: Floats) -> tuple[Floats, Floats]:
+    """Slope and curvature (sign turned) of the paraboloid through the values at the design."""
+    free = design.shape[0]
+    centre = values[0]
+    up, down = values[1 : 2 * free + 1 : 2], values[2 : 2 * free + 1 : 2]
+    slope = (up - down) / 2.0
+    curved = np.zeros((free, free))
+    curved[np.arange(free), np.arange(free)] = 2.0 * centre - up - down
+    at = 2 * free + 1
+    for axis in range(free):
+        for other in range(axis):
+            mixed = values[at] - up[axis] - up[other] + centre
+            curved[axis, other] = curved[other, axis] = -mixed
+            at += 1
+    return slope, curved
+
+
+def _shored_up(curved: Floats, prior_sd: float) -> Floats:
+    """The curvature where it is one of a peak; else its diagonal, held at the prior's at least."""
+    least = 0.5 / (prior_sd * prior_sd)
+    floor = np.maximum(curved.diagonal(), least)
+    held = curved.copy()
+    held[np.arange(floor.size), np.arange(floor.size)] = floor
+    with np.errstate(invalid="ignore"):
+        pivots = cholesky(held[:, :, None])[..., 0].diagonal()
+    return held if bool((pivots > math.sqrt(least)).all()) else np.diag(floor)
+
+
+def _solved(factor: Floats, right: Floats) -> Floats:
+    """Solve with the lower `factor` (n, n, 1) and its transpose."""
+    return solve_upper(factor, solve_lower(factor, right[:, None]))[:, 0]
+
+
+def _inverse_root(factor: Floats) -> Floats:
+    """The matrix that turns standard normals into draws of that precision, (n, n)."""
+    low = factor[:, :, 0]
+    return solve_upper(low, np.eye(low.shape[0]))

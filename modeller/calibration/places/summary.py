@@ -1,0 +1,234 @@
+"""The fit in figures for a reader: each number with its 90 % range, sites, luck, place and week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from modeller.base.elementary import Floats, exp, log
+from modeller.calibration.estimates import Estimate
+from modeller.calibration.places.fit import DEPARTURE_SD, OutcomeFit, PlacesFit
+from modeller.calibration.places.mixes import YIELDS, Place, Places, Yield
+from modeller.model.distributions import Z95
+
+SUMMARY_DRAWS = 4_096
+SUMMARY_SEED = 1
+_SHARES = (0.05, 0.5, 0.95)
+_NAMES = {"faces": "faces", "alerts": "true alerts", "arrests": "arrests"}
+_KEYS = {"faces": "faces", "alerts": "true_alerts", "arrests": "arrests"}
+
+
+@dataclass(frozen=True)
+class Ranged:
+    """A median with the ends of its 90 % range."""
+
+    value: float
+    p05: float
+    p95: float
+
+    @classmethod
+    def of(cls, draws: Floats) -> Ranged:
+        """That of draws."""
+        low, middle, high = np.quantile(draws, _SHARES).tolist()
+        return cls(middle, low, high)
+
+
+@dataclass(frozen=True)
+class SiteYield:
+    """What a site gives against the recorded mix, shrunken to its borough."""
+
+    site: str
+    borough: str
+    visits: int
+    fixed_cameras: int
+    times: Ranged
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """Where the scatter of single deployments comes from, in squares of the mean.
+
+    Attributes
+    ----------
+    luck
+        Counting and the noise of one deployment about its place's rate in its week.
+    place
+        Sites and boroughs, as they were visited.
+    week
+        The level over the record's weeks.
+    shares
+        The three, in that order, as medians of their shares of the sum.
+    """
+
+    outcome: Yield
+    luck: Ranged
+    place: Ranged
+    week: Ranged
+    shares: tuple[float, float, float]
+
+
+def scatter(places: Places, outcome: Yield) -> Scatter:
+    """How much of the scatter of single deployments is luck, how much place, how much week.
+
+    A deployment's count is the product of a place's yield, the week's level and noise about one,
+    and then a count; in squares of the mean these add up but for products of small numbers.
+    """
+    drawn, mix = places.drawn[outcome], places.recorded
+    second = places.second(outcome, mix)
+    mean = places.mean(outcome, mix)
+    place = second / (mean * mean) - 1.0
+    visited = places.visits_by_week / places.visits_by_week.sum()
+    level = exp(drawn.past)
+    average = (visited[:, None] * level).sum(axis=0)
+    week = (visited[:, None] * level * level).sum(axis=0) / (average * average) - 1.0
+    luck = 1.0 / drawn.size
+    if outcome != "faces":
+        luck = luck + 1.0 / places.today(outcome)
+    total = luck + place + week
+    shares = tuple(float(np.median(part / total)) for part in (luck, place, week))
+    return Scatter(
+        outcome,
+        Ranged.of(luck),
+        Ranged.of(place),
+        Ranged.of(week),
+        (shares[0], shares[1], shares[2]),
+    )
+
+
+def site_yields(places: Places, outcome: Yield) -> tuple[SiteYield, ...]:
+    """Every visited site, the greatest yield first."""
+    mean = places.mean(outcome, places.recorded)
+    rows = places.fitted.ordinary.rows
+    found = []
+    for site in places.fitted.ordinary.sites:
+        there = [row for row in rows if row.site == site.name]
+        times = places.moments(outcome, Place("site", site.name))[0] / mean
+        found.append(
+            SiteYield(
+                site.name,
+                site.borough,
+                len(there),
+                sum(row.fixed_cameras for row in there),
+                Ranged.of(times),
+            )
+        )
+    return tuple(sorted(found, key=lambda each: -each.times.value))
+
+
+def estimates(
+    fitted: PlacesFit, draws: int = SUMMARY_DRAWS, seed: int = SUMMARY_SEED
+) -> tuple[Estimate, ...]:
+    """Every number of the fit with its 90 % range, its unit and how it was found."""
+    places = Places(fitted, draws, seed)
+    return (*_today(places), *_spreads(fitted), *_false_alerts(fitted, draws, seed))
+
+
+def _today(places: Places) -> Iterator[Estimate]:
+    for outcome in YIELDS:
+        fitted = places.fitted.outcomes[outcome]
+        yield _estimate(
+            f"{_KEYS[outcome]}_per_deployment",
+            Ranged.of(places.today(outcome)),
+            f"{_NAMES[outcome]} a deployment",
+            "At the recorded mix of places, in the record's last week"
+            + (
+                f", at {fitted.reference_deployments:.1f} deployments a week."
+                if np.isfinite(fitted.reference_deployments)
+                else "."
+            ),
+            fitted,
+        )
+    yield _estimate(
+        "arrests_per_true_alert",
+        Ranged.of(places.arrest_share()),
+        "share",
+        "Arrests a deployment over true alerts a deployment, draw by draw, at the recorded mix.",
+        places.fitted.outcomes["arrests"],
+    )
+    for outcome in YIELDS:
+        yield _estimate(
+            f"{_KEYS[outcome]}_size_at_mix",
+            Ranged.of(places.size(outcome, places.recorded)),
+            "noise size of one deployment",
+            "The noise about a place's rate, and which place it is, at the recorded mix.",
+            places.fitted.outcomes[outcome],
+        )
+
+
+def _spreads(fitted: PlacesFit) -> Iterator[Estimate]:
+    how = "Posterior over levels, boroughs, sites and noise together (Laplace's method)."
+    for outcome in YIELDS:
+        found, name = fitted.outcomes[outcome], _KEYS[outcome]
+        spreads = found.posterior.spreads
+        for key, values, unit in (
+            ("size_at_a_place", spreads.size, "noise size of one deployment"),
+            ("site_sd", spreads.site_sd, "log standard deviation"),
+            ("borough_sd", spreads.borough_sd, "log standard deviation"),
+            ("drift", spreads.drift, "log standard deviation a week"),
+        ):
+            yield _estimate(
+                f"{name}_{key}", weighted(values, found.posterior.weights), unit, how, found
+            )
+        yield _normal(f"hours_elasticity_{outcome}", found, "hours", "exponent")
+        if found.term("returns") is not None:
+            yield _normal(f"diminishing_returns_{outcome}", found, "returns", "exponent")
+        departure = DEPARTURE_SD[outcome]
+        yield _estimate(
+            f"{name}_departure_sd",
+            Ranged(departure, departure, departure),
+            "log standard deviation",
+            "How far the weeks ahead may depart for good from the record's last week: a judgement "
+            "set by the backtest's scores.",
+            found,
+            "judgement",
+        )
+
+
+def _normal(key: str, found: OutcomeFit, term: str, unit: str) -> Estimate:
+    mean, sd = found.coefficient(term)
+    return _estimate(
+        key,
+        Ranged(mean, mean - Z95 * sd, mean + Z95 * sd),
+        unit,
+        "Given the place and the week, with a prior from the deployments of 2023 and early 2024."
+        if term == "hours"
+        else "Given the place and the week; the prior, a judgement, weighs as much as the record.",
+        found,
+    )
+
+
+def _false_alerts(fitted: PlacesFit, draws: int, seed: int) -> Iterator[Estimate]:
+    rate, shape = fitted.false_alerts.drawn(draws, seed)
+    faces = fitted.outcomes["faces"]
+    yield _estimate(
+        "false_alerts_per_million_faces",
+        Ranged.of(rate),
+        "false alerts",
+        "Negative binomial over blocks of 13 weeks, flat prior on the log scale.",
+        faces,
+    )
+    yield _estimate(
+        "false_alerts_level_shape",
+        Ranged.of(shape),
+        "shape of a 13-week block",
+        "Gamma level of mean one; its prior, 0.5 to 8, says most of it.",
+        faces,
+        "judgement",
+    )
+
+
+def _estimate(
+    key: str, ranged: Ranged, unit: str, how: str, found: OutcomeFit, grade: str = "derived"
+) -> Estimate:
+    weeks = int(np.unique(found.layout.week).size)
+    return Estimate(key, ranged.value, ranged.p05, ranged.p95, unit, how, weeks, grade)
+
+
+def weighted(values: Floats, weights: Floats) -> Ranged:
+    """Median and 90 % range of weighted points, on the log scale between them."""
+    order = np.argsort(values, kind="stable")
+    middle = np.add.accumulate(weights[order]) - weights[order] / 2.0
+    low, median, high = exp(np.interp(_SHARES, middle, log(values[order]))).tolist()
+    return Ranged(median, low, high)

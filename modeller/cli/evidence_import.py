@@ -1,0 +1,394 @@
+"""``modeller evidence import``: a table as it was published, looked into and then kept."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from modeller.base.bounded_json import shown
+from modeller.base.bounded_reading import FileKind, read_pipe
+from modeller.base.errors import ModellerError, Problem
+from modeller.cli.layout import Column, paragraph, table
+from modeller.cli.ledger import score_document, score_page
+from modeller.cli.output import add_output_arguments, tell, width
+from modeller.cli.record_changes import tell_changes
+from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
+from modeller.model.catalogue import Catalogue
+from modeller.profiles import Profile
+from modeller.records import (
+    Import,
+    Preview,
+    Said,
+    folder,
+    keep,
+    plan_import,
+    preview_bytes,
+    preview_file,
+)
+from modeller.records.appending import Appended
+from modeller.records.findings import Finding
+from modeller.records.posterior_changes import posterior_changes
+from modeller.records.tables.table import MOST_BYTES
+
+_MOST_SHOWN = 12
+_READ = '--read "TEXT=NUMBER": such cells are read as this number'
+_IGNORED = "not needed"
+_UNKNOWN = "not known, left out"
+_LEFT_OUT = {
+    "title": "above the header",
+    "header": "the header again",
+    "totals": "a total",
+    "footnotes": "a note",
+    "not-available": "no figures",
+    "suppressed": "no exact figure",
+    "duplicates": "repeats a row",
+}
+
+EPILOG = """\
+FILE is a CSV file in any spelling, a workbook (XLSX, XLS, ODS), a PDF with ruled tables (with the
+extra “pdf”), or - for a table on standard input. Rows that go on beyond the end of the shipped
+record are added to it; --after names another record, and --alone keeps them by themselves.
+
+What is unusual is named and must be confirmed, with the word given there:
+  modeller evidence import 2026.pdf --check
+  modeller evidence import 2026.pdf --accept totals --accept gaps
+  modeller evidence import own.csv --map "Face count=faces" --map "Officer=ignore"
+  modeller evidence import own.csv --read "<5=2" --place "Croydon High St=Croydon, North End"
+
+--check exits with 0 when the table could be kept as it stands, and with 1 when something has to be
+confirmed first. The forms are described in docs/record-format.md."""
+
+
+def add_import_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", metavar="FILE", help="weekly rows, or one row a deployment")
+    parser.add_argument("--name", default="", help="what to call it (default: the file's name)")
+    parser.add_argument(
+        "--check", action="store_true", help="show what would change and keep nothing"
+    )
+    parser.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="KIND",
+        help="confirm something unusual, by the word it is named with; may be repeated",
+    )
+    for option, place, what in (
+        ("--map", "HEADING=COLUMN", "take a column as this one, or as “ignore”; is remembered"),
+        ("--read", "TEXT=NUMBER", "read cells that hold this text as a number"),
+        ("--place", "TEXT=SITE", "which site or borough a place is; is remembered"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar=place, help=what)
+    parser.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
+    standing = parser.add_mutually_exclusive_group()
+    standing.add_argument(
+        "--after",
+        metavar="RECORD",
+        help="add the rows to this record: “shipped”, or a name or digest",
+    )
+    standing.add_argument(
+        "--alone", action="store_true", help="keep the rows alone, in the place of another record"
+    )
+    parser.add_argument("--ledger", metavar="PATH", help="score this ledger, not the user's own")
+    add_output_arguments(parser, ("text", "json", "csv"))
+    parser.epilog = EPILOG
+
+
+def import_table(options: argparse.Namespace) -> int:
+    """Look into the table, and keep it unless it is only to be checked."""
+    said = _said(options)
+    profile = options.profile
+    preview = _preview(options.file, said, profile)
+    if preview.problems:
+        raise ModellerError(preview.problems)
+    place = folder(profile)
+    planned = plan_import(
+        preview, said, profile, base=options.after, alone=options.alone, folder=place
+    )
+    _check_words(said, planned)
+    if not options.check and planned.open_findings:
+        raise ModellerError([_question(preview, one) for one in planned.open_findings])
+    changes = posterior_changes(planned.record, profile, planned.before)
+    above = [*_page(planned), ""]
+    if options.check:
+        waiting = planned.open_findings
+        note = "Nothing was kept."
+        if waiting:
+            note += f" To be confirmed first: {', '.join(one.kind for one in waiting)}."
+        tell_changes(
+            options,
+            planned.record,
+            changes,
+            before=_before(planned),
+            above=above,
+            below=["", *paragraph(note, width())],
+            more=_document(planned),
+        )
+        if options.format != "text":
+            tell(note)
+        return 1 if waiting else 0
+    kept = keep(planned, options.name, folder=place)
+    note = (
+        f"Kept as “{kept.name}” ({kept.digest[:12]}), beside the shipped record. Scenarios name "
+        "it by its digest."
+    )
+    scores, trouble = _scores(planned, options.ledger)
+    tell_changes(
+        options,
+        planned.record,
+        changes,
+        before=_before(planned),
+        above=above,
+        below=["", *paragraph(note, width()), *_ledger_lines(scores, profile.catalogue)],
+        more=_document(planned)
+        | {"kept": {"name": kept.name, "digest": kept.digest}}
+        | ({} if scores is None else {"ledger": score_document(scores)}),
+    )
+    if options.format != "text":
+        tell(note)
+    for fault in trouble:
+        tell(f"The record is kept; the ledger was not scored: {fault}")
+    return 0
+
+
+# ---------------------------------------------------------------- what was given
+
+
+def _said(options: argparse.Namespace) -> Said:
+    problems: list[Problem] = []
+    return_value = Said(
+        accept=frozenset(
+            word.strip() for text in options.accept for word in text.split(",") if word.strip()
+        ),
+        columns=_pairs("--map", options.map, '--map "Face count=faces"', problems),
+        readings=_pairs("--read", options.read, '--read "<5=2"', problems),
+        places=_pairs("--place", options.place, '--place "High St=Croydon"', problems),
+        sheet=options.sheet,
+    )
+    if problems:
+        raise ModellerError(problems)
+    return return_value
+
+
+def _pairs(
+    option: str, texts: Sequence[str], example: str, problems: list[Problem]
+) -> Mapping[str, str]:
+    """What stands before the last equals sign and after it: a heading may hold one itself."""
+    pairs = {}
+    for text in texts:
+        left, equals, right = text.rpartition("=")
+        if not equals or not left.strip() or not right.strip():
+            problems.append(Problem(f"{option} {shown(text)}", "has no =", f"write {example}"))
+        pairs[left.strip()] = right.strip()
+    return pairs
+
+
+def _preview(given: str, said: Said, profile: Profile) -> Preview:
+    piped = read_pipe(given, FileKind(MOST_BYTES))
+    if piped is not None:
+        return preview_bytes(piped, "piped", profile, said, folder=folder(profile))
+    return preview_file(given, profile, said, folder=folder(profile))
+
+
+def _check_words(said: Said, planned: Import) -> None:
+    """That every word that was accepted is one of those that were asked.
+
+    Raises
+    ------
+    ModellerError
+        When one is not: it may be misspelt, and then something else is not confirmed.
+    """
+    offered = [choice.key for finding in planned.findings for choice in finding.choices]
+    wrong = sorted(said.accept - set(offered))
+    if wrong:
+        remedy = f"what can be is {', '.join(offered)}" if offered else "leave it out"
+        raise ModellerError(
+            [Problem(f"--accept {shown(word)}", "confirms nothing here", remedy) for word in wrong]
+        )
+
+
+# ---------------------------------------------------------------- the page
+
+
+def _page(planned: Import) -> list[str]:
+    preview = planned.preview
+    sheet = f", sheet “{preview.sheet}”" if preview.sheet else ""
+    layout = f": {preview.layout}" if preview.layout else ""
+    lines = paragraph(f"{preview.name}{sheet}{layout}.", width())
+    lines += ["", *_columns(preview)]
+    for note in planned.notes:
+        lines += paragraph(note, width())
+    if any(column.field is None for column in preview.columns):
+        lines += paragraph('--map "HEADING=COLUMN" says what a column is.', width())
+    lines += _left_out(preview)
+    lines += _places(planned)
+    if planned.appended is not None:
+        lines += ["", *_appended(planned.appended)]
+    for finding in planned.findings:
+        lines += ["", *_finding(finding)]
+    return lines
+
+
+def _columns(preview: Preview) -> list[str]:
+    shown_columns = [column for column in preview.columns if column.heading]
+    taken = {None: _UNKNOWN, "": _IGNORED}
+    return table(
+        [
+            Column("Column", [column.heading[:60] for column in shown_columns]),
+            Column(
+                "is taken as",
+                [taken.get(column.field, str(column.field)) for column in shown_columns],
+            ),
+        ]
+    )
+
+
+def _left_out(preview: Preview) -> list[str]:
+    if not preview.left_out:
+        return []
+    rows = preview.left_out[:_MOST_SHOWN]
+    lines = ["", f"Left out: {len(preview.left_out):,} {_rows(len(preview.left_out))}."]
+    lines += table(
+        [
+            Column("Line", [str(row.line) for row in rows], "right"),
+            Column("Why", [_LEFT_OUT.get(row.kind, row.kind) for row in rows]),
+            Column("", [row.text[: width() - 30] for row in rows]),
+        ],
+        rule=False,
+    )
+    return lines + ([f"  and {len(preview.left_out) - len(rows):,} more"]
+                    if len(rows) < len(preview.left_out) else [])  # fmt: skip
+
+
+def _rows(number: int) -> str:
+    return "row" if number == 1 else "rows"
+
+
+def _places(planned: Import) -> list[str]:
+    named = {match.text: match for match in planned.places if match.text}
+    if not named:
+        return []
+    unknown = [text for text, match in named.items() if match.how == "unknown"]
+    boroughs = [text for text, match in named.items() if match.how == "borough"]
+    sites = len(named) - len(unknown) - len(boroughs)
+    line = f"Places: {len(named):,} named, {sites:,} of them sites of the record"
+    if boroughs:
+        line += f", {len(boroughs):,} with their borough only"
+    lines = ["", *paragraph(f"{line}.", width())]
+    if unknown:
+        shown_places = ", ".join(f"“{text[:40]}”" for text in unknown[:_MOST_SHOWN])
+        more = " …" if len(unknown) > _MOST_SHOWN else ""
+        lines += paragraph(
+            f'Not known, and kept as they are: {shown_places}{more}. --place "TEXT=SITE" says '
+            "which site or borough one is; “modeller list evidence --by site” names them.",
+            width(),
+        )
+    return lines
+
+
+def _appended(joined: Appended) -> list[str]:
+    said = [f"{len(joined.new):,} new {_weeks(len(joined.new))}"]
+    if joined.same:
+        said.append(f"{len(joined.same):,} the same in both")
+    if joined.changed:
+        said.append(f"{len(joined.changed):,} with other figures")
+    text = f"Added to the {joined.base_label}: {', '.join(said)}. --alone would keep them alone."
+    return paragraph(text, width())
+
+
+def _weeks(number: int) -> str:
+    return "week" if number == 1 else "weeks"
+
+
+def _finding(finding: Finding) -> list[str]:
+    state = f"Confirmed ({finding.accepted})" if finding.accepted else "To be confirmed"
+    lines = paragraph(f"{state}: {finding.what}", width())
+    if finding.open:
+        for choice in finding.choices:
+            lines += paragraph(f"--accept {choice.key}: {choice.what}", width(), indent=2)
+        if finding.kind == "suppressed":
+            lines += paragraph(_READ, width(), indent=2)
+    return lines
+
+
+def _question(preview: Preview, finding: Finding) -> Problem:
+    """What has to be confirmed, with the options that do so."""
+    answers = ", or ".join(f"--accept {choice.key}: {choice.what}" for choice in finding.choices)
+    if finding.kind == "suppressed":
+        answers += f", or {_READ}"
+    what = f"must be confirmed: {finding.what.rstrip('.')}"
+    return Problem(preview.name, what, f"put it right in the file, or say {answers}")
+
+
+def _before(planned: Import) -> str:
+    """What heads the column of the record that it is compared with."""
+    if planned.before == planned.profile.record:
+        return "Shipped record"
+    return planned.before_label
+
+
+# ---------------------------------------------------------------- the document
+
+
+def _document(planned: Import) -> dict[str, Any]:
+    preview, joined = planned.preview, planned.appended
+    document: dict[str, Any] = {
+        "preview": {
+            "file": preview.name,
+            "sheet": preview.sheet,
+            "layout": preview.layout,
+            "columns": [
+                {"heading": column.heading, "field": column.field} for column in preview.columns
+            ],
+            "left_out": [vars(row) for row in preview.left_out],
+            "notes": list(planned.notes),
+            "findings": [
+                {
+                    "kind": finding.kind,
+                    "what": finding.what,
+                    "lines": list(finding.lines),
+                    "choices": {choice.key: choice.what for choice in finding.choices},
+                    "accepted": finding.accepted,
+                }
+                for finding in planned.findings
+            ],
+            "places": [
+                vars(match) for match in {match.text: match for match in planned.places}.values()
+            ],
+        }
+    }
+    if joined is not None:
+        document["after"] = {
+            "record": {"label": joined.base_label, "digest": joined.base.digest},
+            "new": [week.isoformat() for week in joined.new],
+            "same": [week.isoformat() for week in joined.same],
+            "changed": [
+                {
+                    "week": one.week.isoformat(),
+                    "known": one.known,
+                    "changes": {name: [old, new] for name, old, new in one.changes},
+                }
+                for one in joined.changed
+            ],
+        }
+    return document
+
+
+# ---------------------------------------------------------------- the ledger
+
+
+def _scores(planned: Import, given: str | None) -> tuple[LedgerScore | None, list[Problem]]:
+    """The ledger against the new record; a damaged one is no reason to lose the record."""
+    try:
+        entries = read_ledger(Path(given) if given else default_path())
+    except ModellerError as error:
+        return None, list(error.problems)
+    if not entries:
+        return None, []
+    return score_ledger(entries, planned.record), []
+
+
+def _ledger_lines(scores: LedgerScore | None, declared: Catalogue) -> list[str]:
+    return [] if scores is None else ["", *score_page(declared, scores)]

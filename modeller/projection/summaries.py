@@ -1,0 +1,98 @@
+"""Of many draws a few numbers: mean and quantiles, and the same for a smooth curve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.base.elementary import Floats
+from modeller.kernel.threads import THREADS, shares, together
+
+PROBABILITIES = (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
+SUMMARY = ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95")
+MEDIAN = SUMMARY.index("p50")
+STEPS_SHOW = 128
+"""Whole numbers from p05 to p95: where there are more, a step of one is less than a pixel."""
+
+
+def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
+    """Quantiles of ascending values by linear interpolation, infinities allowed.
+
+    Parameters
+    ----------
+    ordered
+        Shape (draws,), ascending; infinity marks a ratio without a denominator.
+    """
+    position = np.asarray(probabilities, dtype=np.float64) * (ordered.size - 1)
+    below = np.floor(position).astype(np.intp)
+    above = np.minimum(below + 1, ordered.size - 1)
+    low, high = ordered[below], ordered[above]
+    between = position - below
+    with np.errstate(invalid="ignore"):
+        value = low + between * (high - low)
+    return np.where((between == 0.0) | (low == high), low, value)
+
+
+def mid_quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
+    """Quantiles of the mid-distribution: they move smoothly where counts can only jump.
+
+    Each value stands at the middle of its step of the distribution function, and straight lines
+    lead from one to the next (Ma, Genton and Parzen 2011). Without ties they are the ordinary
+    quantiles but for half a rank.
+
+    Parameters
+    ----------
+    ordered
+        Shape (draws,), finite and ascending.
+    """
+    position = np.asarray(probabilities, dtype=np.float64) * ordered.size
+    last = ordered.size - 1
+    here = ordered[np.minimum(position.astype(np.intp), last)]
+    first, after = np.searchsorted(ordered, here), np.searchsorted(ordered, here, side="right")
+    middle = (first + after) / 2.0
+    beyond = np.where(position >= middle, np.minimum(after, last), np.maximum(first - 1, 0))
+    there = ordered[beyond]
+    ends = np.searchsorted(ordered, there) + np.searchsorted(ordered, there, side="right")
+    way = ends / 2.0 - middle
+    share = np.divide(position - middle, way, out=np.zeros_like(middle), where=way != 0.0)
+    return here + share * (there - here)
+
+
+def summarise(values: Floats) -> Floats:
+    """Mean and quantiles as `SUMMARY` names them, of values of shape (draws,); shape (8,)."""
+    return np.concatenate(([values.mean()], quantiles(np.sort(values), PROBABILITIES)))
+
+
+def summarise_rows(
+    rows: Floats, wholes: NDArray[np.bool_] | None = None, smooth: Floats | None = None
+) -> Floats:
+    """`summarise` of each row, shape (rows, 8), sorted by both threads.
+
+    Parameters
+    ----------
+    wholes, smooth
+        Which rows are counts, shape (rows,), and where to write the same with their
+        `mid_quantiles`, shape (rows, 8); counts spread so widely that no step shows are left as
+        they are, as are all others.
+    """
+    summaries = np.empty((len(rows), len(SUMMARY)))
+    summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
+
+    def rank(first: int, last: int) -> None:
+        for index, ordered in enumerate(np.sort(rows[first:last], axis=1), first):
+            found = summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
+            if smooth is not None and wholes is not None:
+                steps = wholes[index] and found[-1] - found[0] < STEPS_SHOW
+                smooth[index, 1:] = mid_quantiles(ordered, PROBABILITIES) if steps else found
+
+    together(
+        [
+            lambda first=first, last=last: rank(first, last)  # type: ignore[misc]
+            for first, last in shares(len(rows), THREADS)
+        ]
+    )
+    if smooth is not None:
+        smooth[:, 0] = summaries[:, 0]
+    return summaries

@@ -1,0 +1,258 @@
+"""New weeks after a record that is used: what is new, what is the same, what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from modeller.base.language import numeral, translate
+from modeller.evidence import Blemish, Record
+from modeller.evidence.record import COLUMNS, COUNT_COLUMNS
+from modeller.records.findings import Finding, found
+from modeller.records.unusual import compared_weeks, day_words
+
+_NEXT_DAYS = 28
+"""Weeks that follow within so many days leave no gap to be asked about."""
+_TWO_VERSIONS = "two-published-versions"
+_SHOWN = 5
+_IN_WORDS: dict[str, Callable[[], str]] = {
+    "deployments": lambda: translate("Import", "deployments"),
+    "faces_scanned": lambda: translate("Import", "faces"),
+    "alerts": lambda: translate("Import", "alerts"),
+    "true_alerts": lambda: translate("Import", "true alerts"),
+    "false_alerts": lambda: translate("Import", "false alerts"),
+    "arrests": lambda: translate("Import", "arrests"),
+}
+
+
+@dataclass(frozen=True)
+class ChangedWeek:
+    """A week that both records have, with other counts.
+
+    Attributes
+    ----------
+    changes
+        Column → what the record had, and what the new rows have.
+    known
+        Whether it is a known difference between two published versions.
+    """
+
+    week: date
+    changes: tuple[tuple[str, int, int], ...]
+    known: bool
+
+    @property
+    def words(self) -> str:
+        """``6 Jan 2025: alerts 63 → 64``."""
+        said = ", ".join(
+            f"{_IN_WORDS[column]()} {numeral(before)} → {numeral(after)}"
+            for column, before, after in self.changes
+        )
+        return f"{day_words(self.week)}: {said}"
+
+
+@dataclass(frozen=True)
+class Appended:
+    """Two records as one.
+
+    Attributes
+    ----------
+    record
+        Every week of the earlier record, and those of the new rows; where both have a week and
+        differ, the new rows' unless `kept` was said.
+    new, same
+        Mondays of weeks that only the new rows have, and of those that both have alike.
+    changed
+        Weeks in which they differ.
+    """
+
+    record: Record
+    base: Record
+    base_label: str
+    new: tuple[date, ...]
+    same: tuple[date, ...]
+    changed: tuple[ChangedWeek, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+
+
+def appended(
+    base: Record,
+    new: Record,
+    *,
+    base_label: str,
+    accept: frozenset[str] = frozenset(),
+    blemishes: Sequence[Blemish] = (),
+) -> Appended:
+    """The weeks of `new` after, and among, those of `base`.
+
+    A week between the first and the last of `base` that has no row there had no deployments.
+    `blemishes` are the known faults of what was published.
+    """
+    alike = compared_weeks(new, base)
+    theirs = {week: at for at, week in enumerate(base.week_starting.tolist())}
+    added, same, changed = [], [], []
+    for at, week in enumerate(new.week_starting.tolist()):
+        inside = base.first_day <= week <= base.last_day
+        if alike.get(week) or (inside and week not in theirs and not new.deployments[at]):
+            same.append(week)
+        elif inside:
+            changed.append(_changed(week, new, at, base, theirs.get(week), blemishes))
+        else:
+            added.append(week)
+    asked = [one for one in changed if not one.known]
+    findings = _findings(base, added, asked, accept)
+    keep = {one.week for one in changed if one.known} | set(same)
+    if "overlap-kept" in accept:
+        keep |= {one.week for one in changed}
+    taken = _without(new, keep & set(theirs))
+    if "overlap-added" in accept and taken is not None:
+        taken = _together(taken, base, {one.week for one in asked} & set(theirs))
+    notes = []
+    known = [one for one in changed if one.known]
+    if known:
+        notes.append(
+            translate(
+                "Import",
+                "%n week(s) of early 2025 with one alert or arrest more or less, as between two "
+                "published versions; the record’s figures are kept.",
+                n=len(known),
+            )
+        )
+    return Appended(
+        record=_merged(base, taken, new.name),
+        base=base,
+        base_label=base_label,
+        new=tuple(added),
+        same=tuple(same),
+        changed=tuple(changed),
+        findings=findings,
+        notes=tuple(notes),
+    )
+
+
+def comes_after(base: Record, new: Record) -> bool:
+    """Whether the rows go on beyond the end of the record: adding them is then what is meant."""
+    last: date = new.week_starting[-1].astype(object)
+    return last > base.last_day
+
+
+def _changed(
+    week: date,
+    new: Record,
+    at: int,
+    base: Record,
+    place: int | None,
+    blemishes: Sequence[Blemish],
+) -> ChangedWeek:
+    changes = []
+    for column in COUNT_COLUMNS:
+        before = 0 if place is None else int(getattr(base, column)[place])
+        after = int(getattr(new, column)[at])
+        if before != after:
+            changes.append((column, before, after))
+    versions = next((one for one in blemishes if one.key == _TWO_VERSIONS), None)
+    known = (
+        versions is not None
+        and versions.until is not None
+        and versions.week_starting <= week <= versions.until
+        and all(
+            column in ("alerts", "true_alerts", "arrests") and abs(before - after) == 1
+            for column, before, after in changes
+        )
+    )
+    return ChangedWeek(week, tuple(changes), known)
+
+
+def _findings(
+    base: Record, added: list[date], asked: list[ChangedWeek], accept: frozenset[str]
+) -> tuple[Finding, ...]:
+    findings = []
+    if asked:
+        shown = "; ".join(one.words for one in asked[:_SHOWN])
+        what = translate(
+            "Import",
+            "%n week(s) that the record has, given with other figures: {weeks}.",
+            n=len(asked),
+            weeks=shown + (" …" if len(asked) > _SHOWN else ""),
+        )
+        choices = [
+            ("overlap", translate("Import", "the new figures are taken")),
+            ("overlap-kept", translate("Import", "the record’s figures are kept")),
+            ("overlap-added", translate("Import", "they are other deployments, and are added")),
+        ]
+        findings.append(found("overlap", what, choices, (), accept))
+    after = [week for week in added if week > base.last_day]
+    if after:
+        gap = (min(after) - base.last_day).days - 1
+        if gap > _NEXT_DAYS:
+            what = translate(
+                "Import",
+                "No row for %n week(s) between the end of the record, {last}, and {first}.",
+                n=gap // 7,
+                last=day_words(base.last_day),
+                first=day_words(min(after)),
+            )
+            choice = ("gaps", translate("Import", "they were weeks without deployments"))
+            findings.append(found("gaps", what, [choice], (), accept))
+    before = [week for week in added if week < base.first_day]
+    if before:
+        gap = (base.first_day - max(before)).days - 7
+        if gap > _NEXT_DAYS:
+            what = translate(
+                "Import",
+                "No row for %n week(s) between {last} and the record’s beginning, {first}.",
+                n=gap // 7,
+                last=day_words(max(before) + timedelta(days=6)),
+                first=day_words(base.first_day),
+            )
+            choice = ("gaps", translate("Import", "they were weeks without deployments"))
+            findings.append(found("gaps", what, [choice], (), accept))
+    return tuple(findings)
+
+
+def _without(record: Record, weeks: set[date]) -> Record | None:
+    """The record without some of its weeks; None where none are left."""
+    kept = np.array([week not in weeks for week in record.week_starting.tolist()])
+    if not kept.any():
+        return None
+    return replace(record, **{column: getattr(record, column)[kept] for column in COLUMNS})
+
+
+def _together(new: Record, base: Record, weeks: set[date]) -> Record:
+    """The new rows, with those of `base` added in some weeks.
+
+    Hours are known where both are, a threshold where both are the same, and a watchlist is the
+    mean over deployments.
+    """
+    columns = {column: getattr(new, column).copy() for column in COLUMNS}
+    theirs = {week: at for at, week in enumerate(base.week_starting.tolist())}
+    for at, week in enumerate(new.week_starting.tolist()):
+        if week not in weeks:
+            continue
+        other = theirs[week]
+        mine, yours = int(new.deployments[at]), int(base.deployments[other])
+        for column in (*COUNT_COLUMNS, "hours"):
+            columns[column][at] += getattr(base, column)[other]
+        if new.threshold[at] != base.threshold[other]:
+            columns["threshold"][at] = np.nan
+        lists = mine * new.watchlist[at] + yours * base.watchlist[other]
+        columns["watchlist"][at] = np.round(lists / max(1, mine + yours), 6)
+    return replace(new, **columns)
+
+
+def _merged(base: Record, new: Record | None, name: str) -> Record:
+    if new is None:
+        return replace(base, name=name, shipped=False)
+    given = set(new.week_starting.tolist())
+    rest = np.array([week not in given for week in base.week_starting.tolist()])
+    columns = {
+        column: np.concatenate((getattr(base, column)[rest], getattr(new, column)))
+        for column in COLUMNS
+    }
+    order = np.argsort(columns["week_starting"], kind="stable")
+    in_order = {column: values[order] for column, values in columns.items()}
+    return replace(base, name=name, shipped=False, **in_order)

@@ -1,0 +1,172 @@
+"""What a cell means, in the spellings that people and programs give it.
+
+Each function gives the text in the one spelling that the strict readers take, or None where it
+has no one meaning; then the text stays as it is, and the strict reader names it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([,.'’\u00a0\u2007\u2009\u202f ])[0-9]{3})(?:\1[0-9]{3})*")
+_NUMBER = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+_NOUGHTS = re.compile(r"([0-9]{1,12})[.,]0{1,6}")
+_BEFORE = re.compile(r"(?:approximately|approx\.?|about|around|circa|ca?\.|est\.?|~|≈)\s*", re.I)
+_AFTER = re.compile(
+    r"\s*(?:\(?(?:approx\.?|est\.?|estimated?|e)\)|faces?|alerts?|arrests?|people|persons?"
+    r"|individuals?|images?|subjects?|deployments?)\s*",
+    re.I,
+)
+_NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³]+|\[[0-9a-z]{1,2}\]|\([0-9a-z]\))$")
+_NOT_KNOWN = frozenset(
+    re.split(
+        r"\|",
+        "n/a|na|#n/a|n.a.|n.a|nan|none|null|not available|not applicable|not recorded|not known"
+        "|unknown|not published|unavailable|data unavailable|data not available|no data|not stated"
+        "|tbc|tba|redacted|withheld|..|...|…|missing|cancelled|deployment cancelled|no deployment"
+        "|#value!|#ref!|#div/0!|#name?",
+    )
+)
+_DASHES = frozenset(("-", "–", "—", "−", "‐", "‑", "--"))
+_SUPPRESSED = re.compile(
+    r"(?:[<>≤≥]\s*=?\s*[0-9][0-9,]*|(?:fewer|less|more) than [0-9a-z,]+|under [0-9]+|over [0-9]+"
+    r"|[0-9][0-9,]*\s*\+|[0-9]+\s*(?:-|–|to)\s*[0-9]+|\[[cz]\]|suppressed)",
+    re.I,
+)
+_HOURS_MINUTES = re.compile(
+    r"(?P<h>[0-9]{1,2})\s*(?:h|hr|hrs|hour|hours)\.?\s*(?:and|,|&)?\s*"
+    r"(?:(?P<m>[0-9]{1,2})\s*(?:m|min|mins|minute|minutes)?\.?)?",
+    re.I,
+)
+_MINUTES = re.compile(r"(?P<m>[0-9]{1,4})\s*(?:m|min|mins|minute|minutes)\.?", re.I)
+_CLOCK = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?")
+_FROM_TO = re.compile(
+    r"(?P<h1>[0-9]{1,2})[:.]?(?P<m1>[0-9]{2})\s*(?:hrs?|h)?\s*(?:-|–|—|−|to|until)\s*"
+    r"(?P<h2>[0-9]{1,2})[:.]?(?P<m2>[0-9]{2})\s*(?:hrs?|h)?",
+    re.I,
+)
+_DECIMAL_HOURS = re.compile(
+    r"(?P<n>[0-9]{1,2}(?:[.,][0-9]{1,15})?)\s*(?:h|hr|hrs|hour|hours)\.?", re.I
+)
+_DAYS = re.compile(r"\b(?:[0-9]{1,2}|two|three|four|five|six|seven)\s*days?\b", re.I)
+
+
+def plain(text: str) -> str:
+    """The cell without marks that point to footnotes, and with ordinary digits and signs."""
+    text = unicodedata.normalize("NFKC", text.translate(_KEEP)) if not text.isascii() else text
+    bare = _NOTE_MARK.sub("", text)
+    return bare or text
+
+
+_KEEP = {ord(sign): sign for sign in "¹²³"}
+
+
+def is_not_known(text: str) -> bool:
+    """Whether the cell says that there is no figure."""
+    return text.casefold() in _NOT_KNOWN
+
+
+def is_dash(text: str) -> bool:
+    """Whether a dash stands for the figure: for none, or for one that is not known."""
+    return text in _DASHES
+
+
+def is_suppressed(text: str) -> bool:
+    """Whether the cell gives bounds and no figure: ``<5``, ``5+``, ``10-15``."""
+    return _SUPPRESSED.fullmatch(text) is not None
+
+
+def count(text: str) -> str | None:
+    """A whole number: ``9,780``, ``9 780``, ``10.0``, ``9780 faces``, ``c. 9,780``."""
+    bare = _stripped(text)
+    if _GROUPED.fullmatch(bare):
+        return re.sub(r"[^0-9]", "", bare)
+    whole = _NOUGHTS.fullmatch(bare)
+    if whole:
+        return whole[1]
+    return bare if bare.isascii() and bare.isdigit() else None
+
+
+def measure(text: str, *, decimal_comma: bool) -> str | None:
+    """A number with decimals, with a point before them."""
+    bare = _stripped(text)
+    if decimal_comma:
+        if "," in bare:
+            bare = bare.replace(".", "") if re.fullmatch(r"[0-9.]+,[0-9]+", bare) else bare
+            bare = bare.replace(",", ".")
+        elif _GROUPED.fullmatch(bare):
+            return re.sub(r"[^0-9]", "", bare)
+    else:
+        whole, point, decimals = bare.partition(".")
+        if _GROUPED.fullmatch(whole) and "." not in decimals:
+            bare = re.sub(r"[^0-9]", "", whole) + point + decimals
+    return bare if _NUMBER.fullmatch(bare) and "," not in bare else None
+
+
+def threshold(text: str, *, decimal_comma: bool) -> str | None:
+    """A similarity between 0 and 1; ``64%`` and ``64`` are 0.64."""
+    percent = text.endswith("%")
+    number = measure(text.removesuffix("%").strip(), decimal_comma=decimal_comma)
+    if number is None:
+        return None
+    value = float(number)
+    if percent or 1.0 < value <= 100.0:
+        return f"{value / 100.0:.10g}"
+    return number
+
+
+def hours(text: str, *, decimal_comma: bool) -> str | None:
+    """A length of time in hours: ``4hr 47m``, ``5h40``, ``04:47``, ``1205-1253``, ``287 mins``."""
+    minutes = _minutes(text)
+    if minutes is not None:
+        return f"{minutes / 60:.4f}".rstrip("0").rstrip(".")
+    decimal = _DECIMAL_HOURS.fullmatch(text)
+    return measure(decimal["n"] if decimal else text, decimal_comma=decimal_comma)
+
+
+def over_days(text: str) -> bool:
+    """Whether it is a length that runs over several days, which one number of hours cannot say."""
+    return _DAYS.search(text) is not None
+
+
+def _minutes(text: str) -> int | None:
+    for form in (_HOURS_MINUTES, _CLOCK):
+        found = form.fullmatch(text)
+        if found:
+            minutes = int(found["m"] or 0)
+            return 60 * int(found["h"]) + minutes if minutes < 60 else None
+    found = _MINUTES.fullmatch(text)
+    if found:
+        return int(found["m"])
+    found = _FROM_TO.fullmatch(text)
+    if found:
+        h1, m1, h2, m2 = (int(found[name]) for name in ("h1", "m1", "h2", "m2"))
+        if max(h1, h2) <= 24 and max(m1, m2) < 60:
+            # one that ends after midnight began the day before
+            return (60 * h2 + m2 - 60 * h1 - m1) % (24 * 60)
+    return None
+
+
+def uses_decimal_comma(texts: list[str]) -> bool:
+    """Whether numbers with decimals in these cells have a comma before them.
+
+    A comma before other than three figures can be nothing else; a point before them speaks
+    against it.
+    """
+    commas = sum(
+        re.fullmatch(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts
+    )
+    points = sum(
+        re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts
+    )
+    return commas > points
+
+
+def _stripped(text: str) -> str:
+    """Without the words that people put around a number."""
+    bare = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
+    after = re.search(_AFTER.pattern + "$", bare, re.I)
+    if after and after.start() > 0:
+        bare = bare[: after.start()]
+    return bare.strip()

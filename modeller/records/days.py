@@ -1,0 +1,202 @@
+"""A column of dates, judged as a whole: day first or month first, and in which spellings."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Order = Literal["day-first", "month-first"]
+
+FIRST_YEAR, LAST_YEAR = 2016, 2199
+_EXCEL_BEGINS = date(1899, 12, 30)
+_SERIAL = re.compile(r"([3-9][0-9]{4})(?:\.[0-9]+)?", re.ASCII)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
+            "july jul", "august aug", "september sep sept", "october oct", "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I
+)
+_CLOCK = re.compile(
+    r"[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|Z|[+-]00:?00)?", re.I
+)
+_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
+_COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])", re.ASCII)
+_NUMBERS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})", re.ASCII)
+_DAY_MONTH = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]*(?:of )?([a-z]{3,9})\.?,?[-/. ]*([0-9]{4}|[0-9]{2})",
+    re.I | re.ASCII,
+)
+_MONTH_DAY = re.compile(
+    r"([a-z]{3,9})\.?[-/. ]*([0-9]{1,2})(?:st|nd|rd|th)?,?[-/. ]+([0-9]{4}|[0-9]{2})",
+    re.I | re.ASCII,
+)
+_RANGE = re.compile(r"(.{6,30}?)\s*(?:–|—|\bto\b|\band\b|\buntil\b|\s-\s|&)\s*(.{6,30})", re.I)
+_SHORT_RANGE = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|and|&)\s*[0-9]{1,2}(?:st|nd|rd|th)?"
+    r"(?=[-/. ]*[a-z]{3}|[-/.])(.{4,20})",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a column: None where the cell is none.
+
+    Attributes
+    ----------
+    order
+        How numbers were taken; None where no cell has its day and month as numbers.
+    swapped_in_order
+        Month first, the rows jump back and forth less often than day first.
+    only_day_first, only_month_first
+        Places of cells that can be read one way only.
+    ranges
+        Places of cells that name two days; the first is taken.
+    serials
+        Places of cells that are numbers of days, as Excel counts them.
+    """
+
+    days: tuple[date | None, ...]
+    order: Order | None
+    only_day_first: tuple[int, ...]
+    only_month_first: tuple[int, ...]
+    swapped_in_order: bool
+    ranges: tuple[int, ...]
+    serials: tuple[int, ...]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether some cells can only be day first and others only month first."""
+        return bool(self.only_day_first and self.only_month_first)
+
+
+def read_days(texts: Sequence[str], order: Order | None = None) -> Days:
+    """Read a column of dates.
+
+    Parameters
+    ----------
+    order
+        What the heading, the layout or the user says of it; otherwise the cells decide, and
+        day first where they do not.
+    """
+    ranges, serials, numbers = [], [], {}
+    plain: list[date | tuple[int, int, int] | None] = []
+    for place, text in enumerate(texts):
+        bare = _bare(text)
+        found = _one(bare)
+        if found is None:
+            first = _first_of_range(bare)
+            found = None if first is None else _one(first)
+            if found is not None:
+                ranges.append(place)
+        if found is None and _SERIAL.fullmatch(bare):
+            found = _EXCEL_BEGINS + timedelta(days=int(bare[:5]))
+            serials.append(place)
+        if isinstance(found, tuple):
+            numbers[place] = found
+        plain.append(found)
+    only_day = tuple(at for at, (a, b, _) in numbers.items() if a > 12 >= b)
+    only_month = tuple(at for at, (a, b, _) in numbers.items() if b > 12 >= a)
+    fixed = [(at, found) for at, found in enumerate(plain) if isinstance(found, date)]
+    swapped = _steps_back(_in(numbers, fixed, "month-first")) < _steps_back(
+        _in(numbers, fixed, "day-first")
+    )
+    taken: Order | None = order
+    if taken is None and numbers:
+        taken = "month-first" if only_month and not only_day else "day-first"
+    days = tuple(
+        _date(*found, taken or "day-first") if isinstance(found, tuple) else found
+        for found in plain
+    )
+    return Days(
+        days=tuple(day if day and _possible(day) else None for day in days),
+        order=taken if numbers else None,
+        only_day_first=only_day,
+        only_month_first=only_month,
+        swapped_in_order=swapped and bool(numbers),
+        ranges=tuple(ranges),
+        serials=tuple(serials),
+    )
+
+
+def _possible(day: date) -> bool:
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def _bare(text: str) -> str:
+    """Without the day's name and the time of day."""
+    bare = _WEEKDAY.sub("", text.strip(), count=1) if _WEEKDAY.match(text.strip()) else text.strip()
+    clock = _CLOCK.search(bare)
+    return bare[: clock.start()] if clock and clock.end() == len(bare) else bare
+
+
+def _one(text: str) -> date | tuple[int, int, int] | None:
+    """A day; or three numbers, of which the first two wait for the column's order."""
+    found = _ISO.fullmatch(text) or _COMPACT.fullmatch(text)
+    if found:
+        return _made(int(found[1]), int(found[2]), int(found[3]))
+    found = _NUMBERS.fullmatch(text)
+    if found:
+        first, second, year = int(found[1]), int(found[2]), _year(found[3])
+        if not (1 <= min(first, second) <= 12 and max(first, second) <= 31):
+            return None
+        if first == second:
+            return _made(year, first, second)
+        return first, second, year
+    found = _DAY_MONTH.fullmatch(text)
+    if found and found[2].lower() in _MONTHS:
+        return _made(_year(found[3]), _MONTHS[found[2].lower()], int(found[1]))
+    found = _MONTH_DAY.fullmatch(text)
+    if found and found[1].lower() in _MONTHS:
+        return _made(_year(found[3]), _MONTHS[found[1].lower()], int(found[2]))
+    return None
+
+
+def _first_of_range(text: str) -> str | None:
+    short = _SHORT_RANGE.fullmatch(text)
+    if short:
+        return short[1] + short[2]
+    found = _RANGE.fullmatch(text)
+    return found[1].strip() if found else None
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _date(first: int, second: int, year: int, order: Order) -> date | None:
+    day, month = (first, second) if order == "day-first" else (second, first)
+    return _made(year, month, day)
+
+
+def _in(
+    numbers: dict[int, tuple[int, int, int]], fixed: list[tuple[int, date]], order: Order
+) -> list[date]:
+    read = [(at, _date(*found, order)) for at, found in numbers.items()]
+    both = sorted([*fixed, *((at, day) for at, day in read if day is not None)])
+    return [day for _, day in both]
+
+
+def _steps_back(days: list[date]) -> int:
+    pairs = list(itertools.pairwise(days))
+    return min(sum(b < a for a, b in pairs), sum(b > a for a, b in pairs))

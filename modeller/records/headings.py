@@ -1,0 +1,180 @@
+"""Where a table's header stands, and what its columns are: one row or two, titles above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from modeller.evidence import Layout
+from modeller.records.layouts import (
+    NOT_NEEDED,
+    PARTS,
+    counts_more,
+    field_of,
+    nearest,
+    normal,
+    published_layout,
+)
+from modeller.records.tables import Row, Table
+
+_DEEPEST = 40
+"""Filled rows among which the header is looked for."""
+_ADDED = {part for parts in PARTS.values() for part in parts}
+
+
+@dataclass(frozen=True)
+class TakenColumn:
+    """One column: its place from the left, its heading, and what it is taken as.
+
+    Attributes
+    ----------
+    field
+        A field of the record; empty for a column that is not needed, None for an unknown one.
+    guess
+        What an unknown heading may be meant for.
+    counts
+        What it counts beside what the record does; empty for the most.
+    """
+
+    place: int
+    heading: str
+    field: str | None
+    guess: str | None = None
+    counts: str = ""
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of a table.
+
+    Attributes
+    ----------
+    rows
+        Places of its rows among the table's: one or two.
+    lines
+        Their line numbers.
+    repeated
+        Columns of a field that another column was already taken as.
+    missed
+        What the user mapped and no heading is called.
+    """
+
+    rows: tuple[int, ...]
+    lines: tuple[int, ...]
+    columns: tuple[TakenColumn, ...]
+    layout: Layout | None
+    repeated: tuple[TakenColumn, ...]
+    missed: tuple[str, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings from the left, two rows joined."""
+        return tuple(column.heading for column in self.columns)
+
+    @property
+    def fields(self) -> dict[str, int]:
+        """Field → place of its column."""
+        return {column.field: column.place for column in self.columns if column.field}
+
+    def holds(self, field: str) -> bool:
+        """Whether the table gives the field, or both parts of it."""
+        return field in self.fields or all(part in self.fields for part in PARTS.get(field, ("?",)))
+
+    @property
+    def weekly(self) -> bool:
+        """Whether its rows are weeks and not days."""
+        return "week_starting" in self.fields and "date" not in self.fields
+
+
+def find_header(
+    table: Table, said: Mapping[str, str], published: Sequence[Layout] = ()
+) -> Header | None:
+    """The header, by which row has most headings that are known; None where none has two.
+
+    Parameters
+    ----------
+    said
+        What the user says columns are: normalised heading → field.
+    published
+        The layouts among which that of the table is looked for.
+    """
+    best, most = None, 1
+    for place, row in enumerate(table.rows[:_DEEPEST]):
+        joined = _joined(row, table.rows[place + 1]) if place + 1 < len(table.rows) else None
+        for headings, rows in ((row.cells, (place,)), (joined, (place, place + 1))):
+            if headings is None:
+                continue
+            known = _known(headings, said)
+            if known > most:
+                best, most = (headings, rows), known
+    if best is None:
+        return None
+    headings, rows = best
+    return _header(table, headings, rows, said, published_layout(headings, published))
+
+
+def _known(headings: Sequence[str], said: Mapping[str, str]) -> int:
+    """How many fields they name; what is not needed counts for nothing."""
+    found = {said.get(normal(heading)) or field_of(heading) for heading in headings if heading}
+    return len(found - {None, NOT_NEEDED})
+
+
+def _joined(above: Row, below: Row) -> tuple[str, ...] | None:
+    """Two rows as one header: ``False Alerts`` over ``Confirmed``; None where they are not."""
+    if not any(cell for cell in below.cells) or any(_like_data(cell) for cell in below.cells):
+        return None
+    wide = max(len(above.cells), len(below.cells))
+    first = [*above.cells, *[""] * (wide - len(above.cells))]
+    second = [*below.cells, *[""] * (wide - len(below.cells))]
+    headings, over = [], ""
+    for parent, child in zip(first, second, strict=True):
+        over = parent or over
+        if child:
+            headings.append(f"{over} {child}".strip() if parent or over else child)
+        else:
+            headings.append(parent)
+    return tuple(headings)
+
+
+def _like_data(cell: str) -> bool:
+    return any(character.isdigit() for character in cell)
+
+
+def _header(
+    table: Table,
+    headings: Sequence[str],
+    rows: tuple[int, ...],
+    said: Mapping[str, str],
+    layout: Layout | None,
+) -> Header:
+    columns: list[TakenColumn] = []
+    repeated: list[TakenColumn] = []
+    seen: set[str] = set()
+    asked = {said[name] for heading in headings if (name := normal(heading)) in said}
+    used = set()
+    for place, heading in enumerate(headings):
+        name = normal(heading)
+        if name in said:
+            field: str | None = said[name]
+            used.add(name)
+        else:
+            field = field_of(heading) if heading else NOT_NEEDED
+            if field in asked:
+                # what the user says is this field takes the place of what is called so
+                field = NOT_NEEDED
+        guess = nearest(heading) if field is None else None
+        counts = counts_more(heading) if field == "arrests" else None
+        column = TakenColumn(place, heading, field, guess, counts or "")
+        if field and field in seen:
+            repeated.append(column)
+        if field:
+            seen.add(field)
+        columns.append(column)
+    return Header(
+        rows=rows,
+        lines=tuple(table.rows[place].line for place in rows),
+        columns=tuple(columns),
+        layout=layout,
+        repeated=tuple(repeated),
+        missed=tuple(name for name in said if name not in used),
+    )

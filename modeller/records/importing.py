@@ -1,0 +1,274 @@
+"""From a previewed table to a kept record: added to another or alone, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
+from modeller.evidence import Deployments, Record
+from modeller.profiles import Profile
+from modeller.records import store
+from modeller.records.appending import Appended, appended, comes_after
+from modeller.records.deployment_text import after, deployments_of, rows_up_to
+from modeller.records.findings import Finding, cropped, found
+from modeller.records.layouts import NOT_NEEDED, field_of, normal, remember, remembered
+from modeller.records.places import (
+    PlaceMatch,
+    match_place,
+    names_a_place,
+    place_key,
+    remember_places,
+    remembered_places,
+    site_names,
+)
+from modeller.records.preview import Preview, Said, question
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Import:
+    """What would be kept of a table, and what has to be confirmed before.
+
+    Attributes
+    ----------
+    record
+        The whole record: the table's rows, after another record where `appended` is not None.
+    before
+        The record that it is compared with.
+    before_label
+        What that record is called.
+    places
+        What each place's text stands for; empty where the table has none.
+    deployments
+        The single deployments of the record; None where they are not known.
+    findings
+        Everything unusual, that of the table first.
+    """
+
+    preview: Preview
+    record: Record
+    before: Record
+    before_label: str
+    appended: Appended | None
+    places: tuple[PlaceMatch, ...]
+    deployments: Deployments | None
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+    said: Said
+    profile: Profile
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What has still to be confirmed."""
+        return tuple(finding for finding in self.findings if finding.open)
+
+    def check(self) -> None:
+        """Refuse to go on while something has to be confirmed.
+
+        Raises
+        ------
+        ModellerError
+            With every question, and how it is answered.
+        """
+        if self.open_findings:
+            raise ModellerError(
+                [question(self.preview.name, finding) for finding in self.open_findings]
+            )
+
+
+def plan_import(
+    preview: Preview,
+    said: Said,
+    profile: Profile,
+    *,
+    base: str | None = None,
+    alone: bool = False,
+    folder: Path | None = None,
+) -> Import:
+    """What the table would become.
+
+    Parameters
+    ----------
+    profile
+        The force whose record it is.
+    base
+        Name or digest of the record that its rows are added to. Without one, and unless it is to
+        stand `alone`, rows that go on beyond the end of the shipped record are added to that, and
+        so are those of a table with nothing to calibrate on.
+    folder
+        Where it is kept what the user has said of places; None for nowhere.
+
+    Raises
+    ------
+    ModellerError
+        When the table has problems, or there is no such record.
+    """
+    if preview.record is None:
+        raise ModellerError(preview.problems)
+    given = preview.record
+    shipped = profile.record
+    digest: str | None = None
+    if base is not None and base.strip().casefold() != store.SHIPPED:
+        digest = store.choose(base, profile).digest
+    known = store.record_for(digest, profile)
+    label = known.label if digest is None else store.record_label(digest, profile)
+    joined = None
+    too_little = base is None and not alone and not _stands_alone(given, profile)
+    if base is not None or too_little or (not alone and comes_after(shipped, given)):
+        joined = appended(
+            known,
+            given,
+            base_label=label,
+            accept=said.accept,
+            blemishes=profile.published.blemishes,
+        )
+    record = given if joined is None else joined.record
+    findings = tuple(
+        finding
+        for finding in preview.findings
+        if joined is None or not _filled(finding, preview, known)
+    )
+    places, place_findings = _places(preview, said, profile, folder)
+    return Import(
+        preview=preview,
+        record=record,
+        before=known,
+        before_label=label,
+        appended=joined,
+        places=places,
+        deployments=_deployments(preview, places, joined, digest, profile),
+        findings=_one_of_a_kind((*findings, *place_findings, *(joined.findings if joined else ()))),
+        notes=(
+            *preview.notes,
+            *((_too_little(),) if too_little else ()),
+            *(joined.notes if joined else ()),
+        ),
+        said=said,
+        profile=profile,
+    )
+
+
+def _stands_alone(record: Record, profile: Profile) -> bool:
+    """Whether there is something in it to calibrate on."""
+    try:
+        store.recalibrated(record, profile)
+    except ModellerError:
+        return False
+    return True
+
+
+def _filled(finding: Finding, preview: Preview, base: Record) -> bool:
+    """Whether it is of gaps that end before the record does, which has their weeks."""
+    days = {row.line: row.day for row in preview.deployments}
+    return finding.kind == "gaps" and all(
+        line in days and base.first_day <= days[line] <= base.last_day for line in finding.lines
+    )
+
+
+def _too_little() -> str:
+    return translate(
+        "Import",
+        "By itself the table holds nothing to calibrate on; it is taken with the shipped record.",
+    )
+
+
+def keep(planned: Import, name: str = "", *, folder: Path | None = None) -> store.StoredRecord:
+    """Keep the record, and what was said of its columns and places.
+
+    Raises
+    ------
+    ModellerError
+        While something has to be confirmed, or as `store.import_record`; nothing is kept then.
+    """
+    planned.check()
+    kept = store.import_record(
+        planned.record,
+        planned.profile,
+        name or Path(planned.preview.name).stem,
+        deployments=planned.deployments,
+    )
+    place = folder or store.folder(planned.profile)
+    remember(place, planned.preview.headings, _said_of_columns(planned, place))
+    remember_places(place, planned.places, planned.profile)
+    return kept
+
+
+def _said_of_columns(planned: Import, folder: Path) -> dict[str, str]:
+    """What a later table with these headings is taken as: where it differs from what is usual."""
+    said = {
+        normal(column.heading): column.field or NOT_NEEDED
+        for column in planned.preview.columns
+        if column.heading and column.field is not None and column.field != field_of(column.heading)
+    }
+    before = remembered(folder, planned.preview.headings)
+    return {} if said == before else said
+
+
+def _one_of_a_kind(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    merged: dict[str, Finding] = {}
+    for finding in findings:
+        first = merged.get(finding.kind)
+        merged[finding.kind] = finding if first is None else first.and_also(finding)
+    return tuple(merged.values())
+
+
+def _places(
+    preview: Preview, said: Said, profile: Profile, folder: Path | None
+) -> tuple[tuple[PlaceMatch, ...], list[Finding]]:
+    """What each deployment's place stands for, in their order."""
+    wrong = [name for name in said.places.values() if not names_a_place(name, profile)]
+    if wrong:
+        raise ModellerError(
+            problem(
+                f"“{cropped(wrong[0])}”",
+                "is neither a site of the record nor a borough",
+                "write one as the record does, such as “{site}”",
+                site=next(iter((*site_names(profile), *profile.areas)), "–"),
+            )
+        )
+    answers = {} if folder is None else dict(remembered_places(folder, profile))
+    answers |= {place_key(text): name for text, name in said.places.items()}
+    found_places: dict[tuple[str, str], PlaceMatch] = {}
+    for row in preview.deployments:
+        key = (row.place, row.borough)
+        if key not in found_places:
+            found_places[key] = match_place(row.place, answers, profile, row.borough)
+    matches = tuple(found_places[row.place, row.borough] for row in preview.deployments)
+    near = [match for match in found_places.values() if match.how == "near"]
+    if not near:
+        return matches, []
+    shown = "; ".join(f"“{cropped(match.text, 40)}” → {match.site}" for match in near[:_SHOWN])
+    what = translate(
+        "Import",
+        "Places that are spelt nearly like known ones: {places}.",
+        places=shown + (" …" if len(near) > _SHOWN else ""),
+    )
+    choice = ("places", translate("Import", "they are these"))
+    lines = [
+        row.line
+        for row, match in zip(preview.deployments, matches, strict=True)
+        if match.how == "near"
+    ]
+    return matches, [found("places", what, [choice], lines, said.accept)]
+
+
+def _deployments(
+    preview: Preview,
+    places: tuple[PlaceMatch, ...],
+    joined: Appended | None,
+    digest: str | None,
+    profile: Profile,
+) -> Deployments | None:
+    if not preview.deployments:
+        return None
+    own = deployments_of(preview.deployments, places, preview.name)
+    if joined is None:
+        return own
+    if digest is None:
+        base = rows_up_to(joined.base, profile.deployments)
+    else:
+        base = store.deployments_for(digest, profile)
+    return after(base, own, joined.record)

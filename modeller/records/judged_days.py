@@ -1,0 +1,116 @@
+"""A column of days judged as a whole: in which order it is read, and what has to be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from modeller.base.errors import Problem
+from modeller.base.language import translate
+from modeller.records.days import Order, read_days
+from modeller.records.findings import Finding, capital, cropped, found, lines_words
+from modeller.records.headings import Header
+from modeller.records.layouts import normal
+
+
+@dataclass
+class JudgedDays:
+    """The order that days are read in, and what is to be said of it."""
+
+    order: Order | None
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def stated_order(header: Header, column: str) -> Order | None:
+    """The order that the heading or the published layout gives."""
+    place = header.fields.get(column)
+    heading = "" if place is None else normal(header.headings[place])
+    if re.search(r"\bdd? mm?\b", heading) or (
+        header.layout is not None and header.layout.day_first
+    ):
+        return "day-first"
+    return "month-first" if re.search(r"\bmm? dd?\b", heading) else None
+
+
+def _order(texts: Sequence[str], stated: Order | None, accept: frozenset[str]) -> Order | None:
+    if "day-first" in accept:
+        return "day-first"
+    if "month-first" in accept:
+        return "month-first"
+    judged = read_days(texts)
+    if stated is None and judged.swapped_in_order and not judged.only_day_first:
+        return "month-first"
+    return stated or judged.order
+
+
+def judge_days(
+    lines: Sequence[int], texts: Sequence[str], stated: Order | None, accept: frozenset[str]
+) -> JudgedDays:
+    """Judge the days of the rows that are taken.
+
+    Parameters
+    ----------
+    lines, texts
+        Of each row, its line and what stands where the day should be.
+    stated
+        The order that the heading or the layout says.
+    """
+    out = JudgedDays(_order(texts, stated, accept))
+    judged = read_days(texts)
+    only_month = [lines[at] for at in judged.only_month_first]
+    only_day = [lines[at] for at in judged.only_day_first]
+    if judged.mixed or (stated == "day-first" and only_month):
+        at = judged.only_month_first[0]
+        what = translate("Problem", "day and month are in both orders")
+        remedy = translate(
+            "Problem",
+            "“{text}” in {line} can only be month first, and {others} only day first; write "
+            "all of them alike, as 2025-01-31",
+            text=cropped(texts[at], 40),
+            line=lines_words([lines[at]]),
+            others=lines_words(only_day) if only_day else translate("Problem", "the heading"),
+        )
+        out.problems.append(Problem(translate("Problem", "the dates:"), what, remedy))
+    elif stated is None and only_month:
+        what = translate(
+            "Import",
+            "Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are "
+            "read so.",
+            lines=lines_words(only_month),
+            text=cropped(texts[judged.only_month_first[0]], 40),
+        )
+        choice = ("month-first", translate("Import", "all dates are read month first"))
+        out.findings.append(found("month-first", what, [choice], only_month, accept))
+    elif stated is None and judged.swapped_in_order and not only_day:
+        first = next(text for text, day in zip(texts, judged.days, strict=True) if day)
+        what = translate(
+            "Import",
+            "Dates such as “{text}” may be month first: the rows then stand in the order of "
+            "time, and day first they jump back and forth.",
+            text=cropped(first, 40),
+        )
+        choices = [
+            ("month-first", translate("Import", "all dates are read month first")),
+            ("day-first", translate("Import", "all dates are read day first")),
+        ]
+        out.findings.append(found("month-first", what, choices, lines, accept))
+    elif judged.order == "day-first" and not only_day:
+        out.notes.append(translate("Import", "Dates are read day first."))
+    if judged.serials:
+        out.notes.append(
+            translate("Import", "Dates that are plain numbers are read as Excel counts its days.")
+        )
+    if judged.ranges:
+        spans = [lines[at] for at in judged.ranges]
+        what = translate(
+            "Import",
+            "{lines}: a deployment over several days (“{text}”).",
+            lines=capital(lines_words(spans)),
+            text=cropped(texts[judged.ranges[0]], 40),
+        )
+        choice = ("date-ranges", translate("Import", "it is counted on its first day"))
+        out.findings.append(found("date-ranges", what, [choice], spans, accept))
+    return out

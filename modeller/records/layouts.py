@@ -1,0 +1,159 @@
+"""Which column of a table is which: by the headings of published tables, or as the user said.
+
+What published tables and people call the columns is declared in ``modeller/records/headings.toml``;
+the layouts of the tables that a force publishes are in its profile. A layout that was made by hand
+is kept beside the user's records, and found again by its headings.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from modeller.base.bounded_reading import read_start
+from modeller.base.saving import write_atomically
+from modeller.evidence import Layout
+
+NOT_NEEDED = ""
+"""Stands for the field of a column that is known and not needed."""
+PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "true_alerts": ("true_alerts_confirmed", "true_alerts_unconfirmed"),
+        "false_alerts": ("false_alerts_confirmed", "false_alerts_unconfirmed"),
+    }
+)
+"""Fields that a table may give in two columns, to be added."""
+
+_MOST_KEPT = 100
+_MOST_BYTES = 1_000_000
+_NAME = "layouts.json"
+
+
+@cache
+def _declared() -> Mapping[str, Any]:
+    text = (files("modeller.records") / "headings.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    """Normalised heading → field."""
+    found = {name: field for field, names in _declared()["fields"].items() for name in names}
+    return MappingProxyType(
+        {
+            **{field.replace("_", " "): field for field in _declared()["fields"]},
+            **found,
+            **dict.fromkeys(_declared()["not_needed"]["headings"], NOT_NEEDED),
+        }
+    )
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """Every field that a column can be."""
+    return tuple(_declared()["fields"])
+
+
+def counts_more(heading: str) -> str | None:
+    """What a column counts beside what the record does; None for the most."""
+    said: str | None = _declared()["counts_more"].get(normal(heading))
+    return said
+
+
+def all_counted_more() -> tuple[str, ...]:
+    """Everything that a column may count beside what the record does."""
+    return tuple(dict.fromkeys(_declared()["counts_more"].values()))
+
+
+def normal(heading: str) -> str:
+    """A heading as headings are compared: small letters and figures, signs taken for spaces."""
+    text = unicodedata.normalize("NFKC", heading[:300]).casefold()
+    return " ".join(re.sub(r"[^a-z0-9#%]+", " ", text.replace("’", "").replace("'", "")).split())
+
+
+def field_of(heading: str) -> str | None:
+    """The field that a heading names; empty for one that is not needed, None for an unknown."""
+    name = normal(heading)
+    known = _synonyms()
+    if name in known:
+        return known[name]
+    # "Faces seen (estimated number)": what stands in brackets is an explanation
+    bare = normal(re.sub(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", " ", heading[:300]))
+    if bare in known:
+        return known[bare]
+    return None
+
+
+def nearest(heading: str) -> str | None:
+    """The field that an unknown heading may be meant for; None where none is near."""
+    name = normal(heading)
+    if not 3 <= len(name) <= 60:
+        return None
+    found = difflib.get_close_matches(name, _synonyms(), n=1, cutoff=0.8)
+    return (_synonyms()[found[0]] or None) if found else None
+
+
+def published_layout(headings: Sequence[str], layouts: Sequence[Layout]) -> Layout | None:
+    """The published layout that a table follows: nine tenths of its headings are there."""
+    names = {normal(heading) for heading in headings}
+    best: Layout | None = None
+    share = 0.9
+    for layout in layouts:
+        found = sum(name in names for name in layout.headings) / len(layout.headings)
+        if found >= share:
+            best, share = layout, found
+    return best
+
+
+# ---------------------------------------------------------------- made by hand
+
+
+def _key(headings: Sequence[str]) -> str:
+    return " | ".join(normal(heading) for heading in headings)
+
+
+def remembered(folder: Path, headings: Sequence[str]) -> Mapping[str, str]:
+    """What the user said of a table with these headings: normalised heading → field."""
+    found = _kept(folder).get(_key(headings), {})
+    return {name: field for name, field in found.items() if field in (*fields(), NOT_NEEDED)}
+
+
+def remember(folder: Path, headings: Sequence[str], said: Mapping[str, str]) -> None:
+    """Keep what the user said of a table with these headings; the newest hundred are kept.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be written.
+    """
+    if not said:
+        return
+    kept = dict(_kept(folder))
+    kept.pop(_key(headings), None)
+    kept[_key(headings)] = dict(said)
+    newest = dict(list(kept.items())[-_MOST_KEPT:])
+    text = json.dumps({"format": 1, "layouts": newest}, ensure_ascii=False, indent=1)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(folder / _NAME, text.encode())
+
+
+def _kept(folder: Path) -> dict[str, dict[str, str]]:
+    """An unreadable file is as good as none: nothing but convenience is in it."""
+    try:
+        content = read_start(folder / _NAME, _MOST_BYTES + 1)
+        found = json.loads(content)["layouts"] if len(content) <= _MOST_BYTES else {}
+        return {
+            str(key): {str(name): str(field) for name, field in said.items()}
+            for key, said in found.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}

@@ -1,0 +1,354 @@
+"""What a table would be taken as, before anything of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from modeller.base import clock
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import numeral, translate
+from modeller.evidence import Record, record_of_rows
+from modeller.profiles import Profile
+from modeller.records.choosing import (
+    asked_columns,
+    check_columns,
+    chosen_table,
+    sheet_notes,
+)
+from modeller.records.deployment_rows import (
+    MOST_PROBLEMS,
+    MOST_ROWS,
+    DeploymentRow,
+    read_deployments,
+    weekly_record,
+)
+from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
+from modeller.records.headings import Header, TakenColumn
+from modeller.records.rows import PlainRows, plain_rows
+from modeller.records.tables import Table
+from modeller.records.unusual import Seen, day_words, unusual
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the user says of a table.
+
+    Attributes
+    ----------
+    accept
+        Keys of choices that are confirmed.
+    columns
+        Heading → field; an empty field for a column that is to be ignored.
+    readings
+        A cell's text → the number that it is to be read as.
+    places
+        A place's text → the site or borough of the shipped record that it is.
+    sheet
+        The sheet of a workbook; empty for the first that holds a record.
+    today
+        The day that no deployment can be after; today if None.
+    """
+
+    accept: frozenset[str] = frozenset()
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sheet: str = ""
+    today: date | None = None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a table is taken as.
+
+    Attributes
+    ----------
+    layout
+        What the published layout is called that it follows; empty for none.
+    columns
+        Every column with what it is taken as.
+    left_out
+        Rows that are not taken.
+    findings
+        What is unusual and must be confirmed.
+    problems
+        What is wrong and must be put right; there is no record then.
+    notes
+        How cells were read, each a sentence.
+    record
+        What the rows add up to, with the first choice of every finding; None where there are
+        problems.
+    deployments
+        The rows, where they are single deployments.
+    """
+
+    name: str
+    sheet: str
+    layout: str
+    columns: tuple[TakenColumn, ...]
+    left_out: tuple[LeftOut, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    record: Record | None
+    deployments: tuple[DeploymentRow, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings from the left, two rows joined."""
+        return tuple(column.heading for column in self.columns)
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What has still to be confirmed."""
+        return tuple(finding for finding in self.findings if finding.open)
+
+    def confirmed(self) -> Record:
+        """The record, when nothing is wrong and everything unusual is confirmed.
+
+        Raises
+        ------
+        ModellerError
+            With everything that is wrong, or that has to be confirmed.
+        """
+        if self.problems:
+            raise ModellerError(self.problems)
+        if self.open_findings:
+            raise ModellerError([question(self.name, finding) for finding in self.open_findings])
+        assert self.record is not None
+        return self.record
+
+
+def question(name: str, finding: Finding) -> Problem:
+    """A finding as a problem: what is unusual, and how it is confirmed."""
+    answers = translate("Import", ", or ").join(
+        translate("Import", "{what} ({key})", key=choice.key, what=choice.what)
+        for choice in finding.choices
+    )
+    what = translate("Import", "must be confirmed: {what}", what=finding.what.rstrip("."))
+    remedy = translate(
+        "Import", "put it right in the file, or import it and confirm: {answers}", answers=answers
+    )
+    return Problem(name, what, remedy)
+
+
+def preview_of(
+    tables: tuple[Table, ...],
+    name: str,
+    profile: Profile,
+    said: Said | None = None,
+    *,
+    folder: Path | None = None,
+) -> Preview:
+    """What the tables of a file are taken as.
+
+    Parameters
+    ----------
+    profile
+        The force whose published tables and record they are compared with.
+    folder
+        Where layouts are kept that were made by hand; None for none.
+
+    Raises
+    ------
+    ModellerError
+        When no table in it is a record, or columns are missing.
+    """
+    said = said or Said()
+    columns = asked_columns(said.columns)
+    table, header, remembered_layout = chosen_table(
+        tables, name, said.sheet, columns, folder, profile.layouts
+    )
+    check_columns(header, name)
+    if table.cut or len(table.rows) > MOST_ROWS + 100:
+        raise ModellerError(
+            problem(
+                name,
+                "has over {most} rows",
+                "at most {most} deployments are read",
+                most=numeral(MOST_ROWS),
+            )
+        )
+    rows = plain_rows(table, header, profile, accept=said.accept, readings=said.readings)
+    rows.notes[:0] = [*table.notes, *sheet_notes(tables, table, columns)]
+    if remembered_layout:
+        rows.notes.append(
+            translate("Import", "Columns are taken as you said of such a table before.")
+        )
+    return _Made(table, header, rows, said, name, profile).preview()
+
+
+class _Made:
+    """The preview, put together."""
+
+    def __init__(
+        self,
+        table: Table,
+        header: Header,
+        rows: PlainRows,
+        said: Said,
+        name: str,
+        profile: Profile,
+    ) -> None:
+        self._profile = profile
+        self._basis_from = profile.about.record.faces_counted_alike_from
+        self._table, self._header, self._rows, self._name = table, header, rows, name
+        self._accept = said.accept
+        self._today = said.today or clock.today()
+        self._findings = list(rows.findings)
+        self._notes = list(rows.notes)
+        self._left_out = list(rows.left_out)
+
+    def preview(self) -> Preview:
+        more = [column for column in self._header.columns if column.counts]
+        if more:
+            what = translate(
+                "Import",
+                "“{heading}” counts {what}, and the record counts arrests alone.",
+                heading=cropped(more[0].heading),
+                what=translate("Import", more[0].counts),
+            )
+            choice = ("basis", translate("Import", "the column is taken as arrests"))
+            self._findings.append(found("basis", what, [choice], (), self._accept))
+        deployments: tuple[DeploymentRow, ...] = ()
+        if self._rows.weekly:
+            record, faults = self._weeks()
+        else:
+            record, faults, deployments = self._days()
+        problems = [*self._rows.problems, *faults]
+        if problems:
+            record = None
+        return Preview(
+            name=self._name,
+            sheet=self._table.sheet,
+            layout=""
+            if self._header.layout is None
+            else translate("Import", self._header.layout.label),
+            columns=self._header.columns,
+            left_out=tuple(sorted(self._left_out, key=lambda row: row.line)),
+            findings=tuple(self._merged()),
+            problems=tuple(problems),
+            notes=tuple(self._notes),
+            record=record,
+            deployments=deployments,
+        )
+
+    def _merged(self) -> list[Finding]:
+        """One finding of a kind: what a heading counts and what weeks do are both the basis."""
+        merged: dict[str, Finding] = {}
+        for finding in self._findings:
+            first = merged.get(finding.kind)
+            merged[finding.kind] = finding if first is None else first.and_also(finding)
+        return list(merged.values())
+
+    def _weeks(self) -> tuple[Record | None, list[Problem]]:
+        if self._rows.faults:
+            return None, list(self._rows.faults.values())[:MOST_PROBLEMS]
+        try:
+            record = record_of_rows(
+                self._rows.rows, self._name, known=self._profile.published.blemishes
+            )
+        except ModellerError as error:
+            return None, list(error.problems)
+        weeks = record.week_starting.tolist()
+        lines = [line for line, _ in self._rows.rows]
+        seen = [
+            Seen(line, week, _week_sizes(record, at), (str(week),))
+            for at, (line, week) in enumerate(zip(lines, weeks, strict=True))
+            if record.deployments[at] > 0
+        ]
+        findings, _ = unusual(
+            seen,
+            record,
+            known=self._profile.record,
+            today=self._today,
+            accept=self._accept,
+            one_a_week=True,
+        )
+        self._findings += findings
+        return record, []
+
+    def _days(self) -> tuple[Record | None, list[Problem], tuple[DeploymentRow, ...]]:
+        read = read_deployments(
+            self._rows.rows,
+            self._name,
+            self._rows.faults,
+            self._profile.published.blemishes,
+        )
+        deployments = read.deployments
+        if read.problems or not deployments:
+            return None, self._and_more(read.problems, read.more_problems), deployments
+        cells = dict(self._rows.rows)
+        seen = [
+            Seen(one.line, one.day, _day_sizes(one), tuple(sorted(cells[one.line].items())[:30]))  # type: ignore[arg-type]
+            for one in deployments
+        ]
+        findings, repeated = unusual(
+            seen,
+            weekly_record(deployments, self._name, self._basis_from),
+            known=self._profile.record,
+            today=self._today,
+            accept=self._accept,
+            one_a_week=False,
+        )
+        self._findings += findings
+        kept = tuple(one for one in deployments if one.line not in repeated)
+        self._left_out += [
+            LeftOut(line, "duplicates", " · ".join(text for text in cells[line].values() if text))
+            for line in sorted(repeated)
+        ]
+        record = weekly_record(kept, self._name, self._basis_from)
+        for week in read.changed_thresholds:
+            self._notes.append(
+                translate(
+                    "Import",
+                    "In the week of {week} the threshold changed; it is taken as not known there.",
+                    week=day_words(week),
+                )
+            )
+        without = [one.line for one in kept if not one.place]
+        if {"place", "site"} & set(self._header.fields) and without:
+            self._notes.append(
+                translate(
+                    "Import",
+                    "Without a place, and kept: {lines}.",
+                    lines=lines_words(without),
+                )
+            )
+        return record, [], kept
+
+    def _and_more(self, problems: tuple[Problem, ...], more: int) -> list[Problem]:
+        if not more:
+            return list(problems)
+        left = problem(
+            self._name, "has {left} more problems", "put these right first", left=numeral(more)
+        )
+        return [*problems, left]
+
+
+def _day_sizes(one: DeploymentRow) -> dict[str, float]:
+    sizes = {name: float(one.counts[name]) for name in ("faces", "alerts", "arrests")}
+    return sizes | {
+        name: one.measures[name]
+        for name in ("hours", "watchlist")
+        if one.measures[name] == one.measures[name]
+    }
+
+
+def _week_sizes(record: Record, at: int) -> dict[str, float]:
+    number = float(record.deployments[at])
+    sizes = {
+        name: float(getattr(record, column)[at]) / number
+        for name, column in (
+            ("faces", "faces_scanned"),
+            ("alerts", "alerts"),
+            ("arrests", "arrests"),
+        )
+    }
+    sizes["deployments"] = number
+    watchlist = float(record.watchlist[at])
+    return sizes if watchlist != watchlist else sizes | {"watchlist": watchlist}

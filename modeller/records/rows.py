@@ -1,0 +1,388 @@
+"""A table's rows in the one spelling that is checked: what is left out, and what was doubtful."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from modeller.base.dates import month
+from modeller.base.errors import Problem, at_line, problem
+from modeller.base.language import translate
+from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
+from modeller.profiles import Profile
+from modeller.records import cells
+from modeller.records.days import Days, read_days
+from modeller.records.deployment_rows import REQUIRED
+from modeller.records.findings import Finding, LeftOut, capital, cropped, found, lines_words
+from modeller.records.headings import Header
+from modeller.records.judged_days import judge_days, stated_order
+from modeller.records.layouts import PARTS, normal
+from modeller.records.tables import Row, Table
+
+_TOTAL = re.compile(r"(?:grand |sub-?\s?|overall |year )?totals?\b|sum\b|average\b|mean\b", re.I)
+_TEXTS = ("place", "site", "borough", "fixed_cameras", "event", "face_count_basis")
+_MEASURES = ("hours", "threshold", "watchlist")
+_WEEKLY_COUNTS = ("deployments", "faces", "alerts", "false_alerts", "arrests")
+_AS_WEEKLY = {"faces": "faces_scanned"}
+
+
+@dataclass
+class PlainRows:
+    """The rows as they are checked, each with its line and its cells by field.
+
+    Attributes
+    ----------
+    rows
+        Cells have one spelling: a day as 2025-01-31, numbers of figures and a point.
+    left_out
+        Rows that are not taken, in order.
+    problems
+        What is wrong with the table as a whole.
+    faults
+        Line of a row that cannot be cut into cells → why not.
+    notes
+        What was taken in one of several ways, where no confirmation is called for.
+    """
+
+    weekly: bool
+    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    faults: dict[int, Problem] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def plain_rows(
+    table: Table,
+    header: Header,
+    profile: Profile,
+    *,
+    accept: frozenset[str],
+    readings: Mapping[str, str],
+) -> PlainRows:
+    """The rows below the header in one spelling.
+
+    Parameters
+    ----------
+    accept
+        What the user has confirmed.
+    readings
+        What the user says a cell's text stands for: ``<5`` → ``2``.
+    """
+    return _Rows(table, header, profile, accept, readings).read()
+
+
+class _Rows:
+    def __init__(
+        self,
+        table: Table,
+        header: Header,
+        profile: Profile,
+        accept: frozenset[str],
+        readings: Mapping[str, str],
+    ) -> None:
+        self._profile = profile
+        self._table = table
+        self._header = header
+        self._accept = accept
+        self._readings = {text.casefold(): value for text, value in readings.items()}
+        self._columns = header.fields
+        self._day = "week_starting" if header.weekly else "date"
+        counts = _WEEKLY_COUNTS if header.weekly else REQUIRED[1:]
+        self._required = [name for name in counts if name in self._columns]
+        parts = [part for names in PARTS.values() for part in names]
+        self._counts = {*counts, "true_alerts", *parts}
+        self._out = PlainRows(header.weekly)
+        self._dashes: list[int] = []
+        self._suppressed: list[tuple[int, str]] = []
+        self._suppressed_lines: set[int] = set()
+        self._over_days: list[int] = []
+        self._above = 0
+        self._readers: dict[str, Callable[[str], str | None]] = {}
+
+    def read(self) -> PlainRows:
+        rows = self._without_headers()
+        texts = [self._cell(row, self._day) for row in rows]
+        stated = stated_order(self._header, self._day)
+        days = read_days(texts, stated)
+        taken = self._sorted_out(rows, days)
+        judged = judge_days(
+            [rows[at].line for at in taken], [texts[at] for at in taken], stated, self._accept
+        )
+        self._out.findings += judged.findings
+        self._out.problems += judged.problems
+        self._out.notes += judged.notes
+        chosen = judged.order
+        days = read_days(texts, chosen) if chosen else days
+        decimal_comma = cells.uses_decimal_comma(
+            [self._cell(rows[at], name) for at in taken for name in ("hours", "threshold")]
+        )
+        if decimal_comma:
+            self._out.notes.append(translate("Import", "Decimals are written with a comma."))
+        self._readers = {
+            "hours": partial(cells.hours, decimal_comma=decimal_comma),
+            "threshold": partial(cells.threshold, decimal_comma=decimal_comma),
+            "watchlist": partial(cells.measure, decimal_comma=decimal_comma),
+        }
+        for at in taken:
+            self._take(rows[at], days.days[at], texts[at])
+        self._say_doubts()
+        return self._out
+
+    # ------------------------------------------------------------ which rows
+
+    def _without_headers(self) -> list[Row]:
+        """The rows below the header; where a page repeats it, it is passed over."""
+        above = self._table.rows[: self._header.rows[0]]
+        for row in above:
+            self._leave(row, "title")
+        headers = {_names(self._table.rows[place]) for place in self._header.rows}
+        first = {next(filter(None, names), "") for names in headers}
+        rows = []
+        for row in self._table.rows[self._header.rows[-1] + 1 :]:
+            begins = normal(next(filter(None, row.cells), ""))
+            if begins in first and _names(row) in headers:
+                self._leave(row, "header")
+            else:
+                rows.append(row)
+        return rows
+
+    def _sorted_out(self, rows: Sequence[Row], days: Days) -> list[int]:
+        """Places of the rows that are deployments or weeks; the others are named."""
+        kinds: dict[str, list[int]] = {"totals": [], "footnotes": [], "not-available": []}
+        taken = []
+        for at, row in enumerate(rows):
+            kind = self._kind(row, days.days[at] is not None)
+            if kind is None:
+                taken.append(at)
+                self._above += self._first_count(row)
+            else:
+                kinds[kind].append(row.line)
+                self._leave(row, kind)
+        said: dict[str, Callable[[str], str]] = {
+            "totals": lambda lines: translate(
+                "Import", "{lines}: totals or averages and no deployments.", lines=lines
+            ),
+            "footnotes": lambda lines: translate(
+                "Import", "{lines}: notes, and no deployments.", lines=lines
+            ),
+            "not-available": lambda lines: translate(
+                "Import",
+                "{lines}: no figures were published, or nothing was counted.",
+                lines=lines,
+            ),
+        }
+        for kind, lines in kinds.items():
+            if lines:
+                choice = (kind, translate("Import", "they are left out"))
+                what = said[kind](capital(lines_words(lines)))
+                self._find(kind, what, [choice], lines)
+        return taken
+
+    def _kind(self, row: Row, has_day: bool) -> str | None:
+        """Why a row is not taken; None for one that is."""
+        filled = [cell for cell in row.cells if cell]
+        counts = [self._cell(row, name) for name in self._required]
+        if not has_day and any(_TOTAL.match(cell) for cell in filled[:2]):
+            return "totals"
+        any_figure = any(any(c.isdigit() for c in text) for text in counts)
+        if not has_day and not any_figure and not self._date_like(row):
+            return "footnotes"
+        if not has_day and not self._cell(row, self._day) and self._adds_up(row):
+            return "totals"
+        known = [text for text in counts if text.casefold() not in self._readings]
+        if any(cells.is_not_known(cells.plain(text)) for text in known):
+            return "not-available"
+        if has_day and counts and all(not text or cells.is_dash(text) for text in counts):
+            return "not-available"
+        if any(cells.is_suppressed(cells.plain(text)) for text in known):
+            for text in known:
+                if cells.is_suppressed(cells.plain(text)):
+                    self._suppressed.append((row.line, text))
+                    self._suppressed_lines.add(row.line)
+        return None
+
+    def _date_like(self, row: Row) -> bool:
+        """A cell where the day should be that is as short as one: a fault, and no note."""
+        text = self._cell(row, self._day)
+        return len([c for c in row.cells if c]) > 2 and 0 < len(text) <= 40
+
+    def _adds_up(self, row: Row) -> bool:
+        """Whether a row without a day holds what the deployments above make in its first count."""
+        wanted = self._first_count(row)
+        return wanted > 0 and wanted == self._above
+
+    def _first_count(self, row: Row) -> int:
+        name = self._required[0] if self._required else ""
+        return int(cells.count(cells.plain(self._cell(row, name))) or 0)
+
+    def _leave(self, row: Row, kind: str) -> None:
+        text = cropped(" · ".join(cell for cell in row.cells if cell), 100)
+        self._out.left_out.append(LeftOut(row.line, kind, text))
+
+    # ------------------------------------------------------------ cells
+
+    def _cell(self, row: Row, name: str) -> str:
+        place = self._columns.get(name)
+        return row.cells[place] if place is not None and place < len(row.cells) else ""
+
+    def _take(self, row: Row, day: date | None, text: str) -> None:
+        wide = max(self._columns.values()) + 1
+        if len(row.cells) < wide and not self._table.sheet:
+            given = len(row.cells)
+            if any(self._columns[name] >= given for name in (self._day, *self._required)):
+                self._fault_width(row)
+                return
+        if any(row.cells[len(self._header.columns) :]):
+            self._fault_width(row)
+            return
+        if row.line in self._suppressed_lines:
+            self._leave(row, "suppressed")
+            return
+        row_day = text if day is None else self._meant(row, day).isoformat()
+        plain = {self._day: row_day}
+        for name in self._columns:
+            if name != self._day:
+                plain[name] = self._spelt(row, name)
+        for whole, parts in PARTS.items():
+            given_parts = [plain.get(part) for part in parts]
+            if not plain.get(whole) and all(part is not None for part in given_parts):
+                plain[whole] = _sum(given_parts)
+        if self._out.weekly:
+            plain = _weekly(plain, self._profile.about.record.faces_counted_alike_from)
+        self._out.rows.append((row.line, plain))
+
+    def _fault_width(self, row: Row) -> None:
+        thousands = next(
+            (
+                f"{a},{b}"
+                for a, b in zip(row.cells, row.cells[1:], strict=False)
+                if re.fullmatch(r"[0-9]{1,3}", a) and re.fullmatch(r"[0-9]{3}", b)
+            ),
+            None,
+        )
+        where, wanted = at_line(row.line), len(self._header.columns)
+        if len(row.cells) > wanted and thousands is not None:
+            fault = problem(
+                where,
+                "has {count} cells",
+                "a row has {wanted}, one for each column; a number such as {number} stands in "
+                "double quotes or without its comma",
+                count=len(row.cells),
+                wanted=wanted,
+                number=thousands,
+            )
+        else:
+            fault = problem(
+                where,
+                "has {count} cells",
+                "a row has {wanted}, one for each column",
+                count=len(row.cells),
+                wanted=wanted,
+            )
+        self._out.faults[row.line] = fault
+        self._out.rows.append((row.line, {}))
+
+    def _meant(self, row: Row, day: date) -> date:
+        """The day, or the one that a known misprint of the published tables stands for."""
+        for fault in self._profile.published.blemishes:
+            if fault.printed and fault.printed["day"] == day:
+                faces = cells.count(cells.plain(self._cell(row, "faces")))
+                if faces is not None and int(faces) in fault.printed["faces"]:
+                    meant: date = fault.printed["meant"]
+                    self._out.notes.append(
+                        translate(
+                            "Import",
+                            "{line}: a known misprint of the published table, read as {day}.",
+                            line=capital(lines_words([row.line])),
+                            day=f"{meant.day} {month(meant)} {meant.year}",
+                        )
+                    )
+                    return meant
+        return day
+
+    def _spelt(self, row: Row, name: str) -> str:
+        text = self._cell(row, name)
+        if name in _TEXTS:
+            return text
+        said = self._readings.get(text.casefold()) if text else None
+        bare = cells.plain(text if said is None else said)
+        if not bare:
+            return ""
+        optional = name not in self._required
+        if optional and cells.is_not_known(bare):
+            return ""
+        if cells.is_dash(bare):
+            if name in self._counts:
+                self._dashes.append(row.line)
+                return "0"
+            return ""
+        spelt = self._readers.get(name, cells.count)(bare)
+        if name == "hours" and spelt is None and cells.over_days(bare):
+            self._over_days.append(row.line)
+            return ""
+        return text if spelt is None else spelt
+
+    def _say_doubts(self) -> None:
+        if self._dashes:
+            lines = sorted(set(self._dashes))
+            what = translate(
+                "Import", "{lines}: a dash where a number should be.",
+                lines=capital(lines_words(lines)),
+            )  # fmt: skip
+            self._find("dashes", what, [("dashes", translate("Import", "it is read as 0"))], lines)
+        if self._suppressed:
+            lines = sorted({line for line, _ in self._suppressed})
+            what = translate(
+                "Import",
+                "{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows "
+                "out.",
+                lines=capital(lines_words(lines)),
+                text=cropped(self._suppressed[0][1], 40),
+            )
+            choice = ("suppressed", translate("Import", "they are left out"))
+            self._find("suppressed", what, [choice], lines)
+        if self._over_days:
+            self._out.notes.append(
+                translate(
+                    "Import",
+                    "{lines}: the length runs over several days, and is taken as not known.",
+                    lines=capital(lines_words(self._over_days)),
+                )
+            )
+
+    def _find(
+        self, kind: str, what: str, choices: Iterable[tuple[str, str]], lines: Iterable[int]
+    ) -> None:
+        self._out.findings.append(found(kind, what, choices, lines, self._accept))
+
+
+def _names(row: Row) -> tuple[str, ...]:
+    """A row as headers are compared."""
+    names = [normal(cell) for cell in row.cells]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def _sum(parts: Sequence[str | None]) -> str:
+    """Two counts together; text that is none stands for itself, so that it is named."""
+    texts = [part or "0" for part in parts]
+    wrong = next((text for text in texts if not (text.isascii() and text.isdigit())), None)
+    return str(sum(int(text[:18]) for text in texts)) if wrong is None else wrong
+
+
+def _weekly(plain: Mapping[str, str], current_basis_from: date) -> dict[str, str]:
+    """A row of a week with every column of the form; what can be told is filled in."""
+    row = {_AS_WEEKLY.get(name, name): text for name, text in plain.items()}
+    alerts, false = row.get("alerts", ""), row.get("false_alerts", "")
+    if not row.get("true_alerts") and alerts.isdigit() and false.isdigit():
+        row["true_alerts"] = str(int(alerts[:18]) - int(false[:18]))
+    if not row.get("face_count_basis"):
+        current = row["week_starting"] >= current_basis_from.isoformat()
+        row["face_count_basis"] = "current" if current else "earlier"
+    return {column: row.get(column, "") for column in WEEKLY_COLUMNS}

@@ -1,0 +1,54 @@
+"""The process in which PDF and workbooks are read: bytes come in, tables or problems go out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from modeller.base.bounded_reading import STANDARD_INPUT, FileKind, read_pipe, read_start
+from modeller.base.errors import ModellerError
+from modeller.records.tables.apart import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
+from modeller.records.tables.table import MOST_BYTES
+from modeller.records.tables.workbooks import MOST_UNPACKED, sheets
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read what comes in, within bounds that the system keeps."""
+    reader = (sys.argv[1:] if arguments is None else arguments)[-1]
+    _bound()
+    try:
+        content = read_pipe(STANDARD_INPUT, FileKind(MOST_BYTES + MOST_UNPACKED)) or b""
+        if reader == "pdf":
+            from modeller.records.tables.pdf import read_pages
+
+            text = answer_text(read_pages(content, ""))
+        else:
+            text = answer_text(sheets(content, ""))
+    except ModellerError as error:
+        text = answer_text((), error.problems)
+    sys.stdout.write(text)
+
+
+def _bound() -> None:
+    """Where the system has no such limits, the clock of the process that waits is the bound."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        most = _taken() + MOST_MEGABYTES * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_SECONDS, LONGEST_SECONDS))
+
+
+def _taken() -> int:
+    """Bytes of address space that are taken before anything is read."""
+    try:
+        pages = int(read_start(Path("/proc/self/statm"), 100).split()[0])
+    except (OSError, ValueError, IndexError):
+        return 1_000_000_000
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""Reading in a process of its own what libraries read without bounds: PDF and workbooks.
+
+The process has a clock and, where the system knows how, a limit of memory. Whatever happens to it
+there, this one is told in words.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Literal
+
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import translate
+from modeller.records.tables.table import Row, Table
+
+Reader = Literal["pdf", "workbook"]
+
+LONGEST_SECONDS = 60
+MOST_MEGABYTES = 1_000
+"""Of address space beyond what the process begins with."""
+
+
+def read_apart(reader: Reader, content: bytes, name: str) -> tuple[Table, ...]:
+    """The tables that another process finds.
+
+    Raises
+    ------
+    ModellerError
+        With what was wrong there, or that it took too long or too much.
+    """
+    # A bundle's program knows these words, too; see `modeller.kernel.apart`.
+    options = [] if getattr(sys, "frozen", False) else ["-P"]
+    try:
+        done = subprocess.run(
+            [sys.executable, *options, "-m", "modeller.records.tables", reader],
+            input=content,
+            capture_output=True,
+            timeout=LONGEST_SECONDS,
+            check=False,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ModellerError(_too_much(name)) from error
+    except OSError as error:
+        raise ModellerError(
+            problem(
+                name,
+                "cannot be read ({reason})",
+                "close other programs, or save the table as “CSV UTF-8”",
+                reason=error.strerror or error,
+            )
+        ) from error
+    try:
+        answer = json.loads(done.stdout)
+        problems, tables = answer["problems"], answer["tables"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModellerError(_too_much(name)) from error
+    if problems:
+        raise ModellerError([problem(name, what, remedy) for what, remedy in problems])
+    return tuple(
+        Table(
+            name,
+            tuple(Row(line, tuple(cells)) for line, cells in rows),
+            sheet=sheet,
+            notes=tuple(translate("Table", note) for note in notes),
+            cut=cut,
+        )
+        for sheet, notes, cut, rows in tables
+    )
+
+
+def _too_much(name: str) -> Problem:
+    return problem(
+        name,
+        "took more time or memory than a record is worth, or is damaged",
+        "copy the table into a spreadsheet and save it as “CSV UTF-8”",
+    )
+
+
+def answer_text(tables: Sequence[Table], problems: Sequence[Problem] = ()) -> str:
+    """What the other process says."""
+    return json.dumps(
+        {
+            "problems": [[problem.what, problem.remedy] for problem in problems],
+            "tables": [
+                [table.sheet, table.notes, table.cut, [[row.line, row.cells] for row in table.rows]]
+                for table in tables
+            ],
+        }
+    )

@@ -1,0 +1,86 @@
+"""The ruled tables of a PDF, page after page as one; read in a process of its own (`apart`)."""
+
+from __future__ import annotations
+
+import io
+import logging
+from itertools import islice
+
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
+from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Row, Table, cell_text
+
+MOST_PAGES = 100
+MOST_CHARACTERS = 60_000
+"""Of a page; a full page of small print has some ten thousand."""
+MOST_LINES = 60_000
+"""Ruled lines of a page: a cell has four."""
+
+
+def installed() -> bool:
+    """Whether the library is there: it comes with the extra ``pdf``."""
+    from importlib.util import find_spec
+
+    return find_spec("pdfplumber") is not None
+
+
+def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
+    """One table of all that is ruled in the PDF; its rows are numbered through.
+
+    Raises
+    ------
+    ModellerError
+        When it is locked or damaged, or has nothing ruled.
+    """
+    import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    rows: list[Row] = []
+    number = 0
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            pages = list(islice(iter(pdf.pages), MOST_PAGES + 1))
+            for page in pages[:MOST_PAGES]:
+                if len(page.chars) > MOST_CHARACTERS or len(page.edges) > MOST_LINES:
+                    continue
+                for table in page.extract_tables():
+                    for cells in table:
+                        number += 1
+                        texts = tuple(cell_text(cell or "") for cell in cells[:MOST_COLUMNS])
+                        if any(texts) and len(rows) <= MOST_ROWS:
+                            rows.append(Row(number, texts))
+                page.close()
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        # whatever a damaged PDF brings about in the library, it is no fault of this program
+        raise ModellerError(
+            problem(
+                name,
+                "cannot be read as a PDF ({reason})",
+                "open it and copy the table into a spreadsheet, or paste it",
+                reason=_reason(error),
+            )
+        ) from error
+    if not rows:
+        raise ModellerError(
+            problem(
+                name,
+                "has no ruled table on its pages",
+                "open it and copy the table into a spreadsheet, or paste it",
+            )
+        )
+    notes = [
+        translate(
+            "Table",
+            "Rows are those of the PDF’s ruled tables, numbered through from the first page.",
+        )
+    ]
+    if len(pages) > MOST_PAGES:
+        notes.append(translate("Table", "Only the first {most} pages are read.", most=MOST_PAGES))
+    return (Table(name, tuple(rows[:MOST_ROWS]), notes=tuple(notes), cut=len(rows) > MOST_ROWS),)
+
+
+def _reason(error: Exception) -> str:
+    name = type(error).__name__
+    return "password" if "password" in repr(error).lower() else name

@@ -1,0 +1,77 @@
+"""Whatever a file is, the tables in it; and what it is, where there can be none."""
+
+from __future__ import annotations
+
+import re
+
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import numeral
+from modeller.records.tables.apart import read_apart
+from modeller.records.tables.delimited import read_delimited
+from modeller.records.tables.kinds import kind_of, said
+from modeller.records.tables.pdf import installed
+from modeller.records.tables.table import MOST_BYTES, Table
+from modeller.records.tables.workbooks import safe_workbook
+
+_CODE = re.compile(rb"LFR[0-9]{1,3}\.[A-Za-z0-9_-]{20}")
+
+
+def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
+    """The tables in the bytes of a file: one, or one for each sheet that holds anything.
+
+    Raises
+    ------
+    ModellerError
+        When it is too large, of a kind that holds no table, or damaged.
+    """
+    if len(content) > MOST_BYTES:
+        raise ModellerError(
+            problem(
+                name,
+                "is larger than {most} bytes",
+                "a record of deployments is far smaller",
+                most=numeral(MOST_BYTES),
+            )
+        )
+    kind = kind_of(content)
+    if _CODE.match(content[:200].lstrip(b"\xef\xbb\xbf \t\r\n>|")):
+        raise ModellerError(
+            problem(
+                name,
+                "is a share code and no table",
+                "it is opened, not imported: modeller open, or Open from a code…",
+            )
+        )
+    if kind == "text":
+        return (read_delimited(content, name),)
+    if kind in ("workbook", "sheet"):
+        return read_apart("workbook", safe_workbook(content, name), name)
+    if kind == "old-workbook":
+        return read_apart("workbook", content, name)
+    if kind == "PDF":
+        if not installed():
+            raise ModellerError(
+                problem(
+                    name,
+                    "is a PDF, and what reads its tables is not installed",
+                    "install it with pip install modeller[pdf], or copy the table and paste it",
+                )
+            )
+        return read_apart("pdf", content, name)
+    if kind == "JSON":
+        raise ModellerError(
+            problem(
+                name,
+                "is {kind} and no table",
+                "a scenario is opened, not imported: modeller open, or File ▸ Open…",
+                kind=said(kind),
+            )
+        )
+    raise ModellerError(
+        problem(
+            name,
+            "is {kind} and no table",
+            "choose a CSV file, a workbook or a PDF with the rows in it, or paste the table",
+            kind=said(kind),
+        )
+    )

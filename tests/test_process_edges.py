@@ -1,0 +1,187 @@
+"""The edges of a process: full disks, closed streams, poor terminals, little memory, signals."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from modeller import cli
+from modeller.cli import COMMANDS
+from tests.command_line import QUICK, ROOT, run
+
+BASH = Path("/bin/bash")
+FULL = Path("/dev/full")
+needs_bash = pytest.mark.skipif(not BASH.exists(), reason="there is no bash")
+PROJECT = f"project baseline {' '.join(QUICK)}"
+WORDS = [
+    PROJECT,
+    f"{PROJECT} --format json",
+    "list",
+    "share baseline",
+    "open baseline",
+    "check baseline",
+    "--version",
+    "--help",
+    "project --help",
+]
+
+
+def shell(line, **environment):
+    """What a command does in a shell; ``modeller`` is the program."""
+    return subprocess.run(
+        [str(BASH), "-c", line.replace("modeller ", f'"{sys.executable}" -m modeller ')],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=300,
+        check=False,
+    )
+
+
+@needs_bash
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("words", WORDS)
+def test_that_a_full_disk_behind_standard_output_is_a_sentence(words):
+    done = shell(f"modeller {words} > /dev/full")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("standard output cannot be written (No space left on device)")
+
+
+@needs_bash
+@pytest.mark.parametrize("words", WORDS)
+def test_that_a_closed_standard_output_is_a_sentence(words):
+    done = shell(f"modeller {words} >&-")
+    assert done.returncode == 2
+    assert done.stderr == "standard output is closed; write to a file with --out, or open it\n"
+
+
+@needs_bash
+def test_that_a_file_is_written_though_the_streams_are_closed(tmp_path):
+    for streams in (">&-", "2>&-", "<&- >&- 2>&-"):
+        out = tmp_path / f"{len(streams)}.json"
+        done = shell(f'modeller {PROJECT} --format json --out "{out}" {streams}')
+        assert (done.returncode, done.stdout) == (0, "")
+        assert out.read_text().startswith("{")
+        assert out.read_text().endswith("}\n")
+
+
+@needs_bash
+def test_that_messages_do_not_mix_with_results_where_standard_error_is_closed():
+    done = shell(f"modeller {PROJECT} --format json --set no_such_name=1 2>&-")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+@needs_bash
+@pytest.mark.parametrize("words", ["check -", "project -", "open -"])
+def test_that_a_closed_standard_input_is_a_sentence(words):
+    done = shell(f"modeller {words} <&-")
+    assert done.returncode == 2
+    assert "standard input cannot be read (it is closed)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@needs_bash
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp850", "latin-1"])
+def test_that_every_help_is_printed_in_whatever_letters_there_are(encoding):
+    names = " ".join(command.name for command in COMMANDS)
+    done = shell(
+        f"for name in {names}; do modeller $name --help || exit 9; done; modeller --help",
+        PYTHONIOENCODING=encoding,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "usage" in done.stdout
+
+
+@needs_bash
+def test_that_a_reader_who_has_seen_enough_ends_it_quietly():
+    done = shell("set -o pipefail; modeller list parameters | head -1")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_that_too_little_memory_is_a_sentence(capsys, monkeypatch):
+    def fail(_arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "_dispatch", fail)
+    code, _, said = run(capsys, "project", "baseline")
+    assert code == 2
+    assert "fewer futures" in said
+
+
+@needs_bash
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
+def test_that_a_real_lack_of_memory_is_a_sentence():
+    done = shell("ulimit -v 600000; modeller project baseline --weeks 260 --draws 100000")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "fewer futures" in done.stderr
+
+
+# ---- the window
+
+_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from ui.window import application
+
+started = application.Application.start
+def start(self):
+    started(self)
+    def change():
+        self.settings.tour_seen = True
+        self.session.set_value("deployments_per_week", 7.5)
+        print("changed", flush=True)
+    QTimer.singleShot(500, change)
+application.Application.start = start
+sys.exit(application.run())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends other signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_that_a_signal_keeps_the_last_change_and_ends_the_window(number, user_folders):
+    """Sent at once after a change: the autosave itself would come a second and a half later."""
+    window = subprocess.Popen(
+        [sys.executable, "-c", _WINDOW],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert window.stdout is not None
+    try:
+        assert window.stdout.readline() == "changed\n"
+        window.send_signal(number)
+        said = window.communicate(timeout=60)[1]
+    finally:
+        window.kill()
+        window.communicate()
+    assert "Traceback" not in said
+    assert window.returncode == 128 + number
+    (work,) = (user_folders / "state").rglob("*.work.json")
+    assert '"deployments_per_week": 7.5' in work.read_text()
+
+
+def test_that_signals_are_left_to_whoever_had_them(qapp):
+    from ui.window.signals import ENDING, EndingSignals
+
+    before = {number: signal.getsignal(number) for number in ENDING}
+    heard: list[int] = []
+    signals = EndingSignals()
+    signals.came.connect(heard.append)
+    os.kill(os.getpid(), signal.SIGTERM)
+    until = time.monotonic() + 10
+    while not heard and time.monotonic() < until:
+        qapp.processEvents()
+    signals.close()
+    assert heard == [signal.SIGTERM]
+    assert {number: signal.getsignal(number) for number in ENDING} == before

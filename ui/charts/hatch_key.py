@@ -1,0 +1,55 @@
+"""What hatching means, beside a swatch of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from modeller.base.language import translate
+from ui.charts.hatching import STEP, fill_hatched
+from ui.look.elided_line import ElidedLine
+from ui.look.style import HATCH, OUTER, theme
+
+_BEFORE, _WIDTH, _HEIGHT = 8, 16, 10
+
+
+class HatchKey(ElidedLine):
+    """A swatch and a few words, while something is hatched; else nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("hatched")
+
+    def set_shown(self, shown: bool) -> None:
+        """Say it, or not."""
+        self.set_whole(translate("Charts", "hatched: beyond anything tried") if shown else "")
+        self.setVisible(shown)
+
+    def _shown(self) -> str:
+        """As many words as there is room for: the swatch says the first of them."""
+        width = QFontMetrics(self.font()).horizontalAdvance
+        for text in (
+            translate("Charts", "beyond anything tried"),
+            translate("Charts", "never tried"),
+        ):
+            if self.whole and width(text) <= self.contentsRect().width():
+                return text
+        return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The swatch, then the words."""
+        super().paintEvent(event)
+        if not self.whole:
+            return
+        colours, length = theme().colours, theme().length
+        with QPainter(self) as painter:
+            middle = QPointF(length(_BEFORE + _WIDTH / 2), self.height() / 2)
+            swatch = QRectF(0, 0, length(_WIDTH), length(_HEIGHT))
+            swatch.moveCenter(middle)
+            tints = (colours.tint(colours.ink, OUTER), colours.tint(colours.ink, OUTER + HATCH))
+            fill_hatched(painter, QPolygonF(swatch), *tints, length(STEP))
+
+    def _restyle(self) -> None:
+        self.setContentsMargins(theme().length(_BEFORE + _WIDTH + 6), 0, 0, 0)
+        super()._restyle()

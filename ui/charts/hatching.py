@@ -1,0 +1,73 @@
+"""Bands beyond anything tried: tinted like the others, and hatched."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
+
+STEP = 6
+"""Pixels of the design from one line to the next, along the edge."""
+
+
+@lru_cache(maxsize=32)
+def _brush(ground: str, line: str, step: int, ratio: float) -> QBrush:
+    """An opaque tile: one fill, as cheap as a plain colour, and no crawling under the hand."""
+    side = max(4, round(step * ratio))
+    tile = QImage(side, side, QImage.Format.Format_RGB32)
+    tile.fill(QColor(ground))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(line), 1.2 * ratio))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+    painter.end()
+    brush = QBrush(tile)
+    if ratio != 1.0:
+        brush.setTransform(QTransform.fromScale(1.0 / ratio, 1.0 / ratio))
+    return brush
+
+
+def fill_hatched(painter: QPainter, polygon: QPolygonF, ground: str, line: str, step: int) -> None:
+    """Fill `polygon` with `ground` and lines on it: as a texture on a screen, else as lines."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        painter.setBrush(_brush(ground, line, step, painter.device().devicePixelRatio()))
+        painter.drawPolygon(polygon)
+        return
+    painter.setBrush(QColor(ground))
+    painter.drawPolygon(polygon)
+    painter.setBrush(QColor(line))
+    shape, area = QPainterPath(), polygon.boundingRect()
+    shape.addPolygon(polygon)
+    for strip in _strips(area, step):
+        inside = shape.intersected(strip)
+        if not inside.isEmpty():
+            painter.drawPath(inside)
+
+
+def _strips(area: QRectF, step: int) -> list[QPainterPath]:
+    """Slanting strips over `area`, where the texture has them."""
+    rise, found = area.height(), []
+    x = math.floor(area.left() / step) * step
+    while x < area.right() + rise:
+        strip = QPainterPath(QPointF(x, area.top()))
+        strip.lineTo(x + 1.2, area.top())
+        strip.lineTo(x + 1.2 - rise, area.bottom())
+        strip.lineTo(x - rise, area.bottom())
+        strip.closeSubpath()
+        found.append(strip)
+        x += step
+    return found
