@@ -68,9 +68,6 @@ class Profile:
     def __hash__(self) -> int:
         return hash(self.digest)
 
-    def __repr__(self) -> str:
-        return f"<profile {self.key} {self.digest[:12]}>"
-
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process by its files, or by name where it is the one shipped."""
         from modeller.profiles.reading import profile_of, shipped_profile
