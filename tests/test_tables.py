@@ -233,7 +233,7 @@ SHIPPED = {
     "modeller/briefing/html.py",
     "modeller/briefing/pdf.py",
     "modeller/model/catalogue.py",
-    "modeller/profiles/reading.py",
+    "modeller/profiles/profile.py",
     "ui/help/documents.py",
     "ui/languages/language.py",
 }

@@ -10,7 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -70,8 +73,6 @@ class Profile:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process by its files, or by name where it is the one shipped."""
-        from modeller.profiles.reading import profile_of, shipped_profile
-
         if self is shipped_profile():
             return shipped_profile, ()
         return profile_of, (dict(self.files),)
@@ -212,3 +213,36 @@ class Profile:
     def scenario_text(self, name: str) -> bytes:
         """The bytes of the scenario `name`; `KeyError` when none is called so."""
         return self.files[f"{self.about.scenarios_folder}/{name}{SCENARIO}"]
+
+
+@cache
+def shipped_profile() -> Profile:
+    """The profile that comes with the modeller; its scenarios are a folder at the top."""
+    folder = files("modeller.profiles") / SHIPPED
+    about = parse_about((folder / ABOUT).read_bytes(), ABOUT)
+    scenarios = files(about.scenarios_folder)
+    contents = {name: (folder / name).read_bytes() for name in named_files(about, folder)}
+    contents |= {
+        f"{about.scenarios_folder}/{file.name}": file.read_bytes()
+        for file in scenarios.iterdir()
+        if file.name.endswith(SCENARIO)
+    }
+    return Profile(contents)
+
+
+@lru_cache(maxsize=8)
+def _kept(contents: tuple[tuple[str, bytes], ...]) -> Profile:
+    return Profile(dict(contents))
+
+
+def profile_of(contents: Mapping[str, bytes]) -> Profile:
+    """The profile of these files, the same object for the same files."""
+    return _kept(tuple(sorted(contents.items())))
+
+
+def named_files(about: About, folder: Path | Traversable) -> tuple[str, ...]:
+    """Files that a profile has, but for its scenarios."""
+    record = about.record
+    own = (record.weekly, record.deployments, record.areas)
+    quality = (QUALITY,) if (folder / QUALITY).is_file() else ()
+    return (ABOUT, CATALOGUE, SOURCES, *quality, *(name for name in own if name))
