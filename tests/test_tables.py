@@ -235,7 +235,8 @@ SHIPPED = {
     "modeller/calibration/places/named_mixes.py",
     "modeller/briefing/pdf.py",
     "modeller/model/catalogue.py",
-    "modeller/profiles/reading.py",
+    "modeller/profiles/profile.py",
+    "modeller/records/layouts.py",
     "ui/help/documents.py",
     "ui/languages/language.py",
 }

@@ -99,9 +99,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
               f"  apt-get install {names}", file=sys.stderr)  # fmt: skip
         return 2
     speed_up_start()
+    from modeller.base.errors import ModellerError
     from ui.window.application import run
 
-    return run(given.file, given.language, given.profile)
+    try:
+        return run(given.file, given.language, given.profile)
+    except ModellerError as error:  # of the profile: the window shows all others
+        print(error, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -165,6 +165,7 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
 
 def _check(projections: Sequence[Projection], about: About, sections: Sequence[str] | None) -> None:
     problems: list[Problem] = []
+    catalogue = (projections[0].scenario if projections else Scenario()).catalogue
     if not 1 <= len(projections) <= MAXIMUM_SCENARIOS:
         problems.append(
             problem(
@@ -183,7 +184,7 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
         # the same bounds as for the author of a scenario
         check_fields(
             {"author": getattr(about, name)},
-            projections[0].scenario.catalogue,
+            catalogue,
             partial(_named, name),
             problems,
         )

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text
-
-if TYPE_CHECKING:  # an overview does not wait for it
-    from modeller.profiles import Profile
 
 SUBJECTS = {
     "scenarios": "the shipped scenarios, by the name to give as FILE",
@@ -49,30 +45,30 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     if options.by and options.subject != "evidence":
         raise ModellerError(Problem("--by", "is for evidence", "ask for “modeller list evidence”"))
-    deliver(_text(options.profile, options.subject, options.format, options.by), options)
+    deliver(_text(options, options.subject, options.format, options.by), options)
     return 0
 
 
-def _text(profile: Profile, subject: str | None, form: str, by: str | None) -> str:
+def _text(options: argparse.Namespace, subject: str | None, form: str, by: str | None) -> str:
     if form == "markdown":
-        return _markdown(profile, subject)
+        return _markdown(options, subject)
     if by:
         from modeller.cli import list_places
 
         if form == "text":
-            return "\n".join(list_places.page(profile, by)) + "\n"
-        rows = list_places.ROWS[by](profile)
+            return "\n".join(list_places.page(options.profile, by)) + "\n"
+        rows = list_places.ROWS[by](options.profile)
         return csv_text(rows) if form == "csv" else json_text({"evidence": rows, "by": by})
     if subject is None:
         rows = [{"list": name, "shows": purpose} for name, purpose in SUBJECTS.items()]
     elif form != "text":
         from modeller.cli.list_rows import ROWS
 
-        rows = ROWS[subject](profile)
+        rows = ROWS[subject](options.profile)
     else:
         from modeller.cli.list_pages import PAGES
 
-        return "\n".join(PAGES[subject](profile)) + "\n"
+        return "\n".join(PAGES[subject](options.profile)) + "\n"
     if form == "json":
         return json_text({subject or "lists": rows})
     if form == "csv":
@@ -89,10 +85,10 @@ def _overview() -> str:
     )
 
 
-def _markdown(profile: Profile, subject: str | None) -> str:
+def _markdown(options: argparse.Namespace, subject: str | None) -> str:
     if subject != "parameters":
         remedy = "ask for “modeller list parameters --format markdown”"
         raise ModellerError(Problem("--format markdown", "is for parameters only", remedy))
     from modeller.cli.parameters_page import parameters_page
 
-    return parameters_page(profile)
+    return parameters_page(options.profile)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modeller.profiles.profile import QUALITY, Profile
-from modeller.profiles.reading import load_profile, profile_folder, profile_of, shipped_profile
+from modeller.profiles.profile import QUALITY, Profile, profile_of, shipped_profile
+from modeller.profiles.reading import load_profile, profile_folder
 
 __all__ = ["QUALITY", "Profile", "load_profile", "profile_folder", "profile_of", "shipped_profile"]

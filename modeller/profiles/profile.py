@@ -11,7 +11,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -72,13 +75,8 @@ class Profile:
     def __hash__(self) -> int:
         return hash(self.digest)
 
-    def __repr__(self) -> str:
-        return f"<profile {self.key} {self.digest[:12]}>"
-
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent to another process by its files, or by name where it is the one shipped."""
-        from modeller.profiles.reading import profile_of, shipped_profile
-
         if self is shipped_profile():
             return shipped_profile, ()
         return profile_of, (dict(self.files),)
@@ -226,3 +224,36 @@ class Profile:
     def scenario_text(self, name: str) -> bytes:
         """The bytes of the scenario `name`; `KeyError` when none is called so."""
         return self.files[f"{self.about.scenarios_folder}/{name}{SCENARIO}"]
+
+
+@cache
+def shipped_profile() -> Profile:
+    """The profile that comes with the modeller; its scenarios are a folder at the top."""
+    folder = files("modeller.profiles") / SHIPPED
+    about = parse_about((folder / ABOUT).read_bytes(), ABOUT)
+    scenarios = files(about.scenarios_folder)
+    contents = {name: (folder / name).read_bytes() for name in named_files(about, folder)}
+    contents |= {
+        f"{about.scenarios_folder}/{file.name}": file.read_bytes()
+        for file in scenarios.iterdir()
+        if file.name.endswith(SCENARIO)
+    }
+    return Profile(contents)
+
+
+@lru_cache(maxsize=8)
+def _kept(contents: tuple[tuple[str, bytes], ...]) -> Profile:
+    return Profile(dict(contents))
+
+
+def profile_of(contents: Mapping[str, bytes]) -> Profile:
+    """The profile of these files, the same object for the same files."""
+    return _kept(tuple(sorted(contents.items())))
+
+
+def named_files(about: About, folder: Path | Traversable) -> tuple[str, ...]:
+    """Files that a profile has, but for its scenarios."""
+    record = about.record
+    own = (record.weekly, record.deployments, record.areas)
+    too = (name for name in (QUALITY, LAYOUTS) if (folder / name).is_file())
+    return (ABOUT, CATALOGUE, SOURCES, *too, *(name for name in own if name))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable
 from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from modeller.base.bounded_reading import FileKind, read_file
@@ -17,11 +15,13 @@ from modeller.profiles.profile import (
     ABOUT,
     CATALOGUE,
     LAYOUTS,
-    QUALITY,
     SCENARIO,
     SHIPPED,
     SOURCES,
     Profile,
+    named_files,
+    profile_of,
+    shipped_profile,
 )
 
 MOST_SCENARIOS = 200
@@ -31,31 +31,6 @@ _FILE = FileKind(
     translatable("Problem", "make it possible to read it"),
     translatable("Problem", "a file of a profile is far smaller than that"),
 )
-
-
-@cache
-def shipped_profile() -> Profile:
-    """The profile that comes with the modeller; its scenarios are a folder at the top."""
-    folder = files("modeller.profiles") / SHIPPED
-    about = parse_about((folder / ABOUT).read_bytes(), ABOUT)
-    scenarios = files(about.scenarios_folder)
-    contents = {name: (folder / name).read_bytes() for name in _named(about, folder)}
-    contents |= {
-        f"{about.scenarios_folder}/{file.name}": file.read_bytes()
-        for file in scenarios.iterdir()
-        if file.name.endswith(SCENARIO)
-    }
-    return Profile(contents)
-
-
-@lru_cache(maxsize=8)
-def _kept(contents: tuple[tuple[str, bytes], ...]) -> Profile:
-    return Profile(dict(contents))
-
-
-def profile_of(contents: Mapping[str, bytes]) -> Profile:
-    """The profile of these files, the same object for the same files."""
-    return _kept(tuple(sorted(contents.items())))
 
 
 def profile_folder(path: Path) -> Path | None:
@@ -89,7 +64,7 @@ def load_profile(folder: Path | str) -> Profile:
     about = parse_about(read_file(place / ABOUT, _FILE, name=str(place / ABOUT)), ABOUT)
     problems: list[Problem] = []
     contents: dict[str, bytes] = {}
-    paths = {name: place / name for name in _named(about, place)}
+    paths = {name: place / name for name in named_files(about, place)}
     paths |= _scenario_files(place, about, problems)
     for name, path in paths.items():
         try:
@@ -165,14 +140,6 @@ def _check_names(profile: Profile, problems: list[Problem]) -> None:
     for field in ("baseline", "plan"):
         key = getattr(about, f"{field}_scenario")
         tell_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
-
-
-def _named(about: About, folder: Path | Traversable) -> tuple[str, ...]:
-    """Files that a profile has, but for its scenarios."""
-    record = about.record
-    own = (record.weekly, record.deployments, record.areas)
-    too = (name for name in (QUALITY, LAYOUTS) if (folder / name).is_file())
-    return (ABOUT, CATALOGUE, SOURCES, *too, *(name for name in own if name))
 
 
 def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[str, Path]:

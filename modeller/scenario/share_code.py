@@ -80,6 +80,8 @@ def share_code(scenario: Scenario) -> str:
         name: document[name]
         for name in ("format", "model", "record", "weeks", "draws", "seed", "changes")
     }
+    if "profile" in document:
+        kept["profile"] = document["profile"]
     kept["about"] = {name: value for name, value in document["about"].items() if value}
     if document["targets"]:
         kept["targets"] = document["targets"]

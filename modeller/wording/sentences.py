@@ -153,13 +153,13 @@ def _switching_sentence(found: BreakEven) -> str:
     if high <= 0.0:
         return translate(
             "Break-even",
-            "The scenario makes no more arrests than four deployments a week with nothing lost "
+            "The scenario makes no more arrests than the baseline, with nothing lost "
             "and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.",
         )
     if middle <= 0.0:
         return translate(
             "Break-even",
-            "The scenario makes no more arrests than four deployments a week with nothing lost "
+            "The scenario makes no more arrests than the baseline, with nothing lost "
             "and the same beliefs in at least half of futures; there nothing covers the officers "
             "lost.",
         )

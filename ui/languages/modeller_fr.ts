@@ -341,12 +341,12 @@
         <translation>Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
-        <source>The scenario makes no more arrests than four deployments a week with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
-        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que quatre déploiements par semaine sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
+        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
+        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
     </message>
     <message>
-        <source>The scenario makes no more arrests than four deployments a week with nothing lost and the same beliefs in at least half of futures; there nothing covers the officers lost.</source>
-        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que quatre déploiements par semaine sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
+        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of futures; there nothing covers the officers lost.</source>
+        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5006,10 @@ Dernière empreinte {digest}</translation>
         <translation>fermez d’autres programmes, ou enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
+        <source>close some programs and try again</source>
+        <translation>fermez quelques programmes et réessayez</translation>
+    </message>
+    <message>
         <source>column {name}</source>
         <translation>colonne {name}</translation>
     </message>
@@ -5548,10 +5552,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>profile</source>
         <translation>profil</translation>
-    </message>
-    <message>
-        <source>start the window with --profile and this folder</source>
-        <translation>ouvrez la fenêtre avec --profile et ce dossier</translation>
     </message>
     <message>
         <source>such a file is far smaller</source>

@@ -42,7 +42,7 @@ def open_another(folder: Path, file: Path | None = None) -> None:
             problem(
                 str(folder),
                 "cannot be opened in a window of its own ({reason})",
-                "start the window with --profile and this folder",
+                "close some programs and try again",
                 reason=error.strerror or error,
             )
         ) from error

@@ -1,0 +1,331 @@
+"""A force is a value that is handed down: another one needs data and no line of code."""
+
+import ast
+import json
+import pickle
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from modeller.base.errors import ModellerError
+from modeller.cli import main
+from modeller.model.catalogue import shared_tables
+from modeller.profiles import load_profile, profile_folder, shipped_profile
+from modeller.profiles.merging import OWN
+from modeller.projection import project
+from modeller.projection.comparison import compare
+from modeller.records import catalogue_for, folder, import_record
+from modeller.scenario import Scenario, differences
+from modeller.scenario.document import scenario_document
+from modeller.scenario.file import load_scenario, read_scenario, write_scenario
+from modeller.scenario.share_code import share_code
+from modeller.scenario.sharing import open_code
+from tests.met import MET
+
+ROOT = Path(__file__).parents[1]
+FOLDER = Path(__file__).parent / "profiles" / "avon"
+AVON = load_profile(FOLDER)
+PLAN = load_scenario("three-a-week", AVON).scenario
+FORCES = re.compile(
+    r"\bMet\b|Metropolitan|London|[Ff]our a week|four deployments|(?<![-\d/])\b202[0-9]\b(?!-)"
+)
+"""Words and years that only one force has."""
+
+
+def problems_of(folder) -> list[str]:
+    with pytest.raises(ModellerError) as caught:
+        load_profile(folder)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the invented profile, and what replaces a text in one of its files."""
+    place = tmp_path / "other"
+    shutil.copytree(FOLDER, place)
+
+    def change(name: str, old: str, new: str) -> None:
+        text = (place / name).read_text("utf-8")
+        assert old in text
+        (place / name).write_text(text.replace(old, new, 1), "utf-8")
+
+    return place, change
+
+
+# ---------------------------------------------------------------- what one is
+
+
+def test_that_an_invented_force_projects_with_its_own_numbers():
+    projection = project(PLAN)
+    assert projection.catalogue.figures["officers"] == 2800
+    assert Scenario(profile=AVON).value("deployments_per_week") == 2
+    assert PLAN.catalogue.levers["deployments_per_week"].maximum == 6
+    least = compare([project(Scenario(profile=AVON, weeks=12, draws=400)), projection])
+    assert least.difference("deployments", 0, 1)[4] == pytest.approx(12, abs=2)
+    with pytest.raises(ModellerError, match="7"):
+        Scenario(profile=AVON, changes={"deployments_per_week": 7})
+
+
+def test_that_an_invented_force_calibrates_on_its_own_record():
+    found = AVON.calibrate()
+    assert found.record_digest == AVON.record.digest != MET.record.digest
+    for key, table in found.beliefs.items():
+        if AVON.catalogue.beliefs[key].grade == "derived":
+            median = AVON.catalogue.beliefs[key].baseline
+            again = AVON.catalogue.recalibrated({key: table}, {}).beliefs[key].baseline
+            assert again == pytest.approx(median, rel=1e-5)
+
+
+def test_that_equations_and_machine_code_are_the_same_for_every_force():
+    assert AVON.catalogue.model == MET.catalogue.model
+    assert list(AVON.catalogue.sliders) == list(MET.catalogue.sliders)
+    assert AVON.catalogue.version == MET.catalogue.version
+
+
+def test_that_no_field_is_declared_by_the_model_and_by_the_shipped_profile():
+    import tomllib
+
+    shared, own = shared_tables(), tomllib.loads(MET.files["catalogue.toml"].decode())
+    assert set(own) == set(OWN) == set(shared) - {"model"}
+    for group, entries in shared.items():
+        for key, fields in entries.items() if group != "model" else ():
+            assert not fields.keys() & own[group][key].keys(), key
+
+
+def test_that_a_profile_is_its_content_and_reaches_another_process():
+    again = pickle.loads(pickle.dumps(AVON))
+    assert again == AVON != MET
+    assert hash(again) == hash(AVON)
+    assert pickle.loads(pickle.dumps(MET)) is MET
+    assert pickle.loads(pickle.dumps(PLAN)) == PLAN
+
+
+def test_that_the_shipped_folder_is_the_shipped_profile():
+    assert load_profile(ROOT / "modeller" / "profiles" / "met") is shipped_profile()
+    assert profile_folder(FOLDER / "scenarios" / "baseline.scenario.json") == FOLDER
+    assert profile_folder(FOLDER) == profile_folder(FOLDER / "profile.toml") == FOLDER
+    assert profile_folder(ROOT / "scenarios" / "baseline.scenario.json") is None
+
+
+# ---------------------------------------------------------------- files and records
+
+
+def test_that_a_scenario_names_its_profile_and_opens_with_no_other(tmp_path):
+    place = tmp_path / "plan.scenario.json"
+    write_scenario(place, PLAN)
+    document = json.loads(place.read_text("utf-8"))
+    assert document["profile"] == {"key": "avonmouth", "digest": AVON.digest}
+    loaded = read_scenario(place, AVON)
+    assert loaded.scenario == PLAN
+    assert loaded.edited is False
+    with pytest.raises(ModellerError, match=r"avonmouth.*profile at hand is met.*--profile FOLDER"):
+        read_scenario(place)
+    assert open_code(share_code(PLAN), AVON).scenario.changes == PLAN.changes
+    with pytest.raises(ModellerError, match="profile at hand is met"):
+        open_code(share_code(PLAN))
+
+
+def test_that_a_scenario_of_the_shipped_profile_names_none():
+    assert "profile" not in scenario_document(Scenario())
+    with pytest.raises(ModellerError, match='"met", and the profile at hand is avonmouth'):
+        read_scenario(ROOT / "scenarios" / "baseline.scenario.json", AVON)
+
+
+def test_that_another_edition_of_the_profile_is_noted_and_moves_the_fingerprint(copy, tmp_path):
+    place, change = copy
+    change("catalogue.toml", "value = 2800", "value = 2801")
+    newer = load_profile(place)
+    write_scenario(tmp_path / "old.scenario.json", PLAN)
+    loaded = read_scenario(tmp_path / "old.scenario.json", newer)
+    assert any("has changed since" in note for note in loaded.notes)
+    assert loaded.scenario.fingerprint != PLAN.fingerprint
+    assert [each.key for each in differences(PLAN, loaded.scenario)] == ["profile"]
+
+
+def test_that_records_are_kept_for_each_force_apart():
+    assert folder(AVON) != folder(MET)
+    assert folder(MET).name == "records"
+    later = AVON.record.since("2025-03-03")
+    kept = import_record(later, AVON, "later")
+    assert catalogue_for(kept.digest, AVON).figures["officers"] == 2800
+    with pytest.raises(ModellerError, match="not kept here"):
+        catalogue_for(kept.digest, MET)
+
+
+# ---------------------------------------------------------------- what is wrong with one
+
+
+def test_that_every_problem_of_every_file_is_told_at_once(copy):
+    place, change = copy
+    change("catalogue.toml", "[constants.officers]", "[constants.oficers]")
+    change("catalogue.toml", "baseline = 6000", "baseline = 60000000")
+    change("catalogue.toml", 'grade = "judgement"', 'grade = "guess"')
+    change("catalogue.toml", "minimum = 0.4", "minimun = 0.4")
+    change("weeks.csv", "2025-01-13", "2025-01-14")
+    change("profile.toml", '"false-alerts-counted"', '"false-alerts-counte"')
+    told = "\n".join(problems_of(place))
+    assert "constants.oficers is not known here; did you mean officers?" in told
+    assert "constants.officers is missing" in told
+    assert "choices.watchlist_size has its baseline" in told
+    assert "guess" in told
+    assert "true_match_rate.minimun is not known here; did you mean minimum?" in told
+    assert "true_match_rate.minimum is missing" in told
+    assert "weeks.csv, line 3, week_starting is 2025-01-14" in told
+    assert "did you mean false-alerts-counted?" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("profile.toml", "format = 1", "format = 2", "reads format 1"),
+        ("profile.toml", "format = 1", "format = ", "cannot be read as TOML"),
+        ("profile.toml", '"weeks.csv"', '"../weeks.csv"', "weekly is ../weeks.csv"),
+        ("profile.toml", 'place = "Avonmouth"', "", "names.place is missing"),
+        ("profile.toml", "last_full_year", "last_ful_year", "did you mean last_full_year?"),
+        (
+            "profile.toml",
+            'plan = "three-a-week"',
+            'plan = "three"',
+            "the names are baseline, three-a-week",
+        ),
+        ("profile.toml", 'key = "avonmouth"', 'key = "../x"', "key is ../x"),
+        ("sources.toml", "https://example.org", "file:///etc", "plain https address"),
+        ("sources.toml", 'id = "invented-report"', 'id = "x"', "invented-report is not known"),
+        ("sources.toml", "number = 4", "number = nan", "it must be a number"),
+        ("catalogue.toml", 'family = "gamma"', 'family = "gama"', "distribution is"),
+        ("catalogue.toml", "maximum = 6", "maximum = 1", "minimum must be the smaller"),
+    ],
+)
+def test_that_what_cannot_be_is_refused(copy, name, old, new, told):
+    place, change = copy
+    change(name, old, new)
+    assert told in "\n".join(problems_of(place))
+
+
+def test_that_a_file_that_is_too_large_or_missing_is_told(copy):
+    place, _ = copy
+    (place / "sources.toml").write_bytes(b"#" * 3_000_000)
+    (place / "weeks.csv").unlink()
+    told = "\n".join(problems_of(place))
+    assert "sources.toml is larger than" in told
+    assert "weeks.csv cannot be read" in told
+    assert "is not a folder" in problems_of(place / "nowhere")[0]
+
+
+# ---------------------------------------------------------------- at the two doors
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["project", "three-a-week"],
+        ["compare", "baseline", "three-a-week"],
+        ["list", "evidence"],
+        ["list", "scenarios"],
+        ["list", "parameters"],
+        ["list", "calibration"],
+        ["sensitivity", "three-a-week"],
+        ["seek", "three-a-week", "--target", "arrests.p50 >= 45", "--vary", "deployments_per_week"],
+        ["what-must-be-true", "three-a-week", "--target", "arrests.p50 >= 30"],
+        ["schema"],
+        ["evidence", "list"],
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_that_no_command_says_a_word_of_another_force(words, capsys):
+    assert main(["--profile", str(FOLDER), *words]) in (0, 1)
+    printed = capsys.readouterr().out
+    assert printed
+    assert not re.search(r"\bMet\b|Metropolitan|London|four a week", printed)
+
+
+def test_that_the_profile_may_be_given_after_the_command_and_for_the_version(capsys):
+    assert main(["check", "three-a-week", "--profile", str(FOLDER)]) == 0
+    assert main([f"--profile={FOLDER}", "--version"]) == 0
+    assert AVON.record.digest[:12] in capsys.readouterr().out
+    assert main(["--profile", str(FOLDER / "nowhere"), "check", "baseline"]) == 2
+    assert "is not a folder" in capsys.readouterr().err
+
+
+def test_that_a_briefing_of_another_force_says_no_word_of_the_shipped_one(tmp_path, capsys):
+    place = tmp_path / "plan.html"
+    assert main(["--profile", str(FOLDER), "brief", "three-a-week", "--to", str(place)]) == 0
+    page = place.read_text("utf-8")
+    visible = re.sub(r"<(style|script).*?</\1>", "", page, flags=re.DOTALL)
+    assert "Avonmouth Constabulary" in visible
+    assert not re.search(r"\bMet\b|Metropolitan|London|four a week", visible)
+    assert main(["--profile", str(FOLDER), "open", str(place)]) == 0
+    assert "Three a week" in capsys.readouterr().out
+
+
+def test_that_the_window_opens_on_another_force(qtbot):
+    from ui.window.application import Application
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    opened = Application(application, profile=AVON)
+    window = opened.window
+    qtbot.addWidget(window)
+    opened.start()
+    qtbot.waitUntil(lambda: opened.session.result is not None, timeout=20_000)
+    try:
+        assert opened.session.profile is AVON
+        assert opened.session.scenario.title == "Three a week"
+        lever = window.levers.lever("deployments_per_week")
+        assert lever.slider.maximum == 6
+        assert "two a week" in window.levers.reset_levers.toolTip()
+        assert "record to 4 Jan 2026" in window.top_bar.versions.text()
+        asked: list[tuple[object, object]] = []
+        window.files.profile_asked.disconnect()
+        window.files.profile_asked.connect(lambda *what: asked.append(what))
+        assert window.files.open_path(ROOT / "modeller" / "profiles" / "met" / "profile.toml")
+        assert asked == [(ROOT / "modeller" / "profiles" / "met", None)]
+        assert window.files.open_path(FOLDER / "scenarios" / "baseline.scenario.json")
+        assert len(asked) == 1
+    finally:
+        opened.runner.stop()
+        opened.guard.uninstall()
+
+
+# ---------------------------------------------------------------- nothing is the Met's by code
+
+
+def _texts(path: Path) -> list[str]:
+    """Texts in a file of code that are no docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    said = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    said |= {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
+    ]
+
+
+@pytest.mark.parametrize("package", ["modeller", "ui"])
+def test_that_no_text_in_code_is_one_forces(package):
+    found = [
+        f"{path.relative_to(ROOT)}: {text[:80]}"
+        for path in sorted((ROOT / package).rglob("*.py"))
+        for text in _texts(path)
+        if FORCES.search(text)
+    ]
+    assert found == []
+
+
+def test_that_what_all_profiles_share_is_no_forces():
+    text = (ROOT / "modeller" / "model" / "catalogue.toml").read_text("utf-8")
+    assert not FORCES.search(text)
