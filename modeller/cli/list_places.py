@@ -9,7 +9,13 @@ from typing import Any
 
 from modeller.cli.layout import Column, paragraph, table, table_width
 from modeller.cli.output import width
-from modeller.evidence import boroughs, london, shipped_deployments, sources, weekly_record
+from modeller.evidence import (
+    boroughs,
+    london,
+    shipped_deployments,
+    shipped_record,
+    sources,
+)
 from modeller.evidence.deployments import COUNTS, MEASURES, Visited
 from modeller.evidence.record import COLUMNS
 
@@ -37,7 +43,7 @@ def _deployments() -> list[Row]:
 
 
 def _weeks() -> list[Row]:
-    record = weekly_record(shipped_deployments(), name="shipped")
+    record = shipped_record()
     rows = zip(*(getattr(record, column).tolist() for column in COLUMNS), strict=True)
     return [
         {name: _plain(name, value) for name, value in zip(COLUMNS, row, strict=True)}

@@ -31,8 +31,8 @@ from modeller.evidence.sources import (
     press_errors,
     sources,
 )
-from modeller.evidence.weekly_rows import decoded, parse_record, shipped_record
-from modeller.evidence.weekly_sums import weekly_record
+from modeller.evidence.weekly_rows import decoded, parse_record
+from modeller.evidence.weekly_sums import shipped_record, weekly_record
 
 __all__ = [
     "Area",

@@ -11,8 +11,6 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -39,13 +37,6 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-
-
-@cache
-def shipped_record() -> Record:
-    """The record that comes with the modeller, read on first use."""
-    content = (files("modeller.evidence") / "met-lfr-weekly.csv").read_bytes()
-    return parse_record(content, name="met-lfr-weekly")
 
 
 def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] | None = None) -> Record:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.evidence.deployment_reading import shipped_deployments
 from modeller.evidence.deployments import Deployments
 from modeller.evidence.record import Record
 
@@ -15,6 +17,12 @@ CURRENT_BASIS_FROM = date(2024, 7, 22)
 """Weeks from this Monday on count faces as today."""
 
 _Kind = TypeVar("_Kind", bound=np.generic)
+
+
+@cache
+def shipped_record() -> Record:
+    """The weekly record that comes with the modeller: its deployments added up, on first use."""
+    return weekly_record(shipped_deployments(), name="met-lfr-weekly")
 
 
 def weekly_record(deployments: Deployments, *, name: str) -> Record:

@@ -4470,6 +4470,10 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une note d’information faite par cette version ou une version antérieure</translation>
     </message>
     <message>
+        <source>choose a day within the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose a file that can be</source>
         <translation>choisissez un fichier lisible</translation>
     </message>
@@ -4680,6 +4684,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has at_least above at_most</source>
         <translation>a at_least au-dessus de at_most</translation>
+    </message>
+    <message>
+        <source>has no deployments before it or none after it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -5094,6 +5102,10 @@ Dernière empreinte {digest}</translation>
         <translation>est trop grande pour le registre</translation>
     </message>
     <message>
+        <source>is too short for a backtest of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is varied twice</source>
         <translation>varie deux fois</translation>
     </message>
@@ -5296,6 +5308,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>it must not lie before {day}; is the clock of this machine right?</source>
         <translation>ne peut pas précéder le {day}&#x202f;; l’horloge de cette machine est-elle juste&#x202f;?</translation>
+    </message>
+    <message>
+        <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its first line names the columns {columns}</source>
@@ -7447,8 +7463,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Articles sur les postes que la Met va perdre, et comment</translation>
     </message>
     <message>
-        <source>Rows to 10 May 2025 were read from the Met&apos;s own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
-        <translation>Les lignes jusqu’au 10 mai 2025 ont été lues dans les documents de la Met elle-même, les suivantes dans une transcription qui concordait avec tous les totaux publiés auxquels elle a été comparée.</translation>
+        <source>Weekly record of live facial recognition deployments, April 2023 to April 2026</source>
+        <translation>Relevé hebdomadaire des déploiements de reconnaissance faciale en direct, d’avril 2023 à avril 2026</translation>
     </message>
     <message>
         <source>South Wales Police</source>
@@ -7467,6 +7483,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>La page indiquée donne le déficit et le financement de 2025–26, mais pas les 32&#xa0;M£.</translation>
     </message>
     <message>
+        <source>The record by deployment added up by week. Rows to 10 May 2025 were read from the Met&apos;s own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
+        <translation>Le relevé par déploiement additionné par semaine. Les lignes jusqu’au 10 mai 2025 ont été lues dans les documents de la Met, les suivantes dans une transcription qui concordait avec tous les totaux publiés auxquels elle a été confrontée.</translation>
+    </message>
+    <message>
         <source>This project</source>
         <translation>Ce projet</translation>
     </message>
@@ -7481,10 +7501,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>University of Cambridge and Essex Police, as reported in the press</source>
         <translation>Université de Cambridge et police de l’Essex, citées par la presse</translation>
-    </message>
-    <message>
-        <source>Weekly record of live facial recognition deployments, 2023 to 2025</source>
-        <translation>Relevé hebdomadaire des déploiements de reconnaissance faciale en temps réel, de 2023 à 2025</translation>
     </message>
     <message>
         <source>[2026] EWHC 915 (Admin), as told in case notes by the law firms CMS and DWF</source>
