@@ -80,7 +80,7 @@ def beta_binomial(u: float, z: float, trials: float, share: float, dispersion: f
     if dispersion <= 1.0:
         total = 1e9
     else:
-        total = max((trials - dispersion) / (dispersion - 1.0), 0.05)
+        total = min(max((trials - dispersion) / (dispersion - 1.0), 0.05), 1e9)
     a, b = share * total, (1.0 - share) * total
     if trials <= _FEW_TRIALS:
         return beta_binomial_by_sum(u, trials, a, b)
@@ -102,12 +102,3 @@ def beta_binomial(u: float, z: float, trials: float, share: float, dispersion: f
             return beta_binomial_by_sum(u, trials, a, b)
     return min(max(whole, 0.0), trials)
 
-
-@compiled
-def erlang_b(servers: int, load: float) -> float:
-    """Share of arrivals that find every server busy."""
-    per_load = 1.0 / load
-    inverse = 1.0
-    for server in range(1, servers + 1):
-        inverse = 1.0 + server * per_load * inverse
-    return 1.0 / inverse

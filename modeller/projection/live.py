@@ -236,7 +236,7 @@ class Live:
             return ensemble.belief(key, settings[key], count)
 
         levers = weekly_levers(scenario, self.catalogue)
-        draws = ensemble.draws(settings)
+        draws = ensemble.draws(settings, scenario.mix)
         source = KernelSource(self._memory, draws, count, levers, today, belief)
         return LiveProjection(scenario, self.catalogue, count, source)
 

@@ -21,8 +21,10 @@ from modeller.model.catalogue import (
     MAXIMUM_WEEKS,
     MINIMUM_DRAWS,
     MINIMUM_WEEKS,
+    Lever,
     catalogue,
 )
+from modeller.scenario.places import check_mix
 from modeller.scenario.setting import (
     BeliefSetting,
     Setting,
@@ -121,6 +123,7 @@ def _check_field(name: str, raw: Any, where: str, problems: list[Problem]) -> An
         "sources": _check_sources,
         "changes": _check_changes,
         "record": _check_record,
+        "places": check_mix,
         "targets": _check_targets,
         "view": _check_view,
     }[name]
@@ -230,7 +233,9 @@ def in_order(changes: Mapping[str, Setting], *, own_record: bool) -> Mapping[str
         if isinstance(setting, BeliefSetting):
             if own_record or (setting.central, setting.spread) != (slider.baseline, 1.0):
                 kept[key] = setting
-        elif setting is not None and setting != slider.baseline:
+        elif setting is not None and (
+            setting != slider.baseline or (isinstance(slider, Lever) and slider.follows)
+        ):
             kept[key] = setting
     return MappingProxyType(kept)
 

@@ -27,7 +27,7 @@ from modeller.scenario.document import (
     migrated,
 )
 from modeller.scenario.fields import check_digest, check_fields
-from modeller.scenario.scenario import Difference, Scenario, canonical_digest
+from modeller.scenario.scenario import Difference, Scenario, canonical_digest, follows_still
 from modeller.scenario.setting import Setting, check_names, read_setting, setting_text
 
 
@@ -194,7 +194,7 @@ class _Reading:
     def _scenario(self, about: Mapping[str, Any], own_record: str | None) -> Scenario | None:
         before = len(self.problems)
         given: dict[str, Any] = {name: about[name] for name in ABOUT if name in about}
-        for name in ("weeks", "draws", "seed", "view"):
+        for name in ("weeks", "draws", "seed", "view", "places"):
             if name in self._document:
                 given[name] = self._document[name]
         given["changes"] = self._renamed("changes", self._document.get("changes", {}), note=True)
@@ -266,7 +266,7 @@ class _Reading:
         sliders = catalogue().sliders
         found = []
         for key in (*sliders, *(key for key in resolved if key not in sliders)):
-            if self._decided_by_record(scenario, key):
+            if self._decided_by_record(scenario, key) or self._follows(scenario, key):
                 continue
             stored = resolved.get(key)
             now = scenario.setting(key) if key in sliders else None
@@ -278,6 +278,11 @@ class _Reading:
                 label = sliders[key].label if key in sliders else key
                 found.append(Difference(key, label, stored, now))
         return tuple(found)
+
+    @staticmethod
+    def _follows(scenario: Scenario, key: str) -> bool:
+        slider = catalogue().sliders.get(key)
+        return slider is not None and follows_still(slider, scenario.changes)
 
     @staticmethod
     def _decided_by_record(scenario: Scenario, key: str) -> bool:
@@ -326,6 +331,8 @@ class _Reading:
         }
         if stored_digest is None or None in inputs.values():
             return None
+        if document.get("places") is not None:
+            inputs["places"] = document["places"]
         return canonical_digest(inputs) != stored_digest
 
     def _note_versions(self, written: int, model: str | None, streams: str | None) -> None:

@@ -28,10 +28,12 @@ from modeller.model.catalogue import (
     BASELINE_WEEKS,
     Belief,
     Catalogue,
+    Lever,
     catalogue,
 )
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
+from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.scenario.setting import (
     BeliefSetting,
     LeverSetting,
@@ -77,6 +79,8 @@ class Scenario:
         Horizon, number of draws, and the seed that all random streams are keyed by.
     record
         Digest of the user's own record; None stands for the shipped one.
+    places
+        Where the deployments are held; None stands for as recorded.
     targets, view
         Carried along: what to aim at, and how the window stood. Not in the fingerprint.
 
@@ -96,6 +100,7 @@ class Scenario:
     draws: int = BASELINE_DRAWS
     seed: int = BASELINE_SEED
     record: str | None = None
+    places: PlaceMix | None = None
     targets: tuple[Target, ...] = ()
     view: Mapping[str, JSON] = field(default_factory=dict)
 
@@ -108,7 +113,7 @@ class Scenario:
             object.__setattr__(self, name, value)
 
     def __hash__(self) -> int:
-        return hash((self.weeks, self.draws, self.seed, self.record, *self.changes.items()))
+        return hash((self.weeks, self.draws, self.seed, self.record, self.places, *self.changes.items()))
 
     def __getstate__(self) -> dict[str, Any]:
         # read-only views of mappings cannot be sent to another process
@@ -137,8 +142,27 @@ class Scenario:
             When there is no such lever or belief.
         """
         changed = self.changes.get(key)
-        sliders = (declared or catalogue()).sliders
-        return baseline_setting(sliders[key]) if changed is None else changed
+        if changed is not None:
+            return changed
+        slider = (declared or catalogue()).sliders[key]
+        if isinstance(slider, Lever) and slider.follows:
+            return self._followed(slider)
+        return baseline_setting(slider)
+
+    def _followed(self, lever: Lever) -> float | Schedule:
+        """Where a lever that follows another stands until it is set."""
+        leader = self.setting(lever.follows)
+        if isinstance(leader, Schedule):
+            return Schedule(
+                tuple(Step(step.from_week, lever.following(step.value)) for step in leader.steps)
+            )
+        assert isinstance(leader, float)
+        return lever.following(leader)
+
+    @property
+    def mix(self) -> Mapping[str, float] | None:
+        """Shares of the deployments by place; None as recorded."""
+        return None if self.places is None else self.places.shares
 
     def value(self, key: str) -> float:
         """The number that a slider shows: a schedule's last value, a belief's central value."""
@@ -225,12 +249,13 @@ class Scenario:
         ----------
         declared
             The catalogue recalibrated on the user's own record. Without it, a belief that
-            such a record decides is None.
+            such a record decides is None. So is a lever that follows another still.
         """
         decided_by_record = self.record is not None and declared is None
         return {
             key: None
-            if decided_by_record and isinstance(slider, Belief) and key not in self.changes
+            if follows_still(slider, self.changes)
+            or (decided_by_record and isinstance(slider, Belief) and key not in self.changes)
             else plain_setting(self.setting(key, declared))
             for key, slider in catalogue().sliders.items()
         }
@@ -251,7 +276,9 @@ class Scenario:
             **_canonical_untouched(self.record is not None),
             **{key: _canonical_setting(setting) for key, setting in self.changes.items()},
         }
-        run = _canonical_run(self.weeks, self.draws, self.seed, self.record_digest)
+        run = dict(_canonical_run(self.weeks, self.draws, self.seed, self.record_digest))
+        if self.places is not None:
+            run["places"] = rfc8785.dumps(self.places.plain)
         whole = _canonical_object({**run, "resolved": _canonical_object(resolved)})
         return hashlib.sha256(whole).hexdigest()
 
@@ -275,6 +302,11 @@ class Scenario:
             copy.__dict__[name] = self.__dict__[name]
         copy.__dict__["changes"] = ordered
         return copy
+
+
+def follows_still(slider: Slider, changes: Mapping[str, Setting]) -> bool:
+    """Whether it is a lever that follows another and was not set."""
+    return isinstance(slider, Lever) and bool(slider.follows) and slider.key not in changes
 
 
 FIELDS = tuple(part.name for part in fields(Scenario))
@@ -307,6 +339,9 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         "seed": translate("Difference", "Seed"),
         "record": translate("Difference", "Record"),
     }
+    if a.places != b.places:
+        of_a, of_b = (str(one.places or PlaceMix(((AS_RECORDED, 1.0),))) for one in (a, b))
+        found.append(Difference("places", translate("Difference", "Places"), of_a, of_b))
     found += [
         Difference(key, label, getattr(a, key), getattr(b, key))
         for key, label in run.items()
@@ -327,7 +362,7 @@ def _canonical_untouched(own_record: bool) -> Mapping[str, bytes]:
     return MappingProxyType(
         {
             key: b"null"
-            if own_record and isinstance(slider, Belief)
+            if follows_still(slider, {}) or (own_record and isinstance(slider, Belief))
             else _canonical_setting(baseline_setting(slider))
             for key, slider in catalogue().sliders.items()
         }
