@@ -107,7 +107,11 @@ class LevelLines:
         self.draws: list[tuple[str, str]] = []
         self.figures: list[str] = []
         self._luck: list[str] = []
-        firsts = [drift.first for drift in drifts.values()]
+        # what begins as a leaf is copied: a leaf is read and never stored
+        firsts = [
+            Node("same", drift.first, name=name) if drift.first.op in LEAVES else drift.first
+            for name, drift in drifts.items()
+        ]
         places = [f"states[{place}, at + i]" for place in range(len(drifts))]
         weekly = dict(zip((drift.each for drift in drifts.values()), places, strict=True))
         made = {level.value: f"levels[{place}, i]" for place, level in enumerate(levels)}

@@ -263,7 +263,7 @@ class Catalogue:
         self,
         beliefs: Mapping[str, Mapping[str, float | str]],
         constants: Mapping[str, float],
-        fit: Fit,
+        fit: Fit | None = None,
     ) -> Catalogue:
         """This catalogue with the derived numbers of another calibration in it."""
         new_beliefs = {
@@ -280,7 +280,7 @@ class Catalogue:
             self,
             beliefs=MappingProxyType(new_beliefs),
             constants=MappingProxyType(new_constants),
-            fit=fit,
+            fit=fit or self.fit,
         )
 
 

@@ -50,6 +50,8 @@ def share_code(scenario: Scenario) -> str:
         for name in ("format", "model", "record", "weeks", "draws", "seed", "changes")
     }
     kept["about"] = {name: value for name, value in document["about"].items() if value}
+    if document["places"] is not None:
+        kept["places"] = document["places"]
     if document["targets"]:
         kept["targets"] = document["targets"]
     kept["fingerprints"] = document["fingerprints"]

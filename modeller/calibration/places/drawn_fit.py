@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,8 +19,8 @@ from modeller.calibration.places.fit import Outcome, PlacesFit
 from modeller.calibration.places.kept import places_fit
 from modeller.calibration.places.mix_draws import mix_draws
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
-from modeller.calibration.places.weekly_fit import WeeklyFit
-from modeller.evidence import Deployments, shipped_deployments
+from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
+from modeller.evidence import Deployments, Record, shipped_deployments
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
 
 CHUNK = 16_384
@@ -178,6 +179,12 @@ def _first(drawn: FitDraws, draws: int) -> FitDraws:
 def draws_of_rows(rows: Deployments) -> PlacedDraws:
     """The fit of a record by deployment, to be drawn from."""
     return PlacedDraws(places_fit(rows))
+
+
+@lru_cache(maxsize=32)
+def draws_of_weeks(record: Record, since: date, until: date | None) -> WeeklyDraws:
+    """The fit of a weekly record, to be drawn from."""
+    return WeeklyDraws(weekly_fit(record, since=since, until=until))
 
 
 def shipped_draws() -> PlacedDraws:

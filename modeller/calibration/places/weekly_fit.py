@@ -41,6 +41,8 @@ class WeeklyFit:
     outcomes: Mapping[Outcome, OutcomeFit]
     false_alerts: FalseAlerts
     together: float
+    first_day: date
+    last_day: date
 
 
 def weekly_fit(
@@ -75,6 +77,8 @@ def weekly_fit(
             alerts.residuals(weeks.true_alerts[held].astype(np.float64), deployments),
             arrests.residuals(weeks.arrests[held].astype(np.float64), deployments),
         ),
+        weeks.first_day,
+        weeks.last_day,
     )
 
 
