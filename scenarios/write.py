@@ -17,8 +17,8 @@ from modeller.scenario.schema import schema_text
 
 AUTHOR = "The modeller's contributors"
 
-# Ten over five days, as announced: what days would follow to, set so that it is seen.
-ANNOUNCED_PLAN = {"deployments_per_week": 10.0, "days_per_week": 5.0}
+# Days follow: ten deployments over five days, as announced.
+ANNOUNCED_PLAN = {"deployments_per_week": 10.0}
 ANNOUNCED_LOSSES = {
     "officer_losses": 1400.0,
     "staff_losses": 300.0,
