@@ -89,8 +89,8 @@ def deployments(crews, deployments_per_week):
     return least(crews, deployments_per_week)
 
 
-def deployments_planned(deployments, crews, deployments_per_week):
-    return deployments + most(deployments_per_week - crews, 0.0)
+def deployments_planned(deployments_per_week, fitted_one):
+    return fitted_one * deployments_per_week
 
 
 def cause(

@@ -17,9 +17,10 @@ Mix = Mapping[str, float]
 FITTED = (
     "departure_faces", "departure_alerts", "departure_arrests",
     "drift_faces", "drift_alerts", "drift_arrests", "false_alerts_shape",
+    "one",
 )  # fmt: skip
 """How far the weeks ahead depart from the record's end and their weekly step, both on the log
-scale; and the shape of the false alerts' level."""
+scale; the shape of the false alerts' level; and one, which makes draws of a number of the week."""
 PLACE = ("faces", "alerts", "share", "faces_shape", "alerts_size", "arrests_correlation")
 """Factors of a mix, one for the recorded one, and the noise of one deployment under it."""
 FITTED_BELIEFS = (

@@ -88,6 +88,7 @@ class PlacedDraws(_Kept):
             "drift_alerts": one.drift_alerts,
             "drift_arrests": one.drift_arrests,
             "false_alerts_shape": shape,
+            "one": np.ones(draws),
         }
         of_places = {
             "faces": one.m_faces,
@@ -133,6 +134,7 @@ class WeeklyDraws(_Kept):
                 **{f"departure_{key}": of[key].departure for key in of},
                 **{f"drift_{key}": of[key].drift for key in of},
                 "false_alerts_shape": shape,
+                "one": one,
             },
             {
                 "faces": one,
