@@ -202,6 +202,25 @@ class Outcome(Entry):
     factor: float = 1.0
 
 
+@dataclass(frozen=True)
+class Gone:
+    """A lever or belief that an earlier version of the model had, and what takes its place."""
+
+    source_label: str
+    source_instead: str
+    dimension: int | None = None
+
+    @property
+    def label(self) -> str:
+        """What it was called."""
+        return translate("Catalogue", self.source_label)
+
+    @property
+    def instead(self) -> str:
+        """What says now what it said."""
+        return translate("Catalogue", self.source_instead)
+
+
 def _rounded(distribution: Distribution, u: float) -> float:
     """Quantile to twelve digits, so that 0.89 does not come back as 0.8899999999999999."""
     return float(f"{float(distribution.quantile(u)):.12g}")
@@ -219,6 +238,7 @@ class Catalogue:
     beliefs: Mapping[str, Belief]
     constants: Mapping[str, Constant]
     outcomes: Mapping[str, Outcome]
+    gone: Mapping[str, Gone] = field(default_factory=dict, compare=False)
     fit: Fit | None = field(default=None, compare=False)
     figures: Mapping[str, float] = field(init=False)
 
@@ -346,6 +366,12 @@ def parse(text: str) -> Catalogue:
             {k: Constant(**_entry_fields(k, t)) for k, t in tables["constants"].items()}
         ),
         outcomes=MappingProxyType(outcomes),
+        gone=MappingProxyType(
+            {
+                key: Gone(table["label"], table["instead"], table.get("dimension"))
+                for key, table in tables.get("gone", {}).items()
+            }
+        ),
     )
     return _with_what_moves_them(declared)
 

@@ -171,7 +171,7 @@ def _part(where: str, name: object, problems: list[Problem]) -> str:
     if found is None:
         what = translate("Problem", "is no place or mix that is known")
         names = [part_text(part) for part in known_parts()]
-        unknown(where, text, names, what, problems)
+        unknown(join(where, text), text, names, what, problems)
         return ""
     return found
 

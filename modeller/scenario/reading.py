@@ -219,6 +219,19 @@ class _Reading:
                     "it is a former name of {current}, which is given too; keep one of them",
                     current=current,
                 )
+            elif name in catalogue().gone and self._of_another_model():
+                if note:
+                    gone = catalogue().gone[name]
+                    self.notes.append(
+                        translate(
+                            "Opening",
+                            "{label} is no longer part of the model, and what the file sets it to "
+                            "is left out. {instead}",
+                            label=gone.label,
+                            instead=gone.instead,
+                        )
+                    )
+                    continue
             elif current != name and note:
                 self.notes.append(
                     translate(
@@ -227,6 +240,11 @@ class _Reading:
                 )
             renamed[current] = value
         return renamed
+
+    def _of_another_model(self) -> bool:
+        model = self._document.get("model")
+        version = model.get("version") if isinstance(model, Mapping) else None
+        return version != catalogue().version
 
     def _targets(self) -> Any:
         targets = self._document.get("targets", ())
@@ -276,6 +294,8 @@ class _Reading:
                 self._contradiction(key, stored, now)
             else:
                 label = sliders[key].label if key in sliders else key
+                if key in catalogue().gone:
+                    label = catalogue().gone[key].label
                 found.append(Difference(key, label, stored, now))
         return tuple(found)
 
