@@ -30,7 +30,7 @@ ANNOUNCEMENT = ("computer-weekly-2025-08", "pa-2025-04", "express-star-2025-02",
 
 # The test's own figure as the centre. Its list held 10,000 people: in proportion a list of
 # 16,000 gives 267. The record's weeks at the same threshold give 51 with lists of about
-# 12,000, which is 67. Twice the evidence's spread has about 60 to 400 as its 90 % range, so
+# 12,000, which is 67. Twice the evidence's spread has about 50 to 500 as its 90 % range, so
 # both are in it.
 OLDER_THRESHOLD = BeliefSetting(central=167.0, spread=2.0)
 
@@ -85,7 +85,7 @@ def shipped_scenarios() -> dict[str, Scenario]:
             "The test's list held 10,000 people; in proportion, a list of 16,000 would give 267. "
             "The record's own weeks at 0.60 give 51 with lists of about 12,000, which is 67 in "
             "proportion, though faces were counted in another way then. The spread is therefore "
-            "twice the evidence's: a 90 % range of about 60 to 400, which takes in both.\n\n"
+            "twice the evidence's: a 90 % range of about 50 to 500, which takes in both.\n\n"
             "A lower threshold would find more people on the list too. The true match rate stays "
             "at 0.89, which was measured at 0.60.",
             sources=(*ANNOUNCEMENT, "npl-2023", "met-lfr-record"),

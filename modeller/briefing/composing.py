@@ -278,7 +278,7 @@ def reference_for(scenario: Scenario) -> Scenario | None:
 
     None for the baseline itself.
     """
-    if not scenario.changes:
+    if scenario.is_baseline:
         return None
     return Scenario(
         title="Baseline",

@@ -160,6 +160,11 @@ class Scenario:
         return lever.following(leader)
 
     @property
+    def is_baseline(self) -> bool:
+        """Whether nothing that bears on the numbers is changed, run and record aside."""
+        return not self.changes and self.places is None
+
+    @property
     def mix(self) -> Mapping[str, float] | None:
         """Shares of the deployments by place; None as recorded."""
         return None if self.places is None else self.places.shares
