@@ -6,8 +6,8 @@ from pathlib import Path
 
 from modeller.base.saving import write_atomically
 from modeller.calibration.places import kept as keeping
-from modeller.calibration.places.fit import fit
 from modeller.profiles import shipped_profile
+from tests.met import fit
 
 
 def main() -> None:

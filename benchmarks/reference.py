@@ -13,33 +13,29 @@ from modeller.model.catalogue import Catalogue
 from modeller.model.distributions import Beta, Gamma, LinkedNormal
 from modeller.projection import PROBABILITIES
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.scenario.inputs import weekly_levers
+from modeller.scenario.inputs import fit_draws, weekly_levers
 from tests.met import catalogue
 
 Array = np.ndarray
 
-LEVELS = {
-    "faces_per_deployment": "faces",
-    "true_alerts_per_deployment": "alerts",
-    "arrests_per_true_alert": "arrests",
-}
-"""The beliefs whose rates drift, with the name of the level."""
-
-
-def level_start(name: str, departure: Array, figures) -> Array:
-    """Where a level stands when the record ends, given its long-run rate's departure, (draws,)."""
-    return figures[f"level_{name}_start"] + figures[f"level_{name}_start_slope"] * departure
+POOL_SEED, POOL = 987_654_321, 16_384
+"""Draws of the fit, of a seed that no projection has; every run takes rows of them at random."""
 
 
 def draw_beliefs(
     scenario: Scenario, declared: Catalogue, random: np.random.Generator, draws: int
 ) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Every belief and where every level starts, shape (draws,)."""
-    beliefs, starts = {}, {}
+    """Every belief and what the fit gives, shape (draws,)."""
+    pool = fit_draws(declared, POOL_SEED, POOL, scenario.mix)
+    rows = random.integers(0, POOL, draws)
+    fitted = {name: values[rows] for name, values in pool.by_name().items()}
+    beliefs = {}
     for key, belief in declared.beliefs.items():
         setting, law, link = scenario.setting(key, declared), belief.distribution, belief.link
         assert isinstance(setting, BeliefSetting)
-        if isinstance(law, Gamma):
+        if key in pool.beliefs:
+            departure = link.forward(pool.beliefs[key][rows]) - link.forward(belief.baseline)
+        elif isinstance(law, Gamma):
             departure = np.log(random.gamma(law.shape, 1 / law.rate, draws) / belief.baseline)
         elif isinstance(law, Beta):
             share = random.beta(law.a, law.b, draws)
@@ -57,52 +53,54 @@ def draw_beliefs(
         else:
             value = place
         beliefs[key] = np.clip(value, *belief.limits)
-        if key in LEVELS:
-            starts[LEVELS[key]] = level_start(LEVELS[key], departure, declared.figures)
-    return beliefs, starts
+    return beliefs, fitted
 
 
 def _levels(
-    starts: dict[str, Array], figures, random: np.random.Generator, weeks: int
+    fitted: dict[str, Array], figures, random: np.random.Generator, draws: int, weeks: int
 ) -> dict[str, Array]:
     """The levels' factors, shape (draws, weeks)."""
-    levels = {}
-    for name, start in starts.items():
-        steps = random.normal(0.0, figures[f"level_{name}_sd"], (start.size, weeks))
-        state = start + random.normal(0.0, figures[f"level_{name}_start_sd"], start.size)
-        path = np.empty((start.size, weeks))
-        for week in range(weeks):
-            state = figures[f"level_{name}_persistence"] * state + steps[:, week]
-            path[:, week] = state
-        levels[name] = np.exp(path)
-    return levels
-
-
-def _loss(servers: Array, load: Array) -> Array:
-    """Erlang's loss formula, shape (draws, weeks)."""
-    with np.errstate(divide="ignore"):
-        per_load = 1.0 / load
-    inverse = np.ones_like(load)
-    for server in range(1, int(servers.max()) + 1):
-        inverse = np.where(server <= servers, 1.0 + server * per_load * inverse, inverse)
-    return 1.0 / inverse
+    together = figures["alerts_and_arrests_together"]
+    z = {name: random.standard_normal((draws, weeks)) for name in ("faces", "alerts", "arrests")}
+    z["arrests"] = together * z["alerts"] + np.sqrt(1 - together**2) * z["arrests"]
+    beyond = np.maximum(np.arange(1, weeks + 1) - figures["weeks_of_full_drift"], 0)
+    fading = 0.5 ** (beyond / figures["weeks_to_half_drift"])
+    logs = {
+        name: fitted[f"fitted_departure_{name}"]
+        + np.cumsum(fading * fitted[f"fitted_drift_{name}"] * normals, axis=1)
+        for name, normals in z.items()
+    }
+    blocks = -(-weeks // int(figures["weeks_of_false_alert_level"]))
+    shape = np.broadcast_to(fitted["fitted_false_alerts_shape"], (draws, blocks))
+    clusters = random.gamma(shape) / shape
+    return {
+        "faces": np.exp(logs["faces"]),
+        "alerts": np.exp(logs["alerts"]),
+        "share": np.exp(logs["arrests"] - logs["alerts"]),
+        "false_alerts": np.repeat(clusters, figures["weeks_of_false_alert_level"], axis=1)[
+            :, :weeks
+        ],
+    }
 
 
 def flows(
     levers: dict[str, Array],
     beliefs: dict[str, Array],
-    starts: dict[str, Array],
+    fitted: dict[str, Array],
     figures,
     random: np.random.Generator,
     draws: int,
 ) -> dict[str, Array]:
-    """Every flow, shape (draws, weeks); levers have shape (weeks,), beliefs (draws, 1)."""
-    weeks = levers["deployments_per_week"].size
-    level = _levels(starts, figures, random, weeks)
+    """Every flow, shape (draws, weeks); levers have shape (weeks,), all else (draws, 1)."""
+    planned = levers["deployments_per_week"]
+    level = _levels(fitted, figures, random, draws, planned.size)
     officers, hours = levers["officers_per_deployment"], levers["hours_per_deployment"]
-    shortfall = np.maximum(levers["budget_shortfall"] - levers["additional_funding"], 0.0)
+    uncovered = np.maximum(
+        levers["budget_shortfall"] - levers["additional_funding"] - levers["savings_from_posts"], 0
+    )
     capacity = (
-        beliefs["crew_capacity"]
+        levers["days_per_week"]
+        * beliefs["crews_per_day"]
         * figures["reference_officers"]
         * (figures["reference_hours"] + beliefs["setup_hours"])
         / (officers * (hours + beliefs["setup_hours"]))
@@ -110,43 +108,48 @@ def flows(
             1 - beliefs["officer_exposure"] * levers["officer_losses"] / figures["officers"], 0
         )
         * np.maximum(1 - beliefs["staff_exposure"] * levers["staff_losses"] / figures["staff"], 0)
-        * np.maximum(1 - beliefs["budget_exposure"] * shortfall / figures["total_budget"], 0)
+        * np.maximum(1 - beliefs["budget_exposure"] * uncovered / figures["total_budget"], 0)
     )
-    deployments = np.minimum(levers["deployments_per_week"], capacity)
-    exposure = np.maximum(deployments, 1e-9) * hours / figures["reference_hours"]
+    deployments = np.minimum(planned, capacity)
+    held = np.maximum(deployments, 1e-9)
+    longer = hours / figures["reference_hours"]
     listed = levers["watchlist_size"] / figures["reference_watchlist"]
-    faces_mean = exposure * beliefs["faces_per_deployment"] * level["faces"]
-    shape = figures["faces_shape_per_deployment"] * exposure
+    faces_mean = (
+        deployments
+        * beliefs["faces_per_deployment"]
+        * fitted["place_faces"]
+        * longer ** beliefs["hours_elasticity_faces"]
+        * level["faces"]
+    )
+    shape = fitted["place_faces_shape"] * held
     faces = np.rint(faces_mean * random.gamma(shape) / shape)
     true_mean = (
-        exposure
+        deployments
         * beliefs["true_alerts_per_deployment"]
+        * fitted["place_alerts"]
+        * longer ** beliefs["hours_elasticity_alerts"]
         * beliefs["true_match_rate"]
         / figures["reference_true_match_rate"]
         * listed ** beliefs["watchlist_elasticity"]
-        * (np.maximum(deployments, 1e-9) / figures["reference_deployments"])
-        ** -beliefs["diminishing_returns"]
+        * (held / figures["reference_deployments"]) ** -beliefs["diminishing_returns"]
         * level["alerts"]
     )
-    size = figures["true_alerts_size_per_deployment"] * exposure
+    size = fitted["place_alerts_size"] * held
     true_alerts = random.poisson(true_mean * random.gamma(size) / size)
-    false_alerts = random.poisson(faces * beliefs["false_alerts_per_million_faces"] * 1e-6 * listed)
-    teams = officers // figures["officers_per_arrest_team"]
-    per_alert = beliefs["arrests_per_true_alert"] * beliefs["hours_per_arrest"]
-    today = beliefs["true_alerts_per_deployment"] / figures["reference_hours"] * per_alert
-    teams_today = np.array([figures["reference_officers"] // figures["officers_per_arrest_team"]])
-    follow_up = (
-        1
-        - _loss(
-            np.broadcast_to(teams, true_mean.shape),
-            true_alerts * per_alert / (np.maximum(deployments, 1e-9) * hours),
-        )
-    ) / (1 - _loss(teams_today, today))
-    share = np.minimum(beliefs["arrests_per_true_alert"] * level["arrests"] * follow_up, 0.98)
-    precision = np.maximum(
-        (true_alerts - figures["arrests_dispersion"]) / (figures["arrests_dispersion"] - 1), 0.05
+    per_face = beliefs["false_alerts_per_million_faces"] * 1e-6 * listed
+    false_alerts = random.poisson(faces * per_face * level["false_alerts"])
+    share = np.minimum(
+        beliefs["arrests_per_true_alert"]
+        * fitted["place_share"]
+        * level["share"]
+        * np.minimum(officers / figures["reference_officers"], 1) ** beliefs["crew_size_elasticity"]
+        * longer ** (beliefs["hours_elasticity_arrests"] - beliefs["hours_elasticity_alerts"]),
+        figures["highest_arrest_share"],
     )
-    arrests = random.binomial(true_alerts, random.beta(share * precision, (1 - share) * precision))
+    over = np.maximum(true_alerts / held - 1, 0) * fitted["place_arrests_correlation"]
+    precision = np.maximum((true_alerts - 1 - over) / np.maximum(over, 1e-9), 0.05)
+    chance = np.where(over > 1e-6, random.beta(share * precision, (1 - share) * precision), share)
+    arrests = random.binomial(true_alerts, chance)
     officer_hours = deployments * officers * (hours + beliefs["setup_hours"])
     cost = (
         officer_hours * beliefs["cost_per_officer_year"] / figures["hours_per_officer_year"]
@@ -154,6 +157,7 @@ def flows(
     )
     return {
         "deployments": deployments,
+        "deployments_planned": np.broadcast_to(planned, deployments.shape),
         "faces_scanned": faces,
         "true_alerts": true_alerts,
         "false_alerts": false_alerts,
@@ -196,10 +200,12 @@ def project(
 ) -> dict[tuple[str, str], Array]:
     """A scenario's fans: all of them, or those on the screen."""
     declared = catalogue()
-    beliefs, starts = draw_beliefs(scenario, declared, random, scenario.draws)
-    columns = {key: values[:, None] for key, values in beliefs.items()}
+    beliefs, fitted = (
+        {key: values[:, None] for key, values in part.items()}
+        for part in draw_beliefs(scenario, declared, random, scenario.draws)
+    )
     levers = weekly_levers(scenario, declared)
-    values = flows(levers, columns, starts, declared.figures, random, scenario.draws)
+    values = flows(levers, beliefs, fitted, declared.figures, random, scenario.draws)
     if fans is None:
         return summaries(values, declared)
     return {

@@ -8,26 +8,28 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 import modeller.analysis.targets as targets
 import modeller.backtest as backtests
 import modeller.backtest.places as place_backtests
 import modeller.calibration as calibration
+import modeller.calibration.places.drawn_fit as drawn_fits
 import modeller.calibration.places.fit as places
 import modeller.calibration.places.kept as kept_places
-import modeller.calibration.posterior_draws as drawing
+import modeller.calibration.places.named_mixes as mixes
+import modeller.calibration.places.weekly_fit as weekly_fits
 import modeller.cli.document_schema as document_schemas
 import modeller.quality as quality
 import modeller.records as records
 import modeller.records.places as record_places
 import modeller.records.posterior_changes as changes
 import modeller.records.reading as record_reading
+import modeller.scenario.places as scenario_places
 import modeller.scenario.schema as schemas
 import modeller.sweep.design as designs
 from modeller.analysis.evaluation import Run
 from modeller.analysis.evaluation import runner as runner_of
 from modeller.analysis.targets import Goal, Measure
+from modeller.base.errors import Problem
 from modeller.evidence import (
     Area,
     Blemish,
@@ -51,6 +53,7 @@ from modeller.model.catalogue import Catalogue, shared_tables
 from modeller.profiles import shipped_profile
 from modeller.records import Preview, Said
 from modeller.scenario import Scenario
+from modeller.scenario.places import PlaceMix
 
 MET = shipped_profile()
 FIRST_COMPARABLE_WEEK = MET.about.record.comparable_from
@@ -135,8 +138,31 @@ def calibrate(record: Record, *, since: date | None = None, until: date | None =
     return calibration.calibrate(record, grounds, until=until)
 
 
-def posterior_draws(record: Record, draws: int, generator: np.random.Generator) -> Any:
-    return drawing.posterior_draws(record, FIRST_COMPARABLE_WEEK, draws, generator)
+def shipped_draws() -> drawn_fits.PlacedDraws:
+    assert isinstance(MET.fit, drawn_fits.PlacedDraws)
+    return MET.fit
+
+
+def draws_of_rows(rows: Deployments) -> drawn_fits.PlacedDraws:
+    return drawn_fits.draws_of_rows(rows, FIRST_COMPARABLE_WEEK)
+
+
+def weekly_fit(record: Record, **options: Any) -> Any:
+    return weekly_fits.weekly_fit(record, **{"since": FIRST_COMPARABLE_WEEK, **options})
+
+
+def declared_mixes() -> Mapping[str, Mapping[str, Any]]:
+    return MET.mixes
+
+
+def named_mix(
+    key: str, recorded: Any, areas: Mapping[str, Borough], *, share: float | None = None
+) -> Any:
+    return mixes.named_mix(key, MET.mixes, recorded, areas, share=share)
+
+
+def check_mix(where: str, raw: object, problems: list[Problem]) -> PlaceMix | None:
+    return scenario_places.check_mix(MET, where, raw, problems)
 
 
 def backtest(record: Record | None = None, **options: Any) -> Any:

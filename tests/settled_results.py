@@ -17,6 +17,7 @@ from modeller.model.engine import CAUSES
 from modeller.projection import BANDS, Projection, project
 from modeller.scenario import Scenario, Schedule, Setting, Step
 from modeller.scenario.file import load_scenario
+from modeller.scenario.places import PlaceMix
 from tests.met import MET, catalogue
 
 FILE = Path(__file__).parent / "oracle" / "settled-results.json"
@@ -47,6 +48,10 @@ def asked() -> Iterator[tuple[str, Scenario]]:
     lever = catalogue().levers["deployments_per_week"]
     steps = (Step(1, lever.minimum), Step(9, lever.maximum), Step(20, lever.baseline))
     yield "plan, a schedule", _plan_with({lever.key: Schedule(steps)})
+    yield "plan, suspended", _plan_with({lever.key: 0.0})
+    for name in ("plan-zones", "by-residents", "fixed-cameras"):
+        mixed = _plan_with({}).replace(places=PlaceMix(((name, 1.0),)))
+        yield f"plan, places {name}", mixed
     yield "plan, another seed", _plan_with({}, seed=7)
     yield "plan, five years", _plan_with({}, weeks=260, draws=128)
 

@@ -70,7 +70,7 @@ def test_that_every_problem_is_told_at_once(capsys):
         "no-such-name",
         "weeks is 1;",
         '--seed is "x"',
-        "deployments_per_week is 90; it must lie between 4 and 10",
+        "deployments_per_week is 90; it must lie between 0 and 14",
         "did you mean officer_losses?",
         "has no =",
         "use --draws 100",

@@ -55,8 +55,8 @@ def test_that_the_gamma_factor_has_mean_one_and_the_right_spread(shape, luck):
 def test_that_arrests_are_exact_beta_binomial_quantiles(trials, share, luck):
     u, z = luck
     n = np.full(DRAWS, float(trials))
-    count = counts.beta_binomial(u, z, n, np.full(DRAWS, share), 1.3)
-    precision = counts.beta_binomial_precision(n[:1], 1.3)[0]
+    count = counts.beta_binomial(u, z, n, np.full(DRAWS, share), np.full(DRAWS, 1.3))
+    precision = counts.beta_binomial_precision(n[:1], np.full(1, 1.3))[0]
     law = scipy.stats.betabinom(trials, share * precision, (1 - share) * precision)
     expected = np.searchsorted(law.cdf(np.arange(trials + 1)), u)
     assert np.mean(count != expected) < 2e-4
@@ -67,19 +67,7 @@ def test_that_arrests_are_exact_beta_binomial_quantiles(trials, share, luck):
 
 def test_that_no_alerts_bring_no_arrests(luck):
     u, z = luck
-    assert not counts.beta_binomial(u, z, np.zeros(DRAWS), np.full(DRAWS, 0.47), 1.3).any()
-
-
-@pytest.mark.parametrize("servers", [0, 1, 5, 10, 20])
-@pytest.mark.parametrize("load", [0.01, 1.0, 2.6, 12.0])
-def test_that_the_erlang_loss_agrees_with_its_definition(servers, load):
-    weights = [load**k / scipy.special.factorial(k) for k in range(servers + 1)]
-    expected = weights[-1] / sum(weights)
-    assert counts.erlang_b(servers, np.array([load]))[0] == pytest.approx(expected, rel=1e-12)
-
-
-def test_that_no_load_is_never_turned_away():
-    assert counts.erlang_b(10, np.array([0.0]))[0] == 0.0
+    assert not counts.beta_binomial(u, z, np.zeros(DRAWS), np.full(DRAWS, 0.47), np.full(DRAWS, 1.3)).any()
 
 
 @given(
@@ -108,7 +96,7 @@ def test_that_arrests_never_fall_when_their_share_or_the_alerts_rise(u, trials, 
         z,
         np.array([trials, trials, trials + 1.0]),
         np.array([share, share * rise, share]),
-        1.3,
+        np.full(3, 1.3),
     )
     assert likelier >= base
     assert more >= base

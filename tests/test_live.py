@@ -130,7 +130,7 @@ def test_that_memory_bounds_the_draws_and_says_so(live, monkeypatch):
     monkeypatch.setattr(ensemble, "_KEPT_BYTES", 2_000_000)
     scenario = Scenario(changes=PLAN, weeks=8, draws=5000)
     projection = Live().project(scenario)
-    assert projection.draws_used == 2_000_000 // (36 * 52) // 512 * 512
+    assert projection.draws_used == 2_000_000 // (40 * 52) // 512 * 512
     assert np.array_equal(
         projection.totals("arrests"),
         live.project(scenario).totals("arrests")[: projection.draws_used],

@@ -16,7 +16,7 @@ LEFT = Qt.MouseButton.LeftButton
 THREE = ModellerError(
     [
         Problem("changes.officer_losses[2].value", "is 9,000", "it must lie between 0 and 3,000"),
-        Problem("deployments_per_week", "is 90", "it must lie between 4 and 10 a week"),
+        Problem("deployments_per_week", "is 90", "it must lie between 0 and 14 a week"),
         Problem("seed", "is missing", "add it"),
     ]
 )

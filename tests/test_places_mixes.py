@@ -17,14 +17,9 @@ from modeller.calibration.places.mixes import (
     place,
     recorded_mix,
 )
-from modeller.calibration.places.named_mixes import (
-    declared_mixes,
-    named_mix,
-    shares_of,
-    who_lives_there,
-)
+from modeller.calibration.places.named_mixes import shares_of, who_lives_there
 from modeller.evidence import Deployments
-from tests.met import boroughs, places_fit, shipped_deployments
+from tests.met import boroughs, declared_mixes, named_mix, places_fit, shipped_deployments
 
 CAMERAS = Place("fixed cameras", "Croydon, North End")
 NEVER = "City of London"

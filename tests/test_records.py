@@ -300,7 +300,6 @@ def test_that_every_posterior_is_shown_before_and_after(mine):
     assert faces.before.value == calibrate(shipped_record()).estimate(faces.key).value
     assert faces.after.value == calibrate(mine).estimate(faces.key).value
     assert faces.moved
-    assert changes["hours_per_deployment"].after is None
     assert not changes["black_share_of_false_alerts"].moved
 
 
@@ -309,7 +308,7 @@ def test_that_short_and_long_records_can_be_imported(tmp_path, weeks):
     record = read_user_record(file_of(tmp_path, deployments(weeks=weeks)), LATER)
     kept = import_record(record, f"of {weeks}")
     assert kept.weeks == weeks
-    assert np.isfinite(catalogue_for(kept.digest).figures["level_faces_sd"])
+    assert np.isfinite(catalogue_for(kept.digest).figures["reference_deployments"])
 
 
 def test_that_ten_thousand_weeks_can_be_imported(tmp_path):
@@ -331,8 +330,8 @@ def test_that_import_shows_what_changes_and_list_shows_what_is_kept(tmp_path, ca
     shown = capsys.readouterr().out
     assert "Shipped record" in shown
     assert "Faces per deployment" in shown
-    assert "Drift of faces: weekly step" in shown
-    assert "level faces" not in shown
+    assert "Alerts and arrests: luck in common" in shown
+    assert "alerts_and_arrests" not in shown
     assert main(["evidence", "list", "--format", "json"]) == 0
     assert [row["name"] for row in json.loads(capsys.readouterr().out)["records"]] == [
         "shipped",

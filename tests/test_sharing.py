@@ -132,7 +132,7 @@ def test_that_a_code_with_its_checksum_made_anew_is_still_noticed_by_its_fingerp
 def test_that_what_comes_out_of_a_code_is_checked_like_any_scenario():
     document = scenario_document(PLAN)
     document["changes"]["deployments_per_week"] = 90
-    assert "must lie between 4 and 10" in problems(open_code, code_of(document))
+    assert "must lie between 0 and 14" in problems(open_code, code_of(document))
 
 
 def test_that_a_code_unpacking_to_too_much_is_refused_before_it_is_unpacked():

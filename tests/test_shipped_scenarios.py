@@ -40,19 +40,22 @@ def test_that_a_shipped_scenario_opens_by_its_name(name):
     assert (loaded.moved, loaded.notes, loaded.edited) == ((), (), False)
 
 
-def test_that_seven_scenarios_are_shipped_with_words_and_known_sources():
+def test_that_ten_scenarios_are_shipped_with_words_and_known_sources():
     assert MET.scenario_names == (
         "baseline",
+        "fixed-cameras",
         "losses-without-plan",
         "met-plan-2025",
-        "plan-crews-of-ten",
         "plan-half-match-rate",
         "plan-older-threshold",
         "plan-without-losses",
+        "recent-rate",
+        "six-zones",
+        "suspended",
     )
     known = set(sources())
     shipped = shipped_scenarios().values()
-    assert len({scenario.title for scenario in shipped}) == 7
+    assert len({scenario.title for scenario in shipped}) == 10
     for scenario in shipped:
         assert len(scenario.title) <= 24
         assert scenario.question.endswith("?")
@@ -67,6 +70,7 @@ def test_that_the_met_plan_is_what_was_announced():
         "officer_losses": 1400.0,
         "staff_losses": 300.0,
         "budget_shortfall": 260.0,
+        "savings_from_posts": 185.0,
         "additional_funding": 32.0,
     }
     assert dict(load_scenario("baseline").scenario.changes) == {}
@@ -77,7 +81,6 @@ def test_that_the_met_plan_is_what_was_announced():
     [
         ("plan-older-threshold", "false_alerts_per_million_faces"),
         ("plan-half-match-rate", "true_match_rate"),
-        ("plan-crews-of-ten", "officers_per_deployment"),
     ],
 )
 def test_that_a_variant_of_the_plan_differs_from_it_in_one_thing(name, key):
@@ -98,8 +101,8 @@ def test_that_the_spread_of_the_older_threshold_takes_in_what_its_notes_say():
     )
     # the record's rate at that threshold and the test's, both for a list of 16,000
     assert low < 67 < 167 * 1.6 < high
-    assert "a 90 % range of about 60 to 400" in scenario.notes
-    assert (round(low, -1), round(high, -2)) == (60, 400)
+    assert "a 90 % range of about 50 to 500" in scenario.notes
+    assert (round(low, -1), round(high, -2)) == (50, 500)
 
 
 def test_that_a_name_that_is_neither_shipped_nor_a_file_is_refused(tmp_path, monkeypatch):

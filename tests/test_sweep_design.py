@@ -109,7 +109,7 @@ def test_that_a_csv_design_has_one_scenario_a_row(tmp_path):
         ("grid = 3", ["write it under"]),
         ('scenario = "no-such-plan"', ["no-such-plan"]),
         ("[grid]\ndeployments = [4]", ["is not a choice"]),
-        ("[grid]\ndeployments_per_week = [4, 90]", ["must lie between 4 and 10"]),
+        ("[grid]\ndeployments_per_week = [4, 90]", ["must lie between 0 and 14"]),
         ("[grid]\ndeployments_per_week = []", ["write a list"]),
         ('[grid]\ndeployments_per_week = ["4"]', ["must be a number"]),
         ("[grid]\nweeks = {from = 9, to = 4, step = 1}", ["from the lower to the higher"]),

@@ -102,7 +102,7 @@ def test_that_many_changes_are_grouped_and_still_add_up():
             "staff_losses": 100,
             "budget_shortfall": 100,
             "true_match_rate": 0.8,
-            "crew_capacity": 9,
+            "crews_per_day": 3,
             "setup_hours": 2,
             "arrests_per_true_alert": 0.5,
         },

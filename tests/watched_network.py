@@ -67,7 +67,7 @@ def commands(folder: Path) -> None:
     write_scenario(other, small.replace(changes={"officer_losses": 700}))
     design = folder / "design.toml"
     design.write_text('scenario = "own.json"\nmeasures = ["arrests.p50"]\n[grid]\nseed = [1, 2]')
-    record = Path(__file__).parents[1] / "modeller" / "evidence" / "met-lfr-weekly.csv"
+    record = Path(__file__).with_name("met-lfr-weekly-to-april-2026.csv")
     briefings = [str(folder / f"brief.{kind}") for kind in ("html", "pdf", "docx")]
     to = [part for path in briefings for part in ("--to", path)]
     for line in (

@@ -76,7 +76,7 @@ def _small_document() -> str:
                 {"from_week": 1, "value": 4},
                 {"from_week": 27, "value": 10},
             ],
-            "crew_capacity": {"central": 6, "spread": 2},
+            "crews_per_day": {"central": 3, "spread": 2},
         },
         targets=[{"outcome": "arrests", "statistic": "p20", "at_least": 1500}],
         view={
@@ -481,11 +481,11 @@ officer_losses = 700
 
 [grid]
 deployments_per_week = {from = 4, to = 10, step = 2}
-crew_capacity = [5, 6.5]
+crews_per_day = [2.5, 3]
 
 [list]
 draws = [100, 200]
-"crew_capacity.spread" = [0, 1]
+"crews_per_day.spread" = [0, 1]
 
 [sample]
 method = "sobol"
@@ -493,7 +493,7 @@ size = 4
 seed = 2
 between = {true_match_rate = [0.4, 0.9]}
 """
-    yield b"!deployments_per_week,crew_capacity.spread,weeks,title\n10,2,26,One\n4,,52,Two\n"
+    yield b"!deployments_per_week,crews_per_day.spread,weeks,title\n10,2,26,One\n4,,52,Two\n"
 
 
 def _typed(data: bytes, _folder: Path) -> object:
@@ -509,7 +509,7 @@ def _typed(data: bytes, _folder: Path) -> object:
         lambda: parse_goal(text),
         lambda: parse_measures(text.split(",")),
         lambda: read_typed_setting(value, sliders.get(key, sliders["officer_losses"])),
-        lambda: read_spread(value, sliders.get(key, sliders["crew_capacity"])),
+        lambda: read_spread(value, sliders.get(key, sliders["crews_per_day"])),
     ):
         with suppress(ModellerError):
             found.append(attempt())
@@ -527,7 +527,7 @@ def _typed_seeds() -> Iterator[bytes]:
         "true_match_rate=0.5,0",
         "false_alerts_per_million_faces=1 in 6,000",
         'officer_losses=[{"from_week": 1, "value": 0}, {"from_week": 27, "value": 700}]',
-        'crew_capacity={"central": 6, "spread": 1}',
+        'crews_per_day={"central": 3, "spread": 1}',
     ):
         yield text.encode()
 

@@ -165,7 +165,7 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
 
 def _check(projections: Sequence[Projection], about: About, sections: Sequence[str] | None) -> None:
     problems: list[Problem] = []
-    catalogue = (projections[0].scenario if projections else Scenario()).catalogue
+    scenario = projections[0].scenario if projections else Scenario()
     if not 1 <= len(projections) <= MAXIMUM_SCENARIOS:
         problems.append(
             problem(
@@ -184,7 +184,7 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
         # the same bounds as for the author of a scenario
         check_fields(
             {"author": getattr(about, name)},
-            catalogue,
+            scenario.profile,
             partial(_named, name),
             problems,
         )
@@ -293,7 +293,7 @@ def reference_for(scenario: Scenario) -> Scenario | None:
 
     None for the baseline itself.
     """
-    if not scenario.changes:
+    if scenario.is_baseline:
         return None
     return Scenario(
         title="Baseline",

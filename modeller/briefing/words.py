@@ -55,7 +55,7 @@ def titled(letter: str, scenario: Scenario) -> str:
 
 def than(letter: str, reference: Projection) -> str:
     """What a scenario is called when others are compared with it."""
-    return f"scenario {letter}" if reference.scenario.changes else "the baseline"
+    return f"scenario {letter}" if not reference.scenario.is_baseline else "the baseline"
 
 
 def finding(subject: Projection, reference: Projection | None) -> str:

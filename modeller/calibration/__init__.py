@@ -1,71 +1,31 @@
-"""What the record says of the model's numbers: posteriors, drifting levels, 90 % ranges.
+"""What a record says of the model's numbers: today's rates, with 90 % ranges, and what is drawn.
 
-Three rates of the model drift from week to week: faces a deployment, true alerts a
-deployment, arrests a true alert. Each week's rate is ``rate · exp(x)``, and x follows
-``x_w = φ x_{w−1} + σ ε_w``. For each of the three, this module finds together the rate at
-x = 0 (the median of the long run), φ, σ, the noise of the week's count about its rate, and x
-in the last week. It works so:
-
-* The count's likelihood is that of the model's own noise: gamma for faces, negative binomial
-  for true alerts, and for arrests a binomial whose deviance is divided by the dispersion
-  (extended quasi-likelihood; Nelder and Pregibon 1987). Weeks without deployments say
-  nothing about the rate, but the level moves on through them.
-* For given φ, σ and noise, the weeks' levels and the rate are integrated out by Laplace's
-  method: Newton steps on a tridiagonal system, one elimination for the whole record
-  (Rue, Martino and Chopin 2009 do the same).
-* φ, σ and the noise are integrated over a grid that is moved and narrowed to where the
-  posterior lies. So the range of the rate allows for the drift, and for not knowing how
-  strong the drift is; treating the weeks as independent would make it far too narrow.
-
-The grid carries weak priors, which matter when weeks are few and fade as they become many.
-Each is a lognormal. The level's half-life has median 13 weeks (φ about 0.95) and a 90 % range
-from an eighth to eight times that. All others go from a quarter to four times their median:
-the level's stationary standard deviation 0.5 for faces, 0.3 for alerts (log scale) and 0.15
-for arrests (logit scale), the noise shape or size 8 a deployment, the dispersion above one 0.2.
-The rate's own prior is flat for faces and alerts and covers 8 to 92 % for the share of arrests.
-docs/validation.md says how these were come by.
-
-The model takes one φ and one σ. φ is the posterior's median; σ is the one that spreads the
-sum of the next 26 weeks as the whole posterior of φ and σ does on average.
-
-One week with deployments is enough to calculate; ten or more are needed before the
-ranges say more than the priors.
-
-The level of arrests is fitted on the logit scale, where a share stays a share, and handed
-over on the log scale (times one minus the share), where the model applies it.
-
-How far the last level lies above the long-run rate depends on what that rate is: their sum is
-known far better than either. ``level_<x>_start_slope`` says by how much the start falls for a
-rate one unit higher on its natural scale (log, or logit for arrests), and
-``level_<x>_start_sd`` is what is then left unknown.
+The shipped record is one of single deployments, and the model of places is fitted to it
+(`modeller.calibration.places`). A record of the user's own is weekly: the same model without
+places is fitted to its weeks. Both give medians and ranges of the four rates that the record
+decides, two fixed figures, and the fit, which the projection draws from: the catalogue's
+distributions of those four are for the reader and for the slider.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from types import MappingProxyType
 
-from modeller.calibration.diminishing_returns import (
-    DIMINISHING_RETURNS_RANGE,
-    add_diminishing_returns,
-)
-from modeller.calibration.estimates import Calibration, Estimate, Gathered
-from modeller.calibration.levels import LONGEST_DRIFT, add_arrests, add_faces, add_true_alerts
-from modeller.calibration.posteriors import (
-    REFERENCE_WEEKS,
-    USEFUL_WEEKS,
-    Grounds,
-    add_black_share,
-    add_false_alerts,
-    add_hours,
-    reference_deployments,
-    weeks_between,
-)
-from modeller.evidence import Record
+import numpy as np
+
+from modeller.base.elementary import Floats, log, logit
+from modeller.base.language import translate
+from modeller.calibration.estimates import Calibration, Estimate, Gathered, Table
+from modeller.calibration.places.drawn_fit import draws_of_rows, draws_of_weeks
+from modeller.calibration.places.fit import Outcome, OutcomeFit
+from modeller.calibration.posteriors import USEFUL_WEEKS, Grounds, add_black_share
+from modeller.evidence import Deployments, Record
+from modeller.model.distributions import Z95
+from modeller.model.fitted import FITTED_BELIEFS, Fit, FitDraws
 
 __all__ = [
-    "DIMINISHING_RETURNS_RANGE",
-    "LONGEST_DRIFT",
     "USEFUL_WEEKS",
     "Calibration",
     "Estimate",
@@ -73,9 +33,25 @@ __all__ = [
     "calibrate",
 ]
 
+DRAWS, SEED = 4_096, 1
+"""Draws from which medians and ranges are taken."""
+_UNITS = dict(
+    zip(
+        FITTED_BELIEFS,
+        ("faces a deployment", "true alerts a deployment", "share", "per million faces"),
+        strict=True,
+    )
+)
 
-def calibrate(record: Record, grounds: Grounds, *, until: date | None = None) -> Calibration:
-    """Posteriors and levels from a record (equations 4, 5, 6, 8 and 12 of the model).
+
+def calibrate(
+    record: Record,
+    grounds: Grounds,
+    *,
+    until: date | None = None,
+    rows: Deployments | None = None,
+) -> Calibration:
+    """Today's rates from a record (equations 4, 5, 6, 8 and 12 of the model).
 
     Parameters
     ----------
@@ -84,37 +60,93 @@ def calibrate(record: Record, grounds: Grounds, *, until: date | None = None) ->
     grounds
         From what day on weeks are comparable, and what is not in the record.
     until
-        Only weeks that are over before this day; all if not given. Weeks of the record's
-        own span without a row count as weeks without deployments, up to this day too.
+        Only weeks that are over before this day; all if not given.
+    rows
+        The single deployments that the record adds up, where they are known.
 
     Raises
     ------
     ModellerError
         When no week is left, or none with deployments or with faces on the current basis.
     """
-    weeks = weeks_between(record, grounds.since, until)
-    reference = reference_deployments(weeks)
     gathered = Gathered()
-    add_false_alerts(weeks, gathered)
-    add_faces(weeks, gathered)
-    add_true_alerts(weeks, reference, gathered)
-    add_arrests(weeks, gathered)
-    add_diminishing_returns(weeks, gathered)
+    fit: Fit
+    if rows is not None:
+        placed = draws_of_rows(rows, grounds.since)
+        drawn, alerts = placed.drawn(SEED, DRAWS), placed.fit.outcomes["alerts"]
+        outcomes, together = placed.fit.outcomes, placed.fit.together
+        first, last = grounds.since, placed.fit.end - timedelta(days=1)
+        fit = placed
+        how = translate(
+            "Calibration", "Model of places, at the recorded mix where the record ends."
+        )
+    else:
+        weekly = draws_of_weeks(record, grounds.since, until)
+        drawn, alerts = weekly.drawn(SEED, DRAWS), weekly.fit.outcomes["alerts"]
+        outcomes, together = weekly.fit.outcomes, weekly.fit.together
+        first, last = weekly.fit.first_day, weekly.fit.last_day
+        fit = weekly
+        how = translate("Calibration", "Model without places, by week, where the record ends.")
+    _add_beliefs(gathered, drawn, outcomes, how)
+    _add_constants(gathered, alerts, together)
     add_black_share(grounds, gathered)
+    return Calibration(
+        record_digest=record.digest,
+        first_day=first,
+        last_day=last,
+        beliefs=MappingProxyType(gathered.beliefs),
+        constants=MappingProxyType(gathered.constants),
+        estimates=tuple(gathered.estimates),
+        fit=fit,
+    )
+
+
+def _weeks(outcome: OutcomeFit) -> int:
+    return int(np.unique(outcome.layout.week).size)
+
+
+def _add_beliefs(
+    gathered: Gathered, drawn: FitDraws, outcomes: Mapping[Outcome, OutcomeFit], how: str
+) -> None:
+    weeks = dict(
+        zip(FITTED_BELIEFS, ("faces", "alerts", "arrests", "faces"), strict=True)
+    )  # the outcome whose weeks count
+    for key in FITTED_BELIEFS:
+        family, link = ("logit-normal", logit) if key == "arrests_per_true_alert" else (
+            "lognormal", log
+        )  # fmt: skip
+        low, median, high = _quantiles(drawn.beliefs[key])
+        sd = float(link(high) - link(low)) / (2.0 * Z95)
+        table: Table = {"family": family, "median": _rounded(median), "sd": _rounded(sd)}
+        gathered.belief(key, table, _UNITS[key], how, _weeks(outcomes[weeks[key]]))
+
+
+def _add_constants(gathered: Gathered, alerts: OutcomeFit, together: float) -> None:
+    reference = _rounded(alerts.reference_deployments)
     gathered.constant(
         "reference_deployments",
         reference,
         (reference, reference),
         "deployments a week",
-        f"Mean of the last {REFERENCE_WEEKS} calendar weeks, those without deployments included.",
-        min(len(weeks), REFERENCE_WEEKS),
+        "The rate at which level and diminishing returns of true alerts are uncorrelated.",
+        _weeks(alerts),
     )
-    add_hours(weeks, gathered)
-    return Calibration(
-        record_digest=record.digest,
-        first_day=weeks.first_day,
-        last_day=weeks.last_day,
-        beliefs=MappingProxyType(gathered.beliefs),
-        constants=MappingProxyType(gathered.constants),
-        estimates=tuple(gathered.estimates),
+    correlation = _rounded(together)
+    gathered.constant(
+        "alerts_and_arrests_together",
+        correlation,
+        (correlation, correlation),
+        "correlation",
+        "Of the residuals of true alerts and arrests about their own rates.",
+        _weeks(alerts),
     )
+
+
+def _quantiles(values: Floats) -> tuple[float, float, float]:
+    low, median, high = np.quantile(values, (0.05, 0.5, 0.95)).tolist()
+    return low, median, high
+
+
+def _rounded(value: float) -> float:
+    """To seven digits, as the catalogue has them."""
+    return float(f"{value:.7g}")

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from modeller.model.distributions import from_table
+from modeller.model.fitted import Fit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,6 +59,8 @@ class Calibration:
         By key.
     estimates
         Every number with its 90 % range, for printing and for tests.
+    fit
+        What the projection draws from.
     """
 
     record_digest: str
@@ -66,6 +69,7 @@ class Calibration:
     beliefs: Mapping[str, Table]
     constants: Mapping[str, float]
     estimates: tuple[Estimate, ...]
+    fit: Fit | None = None
 
     def estimate(self, key: str) -> Estimate:
         """The estimate called `key`; KeyError when there is none."""

@@ -1,17 +1,14 @@
-"""Which weeks are used, conjugate posteriors and plain figures (equations 6, 10 and 12)."""
+"""Which weeks are used, and the posterior that comes of no record (equation 12)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.calibration.estimates import Gathered
 from modeller.evidence import Record
-from modeller.model.distributions import Z95
 
 
 @dataclass(frozen=True)
@@ -36,8 +33,6 @@ class Grounds:
 
 USEFUL_WEEKS = 10
 """With fewer weeks of deployments the ranges are mostly the priors'."""
-
-REFERENCE_WEEKS = 52
 
 
 def weeks_between(record: Record, since: date, until: date | None) -> Record:
@@ -72,34 +67,6 @@ def weeks_between(record: Record, since: date, until: date | None) -> Record:
     return weeks
 
 
-def reference_deployments(weeks: Record) -> float:
-    """Deployments a week of late; of the whole span where there were none of late."""
-    recent = float(weeks.deployments[-REFERENCE_WEEKS:].mean())
-    return recent if recent > 0.0 else float(weeks.deployments.mean())
-
-
-def add_false_alerts(weeks: Record, gathered: Gathered) -> None:
-    """Gamma posterior under Jeffreys' prior; thresholds are not pooled (equation 6)."""
-    known = weeks.threshold[np.isfinite(weeks.threshold)]
-    same = np.isnan(weeks.threshold) | (weeks.threshold == known[-1] if known.size else True)
-    used = same & (weeks.face_count_basis == "current") & (weeks.faces_scanned > 0)
-    alerts = int(weeks.false_alerts[used].sum())
-    faces = int(weeks.faces_scanned[used].sum())
-    gathered.belief(
-        "false_alerts_per_million_faces",
-        {"family": "gamma", "shape": alerts + 0.5, "rate": faces / 1e6},
-        "false alerts per million faces",
-        translate(
-            "Calibration",
-            "Gamma posterior under Jeffreys' prior from {alerts} false alerts in {faces} faces, in "
-            "weeks on the current face-count basis and at the last week's threshold.",
-            alerts=numeral(alerts),
-            faces=numeral(faces),
-        ),
-        int(used.sum()),
-    )
-
-
 def add_black_share(grounds: Grounds, gathered: Gathered) -> None:
     """Beta posterior under Jeffreys' prior from the force's own report (equation 12)."""
     black, all_false = grounds.black_false_alerts, grounds.all_false_alerts
@@ -116,24 +83,4 @@ def add_black_share(grounds: Grounds, gathered: Gathered) -> None:
             report=grounds.report,
         ),
         0,
-    )
-
-
-def add_hours(weeks: Record, gathered: Gathered) -> None:
-    """Mean hours of a deployment, where the record has any."""
-    used = np.isfinite(weeks.hours) & (weeks.deployments > 0)
-    if not used.any():
-        return
-    deployments = weeks.deployments[used]
-    mean = float(weeks.hours[used].sum() / deployments.sum())
-    # of a ratio of sums, by linearisation
-    residuals = weeks.hours[used] - mean * deployments
-    error = float(np.sqrt((residuals**2).sum()) / deployments.sum())
-    gathered.constant(
-        "hours_per_deployment",
-        mean,
-        (mean - Z95 * error, mean + Z95 * error),
-        "hours",
-        f"Hours over deployments, {int(deployments.sum()):,} deployments whose hours are known.",
-        int(used.sum()),
     )

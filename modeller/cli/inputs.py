@@ -19,11 +19,13 @@ from modeller.profiles import Profile
 from modeller.records import record_for
 from modeller.scenario import Scenario
 from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
+from modeller.scenario.places import check_mix
 from modeller.scenario.setting import BeliefSetting, unknown
 from modeller.scenario.share_code import CODE_PREFIX
 from modeller.wording import read_spread, read_typed_setting
 
 _RUN = ("weeks", "draws", "seed")
+PLACES = "places"
 _Result = TypeVar("_Result")
 
 SET_HELP = """\
@@ -33,6 +35,8 @@ SET_HELP = """\
   --set true_match_rate=0.5,0          and treated as exactly known (a spread of 0)
   --set true_match_rate.spread=2       only the spread: twice the evidence's
   --set "false_alerts_per_million_faces=1 in 6,000"
+  --set places=six-zones               a named mix of places
+  --set "places=Westminster 20 %, fixed cameras 10 %, rest as recorded"
   --set 'officer_losses=[{"from_week": 1, "value": 0}, {"from_week": 27, "value": 700}]'
 “modeller list parameters” shows every name."""
 
@@ -111,7 +115,8 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
                 problems, partial(record_for, loaded.scenario.record, options.profile), name
             )
     changes = _changes(options.settings, options.profile.catalogue, problems)
-    run = _run_fields(options, problems)
+    run: dict[str, Any] = dict(_run_fields(options, problems))
+    run |= _places(options.settings, options.profile, problems)
     changed = []
     for item in given:
         # a setting out of its range is said once, and not once a file
@@ -153,6 +158,8 @@ def _changes(
         if not equals:
             remedy = "write KEY=VALUE, such as deployments_per_week=10"
             problems.append(Problem(f"--set {shown(text)}", "has no =", remedy))
+        elif key == PLACES:
+            continue
         elif key in _RUN:
             problems.append(Problem(key, "is not set with --set", f"use --{key} {value}"))
         elif slider is None:
@@ -169,6 +176,19 @@ def _changes(
             if found is not None:
                 changes.setdefault(key, {})["spread" if part == "spread" else "setting"] = found
     return changes
+
+
+def _places(settings: Sequence[str], profile: Profile, problems: list[Problem]) -> dict[str, Any]:
+    """The mix of places that was set, if one was."""
+    found: dict[str, Any] = {}
+    for text in settings:
+        key, equals, value = (part.strip() for part in text.partition("="))
+        if key == PLACES and equals:
+            before = len(problems)
+            mix = check_mix(profile, PLACES, value, problems)
+            if len(problems) == before:
+                found = {PLACES: mix}
+    return found
 
 
 def _read(
@@ -192,7 +212,7 @@ def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[st
 
 
 def _changed(
-    scenario: Scenario, changes: dict[str, dict[str, Any]], run: dict[str, int]
+    scenario: Scenario, changes: dict[str, dict[str, Any]], run: dict[str, Any]
 ) -> Scenario:
     """The scenario with everything set, all of it checked at once."""
     if not changes and not run:

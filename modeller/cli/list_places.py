@@ -10,7 +10,6 @@ from typing import Any
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.layout import Column, paragraph, table, table_width
 from modeller.cli.output import width
-from modeller.evidence import weekly_record
 from modeller.evidence.deployments import COUNTS, MEASURES, Deployments, Visited
 from modeller.evidence.record import COLUMNS
 from modeller.profiles import Profile
@@ -49,11 +48,7 @@ def _deployments(profile: Profile) -> list[Row]:
 
 
 def _weeks(profile: Profile) -> list[Row]:
-    record = weekly_record(
-        _record(profile),
-        name="shipped",
-        current_basis_from=profile.about.record.faces_counted_alike_from,
-    )
+    record = profile.record
     rows = zip(*(getattr(record, column).tolist() for column in COLUMNS), strict=True)
     return [
         {name: _plain(name, value) for name, value in zip(COLUMNS, row, strict=True)}

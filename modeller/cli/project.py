@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from functools import cache
 
+from modeller.base.errors import ModellerError, Problem
 from modeller.cli.inputs import NamedScenario, add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.progress import Progress
@@ -23,6 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="counts as they would be seen, with their luck (default); the rates underlying "
         "them, without it; or both",
     )
+    parser.add_argument(
+        "--by",
+        choices=("place",),
+        help="totals by borough, and who lives there (text and json)",
+    )
     add_output_arguments(parser, ("text", "json", "csv"))
 
 
@@ -31,7 +37,19 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     given = read_scenarios(options)
     tell_notes(given)
+    if options.by and options.format == "csv":
+        raise ModellerError(
+            Problem("--format csv", "has no totals by place", "use text or json with --by place")
+        )
     projections = [projected(item.scenario) for item in given]
+    if options.by:
+        from modeller.cli import by_place
+
+        if options.format == "json":
+            deliver(json_text({"by_place": [by_place.document(p) for p in projections]}), options)
+        else:
+            deliver("\n".join(by_place.page(p, width()) for p in projections), options)
+        return 0
     if options.format == "text":
         deliver(_pages(given, projections, options.band), options)
         return 0
@@ -74,7 +92,7 @@ def _pages(given: tuple[NamedScenario, ...], projections: list[Projection], band
             _baseline(
                 scenario.profile, scenario.weeks, scenario.draws, scenario.seed, scenario.record
             )
-            if scenario.changes
+            if not scenario.is_baseline
             else None
         )
         pages.append("\n".join(report(projection, baseline, width(), bands)))

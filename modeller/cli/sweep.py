@@ -40,7 +40,7 @@ A design in TOML:
   [sample]                                # spread evenly over ranges
   method = "latin-hypercube"              # or "sobol"
   size = 100
-  between = {true_match_rate = [0.5, 0.95], "crew_capacity.spread" = [0, 2]}
+  between = {true_match_rate = [0.5, 0.95], "crews_per_day.spread" = [0, 2]}
 
 A design in CSV has one scenario a row, and one of these names at the head of each column; an
 empty cell leaves the scenario as it is.

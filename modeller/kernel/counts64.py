@@ -12,6 +12,7 @@ from modeller.model import counts
 
 _SERIES_FROM, _MEANS_SUMMED = counts._SERIES_FROM, counts._MEANS_SUMMED
 _FEW_TRIALS, _TRIALS_SUMMED = counts._FEW_TRIALS, counts._TRIALS_SUMMED
+_MOST_DISPERSED = counts._MOST_DISPERSED
 
 
 @compiled
@@ -80,11 +81,12 @@ def beta_binomial(u: float, z: float, trials: float, share: float, dispersion: f
     if dispersion <= 1.0:
         total = 1e9
     else:
-        total = max((trials - dispersion) / (dispersion - 1.0), 0.05)
+        total = min(max((trials - dispersion) / (dispersion - 1.0), 0.05), 1e9)
     a, b = share * total, (1.0 - share) * total
-    if trials <= _FEW_TRIALS:
-        return beta_binomial_by_sum(u, trials, a, b)
     n = max(trials, 1.0)
+    far = total + n > _MOST_DISPERSED * (total + 1.0) and trials <= _TRIALS_SUMMED
+    if trials <= _FEW_TRIALS or far:
+        return beta_binomial_by_sum(u, trials, a, b)
     variance = n * share * (1.0 - share) * (total + n) / (total + 1.0)
     sd = math.sqrt(variance)
     skew = (b - a) / total * (total + 2.0 * n) / ((total + 2.0) * sd)
@@ -101,13 +103,3 @@ def beta_binomial(u: float, z: float, trials: float, share: float, dispersion: f
         if fraction < error or fraction > 1.0 - error:
             return beta_binomial_by_sum(u, trials, a, b)
     return min(max(whole, 0.0), trials)
-
-
-@compiled
-def erlang_b(servers: int, load: float) -> float:
-    """Share of arrivals that find every server busy."""
-    per_load = 1.0 / load
-    inverse = 1.0
-    for server in range(1, servers + 1):
-        inverse = 1.0 + server * per_load * inverse
-    return 1.0 / inverse

@@ -23,7 +23,7 @@ from modeller.kernel.elementary32 import exp2, log2
 from modeller.kernel.elementary64 import exp, log
 from modeller.kernel.live_run import begin_block, end_block, end_week
 from modeller.kernel.live_streams import fill_luck
-from modeller.kernel.samplers32 import beta_binomial, poisson, share_finding_a_team
+from modeller.kernel.samplers32 import beta_binomial, poisson
 from modeller.kernel.tally import LANES
 '''
 
@@ -116,8 +116,8 @@ class LiveSource(Loops):
         return self.noise_rows.index(row) if row in self.noise_rows else -1
 
     def _read(self, node: Node) -> str | None:
-        if node.op == "belief":
-            return f"q[LANES * {self.beliefs.index(node.name)} + i]"
+        if (node.op, node.name) in self.drawn:
+            return f"q[LANES * {self.drawn.index((node.op, node.name))} + i]"
         if node.op == "normal":
             return f"z[LANES * {self._noise_row(node)} + i]"
         return f"{node.name}_now[i]" if node.op == "level" else None
@@ -143,7 +143,7 @@ class LiveSource(Loops):
             else:
                 condition = f"moved[{self.steady_groups.index(step.group)}]"
             week += [f"if {condition}:", *indented(lines)]
-        noise, beliefs = len(self.noise_rows), len(self.beliefs)
+        noise, beliefs = len(self.noise_rows), len(self.drawn)
         count = (
             f"end_week({self.first_sum}, {self.first_ratio}, block, week, keep, given, asked, "
             "found, scratch)"
@@ -176,15 +176,10 @@ class LiveSource(Loops):
         def row(argument: Node) -> str:
             return f"LANES * {self.rows[argument]}"
 
-        if node.op == "share_finding_a_team":
-            teams, load = node.args
-            number = self.text.column(teams)
-            return f"share_finding_a_team(s, int({number}), {row(load)}, {row(node)})"
         share, normal, *given = node.args
         luck = f"s, z, LANES * {self._noise_row(normal)}"
         if node.op == "beta_binomial":
-            dispersion = self.text.column(given[2])
-            ends = f"{row(given[0])}, {row(given[1])}, {dispersion}, {row(node)}"
+            ends = ", ".join(map(row, (*given, node)))
             return f"beta_binomial({luck}, {ends}, seen)"
         return (
             f"poisson({luck}, LANES * {self._noise_row(share)}, {row(given[0])}, {row(node)}, seen)"

@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from modeller.kernel.compiling import compiled
-from modeller.kernel.counts64 import beta_binomial, erlang_b, poisson
+from modeller.kernel.counts64 import beta_binomial, poisson
 from modeller.kernel.elementary64 import exp, log
 from modeller.kernel.settled_run import BATCH, fill_luck
 '''
@@ -50,8 +50,8 @@ class SettledSource(Loops):
         ]
 
     def _read(self, node: Node) -> str | None:
-        if node.op == "belief":
-            return f"beliefs[{self.beliefs.index(node.name)}, first + i]"
+        if (node.op, node.name) in self.drawn:
+            return f"beliefs[{self.drawn.index((node.op, node.name))}, first + i]"
         if node.op in ("normal", "share"):
             return f"{node.op}s[{self.luck.index(node.name)}, i]"
         if node.op == "level":
@@ -112,14 +112,10 @@ class SettledSource(Loops):
         def row(argument: Node) -> str:
             return f"work[{self.rows[argument]}, i]"
 
-        if node.op == "share_finding_a_team":
-            teams, load = node.args
-            return f"{row(node)} = 1.0 - erlang_b(int({self.text.column(teams)}), {row(load)})"
         share, normal, *given = node.args
         luck, first = f"{self._read(share)}, {self._read(normal)}", row(given[0])
         if node.op == "beta_binomial":
-            dispersion = self.text.column(given[2])
-            seen = f"beta_binomial({luck}, {first}, {row(given[1])}, {dispersion})"
+            seen = f"beta_binomial({luck}, {', '.join(map(row, given))})"
             return f"{row(node)} = {seen} if seen else {first} * {row(given[1])}"
         return f"{row(node)} = poisson({luck}, {first}) if seen else {first}"
 

@@ -63,7 +63,7 @@ class Text:
             if node not in names:
                 found = read(node)
                 names[node] = node.name if node.op in LEAVES else f"r{len(names)}"
-                if node.op in ("before", "departure"):
+                if node.op in ("before", "departure", "fitted", "place"):
                     names[node] = f"{node.op}_{node.name}"
                 where = before if found is None else first
                 where.append(f"{names[node]} = {self.column(node) if found is None else found}")
@@ -91,14 +91,14 @@ class Text:
 class LevelLines:
     """Levels as lines of source: what they are at first, and a week of them.
 
-    The lines read `draws` (beliefs and departures) and `figures`, the streams' `shares` and
+    The lines read `draws` (beliefs, departures, the fit's) and `figures`, the streams' `shares` and
     `normals`, and `states`, which they carry on; they write `levels`. The first draw is number
     `first`, and lies in `states` at `at`.
 
     Attributes
     ----------
     draws
-        The rows of `draws`: "belief" or "departure", and the belief's key.
+        The rows of `draws`: "belief", "departure" or "fitted", and its name.
     """
 
     def __init__(self, text: Text, levels: Sequence[Level]) -> None:
@@ -107,7 +107,11 @@ class LevelLines:
         self.draws: list[tuple[str, str]] = []
         self.figures: list[str] = []
         self._luck: list[str] = []
-        firsts = [drift.first for drift in drifts.values()]
+        # what begins as a leaf is copied: a leaf is read and never stored
+        firsts = [
+            Node("same", drift.first, name=name) if drift.first.op in LEAVES else drift.first
+            for name, drift in drifts.items()
+        ]
         places = [f"states[{place}, at + i]" for place in range(len(drifts))]
         weekly = dict(zip((drift.each for drift in drifts.values()), places, strict=True))
         made = {level.value: f"levels[{place}, i]" for place, level in enumerate(levels)}
@@ -126,7 +130,7 @@ class LevelLines:
         return tuple(name.removeprefix("luck_") for name in self._luck)
 
     def _read(self, node: Node) -> str:
-        if node.op in ("belief", "departure"):
+        if node.op in ("belief", "departure", "fitted"):
             return f"draws[{_place(self.draws, (node.op, node.name))}, first + i]"
         if node.op == "figure":
             return f"figures[{_place(self.figures, node.name)}]"

@@ -18,6 +18,7 @@ from typing import Any, Literal
 from modeller.base.language import translate
 from modeller.model.distributions import Distribution, Link, from_table
 from modeller.model.equation_graph import EquationError, Model, Names, model_of
+from modeller.model.fitted import Fit
 
 Grade = Literal["published", "derived", "judgement"]
 LeverKind = Literal["choice", "circumstance"]
@@ -82,15 +83,24 @@ class Slider(Entry):
         """Decimal places that a value set by `step` needs."""
         return max(0, -math.floor(math.log10(self.step) + 1e-9)) if self.step < 1 else 0
 
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What it can be set to at all."""
+        return self.minimum, self.maximum
+
     def contains(self, value: float) -> bool:
-        """Whether `value` lies in the range."""
-        return self.minimum <= value <= self.maximum
+        """Whether it can be set to `value`."""
+        low, high = self.bounds
+        return low <= value <= high
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lever(Slider):
     """A choice or a circumstance.
 
+    `follows` is another lever that this one follows until it is set: as `follow_share` of it, and
+    never below `follow_least`. A file, a typed value and a schedule may go beyond the slider, to
+    `lowest` and `highest`.
     `evidence` is the part of the range that the record or a publication has seen, or None
     where the question does not arise; `evidence_note` says why it ends there. `phased_by` is the
     lever that holds the weeks it takes to go from the baseline to a number that is set.
@@ -99,8 +109,23 @@ class Lever(Slider):
     kind: LeverKind
     baseline: float
     phased_by: str = ""
+    follows: str = ""
+    follow_share: float = 1.0
+    follow_least: float = 0.0
+    lowest: float | None = None
+    highest: float | None = None
     evidence: tuple[float, float] | None = None
     source_evidence_note: str = ""
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What it can be set to at all: the slider's range, or more of it."""
+        low = self.minimum if self.lowest is None else self.lowest
+        return low, self.maximum if self.highest is None else self.highest
+
+    def following(self, value: float) -> float:
+        """Where it stands, not set by hand, when what it follows stands at `value`."""
+        return max(self.follow_least, self.follow_share * value)
 
     @property
     def evidence_note(self) -> str:
@@ -181,6 +206,25 @@ class Outcome(Entry):
     factor: float = 1.0
 
 
+@dataclass(frozen=True)
+class Gone:
+    """A lever or belief that an earlier version of the model had, and what takes its place."""
+
+    source_label: str
+    source_instead: str
+    dimension: int | None = None
+
+    @property
+    def label(self) -> str:
+        """What it was called."""
+        return translate("Catalogue", self.source_label)
+
+    @property
+    def instead(self) -> str:
+        """What says now what it said."""
+        return translate("Catalogue", self.source_instead)
+
+
 def _rounded(distribution: Distribution, u: float) -> float:
     """Quantile to twelve digits, so that 0.89 does not come back as 0.8899999999999999."""
     return float(f"{float(distribution.quantile(u)):.12g}")
@@ -188,13 +232,18 @@ def _rounded(distribution: Distribution, u: float) -> float:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All that is declared, each group in the order in which it is shown."""
+    """All that is declared, each group in the order in which it is shown.
+
+    `fit` is what the record behind it says draw by draw; None where nothing is drawn.
+    """
 
     version: str
     levers: Mapping[str, Lever]
     beliefs: Mapping[str, Belief]
     constants: Mapping[str, Constant]
     outcomes: Mapping[str, Outcome]
+    gone: Mapping[str, Gone] = field(default_factory=dict, compare=False)
+    fit: Fit | None = field(default=None, compare=False)
     figures: Mapping[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -238,6 +287,7 @@ class Catalogue:
         self,
         beliefs: Mapping[str, Mapping[str, float | str]],
         constants: Mapping[str, float],
+        fit: Fit | None = None,
     ) -> Catalogue:
         """This catalogue with the derived numbers of another calibration in it."""
         new_beliefs = {
@@ -254,6 +304,7 @@ class Catalogue:
             self,
             beliefs=MappingProxyType(new_beliefs),
             constants=MappingProxyType(new_constants),
+            fit=fit or self.fit,
         )
 
 
@@ -318,6 +369,12 @@ def declare(tables: Mapping[str, Any]) -> Catalogue:
             {k: Constant(**_entry_fields(k, t)) for k, t in tables["constants"].items()}
         ),
         outcomes=MappingProxyType(outcomes),
+        gone=MappingProxyType(
+            {
+                key: Gone(table["label"], table["instead"], table.get("dimension"))
+                for key, table in tables.get("gone", {}).items()
+            }
+        ),
     )
     return _with_what_moves_them(declared)
 

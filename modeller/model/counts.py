@@ -99,14 +99,16 @@ def _beta_binomial_by_sum(u: Floats, trials: Floats, a: Floats, b: Floats) -> Fl
     return np.where(flipped, trials - k, k)
 
 
-def beta_binomial_precision(trials: Floats, dispersion: float) -> Floats:
+def beta_binomial_precision(trials: Floats, dispersion: Floats) -> Floats:
     """a + b of the beta-binomial whose variance is `dispersion` times the binomial's."""
-    if dispersion <= 1.0:
-        return np.full_like(trials, 1e9)
-    return np.maximum((trials - dispersion) / (dispersion - 1.0), 0.05)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.maximum((trials - dispersion) / (dispersion - 1.0), 0.05)
+    return np.where(dispersion <= 1.0, 1e9, np.minimum(found, 1e9))
 
 
-def beta_binomial(u: Floats, z: Floats, trials: Floats, share: Floats, dispersion: float) -> Floats:
+def beta_binomial(
+    u: Floats, z: Floats, trials: Floats, share: Floats, dispersion: Floats
+) -> Floats:
     """Beta-binomial quantile: successes among whole `trials`, mean trials × `share`.
 
     Its variance is `dispersion` times the binomial's.
@@ -144,17 +146,3 @@ def beta_binomial_of(
     if exact.size:
         count[exact] = _beta_binomial_by_sum(u[exact], trials[exact], a[exact], b[exact])
     return count
-
-
-def erlang_b(servers: int, load: Floats) -> Floats:
-    """Share of arrivals that find every server busy (Erlang's loss formula).
-
-    `load` is the offered load: arrivals an hour × hours each takes. The recursion runs on
-    the inverse, which is stable.
-    """
-    with np.errstate(divide="ignore"):
-        per_load = 1.0 / load
-    inverse = np.ones_like(load)
-    for server in range(1, servers + 1):
-        inverse = 1.0 + server * per_load * inverse
-    return 1.0 / inverse

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats
-from modeller.model.catalogue import Belief
 from modeller.model.equation_graph import BINDING, Model
 from modeller.model.equations import Cause
-from modeller.model.sampling import Noise, belief_uniforms, noise
+from modeller.model.sampling import Noise, noise
 
 CAUSES = tuple(cause.name for cause in Cause)
 
@@ -36,6 +35,8 @@ class Inputs:
     departures
         How far each draw of a belief lies from its centre, on its natural scale, shape (draws,);
         of those beliefs where an equation asks for it.
+    fitted
+        What the fit to the record gives in each draw, by full name, shape (draws,).
     figures
         The catalogue's fixed figures.
     model
@@ -50,9 +51,16 @@ class Inputs:
     levers: Mapping[str, Floats]
     beliefs: Mapping[str, Floats]
     departures: Mapping[str, Floats]
+    fitted: Mapping[str, Floats]
     figures: Mapping[str, float]
     model: Model
     known: Mapping[str, Floats] = field(default_factory=dict)
+
+    def drawn(self, kind: str, name: str) -> Floats:
+        """A belief, a departure, or what the fit gives, in each draw; (draws,)."""
+        if kind in ("fitted", "place"):
+            return self.fitted[f"{kind}_{name}"]
+        return (self.beliefs if kind == "belief" else self.departures)[name]
 
     @cached_property
     def noise(self) -> Noise:
@@ -64,29 +72,6 @@ def ramp(weeks: int, phase_weeks: float) -> Floats:
     """Share of the way gone by the start of each week when it takes `phase_weeks`; (weeks,)."""
     elapsed = np.arange(weeks, dtype=np.float64)
     return np.ones(weeks) if phase_weeks <= 0 else np.minimum(elapsed, phase_weeks) / phase_weeks
-
-
-def departures(belief: Belief, seed: int, draws: int) -> Floats:
-    """How far the evidence's draws lie from its centre, on the belief's natural scale; (draws,).
-
-    No lever moves them, so those of a few beliefs' worth of draws are kept: an analysis
-    projects the same draws hundreds of times.
-    """
-    find = _departures if draws <= _KEPT_DRAWS else _departures.__wrapped__
-    return find(belief, seed, draws)
-
-
-_KEPT_DRAWS = 20_000
-"""With more, keeping sixty-four beliefs' departures would take too much memory."""
-
-
-@lru_cache(maxsize=64)
-def _departures(belief: Belief, seed: int, draws: int) -> Floats:
-    link = belief.link
-    shares = belief_uniforms(seed, belief.key, belief.dimension, draws)
-    found = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
-    found.flags.writeable = False
-    return found
 
 
 @dataclass(frozen=True)
@@ -150,7 +135,8 @@ def simulate(inputs: Inputs) -> Iterator[Week]:
         return {n: _Luck(inputs.noise, n.removeprefix("luck_"), week) for n in names}
 
     departures = {f"departure_{key}": values for key, values in inputs.departures.items()}
-    fixed = work_out(once, {**inputs.figures, **inputs.beliefs, **departures, **inputs.known})
+    drawn = {**inputs.beliefs, **departures, **inputs.fitted}
+    fixed = work_out(once, {**inputs.figures, **drawn, **inputs.known})
     values = work_out([f"first_{name}" for name in carried], fixed | luck(0))
     last = {name: values[f"first_{name}"] for name in carried}
     for week in range(1, inputs.weeks + 1):

@@ -14,9 +14,12 @@ from types import FunctionType
 from typing import Any, Literal, NamedTuple
 
 from modeller.model import equations
+from modeller.model.fitted import FITTED, PLACE
 from modeller.model.operations import Luck, Node
 
-Kind = Literal["lever", "belief", "figure", "equation", "luck", "before", "departure"]
+Kind = Literal[
+    "lever", "belief", "figure", "equation", "luck", "before", "departure", "fitted", "place"
+]
 
 EQUATIONS: Mapping[str, FunctionType] = {
     name: function
@@ -181,6 +184,7 @@ class _Sorting:
         prefixes: dict[str, tuple[Kind, Iterable[str] | None]] = {
             "luck_": ("luck", None), "before_": ("before", EQUATIONS),
             "departure_": ("departure", self.names.beliefs),
+            "fitted_": ("fitted", FITTED), "place_": ("place", PLACE),
         }  # fmt: skip
         candidates = [*self.known]
         for prefix, (kind, whose) in prefixes.items():
@@ -191,8 +195,8 @@ class _Sorting:
         raise EquationError(
             f"{equation} in {equations.__name__.replace('.', '/')}.py, line "
             f"{EQUATIONS[equation].__code__.co_firstlineno}, asks for {name}, which is no lever, "
-            f"belief, figure or equation, nor luck_…, before_… or departure_… of one; did you "
-            f"mean {closest(name, candidates)}?"
+            f"belief, figure or equation, nor luck_…, before_… or departure_… of one, nor "
+            f"fitted_… or place_… of a fit; did you mean {closest(name, candidates)}?"
         )
 
     def visit(self, name: str, above: tuple[str, ...]) -> None:
@@ -246,7 +250,7 @@ class _Sorting:
         for name in carried:
             own = {name, f"first_{name}", *carried, *(f"first_{one}" for one in carried)}
             for other in sorted(self.reach[name]):
-                if self.kinds[other] == "lever":
+                if self.kinds[other] in ("lever", "place"):
                     raise EquationError(f"{name} carries on from week to week; {other} may not "
                                         "move it")  # fmt: skip
                 if other in self.reach and other not in own and self.lucky(other):
@@ -265,7 +269,7 @@ class _Sorting:
         for name in self.order:
             parameters = self.parameters[name]
             carries = [p in found or self.kinds[p] == "before" for p in parameters]
-            plain = [self.kinds[p] in ("figure", "departure") for p in parameters]
+            plain = [self.kinds[p] in ("figure", "departure", "fitted") for p in parameters]
             if any(carries) and all(map(max, carries, plain)):
                 found.add(name)
         return tuple(name for name in self.order if name in found)
@@ -325,7 +329,10 @@ class _Sorting:
         return found
 
 
-LEAVES = ("lever", "figure", "belief", "level", "share", "normal", "before", "departure")
+LEAVES = (
+    "lever", "figure", "belief", "level", "share", "normal", "before", "departure", "fitted",
+    "place",
+)  # fmt: skip
 
 
 @cache

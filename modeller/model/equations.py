@@ -6,7 +6,9 @@ An equation is a function of the name of what it gives. Its parameters are names
 - `luck_…`, the random numbers of a stream of that name;
 - `before_…`, what an equation gave the week before; `first_…` is the equation that says what it
   was before the first week;
-- `departure_…`, how far a belief's draw lies from its centre, on its natural scale.
+- `departure_…`, how far a belief's draw lies from its centre, on its natural scale;
+- `fitted_…`, what the fit to the record gives in each draw (`modeller.model.fitted` has the names);
+- `place_…`, the same for the mix of places; the recorded mix changes nothing.
 
 The order of the functions does not matter, and neither does that of their parameters. `+ - * /` and
 `modeller.model.operations` are all they may use, for they are run three ways: on arrays, as they
@@ -25,11 +27,12 @@ from modeller.model.operations import (
     choose,
     exponential,
     gamma,
+    gamma_quantile,
     least,
     most,
     poisson,
     power,
-    share_finding_a_team,
+    root,
     small_poisson,
     whole_gamma,
 )
@@ -56,18 +59,21 @@ def lost_to_staff(staff_exposure, staff_losses, staff):
     return staff_exposure * (staff_losses / staff)
 
 
-def lost_to_budget(budget_exposure, budget_shortfall, additional_funding, total_budget):
-    shortfall = most(0.0, budget_shortfall - additional_funding)
-    return budget_exposure * (shortfall / total_budget)
+def lost_to_budget(
+    budget_exposure, budget_shortfall, additional_funding, savings_from_posts, total_budget
+):
+    # what the posts that go save closes a part of the shortfall: it is not lost a second time
+    uncovered = most(0.0, budget_shortfall - additional_funding - savings_from_posts)
+    return budget_exposure * (uncovered / total_budget)
 
 
 def crews_without_losses(
-    crew_capacity, reference_officers, reference_hours, setup_hours, officers_per_deployment,
-    hours_per_deployment,
+    days_per_week, crews_per_day, reference_officers, reference_hours, setup_hours,
+    officers_per_deployment, hours_per_deployment,
 ):  # fmt: skip
     crew_hours = reference_officers * (reference_hours + setup_hours)
     needed = officers_per_deployment * (hours_per_deployment + setup_hours)
-    return crew_capacity * crew_hours / needed
+    return crews_per_day * days_per_week * crew_hours / needed
 
 
 def crews(crews_without_losses, lost_to_officers, lost_to_staff, lost_to_budget):
@@ -81,6 +87,10 @@ def crews(crews_without_losses, lost_to_officers, lost_to_staff, lost_to_budget)
 
 def deployments(crews, deployments_per_week):
     return least(crews, deployments_per_week)
+
+
+def deployments_planned(deployments_per_week, fitted_one):
+    return fitted_one * deployments_per_week
 
 
 def cause(
@@ -97,121 +107,130 @@ def cause(
 
 
 def held(deployments, fewest_deployments):
-    # keeps rates per deployment defined when no crew is left
+    # keeps rates per deployment defined in a week without any; counts take `deployments` itself,
+    # so that such a week has none
     return most(deployments, fewest_deployments)
 
 
-def exposure(held, hours_per_deployment, reference_hours):
-    # noise goes with the hours the cameras run, not only with their number, so that
-    # longer deployments never lower a count in any draw
-    return held * (hours_per_deployment / reference_hours)
+def hours_ratio(hours_per_deployment, reference_hours):
+    return hours_per_deployment / reference_hours
 
 
 def list_ratio(watchlist_size, reference_watchlist):
     return watchlist_size / reference_watchlist
 
 
-# Levels of the rates, which drift from week to week: exp of a first-order autoregression.
+# Levels of the rates: random walks from where the record ends, without return to a long-run mean.
+# After a year their steps fade, or ranges of five years would be wider than anybody believes.
 
 
-def _first_of_level(luck, start, start_slope, departure, start_sd):
-    # The record knows the sum of long-run rate and level better than either: where the rate is
-    # drawn higher, the level was lower. A centre that the user has moved is no news about the
-    # record, and does not enter.
-    return start + start_slope * departure + start_sd * luck.normal
+def drift_weeks_left(before_drift_weeks_left):
+    return before_drift_weeks_left - 1.0
 
 
-def _next_of_level(before, luck, persistence, sd):
-    return persistence * before + sd * luck.normal
+def first_drift_weeks_left(weeks_of_full_drift):
+    return weeks_of_full_drift
+
+
+def fading(drift_weeks_left, weeks_to_half_drift):
+    return power(0.5, most(-drift_weeks_left, 0.0) / weeks_to_half_drift)
+
+
+def log_level_faces(before_log_level_faces, luck_level_faces, fading, fitted_drift_faces):
+    return before_log_level_faces + fading * fitted_drift_faces * luck_level_faces.normal
+
+
+def first_log_level_faces(fitted_departure_faces):
+    return fitted_departure_faces
 
 
 def level_faces(log_level_faces):
     return exponential(log_level_faces)
 
 
-def log_level_faces(
-    before_log_level_faces, luck_level_faces, level_faces_persistence, level_faces_sd
-):
-    return _next_of_level(
-        before_log_level_faces, luck_level_faces, level_faces_persistence, level_faces_sd
-    )
+def log_level_alerts(before_log_level_alerts, luck_level_alerts, fading, fitted_drift_alerts):
+    return before_log_level_alerts + fading * fitted_drift_alerts * luck_level_alerts.normal
 
 
-def first_log_level_faces(
-    luck_level_faces, level_faces_start, level_faces_start_slope,
-    departure_faces_per_deployment, level_faces_start_sd,
-):  # fmt: skip
-    return _first_of_level(
-        luck_level_faces, level_faces_start, level_faces_start_slope,
-        departure_faces_per_deployment, level_faces_start_sd,
-    )  # fmt: skip
+def first_log_level_alerts(fitted_departure_alerts):
+    return fitted_departure_alerts
 
 
 def level_alerts(log_level_alerts):
     return exponential(log_level_alerts)
 
 
-def log_level_alerts(
-    before_log_level_alerts, luck_level_alerts, level_alerts_persistence, level_alerts_sd
-):
-    return _next_of_level(
-        before_log_level_alerts, luck_level_alerts, level_alerts_persistence, level_alerts_sd
-    )
-
-
-def first_log_level_alerts(
-    luck_level_alerts, level_alerts_start, level_alerts_start_slope,
-    departure_true_alerts_per_deployment, level_alerts_start_sd,
-):  # fmt: skip
-    return _first_of_level(
-        luck_level_alerts, level_alerts_start, level_alerts_start_slope,
-        departure_true_alerts_per_deployment, level_alerts_start_sd,
-    )  # fmt: skip
-
-
-def level_arrests(log_level_arrests):
-    return exponential(log_level_arrests)
-
-
 def log_level_arrests(
-    before_log_level_arrests, luck_level_arrests, level_arrests_persistence, level_arrests_sd
+    before_log_level_arrests, luck_level_alerts, luck_level_arrests, alerts_and_arrests_together,
+    fading, fitted_drift_arrests,
+):  # fmt: skip
+    # arrests have a rate of their own, which shares its luck with that of alerts
+    own = root(1.0 - alerts_and_arrests_together * alerts_and_arrests_together)
+    shared = alerts_and_arrests_together * luck_level_alerts.normal
+    step = shared + own * luck_level_arrests.normal
+    return before_log_level_arrests + fading * fitted_drift_arrests * step
+
+
+def first_log_level_arrests(fitted_departure_arrests):
+    return fitted_departure_arrests
+
+
+def level_share(log_level_arrests, log_level_alerts):
+    return exponential(log_level_arrests - log_level_alerts)
+
+
+# False alerts come in clusters: a level of mean one that is drawn anew every thirteen weeks.
+
+
+def false_alert_weeks_left(before_false_alert_weeks_left, weeks_of_false_alert_level):
+    left = before_false_alert_weeks_left - 1.0
+    return choose(left < 0.0, weeks_of_false_alert_level - 1.0, left)
+
+
+def first_false_alert_weeks_left(weeks_of_false_alert_level):
+    return weeks_of_false_alert_level
+
+
+def false_alert_luck(
+    before_false_alert_luck, before_false_alert_weeks_left, luck_level_false_alerts
 ):
-    return _next_of_level(
-        before_log_level_arrests, luck_level_arrests, level_arrests_persistence, level_arrests_sd
+    return choose(
+        before_false_alert_weeks_left < 1.0, luck_level_false_alerts.normal, before_false_alert_luck
     )
 
 
-def first_log_level_arrests(
-    luck_level_arrests, level_arrests_start, level_arrests_start_slope,
-    departure_arrests_per_true_alert, level_arrests_start_sd,
-):  # fmt: skip
-    return _first_of_level(
-        luck_level_arrests, level_arrests_start, level_arrests_start_slope,
-        departure_arrests_per_true_alert, level_arrests_start_sd,
-    )  # fmt: skip
+def first_false_alert_luck(luck_level_false_alerts):
+    return luck_level_false_alerts.normal
+
+
+def level_false_alerts(false_alert_luck, fitted_false_alerts_shape):
+    return gamma_quantile(false_alert_luck, 1.0, fitted_false_alerts_shape)
 
 
 # 4. Faces scanned.
 
 
 def faces_scanned(
-    luck_faces, exposure, faces_per_deployment, level_faces, faces_shape_per_deployment
-):
-    expected = exposure * faces_per_deployment * level_faces
-    return whole_gamma(luck_faces, expected, faces_shape_per_deployment * exposure)
+    luck_faces, deployments, held, hours_ratio, faces_per_deployment, hours_elasticity_faces,
+    level_faces, place_faces, place_faces_shape,
+):  # fmt: skip
+    rate = faces_per_deployment * place_faces * power(hours_ratio, hours_elasticity_faces)
+    return whole_gamma(luck_faces, deployments * rate * level_faces, held * place_faces_shape)
 
 
 # 5. True alerts.
 
 
 def true_alerts_expected(
-    exposure, held, list_ratio, true_alerts_per_deployment, true_match_rate,
-    reference_true_match_rate, watchlist_elasticity, reference_deployments, diminishing_returns,
-    level_alerts,
+    deployments, held, hours_ratio, hours_elasticity_alerts, list_ratio,
+    true_alerts_per_deployment, true_match_rate, reference_true_match_rate, watchlist_elasticity,
+    reference_deployments, diminishing_returns, level_alerts, place_alerts,
 ):  # fmt: skip
     return (
-        exposure
+        deployments
         * true_alerts_per_deployment
+        * place_alerts
+        * power(hours_ratio, hours_elasticity_alerts)
         * (true_match_rate / reference_true_match_rate)
         * power(list_ratio, watchlist_elasticity)
         * power(held / reference_deployments, -diminishing_returns)
@@ -219,10 +238,8 @@ def true_alerts_expected(
     )
 
 
-def true_alerts(
-    luck_alerts, luck_alerts_rate, true_alerts_expected, exposure, true_alerts_size_per_deployment
-):
-    shape = true_alerts_size_per_deployment * exposure
+def true_alerts(luck_alerts, luck_alerts_rate, true_alerts_expected, held, place_alerts_size):
+    shape = held * place_alerts_size
     return poisson(luck_alerts, gamma(luck_alerts_rate, true_alerts_expected, shape))
 
 
@@ -230,9 +247,10 @@ def true_alerts(
 
 
 def false_alerts(
-    luck_false_alerts, faces_scanned, false_alerts_per_million_faces, one_in_a_million, list_ratio
-):
-    rate = false_alerts_per_million_faces * one_in_a_million * list_ratio
+    luck_false_alerts, faces_scanned, false_alerts_per_million_faces, one_in_a_million, list_ratio,
+    level_false_alerts,
+):  # fmt: skip
+    rate = false_alerts_per_million_faces * level_false_alerts * one_in_a_million * list_ratio
     return small_poisson(luck_false_alerts, faces_scanned * rate)
 
 
@@ -240,37 +258,29 @@ def alerts(true_alerts, false_alerts):
     return true_alerts + false_alerts
 
 
-# 7. Acted on: the share of alerts that find a free team, over the same today.
+# 7. Acted on: fewer officers than today's crew turn fewer alerts into arrests.
 
 
-def followed_up_today(
-    true_alerts_per_deployment, reference_hours, arrests_per_true_alert, hours_per_arrest,
-    reference_officers, officers_per_arrest_team,
-):  # fmt: skip
-    load = true_alerts_per_deployment / reference_hours * arrests_per_true_alert * hours_per_arrest
-    return share_finding_a_team(reference_officers // officers_per_arrest_team, load)
-
-
-def followed_up(
-    true_alerts, arrests_per_true_alert, hours_per_arrest, held, hours_per_deployment,
-    officers_per_deployment, officers_per_arrest_team, followed_up_today,
-):  # fmt: skip
-    load = true_alerts * (arrests_per_true_alert * hours_per_arrest / (held * hours_per_deployment))
-    teams = officers_per_deployment // officers_per_arrest_team
-    return share_finding_a_team(teams, load) / followed_up_today
+def acted_on(officers_per_deployment, reference_officers, crew_size_elasticity):
+    return power(least(officers_per_deployment / reference_officers, 1.0), crew_size_elasticity)
 
 
 # 8, 9. Arrests, and what came of them.
 
 
-def arrests(
-    luck_arrests, true_alerts, arrests_per_true_alert, level_arrests, followed_up,
-    highest_arrest_share, arrests_dispersion,
+def arrest_share(
+    arrests_per_true_alert, place_share, level_share, acted_on, hours_ratio,
+    hours_elasticity_arrests, hours_elasticity_alerts, highest_arrest_share,
 ):  # fmt: skip
-    share = arrests_per_true_alert * level_arrests * followed_up
-    return beta_binomial(
-        luck_arrests, true_alerts, least(share, highest_arrest_share), arrests_dispersion
-    )
+    hours = power(hours_ratio, hours_elasticity_arrests - hours_elasticity_alerts)
+    share = arrests_per_true_alert * place_share * level_share * acted_on * hours
+    return least(share, highest_arrest_share)
+
+
+def arrests(luck_arrests, true_alerts, arrest_share, held, place_arrests_correlation):
+    # the alerts of one deployment are correlated, those of different ones are not
+    together = most(true_alerts / held - 1.0, 0.0) * place_arrests_correlation
+    return beta_binomial(luck_arrests, true_alerts, arrest_share, 1.0 + together)
 
 
 def charged_or_cautioned(arrests, charge_share):

@@ -69,7 +69,6 @@ ON_ARRAYS: dict[str, Callable[..., Any]] = {
     "least": np.minimum, "most": np.maximum, "choose": np.where, "root": np.sqrt,
     "whole": np.rint, "exponential": elementary.exp, "logarithm": elementary.log,
     "seen_or": lambda seen, _: seen,
-    "share_finding_a_team": lambda teams, load: 1.0 - counts.erlang_b(int(teams), load),
     "poisson": counts.poisson, "small_poisson": counts.poisson,
     "beta_binomial": counts.beta_binomial,
 }  # fmt: skip
@@ -116,13 +115,30 @@ def power(base: Value, exponent: Value) -> Value:
     return exponential(exponent * logarithm(base))
 
 
+def root(x: Value) -> Value:
+    """The square root of `x` >= 0."""
+    return _do("root", x)
+
+
+def _gamma_cube(normal: Value, shape: Value) -> Value:
+    ninth = 1.0 / (9.0 * shape)
+    side = most(1.0 - ninth + normal * root(ninth), 0.0)
+    return side * side * side
+
+
+def gamma_quantile(normal: Value, mean: Value, shape: Value) -> Value:
+    """Gamma of that mean and shape at a standard normal, by Wilson and Hilferty's cube.
+
+    It is taken in the underlying band too: for what is a rate and no count.
+    """
+    return mean * _gamma_cube(normal, shape)
+
+
 def gamma(luck: Luck | None, mean: Value, shape: Value) -> Value:
-    """Gamma of that mean and shape, by Wilson and Hilferty's cube."""
+    """The same with a stream's luck."""
     if luck is None:
         return mean
-    ninth = 1.0 / (9.0 * shape)
-    root = most(1.0 - ninth + luck.normal * _do("root", ninth), 0.0)
-    return mean * _do("seen_or", root * root * root, 1.0)
+    return mean * _do("seen_or", _gamma_cube(luck.normal, shape), 1.0)
 
 
 def whole_gamma(luck: Luck | None, mean: Value, shape: Value) -> Value:
@@ -144,12 +160,7 @@ def small_poisson(luck: Luck | None, mean: Value) -> Value:
 
 
 def beta_binomial(luck: Luck | None, trials: Value, share: Value, dispersion: Value) -> Value:
-    """Successes among `trials`, their variance `dispersion` times a binomial's."""
+    """Successes among `trials`, their variance `dispersion` times a binomial's; all by draw."""
     if luck is None:
         return trials * share
     return _do("beta_binomial", luck.share, luck.normal, trials, share, dispersion)
-
-
-def share_finding_a_team(teams: Value, load: Value) -> Value:
-    """One minus Erlang's loss."""
-    return _do("share_finding_a_team", teams, load)

@@ -104,10 +104,13 @@ def belief_uniforms(seed: int, name: str, dimension: int, draws: int) -> Floats:
     return ((_sobol(dimension, draws) ^ shift).astype(np.float64) + 0.5) * 2.0**-_BITS
 
 
-def uniforms(seed: int, name: str, week: int, draws: int) -> Floats:
-    """Independent shares in (0, 1), shape (draws,), of a stream's `week`."""
+def uniforms(seed: int, name: str, week: int, draws: int, first: int = 0) -> Floats:
+    """Independent shares in (0, 1), shape (draws,), of a stream's `week`.
+
+    `first`, a multiple of four, is the number of the first draw.
+    """
     generator = np.random.Philox(
-        key=_key(seed, name), counter=np.array([0, 0, week, 0], dtype=np.uint64)
+        key=_key(seed, name), counter=np.array([first // 4, 0, week, 0], dtype=np.uint64)
     )
     words = generator.random_raw(draws)
     return ((words >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from modeller.profiles.profile import QUALITY, Profile, profile_of, shipped_profile
+from modeller.profiles.profile import QUALITY, OwnFit, Profile, profile_of, shipped_profile
 from modeller.profiles.reading import load_profile, profile_folder
 
-__all__ = ["QUALITY", "Profile", "load_profile", "profile_folder", "profile_of", "shipped_profile"]
+__all__ = [
+    "QUALITY",
+    "OwnFit",
+    "Profile",
+    "load_profile",
+    "profile_folder",
+    "profile_of",
+    "shipped_profile",
+]

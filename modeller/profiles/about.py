@@ -56,7 +56,6 @@ _TOP: Mapping[str, Kind] = {
     "scenarios": is_table,
 }
 _RECORD: Mapping[str, Kind] = {
-    "weekly": is_file_name,
     "source": is_text,
     "comparable_from": is_day,
     "faces_counted_alike_from": is_day,
@@ -65,6 +64,7 @@ _RECORD: Mapping[str, Kind] = {
     "all_false_alerts": is_text,
 }
 _RECORD_TOO: Mapping[str, Kind] = {
+    "weekly": is_file_name,
     "deployments": is_file_name,
     "deployments_source": is_text,
     "taken_down": is_day,
@@ -81,7 +81,8 @@ class RecordFiles:
     Attributes
     ----------
     weekly, deployments, areas
-        Names of files; None where there is none.
+        Names of files; None where there is none. Without a weekly record the one by deployment,
+        added up, is the record.
     source, deployments_source, areas_source
         Ids of the sources of these.
     comparable_from
@@ -96,18 +97,23 @@ class RecordFiles:
         The day on which the rows by deployment were.
     """
 
-    weekly: str
     source: str
     comparable_from: date
     faces_counted_alike_from: date
     last_full_year: int
     black_false_alerts: str
     all_false_alerts: str
+    weekly: str | None = None
     deployments: str | None = None
     deployments_source: str = ""
     taken_down: date = date(2199, 12, 31)
     areas: str | None = None
     areas_source: str = ""
+
+    @property
+    def file(self) -> str:
+        """Name of the file that the record is read from."""
+        return self.weekly or self.deployments or ""
 
 
 @dataclass(frozen=True)
@@ -182,6 +188,15 @@ def parse_about(content: bytes, name: str) -> About:
         check_table(f"{name}.scenarios", tables["scenarios"], _SCENARIOS, {}, problems)
         together = ("deployments", "deployments_source", "taken_down", "areas", "areas_source")
         given = [field for field in together if field in tables["record"]]
+        if not given and "weekly" not in tables["record"]:
+            problems.append(
+                problem(
+                    f"{name}.record",
+                    "names no record",
+                    "give weekly, or {fields}",
+                    fields=", ".join(together),
+                )
+            )
         if given and len(given) < len(together):
             missing = next(field for field in together if field not in given)
             problems.append(

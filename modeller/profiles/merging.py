@@ -29,7 +29,12 @@ _TEXTS: Mapping[str, Kind] = {"label": is_text, "help": is_text}
 _CITED: Mapping[str, Kind] = {"grade": is_text, "sources": is_texts}
 _ENDS: Mapping[str, Kind] = {"minimum": is_number, "maximum": is_number}
 _LEVER: Mapping[str, Kind] = {**_ENDS, "baseline": is_number, **_CITED}
-_LEVER_TOO: Mapping[str, Kind] = {"evidence": is_range, "evidence_note": is_text}
+_LEVER_TOO: Mapping[str, Kind] = {
+    "lowest": is_number,
+    "highest": is_number,
+    "evidence": is_range,
+    "evidence_note": is_text,
+}
 OWN: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
     "choices": (_LEVER, _LEVER_TOO),
     "circumstances": (_LEVER, _LEVER_TOO),
@@ -59,7 +64,7 @@ def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
     for group in own:
         if group not in OWN:
             tell_unknown(f"{name}, {shortened(group)}", OWN, group, problems)
-    tables: dict[str, Any] = {"model": shared["model"]}
+    tables: dict[str, Any] = {"model": shared["model"], "gone": shared["gone"]}
     for group in OWN:
         given = own.get(group, {})
         if not is_table(given):

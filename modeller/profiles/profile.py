@@ -34,20 +34,23 @@ from modeller.evidence import (
     parse_published,
     parse_record,
     together,
+    weekly_record,
 )
 from modeller.model.catalogue import Catalogue
+from modeller.model.fitted import Fit, FitDraws, Mix
 from modeller.profiles.about import About, Names, parse_about
 from modeller.profiles.merging import merged
 
 if TYPE_CHECKING:  # a start does not wait for it
     from modeller.calibration import Calibration, Grounds
 
-ABOUT, CATALOGUE, SOURCES, QUALITY, LAYOUTS = (
+ABOUT, CATALOGUE, SOURCES, QUALITY, LAYOUTS, MIXES = (
     "profile.toml",
     "catalogue.toml",
     "sources.toml",
     "quality.toml",
     "layouts.toml",
+    "named_mixes.toml",
 )
 SCENARIO = ".scenario.json"
 SHIPPED = "met"
@@ -118,16 +121,31 @@ class Profile:
     @cached_property
     def catalogue(self) -> Catalogue:
         """Choices, circumstances, beliefs, fixed figures and outcomes with this force's numbers."""
-        return merged(self.files[CATALOGUE], CATALOGUE, self.sources)
+        return replace(merged(self.files[CATALOGUE], CATALOGUE, self.sources), fit=OwnFit(self))
 
     @cached_property
     def record(self) -> Record:
-        """The force's weekly record."""
-        name = self.about.record.weekly
-        record = parse_record(
-            self.files[name], name=name.removesuffix(".csv"), known=self.published.blemishes
-        )
+        """The force's weekly record: as given, or its deployments added up."""
+        declared = self.about.record
+        name = declared.file.removesuffix(".csv")
+        if declared.weekly is not None:
+            content = self.files[declared.weekly]
+            record = parse_record(content, name=name, known=self.published.blemishes)
+        else:
+            assert self.deployments is not None  # `parse_about` asks for either
+            start = declared.faces_counted_alike_from
+            record = weekly_record(self.deployments, name=name, current_basis_from=start)
         return replace(record, shipped=True)
+
+    @cached_property
+    def fit(self) -> Fit:
+        """What its own record says draw by draw: of places where it is by deployment."""
+        from modeller.calibration.places.drawn_fit import draws_of_rows, draws_of_weeks
+
+        since = self.about.record.comparable_from
+        if self.deployments is None:
+            return draws_of_weeks(self.record, since, None)
+        return draws_of_rows(self.deployments, since)
 
     @property
     def grounds(self) -> Grounds:
@@ -155,7 +173,10 @@ class Profile:
         """
         from modeller.calibration import calibrate
 
-        return calibrate(self.record if record is None else record, self.grounds, until=until)
+        given = self.record if record is None else record
+        own = until is None and given.digest == self.record.digest
+        rows = self.deployments if own else None
+        return calibrate(given, self.grounds, until=until, rows=rows)
 
     # ------------------------------------------------------------ evidence
 
@@ -207,6 +228,29 @@ class Profile:
             known=known,
         )
 
+    @cached_property
+    def place_names(self) -> tuple[str, ...]:
+        """Every place of a mix, spelt with its kind; none without a record by deployment."""
+        rows = self.deployments
+        if rows is None:
+            return ()
+        cameras = sorted({row.site for row in rows.rows if row.fixed_cameras})
+        return (
+            *(f"borough: {name}" for name in self.areas),
+            *(f"fixed cameras: {site}" for site in cameras),
+            *(f"site: {site.name}" for site in rows.sites),
+            *(f"new site: {name}" for name in self.areas),
+        )
+
+    @cached_property
+    def mixes(self) -> Mapping[str, Mapping[str, Any]]:
+        """Mixes of places that have a name, as declared; none without a record by deployment."""
+        from modeller.calibration.places.named_mixes import parse_mixes
+
+        if self.deployments is None:
+            return MappingProxyType({})
+        return parse_mixes(self.files.get(MIXES, b""), MIXES, self.place_names)
+
     # ------------------------------------------------------------ scenarios
 
     @cached_property
@@ -224,6 +268,17 @@ class Profile:
     def scenario_text(self, name: str) -> bytes:
         """The bytes of the scenario `name`; `KeyError` when none is called so."""
         return self.files[f"{self.about.scenarios_folder}/{name}{SCENARIO}"]
+
+
+class OwnFit:
+    """The fit of a profile's own record, which is found when it is first drawn from."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+
+    def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
+        """As `modeller.model.fitted.Fit`."""
+        return self.profile.fit.drawn(seed, draws, mix)
 
 
 @cache
@@ -255,5 +310,5 @@ def named_files(about: About, folder: Path | Traversable) -> tuple[str, ...]:
     """Files that a profile has, but for its scenarios."""
     record = about.record
     own = (record.weekly, record.deployments, record.areas)
-    too = (name for name in (QUALITY, LAYOUTS) if (folder / name).is_file())
+    too = (name for name in (QUALITY, LAYOUTS, MIXES) if (folder / name).is_file())
     return (ABOUT, CATALOGUE, SOURCES, *too, *(name for name in own if name))

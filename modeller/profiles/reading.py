@@ -15,6 +15,7 @@ from modeller.profiles.profile import (
     ABOUT,
     CATALOGUE,
     LAYOUTS,
+    MIXES,
     SCENARIO,
     SHIPPED,
     SOURCES,
@@ -91,12 +92,15 @@ def check(profile: Profile) -> None:
         _read(lambda: profile.catalogue, CATALOGUE, problems)
         _read(lambda: profile.layouts, LAYOUTS, problems)
         _check_names(profile, problems)
-        _read(lambda: profile.record, profile.about.record.weekly, problems)
-        if _read(lambda: profile.areas, profile.about.record.areas or "", problems):
-            _read(lambda: profile.deployments, profile.about.record.deployments or "", problems)
+        declared = profile.about.record
+        if _read(lambda: profile.areas, declared.areas or "", problems) and _read(
+            lambda: profile.deployments, declared.deployments or "", problems
+        ):
+            _read(lambda: profile.record, declared.file, problems)
+            _read(lambda: profile.mixes, MIXES, problems)
     if not problems:
         # a record that nothing can be learnt from would fail much later
-        _read(profile.calibrate, profile.about.record.weekly, problems)
+        _read(profile.calibrate, profile.about.record.file, problems)
     if problems:
         raise ModellerError(problems)
 

@@ -41,7 +41,7 @@ from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
 
 if TYPE_CHECKING:
-    from modeller.kernel.ensemble import Ensemble
+    from modeller.kernel.ensemble import Draws, Ensemble
 
 FALLBACK_DRAWS = 1024
 """Draws until the machine code is ready: the first of the same streams."""
@@ -134,7 +134,8 @@ class LiveProjection:
         if not lost.any():
             return None
         extra = self.totals("arrests") - self._source.arrests_today()
-        return break_even(lost, extra, self.catalogue.figures["weeks_per_year"])
+        forgone = self.totals("arrests_forgone")
+        return break_even(lost, extra, forgone, self.catalogue.figures["weeks_per_year"])
 
     def _check(self, outcome: str, view: View) -> None:
         """Raise what `Projection.summary` raises."""
@@ -231,17 +232,18 @@ class Live:
             assert isinstance(setting, BeliefSetting)
             settings[key] = setting
 
-        def today() -> dict[str, Floats]:
-            return {
+        def today() -> tuple[dict[str, Floats], Draws]:
+            levers = {
                 key: np.full(scenario.weeks, lever.baseline)
                 for key, lever in self.catalogue.levers.items()
             }
+            return levers, ensemble.draws(settings)
 
         def belief(key: str) -> Floats:
             return ensemble.belief(key, settings[key], count)
 
         levers = weekly_levers(scenario, self.catalogue)
-        draws = ensemble.draws(settings)
+        draws = ensemble.draws(settings, scenario.mix)
         source = KernelSource(self._memory, draws, count, levers, today, belief)
         return LiveProjection(scenario, self.catalogue, count, source)
 

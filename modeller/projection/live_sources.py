@@ -125,7 +125,7 @@ class KernelSource:
     levers
         Every choice and circumstance week by week, phases applied.
     today
-        The same with nothing moved.
+        The same with nothing moved, and the draws of the recorded mix.
     belief
         Gives a belief in each draw; shape (count,).
     """
@@ -136,7 +136,7 @@ class KernelSource:
         draws: Draws,
         count: int,
         levers: Mapping[str, Floats],
-        today: Callable[[], Mapping[str, Floats]],
+        today: Callable[[], tuple[Mapping[str, Floats], Draws]],
         belief: Callable[[str], Floats],
     ) -> None:
         self._memory = memory
@@ -181,10 +181,9 @@ class KernelSource:
 
     def arrests_today(self) -> Floats:
         """As `Source`."""
-        today = KernelSource(
-            self._memory, self._draws, self._count, self._today(), self._today, self._belief
-        )
-        key = (id(self._draws.noise), self._draws.serial, self._count, self._weeks)
+        levers, draws = self._today()
+        today = KernelSource(self._memory, draws, self._count, levers, self._today, self._belief)
+        key = (id(draws.noise), draws.serial, self._count, self._weeks)
         return self._memory.arrests_today(key, today)
 
     @property

@@ -95,12 +95,16 @@ class BreakEven:
         Summary of the arrests beyond those of four deployments a week with nothing lost.
     per_officer_year
         Summary of the switching value: above it the extra arrests do not cover the losses.
+    makes_up
+        Share of the draws in which the extra arrests are as many as the officers lost would have
+        made, by the belief in what an officer makes in a year.
     """
 
     officers: float
     officer_years: float
     extra_arrests: Floats
     per_officer_year: Floats
+    makes_up: float
 
 
 @dataclass(frozen=True)
@@ -114,14 +118,16 @@ class _BandSummaries:
     causes: NDArray[np.int8]
 
 
-def break_even(lost: Floats, extra_arrests: Floats, weeks_per_year: float) -> BreakEven:
+def break_even(
+    lost: Floats, extra_arrests: Floats, forgone: Floats, weeks_per_year: float
+) -> BreakEven:
     """The switching value of the officers `lost`, week by week; see `BreakEven` for the rest.
 
     Parameters
     ----------
     lost
         Posts gone, shape (weeks,), not all zero.
-    extra_arrests
+    extra_arrests, forgone
         In each draw, shape (draws,).
     """
     officer_years = float(lost.sum()) / weeks_per_year
@@ -130,6 +136,7 @@ def break_even(lost: Floats, extra_arrests: Floats, weeks_per_year: float) -> Br
         officer_years=officer_years,
         extra_arrests=summarise(extra_arrests),
         per_officer_year=summarise(extra_arrests / officer_years),
+        makes_up=float((extra_arrests >= forgone).mean()),
     )
 
 
@@ -310,9 +317,10 @@ class Projection:
 
     @cached_property
     def arrests_today(self) -> Floats:
-        """Total arrests in each draw with four deployments a week and nothing lost, (draws,)."""
+        """Total arrests in each draw with four deployments a week, as recorded, nothing lost."""
         beliefs = {k: v for k, v in self.scenario.changes.items() if k in self.catalogue.beliefs}
-        today = inputs_of(replace(self.scenario, changes=beliefs), self.catalogue)
+        same = replace(self.scenario, changes=beliefs, places=None)
+        today = inputs_of(same, self.catalogue)
         arrests = np.zeros(today.draws)
         for _, values in weeks_of_band(today, "seen"):
             arrests += values["arrests"]
@@ -325,7 +333,8 @@ class Projection:
         if not lost.any():
             return None
         extra = self.totals("arrests") - self.arrests_today
-        return break_even(lost, extra, self.inputs.figures["weeks_per_year"])
+        forgone = self.totals("arrests_forgone")
+        return break_even(lost, extra, forgone, self.inputs.figures["weeks_per_year"])
 
     @cached_property
     def results_digest(self) -> str:

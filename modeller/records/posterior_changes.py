@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modeller.base.language import translatable, translate
 from modeller.calibration import Estimate
 from modeller.evidence import Record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
-
-_ONLY_CALIBRATED = {
-    "diminishing_returns_regression": translatable(
-        "Record", "Diminishing returns: the record’s own slope"
-    )
-}
-"""What calibration finds and the model does not use, so that the catalogue has no entry of it."""
 
 
 def label_and_unit(estimate: Estimate, declared: Catalogue) -> tuple[str, str]:
     """What people call a calibrated number: as the catalogue does, where it has it."""
     entry = declared.sliders.get(estimate.key) or declared.constants.get(estimate.key)
     if entry is None:
-        return translate("Record", _ONLY_CALIBRATED[estimate.key]), estimate.unit
+        raise KeyError(estimate.key)
     return entry.label, entry.unit
 
 

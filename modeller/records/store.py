@@ -311,7 +311,9 @@ def recalibrated(record: Record, profile: Profile) -> Catalogue:
         When it holds nothing to calibrate on.
     """
     calibration = profile.calibrate(record)
-    return profile.catalogue.recalibrated(calibration.beliefs, calibration.constants)
+    return profile.catalogue.recalibrated(
+        calibration.beliefs, calibration.constants, calibration.fit
+    )
 
 
 def _path(digest: str, profile: Profile) -> Path:

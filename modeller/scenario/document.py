@@ -49,6 +49,7 @@ SECTIONS = (
     "draws",
     "seed",
     "changes",
+    "places",
     "resolved",
     "targets",
     "view",
@@ -104,6 +105,7 @@ def scenario_document(
         "draws": scenario.draws,
         "seed": scenario.seed,
         "changes": {key: plain_setting(setting) for key, setting in scenario.changes.items()},
+        "places": None if scenario.places is None else scenario.places.plain,
         "resolved": scenario.resolved(declared),
         "targets": [
             {

@@ -23,7 +23,10 @@ from modeller.model.catalogue import (
     MINIMUM_DRAWS,
     MINIMUM_WEEKS,
     Catalogue,
+    Lever,
 )
+from modeller.profiles import Profile
+from modeller.scenario.places import check_mix
 from modeller.scenario.setting import (
     BeliefSetting,
     Setting,
@@ -88,7 +91,7 @@ def check_digest(where: str, raw: object, problems: list[Problem]) -> str | None
 
 def check_fields(
     given: Mapping[str, Any],
-    catalogue: Catalogue,
+    profile: Profile,
     place: Callable[[str], str],
     problems: list[Problem],
 ) -> dict[str, Any]:
@@ -98,8 +101,8 @@ def check_fields(
     ----------
     given
         Fields as the caller or a file has them; any may be left out.
-    catalogue
-        Where levers, beliefs and outcomes are declared.
+    profile
+        The force, whose catalogue and places they are.
     place
         Where a field stands in the user's terms: ``title`` is ``about.title`` in a file.
     problems
@@ -108,18 +111,16 @@ def check_fields(
     checked: dict[str, Any] = {}
     for name, raw in given.items():
         before = len(problems)
-        value = _check_field(name, raw, catalogue, place(name), problems)
+        value = _check_field(name, raw, profile, place(name), problems)
         if len(problems) == before:
             checked[name] = value
     if "changes" in checked:
         own_record = checked.get("record") is not None
-        checked["changes"] = in_order(checked["changes"], catalogue, own_record=own_record)
+        checked["changes"] = in_order(checked["changes"], profile.catalogue, own_record=own_record)
     return checked
 
 
-def _check_field(
-    name: str, raw: Any, catalogue: Catalogue, where: str, problems: list[Problem]
-) -> Any:
+def _check_field(name: str, raw: Any, profile: Profile, where: str, problems: list[Problem]) -> Any:
     if name in _TEXT_LIMITS:
         return _check_text(where, raw, _TEXT_LIMITS[name], problems, name=name)
     if name in _RUN_LIMITS:
@@ -127,9 +128,10 @@ def _check_field(
         return read_whole(where, raw, low, high, unit, problems)
     checks: Mapping[str, Callable[[str, Any, list[Problem]], Any]] = {
         "sources": _check_sources,
-        "changes": partial(_check_changes, catalogue),
+        "changes": partial(_check_changes, profile.catalogue),
         "record": _check_record,
-        "targets": partial(_check_targets, catalogue),
+        "places": partial(check_mix, profile),
+        "targets": partial(_check_targets, profile.catalogue),
         "view": _check_view,
     }
     return checks[name](where, raw, problems)
@@ -244,7 +246,9 @@ def in_order(
         if isinstance(setting, BeliefSetting):
             if own_record or (setting.central, setting.spread) != (slider.baseline, 1.0):
                 kept[key] = setting
-        elif setting is not None and setting != slider.baseline:
+        elif setting is not None and (
+            setting != slider.baseline or (isinstance(slider, Lever) and slider.follows)
+        ):
             kept[key] = setting
     return MappingProxyType(kept)
 

@@ -28,7 +28,7 @@ from modeller.scenario.document import (
     migrated,
 )
 from modeller.scenario.fields import check_digest, check_fields
-from modeller.scenario.scenario import Difference, Scenario, canonical_digest
+from modeller.scenario.scenario import Difference, Scenario, canonical_digest, follows_still
 from modeller.scenario.setting import Setting, check_names, read_setting, setting_text
 
 
@@ -228,7 +228,7 @@ class _Reading:
     def _scenario(self, about: Mapping[str, Any], own_record: str | None) -> Scenario | None:
         before = len(self.problems)
         given: dict[str, Any] = {name: about[name] for name in ABOUT if name in about}
-        for name in ("weeks", "draws", "seed", "view"):
+        for name in ("weeks", "draws", "seed", "view", "places"):
             if name in self._document:
                 given[name] = self._document[name]
         given["changes"] = self._renamed("changes", self._document.get("changes", {}), note=True)
@@ -236,7 +236,7 @@ class _Reading:
         given["record"] = own_record
         checked = check_fields(
             given,
-            self._catalogue,
+            self._profile,
             lambda name: f"about.{name}" if name in ABOUT else name,
             self.problems,
         )
@@ -256,6 +256,19 @@ class _Reading:
                     "it is a former name of {current}, which is given too; keep one of them",
                     current=current,
                 )
+            elif name in self._catalogue.gone and self._of_another_model():
+                if note:
+                    gone = self._catalogue.gone[name]
+                    self.notes.append(
+                        translate(
+                            "Opening",
+                            "{label} is no longer part of the model, and what the file sets it to "
+                            "is left out. {instead}",
+                            label=gone.label,
+                            instead=gone.instead,
+                        )
+                    )
+                    continue
             elif current != name and note:
                 self.notes.append(
                     translate(
@@ -264,6 +277,11 @@ class _Reading:
                 )
             renamed[current] = value
         return renamed
+
+    def _of_another_model(self) -> bool:
+        model = self._document.get("model")
+        version = model.get("version") if isinstance(model, Mapping) else None
+        return version != self._catalogue.version
 
     def _targets(self) -> Any:
         targets = self._document.get("targets", ())
@@ -303,7 +321,7 @@ class _Reading:
         sliders = self._catalogue.sliders
         found = []
         for key in (*sliders, *(key for key in resolved if key not in sliders)):
-            if self._decided_by_record(scenario, key):
+            if self._decided_by_record(scenario, key) or self._follows(scenario, key):
                 continue
             stored = resolved.get(key)
             now = scenario.setting(key) if key in sliders else None
@@ -313,8 +331,14 @@ class _Reading:
                 self._contradiction(key, stored, now)
             else:
                 label = sliders[key].label if key in sliders else key
+                if key in self._catalogue.gone:
+                    label = self._catalogue.gone[key].label
                 found.append(Difference(key, label, stored, now))
         return tuple(found)
+
+    def _follows(self, scenario: Scenario, key: str) -> bool:
+        slider = self._catalogue.sliders.get(key)
+        return slider is not None and follows_still(slider, scenario.changes)
 
     def _decided_by_record(self, scenario: Scenario, key: str) -> bool:
         """Whether only the user's own record, which the file lacks, could tell the value."""
@@ -364,6 +388,8 @@ class _Reading:
             inputs["profile"] = document["profile"].get("digest")
         if stored_digest is None or None in inputs.values():
             return None
+        if document.get("places") is not None:
+            inputs["places"] = document["places"]
         return canonical_digest(inputs) != stored_digest
 
     def _note_versions(self, written: int, model: str | None, streams: str | None) -> None:

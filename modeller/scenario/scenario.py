@@ -27,10 +27,12 @@ from modeller.model.catalogue import (
     BASELINE_WEEKS,
     Belief,
     Catalogue,
+    Lever,
 )
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
+from modeller.scenario.places import AS_RECORDED, PlaceMix, written_out
 from modeller.scenario.setting import (
     BeliefSetting,
     LeverSetting,
@@ -76,6 +78,8 @@ class Scenario:
         Horizon, number of draws, and the seed that all random streams are keyed by.
     record
         Digest of the user's own record; None stands for the profile's.
+    places
+        Where the deployments are held; None stands for as recorded.
     profile
         The force: its catalogue, record, areas and words.
     targets, view
@@ -97,6 +101,7 @@ class Scenario:
     draws: int = BASELINE_DRAWS
     seed: int = BASELINE_SEED
     record: str | None = None
+    places: PlaceMix | None = None
     targets: tuple[Target, ...] = ()
     view: Mapping[str, JSON] = field(default_factory=dict)
     profile: Profile = field(default_factory=shipped_profile)
@@ -105,14 +110,16 @@ class Scenario:
         problems: list[Problem] = []
         given = {name: getattr(self, name) for name in FIELDS if name != "profile"}
         checked = check_fields(
-            given, self.catalogue, lambda name: "" if name == "changes" else name, problems
+            given, self.profile, lambda name: "" if name == "changes" else name, problems
         )
         raise_if_any(problems)
         for name, value in checked.items():
             object.__setattr__(self, name, value)
 
     def __hash__(self) -> int:
-        return hash((self.weeks, self.draws, self.seed, self.record, *self.changes.items()))
+        return hash(
+            (self.weeks, self.draws, self.seed, self.record, self.places, *self.changes.items())
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         # read-only views of mappings cannot be sent to another process
@@ -146,8 +153,32 @@ class Scenario:
             When there is no such lever or belief.
         """
         changed = self.changes.get(key)
-        sliders = (declared or self.catalogue).sliders
-        return baseline_setting(sliders[key]) if changed is None else changed
+        if changed is not None:
+            return changed
+        slider = (declared or self.catalogue).sliders[key]
+        if isinstance(slider, Lever) and slider.follows:
+            return self._followed(slider)
+        return baseline_setting(slider)
+
+    def _followed(self, lever: Lever) -> float | Schedule:
+        """Where a lever that follows another stands until it is set."""
+        leader = self.setting(lever.follows)
+        if isinstance(leader, Schedule):
+            return Schedule(
+                tuple(Step(step.from_week, lever.following(step.value)) for step in leader.steps)
+            )
+        assert isinstance(leader, float)
+        return lever.following(leader)
+
+    @property
+    def is_baseline(self) -> bool:
+        """Whether nothing that bears on the numbers is changed, run and record aside."""
+        return not self.changes and self.places is None
+
+    @property
+    def mix(self) -> Mapping[str, float] | None:
+        """Shares of the deployments by place; None as recorded."""
+        return None if self.places is None else written_out(self.places, self.profile)
 
     def value(self, key: str) -> float:
         """The number that a slider shows: a schedule's last value, a belief's central value."""
@@ -234,12 +265,13 @@ class Scenario:
         ----------
         declared
             The catalogue recalibrated on the user's own record. Without it, a belief that
-            such a record decides is None.
+            such a record decides is None. So is a lever that follows another still.
         """
         decided_by_record = self.record is not None and declared is None
         return {
             key: None
-            if decided_by_record and isinstance(slider, Belief) and key not in self.changes
+            if follows_still(slider, self.changes)
+            or (decided_by_record and isinstance(slider, Belief) and key not in self.changes)
             else plain_setting(self.setting(key, declared))
             for key, slider in self.catalogue.sliders.items()
         }
@@ -261,7 +293,11 @@ class Scenario:
             **_canonical_untouched(self.profile, self.record is not None),
             **{key: _canonical_setting(setting) for key, setting in self.changes.items()},
         }
-        run = _canonical_run(self.profile, self.weeks, self.draws, self.seed, self.record_digest)
+        run = dict(
+            _canonical_run(self.profile, self.weeks, self.draws, self.seed, self.record_digest)
+        )
+        if self.places is not None:
+            run["places"] = rfc8785.dumps(self.places.plain)
         whole = _canonical_object({**run, "resolved": _canonical_object(resolved)})
         return hashlib.sha256(whole).hexdigest()
 
@@ -285,6 +321,11 @@ class Scenario:
             copy.__dict__[name] = self.__dict__[name]
         copy.__dict__["changes"] = ordered
         return copy
+
+
+def follows_still(slider: Lever | Belief, changes: Mapping[str, Setting]) -> bool:
+    """Whether it is a lever that follows another and was not set."""
+    return isinstance(slider, Lever) and bool(slider.follows) and slider.key not in changes
 
 
 FIELDS = tuple(part.name for part in fields(Scenario))
@@ -317,6 +358,9 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         "seed": translate("Difference", "Seed"),
         "record": translate("Difference", "Record"),
     }
+    if a.places != b.places:
+        of_a, of_b = (str(one.places or PlaceMix(((AS_RECORDED, 1.0),))) for one in (a, b))
+        found.append(Difference("places", translate("Difference", "Places"), of_a, of_b))
     found += [
         Difference(key, label, getattr(a, key), getattr(b, key))
         for key, label in run.items()
@@ -340,7 +384,7 @@ def _canonical_untouched(profile: Profile, own_record: bool) -> Mapping[str, byt
     return MappingProxyType(
         {
             key: b"null"
-            if own_record and isinstance(slider, Belief)
+            if follows_still(slider, {}) or (own_record and isinstance(slider, Belief))
             else _canonical_setting(baseline_setting(slider))
             for key, slider in profile.catalogue.sliders.items()
         }

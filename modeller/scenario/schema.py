@@ -37,6 +37,7 @@ from modeller.scenario.fields import (
     MAXIMUM_TITLE,
     STATISTIC,
 )
+from modeller.scenario.places import MOST_PARTS
 from modeller.scenario.setting import MAXIMUM_SPREAD
 
 
@@ -102,6 +103,19 @@ def scenario_schema(catalogue: Catalogue) -> dict[str, Any]:
                     "description": "What differs from the baseline. This is what counts.",
                     **_object(changes),
                 },
+                "places": {
+                    "description": "Where the deployments are held: a named mix, or shares by "
+                    "place that add up to one; as recorded when left out or null.",
+                    "anyOf": [
+                        {"type": "null"},
+                        {"type": "string", "maxLength": MAXIMUM_LABEL},
+                        {
+                            "type": "object",
+                            "maxProperties": MOST_PARTS,
+                            "additionalProperties": {"type": "number", "minimum": 0, "maximum": 1},
+                        },
+                    ],
+                },
                 "resolved": {
                     "description": "Every value, for the reader; it follows from the changes.",
                     "type": "object",
@@ -163,7 +177,8 @@ def _about_schema() -> dict[str, Any]:
 
 
 def _slider_schema(slider: Lever | Belief) -> dict[str, Any]:
-    number = {"type": "number", "minimum": slider.minimum, "maximum": slider.maximum}
+    low, high = slider.bounds
+    number = {"type": "number", "minimum": low, "maximum": high}
     other = _belief_form(number) if isinstance(slider, Belief) else _schedule_form(number)
     return {
         "title": slider.label,

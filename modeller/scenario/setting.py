@@ -243,7 +243,7 @@ def check_setting(
 
 def range_text(slider: Slider) -> str:
     """The range in words: ``4 and 10 a week``, ``£0 and £450m a year``, ``0.4 and 0.99``."""
-    low, high = number_text(slider.minimum), number_text(slider.maximum)
+    low, high = map(number_text, slider.bounds)
     unit, style = slider.unit, number_style()
     if unit.startswith("£"):
         letter = style.million.letter if unit.startswith("£m") else ""

@@ -83,6 +83,8 @@ def share_code(scenario: Scenario) -> str:
     if "profile" in document:
         kept["profile"] = document["profile"]
     kept["about"] = {name: value for name, value in document["about"].items() if value}
+    if document["places"] is not None:
+        kept["places"] = document["places"]
     if document["targets"]:
         kept["targets"] = document["targets"]
     kept["fingerprints"] = document["fingerprints"]

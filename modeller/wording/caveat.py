@@ -32,11 +32,15 @@ _IDLE_WITHOUT = {
     "staff_exposure": "staff_losses",
     "budget_exposure": "budget_shortfall",
     "watchlist_elasticity": "watchlist_size",
+    "hours_elasticity_faces": "hours_per_deployment",
+    "hours_elasticity_alerts": "hours_per_deployment",
+    "hours_elasticity_arrests": "hours_per_deployment",
+    "crew_size_elasticity": "officers_per_deployment",
     "arrests_per_officer_year": "officer_losses",
 }
 """Belief → the lever that has to leave its neutral value before the belief matters."""
 _CREW_BELIEFS = frozenset(
-    {"crew_capacity", "officer_exposure", "staff_exposure", "budget_exposure", "setup_hours"}
+    {"crews_per_day", "officer_exposure", "staff_exposure", "budget_exposure", "setup_hours"}
 )
 """Beliefs that matter only where crews run out."""
 _OUTCOMES_OF_HOURS = frozenset(
@@ -74,7 +78,7 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
             "The plan asks for more than the crews can manage: {crews}",
             crews=lower_first(crews_sentence(projection)),
         )
-        help_text = projection.catalogue.beliefs["crew_capacity"].help
+        help_text = projection.catalogue.beliefs["crews_per_day"].help
         found.append(Caveat("plan_exceeds_crews", "deployments", text, help_text))
     return tuple(found)
 

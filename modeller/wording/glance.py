@@ -94,7 +94,7 @@ def _glance(
     lines: tuple[str, ...]
     label, figure = headline.label, headline.figure
     if key == "crews":
-        label = translate("Glance", "Crews run out in")
+        label = translate("Glance", "Plan delivered")
         lines = (_crews_words(projection), short_causes(projection))
         details = (headline.range_text, headline.note)
     elif key == "break_even":
@@ -123,8 +123,13 @@ def _glance(
 def _crews_words(projection: Projected) -> str:
     binding = projection.binding
     if binding.first_week is None or binding.short_share <= 0.0:
-        return translate("Glance", "of all futures")
-    return translate("Glance", "futures, typically from week {week}", week=binding.first_week)
+        return translate("Glance", "in all futures")
+    return translate(
+        "Glance",
+        "crews run out in {count} of 100 futures, typically from week {week}",
+        count=of_100(binding.short_share),
+        week=binding.first_week,
+    )
 
 
 def short_causes(projection: Projected) -> str:

@@ -28,6 +28,7 @@ from modeller.wording.sentences import (
     causes_sentence,
     crews_figure,
     crews_sentence,
+    delivered_sentence,
 )
 
 HEADLINE_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
@@ -92,10 +93,10 @@ def headlines(
         found.append(
             Headline(
                 key=CREWS,
-                label=translate("Headline", "Futures in which crews run out"),
+                label=translate("Headline", "Share of the plan delivered"),
                 figure=crews_figure(projection),
-                range_text=crews_sentence(projection),
-                note=causes_sentence(projection),
+                range_text=delivered_sentence(projection),
+                note=f"{crews_sentence(projection)} {causes_sentence(projection)}".strip(),
                 warnings=_warnings(projection, "deployments"),
             )
         )

@@ -27,6 +27,8 @@ _SMALL_CHANGE = 0.05
 
 _NOUNS = {
     "deployments": "deployments",
+    "deployments_planned": "deployments planned",
+    "share_of_plan_delivered": "share of the plan delivered",
     "alerts": "alerts",
     "arrests_forgone": "arrests forgone",
     "charged_or_cautioned": "people charged or cautioned",

@@ -43,13 +43,37 @@ CAUSES = {
 
 
 def crews_figure(projection: Projected) -> str:
-    """In how many futures crews run out: ``61 of 100``."""
-    share = projection.binding.short_share
-    if share <= 0.0:
-        return translate("Crews", "none")
-    if share >= 1.0:
-        return translate("Crews", "all")
-    return translate("Crews", "{count} of 100", count=of_100(share))
+    """What share of the plan is delivered, its median: ``97 %``; none without a plan."""
+    share = float(projection.summary("share_of_plan_delivered")[MEDIAN])
+    return percent(share) if share <= 1.0 else translate("Crews", "none")
+
+
+def delivered_sentence(projection: Projected) -> str:
+    """What share of the plan is delivered, with its range; empty without a plan."""
+    key = "share_of_plan_delivered"
+    shares = projection.summary(key)
+    if not all(share <= 1.0 for share in shares):
+        return ""
+    figures = [percent(float(shares[place])) for place in (MEDIAN, LOW, HIGH)]
+    if figures[1] == figures[2]:
+        return translate("Crews", "{middle} of the planned deployments.", middle=figures[0])
+    return translate(
+        "Crews",
+        "{middle} of the planned deployments ({low} to {high} in 8 of 10 futures).",
+        middle=figures[0],
+        low=figures[1],
+        high=figures[2],
+    )
+
+
+def makes_up_sentence(found: BreakEven) -> str:
+    """In how many futures the extra arrests make up for those of the officers lost."""
+    return translate(
+        "Break-even",
+        "In {count} of 100 futures the extra arrests make up for those of the officers lost, by "
+        "the belief in what an officer makes in a year.",
+        count=of_100(found.makes_up),
+    )
 
 
 def crews_sentence(projection: Projected) -> str:
@@ -144,7 +168,7 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
         force=projection.scenario.profile.names.force,
         range=style_for("arrests", low, high).range(low, high),
     )
-    return (_switching_sentence(found), gradually, known)
+    return (f"{_switching_sentence(found)} {makes_up_sentence(found)}", gradually, known)
 
 
 def _switching_sentence(found: BreakEven) -> str:

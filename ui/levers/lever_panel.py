@@ -368,7 +368,7 @@ class LeverPanel(QScrollArea):
         for key, lever in self._levers.items():
             if moved:
                 lever.set_slider(declared.sliders[key])
-            if moved or before is None or before.changes.get(key) != scenario.changes.get(key):
+            if moved or before is None or before.setting(key) != scenario.setting(key):
                 self._set(lever, scenario, declared)
         if not self._session.dragging:
             self._count_changed()

@@ -257,7 +257,7 @@ class HeadlinesPanel(QScrollArea):
         letter = self._session.desk.baseline
         other = self._session.desk.slot(letter).scenario
         than = translate("Headlines", "the baseline")
-        if baseline is not None and other.changes:
+        if baseline is not None and not other.is_baseline:
             than = translate(
                 "Headlines", "in {baseline}, {title}", baseline=letter, title=other.name
             )

@@ -31,7 +31,8 @@ def fading(week: int) -> float:
 class Luck:
     """Standard normals of an outcome; in part those of another outcome.
 
-    `shared` is the correlation with the normals of `of`, name by name.
+    `shared` is the correlation with the normals of `of`, name by name; `first` is the number of
+    the first draw, a multiple of four.
     """
 
     outcome: Outcome
@@ -39,6 +40,7 @@ class Luck:
     draws: int
     of: Outcome | None = None
     shared: float = 0.0
+    first: int = 0
 
     def normals(self, name: str, week: int = 0) -> Floats:
         """Standard normals of one name, (draws,)."""
@@ -49,7 +51,8 @@ class Luck:
         return self.shared * theirs + math.sqrt(1.0 - self.shared * self.shared) * own
 
     def _stream(self, outcome: Outcome, name: str, week: int) -> Floats:
-        return normal_quantile(uniforms(self.seed, f"places {outcome} {name}", week, self.draws))
+        name = f"places {outcome} {name}"
+        return normal_quantile(uniforms(self.seed, name, week, self.draws, self.first))
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,15 +126,19 @@ class OutcomeDraws:
 
 
 def drawn(
-    fitted: PlacesFit, draws: int, seed: int, wanted: tuple[Outcome, ...] | None = None
+    fitted: PlacesFit,
+    draws: int,
+    seed: int,
+    wanted: tuple[Outcome, ...] | None = None,
+    first: int = 0,
 ) -> Mapping[Outcome, OutcomeDraws]:
     """Draws of every fitted outcome that is wanted (all when None), by name."""
     found: dict[Outcome, OutcomeDraws] = {}
     for key, each in fitted.outcomes.items():
         if wanted is None or key in wanted:
-            luck = Luck(key, seed, draws)
+            luck = Luck(key, seed, draws, first=first)
             if key == "arrests":
-                luck = Luck(key, seed, draws, "alerts", fitted.together)
+                luck = Luck(key, seed, draws, "alerts", fitted.together, first)
             found[key] = outcome_draws(each, luck)
     return MappingProxyType(found)
 
@@ -141,7 +148,7 @@ def outcome_draws(fitted: OutcomeFit, luck: Luck) -> OutcomeDraws:
     layout, posterior, draws = fitted.layout, fitted.posterior, luck.draws
     chosen = np.searchsorted(
         np.add.accumulate(posterior.weights)[:-1],
-        uniforms(luck.seed, f"places {luck.outcome} spreads", 0, draws),
+        uniforms(luck.seed, f"places {luck.outcome} spreads", 0, draws, luck.first),
         side="right",
     )
     # weeks are named by how long before the end they are

@@ -52,13 +52,13 @@ class FalseAlerts:
     counts: Floats
     millions: Floats
 
-    def drawn(self, draws: int, seed: int) -> tuple[Floats, Floats]:
-        """Rate for each million faces and shape, each (draws,)."""
+    def drawn(self, draws: int, seed: int, first: int = 0) -> tuple[Floats, Floats]:
+        """Rate for each million faces and shape, each (draws,), from draw number `first` on."""
         shapes = in_order(self.weights)
         at, shape = _spread(
-            shapes, self.log_shapes, uniforms(seed, "places false alerts shape", 0, draws)
+            shapes, self.log_shapes, uniforms(seed, "places false alerts shape", 0, draws, first)
         )
-        luck = uniforms(seed, "places false alerts rate", 0, draws)
+        luck = uniforms(seed, "places false alerts rate", 0, draws, first)
         rate = np.empty(draws)
         for column in np.unique(at).tolist():
             mine = np.flatnonzero(at == column)
@@ -80,10 +80,20 @@ def _spread(weights: Floats, axis: Floats, share: Floats) -> tuple[np.ndarray, F
 
 def find_false_alerts(rows: Deployments, since: date, weeks: int) -> FalseAlerts:
     """The posterior from all deployments, events included, of `weeks` from `since` on."""
-    block = (weeks - 1 - weeks_since(rows, since)) // BLOCK_WEEKS
+    week = weeks_since(rows, since)
+    return false_alerts_of_weeks(
+        np.bincount(week, rows.false_alerts, weeks).astype(np.float64),
+        np.bincount(week, rows.faces_scanned, weeks).astype(np.float64),
+    )
+
+
+def false_alerts_of_weeks(alerts: Floats, faces: Floats) -> FalseAlerts:
+    """The posterior from false alerts and faces in each week of a record, each (weeks,)."""
+    weeks = alerts.size
+    block = (weeks - 1 - np.arange(weeks)) // BLOCK_WEEKS
     blocks = -(-weeks // BLOCK_WEEKS)
-    counts = np.bincount(block, rows.false_alerts, blocks).astype(np.float64)
-    millions = np.bincount(block, rows.faces_scanned, blocks) / _MILLION
+    counts = np.bincount(block, alerts, blocks).astype(np.float64)
+    millions = np.bincount(block, faces, blocks) / _MILLION
     faced = millions > 0.0
     counts, millions = counts[faced], millions[faced]
     low, high = (float(log(end)) for end in SHAPE_RANGE)

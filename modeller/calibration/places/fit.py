@@ -114,7 +114,7 @@ class OutcomeFit:
         variance = effects.covariance(at)[at] + (effects.others[at] - mean) ** 2
         return mean, float(np.sqrt(in_order(weights * variance)))
 
-    def residuals(self, counts: Floats) -> Floats:
+    def residuals(self, counts: Floats, exposure: Floats | float = 1.0) -> Floats:
         """Pearson's residuals of negative binomial counts at the likeliest spreads, (rows,)."""
         best = int(np.argmax(self.posterior.weights))
         effects, layout = self.posterior.effects, self.layout
@@ -124,7 +124,8 @@ class OutcomeFit:
             at = at + (others[places] if by is None else by[:, 0] * others[places])
         mean = exp(at)
         size = self.posterior.spreads.size[best]
-        found: Floats = (counts - mean) / np.sqrt(mean + mean * mean / size)
+        spread = np.sqrt(exposure * (mean + mean * mean / size))
+        found: Floats = (counts - exposure * mean) / spread
         return found
 
 
@@ -296,11 +297,17 @@ def _together(found: Mapping[Outcome, OutcomeFit], rows: Deployments) -> float:
     alerts = found["alerts"].residuals(rows.true_alerts.astype(np.float64))
     arrests = found["arrests"].residuals(rows.arrests.astype(np.float64))
 
+    return correlation_of(alerts, arrests)
+
+
+def correlation_of(one: Floats, other: Floats) -> float:
+    """Correlation of residuals, from nought to one."""
+
     def product(first: Floats, second: Floats) -> float:
         return float(in_order(first * second))
 
-    both = product(alerts, alerts) * product(arrests, arrests)
-    return min(max(product(alerts, arrests) / math.sqrt(both), 0.0), 1.0) if both > 0.0 else 0.0
+    both = product(one, one) * product(other, other)
+    return min(max(product(one, other) / math.sqrt(both), 0.0), 1.0) if both > 0.0 else 0.0
 
 
 def _noise(outcome: Outcome, rows: Deployments) -> tuple[NDArray[np.bool_], Noise]:

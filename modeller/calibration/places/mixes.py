@@ -118,6 +118,8 @@ class Places:
         How arrests come of alerts.
     other_homes
         Boroughs of sites that the record never saw, by site.
+    first
+        Number of the first draw, a multiple of four.
     """
 
     def __init__(
@@ -127,12 +129,17 @@ class Places:
         seed: int,
         way: Way = "direct",
         other_homes: Mapping[str, str] | None = None,
+        first: int = 0,
     ) -> None:
         self.way = way
         self.count = draws
         self.fitted = fitted
         self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(
-            fitted, draws, seed, ("faces", "alerts", "arrests" if way == "direct" else "share")
+            fitted,
+            draws,
+            seed,
+            ("faces", "alerts", "arrests" if way == "direct" else "share"),
+            first,
         )
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}

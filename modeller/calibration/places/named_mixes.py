@@ -6,31 +6,112 @@ and not its cause.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.toml_tables import (
+    Kind,
+    check_table,
+    is_number,
+    is_table,
+    is_tables,
+    is_text,
+    read_toml,
+    shortened,
+    tell_unknown,
+)
 from modeller.calibration.places.mixes import Mix, Place, Places, Yield, place
 from modeller.evidence import Borough
 from modeller.evidence.boroughs import together
 
+_RULES: Mapping[str, Mapping[str, Kind]] = {
+    "recorded": {},
+    "parts": {"parts": is_tables},
+    "residents": {},
+    "evenly": {},
+    "low share": {"group": is_text},
+    "fixed cameras": {"place": is_text, "share": is_number},
+}
+"""Each rule, and the fields that a mix by it has beside."""
+_GROUPS = ("asian", "black", "mixed", "white", "other")
 
-@cache
-def declared_mixes() -> Mapping[str, Mapping[str, Any]]:
-    """The named mixes as they are declared, by key, in their order."""
-    text = (files("modeller.calibration.places") / "named_mixes.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(text))
+
+def parse_mixes(
+    content: bytes, name: str, places: Collection[str]
+) -> Mapping[str, Mapping[str, Any]]:
+    """The named mixes of a file as they are declared, by key, in their order.
+
+    Parameters
+    ----------
+    places
+        Every place that a mix may name, spelt with its kind.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong, each with its mix and field.
+    """
+    tables = read_toml(content, name)
+    problems: list[Problem] = []
+    for key, table in tables.items():
+        _check(f"{name}, {shortened(key)}", table, places, problems)
+    if problems:
+        raise ModellerError(problems)
+    return MappingProxyType(tables)
+
+
+def _check(where: str, table: Any, places: Collection[str], problems: list[Problem]) -> None:
+    rule = table.get("rule") if is_table(table) else None
+    fields = _RULES.get(str(rule), {})
+    if not check_table(where, table, {"rule": is_text, **fields}, {}, problems):
+        return
+    if rule not in _RULES:
+        tell_unknown(f"{where}.rule: {shortened(rule)}", _RULES, str(rule), problems)
+    elif rule == "low share" and table["group"] not in _GROUPS:
+        group = table["group"]
+        tell_unknown(f"{where}.group: {shortened(group)}", _GROUPS, group, problems)
+    elif rule == "fixed cameras":
+        _check_place(f"{where}.place", table["place"], places, problems)
+        if not 0.0 <= table["share"] <= 1.0:
+            problems.append(
+                problem(f"{where}.share", "is not between 0 and 1", "give a share such as 0.3")
+            )
+    elif rule == "parts":
+        total = 0.0
+        for index, part in enumerate(table["parts"]):
+            inside = f"{where}.parts[{index}]"
+            if not check_table(inside, part, {"place": is_text, "weight": is_number}, {}, problems):
+                continue
+            _check_place(f"{inside}.place", part["place"], places, problems)
+            if part["weight"] < 0.0:
+                problems.append(
+                    problem(f"{inside}.weight", "is below 0", "a weight is nought or more")
+                )
+            total += part["weight"]
+        if not total > 0.0:
+            problems.append(
+                problem(f"{where}.parts", "have no weight", "give one of them a weight above 0")
+            )
+
+
+def _check_place(where: str, name: str, places: Collection[str], problems: list[Problem]) -> None:
+    if name not in places:
+        tell_unknown(f"{where}: {shortened(name)}", places, name, problems)
 
 
 def named_mix(
-    key: str, recorded: Mix, areas: Mapping[str, Borough], *, share: float | None = None
+    key: str,
+    declared_mixes: Mapping[str, Mapping[str, Any]],
+    recorded: Mix,
+    areas: Mapping[str, Borough],
+    *,
+    share: float | None = None,
 ) -> Mix:
     """The mix of that name.
 
@@ -38,6 +119,8 @@ def named_mix(
     ----------
     key
         One of `declared_mixes`.
+    declared_mixes
+        As `parse_mixes` gives them.
     recorded
         Shares of the record's own deployments.
     areas
@@ -50,9 +133,9 @@ def named_mix(
     ValueError
         For a key that is not declared, or a share out of range.
     """
-    if key not in declared_mixes():
-        raise ValueError(f"there is no mix {key!r}; there are {', '.join(declared_mixes())}")
-    declared = declared_mixes()[key]
+    if key not in declared_mixes:
+        raise ValueError(f"there is no mix {key!r}; there are {', '.join(declared_mixes)}")
+    declared = declared_mixes[key]
     rule = declared["rule"]
     if rule == "recorded":
         return recorded

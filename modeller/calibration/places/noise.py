@@ -31,53 +31,65 @@ class Noise(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class GammaNoise:
-    """A positive measure: gamma of shape `size` about its rate. `count` has shape (rows, 1)."""
+    """A positive measure: gamma of shape `size` about its rate. `count` has shape (rows, 1).
+
+    A row may be of several deployments: `exposure` of them, (rows, 1), each as noisy.
+    """
 
     count: Floats
+    exposure: Floats | float = 1.0
 
     @property
     def crude(self) -> float:
         """As the protocol."""
-        return float(log(self.count.sum() / len(self.count)))
+        return float(log(self.count.sum() / _all(self.exposure, self.count)))
 
     def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
         """As the protocol."""
         scaled = size * self.count * exp(-at)
-        return scaled - size, np.broadcast_to(size, scaled.shape)
+        shape = size * self.exposure
+        return scaled - shape, np.broadcast_to(shape, scaled.shape)
 
     def log_likelihood(self, at: Floats, size: Floats) -> Floats:
         """As the protocol."""
         scaled = size * self.count * exp(-at)
-        each = size * log(scaled) - scaled - log(self.count) - log_gamma(size)
+        shape = size * self.exposure
+        each = shape * log(scaled) - scaled - log(self.count) - log_gamma(shape)
         return in_order(each)
 
 
 @dataclass(frozen=True, eq=False)
 class CountNoise:
-    """A count: negative binomial of size `size`. `count` has shape (rows, 1)."""
+    """A count: negative binomial of size `size`. `count` has shape (rows, 1).
+
+    A row may be of several deployments: `exposure` of them, (rows, 1), each as noisy.
+    """
 
     count: Floats
+    exposure: Floats | float = 1.0
 
     @property
     def crude(self) -> float:
         """As the protocol; half a count more keeps it finite."""
-        return float(log((self.count.sum() + 0.5) / len(self.count)))
+        return float(log((self.count.sum() + 0.5) / _all(self.exposure, self.count)))
 
     def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
         """As the protocol."""
         mean = exp(at)
         part = size / (size + mean)
+        mean = mean * self.exposure
         return (self.count - mean) * part, mean * part
 
     def log_likelihood(self, at: Floats, size: Floats) -> Floats:
         """As the protocol."""
         mean = exp(at)
         total = log(size + mean)
+        whole = size * self.exposure
         each = (
-            log_gamma(self.count + size)
-            - log_gamma(size)
+            log_gamma(self.count + whole)
+            - log_gamma(whole)
             - log_gamma(self.count + 1.0)
-            + size * (log(size) - total)
+            + whole * (log(size) - total)
             + self.count * (at - total)
         )
         return in_order(each)
@@ -122,6 +134,11 @@ class ShareNoise:
             - log_gamma(failures + 1.0)
         )
         return in_order(each)
+
+
+def _all(exposure: Floats | float, count: Floats) -> float:
+    """Deployments in all rows."""
+    return float(np.broadcast_to(exposure, count.shape).sum())
 
 
 def in_order(values: Floats) -> Floats:

@@ -1,0 +1,189 @@
+"""A fit to a record as the equations take it: arrays of draws, kept for the seeds last used.
+
+Draws are made in chunks, so that a million of them need no more memory than what they come to.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+
+from modeller.base.elementary import Floats, exp
+from modeller.calibration.places.draws import Luck, OutcomeDraws, outcome_draws
+from modeller.calibration.places.fit import Outcome, PlacesFit
+from modeller.calibration.places.kept import places_fit
+from modeller.calibration.places.mix_draws import mix_draws
+from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
+from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
+from modeller.evidence import Deployments, Record
+from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
+
+CHUNK = 16_384
+_STEP = 1_024
+"""So many draws more are made at once: others of about as many are then a part of them."""
+_KEPT, _KEPT_PLACES = 16, 2
+
+_Key = tuple[int, int, tuple[tuple[str, float], ...] | None]
+
+
+class _Kept:
+    """Draws of the seeds and mixes last asked for."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[_Key, FitDraws] = OrderedDict()
+
+    def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
+        """As `modeller.model.fitted.Fit`."""
+        size = -(-draws // _STEP) * _STEP
+        key = (seed, size, None if mix is None else tuple(sorted(mix.items())))
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = _together(list(self._chunks(seed, size, mix)))
+            while len(self._kept) > (_KEPT if size <= CHUNK else 1):
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return _first(found, draws)
+
+    def _chunks(self, seed: int, draws: int, mix: Mix | None) -> Iterator[FitDraws]:
+        for first in range(0, draws, CHUNK):
+            yield self._chunk(seed, first, min(CHUNK, draws - first), mix)
+
+    def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
+        raise NotImplementedError
+
+
+class PlacedDraws(_Kept):
+    """The draws of a record by deployment."""
+
+    def __init__(self, fitted: PlacesFit) -> None:
+        super().__init__()
+        self.fit = fitted
+        self._places: OrderedDict[tuple[int, int, int], Places] = OrderedDict()
+
+    def places(self, seed: int, draws: int, first: int = 0) -> Places:
+        """Every place's yield in the draws of a seed."""
+        size = -(-draws // _STEP) * _STEP
+        found = self._places.get((seed, first, size))
+        if found is None:
+            found = self._places[seed, first, size] = Places(self.fit, size, seed, first=first)
+            while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
+                self._places.popitem(last=False)
+        return found
+
+    def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
+        places = self.places(seed, draws, first)
+        shares = None if mix is None else {place(name): share for name, share in mix.items()}
+        one = mix_draws(places, shares)
+        rate, shape = self.fit.false_alerts.drawn(draws, seed, first)
+        fitted = {
+            "departure_faces": one.departure_faces,
+            "departure_alerts": one.departure_alerts,
+            "departure_arrests": one.departure_arrests,
+            "drift_faces": one.drift_faces,
+            "drift_alerts": one.drift_alerts,
+            "drift_arrests": one.drift_arrests,
+            "false_alerts_shape": shape,
+            "one": np.ones(draws),
+        }
+        of_places = {
+            "faces": one.m_faces,
+            "alerts": one.m_alerts,
+            "share": one.m_share,
+            "faces_shape": one.faces_shape,
+            "alerts_size": one.alerts_size,
+            "arrests_correlation": one.arrests_correlation,
+        }
+        beliefs = {
+            "faces_per_deployment": one.faces_per_deployment,
+            "true_alerts_per_deployment": one.true_alerts_per_deployment,
+            "arrests_per_true_alert": one.arrests_per_true_alert,
+            "false_alerts_per_million_faces": rate,
+        }
+        return FitDraws(fitted, of_places, beliefs)
+
+
+class WeeklyDraws(_Kept):
+    """The draws of a record by week: the same model, without places.
+
+    A mix moves nothing then: nobody knows from such a record what one place yields.
+    """
+
+    def __init__(self, fitted: WeeklyFit) -> None:
+        super().__init__()
+        self.fit = fitted
+
+    def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
+        del mix
+        of: dict[Outcome, OutcomeDraws] = {}
+        for key, each in self.fit.outcomes.items():
+            shared: tuple[Outcome | None, float] = (None, 0.0)
+            if key == "arrests":
+                shared = ("alerts", self.fit.together)
+            of[key] = outcome_draws(each, Luck(key, seed, draws, *shared, first))
+        rate, shape = self.fit.false_alerts.drawn(draws, seed, first)
+        alerts, arrests = of["alerts"], of["arrests"]
+        share = np.minimum(exp(arrests.level - alerts.level), HIGHEST_SHARE)
+        one = np.ones(draws)
+        return FitDraws(
+            {
+                **{f"departure_{key}": of[key].departure for key in of},
+                **{f"drift_{key}": of[key].drift for key in of},
+                "false_alerts_shape": shape,
+                "one": one,
+            },
+            {
+                "faces": one,
+                "alerts": one,
+                "share": one,
+                "faces_shape": of["faces"].size,
+                "alerts_size": alerts.size,
+                "arrests_correlation": Places.correlation(
+                    share, 1.0 / alerts.size, 1.0 / arrests.size
+                ),
+            },
+            {
+                "faces_per_deployment": exp(of["faces"].level),
+                "true_alerts_per_deployment": exp(alerts.level),
+                "arrests_per_true_alert": share,
+                "false_alerts_per_million_faces": rate,
+            },
+        )
+
+
+def _together(chunks: list[FitDraws]) -> FitDraws:
+    def joined(part: int, names: tuple[str, ...]) -> MappingProxyType[str, Floats]:
+        found = {}
+        for name in names:
+            pieces = [chunk[part][name] for chunk in chunks]
+            values = pieces[0].copy() if len(pieces) == 1 else np.concatenate(pieces)
+            values.flags.writeable = False
+            found[name] = values
+        return MappingProxyType(found)
+
+    return FitDraws(joined(0, FITTED), joined(1, PLACE), joined(2, FITTED_BELIEFS))
+
+
+def _first(drawn: FitDraws, draws: int) -> FitDraws:
+    return FitDraws(
+        *(
+            MappingProxyType({name: values[:draws] for name, values in part.items()})
+            for part in drawn
+        )
+    )
+
+
+@lru_cache(maxsize=4)
+def draws_of_rows(rows: Deployments, since: date) -> PlacedDraws:
+    """The fit of a record by deployment, to be drawn from."""
+    return PlacedDraws(places_fit(rows, since))
+
+
+@lru_cache(maxsize=32)
+def draws_of_weeks(record: Record, since: date, until: date | None) -> WeeklyDraws:
+    """The fit of a weekly record, to be drawn from."""
+    return WeeklyDraws(weekly_fit(record, since=since, until=until))
