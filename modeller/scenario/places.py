@@ -115,7 +115,7 @@ def _spellings() -> Mapping[str, str]:
         if kind == "fixed cameras":
             found["fixed cameras"] = part
         if not kind:
-            found[part.replace("-", " ").casefold()] = part
+            found.setdefault(part.replace("-", " ").casefold(), part)
     found["six-zones"] = found["six zones"] = "plan-zones"
     return MappingProxyType(found)
 
