@@ -141,16 +141,13 @@ def flows(
         beliefs["arrests_per_true_alert"]
         * fitted["place_share"]
         * level["share"]
-        * np.minimum(officers / figures["reference_officers"], 1)
-        ** beliefs["crew_size_elasticity"]
+        * np.minimum(officers / figures["reference_officers"], 1) ** beliefs["crew_size_elasticity"]
         * longer ** (beliefs["hours_elasticity_arrests"] - beliefs["hours_elasticity_alerts"]),
         figures["highest_arrest_share"],
     )
     over = np.maximum(true_alerts / held - 1, 0) * fitted["place_arrests_correlation"]
     precision = np.maximum((true_alerts - 1 - over) / np.maximum(over, 1e-9), 0.05)
-    chance = np.where(
-        over > 1e-6, random.beta(share * precision, (1 - share) * precision), share
-    )
+    chance = np.where(over > 1e-6, random.beta(share * precision, (1 - share) * precision), share)
     arrests = random.binomial(true_alerts, chance)
     officer_hours = deployments * officers * (hours + beliefs["setup_hours"])
     cost = (

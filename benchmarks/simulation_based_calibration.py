@@ -22,12 +22,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
+from modeller.calibration.posterior_draws import posterior_draws
 from scipy import stats
 
 from modeller.backtest import OUTCOMES
 from modeller.backtest.driven import driven_inputs, simulated
 from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
-from modeller.calibration.posterior_draws import posterior_draws
 from modeller.evidence import Record, shipped_record
 from modeller.model.catalogue import catalogue
 from modeller.projection import scores

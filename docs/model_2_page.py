@@ -62,7 +62,9 @@ def text() -> str:
     """The page."""
     before, after = (json.loads(path.read_text("utf-8")) for path in (BEFORE, AFTER))
     lines = [INTRODUCTION, "## Shipped scenarios, 52 weeks", ""]
-    lines += _tables((name, before.get(name), after.get(name)) for name in _scenarios(before, after))
+    lines += _tables(
+        (name, before.get(name), after.get(name)) for name in _scenarios(before, after)
+    )
     lines += ["## A lever or belief moved, in the plan over 30 weeks", ""]
     lines.append(
         "Each is the announced plan with one thing moved; 256 futures, so that differences of some "

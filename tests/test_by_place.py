@@ -38,7 +38,9 @@ def faults(raw: object) -> list[str]:
 def test_that_the_recorded_mix_changes_nothing_in_any_draw():
     written_out = scenario(mix("as recorded 40 %, rest as recorded"))
     assert written_out == scenario()
-    recorded = {str(place): share for place, share in shipped_draws().places(5, 600).recorded.items()}
+    recorded = {
+        str(place): share for place, share in shipped_draws().places(5, 600).recorded.items()
+    }
     by_hand = project(scenario(PlaceMix(tuple(sorted(recorded.items())))))
     plain = project(scenario())
     for outcome in plain.catalogue.outcomes:

@@ -48,9 +48,7 @@ def test_that_means_and_quantiles_agree_with_a_model_written_by_hand(setting):
         for part in reference.draw_beliefs(scenario, declared, random, scenario.draws)
     )
     levers = reference.weekly_levers(scenario, declared)
-    theirs = reference.flows(
-        levers, beliefs, fitted, declared.figures, random, scenario.draws
-    )
+    theirs = reference.flows(levers, beliefs, fitted, declared.figures, random, scenario.draws)
     for flow in FLOWS:
         mine, other = ours.totals(flow), theirs[flow].sum(axis=1)
         assert mine.mean() == pytest.approx(other.mean(), rel=0.02, abs=0.05), flow

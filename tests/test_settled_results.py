@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from docs import model_2_page
 from modeller import kernel
 from modeller.projection import project
-from docs import model_2_page
 from tests.settled_results import asked, kept, result
 
 KEPT = kept()

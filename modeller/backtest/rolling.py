@@ -176,9 +176,7 @@ def _from(
     after = _after(record, calibration.last_day, day)
     weeks = min(len(after), max(HORIZONS))
     deployments = after.deployments[:weeks]
-    declared = base.recalibrated(
-        calibration.beliefs, calibration.constants, calibration.fit
-    )
+    declared = base.recalibrated(calibration.beliefs, calibration.constants, calibration.fit)
     model = simulated(driven_inputs(declared, deployments, draws, seed), OUTCOMES)
     naive = last_weeks_again(then, deployments, OUTCOMES, draws, seed)
     counted = plain_poisson(then, deployments, OUTCOMES, draws, seed)

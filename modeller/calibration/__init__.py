@@ -71,7 +71,9 @@ def calibrate(
         outcomes, together = placed.fit.outcomes, placed.fit.together
         first, last = since, placed.fit.end - timedelta(days=1)
         calibration_fit: object = placed
-        how = translate("Calibration", "Model of places, at the recorded mix where the record ends.")
+        how = translate(
+            "Calibration", "Model of places, at the recorded mix where the record ends."
+        )
     else:
         weekly: WeeklyDraws = draws_of_weeks(record, since, until)
         drawn, alerts = weekly.drawn(SEED, DRAWS), weekly.fit.outcomes["alerts"]

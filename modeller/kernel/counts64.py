@@ -103,4 +103,3 @@ def beta_binomial(u: float, z: float, trials: float, share: float, dispersion: f
         if fraction < error or fraction > 1.0 - error:
             return beta_binomial_by_sum(u, trials, a, b)
     return min(max(whole, 0.0), trials)
-

@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 from modeller.base.language import translate
 from modeller.model.distributions import Distribution, Link, from_table
-from modeller.model.fitted import Fit
 from modeller.model.equation_graph import EquationError, Model, Names, model_of
+from modeller.model.fitted import Fit
 
 Grade = Literal["published", "derived", "judgement"]
 LeverKind = Literal["choice", "circumstance"]

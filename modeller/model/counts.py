@@ -146,4 +146,3 @@ def beta_binomial_of(
     if exact.size:
         count[exact] = _beta_binomial_by_sum(u[exact], trials[exact], a[exact], b[exact])
     return count
-

@@ -164,4 +164,3 @@ def beta_binomial(luck: Luck | None, trials: Value, share: Value, dispersion: Va
     if luck is None:
         return trials * share
     return _do("beta_binomial", luck.share, luck.normal, trials, share, dispersion)
-

@@ -8,6 +8,7 @@ from modeller.calibration import Estimate, calibrate
 from modeller.evidence import Record, shipped_record
 from modeller.model.catalogue import catalogue
 
+
 def label_and_unit(estimate: Estimate) -> tuple[str, str]:
     """What people call a calibrated number: as the catalogue does, where it has it."""
     declared = catalogue()

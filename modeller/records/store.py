@@ -273,9 +273,7 @@ def recalibrated(record: Record) -> Catalogue:
     from modeller.calibration import calibrate  # a start does not wait for it
 
     calibration = calibrate(record)
-    return catalogue().recalibrated(
-        calibration.beliefs, calibration.constants, calibration.fit
-    )
+    return catalogue().recalibrated(calibration.beliefs, calibration.constants, calibration.fit)
 
 
 def _path(digest: str) -> Path:

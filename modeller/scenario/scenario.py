@@ -113,7 +113,9 @@ class Scenario:
             object.__setattr__(self, name, value)
 
     def __hash__(self) -> int:
-        return hash((self.weeks, self.draws, self.seed, self.record, self.places, *self.changes.items()))
+        return hash(
+            (self.weeks, self.draws, self.seed, self.record, self.places, *self.changes.items())
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         # read-only views of mappings cannot be sent to another process

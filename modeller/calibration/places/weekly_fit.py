@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller.base.elementary import Floats, log
+from modeller.base.elementary import log
 from modeller.calibration.places.effects import Layout, Term
 from modeller.calibration.places.false_alerts import FalseAlerts, false_alerts_of_weeks
 from modeller.calibration.places.fit import (
