@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
+from modeller.calibration.posterior_draws import posterior_draws
 from scipy import stats
 
 from modeller.backtest import OUTCOMES

@@ -16,13 +16,14 @@ sys.path.insert(0, str(ROOT))
 def main() -> int:
     """Shipped scenarios and schema first: the pages tell of them."""
     from benchmarks.soak import report
-    from docs import licences, reference_pages, validation_tables
+    from docs import licences, model_2_page, reference_pages, validation_tables
     from modeller.cli import main as command_line
     from scenarios import write
 
     write.main()
     reference_pages.main()
     licences.main()
+    model_2_page.main()
     report.write()
     page = ROOT / "docs" / "parameters.md"
     status = command_line(

@@ -144,6 +144,8 @@ def _holds(part: dict[str, Any]) -> str:
         words.append("one of " + ", ".join(f"`{value}`" for value in part["enum"]))
     elif part.get("pattern") == _DIGEST:
         words.append("64 hexadecimal digits")
+    elif "anyOf" in part:
+        words.append("a name, an object or null")
     elif part["type"] != "object":
         words.append(_TYPES.get(str(part["type"]), "a number or nothing"))
     if "minimum" in part:

@@ -67,7 +67,9 @@ def test_that_arrests_are_exact_beta_binomial_quantiles(trials, share, luck):
 
 def test_that_no_alerts_bring_no_arrests(luck):
     u, z = luck
-    assert not counts.beta_binomial(u, z, np.zeros(DRAWS), np.full(DRAWS, 0.47), np.full(DRAWS, 1.3)).any()
+    assert not counts.beta_binomial(
+        u, z, np.zeros(DRAWS), np.full(DRAWS, 0.47), np.full(DRAWS, 1.3)
+    ).any()
 
 
 @given(

@@ -96,7 +96,7 @@ def _spellings(profile: Profile) -> Mapping[str, str]:
         if kind == "fixed cameras":
             found["fixed cameras"] = part
         if not kind:
-            found[part.replace("-", " ").casefold()] = part
+            found.setdefault(part.replace("-", " ").casefold(), part)
     if "plan-zones" in profile.mixes:
         found["six-zones"] = found["six zones"] = "plan-zones"
     return MappingProxyType(found)

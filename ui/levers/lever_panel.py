@@ -25,6 +25,7 @@ from modeller.wording import setting_words
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.levers.lever import LeverWidget
+from ui.levers.place_choice import PlaceChoice
 from ui.look.accessibility import as_laid_out
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, Kind, theme
@@ -189,6 +190,9 @@ class LeverPanel(QScrollArea):
         self._layout.addWidget(name)
         for slider in _sliders(self._catalogue, kind, rare=False):
             self._layout.addWidget(self._make(slider))
+        if kind == "choice" and self._session.scenario.profile.mixes:
+            self.places = PlaceChoice(self._session, self._body)
+            self._layout.addWidget(self.places)
         if _sliders(self._catalogue, kind, rare=True):
             self._layout.addWidget(self._more_button(kind))
 

@@ -1,0 +1,106 @@
+"""Writes ``docs/model-2.md``: the shipped scenarios and a lever grid under models 1 and 2.
+
+Version 1's numbers are kept beside it as ``model-1-results.json``: totals of its own oracle, mean
+and quantiles as `modeller.projection.SUMMARY` names them. Version 2's are those of today's oracle.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from modeller.projection import MEDIAN, SUMMARY
+from modeller.wording.numbers import style_for
+
+FOLDER = Path(__file__).parent
+PAGE = FOLDER / "model-2.md"
+BEFORE = FOLDER / "model-1-results.json"
+AFTER = FOLDER.parent / "tests" / "oracle" / "settled-results.json"
+LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
+SHOWN = {
+    "deployments": "deployments",
+    "faces_scanned": "faces",
+    "true_alerts": "true alerts",
+    "false_alerts": "false alerts",
+    "arrests": "arrests",
+}
+
+INTRODUCTION = """\
+# From model 1 to model 2
+
+What every shipped scenario and a grid of levers came to under version 1 of the model, with its record
+to December 2025, and what they come to under version 2, with the record to 17 April 2026. A figure is
+the middle of the futures, with the range that 8 of 10 of them are in. Files of version 1 open; what
+moved is shown when they do.
+
+## Why they moved
+
+- **Arrests and true alerts at four a week are about a tenth higher, and their ranges are narrower.** Version 1 took what differs between places for drift in time; and it let rates
+  return to a long-run mean, which made arrests low. Version 2 starts where the record ends and knows
+  the places. Its false alerts have wider ranges: they come in clusters.
+- **Faces no longer fall back.** Version 1's faces started high and returned to a lower mean; nothing in
+  the record says that they do.
+- **At ten a week more is achieved.** Version 1 had a judgement of 8 to 14 deployments a week that
+  crews can give, and crews ran out in most futures. The record has two deployments on a day with
+  deployments: ten a week take five days. How many days there are now decides, and can be set.
+- **Losses cost fewer deployments.** Version 1 counted the posts that go and the money that they save as
+  two cuts. `savings_from_posts` says how much of the shortfall they close; the shipped plan has the
+  announced £185m, and nothing else of the plan is another than before.
+- **The deployments' yield at ten a week falls a little less,** by diminishing returns *given the place*,
+  and it is measured at seven a week rather than four and a half.
+- **Smaller crews are no longer free.** Version 1 had eight officers make nearly as many arrests as
+  twenty. Below twenty, arrests now fall with the crew, by a judgement.
+- **Longer deployments yield less than in proportion,** as the published hours say.
+- **The scenario “Plan, crews of ten” is gone,** and so are the beliefs in crew capacity a week and in
+  the hours an arrest takes.
+"""
+
+
+def text() -> str:
+    """The page."""
+    before, after = (json.loads(path.read_text("utf-8")) for path in (BEFORE, AFTER))
+    lines = [INTRODUCTION, "## Shipped scenarios, 52 weeks", ""]
+    lines += _tables(
+        (name, before.get(name), after.get(name)) for name in _scenarios(before, after)
+    )
+    lines += ["## A lever or belief moved, in the plan over 30 weeks", ""]
+    lines.append(
+        "Each is the announced plan with one thing moved; 256 futures, so that differences of some "
+        "per cent are chance. Where only one version has a value, the other has a dash."
+    )
+    lines.append("")
+    names = [name for name in dict.fromkeys((*before, *after)) if name.startswith("plan, ")]
+    lines += _tables((name, before.get(name), after.get(name)) for name in names)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _scenarios(*results: Mapping[str, Any]) -> list[str]:
+    return sorted({name for result in results for name in result if ", " not in name})
+
+
+def _tables(rows: Iterator[tuple[str, Any, Any]]) -> list[str]:
+    heads = " | ".join(f"{label}, 1 | {label}, 2" for label in SHOWN.values())
+    lines = [f"| | {heads} |", "|---" * (1 + 2 * len(SHOWN)) + "|"]
+    for name, one, two in rows:
+        cells = [_cell(key, which) for key in SHOWN for which in (one, two)]
+        lines.append(f"| {name.replace('_', ' ')} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+def _cell(key: str, result: Mapping[str, Any] | None) -> str:
+    if result is None:
+        return "—"
+    total = [float(value) for value in result["totals"][key]]
+    written = style_for(key, total[LOW], total[HIGH], whole=True)
+    return f"{written.figure(total[MEDIAN])} ({written.range(total[LOW], total[HIGH])})"
+
+
+def main() -> None:
+    """Write it."""
+    PAGE.write_text(text(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

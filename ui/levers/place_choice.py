@@ -1,0 +1,80 @@
+"""Where the deployments are held: a plain list of the named mixes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+
+from modeller.base.language import translate
+from modeller.scenario import Scenario
+from modeller.scenario.places import AS_RECORDED, PlaceMix
+from modeller.wording.places import mix_words
+from ui.desk.session import Desk, Session
+
+
+class PlaceChoice(QWidget):
+    """The mix of the selected scenario; one that has no name is shown in words and kept."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: Scenario | None = None
+        self._mixes = tuple(dict.fromkeys((AS_RECORDED, *session.scenario.profile.mixes)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(translate("Places", "Places"), self)
+        self.list = QComboBox(self)
+        self.list.setObjectName("places")
+        self.list.setAccessibleName(translate("Places", "Where the deployments are held"))
+        self.list.setToolTip(
+            translate(
+                "Places",
+                "Where the deployments are held. What a place yields is known from the deployments "
+                "of the record; as recorded changes nothing.",
+            )
+        )
+        self.list.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        label.setBuddy(self.list)
+        for key in self._mixes:
+            self.list.addItem(mix_words(None if key == AS_RECORDED else _named(key)), key)
+        layout.addWidget(label)
+        layout.addWidget(self.list)
+        self.list.activated.connect(self._choose)
+        session.desk_changed.connect(self._show)
+        self._show(session.desk)
+
+    def _choose(self, index: int) -> None:
+        key = self.list.itemData(index)
+        if key is None:  # the scenario's own mix, which stands already
+            return
+        scenario = self._session.scenario
+        mix = None if key == AS_RECORDED else _named(key)
+        self._session.replace_scenario(
+            scenario.replace(places=mix), translate("Undo", "choosing places")
+        )
+
+    def _show(self, desk: Desk) -> None:
+        scenario = desk.scenario
+        if self._shown is not None and self._shown.places == scenario.places:
+            return
+        self._shown = scenario
+        own = len(self._mixes)
+        if self.list.count() > own:
+            self.list.removeItem(own)
+        key = self._key(scenario.places)
+        if key is None:
+            self.list.addItem(mix_words(scenario.places))
+            self.list.setCurrentIndex(own)
+        else:
+            self.list.setCurrentIndex(self.list.findData(key))
+
+    def _key(self, mix: PlaceMix | None) -> str | None:
+        """The name of a named mix; None for one without."""
+        if mix is None:
+            return AS_RECORDED
+        return mix.plain if isinstance(mix.plain, str) and mix.plain in self._mixes else None
+
+
+def _named(key: str) -> PlaceMix:
+    return PlaceMix(((key, 1.0),))
