@@ -5662,7 +5662,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>names no record</source>
-        <translation>ne nomme aucun registre</translation>
+        <translation>ne nomme aucun relevé</translation>
     </message>
     <message>
         <source>profile</source>
