@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from benchmarks import places_calibration as simulation
-from modeller.backtest.places import TELLINGS, backtest_places, fortnights
+from modeller.backtest import TELLINGS
+from modeller.backtest.places import backtest_places, standpoints
 from modeller.backtest.places.forecast import FORECAST, Ahead
-from modeller.backtest.places.results import Tally
+from modeller.backtest.scoring import Tally
 from modeller.base.errors import ModellerError
 from modeller.calibration.places.kept import places_fit
 from modeller.calibration.places.mixes import Places
@@ -42,7 +43,7 @@ def places(record):
 
 
 def test_that_standpoints_are_fortnights_from_december_2024_to_march_2026(record):
-    days = fortnights(record)
+    days = standpoints(record)
     assert (len(days), days[0], days[-1]) == (34, date(2024, 12, 16), date(2026, 3, 23))
     assert {later - day for day, later in pairwise(days)} == {timedelta(14)}
 
