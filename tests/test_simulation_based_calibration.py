@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import simulation_based_calibration as simulation
 from modeller.backtest import OUTCOMES
-from modeller.calibration import FIRST_COMPARABLE_WEEK, calibrate
+from modeller.calibration import calibrate
 from modeller.calibration.posterior_draws import posterior_draws
 from modeller.evidence import shipped_record
 
@@ -51,7 +51,7 @@ def test_that_a_model_without_drift_would_be_found_out(monkeypatch):
 
 
 def test_that_simulated_records_continue_the_shipped_one_with_its_deployments():
-    base = shipped_record().by_week().since(FIRST_COMPARABLE_WEEK)
+    base = simulation.base_record()
     first, second = simulation.simulated_records(2)
     np.testing.assert_array_equal(first.record.arrests[: len(base)], base.arrests)
     np.testing.assert_array_equal(first.record.deployments[len(base) :], base.deployments[-52:])
