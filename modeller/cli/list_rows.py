@@ -179,22 +179,9 @@ def _evidence() -> list[Row]:
 
 
 def _calibration() -> list[Row]:
-    from modeller.calibration import calibrate
-    from modeller.evidence import shipped_record
+    from modeller.cli.list_calibration import rows
 
-    return [
-        {
-            "key": estimate.key,
-            "value": estimate.value,
-            "p05": estimate.p05,
-            "p95": estimate.p95,
-            "unit": estimate.unit,
-            "weeks": estimate.weeks,
-            "grade": estimate.grade,
-            "method": estimate.method,
-        }
-        for estimate in calibrate(shipped_record()).estimates
-    ]
+    return rows()
 
 
 ROWS: Mapping[str, Callable[[], list[Row]]] = {
