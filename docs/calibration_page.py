@@ -83,7 +83,7 @@ be ([validation](validation.md)).
 
 ## Sites: raw and shrunken
 
-A site visited once or twice has a figure of its own of which much is luck. The model therefore holds
+Much of the figure of a site visited once or twice is luck. The model therefore holds
 a *shrunken* one: the fewer the visits, the more it is drawn towards its borough and towards London.
 The orange square is a site's own deployments alone, with the range that luck gives it; the blue dot
 is the shrunken figure with its 90 % range, which the model uses. 1 is the yield at the recorded mix

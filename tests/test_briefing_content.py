@@ -199,7 +199,7 @@ def test_that_the_backtest_says_failures_as_plainly_as_successes():
     missed, held = one_standpoint(inside=False), one_standpoint(inside=True)
     said = str(sections_with(Analyses(backtest=missed))["backtest"].blocks)
     assert "0 of 2 weeks lay inside the 8-in-10 band" in said
-    assert "377 happened, above" in said
+    assert "116 happened, above" in said
     assert "2 of 2 weeks" in str(sections_with(Analyses(backtest=held))["backtest"].blocks)
     quality = quality_of(brief([few("baseline")], ABOUT, analyses=Analyses(backtest=missed)))
     assert "0 (0" in quality["Validation"]

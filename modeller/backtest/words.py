@@ -100,7 +100,8 @@ def totals(found: Backtest, outcome: str, telling: Telling) -> str:
         return ""
     return translate(
         "Backtest",
-        "Of {cases} totals over {weeks} weeks, whose periods overlap, {inside} did.",
+        "Of {cases} totals over {weeks} weeks, whose periods overlap, {inside} lay inside their "
+        "band.",
         cases=number(float(held.cases)),
         weeks=TOTAL_WEEKS,
         inside=number(float(held.inside)),

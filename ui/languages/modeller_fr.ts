@@ -123,10 +123,6 @@
         <translation>Chaque semaine</translation>
     </message>
     <message>
-        <source>From each month-end in the past, knowing only the weeks before it, the model projects the weeks that followed, with the deployments that then took place. This takes under a minute.</source>
-        <translation>À partir de chaque fin de mois passée, en ne connaissant que les semaines d’avant, le modèle projette les semaines suivantes avec les déploiements qui ont alors eu lieu. Moins d’une minute.</translation>
-    </message>
-    <message>
         <source>From {day} · {footer}</source>
         <translation>À partir du {day} · {footer}</translation>
     </message>
@@ -147,24 +143,8 @@
         <translation>Dans les 80&#x202f;%</translation>
     </message>
     <message>
-        <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
-        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
-    </message>
-    <message>
-        <source>Projected from the end of</source>
-        <translation>Projeté à partir de la fin de</translation>
-    </message>
-    <message>
-        <source>Projecting from past month-ends …</source>
-        <translation>Projection à partir de fins de mois passées…</translation>
-    </message>
-    <message>
         <source>No running total left its 80 % band.</source>
         <translation>Aucun total cumulé n’est sorti de sa bande à 80&#x202f;%.</translation>
-    </message>
-    <message>
-        <source>On the {record}: {count} month-ends, {first} to {last}.</source>
-        <translation>Sur&#xa0;: {record}&#xa0;: {count} fins de mois, du {first} au {last}.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -179,8 +159,52 @@
         <translation>Relevé {record} · {draws} futurs · graine {seed} · modèle {version}</translation>
     </message>
     <message>
-        <source>Run again</source>
-        <translation>Relancer</translation>
+        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be and where. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
+        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre et les lieux des déploiements étant donnés. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+    </message>
+    <message>
+        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
+        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre des déploiements étant donné. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+    </message>
+    <message>
+        <source>Forecast from</source>
+        <translation>Prévu à partir du</translation>
+    </message>
+    <message>
+        <source>Forecasting from past fortnights …</source>
+        <translation>Prévision à partir de quinzaines passées…</translation>
+    </message>
+    <message>
+        <source>From every second Monday in the past, knowing only the weeks before it, the model forecasts the weeks that followed, told how many deployments then took place. This takes up to a minute or two.</source>
+        <translation>À partir d’un lundi passé sur deux, en ne connaissant que les semaines d’avant, le modèle prévoit les semaines suivantes, le nombre des déploiements qui ont alors eu lieu étant donné. Une à deux minutes au plus.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Le nombre</translation>
+    </message>
+    <message>
+        <source>How many and where</source>
+        <translation>Le nombre et les lieux</translation>
+    </message>
+    <message>
+        <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
+        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80&#x202f;% obtenu en rééchantillonnant des blocs de dates&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
+    </message>
+    <message>
+        <source>Of {cases} totals over {weeks} weeks, whose periods overlap, {inside} lay inside their band.</source>
+        <translation>Sur {cases} totaux de {weeks} semaines, dont les périodes se recouvrent, {inside} étaient dans leur bande.</translation>
+    </message>
+    <message>
+        <source>On the {record}: {count} Mondays a fortnight apart, {first} to {last}.</source>
+        <translation>Sur&#xa0;: {record}&#xa0;: {count} lundis à deux semaines d’intervalle, du {first} au {last}.</translation>
+    </message>
+    <message>
+        <source>Over {weeks} weeks its errors were {share} larger than those of “the last 13 weeks again” (80 % range: {range} smaller).</source>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: inférieures de {range}).</translation>
+    </message>
+    <message>
+        <source>Over {weeks} weeks its errors were {share} smaller than those of “the last 13 weeks again” (80 % range: {range}).</source>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>Run the backtest</source>
@@ -195,6 +219,14 @@
         <translation>Performance, 13 semaines</translation>
     </message>
     <message>
+        <source>This record has no places: the model could be told only how many deployments there would be.</source>
+        <translation>Ce relevé n’a pas de lieux&#xa0;: seul le nombre des déploiements a pu être donné au modèle.</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Donné</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Vue</translation>
     </message>
@@ -203,16 +235,48 @@
         <translation>Semaines</translation>
     </message>
     <message>
+        <source>Work it out again</source>
+        <translation>Recalculer</translation>
+    </message>
+    <message>
+        <source>told how many</source>
+        <translation>nombre donné</translation>
+    </message>
+    <message>
+        <source>told how many and where</source>
+        <translation>nombre et lieux donnés</translation>
+    </message>
+    <message>
         <source>{count} could not be used.</source>
         <translation>{count} n’ont pas pu servir.</translation>
     </message>
     <message>
-        <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, above the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} en réalité, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
+        <source>{label} of one deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
+        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
-        <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, below the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
+        <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band.</source>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10.</translation>
+    </message>
+    <message>
+        <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band; in {year}, {then} of {weeks}.</source>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10&#x202f;; en {year}, {then} sur {weeks}.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, above the 80 % band of {range}.</source>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
+    </message>
+    <message>
+        <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, below the 80 % band of {range}.</source>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} ({low} à {high})</translation>
     </message>
 </context>
 <context>
@@ -3133,8 +3197,8 @@
         <translation>À la fin de la semaine {week}</translation>
     </message>
     <message>
-        <source>From {day} {month} {year}</source>
-        <translation>À partir du {day} {month} {year}</translation>
+        <source>From {day} {month} {year}, {told}</source>
+        <translation>À partir du {day} {month} {year}, {told}</translation>
     </message>
     <message>
         <source>Happened</source>
@@ -4254,10 +4318,6 @@ Dernière empreinte {digest}</translation>
         <translation>&gt;= veut dire au moins et &lt;= au plus</translation>
     </message>
     <message>
-        <source>a backtest needs {needed} comparable weeks before a month-end and {needed} after it</source>
-        <translation>la mise à l’épreuve demande {needed} semaines comparables avant une fin de mois et {needed} après</translation>
-    </message>
-    <message>
         <source>a belief is a number, or {example}, for the whole time</source>
         <translation>une hypothèse est un nombre, ou {example}, pour toute la durée</translation>
     </message>
@@ -4471,7 +4531,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>choose a day within the record</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez un jour du relevé</translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -4494,10 +4554,6 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une autre statistique, par exemple p50, ou les nombres eux-mêmes</translation>
     </message>
     <message>
-        <source>choose days between which a month ends</source>
-        <translation>choisissez des jours entre lesquels un mois se termine</translation>
-    </message>
-    <message>
         <source>choose one of 1 to {most} ordinary characters</source>
         <translation>choisissez-en un de 1 à {most} caractères ordinaires</translation>
     </message>
@@ -4508,10 +4564,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose one that does not divide by a count that is often zero</source>
         <translation>choisissez-en un qui ne divise pas par un nombre souvent nul</translation>
-    </message>
-    <message>
-        <source>choose other month-ends</source>
-        <translation>choisissez d’autres fins de mois</translation>
     </message>
     <message>
         <source>column {name}</source>
@@ -4687,7 +4739,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>has no deployments before it or none after it</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas de déploiements avant, ou pas après</translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -4850,6 +4902,10 @@ Dernière empreinte {digest}</translation>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
     </message>
     <message>
+        <source>a backtest needs {before} comparable weeks before a Monday and {after} after it</source>
+        <translation>la mise à l’épreuve demande {before} semaines comparables avant un lundi et {after} après</translation>
+    </message>
+    <message>
         <source>cannot be written to ({reason})</source>
         <translation>n’est pas accessible en écriture ({reason})</translation>
     </message>
@@ -4870,6 +4926,14 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une autre forme, et signalez-le s’il vous plaît</translation>
     </message>
     <message>
+        <source>choose days between which a second Monday from {first} to {last} lies</source>
+        <translation>choisissez des jours entre lesquels tombe un lundi sur deux, du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>choose other Mondays</source>
+        <translation>choisissez d’autres lundis</translation>
+    </message>
+    <message>
         <source>could not be opened again: {place} {what}</source>
         <translation>ne pourrait pas être rouvert&#xa0;: {place} {what}</translation>
     </message>
@@ -4880,6 +4944,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>ends on {day}, too far from today for a ledger</source>
         <translation>se termine le {day}, trop loin d’aujourd’hui pour un registre</translation>
+    </message>
+    <message>
+        <source>has no origin between the days given</source>
+        <translation>n’a pas de date de départ entre les jours donnés</translation>
     </message>
     <message>
         <source>is 0</source>
@@ -5103,7 +5171,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is too short for a backtest of places</source>
-        <translation type="unfinished"></translation>
+        <translation>est trop court pour une mise à l’épreuve par lieux</translation>
     </message>
     <message>
         <source>is varied twice</source>
@@ -5311,7 +5379,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut 13 semaines de déploiements avant une date de départ et 4 après</translation>
     </message>
     <message>
         <source>its first line names the columns {columns}</source>
