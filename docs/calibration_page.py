@@ -10,7 +10,7 @@ import hashlib
 import io
 import textwrap
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -258,12 +258,16 @@ def _scatter_picture(found: Calibration) -> bytes:
     axes.set_xticks([0.0, 0.5, 1.0], ["0", "half", "all"])
     axes.tick_params(axis="y", colors=INK)
     axes.set_xlabel("of the scatter of single deployments", fontsize=SMALL + 0.5)
-    handles = [axes.barh(0, 0, color=colour) for colour in _PART_COLOURS]
-    figure.legend(handles, _PARTS, loc="upper right", ncols=3, frameon=False, fontsize=SMALL + 0.5)
+    handles = [axes.barh(0, 0, color=colour)[0] for colour in _PART_COLOURS]
+    figure.legend(
+        handles, list(_PARTS), loc="upper right", ncols=3, frameon=False, fontsize=SMALL + 0.5
+    )
     return _svg(figure)
 
 
 def _sites_picture(outcome: Yield, sites: Sequence[SiteYield]) -> bytes:
+    from matplotlib.lines import Line2D
+
     half = -(-len(sites) // 2)
     height = 0.75 + _ROW * half
     figure = new_figure(height)
@@ -274,9 +278,8 @@ def _sites_picture(outcome: Yield, sites: Sequence[SiteYield]) -> bytes:
         axes.set_xlabel(
             f"{_NAMES[outcome].lower()}, times the recorded mix", fontsize=SMALL, labelpad=2
         )
-    shown = axes
     handles = [
-        shown.plot([], [], marker=look.marker, color=look.colour, markersize=3.2, linewidth=0.9)[0]
+        Line2D([], [], marker=look.marker, color=look.colour, markersize=3.2, linewidth=0.9)
         for look in (_RAW, _SHRUNKEN)
     ]
     figure.legend(
@@ -322,8 +325,6 @@ def _sites_in(axes: Axes, sites: Sequence[SiteYield], rows: int) -> None:
 
 
 def _weeks_picture() -> bytes:
-    from matplotlib.dates import DateFormatter, MonthLocator
-
     places = _places()
     fitted = places.fitted
     figure = new_figure(3.9)
@@ -341,12 +342,20 @@ def _weeks_picture() -> bytes:
         axes.set_yticks([0.5, 1.0, 1.5], ["½", "1", "1½"])
         axes.grid(axis="y", color=HAIRLINE, linewidth=0.5)
         axes.set_xlim(days[0], days[-1])
-        axes.xaxis.set_major_locator(MonthLocator((1, 4, 7, 10)))
-        axes.xaxis.set_major_formatter(DateFormatter("%b %Y"))
+        quarters = [day for day in _firsts(days[0], days[-1]) if day.month % 3 == 1]
+        axes.set_xticks(quarters, [f"{day:%b %Y}" for day in quarters])
         if row < 2:
             axes.tick_params(axis="x", labelbottom=False)
         axes.set_ylabel(_NAMES[outcome], rotation=0, ha="right", va="center", color=INK, labelpad=6)
     return _svg(figure)
+
+
+def _firsts(begin: date, end: date) -> list[date]:
+    """The first days of the months from the one after `begin` to `end`."""
+    day, found = begin.replace(day=1), []
+    while (day := (day + timedelta(days=32)).replace(day=1)) <= end:
+        found.append(day)
+    return found
 
 
 if __name__ == "__main__":

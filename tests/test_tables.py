@@ -230,8 +230,11 @@ def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
 # ---------------------------------------------------------------- files that are read
 
 SHIPPED = {
+    "modeller/backtest/kept.py",
     "modeller/briefing/html.py",
     "modeller/briefing/pdf.py",
+    "modeller/calibration/places/kept.py",
+    "modeller/calibration/places/named_mixes.py",
     "modeller/evidence/boroughs.py",
     "modeller/evidence/deployment_reading.py",
     "modeller/evidence/sources.py",

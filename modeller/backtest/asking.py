@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from modeller.backtest.fortnights import FEWEST_AHEAD, FEWEST_WEEKS
-from modeller.backtest.kept import DRAWS, SEED, kept_backtest
-from modeller.backtest.places.rolling import backtest_places, standpoints
+from modeller.backtest.kept import SEED, kept_backtest
+from modeller.backtest.places.rolling import DRAWS, backtest_places, standpoints
 from modeller.backtest.results import Backtest
 from modeller.backtest.weekly import backtest_weekly, standpoints_of
 from modeller.base.errors import ModellerError, problem

@@ -111,7 +111,7 @@ def totals(found: Backtest, outcome: str, telling: Telling) -> str:
 def against_rule(found: Backtest, outcome: str, telling: Telling) -> str:
     """The error beside that of “the last 13 weeks again”."""
     skill = found.line(telling, outcome, "weekly", TOTAL_WEEKS).last_weeks
-    words = {
+    words: dict[str, Any] = {
         "weeks": TOTAL_WEEKS,
         "share": percent(abs(skill.value)),
         "range": share_range(skill),

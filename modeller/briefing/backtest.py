@@ -25,7 +25,7 @@ def backtest_section(shown: Shown, found: Backtest) -> Section:
     """Answers outcome by outcome, coverage and skill, and the worst misses."""
     labels = {key: entry.label for key, entry in shown.main.catalogue.outcomes.items()}
     telling = found.tellings[0]
-    outcomes = list(reversed(found.origins[0].told[telling]))
+    outcomes = list(found.origins[0].told[telling])[::-1]
     rows = tuple(
         Row(
             f"{labels[line.outcome]}, {line.horizon} weeks, "

@@ -86,9 +86,12 @@ def run(options: argparse.Namespace) -> int:
 def _page(found: Backtest) -> list[str]:
     page, telling = width(), found.tellings[0]
     lines: list[str] = []
-    for outcome in reversed(found.origins[0].told[telling]):
-        said = (answer(found, outcome, telling), totals(found, outcome, telling))
-        said += (against_rule(found, outcome, telling),)
+    for outcome in list(found.origins[0].told[telling])[::-1]:
+        said = [
+            answer(found, outcome, telling),
+            totals(found, outcome, telling),
+            against_rule(found, outcome, telling),
+        ]
         lines += paragraph(" ".join(filter(None, said)), page, mark="• ")
     lines += ["", *paragraph(how(telling), page)]
     lines += paragraph(f"{standpoints_words(found)} {found.draws:,} futures.", page)

@@ -28,7 +28,8 @@ from modeller.wording.numbers import ONES
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
 from ui.desk.session import Session
 from ui.look.figure_table import FigureTable
-from ui.look.running_text import RunningText
+from ui.look.running_text import Ink, RunningText
+from ui.look.style import Text
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column
 
@@ -139,7 +140,7 @@ class BacktestPanel(WorkPanel):
         self.resize_to(1_000, 780)
         self._first()
 
-    def _text(self, name: str, *, size: str = "body", ink: str = "ink") -> RunningText:
+    def _text(self, name: str, *, size: Text = "body", ink: Ink = "ink") -> RunningText:
         text = RunningText("", self, size=size, ink=ink)
         text.setObjectName(name)
         return text
