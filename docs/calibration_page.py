@@ -343,7 +343,7 @@ def _weeks_picture() -> bytes:
         axes.grid(axis="y", color=HAIRLINE, linewidth=0.5)
         axes.set_xlim(days[0], days[-1])
         quarters = [day for day in _firsts(days[0], days[-1]) if day.month % 3 == 1]
-        axes.set_xticks(quarters, [f"{day:%b %Y}" for day in quarters])
+        axes.set_xticks(np.array(quarters, "datetime64[D]"), [f"{day:%b %Y}" for day in quarters])
         if row < 2:
             axes.tick_params(axis="x", labelbottom=False)
         axes.set_ylabel(_NAMES[outcome], rotation=0, ha="right", va="center", color=INK, labelpad=6)

@@ -130,7 +130,7 @@ def test_that_the_answer_follows_the_outcome_and_what_was_told(session, opened, 
     panel.telling.setCurrentIndex(panel.telling.findData("how many"))
     assert panel.answer.text() == answer(found, "faces_scanned", "how many")
     assert how("how many") in panel.about.text()
-    assert single(found, "faces_scanned")[0] in panel.about.text()
+    assert single(found, "faces_scanned")[0] in panel.more.text()
     data = panel.chart.data
     assert isinstance(data, HindsightData)
     assert data.name.endswith("told how many")
@@ -142,7 +142,7 @@ def test_that_a_record_without_places_offers_to_run_and_says_what_it_was_told(
     panel = opened(BacktestPanel(session))
     panel._take(without_places)
     assert panel.telling.count() == 1
-    assert NO_PLACES in panel.about.text()
+    assert NO_PLACES in panel.more.text()
     assert panel.answer.text() == answer(without_places, "arrests", "how many")
     assert len(panel.table.texts()) == len(without_places.lines)
     # shown again, the panel is of the record of the selected scenario

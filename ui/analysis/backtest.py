@@ -101,8 +101,8 @@ class BacktestPanel(WorkPanel):
     """Answers first, then the chart, then the words for specialists.
 
     What is shipped with the record is there at once; another record's is worked out when asked
-    for. Children are named "answer", "about", "outcome", "origin", "telling", "view", "chart",
-    "week", "coverage", "worst" and "again".
+    for. Children are named "answer", "about", "more", "outcome", "origin", "telling", "view",
+    "chart", "week", "coverage", "worst" and "again".
     """
 
     def __init__(
@@ -114,6 +114,7 @@ class BacktestPanel(WorkPanel):
         self.found: Backtest | None = None
         self.answer = self._text("answer", size="title")
         self.about = self._text("about")
+        self.more = self._text("more", size="note")
         self.outcome = self._choice("outcome", translate("Backtest", "Outcome"))
         for key in OUTCOMES:
             self.outcome.addItem(catalogue().outcomes[key].label, key)
@@ -170,6 +171,7 @@ class BacktestPanel(WorkPanel):
         above.addWidget(self.chart, 1)
         above.addWidget(self.week)
         below = column(lower)
+        below.addWidget(self.more)
         below.addWidget(self.worst)
         below.addWidget(self.table, 1)
         below.addWidget(
@@ -179,8 +181,7 @@ class BacktestPanel(WorkPanel):
         halves.setChildrenCollapsible(False)
         halves.addWidget(upper)
         halves.addWidget(lower)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 1)
+        halves.setSizes([1, 1])
         return halves
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -291,8 +292,8 @@ class BacktestPanel(WorkPanel):
         origin = self.found.origins[self.origin.currentIndex()]
         outcome, telling = str(self.outcome.currentData()), self.telling.currentData()
         self.answer.setText(answer(self.found, outcome, telling))
+        self.about.setText(how(telling))
         said = [
-            how(telling),
             totals(self.found, outcome, telling),
             against_rule(self.found, outcome, telling),
             *single(self.found, outcome),
@@ -303,7 +304,7 @@ class BacktestPanel(WorkPanel):
             said.append(translate("Backtest", "{count} could not be used.", count=count))
         if not self.found.deployments:
             said.append(translate("Backtest", NO_PLACES))
-        self.about.setText(" ".join(filter(None, said)))
+        self.more.setText(" ".join(filter(None, said)))
         data = hindsight_data(
             origin,
             telling,
