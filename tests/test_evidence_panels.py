@@ -129,7 +129,7 @@ def test_that_the_answer_follows_the_outcome_and_what_was_told(session, opened, 
     panel.outcome.setCurrentIndex(panel.outcome.findData("faces_scanned"))
     panel.telling.setCurrentIndex(panel.telling.findData("how many"))
     assert panel.answer.text() == answer(found, "faces_scanned", "how many")
-    assert how("how many") in panel.about.text()
+    assert how("how many") in panel.more.text()
     assert single(found, "faces_scanned")[0] in panel.more.text()
     data = panel.chart.data
     assert isinstance(data, HindsightData)

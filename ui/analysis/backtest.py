@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSplitter, QWidget
 
 from modeller.analysis.questions import analysis
 from modeller.backtest import DRAWS, OUTCOMES, VIEWS, Backtest, Line, Range, backtest, kept_for
@@ -29,9 +29,9 @@ from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, w
 from ui.desk.session import Session
 from ui.look.figure_table import FigureTable
 from ui.look.running_text import Ink, RunningText
-from ui.look.style import Text
+from ui.look.style import Text, theme
 from ui.work.background import Report
-from ui.work.work_panel import WorkPanel, column
+from ui.work.work_panel import WorkPanel, column, page_area
 
 COLUMNS = (
     translatable("Backtest", "Told"),
@@ -101,7 +101,7 @@ class BacktestPanel(WorkPanel):
     """Answers first, then the chart, then the words for specialists.
 
     What is shipped with the record is there at once; another record's is worked out when asked
-    for. Children are named "answer", "about", "more", "outcome", "origin", "telling", "view",
+    for. Children are named "answer", "more", "outcome", "origin", "telling", "view",
     "chart", "week", "coverage", "worst" and "again".
     """
 
@@ -113,7 +113,6 @@ class BacktestPanel(WorkPanel):
         self._draws = draws
         self.found: Backtest | None = None
         self.answer = self._text("answer", size="title")
-        self.about = self._text("about")
         self.more = self._text("more", size="note")
         self.outcome = self._choice("outcome", translate("Backtest", "Outcome"))
         for key in OUTCOMES:
@@ -133,7 +132,6 @@ class BacktestPanel(WorkPanel):
         self.table = FigureTable("coverage", translate("Backtest", "Coverage and skill"), self)
         self.worst = self._text("worst", size="note")
         self.body.addWidget(self.answer)
-        self.body.addWidget(self.about)
         self.body.addLayout(self._choices())
         self.body.addWidget(self._halves(), 1)
         for choice in (self.outcome, self.origin, self.telling, self.view):
@@ -154,16 +152,18 @@ class BacktestPanel(WorkPanel):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for box in (self.outcome, self.telling, self.origin, self.view):
+    def _choices(self) -> QGridLayout:
+        """In two rows: in one they are wider than a small screen with large letters."""
+        rows = QGridLayout()
+        for index, box in enumerate((self.outcome, self.telling, self.origin, self.view)):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box)
-        row.addStretch(1)
-        row.addWidget(self.again)
-        return row
+            row, pair = divmod(index, 2)
+            rows.addWidget(label, row, 2 * pair)
+            rows.addWidget(box, row, 2 * pair + 1)
+        rows.setColumnStretch(4, 1)
+        rows.addWidget(self.again, 1, 5)
+        return rows
 
     def _halves(self) -> QSplitter:
         upper, lower = QWidget(self), QWidget(self)
@@ -173,6 +173,7 @@ class BacktestPanel(WorkPanel):
         below = column(lower)
         below.addWidget(self.more)
         below.addWidget(self.worst)
+        self.table.setMinimumHeight(theme().length(160))
         below.addWidget(self.table, 1)
         below.addWidget(
             RunningText(translate("Backtest", EXPLANATION), lower, size="note", ink="muted")
@@ -180,8 +181,8 @@ class BacktestPanel(WorkPanel):
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(upper)
-        halves.addWidget(lower)
-        halves.setSizes([1, 1])
+        halves.addWidget(page_area(lower, self))
+        halves.setSizes([theme().length(300), theme().length(300)])
         return halves
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -292,8 +293,8 @@ class BacktestPanel(WorkPanel):
         origin = self.found.origins[self.origin.currentIndex()]
         outcome, telling = str(self.outcome.currentData()), self.telling.currentData()
         self.answer.setText(answer(self.found, outcome, telling))
-        self.about.setText(how(telling))
         said = [
+            how(telling),
             totals(self.found, outcome, telling),
             against_rule(self.found, outcome, telling),
             *single(self.found, outcome),
