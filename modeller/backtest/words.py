@@ -77,20 +77,27 @@ def answer(found: Backtest, outcome: str, telling: Telling) -> str:
 
 
 def how(telling: Telling) -> str:
-    """From where each week was seen, and what a perfect model would have."""
+    """From where each week was seen, what a perfect model would have, and what that is worth."""
     if telling == "where":
-        return translate(
+        seen = translate(
             "Backtest",
             "Each week was forecast at most a fortnight before, from what was known then, told "
             "how many deployments there would be and where. A perfect model has 8 in 10 inside, "
             "of small whole numbers more.",
         )
-    return translate(
+    else:
+        seen = translate(
+            "Backtest",
+            "Each week was forecast at most a fortnight before, from what was known then, told "
+            "how many deployments there would be. A perfect model has 8 in 10 inside, of small "
+            "whole numbers more.",
+        )
+    caution = translate(
         "Backtest",
-        "Each week was forecast at most a fortnight before, from what was known then, told how "
-        "many deployments there would be. A perfect model has 8 in 10 inside, of small whole "
-        "numbers more.",
+        "How wide the bands are was decided with these weeks in view: only weeks still to come "
+        "test them afresh.",
     )
+    return f"{seen} {caution}"
 
 
 def totals(found: Backtest, outcome: str, telling: Telling) -> str:

@@ -187,6 +187,10 @@
         <translation>Le nombre et les lieux</translation>
     </message>
     <message>
+        <source>How wide the bands are was decided with these weeks in view: only weeks still to come test them afresh.</source>
+        <translation>La largeur des bandes a été fixée en connaissant ces semaines&#xa0;: seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
+    </message>
+    <message>
         <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
         <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80&#x202f;% obtenu en rééchantillonnant des blocs de dates&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
     </message>
