@@ -128,6 +128,7 @@ def test_that_ranks_of_a_band_too_narrow_are_not_uniform():
 def test_that_what_is_kept_is_of_this_record_and_this_way_of_forecasting(shipped):
     assert kept_backtest() is not None, "run: python -m modeller.backtest"
     assert kept_for(None) is shipped
+    assert shipped is not None
     assert shipped.draws == DRAWS
     assert shipped.record_digest == shipped_record().digest
 
@@ -161,11 +162,12 @@ def test_that_what_is_kept_of_another_record_is_not_used(shipped):
 
 def test_that_other_draws_or_days_are_worked_out(monkeypatch):
     seen = []
-    monkeypatch.setattr(
-        asked_for,
-        "backtest_places",
-        lambda rows, **asked: seen.append(asked) or kept_backtest(),
-    )
+
+    def noted(rows, **asked):
+        seen.append(asked)
+        return kept_backtest()
+
+    monkeypatch.setattr(asked_for, "backtest_places", noted)
     backtest(draws=200)
     backtest(first=date(2026, 1, 1))
     backtest(again=True)
