@@ -66,7 +66,7 @@ def test_that_every_site_has_a_raw_and_a_shrunken_yield(rows):
 
 
 def test_that_sites_seldom_visited_are_drawn_further_in(rows):
-    moved = {}
+    moved: dict[int, list[float]] = {}
     for row in rows:
         if row["kind"] == "site" and row["key"] == "faces_at_site" and row["raw"]:
             away, kept = abs(math.log(row["raw"])), abs(math.log(row["value"]))
