@@ -139,7 +139,7 @@ def one_standpoint(inside):
     """A backtest of 13 weeks of arrests from one Monday, of which all or none lay in the band."""
     happened = np.full(13, 29 if not inside else 20)
     weekly = np.tile([15.0, 18.0, 20.0, 22.0, 25.0], (13, 1))
-    running = weekly * np.arange(1, 14)[:, None]
+    running = np.add.accumulate(weekly, axis=0)
     series = Series("arrests", weekly, running, happened)
     return Backtest(
         record_label="record to 28 Dec 2025",
