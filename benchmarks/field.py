@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks import reference
-from benchmarks.reference import LEVELS, level_start
 from modeller.projection import PROBABILITIES
 from modeller.scenario import Scenario
-from modeller.scenario.inputs import weekly_levers
+from modeller.scenario.inputs import fit_draws, weekly_levers
 from tests.met import catalogue
 
 
@@ -28,19 +27,18 @@ def salib(scenario: Scenario, seed: int) -> object:
     }
     table = latin.sample(problem, scenario.draws, seed=seed)
     beliefs = {key: table[:, index : index + 1] for index, key in enumerate(keys)}
-    starts = {
-        name: level_start(
-            name,
-            np.log(beliefs[key][:, 0] / declared.beliefs[key].baseline),
-            declared.figures,
-        )
-        for key, name in LEVELS.items()
-    }
+    fitted = _fitted(scenario, seed)
     values = reference.flows(
-        weekly_levers(scenario, declared), beliefs, starts, declared.figures,
+        weekly_levers(scenario, declared), beliefs, fitted, declared.figures,
         np.random.default_rng(seed), scenario.draws,
     )  # fmt: skip
     return reference.summaries(values, declared)
+
+
+def _fitted(scenario: Scenario, seed: int) -> dict[str, np.ndarray]:
+    """What the fit gives in each draw, shape (draws, 1)."""
+    drawn = fit_draws(catalogue(), seed, scenario.draws, scenario.mix).by_name()
+    return {name: values[:, None] for name, values in drawn.items()}
 
 
 class Workbench:
@@ -52,6 +50,7 @@ class Workbench:
         declared = catalogue()
         self._scenario = scenario
         self._random = np.random.default_rng(1)
+        self._fitted = _fitted(scenario, 1)
         self._model = Model("deployments", function=self._one)
         self._model.uncertainties = [
             RealParameter(key, *belief.evidence) for key, belief in declared.beliefs.items()
@@ -65,15 +64,9 @@ class Workbench:
     def _one(self, **beliefs: float) -> dict[str, np.ndarray]:
         declared = catalogue()
         columns = {key: np.array([[value]]) for key, value in beliefs.items()}
-        starts = {
-            name: level_start(
-                name,
-                np.log(columns[key][:, 0] / declared.beliefs[key].baseline),
-                declared.figures,
-            )
-            for key, name in LEVELS.items()
-        }
-        values = reference.flows(self.levers, columns, starts, declared.figures, self._random, 1)
+        row = self._random.integers(0, self._scenario.draws, 1)
+        fitted = {name: values[row] for name, values in self._fitted.items()}
+        values = reference.flows(self.levers, columns, fitted, declared.figures, self._random, 1)
         return {key: value[0] for key, value in values.items()}
 
     def run(self) -> object:
@@ -103,56 +96,80 @@ class NumPyro:
         figures = declared.figures
         weeks = scenario.weeks
         probabilities = jnp.array(PROBABILITIES)
+        drawn = fit_draws(declared, 1, scenario.draws, scenario.mix).by_name()
+        pool = {name: jnp.asarray(values) for name, values in drawn.items()}
 
         def model(levers: dict[str, Any]) -> None:
             b = {
                 key: numpyro.sample(key, dist.Uniform(*belief.evidence))
                 for key, belief in declared.beliefs.items()
             }
-            level = {}
-            for key, name in LEVELS.items():
-                start = level_start(name, jnp.log(b[key] / declared.beliefs[key].baseline), figures)
-                first = numpyro.sample(
-                    f"{name}_start", dist.Normal(start, figures[f"level_{name}_start_sd"])
-                )
+            # one draw of the fit, all of it jointly
+            row = numpyro.sample("row", dist.DiscreteUniform(0, scenario.draws - 1))
+            f = {name: values[row] for name, values in pool.items()}
+            together = figures["alerts_and_arrests_together"]
+            ahead = jnp.arange(1, weeks + 1)
+            beyond = jnp.maximum(ahead - figures["weeks_of_full_drift"], 0)
+            fading = 0.5 ** (beyond / figures["weeks_to_half_drift"])
+            level, steps = {}, {}
+            for name in ("faces", "alerts", "arrests"):
                 with numpyro.plate(f"{name}_weeks", weeks):
-                    steps = numpyro.sample(
-                        f"{name}_steps", dist.Normal(0.0, figures[f"level_{name}_sd"])
-                    )
-                persistence = figures[f"level_{name}_persistence"]
-
-                def walk(state, step, persistence=persistence):
-                    state = persistence * state + step
-                    return state, state
-
-                level[name] = jnp.exp(jax.lax.scan(walk, first, steps)[1])
+                    steps[name] = numpyro.sample(f"{name}_steps", dist.Normal(0.0, 1.0))
+            steps["arrests"] = (
+                together * steps["alerts"] + jnp.sqrt(1 - together**2) * steps["arrests"]
+            )
+            for name, step in steps.items():
+                walk = jnp.cumsum(fading * f[f"fitted_drift_{name}"] * step)
+                level[name] = jnp.exp(f[f"fitted_departure_{name}"] + walk)
+            blocks = -(-weeks // int(figures["weeks_of_false_alert_level"]))
+            with numpyro.plate("blocks", blocks):
+                cluster = numpyro.sample(
+                    "cluster",
+                    dist.Gamma(f["fitted_false_alerts_shape"], f["fitted_false_alerts_shape"]),
+                )
+            clusters = jnp.repeat(cluster, int(figures["weeks_of_false_alert_level"]))[:weeks]
             officers, hours = levers["officers_per_deployment"], levers["hours_per_deployment"]
-            shortfall = jnp.maximum(levers["budget_shortfall"] - levers["additional_funding"], 0.0)
+            uncovered = jnp.maximum(
+                levers["budget_shortfall"]
+                - levers["additional_funding"]
+                - levers["savings_from_posts"],
+                0.0,
+            )
             lost_officers = levers["officer_losses"] / figures["officers"]
             lost_staff = levers["staff_losses"] / figures["staff"]
             capacity = (
-                b["crew_capacity"]
+                levers["days_per_week"]
+                * b["crews_per_day"]
                 * figures["reference_officers"]
                 * (figures["reference_hours"] + b["setup_hours"])
                 / (officers * (hours + b["setup_hours"]))
                 * jnp.maximum(1 - b["officer_exposure"] * lost_officers, 0)
                 * jnp.maximum(1 - b["staff_exposure"] * lost_staff, 0)
-                * jnp.maximum(1 - b["budget_exposure"] * shortfall / figures["total_budget"], 0)
+                * jnp.maximum(1 - b["budget_exposure"] * uncovered / figures["total_budget"], 0)
             )
-            d = jnp.minimum(levers["deployments_per_week"], capacity)
-            exposure = d * hours / figures["reference_hours"]
+            planned = levers["deployments_per_week"]
+            d = jnp.minimum(planned, capacity)
+            held = jnp.maximum(d, 1e-9)
+            longer = hours / figures["reference_hours"]
             listed = levers["watchlist_size"] / figures["reference_watchlist"]
-            faces_mean = exposure * b["faces_per_deployment"] * level["faces"]
+            faces_mean = (
+                d
+                * b["faces_per_deployment"]
+                * f["place_faces"]
+                * longer ** b["hours_elasticity_faces"]
+                * level["faces"]
+            )
             true_mean = (
-                exposure
+                d
                 * b["true_alerts_per_deployment"]
+                * f["place_alerts"]
+                * longer ** b["hours_elasticity_alerts"]
                 * (b["true_match_rate"] / figures["reference_true_match_rate"])
                 * listed ** b["watchlist_elasticity"]
-                * (d / figures["reference_deployments"]) ** -b["diminishing_returns"]
+                * (held / figures["reference_deployments"]) ** -b["diminishing_returns"]
                 * level["alerts"]
             )
-            shape = figures["faces_shape_per_deployment"] * exposure
-            size = figures["true_alerts_size_per_deployment"] * exposure
+            shape, size = f["place_faces_shape"] * held, f["place_alerts_size"] * held
             with numpyro.plate("weeks", weeks):
                 faces = numpyro.sample("faces_scanned", dist.Gamma(shape, shape / faces_mean))
                 true_alerts = numpyro.sample(
@@ -160,30 +177,29 @@ class NumPyro:
                 )
                 false_alerts = numpyro.sample(
                     "false_alerts",
-                    dist.Poisson(faces * b["false_alerts_per_million_faces"] * 1e-6 * listed),
+                    dist.Poisson(
+                        faces * b["false_alerts_per_million_faces"] * 1e-6 * listed * clusters
+                    ),
                 )
-                per_alert = b["arrests_per_true_alert"] * b["hours_per_arrest"]
-                today = b["true_alerts_per_deployment"] / figures["reference_hours"] * per_alert
-
-                def free(load):
-                    inverse = jnp.ones_like(load)
-                    for server in range(1, 11):
-                        inverse = 1 + server / load * inverse
-                    return 1 - 1 / inverse
-
-                follow_up = free(jnp.maximum(true_alerts, 1e-3) * per_alert / (d * hours)) / free(
-                    today
-                )
+                crew = jnp.minimum(officers / figures["reference_officers"], 1.0)
                 share = jnp.minimum(
-                    b["arrests_per_true_alert"] * level["arrests"] * follow_up, 0.98
+                    b["arrests_per_true_alert"]
+                    * f["place_share"]
+                    * level["arrests"]
+                    / level["alerts"]
+                    * crew ** b["crew_size_elasticity"]
+                    * longer ** (b["hours_elasticity_arrests"] - b["hours_elasticity_alerts"]),
+                    figures["highest_arrest_share"],
                 )
-                precision = jnp.maximum((true_alerts - 1.3) / 0.3, 0.05)
+                over = jnp.maximum(true_alerts / held - 1, 0) * f["place_arrests_correlation"]
+                precision = jnp.clip((true_alerts - 1 - over) / jnp.maximum(over, 1e-6), 0.05, 1e6)
                 arrests = numpyro.sample(
                     "arrests",
                     dist.BetaBinomial(share * precision, (1 - share) * precision, true_alerts),
                 )
             officer_hours = d * officers * (hours + b["setup_hours"])
             numpyro.deterministic("deployments", d)
+            numpyro.deterministic("deployments_planned", planned)
             numpyro.deterministic("alerts", true_alerts + false_alerts)
             numpyro.deterministic("charged_or_cautioned", arrests * b["charge_share"])
             numpyro.deterministic("officer_hours", officer_hours)
@@ -197,7 +213,9 @@ class NumPyro:
             )
             numpyro.deterministic(
                 "arrests_forgone",
-                b["arrests_per_officer_year"] * levers["officer_losses"] / 52.18,
+                b["arrests_per_officer_year"]
+                * levers["officer_losses"]
+                / figures["weeks_per_year"],
             )
 
         predictive = Predictive(model, num_samples=scenario.draws, parallel=True)

@@ -20,7 +20,15 @@ from modeller.model import equation_graph
 from modeller.model.catalogue import Catalogue, declare
 from modeller.model.engine import simulate
 from modeller.model.equation_graph import EQUATIONS, EquationError, Names
-from modeller.model.operations import Luck, exponential, gamma, least, poisson, small_poisson
+from modeller.model.operations import (
+    Luck,
+    choose,
+    exponential,
+    gamma,
+    least,
+    poisson,
+    small_poisson,
+)
 from modeller.projection import BANDS, project
 from modeller.projection.live import Live
 from modeller.scenario import Scenario
@@ -28,7 +36,6 @@ from modeller.scenario.inputs import inputs_of
 from modeller.scenario.setting import BeliefSetting
 from tests.extremes import PLAN
 from tests.met import catalogue, whole_tables
-from tests.met import choose_record as choose
 
 SHIPPED = catalogue()
 SOURCE = catalogue.__module__.rpartition(".")[0]

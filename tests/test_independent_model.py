@@ -6,6 +6,7 @@ import pytest
 from benchmarks import reference
 from modeller.projection import project
 from modeller.scenario import Scenario, Schedule, Step
+from modeller.scenario.inputs import weekly_levers
 from modeller.scenario.places import PlaceMix
 from tests.met import catalogue
 
@@ -47,7 +48,7 @@ def test_that_means_and_quantiles_agree_with_a_model_written_by_hand(setting):
         {key: values[:, None] for key, values in part.items()}
         for part in reference.draw_beliefs(scenario, declared, random, scenario.draws)
     )
-    levers = reference.weekly_levers(scenario, declared)
+    levers = weekly_levers(scenario, declared)
     theirs = reference.flows(levers, beliefs, fitted, declared.figures, random, scenario.draws)
     for flow in FLOWS:
         mine, other = ours.totals(flow), theirs[flow].sum(axis=1)

@@ -11,7 +11,7 @@ from modeller.projection import View, project
 from modeller.projection.live import FALLBACK_DRAWS, Live
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Setting, Step
 from tests.extremes import PLAN, extremes
-from tests.met import catalogue
+from tests.met import calibrate, catalogue, shipped_record
 
 FLOWS = [key for key, outcome in catalogue().outcomes.items() if outcome.kind == "flow"]
 VIEWS: list[tuple[str, View]] = [(key, "weekly") for key in FLOWS]

@@ -108,17 +108,15 @@ def _weeks(outcome: OutcomeFit) -> int:
 def _add_beliefs(
     gathered: Gathered, drawn: FitDraws, outcomes: Mapping[Outcome, OutcomeFit], how: str
 ) -> None:
-    weeks = dict(
-        zip(FITTED_BELIEFS, ("faces", "alerts", "arrests", "faces"), strict=True)
-    )  # the outcome whose weeks count
-    for key in FITTED_BELIEFS:
+    of_weeks: tuple[Outcome, ...] = ("faces", "alerts", "arrests", "faces")
+    for key, counted in zip(FITTED_BELIEFS, of_weeks, strict=True):
         family, link = ("logit-normal", logit) if key == "arrests_per_true_alert" else (
             "lognormal", log
         )  # fmt: skip
         low, median, high = _quantiles(drawn.beliefs[key])
         sd = float(link(high) - link(low)) / (2.0 * Z95)
         table: Table = {"family": family, "median": _rounded(median), "sd": _rounded(sd)}
-        gathered.belief(key, table, _UNITS[key], how, _weeks(outcomes[weeks[key]]))
+        gathered.belief(key, table, _UNITS[key], how, _weeks(outcomes[counted]))
 
 
 def _add_constants(gathered: Gathered, alerts: OutcomeFit, together: float) -> None:
