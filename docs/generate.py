@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 def main() -> int:
     """Shipped scenarios and schema first: the pages tell of them."""
     from benchmarks.soak import report
-    from docs import licences, model_2_page, reference_pages, validation_tables
+    from docs import calibration_page, licences, model_2_page, reference_pages, validation_tables
     from modeller.cli import main as command_line
     from scenarios import write
 
@@ -29,6 +29,7 @@ def main() -> int:
     status = command_line(
         ["list", "parameters", "--format", "markdown", "--force", "--out", str(page)]
     )
+    calibration_page.main()
     validation_tables.replace_block("backtest", validation_tables.backtest_text())
     return status
 

@@ -10,20 +10,27 @@ import hashlib
 import re
 from pathlib import Path
 
-from modeller.backtest import Backtest, Coverage, backtest
+from benchmarks.simulation_based_calibration import base_record
+from modeller.backtest import Backtest, Line, Range, backtest
+from modeller.backtest.words import answer, how, miss_sentence, standpoints_words
 from modeller.profiles import shipped_profile
 
 PAGE = Path(__file__).with_name("validation.md")
-_MISSES = 6
 _HEADINGS = (
-    "| outcome | view | weeks ahead | origins | cases | inside 50 % | inside 80 % | plainly inside "
-    "80 % | skill: last 13 weeks | skill: Poisson |"
+    "| told | outcome | view | weeks ahead | origins | cases | inside 50 % | inside 80 % | plainly "
+    "inside 80 % | skill: last 13 weeks | skill: Poisson |"
+)
+
+
+_SINGLE = (
+    "Single deployments within a fortnight of the standpoint, told where, against the same model "
+    "in which all places yield the same (the gain is how much smaller the CRPS is):"
 )
 
 
 def calibration_digest() -> str:
-    """Twelve characters that change when the calibrated figures do."""
-    found = shipped_profile().calibrate()
+    """Twelve characters that change when the figures calibrated on weekly sums do."""
+    found = shipped_profile().calibrate(base_record())
     figures = [f"{estimate.key} {estimate.value:.4g}" for estimate in found.estimates]
     return hashlib.sha256("\n".join(figures).encode()).hexdigest()[:12]
 
@@ -46,32 +53,51 @@ def replace_block(name: str, text: str) -> None:
 
 
 def backtest_text(found: Backtest | None = None) -> str:
-    """The backtest's tables and worst misses in Markdown."""
+    """The backtest's answers, tables and worst misses in Markdown."""
     run = backtest(shipped_profile()) if found is None else found
-    days = [origin.day for origin in run.origins]
-    made_with = f"calibration `{calibration_digest()}`, {run.record_label}"
+    telling = run.tellings[0]
     lines = [
-        f"{len(days)} origins, {days[0]} to {days[-1]}, {run.draws:,} futures, {made_with}.",
+        *(f"- {answer(run, outcome, telling)}" for outcome in run.origins[0].told[telling]),
+        "",
+        f"{how(telling)} {standpoints_words(run)} {run.draws:,} futures.",
         "",
         _HEADINGS,
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|",
-        *(_line(line) for line in run.coverage),
+        "|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        *(_line(line) for line in run.lines),
         "",
-        "Furthest outside its 80 % band:",
+        _SINGLE,
         "",
-        *(f"- {miss.sentence}" for miss in run.misses[:_MISSES]),
+        "| outcome | cases | inside 80 % | gain |",
+        "|---|--:|--:|--:|",
+        *(
+            f"| {_label(line.outcome)} | {line.cases} | {100 * line.inside_80:.0f} % | "
+            f"{_signed(line.gain)} |"
+            for line in run.deployments
+        ),
+        "",
+        "Furthest outside its 80 % band, for each outcome:",
+        "",
+        *(f"- {miss_sentence(miss)}" for miss in run.worst),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _line(found: Coverage) -> str:
-    label = shipped_profile().catalogue.outcomes[found.outcome].label
+def _line(found: Line) -> str:
     return (
-        f"| {label} | {found.view} | {found.horizon} | {found.origins} | {found.cases} | "
-        f"{100 * found.fair_50:.0f} % | {100 * found.fair_80:.0f} % | "
-        f"{100 * found.inside_80:.0f} % | {found.skill_last_weeks:+.2f} | "
-        f"{found.skill_poisson:+.2f} |"
+        f"| {found.telling} | {_label(found.outcome)} | {found.view} | {found.horizon} | "
+        f"{found.origins} | {found.cases} | "
+        f"{100 * found.inside_50:.0f} % | {100 * found.inside_80:.0f} % | "
+        f"{100 * found.plainly_80:.0f} % | {_signed(found.last_weeks)} | "
+        f"{_signed(found.poisson)} |"
     )
+
+
+def _label(outcome: str) -> str:
+    return shipped_profile().catalogue.outcomes[outcome].label
+
+
+def _signed(scored: Range) -> str:
+    return f"{scored.value:+.2f} ({scored.low:+.2f} to {scored.high:+.2f})"
 
 
 def _pattern(name: str) -> re.Pattern[str]:

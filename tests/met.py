@@ -10,7 +10,9 @@ from typing import Any
 
 import modeller.analysis.targets as targets
 import modeller.backtest as backtests
+import modeller.backtest.kept as kept_backtests
 import modeller.backtest.places as place_backtests
+import modeller.backtest.weekly as weekly_backtests
 import modeller.calibration as calibration
 import modeller.calibration.places.drawn_fit as drawn_fits
 import modeller.calibration.places.fit as places
@@ -29,6 +31,7 @@ import modeller.sweep.design as designs
 from modeller.analysis.evaluation import Run
 from modeller.analysis.evaluation import runner as runner_of
 from modeller.analysis.targets import Goal, Measure
+from modeller.backtest import Backtest
 from modeller.base.errors import Problem
 from modeller.evidence import (
     Area,
@@ -249,11 +252,23 @@ def restored(content: bytes, rows: Deployments) -> places.PlacesFit | None:
     return kept_places.restored(content, rows, FIRST_COMPARABLE_WEEK)
 
 
-def fortnights(rows: Deployments) -> tuple[date, ...]:
-    return place_backtests.fortnights(rows, FIRST_COMPARABLE_WEEK)
+def standpoints(rows: Deployments) -> tuple[date, ...]:
+    return place_backtests.standpoints(rows, FIRST_COMPARABLE_WEEK)
 
 
-def backtest_places(rows: Deployments, **options: Any) -> place_backtests.PlacesBacktest:
+def standpoints_of(record: Record) -> tuple[date, ...]:
+    return weekly_backtests.standpoints_of(record, FIRST_COMPARABLE_WEEK)
+
+
+def kept_for(record: Record | None = None) -> Backtest | None:
+    return backtests.kept_for(MET, record)
+
+
+def kept_backtest() -> Backtest | None:
+    return kept_backtests.kept_backtest(MET)
+
+
+def backtest_places(rows: Deployments, **options: Any) -> Backtest:
     known = {
         "since": FIRST_COMPARABLE_WEEK,
         "current_basis_from": MET.about.record.faces_counted_alike_from,

@@ -7,11 +7,13 @@ import re
 import zipfile
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Measure
-from modeller.backtest import Backtest, Coverage, Miss
+from modeller.backtest import Backtest, Line, Origin, Range, Series
+from modeller.backtest.words import answer
 from modeller.base.errors import ModellerError
 from modeller.briefing import (
     ALWAYS,
@@ -133,16 +135,35 @@ def test_that_text_no_format_can_hold_is_replaced():
 # ---------------------------------------------------------------- analyses
 
 
-BACKTEST = Backtest(
-    record_label="record to 28 Dec 2025",
-    record_digest="0" * 64,
-    draws=100,
-    seed=1,
-    origins=(),
-    coverage=(Coverage("arrests", "cumulative", 13, 10, 10, 0.5, 0.7, 0.5, 0.7, 20.0, 0.1, -0.2),),
-    misses=(Miss("arrests", date(2025, 7, 31), 13, 377, 190.0, 240.0, 290.0, 0.9, "Arrests"),),
-    skipped=(),
-)
+def one_standpoint(inside):
+    """A backtest of 13 weeks of arrests from one Monday, of which all or none lay in the band."""
+    happened = np.full(13, 29 if not inside else 20)
+    weekly = np.tile([15.0, 18.0, 20.0, 22.0, 25.0], (13, 1))
+    running = np.add.accumulate(weekly, axis=0)
+    series = Series("arrests", weekly, running, happened)
+    return Backtest(
+        record_label="record to 28 Dec 2025",
+        record_digest="0" * 64,
+        draws=100,
+        seed=1,
+        origins=(Origin(date(2025, 7, 28), np.full(13, 4), {"how many": {"arrests": series}}),),
+        lines=(
+            Line(
+                "how many",
+                "arrests",
+                "weekly",
+                13,
+                1,
+                13,
+                0.5,
+                0.7,
+                0.7,
+                20.0,
+                Range(0.1, -0.1, 0.2),
+                Range(-0.2, -0.3, 0.1),
+            ),
+        ),
+    )
 
 
 def sections_with(analyses, *, projection=None):
@@ -175,12 +196,26 @@ def test_that_the_longest_bar_is_named_first():
 
 
 def test_that_the_backtest_says_failures_as_plainly_as_successes():
-    section = sections_with(Analyses(backtest=BACKTEST))["backtest"]
-    said = str(section.blocks)
-    assert "7 (70" in said
-    assert "377 happened, above" in said
-    quality = quality_of(brief([few("baseline")], ABOUT, analyses=Analyses(backtest=BACKTEST)))
+    missed, held = one_standpoint(inside=False), one_standpoint(inside=True)
+    said = str(sections_with(Analyses(backtest=missed))["backtest"].blocks)
+    assert "0 of 2 weeks lay inside the 8-in-10 band" in said
+    assert "116 happened, above" in said
+    assert "2 of 2 weeks" in str(sections_with(Analyses(backtest=held))["backtest"].blocks)
+    quality = quality_of(brief([few("baseline")], ABOUT, analyses=Analyses(backtest=missed)))
+    assert "0 (0" in quality["Validation"]
     assert "inside their 80" in quality["Validation"]
+
+
+def test_that_the_shipped_backtest_is_in_the_briefing_with_its_answers():
+    found = analyse(few("baseline").scenario, ["backtest"])
+    assert found.backtest is not None
+    said = str(sections_with(found)["backtest"].blocks)
+    for outcome in found.backtest.origins[0].told["where"]:
+        assert answer(found.backtest, outcome, "where") in said
+    assert "One deployment ahead" in said
+    briefing = brief([few("baseline")], ABOUT, analyses=found)
+    for form in FORMS:
+        assert render(briefing, form)
 
 
 def test_that_an_analysis_nobody_knows_is_refused():

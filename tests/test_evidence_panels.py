@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
+from modeller.backtest.words import answer, how, miss_sentence, single
 from modeller.cli import main
 from modeller.ledger import read_ledger
 from modeller.projection import project
@@ -30,7 +33,7 @@ from tests.met import (
     stored_records,
 )
 from tests.windows import ChosenPlace
-from ui.analysis.backtest import BacktestPanel
+from ui.analysis.backtest import NO_PLACES, BacktestPanel
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
 from ui.desk.live_pool import LivePool
 from ui.desk.session import Desk, Session, new_slot
@@ -96,42 +99,96 @@ def settled(qtbot, panel, start) -> None:
 
 @pytest.fixture(scope="module")
 def found():
-    return backtest(draws=DRAWS)
+    return backtest()
 
 
-def test_that_the_backtest_shows_the_figures_of_the_command_line(
-    session, opened, qtbot, found, capsys
+@pytest.fixture(scope="module")
+def without_places():
+    """What a backtest of a record without places finds: three standpoints, told how many."""
+    record = replace(shipped_record(), name="mine", hours=np.full(len(shipped_record()), np.nan))
+    return backtest(record, first=date(2025, 6, 1), last=date(2025, 7, 13), draws=DRAWS)
+
+
+def test_that_the_backtest_answers_at_once_with_the_figures_of_the_command_line(
+    session, opened, found, capsys
 ):
-    panel = opened(BacktestPanel(session, draws=DRAWS))
-    assert not panel.shows_content
-    settled(qtbot, panel, panel.run)
-    assert main(["backtest", "--draws", str(DRAWS)]) == 0
+    panel = opened(BacktestPanel(session))
+    assert panel.shows_content
+    assert panel.answer.text() == answer(found, "arrests", "where")
+    assert main(["backtest"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
+    assert panel.answer.text() in printed
     rows = panel.table.texts()
-    assert len(rows) == len(found.coverage)
+    assert len(rows) == len(found.lines)
+    told_of = {"How many and where": "where", "How many": "how many"}
     view_of = {"Each week": "weekly", "Running total": "cumulative"}
     for row in rows:
-        said = " ".join((row[0], view_of[row[1]], *row[2:]))
+        said = " ".join((told_of[row[0]], row[1], view_of[row[2]], *row[3:]))
         assert " ".join(said.split()) in printed
-    assert found.worst is not None
-    assert found.worst.sentence in panel.worst.text()
+    assert miss_sentence(found.worst[0]) in panel.worst.text()
 
 
-def test_that_a_backtest_can_be_cancelled(session, opened, qtbot):
+def test_that_the_answer_follows_the_outcome_and_what_was_told(session, opened, found):
+    panel = opened(BacktestPanel(session))
+    panel.outcome.setCurrentIndex(panel.outcome.findData("faces_scanned"))
+    panel.telling.setCurrentIndex(panel.telling.findData("how many"))
+    assert panel.answer.text() == answer(found, "faces_scanned", "how many")
+    assert how("how many") in panel.more.text()
+    assert single(found, "faces_scanned")[0] in panel.more.text()
+    data = panel.chart.data
+    assert isinstance(data, HindsightData)
+    assert data.name.endswith("told how many")
+
+
+def test_that_a_record_without_places_offers_to_run_and_says_what_it_was_told(
+    session, opened, without_places
+):
+    panel = opened(BacktestPanel(session))
+    panel._take(without_places)
+    assert panel.telling.count() == 1
+    assert NO_PLACES in panel.more.text()
+    assert panel.answer.text() == answer(without_places, "arrests", "how many")
+    assert len(panel.table.texts()) == len(without_places.lines)
+    # shown again, the panel is of the record of the selected scenario
+    panel.close()
+    panel.show()
+    assert panel.telling.count() == 2
+
+
+def test_that_a_backtest_is_worked_out_again_when_asked_and_can_be_cancelled(
+    session, opened, qtbot
+):
     panel = opened(BacktestPanel(session, draws=DRAWS))
-    panel.run()
+    qtbot.mouseClick(panel.again, LEFT)
     button = panel.findChild(QPushButton, "next")
     assert button.text() == "Cancel"
+    assert not panel.shows_content
     qtbot.mouseClick(button, LEFT)
-    assert button.text() == "Run the backtest"
-    assert panel.found is None
+    assert panel.shows_content
     assert not panel.background.busy
+
+
+def test_that_a_record_of_ones_own_is_run_only_when_asked(session, opened, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.analysis.backtest.kept_for", lambda profile, record: None)
+    panel = opened(BacktestPanel(session, draws=DRAWS))
+    assert not panel.shows_content
+    button = panel.findChild(QPushButton, "next")
+    assert button.text() == "Run the backtest"
+    monkeypatch.setattr(
+        "ui.analysis.backtest.backtest",
+        lambda profile, record, **asked: backtest(
+            record, **(asked | {"again": False, "draws": 1_000})
+        ),
+    )
+    settled(qtbot, panel, panel.run)
+    assert panel.shows_content
+    assert panel.found is not None
 
 
 def test_that_the_chart_of_an_origin_shows_what_happened(found):
     origin = found.origins[0]
-    data = hindsight_data(origin, MET.catalogue.outcomes["arrests"], "weekly", "")
-    happened = origin.series["arrests"].observed_weekly
+    data = hindsight_data(origin, "where", MET.catalogue.outcomes["arrests"], "weekly", "")
+    happened = origin.told["where"]["arrests"].observed_weekly
     assert data.happened.tolist() == happened.tolist()
     assert data.largest() >= happened.max()
     assert [row[-1] for row in data.rows()] == happened.tolist()
@@ -143,13 +200,12 @@ def test_that_the_chart_of_an_origin_shows_what_happened(found):
 
 
 def test_that_what_happened_is_painted(session, opened, qtbot, found):
-    panel = opened(BacktestPanel(session, draws=DRAWS))
-    panel.show_content()
-    panel._take(found)
+    panel = opened(BacktestPanel(session))
     with_line = panel.chart.picture()
     data = panel.chart.data
     assert isinstance(data, HindsightData)
-    without = hindsight_data(found.origins[-1], MET.catalogue.outcomes["arrests"], "weekly", "")
+    arrests = MET.catalogue.outcomes["arrests"]
+    without = hindsight_data(found.origins[-1], "where", arrests, "weekly", "")
     object.__setattr__(without, "happened", np.empty(0))
     panel.chart.set_data(without)
     assert panel.chart.picture() != with_line
@@ -403,8 +459,6 @@ def test_that_the_log_is_shown_and_written_in_every_form(
     from tests.met import effects
 
     few = effects(draws=100)
-    from datetime import date
-
     log = quality_log(few, catalogue(), shipped_record(), today=date(2026, 1, 5), backtest=found)
     answers = ChosenPlace()
     panel = opened(QualityPanel(session, saving=answers))

@@ -158,8 +158,12 @@ NAMES = {
     "Analysis",
     "Panel",
     "Europe/London",
+    "how many",
+    "told how many",
+    "false alerts level",
 }
-"""A language's own name, how a code begins, keys of rows and notices, contexts, typed values, …"""
+"""A language's own name, how a code begins, keys of rows and notices, contexts, typed values, names
+of random streams, …"""
 TEXT = re.compile(r"[A-Za-z]{2,} |[A-Z][a-z]")
 KEYS = re.compile(r"(?:Ctrl|Shift|Alt|F\d)\b.*|[A-Z ]+|[CMZ][a-z]|_[A-Z].*|bool \|.*|\(\?:.*")
 """Keys; names of the system's errors, of characters' kinds and of types; patterns."""

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from benchmarks import places_calibration as simulation
-from modeller.backtest.places import TELLINGS
+from modeller.backtest import TELLINGS
 from modeller.backtest.places.forecast import FORECAST, Ahead
-from modeller.backtest.places.results import Tally
+from modeller.backtest.scoring import Tally
 from modeller.base.errors import ModellerError
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.rows import weeks_since
 from modeller.evidence import Deployments
-from tests.met import backtest_places, fortnights, places_fit, shipped_deployments
+from tests.met import backtest_places, places_fit, shipped_deployments, standpoints
 
 ORIGINS = (date(2025, 1, 13), date(2026, 3, 23))
 RECORDS = 6
@@ -42,7 +42,7 @@ def places(record):
 
 
 def test_that_standpoints_are_fortnights_from_december_2024_to_march_2026(record):
-    days = fortnights(record)
+    days = standpoints(record)
     assert (len(days), days[0], days[-1]) == (34, date(2024, 12, 16), date(2026, 3, 23))
     assert {later - day for day, later in pairwise(days)} == {timedelta(14)}
 

@@ -107,7 +107,7 @@ def test_that_the_test_results_date_is_read_or_said_to_be_missing(tmp_path, meas
 
 def test_that_versions_and_the_users_record_are_named_once_and_for_what_they_are(measured, log):
     said = sections(log)[0].paragraphs[1]
-    assert f"model {catalogue().version}, streams-1, record to 28 Dec 2025 (" in said
+    assert f"model {catalogue().version}, streams-1, {shipped_record().label} (" in said
     own = parse_record(shipped_record().since(date(2025, 1, 6)).to_csv().encode(), name="Mine")
     item = quality_log(measured, catalogue(), own, today=TODAY).data[0]
     assert item.source == "A record of the user’s own, Mine"

@@ -230,6 +230,7 @@ def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
 # ---------------------------------------------------------------- files that are read
 
 SHIPPED = {
+    "modeller/backtest/kept.py",
     "modeller/briefing/html.py",
     "modeller/calibration/places/kept.py",
     "modeller/calibration/places/named_mixes.py",

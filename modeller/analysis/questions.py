@@ -151,7 +151,7 @@ ANALYSES = (
         package="modeller",
         briefed=Briefed(
             translatable("Briefing sections", "How well it has done before"),
-            untranslated("how well the model would have done from month-ends of the past"),
+            untranslated("how well the model would have done from fortnights of the past"),
         ),
         former=("past",),
     ),

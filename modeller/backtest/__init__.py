@@ -1,34 +1,43 @@
-"""How the model would have done: standing at month-ends of the past, knowing only what was known.
+"""How the model would have done: standing at fortnights of the past, knowing only what was known.
 
-At each origin the model is calibrated on the weeks that were over by then, and projects the
-weeks that followed with the deployments that really took place. What it would have said is
-compared with what happened, and with two plain rules.
+At each origin the model is calibrated on what was over by then, and forecasts the weeks that
+followed, told how many deployments took place and, where the record has places, where. What it
+would have said is compared with what happened, and with two plain rules.
 """
 
 from __future__ import annotations
 
+from modeller.backtest.asking import backtest, kept_for
+from modeller.backtest.places.rolling import DRAWS
 from modeller.backtest.results import (
     HORIZONS,
     OUTCOMES,
+    TELLINGS,
     VIEWS,
     Backtest,
-    Coverage,
+    DeploymentLine,
+    Line,
     Miss,
     Origin,
+    Range,
     Series,
+    Telling,
 )
-from modeller.backtest.rolling import BACKTEST_DRAWS, backtest, month_ends
 
 __all__ = [
-    "BACKTEST_DRAWS",
+    "DRAWS",
     "HORIZONS",
     "OUTCOMES",
+    "TELLINGS",
     "VIEWS",
     "Backtest",
-    "Coverage",
+    "DeploymentLine",
+    "Line",
     "Miss",
     "Origin",
+    "Range",
     "Series",
+    "Telling",
     "backtest",
-    "month_ends",
+    "kept_for",
 ]

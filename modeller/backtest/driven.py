@@ -16,6 +16,7 @@ from modeller.model.counts import poisson
 from modeller.model.distributions import Gamma
 from modeller.model.engine import Inputs, simulate
 from modeller.model.sampling import uniforms
+from modeller.profiles import Profile, shipped_profile
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
 
@@ -24,7 +25,11 @@ _AMPLE_CREWS = 1e6  # deployments a week: the given ones took place, so crews ne
 
 
 def driven_inputs(
-    declared: Catalogue, deployments: NDArray[np.int64], draws: int, seed: int
+    declared: Catalogue,
+    deployments: NDArray[np.int64],
+    draws: int,
+    seed: int,
+    profile: Profile | None = None,
 ) -> Inputs:
     """What the equations read when the deployments are known and all else is as today.
 
@@ -34,10 +39,14 @@ def driven_inputs(
         The catalogue, recalibrated on what was known at the time.
     deployments
         Shape (weeks,); fewer than four or none in a week is allowed here, unlike on the lever.
+    profile
+        The force that the catalogue is of; the shipped one when None.
     """
     weeks = deployments.size
     span = min(max(weeks, MINIMUM_WEEKS), MAXIMUM_WEEKS)
-    inputs = inputs_of(Scenario(weeks=span, draws=draws, seed=seed), declared)
+    inputs = inputs_of(
+        Scenario(weeks=span, draws=draws, seed=seed, profile=profile or shipped_profile()), declared
+    )
     levers = {
         key: np.full(weeks, values[0]) for key, values in inputs.levers.items()
     }  # at baseline every lever stands still

@@ -1,37 +1,114 @@
-"""What a backtest found: frozen values for the table, the chart and the worst miss."""
+"""What a backtest found: frozen values for the sentences, the tables, the chart and the tests."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.base.dates import month
 from modeller.base.elementary import Floats
-from modeller.base.language import translate
-from modeller.projection import SUMMARY
-from modeller.wording import number, style_for
 
 OUTCOMES = ("faces_scanned", "true_alerts", "false_alerts", "arrests")
 """The outcomes that the record can judge."""
 HORIZONS = (4, 13, 26)
-VIEWS: tuple[BacktestView, ...] = ("weekly", "cumulative")
 BacktestView = Literal["weekly", "cumulative"]
+VIEWS: tuple[BacktestView, ...] = ("weekly", "cumulative")
+Telling = Literal["where", "how many"]
+TELLINGS: tuple[Telling, ...] = ("where", "how many")
+"""What a forecast is told of the deployments ahead: each one's place, or only their number."""
+BANDS = ("p10", "p25", "p50", "p75", "p90")
+"""What a series keeps of what would have been said, in this order."""
+SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)
+P10, P50, P90 = 0, 2, 4
+FORTNIGHT_WEEKS = 2
+"""Standpoints are so many weeks apart."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """A score with its 80 % range from resampling blocks of origins."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table.
+
+    Attributes
+    ----------
+    telling, outcome, view, horizon
+        What is scored: every week up to the horizon that had deployments, or the running total
+        at it.
+    origins, cases
+        How many standpoints, and how many comparisons.
+    inside_50, inside_80
+        Share of what happened inside the bands, whole numbers allowed for: a perfect model
+        scores 0.5 and 0.8.
+    plainly_80
+        Share inside the 80 % band as a chart shows it.
+    crps
+        Mean score in the outcome's own unit.
+    last_weeks, poisson
+        Skill against “the last 13 weeks again” and a plain Poisson model: above 0 is better.
+    """
+
+    telling: Telling
+    outcome: str
+    view: BacktestView
+    horizon: int
+    origins: int
+    cases: int
+    inside_50: float
+    inside_80: float
+    plainly_80: float
+    crps: float
+    last_weeks: Range
+    poisson: Range
+
+
+@dataclass(frozen=True)
+class DeploymentLine:
+    """Single deployments within a fortnight: told where, against the same model without places.
+
+    `gain` is how much smaller the CRPS is.
+    """
+
+    outcome: str
+    origins: int
+    cases: int
+    inside_80: float
+    gain: Range
+
+
+def flat(line: Line | DeploymentLine) -> dict[str, str | int | float]:
+    """A line for files: a range as three columns, ``gain``, ``gain_low`` and ``gain_high``."""
+    row: dict[str, str | int | float] = {}
+    for each in fields(line):
+        value = getattr(line, each.name)
+        if isinstance(value, Range):
+            name = each.name if each.name == "gain" else f"skill_{each.name}"
+            row |= {name: value.value, f"{name}_low": value.low, f"{name}_high": value.high}
+        else:
+            row[each.name] = value
+    return row
 
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """One outcome from one origin: what would have been said, and what happened.
+    """One outcome from one standpoint: what would have been said, and what happened.
 
     Attributes
     ----------
     weekly, cumulative
-        Mean and quantiles in the order of `modeller.projection.SUMMARY`, shape (weeks, 8).
-    observed_weekly, observed_cumulative
+        Quantiles in the order of `BANDS`, to a tenth, shape (weeks, 5).
+    observed_weekly
         What the record then showed, shape (weeks,).
     """
 
@@ -39,7 +116,11 @@ class Series:
     weekly: Floats
     cumulative: Floats
     observed_weekly: NDArray[np.int64]
-    observed_cumulative: NDArray[np.int64]
+
+    @property
+    def observed_cumulative(self) -> NDArray[np.int64]:
+        """What the record showed up to each week, shape (weeks,)."""
+        return np.add.accumulate(self.observed_weekly)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,57 +130,21 @@ class Origin:
     Attributes
     ----------
     day
-        The month-end; nothing after it was used.
-    calibrated_from, calibrated_to
-        First and last day of the weeks that were used.
-    week_starting
-        Mondays of the projected weeks, datetime64[D], shape (weeks,).
+        A Monday, with which the first week ahead begins; nothing of it or later was used.
     deployments
-        Those that really took place, shape (weeks,).
-    series
-        By outcome.
+        Those that really took place in each week ahead, shape (weeks,).
+    told
+        By what the forecast was told, then by outcome.
     """
 
     day: date
-    calibrated_from: date
-    calibrated_to: date
-    week_starting: NDArray[np.datetime64]
     deployments: NDArray[np.int64]
-    series: Mapping[str, Series]
+    told: Mapping[Telling, Mapping[str, Series]]
 
-
-@dataclass(frozen=True)
-class Coverage:
-    """One line of the table: an outcome, one view, one horizon.
-
-    Attributes
-    ----------
-    view
-        ``weekly``: every week up to the horizon; ``cumulative``: the sum at the horizon.
-    origins, cases
-        How many standpoints, and how many comparisons.
-    inside_50, inside_80
-        Share of the comparisons inside the band, ends included.
-    fair_50, fair_80
-        The same with whole numbers allowed for: a perfect model scores 0.5 and 0.8.
-    crps
-        Mean score, in the outcome's unit.
-    skill_last_weeks, skill_poisson
-        Against “the last 13 weeks again” and a plain Poisson model: above 0 is better.
-    """
-
-    outcome: str
-    view: BacktestView
-    horizon: int
-    origins: int
-    cases: int
-    inside_50: float
-    inside_80: float
-    fair_50: float
-    fair_80: float
-    crps: float
-    skill_last_weeks: float
-    skill_poisson: float
+    @property
+    def week_starting(self) -> NDArray[np.datetime64]:
+        """Mondays of the weeks ahead, datetime64[D], shape (weeks,)."""
+        return np.datetime64(self.day.isoformat(), "D") + 7 * np.arange(self.deployments.size)
 
 
 @dataclass(frozen=True)
@@ -109,6 +154,7 @@ class Miss:
     `distance` is how far, in widths of that band; `above` whether it lay above.
     """
 
+    telling: Telling
     outcome: str
     origin: date
     horizon: int
@@ -117,42 +163,19 @@ class Miss:
     median: float
     high: float
     distance: float
-    source_label: str
-
-    @property
-    def label(self) -> str:
-        """What the outcome is called."""
-        return translate("Catalogue", self.source_label)
 
     @property
     def above(self) -> bool:
         """Whether more happened than the band allowed."""
         return self.observed > self.high
 
-    @property
-    def sentence(self) -> str:
-        """The miss in plain words."""
-        style = style_for("", self.low, self.high, whole=True)
-        words: dict[str, Any] = {
-            "outcome": self.label,
-            "weeks": self.horizon,
-            "day": f"{self.origin.day} {month(self.origin)} {self.origin.year}",
-            "observed": number(float(self.observed)),
-            "range": style.range(self.low, self.high),
-        }
-        if self.above:
-            return translate(
-                "Backtest",
-                "{outcome} in the {weeks} weeks after {day}: {observed} happened, above the 80 % "
-                "band of {range}.",
-                **words,
-            )
-        return translate(
-            "Backtest",
-            "{outcome} in the {weeks} weeks after {day}: {observed} happened, below the 80 % band "
-            "of {range}.",
-            **words,
-        )
+
+@dataclass(frozen=True)
+class Held:
+    """Of how many weeks, or totals, how many lay inside the 80 % band as a chart shows it."""
+
+    inside: int
+    cases: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,12 +188,12 @@ class Backtest:
         The record it was run on.
     origins
         In the order of time.
-    coverage
-        One line for each outcome, view and horizon that had cases.
-    misses
-        Every running total outside its 80 % band, the worst first.
+    lines
+        By telling, outcome, view and horizon.
+    deployments
+        One for each outcome; none for a record without places.
     skipped
-        Month-ends that could not be used, with the reason.
+        Standpoints that could not be used, with the reason.
     """
 
     record_label: str
@@ -178,21 +201,26 @@ class Backtest:
     draws: int
     seed: int
     origins: tuple[Origin, ...]
-    coverage: tuple[Coverage, ...]
-    misses: tuple[Miss, ...]
-    skipped: tuple[tuple[date, str], ...]
+    lines: tuple[Line, ...]
+    deployments: tuple[DeploymentLine, ...] = ()
+    skipped: tuple[tuple[date, str], ...] = ()
 
     @property
-    def worst(self) -> Miss | None:
-        """The running total that lay furthest outside its band; None when none did."""
-        return self.misses[0] if self.misses else None
+    def tellings(self) -> tuple[Telling, ...]:
+        """What the forecasts were told; a record without places can say only how many."""
+        return tuple(key for key in TELLINGS if key in self.origins[0].told)
 
-    def line(self, outcome: str, view: BacktestView, horizon: int) -> Coverage:
+    def line(self, telling: Telling, outcome: str, view: str, horizon: int) -> Line:
         """One line of the table; KeyError when there is none."""
-        for found in self.coverage:
-            if (found.outcome, found.view, found.horizon) == (outcome, view, horizon):
+        for found in self.lines:
+            if (found.telling, found.outcome, found.view, found.horizon) == (
+                telling,
+                outcome,
+                view,
+                horizon,
+            ):
                 return found
-        raise KeyError((outcome, view, horizon))
+        raise KeyError((telling, outcome, view, horizon))
 
     def origin(self, day: date) -> Origin:
         """The standpoint on `day`; KeyError when there is none."""
@@ -201,5 +229,63 @@ class Backtest:
                 return found
         raise KeyError(day)
 
+    def weeks_held(self, telling: Telling, outcome: str, year: int | None = None) -> Held:
+        """Weeks inside their band, each seen from the last standpoint before it.
 
-P10, P90, P50 = (SUMMARY.index(name) for name in ("p10", "p90", "p50"))
+        Standpoints are a fortnight apart, so no week counts twice. Weeks without deployments do
+        not count; with `year` only weeks that begin in it do.
+        """
+        inside = cases = 0
+        for origin in self.origins:
+            series = origin.told[telling][outcome]
+            for week in range(min(FORTNIGHT_WEEKS, origin.deployments.size)):
+                monday: date = origin.week_starting[week].astype(object)
+                if origin.deployments[week] and year in (None, monday.year):
+                    low, high = series.weekly[week, [P10, P90]].tolist()
+                    inside += low <= series.observed_weekly[week] <= high
+                    cases += 1
+        return Held(inside, cases)
+
+    def totals_held(self, telling: Telling, outcome: str, horizon: int) -> Held:
+        """Running totals at a horizon inside their band; the periods overlap."""
+        cases = sum(horizon <= origin.deployments.size for origin in self.origins)
+        missed = sum(
+            (miss.telling, miss.outcome, miss.horizon) == (telling, outcome, horizon)
+            for miss in self.misses
+        )
+        return Held(cases - missed, cases)
+
+    @property
+    def misses(self) -> tuple[Miss, ...]:
+        """Every running total outside its 80 % band, the furthest first."""
+        found = [
+            miss
+            for origin in self.origins
+            for telling, told in origin.told.items()
+            for series in told.values()
+            for horizon in HORIZONS
+            if horizon <= origin.deployments.size
+            for miss in [_miss(origin.day, telling, series, horizon)]
+            if miss is not None
+        ]
+        return tuple(sorted(found, key=lambda miss: -miss.distance))
+
+    @property
+    def worst(self) -> tuple[Miss, ...]:
+        """The furthest miss of each outcome, the furthest first: neighbours share their weeks."""
+        found: dict[str, Miss] = {}
+        for miss in self.misses:
+            found.setdefault(miss.outcome, miss)
+        return tuple(found.values())
+
+
+def _miss(day: date, telling: Telling, series: Series, horizon: int) -> Miss | None:
+    bands = series.cumulative[horizon - 1].tolist()
+    low, median, high = bands[P10], bands[P50], bands[P90]
+    observed = int(series.observed_cumulative[horizon - 1])
+    beyond = max(low - observed, observed - high)
+    if beyond <= 0.0:
+        return None
+    width = max(high - low, 1.0)  # counts have no width below one
+    outcome = series.outcome
+    return Miss(telling, outcome, day, horizon, observed, low, median, high, beyond / width)

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from modeller.backtest import BACKTEST_DRAWS, Backtest, Coverage, Miss, backtest
-from modeller.cli.documents import FORMAT, by_name, figure
+from modeller.backtest import (
+    DRAWS,
+    Backtest,
+    DeploymentLine,
+    Line,
+    Range,
+    Series,
+    backtest,
+)
+from modeller.backtest.results import BANDS, flat
+from modeller.backtest.words import (
+    against_rule,
+    answer,
+    how,
+    miss_sentence,
+    single,
+    standpoints_words,
+    totals,
+)
+from modeller.base.elementary import Floats
+from modeller.cli.documents import FORMAT, figure
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -21,39 +41,50 @@ from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
 from modeller.cli.target_options import read_day, read_whole
 from modeller.model.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, Catalogue
-from modeller.wording import MINUS, number, percent
+from modeller.wording import EN_DASH, MINUS, number, percent
 
-_MISSES_SHOWN = 5
+_NO_PLACES = (
+    "The record has no places: the model could be told only how many deployments there would be."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("--record", metavar="FILE", help=RECORD_HELP)
+    parser.add_argument("--from", dest="first", metavar="DAY", help="only standpoints from then on")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="only standpoints up to then")
+    parser.add_argument("--draws", metavar="N", help=f"futures (default: {DRAWS:,})")
     parser.add_argument(
-        "--from", dest="first", metavar="DAY", help="first month-end, such as 2024-12-31"
+        "--again",
+        action="store_true",
+        help="work out the shipped record's, too, which is kept (up to a minute or two)",
     )
-    parser.add_argument("--to", dest="last", metavar="DAY", help="last month-end")
-    parser.add_argument("--draws", metavar="N", help=f"futures (default: {BACKTEST_DRAWS:,})")
     add_output_arguments(parser, ("text", "json", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the model from month-ends of the past."""
+    """Run the model from fortnights of the past."""
     check_out(options)
     first, last = read_day("--from", options.first), read_day("--to", options.last)
-    draws = BACKTEST_DRAWS
+    draws = DRAWS
     if options.draws is not None:
         draws = read_whole("--draws", options.draws, MINIMUM_DRAWS, MAXIMUM_DRAWS)
     record = read_given_record(options.record, options.profile)
     with Progress("Backtest") as progress:
         found = backtest(
-            options.profile, record, first=first, last=last, draws=draws, progress=progress
+            options.profile,
+            record,
+            first=first,
+            last=last,
+            draws=draws,
+            again=options.again,
+            progress=progress,
         )
     if options.format == "json":
         deliver(json_text(backtest_document(found)), options)
     elif options.format == "csv":
         deliver(
-            csv_text([_row(line) | {"record": found.record_label} for line in found.coverage]),
+            csv_text([_row(line) | {"record": found.record_label} for line in found.lines]),
             options,
         )
     else:
@@ -62,44 +93,55 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(declared: Catalogue, found: Backtest) -> list[str]:
-    days = [origin.day for origin in found.origins]
-    page = width()
-    lines = paragraph(
-        f"Backtest on the {found.record_label}: {len(days)} month-ends, {days[0]} to {days[-1]}, "
-        f"{found.draws:,} futures. Each time the model knew only the weeks before, and was given "
-        "the deployments that then took place.",
-        page,
-    )
-    lines += ["", *table(_columns(declared, found.coverage)), ""]
+    page, telling = width(), found.tellings[0]
+    lines: list[str] = []
+    for outcome in list(found.origins[0].told[telling])[::-1]:
+        said = [
+            answer(found, outcome, telling),
+            totals(found, outcome, telling),
+            against_rule(found, outcome, telling),
+        ]
+        lines += paragraph(" ".join(filter(None, said)), page, mark="• ")
+    lines += ["", *paragraph(how(telling), page)]
+    lines += paragraph(f"{standpoints_words(found)} {found.draws:,} futures.", page)
+    if telling == "how many":
+        lines += paragraph(_NO_PLACES, page)
+    lines += ["", *table(_columns(declared, found.lines)), ""]
     lines += paragraph(
         "Inside: the share of what happened that fell inside the band, allowing for whole numbers "
         "(a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: "
-        "how much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule "
-        "did better. Last 13 weeks: one of the last 13 weeks at random, per deployment, for every "
-        "week. Poisson: one constant rate and no drift. The periods overlap, so the cases are not "
-        "independent.",
+        "how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range "
+        "from resampled blocks of standpoints; below 0 the rule did better. Last 13 weeks: one of "
+        "the last 13 weeks at random, per deployment, for every week. Poisson: one constant rate "
+        "and no drift. The periods overlap, so the cases are not independent.",
         page,
     )
-    lines += ["", "Furthest outside its 80 % band:" if found.misses else "Nothing left its band."]
-    for miss in found.misses[:_MISSES_SHOWN]:
-        lines += paragraph(miss.sentence, page, mark="• ", indent=2)
+    if found.deployments:
+        lines += ["", "One deployment ahead:"]
+        for sentence in single(found):
+            lines += paragraph(sentence, page, mark="• ", indent=2)
+    worst = found.worst
+    lines += ["", "Furthest outside its 80 % band:" if worst else "Nothing left its band."]
+    for miss in worst:
+        lines += paragraph(miss_sentence(miss), page, mark="• ", indent=2)
     for day, reason in found.skipped:
         lines += paragraph(f"{day} could not be used: {reason}.", page)
     return lines
 
 
-def _columns(declared: Catalogue, coverage: tuple[Coverage, ...]) -> list[Column]:
+def _columns(declared: Catalogue, lines: tuple[Line, ...]) -> list[Column]:
     labels = {key: entry.label for key, entry in declared.outcomes.items()}
     return [
-        Column("Outcome", [labels[line.outcome] for line in coverage]),
-        Column("View", [line.view for line in coverage]),
-        Column("Weeks", [str(line.horizon) for line in coverage], "right"),
-        Column("Cases", [str(line.cases) for line in coverage], "right"),
-        Column("Inside 50 %", [_inside(x.fair_50, x.inside_50) for x in coverage], "right"),
-        Column("Inside 80 %", [_inside(x.fair_80, x.inside_80) for x in coverage], "right"),
-        Column("CRPS", [number(line.crps) for line in coverage], "right"),
-        Column("Skill: 13 weeks", [_skill(x.skill_last_weeks) for x in coverage], "right"),
-        Column("Poisson", [_skill(x.skill_poisson) for x in coverage], "right"),
+        Column("Told", [line.telling for line in lines]),
+        Column("Outcome", [labels[line.outcome] for line in lines]),
+        Column("View", [line.view for line in lines]),
+        Column("Weeks", [str(line.horizon) for line in lines], "right"),
+        Column("Cases", [str(line.cases) for line in lines], "right"),
+        Column("Inside 50 %", [percent(x.inside_50) for x in lines], "right"),
+        Column("Inside 80 %", [_inside(x.inside_80, x.plainly_80) for x in lines], "right"),
+        Column("CRPS", [number(line.crps) for line in lines], "right"),
+        Column("Skill: 13 weeks", [_skill(x.last_weeks) for x in lines], "right"),
+        Column("Poisson", [_skill(x.poisson) for x in lines], "right"),
     ]
 
 
@@ -107,20 +149,23 @@ def _inside(fair: float, plain: float) -> str:
     return f"{percent(fair)} ({percent(plain)})"
 
 
-def _skill(value: float) -> str:
-    rounded = round(value, 2) + 0.0 if abs(value) < 1e9 else value
+def _skill(scored: Range) -> str:
+    return f"{signed(scored.value)} ({signed(scored.low)} to {signed(scored.high)})"
+
+
+def signed(value: float) -> str:
+    """A skill to two places with its sign; a dash where there is none."""
+    if value != value or abs(value) > 1e9:
+        return EN_DASH
+    rounded = round(value, 2) + 0.0
     return f"{'+' if rounded > 0 else MINUS if rounded < 0 else ''}{number(abs(rounded), 0.01)}"
 
 
-def _row(line: Coverage) -> dict[str, Any]:
+def _row(line: Line | DeploymentLine) -> dict[str, Any]:
     return {
-        name: (figure(value) if isinstance(value, float) else value)
-        for name, value in asdict(line).items()
+        name: figure(value) if isinstance(value, float) else value
+        for name, value in flat(line).items()
     }
-
-
-def _miss(miss: Miss) -> dict[str, Any]:
-    return {name: value for name, value in asdict(miss).items() if name != "source_label"}
 
 
 def backtest_document(found: Backtest) -> dict[str, Any]:
@@ -130,30 +175,40 @@ def backtest_document(found: Backtest) -> dict[str, Any]:
         "record": {"label": found.record_label, "digest": found.record_digest},
         "draws": found.draws,
         "seed": found.seed,
-        "coverage": [_row(line) for line in found.coverage],
+        "answers": [
+            {"told": telling, "outcome": outcome, "sentence": answer(found, outcome, telling)}
+            for telling in found.tellings
+            for outcome in found.origins[0].told[telling]
+        ],
+        "coverage": [_row(line) for line in found.lines],
+        "one_deployment": [_row(line) for line in found.deployments],
         "misses": [
-            {**_miss(miss), "origin": miss.origin.isoformat(), "sentence": miss.sentence}
+            {**asdict(miss), "origin": miss.origin.isoformat(), "sentence": miss_sentence(miss)}
             for miss in found.misses
         ],
         "skipped": [{"origin": day.isoformat(), "reason": why} for day, why in found.skipped],
         "origins": [
             {
                 "day": origin.day.isoformat(),
-                "calibrated": [
-                    origin.calibrated_from.isoformat(),
-                    origin.calibrated_to.isoformat(),
-                ],
                 "week_starting": [str(week) for week in origin.week_starting],
                 "deployments": origin.deployments.tolist(),
-                "outcomes": {
-                    key: {
-                        "weekly": by_name(series.weekly),
-                        "cumulative": by_name(series.cumulative),
-                        "happened": series.observed_weekly.tolist(),
-                    }
-                    for key, series in origin.series.items()
+                "told": {
+                    telling: {key: _series(series) for key, series in told.items()}
+                    for telling, told in origin.told.items()
                 },
             }
             for origin in found.origins
         ],
     }
+
+
+def _series(series: Series) -> dict[str, Any]:
+    return {
+        "weekly": _by_band(series.weekly),
+        "cumulative": _by_band(series.cumulative),
+        "happened": series.observed_weekly.tolist(),
+    }
+
+
+def _by_band(bands: Floats) -> dict[str, Iterable[float]]:
+    return {name: bands[:, index].tolist() for index, name in enumerate(BANDS)}

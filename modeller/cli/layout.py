@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 GAP = "  "
+_NARROWEST_TEXT = 30
 
 
 @dataclass(frozen=True)
@@ -84,3 +85,30 @@ def ends(left: str, right: str, width: int) -> list[str]:
     if shown_width(left) + shown_width(right) + 2 > width:
         return [*paragraph(left, width), right]
     return [pad(left, width - shown_width(right)) + right]
+
+
+def with_text(
+    columns: Sequence[Column], heading: str, texts: Sequence[str], page: int
+) -> list[str]:
+    """A table whose last column is text in lines; on a narrow page the text is below each row."""
+    left = table_width(columns) + len(GAP)
+    room = page - left
+    if room < _NARROWEST_TEXT:
+        lines = []
+        for line, text in zip(table(columns)[2:], texts, strict=True):
+            lines += [line, *paragraph(text, page, indent=4)]
+        return lines
+    broken = [textwrap.wrap(text, room, break_on_hyphens=False) or [""] for text in texts]
+    filled = [
+        Column(
+            column.heading,
+            [
+                cell
+                for cell, text in zip(column.cells, broken, strict=True)
+                for cell in (cell, *[""] * (len(text) - 1))
+            ],
+            column.align,
+        )
+        for column in columns
+    ]
+    return table([*filled, Column(heading, [line for text in broken for line in text])])

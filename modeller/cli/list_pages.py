@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
-from modeller.cli.layout import GAP, Column, paragraph, table, table_width
+from modeller.cli import list_calibration
+from modeller.cli.layout import GAP, Column, paragraph, table, table_width, with_text
 from modeller.cli.list_rows import ROWS, Row
 from modeller.cli.output import width
 from modeller.model.catalogue import Belief, Entry, Lever
 from modeller.profiles import Profile
-from modeller.wording import FIXED_SPACE, style_for, value_range_words, value_words
+from modeller.wording import FIXED_SPACE, value_range_words, value_words
 
-_NARROWEST_TEXT = 30
 _TEXT_WIDTH = 100
-
-
-def _with_text(columns: Sequence[Column], heading: str, texts: Sequence[str]) -> list[str]:
-    """A table whose last column is text in lines; on a narrow page the text is below each row."""
-    left = table_width(columns) + len(GAP)
-    room = width() - left
-    if room < _NARROWEST_TEXT:
-        lines = []
-        for line, text in zip(table(columns)[2:], texts, strict=True):
-            lines += [line, *paragraph(text, width(), indent=4)]
-        return lines
-    broken = [textwrap.wrap(text, room, break_on_hyphens=False) or [""] for text in texts]
-    filled = [
-        Column(
-            column.heading,
-            [
-                cell
-                for cell, text in zip(column.cells, broken, strict=True)
-                for cell in (cell, *[""] * (len(text) - 1))
-            ],
-            column.align,
-        )
-        for column in columns
-    ]
-    return table([*filled, Column(heading, [line for text in broken for line in text])])
 
 
 def _scenarios(profile: Profile) -> list[str]:
     rows = ROWS["scenarios"](profile)
     columns = [Column(name, [row[name] for row in rows]) for name in ("name", "fingerprint")]
-    return _with_text(columns, "question", [row["question"] for row in rows])
+    return with_text(columns, "question", [row["question"] for row in rows], width())
 
 
 def _levers(profile: Profile, kind: str) -> list[str]:
@@ -101,7 +75,7 @@ def _entries(entries: Sequence[Entry]) -> list[str]:
         Column("unit", [entry.unit for entry in entries]),
         Column("grade", [entry.grade for entry in entries]),
     ]
-    return _with_text(columns, "what it is", [entry.help for entry in entries])
+    return with_text(columns, "what it is", [entry.help for entry in entries], width())
 
 
 def _outcomes(profile: Profile) -> list[str]:
@@ -167,33 +141,6 @@ def _cited(row: Row, text: str) -> list[str]:
     return [*lines, *paragraph("Source: " + "; ".join(row["sources"]), page_width, indent=6)]
 
 
-def _calibration(profile: Profile) -> list[str]:
-    rows = ROWS["calibration"](profile)
-    styles = [style_for("", row["p05"], row["p95"]) for row in rows]
-    columns = [
-        Column("key", [row["key"] for row in rows]),
-        Column(
-            "value",
-            [style.figure(row["value"]) for style, row in zip(styles, rows, strict=True)],
-            "right",
-        ),
-        Column(
-            "90 % range",
-            [
-                "" if row["p05"] == row["p95"] else style.range(row["p05"], row["p95"])
-                for style, row in zip(styles, rows, strict=True)
-            ],
-            "right",
-        ),
-        Column("unit", [row["unit"] for row in rows]),
-        Column("weeks", [str(row["weeks"] or "") for row in rows], "right"),
-    ]
-    if table_width(columns) > width():
-        del columns[4]
-    note = "“modeller list calibration --format json” says how each was found."
-    return [*table(columns), "", note]
-
-
 PAGES: Mapping[str, Callable[[Profile], list[str]]] = {
     "scenarios": _scenarios,
     "choices": lambda profile: _levers(profile, "choice"),
@@ -201,7 +148,7 @@ PAGES: Mapping[str, Callable[[Profile], list[str]]] = {
     "beliefs": _beliefs,
     "outcomes": _outcomes,
     "evidence": _evidence,
-    "calibration": _calibration,
+    "calibration": list_calibration.page,
     "parameters": _parameters,
 }
 """Subject → its page."""

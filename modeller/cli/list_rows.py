@@ -172,19 +172,9 @@ def _evidence(profile: Profile) -> list[Row]:
 
 
 def _calibration(profile: Profile) -> list[Row]:
-    return [
-        {
-            "key": estimate.key,
-            "value": estimate.value,
-            "p05": estimate.p05,
-            "p95": estimate.p95,
-            "unit": estimate.unit,
-            "weeks": estimate.weeks,
-            "grade": estimate.grade,
-            "method": estimate.method,
-        }
-        for estimate in profile.calibrate().estimates
-    ]
+    from modeller.cli.list_calibration import rows
+
+    return rows(profile)
 
 
 ROWS: Mapping[str, Callable[[Profile], list[Row]]] = {

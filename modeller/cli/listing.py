@@ -14,7 +14,7 @@ SUBJECTS = {
     "beliefs": "how well the system and the crews perform",
     "outcomes": "what is projected",
     "evidence": "published figures with sources; figures in the press that are wrong",
-    "calibration": "what the record says of the model's numbers, with 90 % ranges",
+    "calibration": "what is fitted to the record's deployments, with 90 % ranges and how",
     "parameters": "all choices, circumstances, beliefs and fixed figures",
 }
 
@@ -86,9 +86,13 @@ def _overview() -> str:
 
 
 def _markdown(options: argparse.Namespace, subject: str | None) -> str:
-    if subject != "parameters":
-        remedy = "ask for “modeller list parameters --format markdown”"
-        raise ModellerError(Problem("--format markdown", "is for parameters only", remedy))
-    from modeller.cli.parameters_page import parameters_page
+    if subject == "parameters":
+        from modeller.cli.parameters_page import parameters_page
 
-    return parameters_page(options.profile)
+        return parameters_page(options.profile)
+    if subject == "calibration":
+        from modeller.cli.list_calibration import markdown
+
+        return markdown(options.profile)
+    remedy = "ask for “modeller list parameters --format markdown” or calibration"
+    raise ModellerError(Problem("--format markdown", "is for parameters and calibration", remedy))

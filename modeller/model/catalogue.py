@@ -400,6 +400,15 @@ def shared_labels() -> Mapping[str, str]:
 
 
 @cache
+def shared_outcome_labels() -> Mapping[str, str]:
+    """Labels of outcomes that hold for every force, untranslated."""
+    outcomes = shared_tables()["outcomes"]
+    return MappingProxyType(
+        {key: table["label"] for key, table in outcomes.items() if "label" in table}
+    )
+
+
+@cache
 def model_version() -> str:
     """Version of the model, the same for every profile."""
     return str(shared_tables()["model"]["version"])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from modeller.backtest import DeploymentLine, Line
+from modeller.backtest.results import flat
+from modeller.backtest.words import miss_sentence
 from modeller.base.language import source_language
 from modeller.projection import json_number
 from modeller.quality.effects import Effect
@@ -56,16 +59,18 @@ def log_document(log: QualityLog) -> dict[str, Any]:
         if log.backtest is None
         else {
             "origins": [origin.day.isoformat() for origin in log.backtest.origins],
-            "coverage": [
-                {
-                    name: json_number(value) if isinstance(value, float) else value
-                    for name, value in asdict(line).items()
-                }
-                for line in log.backtest.coverage
-            ],
-            "worst": log.backtest.worst.sentence if log.backtest.worst else None,
+            "coverage": [_line(line) for line in log.backtest.lines],
+            "one_deployment": [_line(line) for line in log.backtest.deployments],
+            "worst": [miss_sentence(miss) for miss in log.backtest.worst],
         },
         "limitations": list(log.limitations),
+    }
+
+
+def _line(line: Line | DeploymentLine) -> dict[str, Any]:
+    return {
+        name: json_number(value) if isinstance(value, float) else value
+        for name, value in flat(line).items()
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from modeller.backtest.words import answer, how, miss_sentence, single, standpoints_words
 from modeller.base.language import source_language
 from modeller.quality.log import Assumption, QualityLog
 from modeller.wording import EN_DASH, MINUS, number, percent, style_for, with_unit
@@ -211,27 +212,33 @@ def _validation(log: QualityLog) -> Section:
             "Validation done", ("The backtest was not run for this log.",), log.validation
         )
     found = log.backtest
-    worst = found.worst
-    first, last = found.origins[0].day, found.origins[-1].day
-    ran = f"Backtest from {len(found.origins)} month-ends, {first} to {last}, {found.record_label}."
-    missed = f"Worst miss: {worst.sentence}" if worst else "No running total left its 80 % band."
+    telling = found.tellings[0]
+    answers = [answer(found, outcome, telling) for outcome in found.origins[0].told[telling]]
+    missed = [f"Worst miss: {miss_sentence(miss)}" for miss in found.worst[:1]]
     return Section(
         "Validation done",
-        (ran, missed),
+        (
+            f"Backtest. {standpoints_words(found)}",
+            *answers,
+            how(telling),
+            *single(found),
+            *(missed or ["No running total left its 80 % band."]),
+        ),
         log.validation,
         Table(
             "Share of what happened inside the bands, whole numbers allowed for",
-            ("Outcome", "View", "Weeks ahead", "Origins", "50 % band", "80 % band"),
+            ("Told", "Outcome", "View", "Weeks ahead", "Origins", "50 % band", "80 % band"),
             tuple(
                 (
+                    line.telling,
                     line.outcome.replace("_", " "),
                     line.view,
                     str(line.horizon),
                     str(line.origins),
-                    percent(line.fair_50),
-                    percent(line.fair_80),
+                    percent(line.inside_50),
+                    percent(line.inside_80),
                 )
-                for line in found.coverage
+                for line in found.lines
             ),
         ),
     )

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSplitter, QWidget
 
 from modeller.analysis.questions import analysis
-from modeller.backtest import BACKTEST_DRAWS, OUTCOMES, VIEWS, Backtest, Coverage, backtest
-from modeller.base.dates import month
+from modeller.backtest import DRAWS, OUTCOMES, VIEWS, Backtest, Line, Range, backtest, kept_for
+from modeller.backtest.words import (
+    against_rule,
+    answer,
+    day_words,
+    how,
+    miss_sentence,
+    single,
+    standpoints_words,
+    totals,
+)
+from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Catalogue
-from modeller.records import record_for
+from modeller.records import catalogue_for, record_for
 from modeller.wording import Style, exact_number, number, percent
 from modeller.wording.numbers import ONES
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
 from ui.desk.session import Session
 from ui.look.figure_table import FigureTable
-from ui.look.running_text import RunningText
+from ui.look.running_text import Ink, RunningText
+from ui.look.style import Text, theme
 from ui.work.background import Report
-from ui.work.work_panel import WorkPanel, column
+from ui.work.work_panel import WorkPanel, column, page_area
 
 COLUMNS = (
+    translatable("Backtest", "Told"),
     translatable("Backtest", "Outcome"),
     translatable("Backtest", "View"),
     translatable("Backtest", "Weeks"),
@@ -31,6 +44,11 @@ COLUMNS = (
     translatable("Backtest", "Skill, 13 weeks"),
     translatable("Backtest", "Poisson"),
 )
+_FIGURES_FROM = 3
+_TOLD = {
+    "where": translatable("Backtest", "How many and where"),
+    "how many": translatable("Backtest", "How many"),
+}
 _HEADINGS = {
     "weekly": translatable("Backtest", "Each week"),
     "cumulative": translatable("Backtest", "Running total"),
@@ -40,74 +58,90 @@ EXPLANATION = translatable(
     "Backtest",
     "Inside: the share of what happened that fell inside the band, allowing for whole numbers (a "
     "perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how "
-    "much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule did "
-    "better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson "
-    "counts. The periods overlap, so the cases are not independent.",
+    "much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from "
+    "resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 "
+    "weeks at random, and one constant rate with Poisson counts. The periods overlap, so the "
+    "cases are not independent.",
+)
+NO_PLACES = translatable(
+    "Backtest",
+    "This record has no places: the model could be told only how many deployments there would be.",
 )
 
 
-def coverage_rows(lines: tuple[Coverage, ...], declared: Catalogue) -> list[list[str]]:
+def coverage_rows(lines: tuple[Line, ...], declared: Catalogue) -> list[list[str]]:
     """The coverage table, with the figures of “modeller backtest”."""
     labels = {key: entry.label for key, entry in declared.outcomes.items()}
     return [
         [
+            translate("Backtest", _TOLD[line.telling]),
             labels[line.outcome],
             translate("Backtest", _HEADINGS[line.view]),
             str(line.horizon),
             number(float(line.cases)),
-            f"{percent(line.fair_50)} ({percent(line.inside_50)})",
-            f"{percent(line.fair_80)} ({percent(line.inside_80)})",
+            percent(line.inside_50),
+            f"{percent(line.inside_80)} ({percent(line.plainly_80)})",
             number(line.crps),
-            _SKILL.figure(line.skill_last_weeks, signed=True),
-            _SKILL.figure(line.skill_poisson, signed=True),
+            _skill(line.last_weeks),
+            _skill(line.poisson),
         ]
         for line in lines
     ]
 
 
-class BacktestPanel(WorkPanel):
-    """Runs the backtest on the record of the selected scenario and shows what it found.
+def _skill(scored: Range) -> str:
+    value, low, high = (
+        _SKILL.figure(each, signed=True) for each in (scored.value, scored.low, scored.high)
+    )
+    return translate("Backtest", "{value} ({low} to {high})", value=value, low=low, high=high)
 
-    Children are named "outcome", "origin", "view", "coverage", "worst", "chart" and "again".
+
+class BacktestPanel(WorkPanel):
+    """Answers first, then the chart, then the words for specialists.
+
+    What is shipped with the record is there at once; another record's is worked out when asked
+    for. Children are named "answer", "more", "outcome", "origin", "telling", "view",
+    "chart", "week", "coverage", "worst" and "again".
     """
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, draws: int = BACKTEST_DRAWS
+        self, session: Session, parent: QWidget | None = None, *, draws: int = DRAWS
     ) -> None:
         super().__init__("backtest", translate("Analysis", analysis("backtest").question), parent)
         self._session = session
         self._draws = draws
         self.found: Backtest | None = None
-        self.summary = RunningText("", self)
+        self.answer = self._text("answer", size="title")
+        self.more = self._text("more", size="note")
         self.outcome = self._choice("outcome", translate("Backtest", "Outcome"))
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.setCurrentIndex(OUTCOMES.index("arrests"))
-        self.origin = self._choice("origin", translate("Backtest", "Projected from the end of"))
+        self.origin = self._choice("origin", translate("Backtest", "Forecast from"))
+        self.telling = self._choice("telling", translate("Backtest", "Told"))
         self.view = self._choice("view", translate("Backtest", "View"))
         for view in VIEWS:
             self.view.addItem(translate("Backtest", _HEADINGS[view]), view)
-        self.again = QPushButton(translate("Backtest", "Run again"), self)
-        self.again.setObjectName("again")
-        self.again.setAutoDefault(False)
-        self.again.clicked.connect(self.run)
+        self.again = self.button("again", translate("Backtest", "Work it out again"), self.run)
         self.chart = HindsightChart(self)
         self.chart.setObjectName("chart")
         self.chart.canvas.read_out_changed.connect(self._say_week)
         self.chart.view_asked.connect(self._view_asked)
-        self.week = RunningText("", self, size="note", ink="muted")
-        self.week.setObjectName("week")
+        self.week = self._text("week", size="note", ink="muted")
         self.table = FigureTable("coverage", translate("Backtest", "Coverage and skill"), self)
-        self.worst = RunningText("", self)
-        self.worst.setObjectName("worst")
-        self.body.addWidget(self.summary)
-        self.body.addWidget(self.worst)
+        self.worst = self._text("worst", size="note")
+        self.body.addWidget(self.answer)
         self.body.addLayout(self._choices())
         self.body.addWidget(self._halves(), 1)
-        for choice in (self.outcome, self.origin, self.view):
+        for choice in (self.outcome, self.origin, self.telling, self.view):
             choice.currentIndexChanged.connect(self._draw)
-        self.resize_to(960, 760)
+        self.resize_to(1_000, 780)
         self._first()
+
+    def _text(self, name: str, *, size: Text = "body", ink: Ink = "ink") -> RunningText:
+        text = RunningText("", self, size=size, ink=ink)
+        text.setObjectName(name)
+        return text
 
     def _choice(self, name: str, label: str) -> QComboBox:
         box = QComboBox(self)
@@ -117,16 +151,18 @@ class BacktestPanel(WorkPanel):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for box in (self.outcome, self.origin, self.view):
+    def _choices(self) -> QGridLayout:
+        """In two rows: in one they are wider than a small screen with large letters."""
+        rows = QGridLayout()
+        for index, box in enumerate((self.outcome, self.telling, self.origin, self.view)):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box)
-        row.addStretch(1)
-        row.addWidget(self.again)
-        return row
+            row, pair = divmod(index, 2)
+            rows.addWidget(label, row, 2 * pair)
+            rows.addWidget(box, row, 2 * pair + 1)
+        rows.setColumnStretch(4, 1)
+        rows.addWidget(self.again, 1, 5)
+        return rows
 
     def _halves(self) -> QSplitter:
         upper, lower = QWidget(self), QWidget(self)
@@ -134,6 +170,9 @@ class BacktestPanel(WorkPanel):
         above.addWidget(self.chart, 1)
         above.addWidget(self.week)
         below = column(lower)
+        below.addWidget(self.more)
+        below.addWidget(self.worst)
+        self.table.setMinimumHeight(theme().length(160))
         below.addWidget(self.table, 1)
         below.addWidget(
             RunningText(translate("Backtest", EXPLANATION), lower, size="note", ink="muted")
@@ -141,35 +180,63 @@ class BacktestPanel(WorkPanel):
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(upper)
-        halves.addWidget(lower)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 1)
+        halves.addWidget(page_area(lower, self))
+        halves.setSizes([theme().length(300), theme().length(300)])
         return halves
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the selected scenario stands on another record by now, that one's."""
+        super().showEvent(event)
+        if not self.background.busy and self.found is not None and self._is_of_another():
+            self._first()
+
+    def _is_of_another(self) -> bool:
+        assert self.found is not None
+        asked = self._session.scenario.record or self._session.profile.record.digest
+        return asked != self.found.record_digest
+
     def _first(self) -> None:
+        """What is kept, at once, or an offer to work it out."""
+        self.found, profile = None, self._session.profile
+        try:
+            found = kept_for(profile, record_for(self._session.scenario.record, profile))
+        except ModellerError:  # a record that is not here: running says so
+            found = None
+        if found is not None:
+            self._take(found)
+            self.show_content()
+            return
+        self.footer.setText("")
         self.show_empty(
             translate("Backtest", "How would the model have done?"),
             translate(
                 "Backtest",
-                "From each month-end in the past, knowing only the weeks before it, the model "
-                "projects the weeks that followed, with the deployments that then took place. "
-                "This takes under a minute.",
+                "From every second Monday in the past, knowing only the weeks before it, the "
+                "model forecasts the weeks that followed, told how many deployments then took "
+                "place. This takes up to a minute or two.",
             ),
             translate("Backtest", "Run the backtest"),
             self.run,
         )
 
     def run(self) -> None:
-        """Run it on the record that the selected scenario is based on."""
+        """Work it out for the record that the selected scenario is based on."""
         digest, draws = self._session.scenario.record, self._draws
         profile = self._session.profile
 
         def work(report: Report) -> Backtest:
-            return backtest(profile, record_for(digest, profile), draws=draws, progress=report)
+            return backtest(
+                profile,
+                record_for(digest, profile),
+                draws=draws,
+                declared=catalogue_for(digest, profile),
+                again=True,
+                progress=report,
+            )
 
         before = self._first if self.found is None else self.show_content
         self.start(
-            translate("Backtest", "Projecting from past month-ends …"),
+            translate("Backtest", "Forecasting from past fortnights …"),
             work,
             self._take,
             before,
@@ -178,25 +245,12 @@ class BacktestPanel(WorkPanel):
     def _take(self, answer: object) -> None:
         assert isinstance(answer, Backtest)
         self.found = answer
-        days = [origin.day for origin in answer.origins]
-        summary = translate(
-            "Backtest",
-            "On the {record}: {count} month-ends, {first} to {last}.",
-            record=answer.record_label,
-            count=len(days),
-            first=f"{days[0].day} {month(days[0])} {days[0].year}",
-            last=f"{days[-1].day} {month(days[-1])} {days[-1].year}",
-        )
-        if answer.skipped:
-            skipped = translate("Backtest", "{count} could not be used.", count=len(answer.skipped))
-            summary = f"{summary} {skipped}"
-        self.summary.setText(summary)
-        worst = answer.worst
+        sentences = [miss_sentence(miss) for miss in answer.worst]
         self.worst.setText(
             translate("Backtest", "No running total left its 80 % band.")
-            if worst is None
+            if not sentences
             else translate(
-                "Backtest", "Furthest outside its band: {sentence}", sentence=worst.sentence
+                "Backtest", "Furthest outside its band: {sentence}", sentence=sentences[0]
             )
         )
         self.footer.setText(
@@ -211,19 +265,26 @@ class BacktestPanel(WorkPanel):
         )
         self.table.fill(
             tuple(translate("Backtest", head) for head in COLUMNS),
-            coverage_rows(answer.coverage, self._session.profile.catalogue),
-            figures=range(2, len(COLUMNS)),
+            coverage_rows(answer.lines, self._session.profile.catalogue),
+            figures=range(_FIGURES_FROM, len(COLUMNS)),
         )
-        self.origin.blockSignals(True)
-        self.origin.clear()
-        for day in days:
-            self.origin.addItem(f"{month(day)} {day.year}", day)
+        self._offer(
+            self.telling, [(translate("Backtest", _TOLD[key]), key) for key in answer.tellings]
+        )
+        self._offer(self.origin, [(day_words(each.day), each.day) for each in answer.origins])
         self.origin.setCurrentIndex(self._first_shown(answer))
-        self.origin.blockSignals(False)
         self._draw()
 
+    @staticmethod
+    def _offer(box: QComboBox, entries: list[tuple[str, object]]) -> None:
+        box.blockSignals(True)
+        box.clear()
+        for label, data in entries:
+            box.addItem(label, data)
+        box.blockSignals(False)
+
     def _first_shown(self, found: Backtest) -> int:
-        """Where to begin: the latest month-end from which the most weeks are known."""
+        """Where to begin: the latest standpoint from which the most weeks are known."""
         weeks = [origin.deployments.size for origin in found.origins]
         return max(range(len(weeks)), key=lambda index: (weeks[index], index))
 
@@ -231,9 +292,25 @@ class BacktestPanel(WorkPanel):
         if self.found is None or self.origin.currentIndex() < 0:
             return
         origin = self.found.origins[self.origin.currentIndex()]
+        outcome, telling = str(self.outcome.currentData()), self.telling.currentData()
+        self.answer.setText(answer(self.found, outcome, telling))
+        said = [
+            how(telling),
+            totals(self.found, outcome, telling),
+            against_rule(self.found, outcome, telling),
+            *single(self.found, outcome),
+            standpoints_words(self.found),
+        ]
+        if self.found.skipped:
+            count = len(self.found.skipped)
+            said.append(translate("Backtest", "{count} could not be used.", count=count))
+        if not self.found.deployments:
+            said.append(translate("Backtest", NO_PLACES))
+        self.more.setText(" ".join(filter(None, said)))
         data = hindsight_data(
             origin,
-            self._session.profile.catalogue.outcomes[str(self.outcome.currentData())],
+            telling,
+            self._session.profile.catalogue.outcomes[outcome],
             self.view.currentData(),
             translate(
                 "Backtest", "From {day} · {footer}", day=origin.day, footer=self.footer.text()

@@ -11,22 +11,18 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.backtest import Origin
-from modeller.backtest.results import BacktestView
+from modeller.backtest.results import P10, P90, BacktestView, Origin, Telling
+from modeller.backtest.words import told_words
 from modeller.base.dates import month
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Outcome
-from modeller.projection import SUMMARY
 from modeller.wording import exact_number, style_for
 from ui.charts.canvas import Canvas
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Floats
-from ui.charts.chart_source import BAND_COLUMNS
 from ui.charts.drawing import Drawing
 from ui.charts.frame import Frame
 from ui.look.style import theme
-
-P10, P90 = SUMMARY.index("p10"), SUMMARY.index("p90")
 
 
 def _none() -> Floats:
@@ -66,15 +62,14 @@ class HindsightData(ChartData):
 
 
 def hindsight_data(
-    origin: Origin, entry: Outcome, view: BacktestView, footer: str
+    origin: Origin, telling: Telling, entry: Outcome, view: BacktestView, footer: str
 ) -> HindsightData:
     """What would have been said of an outcome from one standpoint, and what happened."""
-    series = origin.series[entry.key]
+    series = origin.told[telling][entry.key]
     weekly = view == "weekly"
     bands = series.weekly if weekly else series.cumulative
     happened = (series.observed_weekly if weekly else series.observed_cumulative).astype(float)
-    p10, p25, p50, p75, p90 = (bands[:, place] for place in BAND_COLUMNS)
-    first = origin.week_starting[0].astype("datetime64[D]").astype(object)
+    p10, p25, p50, p75, p90 = bands.T
     return HindsightData(
         title=_finding(entry.label, bands, happened, weekly=weekly),
         subtitle=translate("Hindsight", _QUANTITY[view], label=entry.label),
@@ -84,10 +79,11 @@ def hindsight_data(
         count=not entry.unit.startswith("£"),
         name=translate(
             "Hindsight",
-            "From {day} {month} {year}",
+            "From {day} {month} {year}, {told}",
             day=origin.day.day,
             month=month(origin.day),
             year=origin.day.year,
+            told=told_words(telling),
         ),
         weeks=np.arange(1, len(bands) + 1, dtype=np.float64),
         p10=p10,
@@ -95,7 +91,7 @@ def hindsight_data(
         p50=p50,
         p75=p75,
         p90=p90,
-        record_end=first - timedelta(days=1),
+        record_end=origin.day - timedelta(days=1),
         footer=footer,
         happened=happened,
     )

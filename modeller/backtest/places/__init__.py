@@ -2,25 +2,6 @@
 
 from __future__ import annotations
 
-from modeller.backtest.places.results import (
-    TELLINGS,
-    DeploymentLine,
-    Line,
-    PlacesBacktest,
-    Range,
-    Telling,
-)
-from modeller.backtest.places.rolling import HORIZONS, VIEWS, backtest_places, fortnights
+from modeller.backtest.places.rolling import DRAWS, backtest_places, standpoints
 
-__all__ = [
-    "HORIZONS",
-    "TELLINGS",
-    "VIEWS",
-    "DeploymentLine",
-    "Line",
-    "PlacesBacktest",
-    "Range",
-    "Telling",
-    "backtest_places",
-    "fortnights",
-]
+__all__ = ["DRAWS", "backtest_places", "standpoints"]

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from modeller.backtest.driven import last_weeks_again, plain_poisson
+from modeller.backtest.fortnights import FORTNIGHT, MOST_WEEKS, fortnights
 from modeller.backtest.places.forecast import FORECAST, Ahead
-from modeller.backtest.places.results import (
-    TELLINGS,
-    DeploymentLine,
-    Line,
-    PlacesBacktest,
-    Tally,
-    Telling,
-)
+from modeller.backtest.results import Backtest, Telling
+from modeller.backtest.scoring import Scoring
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
@@ -27,25 +21,15 @@ from modeller.calibration.places.rows import WEEK, between, weeks_since
 from modeller.calibration.places.spreads import POINTS
 from modeller.evidence import Deployments
 from modeller.evidence.weekly_sums import weekly_record
-from modeller.projection import scores
 from modeller.projection.projection import Progress
 
-HORIZONS = (4, 13, 26)
-VIEWS = ("weekly", "cumulative")
-DRAWS = 2_000
-FORTNIGHT = timedelta(days=14)
-FEWEST_WEEKS = 13
-_SHORTEST = min(HORIZONS)
+DRAWS = 1_000
+"""Futures of each forecast: shares inside bands then err by less than a point."""
 
 
-def fortnights(rows: Deployments, since: date) -> tuple[date, ...]:
+def standpoints(rows: Deployments, since: date) -> tuple[date, ...]:
     """Mondays a fortnight apart with 13 weeks before them and four weeks of the record after."""
-    last_monday = rows.last_day - timedelta(days=rows.last_day.weekday())
-    found, day = [], since + FEWEST_WEEKS * WEEK
-    while day + (_SHORTEST - 1) * WEEK <= last_monday:
-        found.append(day)
-        day += FORTNIGHT
-    return tuple(found)
+    return fortnights(since, rows.last_day)
 
 
 def backtest_places(
@@ -58,13 +42,13 @@ def backtest_places(
     points: int = POINTS,
     seed: int = 1,
     progress: Progress | None = None,
-) -> PlacesBacktest:
+) -> Backtest:
     """Run the model of places from fortnights of the past.
 
     Parameters
     ----------
     origins
-        Mondays; `fortnights` when None.
+        Mondays; `standpoints` when None.
     since, current_basis_from
         Mondays from which on the record is comparable, and counts faces as today.
     draws, points
@@ -77,7 +61,7 @@ def backtest_places(
     ModellerError
         When the record has no fortnight with 13 comparable weeks before and four after it.
     """
-    days = fortnights(rows, since) if origins is None else origins
+    days = standpoints(rows, since) if origins is None else origins
     if not days:
         raise ModellerError(
             problem(
@@ -86,50 +70,13 @@ def backtest_places(
                 "it takes 13 weeks of deployments before a standpoint and 4 after it",
             )
         )
-    tallies: dict[tuple[Telling, str, str, int], Tally] = {}
-    single: dict[str, Tally] = {}
+    scoring = Scoring(seed)
     for index, day in enumerate(days):
-        _Standpoint(rows, since, current_basis_from, day, draws, points, seed).score(
-            tallies, single
-        )
+        _Standpoint(rows, since, current_basis_from, day, draws, points, seed).score(scoring)
         if progress is not None:
             progress((index + 1) / len(days))
-    return PlacesBacktest(
-        record_digest=weekly_record(
-            rows, name="record", current_basis_from=current_basis_from
-        ).digest,
-        draws=draws,
-        seed=seed,
-        origins=days,
-        lines=tuple(_line(*key, tally, seed) for key, tally in tallies.items()),
-        deployments=tuple(
-            DeploymentLine(
-                outcome=key,
-                origins=len(tally),
-                cases=int(tally.column("cases").sum()),
-                inside_80=tally.mean("inside_80"),
-                gain=tally.skill("crps", "without", 2, seed),
-            )
-            for key, tally in single.items()
-        ),
-    )
-
-
-def _line(telling: Telling, outcome: str, view: str, horizon: int, tally: Tally, seed: int) -> Line:
-    return Line(
-        telling=telling,
-        outcome=outcome,
-        view=view,
-        horizon=horizon,
-        origins=len(tally),
-        cases=int(tally.column("cases").sum()),
-        inside_50=tally.mean("inside_50"),
-        inside_80=tally.mean("inside_80"),
-        plainly_80=tally.mean("plainly_80"),
-        crps=tally.mean("crps"),
-        last_weeks=tally.skill("crps", "last_weeks", horizon, seed),
-        poisson=tally.skill("crps", "poisson", horizon, seed),
-    )
+    record = weekly_record(rows, name="shipped", current_basis_from=current_basis_from)
+    return scoring.backtest(record, draws)
 
 
 class _Standpoint:
@@ -147,7 +94,7 @@ class _Standpoint:
     ) -> None:
         past = between(rows, since, day)
         left = (rows.last_day - day).days // 7 + 1
-        self.weeks = min(max(HORIZONS), left)
+        self.weeks = min(MOST_WEEKS, left)
         future = between(rows, day, day + self.weeks * WEEK)
         if past is None or future is None:
             raise ModellerError(
@@ -164,11 +111,7 @@ class _Standpoint:
         self.week = weeks_since(future, day)
         self.counts = np.bincount(self.week, minlength=self.weeks).astype(np.int64)
 
-    def score(
-        self,
-        tallies: dict[tuple[Telling, str, str, int], Tally],
-        single: dict[str, Tally],
-    ) -> None:
+    def score(self, scoring: Scoring) -> None:
         """Add this standpoint's scores."""
         ahead = self._ahead()
         told: dict[Telling, Mapping[str, Floats]] = {
@@ -180,35 +123,16 @@ class _Standpoint:
             rule(past, self.counts, FORECAST, self.draws, self.seed)
             for rule in (last_weeks_again, plain_poisson)
         )
-        for outcome in FORECAST:
-            happened = np.bincount(
-                self.week, self.future.counts(outcome), minlength=self.weeks
-            ).astype(np.float64)
-            for telling in TELLINGS:
-                for horizon in HORIZONS:
-                    for view in VIEWS:
-                        cases = self._cases(view, horizon)
-                        if not cases.size:
-                            continue
-                        values, first, second = (
-                            _seen(each[outcome], view)[cases]
-                            for each in (told[telling], last, poisson)
-                        )
-                        tallies.setdefault((telling, outcome, view, horizon), Tally()).add(
-                            cases=float(cases.size),
-                            last_weeks=_sum(first, _seen(happened, view)[cases]),
-                            poisson=_sum(second, _seen(happened, view)[cases]),
-                            **_scored(values, _seen(happened, view)[cases]),
-                        )
-        self._score_single(ahead, single)
+        happened = {
+            key: np.bincount(self.week, self.future.counts(key), minlength=self.weeks).astype(
+                np.int64
+            )
+            for key in FORECAST
+        }
+        scoring.add(self.day, self.counts, happened, told, last, poisson)
+        self._score_single(ahead, scoring)
 
-    def _cases(self, view: str, horizon: int) -> NDArray[np.intp]:
-        """Weeks that a line compares: those with deployments, or the last one of the horizon."""
-        if view == "weekly":
-            return np.flatnonzero(self.counts[:horizon] > 0)
-        return np.array([horizon - 1] if horizon <= self.weeks else [], dtype=np.intp)
-
-    def _score_single(self, ahead: Ahead, single: dict[str, Tally]) -> None:
+    def _score_single(self, ahead: Ahead, scoring: Scoring) -> None:
         near = np.flatnonzero(self.week < FORTNIGHT.days // 7).tolist()
         if not near:
             return
@@ -226,30 +150,8 @@ class _Standpoint:
             values, others = (
                 np.stack([one[outcome] for one in each]) for each in (with_places, without)
             )
-            single.setdefault(outcome, Tally()).add(
-                cases=float(len(near)),
-                without=_sum(others, happened),
-                **_scored(values, happened),
-            )
+            scoring.add_single(outcome, happened, values, others)
 
     def _ahead(self, *, placed: bool = True) -> Ahead:
         fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
         return Ahead(Places(fitted, self.draws, self.seed), self.weeks, self.seed)
-
-
-def _seen(weekly: Floats, view: str) -> Floats:
-    return weekly if view == "weekly" else np.add.accumulate(weekly, axis=0)
-
-
-def _sum(values: Floats, happened: Floats) -> float:
-    return float(scores.crps(values, happened).sum())
-
-
-def _scored(values: Floats, happened: Floats) -> dict[str, float]:
-    low, high = scores.ranks(values, happened)
-    return {
-        "crps": _sum(values, happened),
-        "inside_50": float(scores.fair_inside(low, high, 0.5).sum()),
-        "inside_80": float(scores.fair_inside(low, high, 0.8).sum()),
-        "plainly_80": float(scores.inside(values, happened, 0.8).sum()),
-    }

@@ -17,6 +17,7 @@ SUMMARY_DRAWS = 4_096
 SUMMARY_SEED = 1
 _SHARES = (0.05, 0.5, 0.95)
 _NAMES = {"faces": "faces", "alerts": "true alerts", "arrests": "arrests"}
+_COLUMNS = {"faces": "faces_scanned", "alerts": "true_alerts", "arrests": "arrests"}
 _KEYS = {"faces": "faces", "alerts": "true_alerts", "arrests": "arrests"}
 
 
@@ -37,12 +38,22 @@ class Ranged:
 
 @dataclass(frozen=True)
 class SiteYield:
-    """What a site gives against the recorded mix, shrunken to its borough."""
+    """What a site gives against the recorded mix.
+
+    Attributes
+    ----------
+    raw
+        Its own deployments alone: what they brought over what they would have at the recorded
+        mix, in their weeks and with their hours; the range is how far luck alone may move that.
+    times
+        Shrunken: in one posterior with its borough, all other sites and the weeks.
+    """
 
     site: str
     borough: str
     visits: int
     fixed_cameras: int
+    raw: Ranged
     times: Ranged
 
 
@@ -100,21 +111,49 @@ def scatter(places: Places, outcome: Yield) -> Scatter:
 def site_yields(places: Places, outcome: Yield) -> tuple[SiteYield, ...]:
     """Every visited site, the greatest yield first."""
     mean = places.mean(outcome, places.recorded)
-    rows = places.fitted.ordinary.rows
+    rows, expected = places.fitted.ordinary.rows, _expected(places, outcome)
     found = []
     for site in places.fitted.ordinary.sites:
         there = [row for row in rows if row.site == site.name]
-        times = places.moments(outcome, Place("site", site.name))[0] / mean
+        times = Ranged.of(places.moments(outcome, Place("site", site.name))[0] / mean)
         found.append(
             SiteYield(
                 site.name,
                 site.borough,
                 len(there),
                 sum(row.fixed_cameras for row in there),
-                Ranged.of(times),
+                _raw(places, outcome, site.name, times.value, expected),
+                times,
             )
         )
     return tuple(sorted(found, key=lambda each: -each.times.value))
+
+
+def _expected(places: Places, outcome: Yield) -> Floats:
+    """What each used row would have brought at the recorded mix, in its week, (rows,)."""
+    fitted = places.fitted.outcomes[outcome]
+    at = fitted.base + np.median(places.drawn[outcome].past, axis=1)[fitted.layout.week]
+    for term in fitted.layout.terms:
+        at = at + fitted.coefficient(term.name)[0] * term.values
+    found: Floats = exp(at) * np.median(places.mean(outcome, places.recorded))
+    return found
+
+
+def _raw(places: Places, outcome: Yield, site: str, times: float, expected: Floats) -> Ranged:
+    """A site's own ratio; luck's variance is that at the site's shrunken yield."""
+    layout = places.fitted.outcomes[outcome].layout
+    if site not in layout.sites:  # every count there was nought: it says nothing of a rate
+        return Ranged(float("nan"), float("nan"), float("nan"))
+    counts = places.fitted.ordinary.counts(_COLUMNS[outcome])
+    if outcome == "faces":  # a row without a face was not fitted
+        counts = counts[counts > 0]
+    mine = layout.site == layout.sites.index(site)
+    whole, mean = float(expected[mine].sum()), times * expected[mine]
+    luck = mean * mean / float(np.median(places.drawn[outcome].size))
+    if outcome != "faces":
+        luck = luck + mean
+    ratio, reach = float(counts[mine].sum()) / whole, Z95 * float(np.sqrt(luck.sum())) / whole
+    return Ranged(ratio, max(ratio - reach, 0.0), ratio + reach)
 
 
 def estimates(

@@ -1,0 +1,32 @@
+"""Where in the past one can stand: Mondays a fortnight apart."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from modeller.backtest.results import FORTNIGHT_WEEKS, HORIZONS
+
+_WEEK = timedelta(weeks=1)
+FORTNIGHT = FORTNIGHT_WEEKS * _WEEK
+FEWEST_WEEKS = 13
+"""Comparable weeks before a standpoint."""
+FEWEST_AHEAD, MOST_WEEKS = min(HORIZONS), max(HORIZONS)
+"""Weeks after a standpoint that the record must have, and up to which it looks ahead."""
+
+
+def fortnights(since: date, last_day: date) -> tuple[date, ...]:
+    """Mondays a fortnight apart with 13 weeks before them and four weeks of the record after.
+
+    Parameters
+    ----------
+    since
+        Monday of the first comparable week.
+    last_day
+        The record's last day: the week it lies in counts.
+    """
+    last_monday = last_day - timedelta(days=last_day.weekday())
+    found, day = [], since + FEWEST_WEEKS * _WEEK
+    while day + (FEWEST_AHEAD - 1) * _WEEK <= last_monday:
+        found.append(day)
+        day += FORTNIGHT
+    return tuple(found)
