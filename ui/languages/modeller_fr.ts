@@ -336,6 +336,10 @@
         <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour la Met&#x202f;; l’appréciation retenue ici est de {range}.</translation>
     </message>
     <message>
+        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost, by the belief in what an officer makes in a year.</source>
+        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus, selon l’hypothèse sur ce qu’un policier en fait par an.</translation>
+    </message>
+    <message>
         <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
     </message>
@@ -557,36 +561,12 @@
         <translation>Loi a posteriori bêta, loi a priori de Jeffreys, d’après {black} des {all} fausses alertes du rapport annuel de la Met jusqu’à septembre 2025&#x202f;; non tirée du relevé hebdomadaire.</translation>
     </message>
     <message>
-        <source>Gamma posterior under Jeffreys&apos; prior from {alerts} false alerts in {faces} faces, in weeks on the current face-count basis and at the last week&apos;s threshold.</source>
-        <translation>Loi a posteriori gamma, loi a priori de Jeffreys, d’après {alerts} fausses alertes pour {faces} visages, dans les semaines où les visages sont comptés comme aujourd’hui et au seuil de la dernière semaine.</translation>
+        <source>Model of places, at the recorded mix where the record ends.</source>
+        <translation>Modèle des lieux, selon la répartition du relevé, à la fin du relevé.</translation>
     </message>
     <message>
-        <source>Median of the long run at the reference deployments a week, under a drifting level and negative binomial noise, Laplace&apos;s method over a grid; plain mean of the same weeks {mean}.</source>
-        <translation>Médiane du long terme pour le nombre de déploiements par semaine de référence, avec un niveau qui dérive et un bruit binomial négatif, méthode de Laplace sur une grille&#x202f;; moyenne simple des mêmes semaines&#xa0;: {mean}.</translation>
-    </message>
-    <message>
-        <source>Median of the long run under a drifting level and an over-dispersed binomial, Laplace&apos;s method over a grid; plain share of the same weeks {plain}.</source>
-        <translation>Médiane du long terme avec un niveau qui dérive et une loi binomiale surdispersée, méthode de Laplace sur une grille&#x202f;; part simple des mêmes semaines&#xa0;: {plain}.</translation>
-    </message>
-    <message>
-        <source>Median of the long run under a drifting level and gamma noise, Laplace&apos;s method over a grid; plain mean of the same weeks {mean}.</source>
-        <translation>Médiane du long terme avec un niveau qui dérive et un bruit gamma, méthode de Laplace sur une grille&#x202f;; moyenne simple des mêmes semaines&#xa0;: {mean}.</translation>
-    </message>
-    <message>
-        <source>Stated range of the exponent from none to {high}, a judgement; {finding}.</source>
-        <translation>Fourchette posée pour l’exposant, de zéro à {high}, une appréciation&#x202f;; {finding}.</translation>
-    </message>
-    <message>
-        <source>not defined</source>
-        <translation>non définie</translation>
-    </message>
-    <message>
-        <source>the regression alone gives {low} to {high}</source>
-        <translation>la régression seule donne de {low} à {high}</translation>
-    </message>
-    <message>
-        <source>too few weeks, or deployments that hardly vary, for a regression to check it</source>
-        <translation>trop peu de semaines, ou des déploiements qui ne varient guère, pour qu’une régression la vérifie</translation>
+        <source>Model without places, by week, where the record ends.</source>
+        <translation>Modèle sans lieux, par semaine, à la fin du relevé.</translation>
     </message>
 </context>
 <context>
@@ -596,8 +576,12 @@
         <translation>Financement supplémentaire</translation>
     </message>
     <message>
-        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 12 in 4.8 million at threshold 0.64. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met&apos;s own finding.</source>
-        <translation>Alertes qui désignent la mauvaise personne, par million de visages scannés, avec une liste de 16&#x202f;000. Le relevé en montre 12 pour 4,8&#xa0;millions au seuil 0,64. L’essai de 2023 en a trouvé 167 au seuil 0,60 avec une liste de 10&#x202f;000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
+        <source>Alerts and arrests: luck in common</source>
+        <translation>Alertes et arrestations&#x202f;: chance commune</translation>
+    </message>
+    <message>
+        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 20 in 6.5 million since September 2024 at threshold 0.64, in clusters, and each 13 weeks have a level of their own about this rate. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met&apos;s own finding.</source>
+        <translation>Alertes qui désignent la mauvaise personne, pour un million de visages scannés, avec une liste de 16&#x202f;000. Le relevé en montre 20 pour 6,5 millions depuis septembre 2024 au seuil de 0,64, par grappes, et chaque période de 13 semaines a son propre niveau autour de ce taux. L’essai de 2023 en a trouvé 167 au seuil de 0,60 avec une liste de 10&#x202f;000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
     </message>
     <message>
         <source>Alerts that named the right person, by the Met&apos;s own finding.</source>
@@ -624,6 +608,10 @@
         <translation>Arrestations non faites par les policiers perdus</translation>
     </message>
     <message>
+        <source>Arrests in longer deployments</source>
+        <translation>Arrestations lors de déploiements plus longs</translation>
+    </message>
+    <message>
         <source>Arrests made at deployments after a true alert. An arrest made here might have been made later in another way: the figure counts arrests, not arrests that would not have happened.</source>
         <translation>Arrestations faites lors des déploiements après une alerte juste. Une arrestation faite ici aurait pu l’être plus tard d’une autre manière&#xa0;: le chiffre compte des arrestations, et non des arrestations qui n’auraient pas eu lieu.</translation>
     </message>
@@ -642,6 +630,10 @@
     <message>
         <source>Arrests times the share that led to a charge or caution.</source>
         <translation>Arrestations multipliées par la part qui a mené à une inculpation ou à un avertissement.</translation>
+    </message>
+    <message>
+        <source>Arrests with smaller crews</source>
+        <translation>Arrestations avec des équipes plus petites</translation>
     </message>
     <message>
         <source>Black Londoners among residents</source>
@@ -677,7 +669,7 @@
     </message>
     <message>
         <source>Crew capacity today</source>
-        <translation>Capacité actuelle des équipes</translation>
+        <translation>Capacité des équipes aujourd’hui</translation>
     </message>
     <message>
         <source>Crew hours at each deployment before and after the cameras run.</source>
@@ -696,16 +688,28 @@
         <translation>Déficit du budget (part des équipes)</translation>
     </message>
     <message>
+        <source>Days a week and what the crews can give on a day now say what can be delivered.</source>
+        <translation>Les jours par semaine et ce que les équipes assurent en un jour disent désormais ce qui peut être réalisé.</translation>
+    </message>
+    <message>
+        <source>Days a week with deployments</source>
+        <translation>Jours de déploiement par semaine</translation>
+    </message>
+    <message>
+        <source>Days of a week on which there are deployments. On 176 of 206 days with deployments since September 2024 there were two and never more, so until it is set by hand it follows: half of the planned deployments, four over two days or ten over five.</source>
+        <translation>Jours de la semaine où il y a des déploiements. Lors de 176 des 206 jours de déploiement depuis septembre 2024 il y en eut deux, et jamais plus&#x202f;; tant qu’on ne le règle pas à la main, ce levier suit donc&#x202f;: la moitié des déploiements prévus, quatre sur deux jours ou dix sur cinq.</translation>
+    </message>
+    <message>
         <source>Deployments a week at which the yield was measured</source>
         <translation>Déploiements par semaine auxquels le rendement a été mesuré</translation>
     </message>
     <message>
-        <source>Deployments a week that today&apos;s crews could staff at 20 officers and 5.6 hours. No figure is published; the record&apos;s busiest week has eight.</source>
-        <translation>Déploiements par semaine que les équipes d’aujourd’hui pourraient assurer, à 20 policiers et 5,6 heures. Aucun chiffre n’est publié&#x202f;; la semaine la plus chargée du relevé en compte huit.</translation>
-    </message>
-    <message>
         <source>Deployments achieved</source>
         <translation>Déploiements réalisés</translation>
+    </message>
+    <message>
+        <source>Deployments achieved over deployments planned, in each draw. Days and crew hours decide it, hardly the posts lost.</source>
+        <translation>Déploiements réalisés rapportés aux déploiements prévus, dans chaque tirage. Les jours et les heures des équipes en décident, guère les postes perdus.</translation>
     </message>
     <message>
         <source>Deployments below which a rate per deployment is not followed</source>
@@ -716,96 +720,148 @@
         <translation>Déploiements par semaine</translation>
     </message>
     <message>
+        <source>Deployments planned</source>
+        <translation>Déploiements prévus</translation>
+    </message>
+    <message>
+        <source>Deployments that today&apos;s crews could give on one day at 20 officers and 5.6 hours. The record has two on 176 days since September 2024 and never more, so it is two at least; how far above it goes is a judgement.</source>
+        <translation>Déploiements que les équipes d’aujourd’hui pourraient assurer en un jour, à 20 policiers et 5,6 heures. Le relevé en a deux lors de 176 jours depuis septembre 2024 et jamais plus&#x202f;; c’est donc deux au moins, et ce qui est au-dessus est une appréciation.</translation>
+    </message>
+    <message>
+        <source>Deployments that were planned, whether crews could be found for them or not.</source>
+        <translation>Déploiements qui étaient prévus, que des équipes aient pu être trouvées ou non.</translation>
+    </message>
+    <message>
+        <source>Deployments the crews can give on a day</source>
+        <translation>Déploiements que les équipes assurent en un jour</translation>
+    </message>
+    <message>
         <source>Diminishing returns</source>
         <translation>Rendements décroissants</translation>
-    </message>
-    <message>
-        <source>Dispersion of arrests</source>
-        <translation>Dispersion des arrestations</translation>
-    </message>
-    <message>
-        <source>Drift of arrests per true alert: how its last state leans on the long-run rate</source>
-        <translation>Dérive des arrestations par alerte juste&#xa0;: dépendance de son dernier état au taux de long terme</translation>
-    </message>
-    <message>
-        <source>Drift of arrests per true alert: how well its last state is known</source>
-        <translation>Dérive des arrestations par alerte juste&#xa0;: précision de son dernier état</translation>
-    </message>
-    <message>
-        <source>Drift of arrests per true alert: persistence</source>
-        <translation>Dérive des arrestations par alerte juste&#xa0;: persistance</translation>
-    </message>
-    <message>
-        <source>Drift of arrests per true alert: weekly step</source>
-        <translation>Dérive des arrestations par alerte juste&#xa0;: pas hebdomadaire</translation>
-    </message>
-    <message>
-        <source>Drift of arrests per true alert: where the record ends</source>
-        <translation>Dérive des arrestations par alerte juste&#xa0;: état à la fin du relevé</translation>
-    </message>
-    <message>
-        <source>Drift of faces: how its last state leans on the long-run rate</source>
-        <translation>Dérive des visages&#xa0;: dépendance de son dernier état au taux de long terme</translation>
-    </message>
-    <message>
-        <source>Drift of faces: how well its last state is known</source>
-        <translation>Dérive des visages&#xa0;: précision de son dernier état</translation>
-    </message>
-    <message>
-        <source>Drift of faces: persistence</source>
-        <translation>Dérive des visages&#xa0;: persistance</translation>
-    </message>
-    <message>
-        <source>Drift of faces: weekly step</source>
-        <translation>Dérive des visages&#xa0;: pas hebdomadaire</translation>
-    </message>
-    <message>
-        <source>Drift of faces: where the record ends</source>
-        <translation>Dérive des visages&#xa0;: état à la fin du relevé</translation>
-    </message>
-    <message>
-        <source>Drift of true alerts: how its last state leans on the long-run rate</source>
-        <translation>Dérive des alertes justes&#xa0;: dépendance de son dernier état au taux de long terme</translation>
-    </message>
-    <message>
-        <source>Drift of true alerts: how well its last state is known</source>
-        <translation>Dérive des alertes justes&#xa0;: précision de son dernier état</translation>
-    </message>
-    <message>
-        <source>Drift of true alerts: persistence</source>
-        <translation>Dérive des alertes justes&#xa0;: persistance</translation>
-    </message>
-    <message>
-        <source>Drift of true alerts: weekly step</source>
-        <translation>Dérive des alertes justes&#xa0;: pas hebdomadaire</translation>
-    </message>
-    <message>
-        <source>Drift of true alerts: where the record ends</source>
-        <translation>Dérive des alertes justes&#xa0;: état à la fin du relevé</translation>
     </message>
     <message>
         <source>Eight of the ten people wrongly flagged in the Met&apos;s report for 2024–25 were Black, compared with 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
         <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5&#x202f;% des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
+        <source>Faces in longer deployments</source>
+        <translation>Visages lors de déploiements plus longs</translation>
+    </message>
+    <message>
+        <source>Faces the system counts at one deployment of 5.6 hours, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 18,270. A face may be the same person counted again. The way faces are counted changed in mid-2024, and only weeks from 16 September 2024 are used.</source>
+        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 18&#x202f;270. Un visage peut être la même personne comptée à nouveau. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont employées.</translation>
+    </message>
+    <message>
+        <source>Hours an arrest takes</source>
+        <translation>Heures que prend une arrestation</translation>
+    </message>
+    <message>
+        <source>Hours the cameras run at each deployment. Longer deployments scan more faces, though less than in proportion, and tie crews up for longer.</source>
+        <translation>Heures pendant lesquelles les caméras tournent à chaque déploiement. Des déploiements plus longs scannent plus de visages, quoique moins qu’en proportion, et retiennent les équipes plus longtemps.</translation>
+    </message>
+    <message>
+        <source>How arrests fall with smaller crews is now a belief of its own.</source>
+        <translation>La baisse des arrestations avec des équipes plus petites est désormais une hypothèse à part.</translation>
+    </message>
+    <message>
+        <source>How arrests fall with the officers at a deployment below 20: at 0.3, half the crew makes a fifth fewer arrests of as many alerts. More than 20 change nothing. Nobody has published it.</source>
+        <translation>Comment les arrestations baissent avec les policiers d’un déploiement au-dessous de 20&#x202f;: à 0,3, une équipe moitié moindre fait un cinquième d’arrestations de moins pour autant d’alertes. Plus de 20 ne changent rien. Personne ne l’a publié.</translation>
+    </message>
+    <message>
+        <source>How arrests grow with the hours the cameras run: 1 means in proportion, 0 not at all. The record says 0.16 with a standard error of 0.36, given the place; this is taken towards the alerts&apos;, and so in part a judgement.</source>
+        <translation>Comment les arrestations croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Le relevé dit 0,16 avec une erreur type de 0,36, à lieu donné&#x202f;; la valeur est tirée vers celle des alertes, et c’est donc en partie une appréciation.</translation>
+    </message>
+    <message>
+        <source>How faces grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
+        <translation>Comment les visages croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+    </message>
+    <message>
+        <source>How far the shortfall reaches deployments beyond the posts that go: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
+        <translation>Jusqu’où le déficit atteint les déploiements au-delà des postes supprimés&#x202f;: 0 veut dire préservés, 1 une part proportionnelle, plus de 1 davantage.</translation>
+    </message>
+    <message>
+        <source>How fast true alerts per deployment fall as deployments grow, given the place: at 0.15, doubling the deployments lowers each one&apos;s yield by a tenth. The record&apos;s own slope given the place is 0.12 with a standard error of 0.12: it hardly says. Ten a week was never tried.</source>
+        <translation>À quelle vitesse les alertes justes par déploiement baissent quand les déploiements augmentent, à lieu donné&#x202f;: à 0,15, doubler les déploiements abaisse le rendement de chacun d’un dixième. La pente du relevé, à lieu donné, est de 0,12 avec une erreur type de 0,12&#x202f;: il n’en dit guère. Dix par semaine n’ont jamais été essayés.</translation>
+    </message>
+    <message>
+        <source>How many live facial recognition deployments the force plans each week. The announced plan raises four to ten. The number achieved may be lower when crews run out. A file, a typed value or a schedule may go from 0, the cameras suspended, to 14.</source>
+        <translation>Combien de déploiements de reconnaissance faciale en direct la police prévoit chaque semaine. Le plan annoncé passe de quatre à dix. Le nombre réalisé peut être plus bas quand les équipes manquent. Un fichier, une valeur saisie ou un calendrier peuvent aller de 0, caméras suspendues, à 14.</translation>
+    </message>
+    <message>
+        <source>How true alerts grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
+        <translation>Comment les alertes justes croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+    </message>
+    <message>
+        <source>Of the record&apos;s 80 weeks with deployments since September 2024, 66 have two or three days with deployments; the busiest, from 13 April 2026, has five.</source>
+        <translation>Des 80 semaines du relevé avec des déploiements depuis septembre 2024, 66 ont deux ou trois jours de déploiement&#x202f;; la plus chargée, à partir du 13 avril 2026, en a cinq.</translation>
+    </message>
+    <message>
+        <source>Of the true alerts, the share that end in an arrest, with crews as they are today, where the record ends and at its mix of places: arrests a deployment over true alerts a deployment. 2025 had 0.47. Many people flagged are only checked against court conditions and not arrested.</source>
+        <translation>Part des alertes justes qui mènent à une arrestation, avec les équipes d’aujourd’hui, à la fin du relevé et selon sa répartition des lieux&#x202f;: arrestations par déploiement rapportées aux alertes justes par déploiement. 2025 avait 0,47. Beaucoup de personnes signalées font seulement l’objet d’une vérification de conditions fixées par un tribunal et ne sont pas arrêtées.</translation>
+    </message>
+    <message>
         <source>Officer posts lost. The Met announced 1,400, of 33,293 officers on 31 March 2025. How far such losses reach facial recognition crews is a separate belief.</source>
         <translation>Postes de policier supprimés. La Met en a annoncé 1&#x202f;400, sur 33&#x202f;293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
+    </message>
+    <message>
+        <source>Officers at each deployment. They set how many deployments the force can crew and, below 20, how many alerts end in an arrest. The Met publishes no figure; about 20 is one peer&apos;s remark in a Lords debate.</source>
+        <translation>Policiers à chaque déploiement. Ils fixent combien de déploiements la police peut assurer et, au-dessous de 20, combien d’alertes mènent à une arrestation. La Met ne publie aucun chiffre&#x202f;; environ 20 est la remarque d’un pair dans un débat à la Chambre des lords.</translation>
     </message>
     <message>
         <source>Officers at the deployments times the hours they are tied up, with set-up and travel. Time spent on arrests afterwards is not included.</source>
         <translation>Policiers présents aux déploiements, multipliés par les heures où ils sont retenus, installation et trajets compris. Le temps passé ensuite sur les arrestations n’est pas compté.</translation>
     </message>
     <message>
+        <source>Officers to a deployment today</source>
+        <translation>Policiers par déploiement aujourd’hui</translation>
+    </message>
+    <message>
         <source>Police staff posts lost. The Met announced 300, of 11,319.</source>
         <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11&#x202f;319.</translation>
+    </message>
+    <message>
+        <source>Recent lists held 14,900 to 18,800 people.</source>
+        <translation>Les listes récentes comptaient de 14&#x202f;900 à 18&#x202f;800 personnes.</translation>
+    </message>
+    <message>
+        <source>Savings from the posts that go</source>
+        <translation>Économies des postes supprimés</translation>
+    </message>
+    <message>
+        <source>Share of the plan delivered</source>
+        <translation>Part du plan réalisée</translation>
+    </message>
+    <message>
+        <source>The part of the shortfall that the posts to go will close. It is not counted a second time as a cut to deployments. £185m of workforce savings were announced for 2025–26.</source>
+        <translation>La part du déficit que combleront les postes supprimés. Elle n’est pas comptée une seconde fois comme une coupe dans les déploiements. 185 M£ d’économies de personnel ont été annoncées pour 2025–26.</translation>
     </message>
     <message>
         <source>The planned number, or what the crews can manage where that is less.</source>
         <translation>Le nombre prévu, ou ce que les équipes peuvent assurer si c’est moins.</translation>
     </message>
     <message>
+        <source>The record&apos;s busiest week has 9 deployments and its busiest 13 weeks average 6.5 a week. Above 6.5 the model extrapolates.</source>
+        <translation>La semaine la plus chargée du relevé compte 9 déploiements, et ses 13 semaines les plus chargées en moyenne 6,5 par semaine. Au-delà de 6,5, le modèle extrapole.</translation>
+    </message>
+    <message>
+        <source>True alerts at one deployment of 5.6 hours with a list of 16,000 people, at about 7 deployments a week, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 10.4.</source>
+        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16&#x202f;000 personnes, à environ 7 déploiements par semaine, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 10,4.</translation>
+    </message>
+    <message>
+        <source>True alerts in longer deployments</source>
+        <translation>Alertes justes lors de déploiements plus longs</translation>
+    </message>
+    <message>
         <source>True match rate assumed for the record</source>
         <translation>Taux de reconnaissance juste supposé pour le relevé</translation>
+    </message>
+    <message>
+        <source>Weeks in which levels drift as they did</source>
+        <translation>Semaines où les niveaux dérivent comme avant</translation>
+    </message>
+    <message>
+        <source>Weeks in which the drift&apos;s steps halve</source>
+        <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
     </message>
     <message>
         <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
@@ -814,14 +870,6 @@
     <message>
         <source>Equipment cost per deployment</source>
         <translation>Coût du matériel par déploiement</translation>
-    </message>
-    <message>
-        <source>Evenness of face counts</source>
-        <translation>Régularité du nombre de visages</translation>
-    </message>
-    <message>
-        <source>Evenness of true alerts</source>
-        <translation>Régularité du nombre d’alertes justes</translation>
     </message>
     <message>
         <source>Faces counted by the cameras. One person passing twice is two faces.</source>
@@ -842,10 +890,6 @@
     <message>
         <source>Faces scanned per arrest</source>
         <translation>Visages scannés par arrestation</translation>
-    </message>
-    <message>
-        <source>Faces the system counts at one deployment of 5.6 hours: the long-run median around which weeks drift. The plain mean of 2025 is 18,270, and the record ends well above the median, so projections start higher and fall back. A face may be the same person counted again. The way faces are counted changed in mid-2024, and only weeks from 16 September 2024 are used.</source>
-        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures&#xa0;: médiane de long terme autour de laquelle les semaines dérivent. La moyenne simple de 2025 est de 18&#x202f;270 et le relevé se termine bien au-dessus de la médiane&#xa0;: les projections partent donc plus haut, puis redescendent. Un visage peut être celui d’une même personne comptée de nouveau. Le mode de comptage a changé à la mi-2024, et seules les semaines à partir du 16 septembre 2024 sont utilisées.</translation>
     </message>
     <message>
         <source>False alerts</source>
@@ -880,10 +924,6 @@
         <translation>Part la plus élevée des alertes justes qui puisse mener à une arrestation</translation>
     </message>
     <message>
-        <source>Hours an arrest takes</source>
-        <translation>Heures prises par une arrestation</translation>
-    </message>
-    <message>
         <source>Hours an officer works in a year</source>
         <translation>Heures de travail d’un policier par an</translation>
     </message>
@@ -896,10 +936,6 @@
         <translation>Heures par déploiement</translation>
     </message>
     <message>
-        <source>Hours the cameras run at each deployment. Longer deployments scan more faces and tie crews up for longer.</source>
-        <translation>Heures de fonctionnement des caméras à chaque déploiement. Des déploiements plus longs scannent plus de visages et retiennent les équipes plus longtemps.</translation>
-    </message>
-    <message>
         <source>How far officer losses reach the facial recognition crews: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
         <translation>Dans quelle mesure les pertes de policiers touchent les équipes de reconnaissance faciale&#xa0;: 0, elles sont protégées&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
@@ -908,28 +944,8 @@
         <translation>Dans quelle mesure les pertes de personnel civil touchent ceux qui font fonctionner le système&#xa0;: 0, ils sont protégés&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
     <message>
-        <source>How far the shortfall reaches deployments beyond the posts that go: 0 means ring-fenced, 1 a proportional share, above 1 more than that. Some of the shortfall is met by the posts themselves, so a high value may count the same cut twice.</source>
-        <translation>Dans quelle mesure le déficit touche les déploiements au-delà des postes supprimés&#xa0;: 0, ils sont protégés&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage. Une partie du déficit est couverte par les postes eux-mêmes&#xa0;: une valeur élevée peut donc compter deux fois la même coupe.</translation>
-    </message>
-    <message>
-        <source>How fast true alerts per deployment fall as deployments grow: at 0.18, doubling the deployments lowers each one&apos;s yield by about an eighth. The record&apos;s own slope is 0.18 with a standard error of 0.19; the range of 0 to 0.35 rests on it but is a judgement. Ten a week was never tried.</source>
-        <translation>Vitesse à laquelle les alertes justes par déploiement baissent quand les déploiements augmentent&#xa0;: à 0,18, doubler les déploiements abaisse le rendement de chacun d’un huitième environ. La pente propre au relevé est de 0,18, avec une erreur type de 0,19&#x202f;; la fourchette de 0 à 0,35 s’y appuie mais reste une appréciation. Dix par semaine n’a jamais été essayé.</translation>
-    </message>
-    <message>
-        <source>How long an arrest keeps a team of two officers away from the deployment. With many alerts and few teams, some alerts find nobody free.</source>
-        <translation>Durée pendant laquelle une arrestation retient une paire de policiers loin du déploiement. Avec beaucoup d’alertes et peu de paires, certaines alertes ne trouvent personne de libre.</translation>
-    </message>
-    <message>
-        <source>How many live facial recognition deployments the force plans each week. The announced plan raises four to ten. The number achieved may be lower when crews run out.</source>
-        <translation>Nombre de déploiements de reconnaissance faciale en temps réel que la police prévoit chaque semaine. Le plan annoncé passe de quatre à dix. Le nombre réalisé peut être plus faible quand les équipes sont à court.</translation>
-    </message>
-    <message>
         <source>How true alerts grow with the list: 1 means in proportion, 0 not at all. Nobody has published it.</source>
         <translation>Comment les alertes justes croissent avec la liste&#xa0;: 1, en proportion&#x202f;; 0, pas du tout. Personne ne l’a publié.</translation>
-    </message>
-    <message>
-        <source>Lists held 5,816 people in 2020 and 14,919 to 16,364 in 2025.</source>
-        <translation>Les listes comptaient 5&#x202f;816 personnes en 2020 et de 14&#x202f;919 à 16&#x202f;364 en 2025.</translation>
     </message>
     <message>
         <source>Losses spread over</source>
@@ -950,10 +966,6 @@
     <message>
         <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor&apos;s system reached about 0.5 in a field test. The record already holds whatever rate applied in 2025: this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
         <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil 0,60&#x202f;; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé contient déjà le taux de 2025, quel qu’il soit&#xa0;: ce levier fait varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
-    </message>
-    <message>
-        <source>Of the true alerts, the share that end in an arrest, with crews as they are today: the long-run median around which weeks drift. 2025 had 0.47. Many people flagged are only checked against court conditions and not arrested.</source>
-        <translation>Parmi les alertes justes, part qui aboutit à une arrestation, avec les équipes d’aujourd’hui&#xa0;: médiane de long terme autour de laquelle les semaines dérivent. 0,47 en 2025. Beaucoup de personnes signalées sont seulement contrôlées au regard d’obligations judiciaires, et non arrêtées.</translation>
     </message>
     <message>
         <source>Of those arrested, the share charged or cautioned. The Met reported 406 of 540 in 2024 and 773 of over 1,000 to July 2025.</source>
@@ -980,10 +992,6 @@
         <translation>Pertes de policiers</translation>
     </message>
     <message>
-        <source>Officers at each deployment. They set how many deployments the force can crew and how many alerts can be acted on at once, two officers to an arrest. The Met publishes no figure; about 20 is one peer&apos;s remark in a Lords debate.</source>
-        <translation>Policiers présents à chaque déploiement. Ils déterminent combien de déploiements la police peut assurer et combien d’alertes peuvent être traitées à la fois, à deux policiers par arrestation. La Met ne publie pas de chiffre&#x202f;; une vingtaine, c’est la remarque d’un pair lors d’un débat aux Lords.</translation>
-    </message>
-    <message>
         <source>Officers in the force</source>
         <translation>Policiers dans la police</translation>
     </message>
@@ -994,14 +1002,6 @@
     <message>
         <source>Officers per deployment</source>
         <translation>Policiers par déploiement</translation>
-    </message>
-    <message>
-        <source>Officers tied up by an arrest</source>
-        <translation>Policiers retenus par une arrestation</translation>
-    </message>
-    <message>
-        <source>Officers to a deployment at which crew capacity is stated</source>
-        <translation>Policiers par déploiement pour lesquels la capacité des équipes est donnée</translation>
     </message>
     <message>
         <source>One in a million</source>
@@ -1032,16 +1032,8 @@
         <translation>Pertes de personnel civil</translation>
     </message>
     <message>
-        <source>The record&apos;s busiest week has 8 deployments and its busiest 13 weeks average 5.5 a week. Above 6.5 the model extrapolates.</source>
-        <translation>La semaine la plus chargée du relevé compte 8 déploiements, et ses 13 semaines les plus chargées 5,5 par semaine en moyenne. Au-delà de 6,5, le modèle extrapole.</translation>
-    </message>
-    <message>
         <source>True alerts</source>
         <translation>Alertes justes</translation>
-    </message>
-    <message>
-        <source>True alerts at one deployment of 5.6 hours with a list of 16,000 people, at 2025&apos;s rate of about 4.4 deployments a week: the long-run median around which weeks drift. The plain mean of 2025 is 10.4. They go with deployments and hours, hardly with the number of faces.</source>
-        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16&#x202f;000 personnes, au rythme de 2025, soit environ 4,4 déploiements par semaine&#xa0;: médiane de long terme autour de laquelle les semaines dérivent. La moyenne simple de 2025 est de 10,4. Elles suivent les déploiements et les heures, à peine le nombre de visages.</translation>
     </message>
     <message>
         <source>True alerts per deployment</source>
@@ -1078,6 +1070,10 @@
     <message>
         <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
         <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
+    </message>
+    <message>
+        <source>Weeks that share a level of false alerts</source>
+        <translation>Semaines qui partagent un niveau de fausses alertes</translation>
     </message>
     <message>
         <source>What an officer costs in a year. Three crude proxies from press figures: £70,000, £97,000 and £109,000.</source>
@@ -1555,16 +1551,16 @@
         <translation>Les équipes suffisent à tous les déploiements prévus dans {futures}.</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>tous les</translation>
+        <source>{middle} of the planned deployments ({low} to {high} in 8 of 10 futures).</source>
+        <translation>{middle} des déploiements prévus ({low} à {high} dans 8 futurs sur 10).</translation>
+    </message>
+    <message>
+        <source>{middle} of the planned deployments.</source>
+        <translation>{middle} des déploiements prévus.</translation>
     </message>
     <message>
         <source>none</source>
         <translation>aucun</translation>
-    </message>
-    <message>
-        <source>{count} of 100</source>
-        <translation>{count} sur 100</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1686,10 @@
     <message>
         <source>Model version {first} to {second}</source>
         <translation>Version du modèle, de {first} à {second}</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
     </message>
     <message>
         <source>Record</source>
@@ -2576,10 +2576,6 @@
         <translation>Ne compense {officers} policiers que si chacun faisait moins de {figure} arrestations par an ({range}).</translation>
     </message>
     <message>
-        <source>Crews run out in</source>
-        <translation>Équipes à court dans</translation>
-    </message>
-    <message>
         <source>Exactly known: {name}</source>
         <translation>Connu exactement&#xa0;: {name}</translation>
     </message>
@@ -2604,12 +2600,24 @@
         <translation>Hors de la fourchette publiée&#xa0;: {name}</translation>
     </message>
     <message>
+        <source>Plan delivered</source>
+        <translation>Plan réalisé</translation>
+    </message>
+    <message>
         <source>Plan exceeds the crews in {count} of 100</source>
         <translation>Le plan dépasse les équipes dans {count} futurs sur 100</translation>
     </message>
     <message>
         <source>Set by the user: {name}</source>
         <translation>Fixé par l’utilisateur&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>crews run out in {count} of 100 futures, typically from week {week}</source>
+        <translation>les équipes manquent dans {count} futurs sur 100, le plus souvent dès la semaine {week}</translation>
+    </message>
+    <message>
+        <source>in all futures</source>
+        <translation>dans tous les futurs</translation>
     </message>
     <message>
         <source>{officers} officers lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
@@ -2622,14 +2630,6 @@
     <message>
         <source>The officers lost</source>
         <translation>Les policiers perdus</translation>
-    </message>
-    <message>
-        <source>futures, typically from week {week}</source>
-        <translation>futurs, en général dès la semaine {week}</translation>
-    </message>
-    <message>
-        <source>of all futures</source>
-        <translation>des futurs</translation>
     </message>
 </context>
 <context>
@@ -2713,8 +2713,8 @@
         <translation>Arrestations qu’un policier perdu aurait faites en un an, au seuil d’équilibre</translation>
     </message>
     <message>
-        <source>Futures in which crews run out</source>
-        <translation>Futurs où les équipes sont à court</translation>
+        <source>Share of the plan delivered</source>
+        <translation>Part du plan réalisée</translation>
     </message>
     <message>
         <source>no extra arrests</source>
@@ -4069,6 +4069,10 @@ Dernière empreinte {digest}</translation>
         <translation>un relevé antérieur</translation>
     </message>
     <message>
+        <source>{label} is no longer part of the model, and what the file sets it to is left out. {instead}</source>
+        <translation>{label}&#x202f;: ne fait plus partie du modèle, et ce que le fichier en fixe est laissé de côté. {instead}</translation>
+    </message>
+    <message>
         <source>{name} is now called {current}.</source>
         <translation>{name} s’appelle désormais {current}.</translation>
     </message>
@@ -4112,6 +4116,10 @@ Dernière empreinte {digest}</translation>
         <translation>Déploiements</translation>
     </message>
     <message>
+        <source>Deployments planned</source>
+        <translation>Déploiements prévus</translation>
+    </message>
+    <message>
         <source>Faces scanned</source>
         <translation>Visages scannés</translation>
     </message>
@@ -4138,6 +4146,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>People charged or cautioned</source>
         <translation>Personnes inculpées ou averties</translation>
+    </message>
+    <message>
+        <source>Share of the plan delivered</source>
+        <translation>Part du plan réalisée</translation>
     </message>
     <message>
         <source>The false-alert rate</source>
@@ -4176,6 +4188,10 @@ Dernière empreinte {digest}</translation>
         <translation>déploiements</translation>
     </message>
     <message>
+        <source>deployments planned</source>
+        <translation>déploiements prévus</translation>
+    </message>
+    <message>
         <source>faces scanned</source>
         <translation>visages scannés</translation>
     </message>
@@ -4212,8 +4228,55 @@ Dernière empreinte {digest}</translation>
         <translation>personnes inculpées ou averties</translation>
     </message>
     <message>
+        <source>share of the plan delivered</source>
+        <translation>part du plan réalisée</translation>
+    </message>
+    <message>
         <source>true alerts</source>
         <translation>alertes justes</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>All boroughs evenly</source>
+        <translation>Tous les arrondissements à parts égales</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>Selon le relevé</translation>
+    </message>
+    <message>
+        <source>Boroughs at or below London’s Black share</source>
+        <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de Londres</translation>
+    </message>
+    <message>
+        <source>Boroughs by their residents</source>
+        <translation>Arrondissements selon leurs habitants</translation>
+    </message>
+    <message>
+        <source>Fixed cameras for three in ten</source>
+        <translation>Caméras fixes pour trois sur dix</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>The plan’s six zones</source>
+        <translation>Les six zones du plan</translation>
+    </message>
+    <message>
+        <source>The six boroughs of the plan’s zones</source>
+        <translation>Les six arrondissements des zones du plan</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held</source>
+        <translation>Où ont lieu les déploiements</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held. What a place yields is known from the deployments of the record; as recorded changes nothing.</source>
+        <translation>Où ont lieu les déploiements. Ce que rend un lieu est connu par les déploiements du relevé&#x202f;; «&#x202f;Selon le relevé&#x202f;» ne change rien.</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4375,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>a schedule has 1 to {most} steps</source>
         <translation>un calendrier a de 1 à {most} paliers</translation>
+    </message>
+    <message>
+        <source>a share is nought or more</source>
+        <translation>une part est nulle ou positive</translation>
     </message>
     <message>
         <source>a site lies in one borough; two places have two names</source>
@@ -4471,7 +4538,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>choose a day within the record</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez un jour compris dans le relevé</translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -4634,6 +4701,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez-lui un nom plus court</translation>
     </message>
     <message>
+        <source>give its whole share once</source>
+        <translation>donnez sa part entière une seule fois</translation>
+    </message>
+    <message>
         <source>give one row for each deployment</source>
         <translation>donnez une ligne par déploiement</translation>
     </message>
@@ -4682,12 +4753,16 @@ Dernière empreinte {digest}</translation>
         <translation>a un nom qui n’est pas du texte</translation>
     </message>
     <message>
+        <source>has a share of {share} %</source>
+        <translation>a une part de {share}&#x202f;%</translation>
+    </message>
+    <message>
         <source>has at_least above at_most</source>
         <translation>a at_least au-dessus de at_most</translation>
     </message>
     <message>
         <source>has no deployments before it or none after it</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas de déploiements avant lui, ou aucun après</translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -4746,6 +4821,10 @@ Dernière empreinte {digest}</translation>
         <translation>a des parts de {sum}&#x202f;% en tout</translation>
     </message>
     <message>
+        <source>has shares that add up to {total} %</source>
+        <translation>a des parts dont la somme est {total}&#x202f;%</translation>
+    </message>
+    <message>
         <source>has the figure {shown}</source>
         <translation>a le chiffre {shown}</translation>
     </message>
@@ -4792,6 +4871,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has {lengths}</source>
         <translation>a {lengths}</translation>
+    </message>
+    <message>
+        <source>has {shown} without a share</source>
+        <translation>contient {shown} sans part</translation>
     </message>
     <message>
         <source>has {size} scenarios</source>
@@ -4910,6 +4993,10 @@ Dernière empreinte {digest}</translation>
         <translation>dépasse ce que contient un registre</translation>
     </message>
     <message>
+        <source>is by week and says nothing of places</source>
+        <translation>est par semaine et ne dit rien des lieux</translation>
+    </message>
+    <message>
         <source>is damaged</source>
         <translation>est abîmé</translation>
     </message>
@@ -4972,6 +5059,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is nested too deeply</source>
         <translation>est imbriqué trop profondément</translation>
+    </message>
+    <message>
+        <source>is no place or mix that is known</source>
+        <translation>n’est ni un lieu ni une répartition connus</translation>
     </message>
     <message>
         <source>is not JSON ({reason})</source>
@@ -5103,7 +5194,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is too short for a backtest of places</source>
-        <translation type="unfinished"></translation>
+        <translation>est trop court pour un test rétrospectif des lieux</translation>
     </message>
     <message>
         <source>is varied twice</source>
@@ -5250,6 +5341,10 @@ Dernière empreinte {digest}</translation>
         <translation>il faut un nom ou un fichier</translation>
     </message>
     <message>
+        <source>it must be a named mix such as plan-zones, or shares such as {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
+        <translation>ce doit être une répartition qui a un nom, telle que plan-zones, ou des parts telles que {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
+    </message>
+    <message>
         <source>it must be a number</source>
         <translation>il faut un nombre</translation>
     </message>
@@ -5311,7 +5406,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut 13 semaines de déploiements avant un point de départ et 4 après</translation>
     </message>
     <message>
         <source>its first line names the columns {columns}</source>
@@ -5380,6 +5475,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>make room on that disk, or save in another folder</source>
         <translation>faites de la place sur ce disque, ou enregistrez dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>make them 100 %, or end with “rest as recorded”</source>
+        <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
         <source>move it away and begin anew, or run the same command again</source>
@@ -5846,6 +5945,10 @@ Dernière empreinte {digest}</translation>
         <translation>utilisez mean, ou p01 à p99</translation>
     </message>
     <message>
+        <source>use the shipped record for totals by place</source>
+        <translation>employez le relevé fourni pour les totaux par lieu</translation>
+    </message>
+    <message>
         <source>use {names}, or a file in the folder of the design</source>
         <translation>utilisez {names}, ou un fichier du dossier du plan d’expérience</translation>
     </message>
@@ -5932,6 +6035,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write it as {example}</source>
         <translation>écrivez-le comme {example}</translation>
+    </message>
+    <message>
+        <source>write it as “Westminster 20 %”</source>
+        <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write it under [{name}]</source>
@@ -6178,10 +6285,6 @@ Dernière empreinte {digest}</translation>
 </context>
 <context>
     <name>Record</name>
-    <message>
-        <source>Diminishing returns: the record’s own slope</source>
-        <translation>Rendements décroissants&#xa0;: la pente du relevé lui-même</translation>
-    </message>
     <message>
         <source>record to {day}</source>
         <translation>relevé jusqu’au {day}</translation>
@@ -6955,16 +7058,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Plan sans pertes</translation>
     </message>
     <message>
-        <source>Plan, crews of ten</source>
-        <translation>Plan, équipes de dix</translation>
+        <source>Plan, fixed cameras</source>
+        <translation>Plan, caméras fixes</translation>
     </message>
     <message>
         <source>Plan, half match rate</source>
         <translation>Plan, moitié du taux de reconnaissance</translation>
     </message>
     <message>
+        <source>Plan, in six zones</source>
+        <translation>Plan, dans six zones</translation>
+    </message>
+    <message>
         <source>Plan, older threshold</source>
         <translation>Plan, ancien seuil</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspension</translation>
+    </message>
+    <message>
+        <source>The recent rate</source>
+        <translation>Le rythme récent</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -8130,6 +8245,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>modification de l’horizon et des tirages</translation>
     </message>
     <message>
+        <source>choosing places</source>
+        <translation>le choix des lieux</translation>
+    </message>
+    <message>
         <source>closing {title}</source>
         <translation>fermeture de {title}</translation>
     </message>
@@ -8241,20 +8360,32 @@ Double-clic ou F2 pour renommer</translation>
         <translation>arrestations</translation>
     </message>
     <message>
+        <source>correlation</source>
+        <translation>corrélation</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>jour</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
         <source>deployment</source>
         <translation>déploiement</translation>
     </message>
     <message>
-        <source>deployment a week</source>
-        <translation>déploiement par semaine</translation>
+        <source>deployment a day</source>
+        <translation>déploiement par jour</translation>
+    </message>
+    <message>
+        <source>deployments a day</source>
+        <translation>déploiements par jour</translation>
     </message>
     <message>
         <source>deployments</source>
         <translation>déploiements</translation>
-    </message>
-    <message>
-        <source>deployments a week</source>
-        <translation>déploiements par semaine</translation>
     </message>
     <message>
         <source>exponent</source>
@@ -8273,28 +8404,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>postes à temps plein</translation>
     </message>
     <message>
-        <source>gamma shape a deployment</source>
-        <translation>forme gamma par déploiement</translation>
-    </message>
-    <message>
         <source>hour</source>
         <translation>heure</translation>
     </message>
     <message>
         <source>hours</source>
         <translation>heures</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>log</translation>
-    </message>
-    <message>
-        <source>log per log</source>
-        <translation>log par log</translation>
-    </message>
-    <message>
-        <source>negative binomial size a deployment</source>
-        <translation>taille binomiale négative par déploiement</translation>
     </message>
     <message>
         <source>officer</source>
@@ -8329,10 +8444,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>part</translation>
     </message>
     <message>
-        <source>times binomial variance</source>
-        <translation>fois la variance binomiale</translation>
-    </message>
-    <message>
         <source>times proportional</source>
         <translation>fois la part proportionnelle</translation>
     </message>
@@ -8354,6 +8465,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>arrests</source>
         <translation>d’arrestations</translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation>corrélation</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
     </message>
     <message>
         <source>deployments</source>
