@@ -284,7 +284,7 @@ class _Reading:
         sliders = catalogue().sliders
         found = []
         for key in (*sliders, *(key for key in resolved if key not in sliders)):
-            if self._decided_by_record(scenario, key) or self._follows(scenario, key):
+            if self._decided_by_record(scenario, key):
                 continue
             stored = resolved.get(key)
             now = scenario.setting(key) if key in sliders else None
@@ -298,11 +298,6 @@ class _Reading:
                     label = catalogue().gone[key].label
                 found.append(Difference(key, label, stored, now))
         return tuple(found)
-
-    @staticmethod
-    def _follows(scenario: Scenario, key: str) -> bool:
-        slider = catalogue().sliders.get(key)
-        return slider is not None and follows_still(slider, scenario.changes)
 
     @staticmethod
     def _decided_by_record(scenario: Scenario, key: str) -> bool:
@@ -340,6 +335,14 @@ class _Reading:
                 else value
                 for key, value in resolved.items()
             }
+        if isinstance(resolved, Mapping):
+            # one that follows another is in the digest as that, wherever it stands
+            follows = {
+                key: None
+                for key, lever in catalogue().levers.items()
+                if key in resolved and follows_still(lever, document["changes"])
+            }
+            resolved = {**resolved, **follows}
         inputs = {
             "resolved": resolved,
             "weeks": document.get("weeks"),
