@@ -73,6 +73,10 @@ def in_catalogue() -> Iterator[Text]:
     for constant in declared.constants.values():  # their help is for the generated pages
         yield Text("Catalogue", constant.source_label, False)
         yield from (Text(context, text, False) for context, text in source_units(constant.unit))
+    for gone in declared.gone.values():
+        yield from (
+            Text("Catalogue", text, False) for text in (gone.source_label, gone.source_instead)
+        )
     for outcome in declared.outcomes.values():
         yield Text("Outcome", source_noun(outcome), False)
         yield Text("Outcome", source_subject(outcome), False)

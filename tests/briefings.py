@@ -36,7 +36,7 @@ def plan_and_baseline():
 @cache
 def four_scenarios():
     """As many as there can be."""
-    names = ("baseline", "met-plan-2025", "plan-half-match-rate", "plan-crews-of-ten")
+    names = ("baseline", "met-plan-2025", "plan-half-match-rate", "six-zones")
     return brief([few(name) for name in names], ABOUT)
 
 

@@ -267,7 +267,7 @@ def test_that_a_briefing_made_twice_is_the_same_to_the_byte():
 
 
 def test_that_scenarios_are_called_by_the_letters_they_were_given():
-    projections = [few(name) for name in ("baseline", "met-plan-2025", "plan-crews-of-ten")]
+    projections = [few(name) for name in ("baseline", "met-plan-2025", "six-zones")]
     words, renamed = (
         repr((made.front, made.sections, made.identity))
         for made in (

@@ -186,7 +186,7 @@ def test_that_the_plan_is_projected_with_ranges_and_what_matters(capsys):
         "8 of 10 futures",
         "than the baseline",
         "What differs",
-        "Officer losses        0 posts    1,400 posts",
+        "Officer losses                  0 posts    1,400 posts",
         "What holds deployments back",
         "cover the officers lost",
         "beyond the evidence",
@@ -201,7 +201,7 @@ def test_that_the_plan_is_projected_with_ranges_and_what_matters(capsys):
     "command",
     [
         ["project", "plan-half-match-rate"],
-        ["compare", "baseline", "plan-crews-of-ten", "met-plan-2025"],
+        ["compare", "baseline", "six-zones", "met-plan-2025"],
     ],
 )
 def test_that_text_keeps_to_the_width_of_the_terminal(capsys, monkeypatch, columns, command):

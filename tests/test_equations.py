@@ -166,14 +166,14 @@ def backlog(smoothed_backlog):
     return exponential(smoothed_backlog)
 
 
-def smoothed_backlog(before_smoothed_backlog, luck_backlog, level_faces_sd, hours_per_arrest):
-    return 0.5 * before_smoothed_backlog + level_faces_sd * luck_backlog.normal * least(
-        hours_per_arrest, 3.0
+def smoothed_backlog(before_smoothed_backlog, luck_backlog, highest_arrest_share, setup_hours):
+    return 0.5 * before_smoothed_backlog + 0.1 * highest_arrest_share * luck_backlog.normal * least(
+        setup_hours, 3.0
     )
 
 
-def first_smoothed_backlog(departure_hours_per_arrest):
-    return 0.1 * departure_hours_per_arrest
+def first_smoothed_backlog(departure_setup_hours):
+    return 0.1 * departure_setup_hours
 
 
 ADDED = {
@@ -185,7 +185,7 @@ ADDED = {
 @pytest.fixture(scope="module")
 def other() -> Catalogue:
     """A catalogue with a belief, a flow, a level and a ratio more, and some outcomes fewer."""
-    belief = replace(SHIPPED.beliefs["hours_per_arrest"], key="hours_per_late_arrest", dimension=19)
+    belief = replace(SHIPPED.beliefs["setup_hours"], key="hours_per_late_arrest", dimension=26)
     flow = replace(SHIPPED.outcomes["officer_hours"], key="overtime_hours")
     ratio = replace(
         SHIPPED.outcomes["officer_hours_per_arrest"], key="overtime_per_arrest",
@@ -209,8 +209,10 @@ def other() -> Catalogue:
 def test_that_what_is_added_moves_what_it_should(other):
     reach = other.model.behind("overtime_hours")
     assert {"hours_per_late_arrest", "true_match_rate", "officer_losses"} <= reach
-    assert list(other.model.levels) == ["level_faces", "level_alerts", "level_arrests", "backlog"]
-    assert other.model.levels["backlog"].beliefs == ("hours_per_arrest",)
+    assert list(other.model.levels) == [
+        "level_faces", "level_alerts", "level_false_alerts", "level_share", "backlog",
+    ]
+    assert other.model.levels["backlog"].beliefs == ("setup_hours",)
 
 
 def test_that_two_catalogues_run_side_by_side_and_every_form_agrees(other):
@@ -233,7 +235,7 @@ def test_that_two_catalogues_run_side_by_side_and_every_form_agrees(other):
 
 def test_that_a_level_follows_the_belief_that_it_is_made_of(other):
     scenario = Scenario(changes=PLAN, weeks=6, draws=1500)
-    moved = scenario.replace(changes={**PLAN, "hours_per_arrest": BeliefSetting(2.0, 3.0)})
+    moved = scenario.replace(changes={**PLAN, "setup_hours": BeliefSetting(2.0, 3.0)})
     live = Live(other)
     for one in (scenario, moved, scenario):
         shown, settled = live.project(one), project(one, catalogue=other)

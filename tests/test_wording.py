@@ -349,15 +349,15 @@ def test_that_every_step_beyond_the_evidence_is_a_caveat_and_nothing_else_is(sce
 
 def test_that_a_judgement_is_named_only_where_it_bears():
     quiet = project(Scenario(weeks=4, draws=100))
-    assert "crew_capacity" not in wording.judgements(quiet, "arrests")
-    assert wording.judgement_note(quiet, "arrests") == "leans on a judgement: hours an arrest takes"
+    assert "crews_per_day" not in wording.judgements(quiet, "arrests")
+    assert wording.judgement_note(quiet, "arrests") == ""
     plan = project(
         Scenario(
             changes={"deployments_per_week": 10.0, "officer_losses": 900.0}, weeks=4, draws=100
         )
     )
     named = wording.judgements(plan, "arrests")
-    assert {"crew_capacity", "officer_exposure"} <= set(named)
+    assert {"crews_per_day", "officer_exposure"} <= set(named)
     assert "budget_exposure" not in named
     assert "staff_exposure" not in named
 

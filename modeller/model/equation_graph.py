@@ -314,6 +314,8 @@ class _Sorting:
                 if leaf.op == "before" and leaf.name not in mine:
                     mine[leaf.name] = drifts[leaf.name]
                     open_ += drifts[leaf.name]
+        # leaves come in no certain order, and the source that is written of them must
+        mine = {name: drift for name, drift in drifts.items() if name in mine}
         nodes = (value, *(node for drift in mine.values() for node in drift))
         read = {leaf.name for node in nodes for leaf in leaves(node)}
         return Level(name, value, mine, tuple(b for b in self.names.beliefs if b in read))

@@ -321,7 +321,7 @@ class _Reading:
         sliders = self._catalogue.sliders
         found = []
         for key in (*sliders, *(key for key in resolved if key not in sliders)):
-            if self._decided_by_record(scenario, key) or self._follows(scenario, key):
+            if self._decided_by_record(scenario, key):
                 continue
             stored = resolved.get(key)
             now = scenario.setting(key) if key in sliders else None
@@ -335,10 +335,6 @@ class _Reading:
                     label = self._catalogue.gone[key].label
                 found.append(Difference(key, label, stored, now))
         return tuple(found)
-
-    def _follows(self, scenario: Scenario, key: str) -> bool:
-        slider = self._catalogue.sliders.get(key)
-        return slider is not None and follows_still(slider, scenario.changes)
 
     def _decided_by_record(self, scenario: Scenario, key: str) -> bool:
         """Whether only the user's own record, which the file lacks, could tell the value."""
@@ -375,6 +371,14 @@ class _Reading:
                 else value
                 for key, value in resolved.items()
             }
+        if isinstance(resolved, Mapping):
+            # one that follows another is in the digest as that, wherever it stands
+            follows = {
+                key: None
+                for key, lever in catalogue().levers.items()
+                if key in resolved and follows_still(lever, document["changes"])
+            }
+            resolved = {**resolved, **follows}
         inputs = {
             "resolved": resolved,
             "weeks": document.get("weeks"),

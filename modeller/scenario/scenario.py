@@ -265,13 +265,12 @@ class Scenario:
         ----------
         declared
             The catalogue recalibrated on the user's own record. Without it, a belief that
-            such a record decides is None. So is a lever that follows another still.
+            such a record decides is None.
         """
         decided_by_record = self.record is not None and declared is None
         return {
             key: None
-            if follows_still(slider, self.changes)
-            or (decided_by_record and isinstance(slider, Belief) and key not in self.changes)
+            if decided_by_record and isinstance(slider, Belief) and key not in self.changes
             else plain_setting(self.setting(key, declared))
             for key, slider in self.catalogue.sliders.items()
         }

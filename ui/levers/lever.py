@@ -75,6 +75,7 @@ class LeverWidget(QWidget):
         self._sources = sources
         self._schedule: tuple[tuple[int, float], ...] = ()
         self._spread_note = ""
+        self._follows = True
         self._message = ""
         self._widest = 0
         self._height = -1
@@ -186,6 +187,12 @@ class LeverWidget(QWidget):
             button.setEnabled(not steps)
         self._refresh()
 
+    def set_following(self, following: bool) -> None:
+        """Say whether the lever follows another still, and so is not changed wherever it stands."""
+        if following != self._follows:
+            self._follows = following
+            self._refresh()
+
     def set_spread_note(self, text: str) -> None:
         """Say under the track what was done to a belief's spread, as in "exactly known"."""
         if text != self._spread_note:
@@ -195,6 +202,8 @@ class LeverWidget(QWidget):
     @property
     def changed(self) -> bool:
         """Whether the setting differs from the baseline, or from the evidence."""
+        if isinstance(self.slider, Lever) and self.slider.follows:
+            return not self._follows
         moved = self.value() != float(self.slider.baseline)
         return moved or bool(self._schedule) or bool(self._spread_note)
 

@@ -372,7 +372,9 @@ class LeverPanel(QScrollArea):
         for key, lever in self._levers.items():
             if moved:
                 lever.set_slider(declared.sliders[key])
-            if moved or before is None or before.setting(key) != scenario.setting(key):
+            stands = (scenario.changes.get(key), scenario.setting(key))
+            stood = before and (before.changes.get(key), before.setting(key))
+            if moved or stood != stands:
                 self._set(lever, scenario, declared)
         if not self._session.dragging:
             self._count_changed()
@@ -392,6 +394,8 @@ class LeverPanel(QScrollArea):
             lever.set_schedule([(step.from_week, step.value) for step in setting.steps])
         elif isinstance(lever.slider, Lever):
             lever.set_schedule(())
+        if isinstance(lever.slider, Lever):
+            lever.set_following(bool(lever.slider.follows) and key not in scenario.changes)
         if isinstance(setting, BeliefSetting):
             lever.set_spread_note(spread_note(self._catalogue.beliefs[key], setting))
         value = setting.central if isinstance(setting, BeliefSetting) else scenario.value(key)
