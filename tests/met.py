@@ -18,6 +18,7 @@ import modeller.calibration.places.fit as places
 import modeller.calibration.places.kept as kept_places
 import modeller.calibration.posterior_draws as drawing
 import modeller.cli.document_schema as document_schemas
+import modeller.cli.records_given as given_records
 import modeller.quality as quality
 import modeller.records as records
 import modeller.records.places as record_places
@@ -245,6 +246,10 @@ def folder() -> Path:
 
 def import_record(record: Record, name: str = "", **options: Any) -> Any:
     return records.import_record(record, MET, name, **options)
+
+
+def read_given_record(given: str | None) -> Record:
+    return given_records.read_given_record(given, MET)
 
 
 def read_user_record(path: Path | str, said: Said | None = None) -> Record:

@@ -21,7 +21,7 @@ from modeller.quality import quality_log, word_document
 from modeller.scenario import Scenario
 from modeller.scenario.file import write_scenario
 from tests.command_line import document, run
-from tests.met import catalogue, effects, shipped_record
+from tests.met import MET, catalogue, effects, shipped_record
 from ui.desk.history import ALWAYS_KEPT, History
 
 NOW = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
@@ -222,7 +222,7 @@ def test_that_a_record_of_weeks_to_come_is_said(tmp_path, capsys):
 
 
 def test_that_a_clock_gone_astray_thins_the_newest_away_no_more(tmp_path):
-    history = History(tmp_path / "history.sqlite")
+    history = History(MET, tmp_path / "history.sqlite")
     with clock.standing_still(NOW):
         for number in range(50):
             history.record("plan", Scenario(title=f"{number}"))
@@ -234,7 +234,7 @@ def test_that_a_clock_gone_astray_thins_the_newest_away_no_more(tmp_path):
 
 
 def test_that_what_was_done_last_is_the_newest_though_the_clock_went_back(tmp_path):
-    history = History(tmp_path / "history.sqlite")
+    history = History(MET, tmp_path / "history.sqlite")
     with clock.standing_still(NOW):
         history.record("plan", Scenario(title="first"))
     with at(2025):

@@ -3386,10 +3386,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n week(s) of early 2025 with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
+        <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
         <translation>
-            <numerusform>%n semaine du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
-            <numerusform>%n semaines du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
