@@ -118,7 +118,7 @@ def test_that_a_process_killed_half_way_loses_nothing_that_was_finished(tmp_path
     script = (
         "import os, signal, sys\n"
         "from modeller.sweep.running import sweep\n"
-        "from modeller.sweep.design import read_design\n"
+        "from tests.met import read_design\n"
         "def progress(finished, total):\n"
         "    if finished == 7:\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
