@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ import modeller.calibration.places.kept as kept_places
 import modeller.calibration.places.named_mixes as mixes
 import modeller.calibration.places.weekly_fit as weekly_fits
 import modeller.cli.document_schema as document_schemas
+import modeller.cli.records_given as given_records
 import modeller.quality as quality
 import modeller.records as records
 import modeller.records.places as record_places
@@ -134,10 +136,9 @@ def weekly_record(deployments: Deployments, *, name: str) -> Record:
 
 def calibrate(record: Record, *, since: date | None = None, until: date | None = None) -> Any:
     grounds = MET.grounds
-    if since is not None:
-        grounds = calibration.Grounds(
-            since, grounds.black_false_alerts, grounds.all_false_alerts, grounds.report
-        )
+    if since is None or since == grounds.since:
+        return MET.calibrate(record, until=until)
+    grounds = replace(grounds, since=since)
     return calibration.calibrate(record, grounds, until=until)
 
 
@@ -286,6 +287,10 @@ def folder() -> Path:
 
 def import_record(record: Record, name: str = "", **options: Any) -> Any:
     return records.import_record(record, MET, name, **options)
+
+
+def read_given_record(given: str | None) -> Record:
+    return given_records.read_given_record(given, MET)
 
 
 def read_user_record(path: Path | str, said: Said | None = None) -> Record:

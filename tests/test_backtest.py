@@ -166,7 +166,7 @@ def test_that_what_is_kept_of_another_record_is_not_used(shipped):
     assert same is not None
     assert same.lines == shipped.lines
     assert same.misses == shipped.misses
-    name = MET.about.record.deployments
+    name = MET.about.record.file
     lines = MET.files[name].splitlines(keepends=True)
     fewer = profile_of({**MET.files, name: b"".join(lines[:-1])})
     assert fewer.deployments is not None

@@ -12,7 +12,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.places import PlaceMix
 from modeller.scenario.scenario import differences
 from modeller.scenario.share_code import read_scenario_code, share_code
-from tests.met import boroughs, check_mix, shipped_draws
+from tests.met import MET, boroughs, check_mix, shipped_draws
 
 CROYDON = PlaceMix((("borough: Croydon", 1.0),))
 
@@ -113,7 +113,7 @@ def test_that_a_mix_is_spelt_in_a_line_and_read_back():
 
 def test_that_a_mix_goes_through_files_and_codes_and_moves_the_fingerprint():
     with_places = scenario(mix("Westminster 20 %, rest as recorded"))
-    read = read_scenario_code(share_code(with_places))
+    read = read_scenario_code(share_code(with_places), MET)
     assert read.scenario.places == with_places.places
     assert read.scenario == with_places
     assert with_places.fingerprint != scenario().fingerprint

@@ -21,7 +21,7 @@ from modeller.quality import quality_log, word_document
 from modeller.scenario import Scenario
 from modeller.scenario.file import write_scenario
 from tests.command_line import document, run
-from tests.met import catalogue, effects, shipped_record
+from tests.met import MET, catalogue, effects, shipped_record
 from ui.desk.history import ALWAYS_KEPT, History
 
 NOW = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
@@ -214,15 +214,16 @@ def test_that_a_record_of_weeks_to_come_is_said(tmp_path, capsys):
     path.write_text("date,faces,alerts,false_alerts,arrests\n" + "\n".join(rows) + "\n")
     words = ("evidence", "import", str(path), "--check")
     with at(2026):
-        code, _, said = run(capsys, *words)
-    assert code == 0
-    assert "weeks that are still to come: it ends on 2031-" in said
+        code, page, _ = run(capsys, *words)
+    assert code == 1
+    assert "future-dates" in page
+    assert "after today" in page
     with at(2032):
-        assert "still to come" not in run(capsys, *words)[2]
+        assert "future-dates" not in run(capsys, *words)[1]
 
 
 def test_that_a_clock_gone_astray_thins_the_newest_away_no_more(tmp_path):
-    history = History(tmp_path / "history.sqlite")
+    history = History(MET, tmp_path / "history.sqlite")
     with clock.standing_still(NOW):
         for number in range(50):
             history.record("plan", Scenario(title=f"{number}"))
@@ -234,7 +235,7 @@ def test_that_a_clock_gone_astray_thins_the_newest_away_no_more(tmp_path):
 
 
 def test_that_what_was_done_last_is_the_newest_though_the_clock_went_back(tmp_path):
-    history = History(tmp_path / "history.sqlite")
+    history = History(MET, tmp_path / "history.sqlite")
     with clock.standing_still(NOW):
         history.record("plan", Scenario(title="first"))
     with at(2025):

@@ -210,7 +210,11 @@ def test_that_what_is_added_moves_what_it_should(other):
     reach = other.model.behind("overtime_hours")
     assert {"hours_per_late_arrest", "true_match_rate", "officer_losses"} <= reach
     assert list(other.model.levels) == [
-        "level_faces", "level_alerts", "level_false_alerts", "level_share", "backlog",
+        "level_faces",
+        "level_alerts",
+        "level_false_alerts",
+        "level_share",
+        "backlog",
     ]
     assert other.model.levels["backlog"].beliefs == ("setup_hours",)
 

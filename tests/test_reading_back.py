@@ -26,7 +26,7 @@ from modeller.scenario.file import document_text, read_scenario, scenario_docume
 from modeller.scenario.sharing import embedded_text, open_code, open_shared
 from tests.briefings import four_scenarios
 from tests.largest import largest
-from tests.met import import_record, record_for, stored_records
+from tests.met import MET, import_record, record_for, stored_records
 from tests.weekly_rows import parse, text_of
 from ui.desk.history import History
 from ui.desk.session import LETTERS, Desk, Session, Slot, new_slot
@@ -80,7 +80,7 @@ def test_that_four_of_the_largest_are_autosaved_and_restored(tmp_path, qapp):
     assert path.stat().st_size > MAXIMUM_BYTES
     assert autosave._lock is not None
     autosave._lock.unlock()
-    (leftover,), damaged = find_leftovers(tmp_path / "autosave")
+    (leftover,), damaged = find_leftovers(MET, tmp_path / "autosave")
     assert damaged is None
     assert tuple(slot.scenario for slot in leftover.desk.slots) == four_largest()
     autosave.finish()
@@ -107,14 +107,14 @@ def test_that_the_largest_scenario_can_be_locked_and_kept(tmp_path):
     (projection, *_) = largest_briefing().projections
     lock_projection(projection, tmp_path / "ledger.jsonl")
     assert read_ledger(tmp_path / "ledger.jsonl")[0].fingerprint == projection.fingerprint
-    history = History(tmp_path / "history.sqlite")
+    history = History(MET, tmp_path / "history.sqlite")
     assert history.record("plan", projection.scenario) is not None
     assert [version.scenario for version in history.versions("plan")] == [projection.scenario]
     history.close()
 
 
 def test_that_a_record_of_as_many_weeks_as_there_can_be_is_kept_and_read_again(monkeypatch):
-    monkeypatch.setattr(store, "recalibrated", lambda _: None)  # minutes of work
+    monkeypatch.setattr(store, "recalibrated", lambda *_: None)  # minutes of work
     record = parse(text_of(*[{"hours": "22.123456789", "watchlist": "15114.5"}] * 9_000))
     assert record_for(import_record(record, "long").digest).digest == record.digest
 
@@ -206,7 +206,7 @@ def test_that_a_share_code_that_could_not_be_read_is_none(monkeypatch):
 
 def test_that_a_version_that_could_not_be_read_is_said_and_not_kept(tmp_path, monkeypatch):
     said: list[ModellerError] = []
-    history = History(tmp_path / "history.sqlite", failed=said.append)
+    history = History(MET, tmp_path / "history.sqlite", failed=said.append)
     monkeypatch.setattr("ui.desk.history.parse_scenario", refuse)
     assert history.record("plan", Scenario()) is None
     assert len(said) == 1

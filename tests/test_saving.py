@@ -12,12 +12,11 @@ import pytest
 
 from modeller.base.errors import ModellerError
 from modeller.base.saving import ABANDONED_SECONDS, is_temporary, replacing, write_atomically
-from modeller.cli.records_given import read_given_record
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario, read_scenario, write_scenario
 from modeller.scenario.sharing import open_shared
 from modeller.sweep.output import check_output
-from tests.met import read_design, read_user_record
+from tests.met import read_design, read_given_record, read_user_record
 
 
 def temporaries(folder: Path) -> list[Path]:

@@ -22,7 +22,7 @@ from modeller.scenario.file import SUFFIX, load_scenario, scenario_document
 from modeller.scenario.share_code import share_code
 from modeller.scenario.sharing import open_code, open_shared
 from tests.command_line import QUICK, ROOT, document, run, saved
-from tests.met import folder, import_record, shipped_record
+from tests.met import MET, folder, import_record, shipped_record
 from ui.desk.history import History
 from ui.desk.session import Desk, Session, new_slot
 from ui.desk.settings import Settings
@@ -47,7 +47,7 @@ def test_that_what_the_user_has_not_placed_is_for_the_user_alone(tmp_path, qapp)
     before = os.umask(0o022)
     try:
         lock_projection(project(SMALL), tmp_path / "ledger.jsonl")
-        history = History(tmp_path / "history.sqlite")
+        history = History(MET, tmp_path / "history.sqlite")
         history.record("plan", SMALL)
         settings = Settings(tmp_path / "settings.ini")
         settings.add_recent(tmp_path / "secret plan.json")
@@ -71,12 +71,12 @@ def test_that_what_the_user_has_not_placed_is_for_the_user_alone(tmp_path, qapp)
 @needs_modes
 def test_that_what_was_open_to_others_before_is_closed_and_a_protection_stays(tmp_path):
     path = tmp_path / "history.sqlite"
-    History(path).close()
-    history = History(path)
+    History(MET, path).close()
+    history = History(MET, path)
     history.record("plan", SMALL)
     history.close()
     path.chmod(0o644)
-    history = History(path)
+    history = History(MET, path)
     assert len(history.versions("plan")) == 1
     history.close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

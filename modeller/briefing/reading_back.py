@@ -17,6 +17,7 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.briefing.content import Briefing, Form, plain_text
 from modeller.briefing.data import csv_text, sheets
+from modeller.profiles import Profile
 from modeller.scenario.file import SUFFIX, parse_scenario
 from modeller.scenario.reading import LoadedScenario
 from modeller.scenario.sharing import open_page, open_pdf
@@ -31,7 +32,9 @@ def read_back(briefing: Briefing, form: Form, content: bytes) -> None:
         When it does not open, or gives back something else than was put in.
     """
     if form in ("html", "pdf"):
-        opened = open_page(content) if form == "html" else open_pdf(content)
+        profile = _profile(briefing)
+        reader = open_page if form == "html" else open_pdf
+        opened = reader(content, profile=profile)
         _check(opened.intact is not False)
         _check_scenarios(briefing, opened.scenarios)
     elif form in ("zip", "xlsx"):
@@ -39,6 +42,11 @@ def read_back(briefing: Briefing, form: Form, content: bytes) -> None:
             (_read_zip if form == "zip" else _read_workbook)(briefing, content)
         except (KeyError, ValueError, zipfile.BadZipFile):  # a table or a scenario is missing
             _check(False)
+
+
+def _profile(briefing: Briefing) -> Profile:
+    """The force that the briefing is of: all its scenarios are of one."""
+    return briefing.projections[0].scenario.profile
 
 
 def _check(same: bool) -> None:
@@ -62,7 +70,9 @@ def _read_zip(briefing: Briefing, content: bytes) -> None:
         _check_scenarios(
             briefing,
             [
-                parse_scenario(archive.read(f"scenario-{letter}{SUFFIX}"))
+                parse_scenario(
+                    archive.read(f"scenario-{letter}{SUFFIX}"), profile=_profile(briefing)
+                )
                 for letter in briefing.letters
             ],
         )

@@ -31,7 +31,7 @@ def document(projection: Projection) -> dict[str, Any]:
             }
             for row in found.boroughs
         ],
-        "black_share_of_londons_residents": found.london,
+        "black_share_of_all_residents": found.london,
         "deployments_in_boroughs_above_it": found.deployments_above,
         "faces_in_boroughs_above_it": _summary(found.faces_above),
         "residents_black_share_by_faces": _summary(found.residents_by_faces),
@@ -54,16 +54,18 @@ def page(projection: Projection, width: int) -> str:
         columns.append(Column(outcomes[key].label, [*cells, _middle(everything(key))], "right"))
     title = f"{projection.scenario.title}: totals by borough, middle of the futures"
     lines = [title, "", *table(columns), ""]
-    return "\n".join([*lines, *paragraph(_residents(found), width), ""])
+    return "\n".join(
+        [*lines, *paragraph(_residents(found, projection.scenario.profile.names.place), width), ""]
+    )
 
 
-def _residents(found: ByPlace) -> str:
+def _residents(found: ByPlace, place: str) -> str:
     low, middle, high = (percent(v, 0.001) for v in quantiles(np.sort(found.faces_above), _SHARES))
     residents = percent(float(np.median(found.residents_by_faces)), 0.001)
     return (
         f"{percent(found.deployments_above)} of the deployments and {middle} of the faces "
         f"({low} to {high} in 8 of 10 futures) are in boroughs where more residents are Black than "
-        f"in London as a whole ({percent(found.london, 0.001)}). Weighted by faces, {residents} of "
+        f"in {place} as a whole ({percent(found.london, 0.001)}). Weighted by faces, {residents} of "
         "the boroughs' residents are Black. Residents are not the people who walked past, boroughs "
         "are large, and the record cannot say who was scanned. Middles of boroughs need not add up "
         "to the middle of all; in each future the boroughs do."

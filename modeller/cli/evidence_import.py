@@ -52,8 +52,8 @@ extra “pdf”), or - for a table on standard input. Rows that go on beyond the
 record are added to it; --after names another record, and --alone keeps them by themselves.
 
 What is unusual is named and must be confirmed, with the word given there:
-  modeller evidence import 2026.pdf --check
-  modeller evidence import 2026.pdf --accept totals --accept gaps
+  modeller evidence import published.pdf --check
+  modeller evidence import published.pdf --accept totals --accept gaps
   modeller evidence import own.csv --map "Face count=faces" --map "Officer=ignore"
   modeller evidence import own.csv --read "<5=2" --place "Croydon High St=Croydon, North End"
 

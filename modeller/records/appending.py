@@ -117,8 +117,8 @@ def appended(
         notes.append(
             translate(
                 "Import",
-                "%n week(s) of early 2025 with one alert or arrest more or less, as between two "
-                "published versions; the record’s figures are kept.",
+                "%n week(s) with one alert or arrest more or less, as between two published "
+                "versions; the record’s figures are kept.",
                 n=len(known),
             )
         )

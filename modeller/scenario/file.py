@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -182,5 +183,7 @@ def write_scenario(
                 count=number_text(len(content)),
             )
         )
-    write_atomically(path, content, read_back=parse_scenario, over=over)
+    write_atomically(
+        path, content, read_back=partial(parse_scenario, profile=scenario.profile), over=over
+    )
     return content

@@ -375,7 +375,7 @@ class _Reading:
             # one that follows another is in the digest as that, wherever it stands
             follows = {
                 key: None
-                for key, lever in catalogue().levers.items()
+                for key, lever in self._catalogue.levers.items()
                 if key in resolved and follows_still(lever, document["changes"])
             }
             resolved = {**resolved, **follows}

@@ -22,6 +22,7 @@ from modeller.base.bounded_json import MAXIMUM_BYTES, number_text, parse, shown
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
 from modeller.base.saving import ask_reader
+from modeller.profiles import Profile
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
@@ -92,11 +93,15 @@ def share_code(scenario: Scenario) -> str:
     payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
     code = f"{CODE_PREFIX}{payload}.{_checksum(payload)}"
     where = translate("Problem", "the share code")
-    ask_reader(where, code.encode(), lambda content: read_scenario_code(content.decode()))
+    ask_reader(
+        where,
+        code.encode(),
+        lambda content: read_scenario_code(content.decode(), scenario.profile),
+    )
     return code
 
 
-def read_scenario_code(text: str) -> LoadedScenario:
+def read_scenario_code(text: str, profile: Profile) -> LoadedScenario:
     """The scenario in a share code, with or without the message around it.
 
     Raises
@@ -104,7 +109,7 @@ def read_scenario_code(text: str) -> LoadedScenario:
     ModellerError
         As `read_code`, or for what is wrong in the scenario.
     """
-    return parse_document(parse(read_code(text), translate("Problem", "the share code")))
+    return parse_document(parse(read_code(text), translate("Problem", "the share code")), profile)
 
 
 def holds_code(text: str) -> bool:

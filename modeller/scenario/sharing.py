@@ -197,7 +197,7 @@ def open_page(data: bytes, name: str = "the web page", profile: Profile | None =
             # a program may have saved the page without its data; the codes are printed in it
             written = without_tags(data[: 2 * MAXIMUM_CODE_LENGTH].decode("utf-8", "replace"))
             if holds_code(written):
-                return open_code(written[:MAXIMUM_CODE_LENGTH])
+                return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
             raise ModellerError(
                 problem(name, "holds no scenario", "choose a briefing that the modeller has made")
             )

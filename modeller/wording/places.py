@@ -15,7 +15,7 @@ MIX_LABELS = MappingProxyType(
         "by-residents": translatable("Places", "Boroughs by their residents"),
         "evenly": translatable("Places", "All boroughs evenly"),
         "boroughs-at-or-below-londons-black-share": translatable(
-            "Places", "Boroughs at or below London’s Black share"
+            "Places", "Boroughs with no more than the overall Black share"
         ),
         "fixed-cameras": translatable("Places", "Fixed cameras for three in ten"),
     }

@@ -123,10 +123,6 @@
         <translation>Chaque semaine</translation>
     </message>
     <message>
-        <source>From each month-end in the past, knowing only the weeks before it, the model projects the weeks that followed, with the deployments that then took place. This takes under a minute.</source>
-        <translation>À partir de chaque fin de mois passée, en ne connaissant que les semaines d’avant, le modèle projette les semaines suivantes avec les déploiements qui ont alors eu lieu. Moins d’une minute.</translation>
-    </message>
-    <message>
         <source>From {day} · {footer}</source>
         <translation>À partir du {day} · {footer}</translation>
     </message>
@@ -147,24 +143,8 @@
         <translation>Dans les 80&#x202f;%</translation>
     </message>
     <message>
-        <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
-        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
-    </message>
-    <message>
-        <source>Projected from the end of</source>
-        <translation>Projeté à partir de la fin de</translation>
-    </message>
-    <message>
-        <source>Projecting from past month-ends …</source>
-        <translation>Projection à partir de fins de mois passées…</translation>
-    </message>
-    <message>
         <source>No running total left its 80 % band.</source>
         <translation>Aucun total cumulé n’est sorti de sa bande à 80&#x202f;%.</translation>
-    </message>
-    <message>
-        <source>On the {record}: {count} month-ends, {first} to {last}.</source>
-        <translation>Sur&#xa0;: {record}&#xa0;: {count} fins de mois, du {first} au {last}.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -179,8 +159,56 @@
         <translation>Relevé {record} · {draws} futurs · graine {seed} · modèle {version}</translation>
     </message>
     <message>
-        <source>Run again</source>
-        <translation>Relancer</translation>
+        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be and where. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
+        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre et les lieux des déploiements étant donnés. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+    </message>
+    <message>
+        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
+        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre des déploiements étant donné. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+    </message>
+    <message>
+        <source>Forecast from</source>
+        <translation>Prévu à partir du</translation>
+    </message>
+    <message>
+        <source>Forecasting from past fortnights …</source>
+        <translation>Prévision à partir de quinzaines passées…</translation>
+    </message>
+    <message>
+        <source>From every second Monday in the past, knowing only the weeks before it, the model forecasts the weeks that followed, told how many deployments then took place. This takes up to a minute or two.</source>
+        <translation>À partir d’un lundi passé sur deux, en ne connaissant que les semaines d’avant, le modèle prévoit les semaines suivantes, le nombre des déploiements qui ont alors eu lieu étant donné. Une à deux minutes au plus.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Le nombre</translation>
+    </message>
+    <message>
+        <source>How many and where</source>
+        <translation>Le nombre et les lieux</translation>
+    </message>
+    <message>
+        <source>How wide the bands are was decided with these weeks in view: only weeks still to come test them afresh.</source>
+        <translation>La largeur des bandes a été fixée en connaissant ces semaines&#xa0;: seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
+    </message>
+    <message>
+        <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
+        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80&#x202f;% obtenu en rééchantillonnant des blocs de dates&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
+    </message>
+    <message>
+        <source>Of {cases} totals over {weeks} weeks, whose periods overlap, {inside} lay inside their band.</source>
+        <translation>Sur {cases} totaux de {weeks} semaines, dont les périodes se recouvrent, {inside} étaient dans leur bande.</translation>
+    </message>
+    <message>
+        <source>On the {record}: {count} Mondays a fortnight apart, {first} to {last}.</source>
+        <translation>Sur&#xa0;: {record}&#xa0;: {count} lundis à deux semaines d’intervalle, du {first} au {last}.</translation>
+    </message>
+    <message>
+        <source>Over {weeks} weeks its errors were {share} larger than those of “the last 13 weeks again” (80 % range: {range} smaller).</source>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: inférieures de {range}).</translation>
+    </message>
+    <message>
+        <source>Over {weeks} weeks its errors were {share} smaller than those of “the last 13 weeks again” (80 % range: {range}).</source>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>Run the backtest</source>
@@ -195,6 +223,14 @@
         <translation>Performance, 13 semaines</translation>
     </message>
     <message>
+        <source>This record has no places: the model could be told only how many deployments there would be.</source>
+        <translation>Ce relevé n’a pas de lieux&#xa0;: seul le nombre des déploiements a pu être donné au modèle.</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Donné</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Vue</translation>
     </message>
@@ -203,16 +239,48 @@
         <translation>Semaines</translation>
     </message>
     <message>
+        <source>Work it out again</source>
+        <translation>Recalculer</translation>
+    </message>
+    <message>
+        <source>told how many</source>
+        <translation>nombre donné</translation>
+    </message>
+    <message>
+        <source>told how many and where</source>
+        <translation>nombre et lieux donnés</translation>
+    </message>
+    <message>
         <source>{count} could not be used.</source>
         <translation>{count} n’ont pas pu servir.</translation>
     </message>
     <message>
-        <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, above the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} en réalité, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
+        <source>{label} of one deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
+        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
-        <source>{outcome} in the {weeks} weeks after {day}: {observed} happened, below the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines après le {day}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
+        <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band.</source>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10.</translation>
+    </message>
+    <message>
+        <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band; in {year}, {then} of {weeks}.</source>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10&#x202f;; en {year}, {then} sur {weeks}.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, above the 80 % band of {range}.</source>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
+    </message>
+    <message>
+        <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, below the 80 % band of {range}.</source>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} ({low} à {high})</translation>
     </message>
 </context>
 <context>
@@ -661,6 +729,10 @@
         <translation>Coût par arrestation</translation>
     </message>
     <message>
+        <source>Crew capacity today</source>
+        <translation>Capacité des équipes aujourd’hui</translation>
+    </message>
+    <message>
         <source>Crew hours at each deployment before and after the cameras run.</source>
         <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
     </message>
@@ -675,6 +747,10 @@
     <message>
         <source>Crews&apos; share of the shortfall</source>
         <translation>Déficit du budget (part des équipes)</translation>
+    </message>
+    <message>
+        <source>Days a week and what the crews can give on a day now say what can be delivered.</source>
+        <translation>Les jours par semaine et ce que les équipes assurent en un jour disent désormais ce qui peut être réalisé.</translation>
     </message>
     <message>
         <source>Days a week with deployments</source>
@@ -737,8 +813,16 @@
         <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 18&#x202f;270. Un visage peut être la même personne comptée à nouveau. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont employées.</translation>
     </message>
     <message>
+        <source>Hours an arrest takes</source>
+        <translation>Heures que prend une arrestation</translation>
+    </message>
+    <message>
         <source>Hours the cameras run at each deployment. Longer deployments scan more faces, though less than in proportion, and tie crews up for longer.</source>
         <translation>Heures pendant lesquelles les caméras tournent à chaque déploiement. Des déploiements plus longs scannent plus de visages, quoique moins qu’en proportion, et retiennent les équipes plus longtemps.</translation>
+    </message>
+    <message>
+        <source>How arrests fall with smaller crews is now a belief of its own.</source>
+        <translation>La baisse des arrestations avec des équipes plus petites est désormais une hypothèse à part.</translation>
     </message>
     <message>
         <source>How arrests fall with the officers at a deployment below 20: at 0.3, half the crew makes a fifth fewer arrests of as many alerts. More than 20 change nothing. Nobody has published it.</source>
@@ -3229,8 +3313,8 @@
         <translation>À la fin de la semaine {week}</translation>
     </message>
     <message>
-        <source>From {day} {month} {year}</source>
-        <translation>À partir du {day} {month} {year}</translation>
+        <source>From {day} {month} {year}, {told}</source>
+        <translation>À partir du {day} {month} {year}, {told}</translation>
     </message>
     <message>
         <source>Happened</source>
@@ -3370,10 +3454,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n week(s) of early 2025 with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
+        <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
         <translation>
-            <numerusform>%n semaine du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
-            <numerusform>%n semaines du début de 2025 avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4639,12 +4723,12 @@ Dernière empreinte {digest}</translation>
         <translation>Selon le relevé</translation>
     </message>
     <message>
-        <source>Boroughs at or below London’s Black share</source>
-        <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de Londres</translation>
-    </message>
-    <message>
         <source>Boroughs by their residents</source>
         <translation>Arrondissements selon leurs habitants</translation>
+    </message>
+    <message>
+        <source>Boroughs with no more than the overall Black share</source>
+        <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble</translation>
     </message>
     <message>
         <source>Fixed cameras for three in ten</source>
@@ -4707,10 +4791,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>&gt;= stands for at least and &lt;= for at most</source>
         <translation>&gt;= veut dire au moins et &lt;= au plus</translation>
-    </message>
-    <message>
-        <source>a backtest needs {needed} comparable weeks before a month-end and {needed} after it</source>
-        <translation>la mise à l’épreuve demande {needed} semaines comparables avant une fin de mois et {needed} après</translation>
     </message>
     <message>
         <source>a belief is a number, or {example}, for the whole time</source>
@@ -5037,10 +5117,6 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une autre statistique, par exemple p50, ou les nombres eux-mêmes</translation>
     </message>
     <message>
-        <source>choose days between which a month ends</source>
-        <translation>choisissez des jours entre lesquels un mois se termine</translation>
-    </message>
-    <message>
         <source>choose one of 1 to {most} ordinary characters</source>
         <translation>choisissez-en un de 1 à {most} caractères ordinaires</translation>
     </message>
@@ -5051,10 +5127,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose one that does not divide by a count that is often zero</source>
         <translation>choisissez-en un qui ne divise pas par un nombre souvent nul</translation>
-    </message>
-    <message>
-        <source>choose other month-ends</source>
-        <translation>choisissez d’autres fins de mois</translation>
     </message>
     <message>
         <source>close other programs, or save the table as “CSV UTF-8”</source>
@@ -5709,6 +5781,10 @@ Dernière empreinte {digest}</translation>
         <translation>importez le fichier d’où il vient, ou utilisez le relevé fourni</translation>
     </message>
     <message>
+        <source>a backtest needs {before} comparable weeks before a Monday and {after} after it</source>
+        <translation>la mise à l’épreuve demande {before} semaines comparables avant un lundi et {after} après</translation>
+    </message>
+    <message>
         <source>cannot be written to ({reason})</source>
         <translation>n’est pas accessible en écriture ({reason})</translation>
     </message>
@@ -5729,6 +5805,14 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une autre forme, et signalez-le s’il vous plaît</translation>
     </message>
     <message>
+        <source>choose days between which a second Monday from {first} to {last} lies</source>
+        <translation>choisissez des jours entre lesquels tombe un lundi sur deux, du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>choose other Mondays</source>
+        <translation>choisissez d’autres lundis</translation>
+    </message>
+    <message>
         <source>could not be opened again: {place} {what}</source>
         <translation>ne pourrait pas être rouvert&#xa0;: {place} {what}</translation>
     </message>
@@ -5739,6 +5823,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>ends on {day}, too far from today for a ledger</source>
         <translation>se termine le {day}, trop loin d’aujourd’hui pour un registre</translation>
+    </message>
+    <message>
+        <source>has no origin between the days given</source>
+        <translation>n’a pas de date de départ entre les jours donnés</translation>
     </message>
     <message>
         <source>is 0</source>

@@ -47,7 +47,7 @@ Depends: {depends}
 Section: science
 Priority: optional
 Description: What-if scenarios for live facial recognition, with ranges
- What might follow from the Metropolitan Police's plan for live facial
+ What might follow from a police force's plan for live facial
  recognition: a window with levers and charts, and a command line. Every
  number has a range and a source. Uses no network.
 """

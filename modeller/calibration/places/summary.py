@@ -231,7 +231,7 @@ def _normal(key: str, found: OutcomeFit, term: str, unit: str) -> Estimate:
         key,
         Ranged(mean, mean - Z95 * sd, mean + Z95 * sd),
         unit,
-        "Given the place and the week, with a prior from the deployments of 2023 and early 2024."
+        "Given the place and the week, with a prior from earlier deployments."
         if term == "hours"
         else "Given the place and the week; the prior, a judgement, weighs as much as the record.",
         found,
