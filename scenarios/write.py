@@ -52,8 +52,8 @@ def shipped_scenarios() -> dict[str, Scenario]:
             question="What do ten deployments a week yield while 1,400 officers and 300 staff go?",
             author=AUTHOR,
             notes="The plan as announced in 2025: ten deployments a week; 1,400 officer and 300 "
-            "staff posts go within a year; a shortfall of £260m, with £32m of new money and £185m of "
-            "savings from posts set against it. Days follow: ten deployments over five days. "
+            "staff posts go within a year; a shortfall of £260m, with £32m of new money and £185m "
+            "of savings from posts set against it. Days follow: ten deployments over five days. "
             "Whether the £260m already counts the £32m is not clear from the sources.",
             sources=ANNOUNCEMENT,
             changes=plan,

@@ -19,7 +19,7 @@ from modeller.base.elementary import Floats, log, logit
 from modeller.base.language import translate
 from modeller.calibration.estimates import Calibration, Estimate, Gathered
 from modeller.calibration.places.drawn_fit import WeeklyDraws, draws_of_weeks, shipped_draws
-from modeller.calibration.places.fit import OutcomeFit
+from modeller.calibration.places.fit import Outcome, OutcomeFit
 from modeller.calibration.posteriors import FIRST_COMPARABLE_WEEK, USEFUL_WEEKS, add_black_share
 from modeller.evidence import Record, shipped_record
 from modeller.model.distributions import Z95
@@ -100,18 +100,21 @@ def _weeks(outcome: OutcomeFit) -> int:
 
 
 def _add_beliefs(
-    gathered: Gathered, drawn: FitDraws, outcomes: Mapping[str, OutcomeFit], how: str
+    gathered: Gathered, drawn: FitDraws, outcomes: Mapping[Outcome, OutcomeFit], how: str
 ) -> None:
-    weeks = dict(
-        zip(FITTED_BELIEFS, ("faces", "alerts", "arrests", "faces"), strict=True)
-    )  # the outcome whose weeks count
+    whose: tuple[Outcome, ...] = ("faces", "alerts", "arrests", "faces")
+    weeks = dict(zip(FITTED_BELIEFS, whose, strict=True))
     for key in FITTED_BELIEFS:
         family, link = ("logit-normal", logit) if key == "arrests_per_true_alert" else (
             "lognormal", log
         )  # fmt: skip
         low, median, high = _quantiles(drawn.beliefs[key])
         sd = float(link(high) - link(low)) / (2.0 * Z95)
-        table = {"family": family, "median": _rounded(median), "sd": _rounded(sd)}
+        table: dict[str, float | str] = {
+            "family": family,
+            "median": _rounded(median),
+            "sd": _rounded(sd),
+        }
         gathered.belief(key, table, _UNITS[key], how, _weeks(outcomes[weeks[key]]))
 
 

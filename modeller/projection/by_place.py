@@ -120,8 +120,8 @@ def by_place(projection: Projection) -> ByPlace:
         if part > 0.0:
             of_home = {key: np.concatenate(values) for key, values in shares[home].items()}
             totals = {"deployments": part * projection.totals("deployments")}
-            for outcome, yields in SHARED_OUT.items():
-                totals[outcome] = of_home[yields] * projection.totals(outcome)
+            for key, yields in SHARED_OUT.items():
+                totals[key] = of_home[yields] * projection.totals(key)
             rows.append(BoroughTotals(home, part, areas[home].black, MappingProxyType(totals)))
     return ByPlace(
         tuple(rows),

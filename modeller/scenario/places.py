@@ -10,11 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from modeller.base.bounded_json import join, number_text, shown
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
 from modeller.scenario.setting import plain_number, read_number, unknown
+
+if TYPE_CHECKING:
+    from modeller.evidence import Deployments
 
 AS_RECORDED = "as-recorded"
 MOST_PARTS = 100
@@ -80,7 +84,7 @@ def _named(name: str) -> Mapping[str, float]:
     return MappingProxyType({str(place): share for place, share in mix.items()})
 
 
-def _ordinary():  # type: ignore[no-untyped-def]
+def _ordinary() -> Deployments:
     from modeller.calibration.places.drawn_fit import shipped_draws
 
     return shipped_draws().fit.ordinary

@@ -29,6 +29,7 @@ from modeller.model.catalogue import (
     Belief,
     Catalogue,
     Lever,
+    Slider,
     catalogue,
 )
 from modeller.model.sampling import STREAMS_VERSION

@@ -82,7 +82,8 @@ def find_false_alerts(rows: Deployments, since: date, weeks: int) -> FalseAlerts
     """The posterior from all deployments, events included, of `weeks` from `since` on."""
     week = weeks_since(rows, since)
     return false_alerts_of_weeks(
-        np.bincount(week, rows.false_alerts, weeks), np.bincount(week, rows.faces_scanned, weeks)
+        np.bincount(week, rows.false_alerts, weeks).astype(np.float64),
+        np.bincount(week, rows.faces_scanned, weeks).astype(np.float64),
     )
 
 
