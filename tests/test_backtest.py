@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from benchmarks.simulation_based_calibration import uniformity
+from benchmarks.uniformity import uniformity
 from docs.validation_tables import backtest_text, block, calibration_digest
 from modeller.backtest import HORIZONS, OUTCOMES, VIEWS, backtest, month_ends
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
