@@ -9,7 +9,7 @@ import pytest
 from scipy import stats
 
 from benchmarks.uniformity import uniformity
-from docs.validation_tables import backtest_text, block, calibration_digest
+from docs.validation_tables import backtest_text, block
 from modeller.backtest import HORIZONS, OUTCOMES, VIEWS, backtest, month_ends
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
 from modeller.base.errors import ModellerError
@@ -255,9 +255,3 @@ def test_that_the_command_names_the_worst_miss(capsys):
 
 def test_that_the_validation_page_holds_todays_backtest(shipped):
     assert block("backtest") == backtest_text(shipped), "run: python -m docs.validation_tables"
-
-
-def test_that_the_simulations_on_the_validation_page_used_todays_calibration():
-    assert f"`{calibration_digest()}`" in block("simulation"), (
-        "run: python -m benchmarks.simulation_based_calibration --write"
-    )
