@@ -20,7 +20,7 @@ from datetime import date
 
 import numpy as np
 
-from benchmarks.simulation_based_calibration import uniformity
+from benchmarks.uniformity import uniformity
 from modeller.backtest import TELLINGS
 from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS

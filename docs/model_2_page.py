@@ -31,9 +31,9 @@ INTRODUCTION = """\
 # From model 1 to model 2
 
 What every shipped scenario and a grid of levers came to under version 1 of the model, with its
-record to December 2025, and what they come to under version 2, with the record to 17 April 2026.
-A figure is the middle of the futures, with the range that 8 of 10 of them are in. Files of
-version 1 open; what moved is shown when they do.
+record to December 2025, and what they come to under version 2, with the record to 17 April
+2026. A figure is the middle of the futures, with the range that 8 of 10 of them are in. Files
+of version 1 open; what moved is shown when they do.
 
 ## Why they moved
 
@@ -43,14 +43,15 @@ version 1 open; what moved is shown when they do.
   knows the places. Its false alerts have wider ranges: they come in clusters.
 - **Faces no longer fall back.** Version 1's faces started high and returned to a lower mean;
   nothing in the record says that they do.
-- **At ten a week more is achieved.** Version 1 had a judgement of 8 to 14 deployments a week that
-  crews can give, and crews ran out in most futures. The record has two deployments on a day with
-  deployments: ten a week take five days. How many days there are now decides, and can be set.
+- **At ten a week more is achieved.** Version 1 had a judgement of 8 to 14 deployments a week
+  that crews can give, and crews ran out in most futures. The record has two deployments on a
+  day with deployments: ten a week take five days. How many days there are now decides, and can
+  be set.
 - **Losses cost fewer deployments.** Version 1 counted the posts that go and the money that they
   save as two cuts. `savings_from_posts` says how much of the shortfall they close; the shipped
   plan has the announced £185m, and nothing else of the plan is another than before.
-- **The deployments' yield at ten a week falls a little less,** by diminishing returns *given the
-  place*, and it is measured at seven a week rather than four and a half.
+- **The deployments' yield at ten a week falls a little less,** by diminishing returns *given
+  the place*, and it is measured at seven a week rather than four and a half.
 - **Smaller crews are no longer free.** Version 1 had eight officers make nearly as many arrests
   as twenty. Below twenty, arrests now fall with the crew, by a judgement.
 - **Longer deployments yield less than in proportion,** as the published hours say.

@@ -6,11 +6,9 @@ because it takes minutes; its block names the calibration that it was made with.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
-from benchmarks.simulation_based_calibration import base_record
 from modeller.backtest import Backtest, Line, Range, backtest
 from modeller.backtest.words import answer, how, miss_sentence, standpoints_words
 from modeller.profiles import shipped_profile
@@ -26,13 +24,6 @@ _SINGLE = (
     "Single deployments within a fortnight of the standpoint, told where, against the same model "
     "in which all places yield the same (the gain is how much smaller the CRPS is):"
 )
-
-
-def calibration_digest() -> str:
-    """Twelve characters that change when the figures calibrated on weekly sums do."""
-    found = shipped_profile().calibrate(base_record())
-    figures = [f"{estimate.key} {estimate.value:.4g}" for estimate in found.estimates]
-    return hashlib.sha256("\n".join(figures).encode()).hexdigest()[:12]
 
 
 def block(name: str) -> str:

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from benchmarks.simulation_based_calibration import uniformity
-from docs.validation_tables import backtest_text, block, calibration_digest
+from benchmarks.uniformity import uniformity
+from docs.validation_tables import backtest_text, block
 from modeller.backtest import HORIZONS, OUTCOMES, TELLINGS, VIEWS
 from modeller.backtest import asking as asked_for
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
-from modeller.backtest.kept import KEPT_FILE, digest, kept, restored
+from modeller.backtest.kept import KEPT_FILE, digest
 from modeller.backtest.places import DRAWS
 from modeller.backtest.results import P10, P90, flat
 from modeller.backtest.weekly import MOST_ORIGINS
@@ -33,8 +33,10 @@ from tests.met import (
     backtest,
     backtest_places,
     catalogue,
+    kept,
     kept_backtest,
     kept_for,
+    restored,
     shipped_deployments,
     shipped_record,
     standpoints_of,
@@ -424,9 +426,3 @@ def test_that_the_kept_backtest_is_shipped_with_the_package():
     from importlib.resources import files
 
     assert (files("modeller.backtest") / KEPT_FILE).is_file()
-
-
-def test_that_the_simulations_on_the_validation_page_used_todays_calibration():
-    assert f"`{calibration_digest()}`" in block("simulation"), (
-        "run: python -m benchmarks.simulation_based_calibration --write"
-    )

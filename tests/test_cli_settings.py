@@ -36,14 +36,14 @@ def test_that_levers_are_set_with_their_units():
         "officer_losses=1,400 posts",
         "budget_shortfall = £260m",
         "true_match_rate=50%,0",
-        "crew_capacity.spread=2",
+        "setup_hours.spread=2",
         'deployments_per_week=[{"from_week": 1, "value": 4}, {"from_week": 27, "value": 10}]',
     )
     resolved = scenario.resolved()
     assert resolved["officer_losses"] == 1400
     assert resolved["budget_shortfall"] == 260
     assert resolved["true_match_rate"] == {"central": 0.5, "spread": 0}
-    assert resolved["crew_capacity"]["spread"] == 2
+    assert resolved["setup_hours"]["spread"] == 2
     assert resolved["deployments_per_week"][1] == {"from_week": 27, "value": 10}
 
 
@@ -62,7 +62,7 @@ def test_that_every_problem_is_told_at_once(capsys):
         capsys, "project", "baseline", "no-such-name", "--weeks", "1", "--seed", "x",
         "--set", "deployments_per_week=90", "--set", "officer_loses=1", "--set", "staff_losses",
         "--set", "draws=100", "--set", "officer_losses.spread=1",
-        "--set", "crew_capacity.spread=-1", "--set", 'phase_in_weeks=[{"from_week": 2}]',
+        "--set", "setup_hours.spread=-1", "--set", 'phase_in_weeks=[{"from_week": 2}]',
     )  # fmt: skip
     assert code == 2
     assert printed == ""
@@ -75,7 +75,7 @@ def test_that_every_problem_is_told_at_once(capsys):
         "has no =",
         "use --draws 100",
         "officer_losses.spread is not known",
-        "crew_capacity.spread",
+        "setup_hours.spread",
         "phase_in_weeks[0].from_week is 2",
     ):
         assert words in complained, words

@@ -35,7 +35,7 @@ STRAINED = Scenario(
         "budget_shortfall": 450.0,
         "loss_phase_weeks": 0.0,
         "watchlist_size": 8000.0,
-        "crew_capacity": BeliefSetting(8.0),
+        "crews_per_day": BeliefSetting(3.0),
     },
 )
 """Everything is lost at once, so that every belief has something to act on."""

@@ -183,7 +183,7 @@ def test_that_a_bar_that_turns_is_marked():
 
     bars = {bar.key: bar for bar in tornado(SMALL, ARRESTS, evaluate=evaluate).bars}
     assert bars["true_match_rate"].non_monotone
-    assert not bars["crew_capacity"].non_monotone
+    assert not bars["crews_per_day"].non_monotone
 
 
 @pytest.mark.parametrize(

@@ -71,28 +71,28 @@ def parse_design_again(method):
 
 
 def test_that_a_belief_is_set_by_centre_and_by_spread():
-    base = Scenario(changes={"crew_capacity": BeliefSetting(9, 2)})
+    base = Scenario(changes={"crews_per_day": BeliefSetting(3, 2)})
     design = parse_design(
-        '[list]\ntrue_match_rate = [0.5]\n"true_match_rate.spread" = [0]\ncrew_capacity = [12]\n',
+        '[list]\ntrue_match_rate = [0.5]\n"true_match_rate.spread" = [0]\ncrews_per_day = [4]\n',
         base=base,
     )
     scenario = next(design.rows()).scenario
     assert scenario.setting("true_match_rate") == BeliefSetting(0.5, 0)
-    assert scenario.setting("crew_capacity") == BeliefSetting(12, 2)
+    assert scenario.setting("crews_per_day") == BeliefSetting(4, 2)
 
 
 def test_that_a_csv_design_has_one_scenario_a_row(tmp_path):
     path = tmp_path / "design.csv"
     path.write_text(
-        "title,deployments_per_week,crew_capacity.spread,seed\n=first,10,,3\n\nsecond,,0,\n",
+        "title,deployments_per_week,crews_per_day.spread,seed\n=first,10,,3\n\nsecond,,0,\n",
         encoding="utf-8",
     )
     design = read_design(path)
     first, second = design.rows()
     assert (first.scenario.title, first.scenario.seed) == ("=first", 3)
     assert second.scenario.value("deployments_per_week") == 4
-    assert second.scenario.setting("crew_capacity") == BeliefSetting(
-        catalogue().beliefs["crew_capacity"].baseline, 0
+    assert second.scenario.setting("crews_per_day") == BeliefSetting(
+        catalogue().beliefs["crews_per_day"].baseline, 0
     )
     small = read_design(path, base=Scenario(weeks=4, draws=100))
     sweep(small, tmp_path / "out.csv")

@@ -42,7 +42,7 @@ SLIDERS = list(CATALOGUE.sliders.values())
 PLAN = {"deployments_per_week": 9.0, "officer_losses": 1400.0, "hours_per_deployment": 7.5}
 MORE: tuple[dict[str, Setting], ...] = (
     {"deployments_per_week": Schedule((Step(1, 4.0), Step(5, 10.0))), "officer_losses": 2500.0},
-    {"true_match_rate": BeliefSetting(0.45, 0.0), "crew_capacity": BeliefSetting(20.0, 2.0)},
+    {"true_match_rate": BeliefSetting(0.45, 0.0), "crews_per_day": BeliefSetting(4.0, 2.0)},
     {"false_alerts_per_million_faces": BeliefSetting(0.1, 1.0), "budget_shortfall": 450.0},
     {"watchlist_size": 1000.0, "charge_share": BeliefSetting(0.75, 0.5)},
 )
@@ -120,7 +120,7 @@ def answered() -> Iterator[str]:
     goal = parse_goal("arrests.p20 >= 100")
     yield answers.sought_sentence(seek(plan, goal, ("deployments_per_week",)), MET.catalogue)
     yield answers.goal_words(parse_goal("cost.mean <= 400000"), MET.catalogue)
-    found = switching_values(plan, goal, keys=("watchlist_size", "crew_capacity", "charge_share"))
+    found = switching_values(plan, goal, keys=("watchlist_size", "crews_per_day", "charge_share"))
     yield answers.switching_sentence(found, MET.catalogue)
     for value in found.values:
         yield from (
@@ -342,7 +342,7 @@ def test_that_a_french_window_exports_the_english_briefing(french):
 
 
 def test_that_the_analyses_of_a_briefing_are_english(french, monkeypatch):
-    belief, labels = CATALOGUE.beliefs["crew_capacity"], list[str]()
+    belief, labels = CATALOGUE.beliefs["crews_per_day"], list[str]()
     monkeypatch.setattr(analysing, "tornado", lambda *_, **__: labels.append(belief.label))
     analyse(Scenario(weeks=4, draws=100), ["sensitivity"])
     assert labels == [belief.source_label] != [belief.label]
