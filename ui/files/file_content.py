@@ -135,4 +135,4 @@ def gone_notice(path: Path, save: Callable[[], object], save_as: Callable[[], ob
     text = translate(
         "Files", "{name} is no longer in its folder; saving will put it back.", name=path.name
     )
-    return Notice("note", text, choices, key=str(path))
+    return Notice("note", text, choices, key=str(path), standing=True)

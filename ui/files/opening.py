@@ -62,7 +62,8 @@ class Opening(QObject):
         if others:
             # Files puts the one on the desk first
             QTimer.singleShot(0, self, lambda: self._add(others))
-        return replace(found, notes=(*found.notes, *opened.warnings))
+        # what was altered has been told above everything else: not once more
+        return replace(found, edited=False)
 
     def tell(self, opened: Opened, name: str) -> None:
         """Name what was altered, if anything was."""

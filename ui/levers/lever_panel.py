@@ -29,6 +29,11 @@ from ui.levers.lever import LeverWidget
 from ui.look.accessibility import as_laid_out
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, Kind, theme
+from ui.look.wheel import scrolls_by_wheel
+
+
+ROW = 56
+"""Height that a lever takes, in the design's pixels, before it is made."""
 
 
 class GroupWords(NamedTuple):
@@ -163,6 +168,9 @@ class LeverPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls_by_wheel(self)
+        self._by_hand: set[Kind] = set()
+        self._fits = False
         body = self._body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._levers: dict[str, LeverWidget] = {}
@@ -229,6 +237,7 @@ class LeverPanel(QScrollArea):
         button.setAutoRaise(True)
         button.setArrowType(Qt.ArrowType.RightArrow)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(lambda _=False, k=kind: self._by_hand.add(k))
         button.toggled.connect(lambda shown, k=kind: self.show_more(k, shown))
         self.more_buttons[kind] = button
         return button
@@ -320,10 +329,31 @@ class LeverPanel(QScrollArea):
         button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
         self._name_more(kind)
 
+    def unfold_to_fit(self) -> None:
+        """From now on, unfold the groups that the height has room for, and fold them again.
+
+        What the user has unfolded or folded stays as it is.
+        """
+        self._fits = True
+        free = self.viewport().height() - self._body.sizeHint().height()
+        row = theme().length(ROW)
+        for kind in GROUPS:
+            wanted = row * len(_sliders(kind, rare=True))
+            if kind in self._by_hand or not wanted:
+                continue
+            shown = self.more_buttons[kind].isChecked()
+            if not shown and free >= wanted:
+                self.show_more(kind, True)
+                free -= wanted
+            elif shown and free < 0:
+                self.show_more(kind, False)
+                free += wanted
+
     def reveal(self, key: str) -> LeverWidget:
         """Show a lever: unfold its group, scroll to it and focus it."""
         lever = self.lever(key)
         if not lever.slider.always_visible:
+            self._by_hand.add(lever.slider.kind)
             self.show_more(lever.slider.kind, True)
         self.ensureWidgetVisible(lever)
         lever.setFocus()
@@ -354,6 +384,8 @@ class LeverPanel(QScrollArea):
         super().resizeEvent(event)
         for kind in self.more_buttons:
             self._name_more(kind)
+        if self._fits and event.size().height() != event.oldSize().height():
+            self.unfold_to_fit()
 
     def _show(self, desk: Desk) -> None:
         scenario = desk.scenario

@@ -44,8 +44,12 @@ from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
 from ui.look.notices import Banner, Notice
 from ui.look.style import theme
+from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.window.announcer import Announcer
+from ui.window.beside_charts import WIDTH as BESIDE_WIDTH
+from ui.window.beside_charts import BesideCharts
+from ui.window.first_place import first_size, keep_inside
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
@@ -58,8 +62,9 @@ from ui.window.top_bar import TopBar
 from ui.window.tour import Tour
 
 LEVERS_WIDTH, HEADLINES_WIDTH = 300, 280
-THREE_COLUMNS, TWO_CHARTS = 1040, 640
-"""Widths from which there is room for three columns, and for two charts side by side."""
+THREE_COLUMNS, TWO_CHARTS, WALL = 1040, 640, 2200
+"""Widths from which there is room for three columns, for two charts side by side, and for chain
+and totals beside the charts."""
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own word for "no limit", which its Python binding does not export."""
 
@@ -101,6 +106,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("Window", "Policy scenario modeller"))
         self._narrow: bool | None = None
         self._stacked: bool | None = None
+        self._wall = False
         self.dialogs = Dialogs(self)
         self.opening = Opening(session, self)
         self.files = Files(
@@ -116,12 +122,13 @@ class MainWindow(QMainWindow):
         self.headlines = HeadlinesPanel(session, self)
         self.chain = ChainView(session, self)
         self.chain.hide()
+        self.beside = BesideCharts(session, self.charts, self)
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self.menus = Menus(self)
         self.top_bar = TopBar(
-            session, tuple(self.menus[name] for name in ("undo", "redo", "replay")), self
+            session, tuple(self.menus[name] for name in ("undo", "redo")), self
         )
         self.strip = ScenarioStrip(session, templates, self)
         self._body_widget = self._body()
@@ -144,10 +151,14 @@ class MainWindow(QMainWindow):
         return dock
 
     def _restore(self) -> None:
-        """The place and the docks of the last run; 1280×800 when there was none."""
-        self.resize(1280, 800)
+        """The place and the docks of the last run; when there was none, what the screen has."""
+        self.resize(first_size(self.screen().availableSize(), theme().scale))
         self.restoreGeometry(self.settings.geometry)
         self.restoreState(self.settings.window_state)
+
+    def keep_inside_screen(self) -> None:
+        """Bring the whole frame onto the screen, once the desktop has put it around the window."""
+        keep_inside(self)
 
     # ------------------------------------------------------------ what the actions ask for
 
@@ -219,6 +230,7 @@ class MainWindow(QMainWindow):
         self._columns.addWidget(self._left(body))
         self._columns.addWidget(Rule(body, upright=True))
         self._columns.addWidget(self._middle(body), 1)
+        self._columns.addWidget(self.beside)
         self._right_rule = Rule(body, upright=True)
         self._columns.addWidget(self._right_rule)
         self._columns.addWidget(self.headlines)
@@ -260,23 +272,29 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.chain)
         column.addWidget(self.charts, 1)
+        self._middle_column = column
         scroll = QScrollArea(body)
         scroll.setObjectName("middle")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
+        scrolls_by_wheel(scroll)
+        minds_the_wheel(self.charts.chooser)
         return scroll
 
     def _arrange(self) -> None:
         """Three columns, or two where the text is large for the width or a dock takes some."""
         narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
+        wall = self._body_widget.width() >= theme().length(WALL)
         taken = self._left_width() + (0 if narrow else theme().length(HEADLINES_WIDTH))
+        taken += theme().length(BESIDE_WIDTH) if wall else 0
+        self._set_wall(wall)
         stacked = self._body_widget.width() - taken < theme().length(TWO_CHARTS)
         if stacked != self._stacked:
             self._stacked = stacked
             self.charts.set_narrow(stacked)
-            self.chain.set_narrow(stacked)
+            self.chain.set_narrow(stacked or wall)
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -291,6 +309,20 @@ class MainWindow(QMainWindow):
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
         as_laid_out(self._rows)
+
+    def _set_wall(self, wall: bool) -> None:
+        """Have chain and totals stand beside the charts, or the chain above them when asked for."""
+        if wall == self._wall:
+            return
+        self._wall = wall
+        if wall:
+            self.beside.take(self.chain)
+        else:
+            self._middle_column.insertWidget(0, self.chain)
+        self.chain.set_narrow(wall or bool(self._stacked))
+        self.menus["chain"].setChecked(wall)
+        self.chain.setVisible(wall)
+        self.beside.setVisible(wall)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read, whatever was made or moved later."""
@@ -324,6 +356,12 @@ class MainWindow(QMainWindow):
         self.presentation.view_shown.connect(self._show_view)
         self.presentation.started.connect(lambda: self._show_bars(False))
         self.presentation.left.connect(lambda: self._show_bars(True))
+        self.session.undo_stack.indexChanged.connect(self._offer_replay)
+        self._offer_replay()
+
+    def _offer_replay(self, _index: int = 0) -> None:
+        """There is nothing to play again before the first change."""
+        self.menus["replay"].setEnabled(self.session.before_last_change() is not None)
 
     def _show_bars(self, shown: bool) -> None:
         self.menuBar().setVisible(shown)
