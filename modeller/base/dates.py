@@ -7,7 +7,7 @@ written everywhere.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from modeller.base.language import translate
 
@@ -69,3 +69,24 @@ def short_month(day: date) -> str:
         translate("Short dates", "Nov"),
         translate("Short dates", "Dec"),
     )[day.month - 1]
+
+
+def day_words(day: date) -> str:
+    """A day in short: "31 Aug 2026"."""
+    return translate(
+        "Dates",
+        "{day} {month} {year}",
+        day=day.day,
+        month=short_month(day),
+        year=str(day.year),  # a year has no thousands separator
+    )
+
+
+def week_begins(first: date, week: int) -> date:
+    """The first day of a projected week, of which week 1 begins on `first`."""
+    return first + timedelta(weeks=week - 1)
+
+
+def week_of(first: date, day: date) -> int:
+    """The projected week whose first day is nearest to a day; 1 for what lies before."""
+    return max(1, round((day - first).days / 7) + 1)

@@ -77,11 +77,16 @@ def holds_code(text: str) -> bool:
     return _ANY_CODE.search(text[:MAXIMUM_CODE_LENGTH]) is not None
 
 
-def codes_in(text: str) -> int:
-    """How many share codes there are in `text`, each counted once however often it is quoted."""
+def codes_in(text: str) -> tuple[str, ...]:
+    """The whole share codes in `text`, each once however often it is quoted."""
     if len(text) > MAXIMUM_CODE_LENGTH:
-        return 0
-    return len(set(_WRITTEN_CODE.findall(_BETWEEN_LINES.sub("", text))))
+        return ()
+    return whole_codes(_BETWEEN_LINES.sub("", text))
+
+
+def whole_codes(text: str) -> tuple[str, ...]:
+    """The share codes that stand unbroken in a text of any length, each once."""
+    return tuple(dict.fromkeys(found[0] for found in _WRITTEN_CODE.finditer(text)))
 
 
 def read_code(text: str) -> bytes:

@@ -22,8 +22,10 @@ from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
 from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.scenario.desk_file import DESK_MARK, DeskFrame, parse_desk
 from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
+from modeller.scenario.packed import packed_scenarios
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 from modeller.scenario.share_code import (
@@ -49,7 +51,7 @@ __all__ = [
     "share_code",
 ]
 
-Kind = Literal["scenario", "share code", "web page", "PDF"]
+Kind = Literal["scenario", "share code", "web page", "PDF", "workbook", "desk"]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
 SHARED_FILE = FileKind(
@@ -84,12 +86,15 @@ class Opened:
     intact
         True when nothing was altered, False when something was, None when what they came in
         does not hold enough to tell.
+    frame
+        How the scenarios stood on the desk that was saved; None for whatever else.
     """
 
     scenarios: tuple[LoadedScenario, ...]
     kind: Kind
     warnings: tuple[str, ...]
     intact: bool | None
+    frame: DeskFrame | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -101,24 +106,28 @@ class Opened:
 
 
 def open_code(text: str) -> Opened:
-    """The scenario of a share code, with or without the message around it.
+    """The scenarios of the share codes in a text, with or without the message around them.
 
     Raises
     ------
     ModellerError
-        When it is damaged, altered, too long or of a newer release, or for what is wrong in
-        the scenario.
+        When one is damaged, altered, too long or of a newer release, for what is wrong in a
+        scenario, or for more codes than a desk has room for.
     """
-    loaded = _with_fingerprint_checked(read_scenario_code(text))
-    others = codes_in(text) - 1
-    warnings = []
-    if others > 0:
-        more = translatable(
-            "Opening", "The text holds {count} more share codes; open each by itself."
+    codes = codes_in(text)
+    if len(codes) > MAXIMUM_TOGETHER:
+        raise ModellerError(
+            problem(
+                translate("Problem", "the text"),
+                "holds {count} share codes",
+                "open at most {most} at a time",
+                count=len(codes),
+                most=MAXIMUM_TOGETHER,
+            )
         )
-        one = translatable("Opening", "The text holds one more share code; open it by itself.")
-        warnings.append(translate("Opening", one if others == 1 else more, count=others))
-    return _opened((loaded,), "share code", warnings, sealed=True)
+    # one that is damaged is no whole code: of a text with no other, the reader says what is wrong
+    loaded = [_with_fingerprint_checked(read_scenario_code(code)) for code in codes or (text,)]
+    return _opened(tuple(loaded), "share code", [], sealed=True)
 
 
 def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
@@ -412,13 +421,22 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in data[:1024]:
         return open_pdf(data, name)
+    if DESK_MARK in start:
+        saved = parse_desk(data, name)
+        checked = tuple(_with_fingerprint_checked(each) for each in saved.scenarios)
+        return replace(_opened(checked, "desk", [], sealed=True), frame=saved.frame)
     if start[:14].lower() == b"<!doctype html" or start[:5].lower() == b"<html":
         return open_page(data, name)
+    packed = packed_scenarios(data) if start[:4] == b"PK\x03\x04" else []
+    if packed:
+        _check_size(data, name)
+        content = {"scenarios": [parse(each, name) for each in packed]}
+        return _opened(_scenarios(content, name), "workbook", [], sealed=True)
     if start[:4] == b"PK\x03\x04":
         raise ModellerError(
             problem(
                 name,
-                "is a Word document, a workbook or a zip file",
+                "is a Word document, a workbook or a zip file without a scenario in it",
                 "open the web page or the PDF, or paste the share code that is printed in it",
             )
         )

@@ -28,7 +28,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
 from modeller.model.catalogue import catalogue
 from modeller.scenario import Scenario, Setting
-from modeller.scenario.fields import MAXIMUM_NOTES, MAXIMUM_TITLE
+from modeller.scenario.fields import MAXIMUM_TITLE
 from modeller.scenario.file import load_scenario
 from modeller.wording import Projected
 
@@ -273,17 +273,15 @@ class Session(QObject):
     def duplicate(self, letter: str) -> None:
         """Put a copy of a scenario beside it.
 
-        What was asked and noted of the original need not be true of what the copy becomes: the
-        copy's notes say of what it was written.
+        Who wrote the original, what it was asked, what was noted and where that came from need not
+        be true of what the copy becomes: it starts without them.
         """
         original = self._desk.slot(letter).scenario
         title = translate("Desk", "{title} (copy)", title=original.name)
-        notes = "\n".join(part for part in (original.question, original.notes) if part)
-        if notes:
-            source = translate("Desk", "Asked and noted of {title}:", title=original.name)
-            notes = f"{source}\n{notes}"
         self.add(
-            original.replace(title=title[:MAXIMUM_TITLE], question="", notes=notes[:MAXIMUM_NOTES])
+            original.replace(
+                title=title[:MAXIMUM_TITLE], question="", author="", notes="", sources=()
+            )
         )
 
     def close(self, letter: str) -> None:
@@ -327,6 +325,14 @@ class Session(QObject):
             del self._files[document]
         self._files[slot.document] = File(path, slot.scenario)
         self.files_changed.emit()
+
+    def mark_kept(self, slot: Slot) -> None:
+        """The slot's scenario stands in a file with others; a file of its own stays its own."""
+        known = self._files.get(slot.document)
+        path = None if known is None else known.path
+        if path is None:
+            self._files[slot.document] = File(None, slot.scenario)
+            self.files_changed.emit()
 
     def unsaved(self, slot: Slot) -> bool:
         """Whether the slot holds anything that no file does."""

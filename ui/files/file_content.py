@@ -39,10 +39,10 @@ def is_shipped(scenario: Scenario) -> bool:
     return any(scenario == shipped(name) for name in (*FIRST, *scenarios.names()))
 
 
-def file_name(title: str) -> str:
+def file_name(title: str, suffix: str = SUFFIX) -> str:
     """A name for a new file: the title, without what file systems do not take."""
     kept = "".join(" " if c in _STRANGE or not c.isprintable() else c for c in title)
-    return (" ".join(kept.split()).strip(". ")[:80] or "scenario") + SUFFIX
+    return (" ".join(kept.split()).strip(". ")[:80] or "scenario") + suffix
 
 
 def opened_words(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from modeller.base.dates import day_words, week_begins
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief, Lever
 from ui.levers.help_card import HelpCard
@@ -20,7 +22,8 @@ from ui.look.quantity import bare_text, range_text, read_value, value_text
 from ui.look.round_buttons import TARGET, GlyphButton
 from ui.look.style import theme
 
-MARGIN = 16
+MARGIN = 24
+"""A gutter on either side for the signs of a lever, each a target for a finger."""
 
 
 def _back_words(slider: Lever | Belief) -> str:
@@ -37,7 +40,7 @@ class LeverWidget(QWidget):
     """A choice, circumstance or belief that can be dragged, stepped and typed.
 
     Its object name is the catalogue's key; its children are named "track", "value", "minus",
-    "plus", "help" and "reset".
+    "plus", "help", "reset" and, for what can change over time, "over-time".
 
     Signals
     -------
@@ -51,7 +54,7 @@ class LeverWidget(QWidget):
         Back to the baseline, or to the evidence: spread and schedule too, which are not kept
         here, so the widget leaves the setting to the receiver.
     schedule_asked
-        The text of a schedule was clicked.
+        The text of a schedule or the clock beside it was clicked.
     page_asked
         All about a belief is wanted.
     """
@@ -67,6 +70,7 @@ class LeverWidget(QWidget):
         super().__init__(parent)
         self.slider = slider
         self._schedule: tuple[tuple[int, float], ...] = ()
+        self._first_day: date | None = None
         self._spread_note = ""
         self._message = ""
         self._widest = 0
@@ -108,6 +112,7 @@ class LeverWidget(QWidget):
             (self.reset_button, "reset"),
         ):
             button.setObjectName(name)
+        self.clock = self._clock()
         for button in (self.minus, self.plus):
             button.setAutoRepeat(True)
             button.setAutoRepeatDelay(400)
@@ -117,10 +122,22 @@ class LeverWidget(QWidget):
         self.label.setBuddy(self.track)
         self.setFocusProxy(self.track)
         in_order(self.label, self.track, self.value_edit, self.minus, self.plus)
-        in_order(self.reset_button, self.help_button, self.note)
+        in_order(self.reset_button, self.help_button)
+        in_order(*filter(None, (self.clock, self.note)))
         self.setSizePolicy(_policy())
         self._connect()
         self._restyle()
+
+    def _clock(self) -> GlyphButton | None:
+        """The way to a value that changes over time; a belief has one value for all weeks."""
+        if isinstance(self.slider, Belief):
+            return None
+        name = translate("Lever", "{label}: change over time…", label=self.slider.label)
+        clock = GlyphButton("clock", name, self)
+        clock.setObjectName("over-time")
+        clock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        clock.clicked.connect(self.schedule_asked)
+        return clock
 
     def _connect(self) -> None:
         self.track.drag_started.connect(self._drag_started)
@@ -178,6 +195,12 @@ class LeverWidget(QWidget):
         for button in (self.minus, self.plus):
             button.setEnabled(not steps)
         self._refresh()
+
+    def set_first_day(self, day: date) -> None:
+        """Say from which day week 1 counts, so that a schedule can be told in dates."""
+        if day != self._first_day:
+            self._first_day = day
+            self._refresh()
 
     def set_spread_note(self, text: str) -> None:
         """Say under the track what was done to a belief's spread, as in "exactly known"."""
@@ -297,10 +320,23 @@ class LeverWidget(QWidget):
 
     def _schedule_words(self) -> str:
         weeks = [week for week, _ in self._schedule[1:]]
-        if len(weeks) == 1:
-            return translate("Lever", "changes in week {week}", week=weeks[0])
         if not weeks:
             return translate("Lever", "set by a schedule")
+        day = "" if self._first_day is None else day_words(week_begins(self._first_day, weeks[0]))
+        if len(weeks) == 1 and day:
+            return translate(
+                "Lever", "changes on {day} (week {week})", day=day, week=weeks[0]
+            )
+        if len(weeks) == 1:
+            return translate("Lever", "changes in week {week}", week=weeks[0])
+        if day:
+            return translate(
+                "Lever",
+                "{count} changes from {day} (week {week})",
+                count=len(weeks),
+                day=day,
+                week=weeks[0],
+            )
         return translate(
             "Lever", "{count} changes from week {week}", count=len(weeks), week=weeks[0]
         )
@@ -391,15 +427,14 @@ class LeverWidget(QWidget):
         right = margin + inner
         rects["value"] = QRect(right - value_width, y, value_width, row)
         # In the margin, so that nothing shifts when it comes or goes.
-        rects["reset"] = QRect(0, (row - target) // 2, margin, target)
+        rects["reset"] = QRect(0, (row - target) // 2, target, target)
+        rects["clock"] = QRect(width - target, (row - target) // 2, target, target)
         y = max(rects["label"].bottom() + 1, y + row)
         track = max(length(HEIGHT), target)
-        # The signs of − and + stand at the margins; their round targets reach beyond.
-        reach = target // 4
         # The groove lies above the middle of its widget; the signs beside it do too.
         beside = track - 2 * length(RISE)
-        rects["minus"] = QRect(margin - reach, y, target, beside)
-        rects["plus"] = QRect(right - target + reach, y, target, beside)
+        rects["minus"] = QRect(0, y, target, beside)
+        rects["plus"] = QRect(width - target, y, target, beside)
         left = rects["minus"].right() + 1
         rects["track"] = QRect(left, y, rects["plus"].left() - left, track)
         y += track
@@ -428,6 +463,8 @@ class LeverWidget(QWidget):
             ("track", self.track),
         ):
             widget.setGeometry(rects[name])
+        if self.clock is not None:
+            self.clock.setGeometry(rects["clock"])
         self.note.setGeometry(rects.get("note", QRect()))
         row = rects["value"].height()
         rest = (row - QFontMetrics(self.label.font()).height()) // 2

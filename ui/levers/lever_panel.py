@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Belief, Catalogue, Lever, catalogue
-from modeller.records import catalogue_for
+from modeller.records import catalogue_for, record_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
 from ui.desk.session import Desk, Session
@@ -102,6 +103,15 @@ def declared_for(scenario: Scenario) -> Catalogue:
         return catalogue_for(scenario.record)
     except ModellerError:  # the projection says so in the banner
         return catalogue()
+
+
+def first_projected_day(scenario: Scenario) -> date:
+    """The Monday of week 1: the day after the last of the record a scenario is based on."""
+    try:
+        record = record_for(scenario.record)
+    except ModellerError:  # the projection says so in the banner
+        record = record_for(None)
+    return record.last_day + timedelta(days=1)
 
 
 class _Row(QWidget):
@@ -336,18 +346,14 @@ class LeverPanel(QScrollArea):
         """
         self._fits = True
         free = self.viewport().height() - self._body.sizeHint().height()
-        row = theme().length(ROW)
-        for kind in GROUPS:
-            wanted = row * len(_sliders(kind, rare=True))
-            if kind in self._by_hand or not wanted:
-                continue
-            shown = self.more_buttons[kind].isChecked()
-            if not shown and free >= wanted:
-                self.show_more(kind, True)
-                free -= wanted
-            elif shown and free < 0:
-                self.show_more(kind, False)
-                free += wanted
+        asked = [kind for kind in GROUPS if kind not in self._by_hand and kind in self.more_buttons]
+        needed = {kind: theme().length(ROW) * len(_sliders(kind, rare=True)) for kind in asked}
+        free += sum(needed[kind] for kind in asked if self.more_buttons[kind].isChecked())
+        for kind in asked:
+            shown = free >= needed[kind]
+            free -= needed[kind] if shown else 0
+            if shown != self.more_buttons[kind].isChecked():
+                self.show_more(kind, shown)
 
     def reveal(self, key: str) -> LeverWidget:
         """Show a lever: unfold its group, scroll to it and focus it."""
@@ -414,6 +420,7 @@ class LeverPanel(QScrollArea):
         key = lever.slider.key
         setting = scenario.setting(key, declared)
         if isinstance(setting, Schedule):
+            lever.set_first_day(first_projected_day(scenario))
             lever.set_schedule([(step.from_week, step.value) for step in setting.steps])
         elif isinstance(lever.slider, Lever):
             lever.set_schedule(())
@@ -426,9 +433,9 @@ class LeverPanel(QScrollArea):
     def _restyle(self) -> None:
         margin = theme().length(GRID)
         # a lever keeps a margin of its own, in which its reset stands
-        self._layout.setContentsMargins(margin // 2, 0, 0, margin)
+        self._layout.setContentsMargins(0, 0, 0, margin)
         for name in self._names:
-            name.setContentsMargins(2 * margin - margin // 2, margin, 0, 0)
+            name.setContentsMargins(3 * margin, margin, 0, 0)
         self._layout.setSpacing(theme().length(2))
         for button in (*self.more_buttons.values(), self.reset_levers, self.reset_beliefs):
             button.setFont(theme().font("note"))

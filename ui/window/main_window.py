@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -36,7 +37,7 @@ from ui.files.autosave import Autosave
 from ui.files.file_menus import FileDrop, templates
 from ui.files.files import Files
 from ui.files.opening import Opening
-from ui.levers.lever_panel import LeverPanel, declared_for
+from ui.levers.lever_panel import LeverPanel, declared_for, first_projected_day
 from ui.levers.schedule_editor import ScheduleEditor
 from ui.levers.spread_editor import SpreadEditor
 from ui.look.accessibility import as_laid_out, focus_next
@@ -61,10 +62,10 @@ from ui.window.saved_views import SavedView
 from ui.window.top_bar import TopBar
 from ui.window.tour import Tour
 
-LEVERS_WIDTH, HEADLINES_WIDTH = 300, 280
-THREE_COLUMNS, TWO_CHARTS, WALL = 1040, 640, 2200
-"""Widths from which there is room for three columns, for two charts side by side, and for chain
-and totals beside the charts."""
+LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 316, 372, 280
+THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
+"""Widths from which there is room for three columns, for two charts side by side, for levers whose
+names wrap rarely, and for chain and totals beside the charts."""
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own word for "no limit", which its Python binding does not export."""
 
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self._stacked: bool | None = None
         self._wall = False
         self.dialogs = Dialogs(self)
-        self.opening = Opening(session, self)
+        self.opening = Opening(self)
         self.files = Files(
             session, settings, self, projection_of=runner.settled_of, reader=self.opening
         )
@@ -167,7 +168,8 @@ class MainWindow(QMainWindow):
         scenario = self._scenario(letter)
         setting = scenario.setting(key)
         assert not isinstance(setting, BeliefSetting)
-        editor = ScheduleEditor(catalogue().levers[key], setting, scenario.weeks, self)
+        first = first_projected_day(scenario)
+        editor = ScheduleEditor(catalogue().levers[key], setting, scenario.weeks, first, self)
         editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
         editor.open()
 
@@ -361,6 +363,8 @@ class MainWindow(QMainWindow):
 
     def _offer_replay(self, _index: int = 0) -> None:
         """There is nothing to play again before the first change."""
+        if not shiboken6.isValid(self.session.undo_stack):
+            return  # it is emptied as it goes
         self.menus["replay"].setEnabled(self.session.before_last_change() is not None)
 
     def _show_bars(self, shown: bool) -> None:
@@ -368,8 +372,10 @@ class MainWindow(QMainWindow):
         self.strip.setVisible(shown)
 
     def _left_width(self) -> int:
-        most = max(LEVERS_WIDTH, self._body_widget.width() * 47 // 100)
-        return min(theme().length(LEVERS_WIDTH), most)
+        width = self._body_widget.width()
+        roomy = width >= theme().length(ROOMY)
+        wanted = theme().length(ROOMY_LEVERS_WIDTH if roomy else LEVERS_WIDTH)
+        return min(wanted, max(LEVERS_WIDTH, width * 47 // 100))
 
     def _restyle(self) -> None:
         self._left_column.setFixedWidth(self._left_width())

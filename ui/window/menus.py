@@ -111,6 +111,15 @@ ENTRIES: tuple[Menu | Action, ...] = (
         keys=("Ctrl+Shift+S",),
     ),
     Action(
+        "save-all",
+        translatable("Menu", "Save all in one file…"),
+        "file",
+        1,
+        lambda window: window.files.save_all(),
+        keys=("Ctrl+Alt+S",),
+        tip=translatable("Menu", "A file that opens as the desk it was"),
+    ),
+    Action(
         "revert-to-the-file",
         translatable("Menu", "Revert to the file"),
         "file",

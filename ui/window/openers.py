@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 from modeller.base.language import translate
 from modeller.scenario.sharing import Opened
 from ui.charts.difference_chart import ComparisonDialog
-from ui.files.opening import subject_of
 from ui.help.here import explain, topic_here
 from ui.look.style import theme
 from ui.scenarios.scenario_grid import ScenarioGridDialog
@@ -68,7 +67,7 @@ def show_open_code(window: WindowParts) -> None:
     from ui.files.share_dialog import OpenCodeDialog
 
     def take(opened: Opened) -> None:
-        window.files.take_in(subject_of(opened), translate("Menu", "the code"))
+        window.files.take_in(opened, translate("Menu", "the code"))
 
     def make(parent: QWidget) -> OpenCodeDialog:
         dialog = OpenCodeDialog(window.session, parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -49,18 +50,22 @@ class _StepButton(QToolButton):
         self._follow()
 
     def _follow(self) -> None:
+        if not shiboken6.isValid(self._action):
+            return  # it goes with the undo stack, and says so once more
         self.setEnabled(self._action.isEnabled())
         said = self._action.text().replace("&", "")
         if self.toolTip() != said:
             self.setToolTip(plain_tip(said))
             self.setAccessibleName(said)
 
-    def minimumSizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:
         """A finger's breadth at least."""
         least = theme().length(TARGET)
-        return super().minimumSizeHint().expandedTo(QSize(least, least))
+        return super().sizeHint().expandedTo(QSize(least, least))
 
-    sizeHint = minimumSizeHint
+    def minimumSizeHint(self) -> QSize:
+        """It never gives way."""
+        return self.sizeHint()
 
 
 class TopBar(QWidget):
