@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from modeller.base.errors import ModellerError
 from modeller.briefing import About, brief, export
 from modeller.cli.verify import NOT_VOUCHED_FOR
 from modeller.evidence import shipped_record
@@ -119,14 +120,17 @@ def test_that_a_share_code_points_to_open(command, capsys):
     assert len(said) < 1_500
 
 
-def test_that_more_than_one_share_code_is_said():
+def test_that_every_share_code_in_a_text_is_opened():
     one, other = share_code(SMALL), share_code(SMALL.replace(weeks=5))
-    assert codes_in(f"{one}\n> {one}") == 1
+    assert codes_in(f"{one}\n> {one}") == (one,)
     opened = open_code(f"{one} {other}")
-    assert opened.scenario.weeks == 4
-    assert opened.warnings == ("The text holds one more share code; open it by itself.",)
+    assert [each.scenario.weeks for each in opened.scenarios] == [4, 5]
+    assert opened.warnings == ()
     assert opened.intact
-    assert open_code(f"Here: {one}, and once more:\n> {one}").warnings == ()
+    assert len(open_code(f"Here: {one}, and once more:\n> {one}").scenarios) == 1
+    many = " ".join(share_code(SMALL.replace(weeks=weeks)) for weeks in range(4, 9))
+    with pytest.raises(ModellerError, match="5 share codes; open at most 4"):
+        open_code(many)
 
 
 # ---- pipes

@@ -34,6 +34,8 @@ _DIGITS = 9
 _WEEKLY = ("p10", "p50", "p90")
 _NAMES = {"p10": "1 in 10 below", "p50": "median", "p90": "1 in 10 above"}
 _WIDEST = 48
+_LONGEST_CELL = 32_000
+"""Characters that a cell of a workbook holds, and some to spare."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Sheet:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
 
 _LONGEST_CELL = 32_000
 """Characters that a cell of a workbook holds, and some to spare."""

@@ -210,6 +210,7 @@ class FanChart(QWidget):
         self.frozen_changed.connect(twin.set_frozen)
         twin.view_asked.connect(self.view_asked)
         twin.problem.connect(self.problem)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), twin).activated.connect(twin.close)
         twin._mirror(self.data)
         twin.resize(QSize(theme().length(960), theme().length(600)))
         twin.show()

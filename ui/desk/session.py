@@ -204,6 +204,18 @@ class Session(QObject):
             scenario = scenario.without(key)
         self.change(self._desk.with_slot(replace(slot, scenario=scenario)), text)
 
+    def set_in_all(self, key: str) -> None:
+        """Give every scenario the selected one's setting of a lever or belief, in one step."""
+        wanted = self.scenario.changes.get(key)
+        desk = self._desk
+        for slot in desk.slots:
+            scenario = slot.scenario.without(key)
+            if wanted is not None:
+                scenario = scenario.with_setting(key, wanted)
+            desk = desk.with_slot(replace(slot, scenario=scenario))
+        label = catalogue().sliders[key].label_within
+        self.change(desk, translate("Undo", "setting {label} in all scenarios", label=label))
+
     def replace_scenario(self, scenario: Scenario, text: str, letter: str | None = None) -> None:
         """Put another scenario in a slot, keeping its file."""
         slot = self._slot(letter)

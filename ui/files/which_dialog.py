@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from modeller.base.language import translate
 from ui.desk.session import MOST_SCENARIOS
+from ui.look.access_letters import letter_dialog
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -76,6 +84,7 @@ class WhichDialog(QDialog):
         for number, box in enumerate(self.boxes):
             box.setChecked(number < (room or MOST_SCENARIOS))
         self._check()
+        letter_dialog(self)
 
     @property
     def chosen(self) -> Chosen:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from modeller.base.dates import day_words, week_begins
 from modeller.base.language import translate
@@ -57,6 +57,8 @@ class LeverWidget(QWidget):
         The text of a schedule or the clock beside it was clicked.
     page_asked
         All about a belief is wanted.
+    all_asked
+        Every scenario is to have what this one has.
     """
 
     drag_started = Signal()
@@ -65,6 +67,7 @@ class LeverWidget(QWidget):
     reset_asked = Signal()
     schedule_asked = Signal()
     page_asked = Signal()
+    all_asked = Signal()
 
     def __init__(self, slider: Lever | Belief, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,8 @@ class LeverWidget(QWidget):
         self._schedule: tuple[tuple[int, float], ...] = ()
         self._first_day: date | None = None
         self._spread_note = ""
+        self._others_note = ""
+        self._all: QToolButton | None = None
         self._message = ""
         self._widest = 0
         self._height = -1
@@ -208,6 +213,25 @@ class LeverWidget(QWidget):
             self._spread_note = text
             self._refresh()
 
+    def set_others_note(self, text: str) -> None:
+        """Say that other scenarios keep another setting, and offer this one to all; or nothing."""
+        if text == self._others_note:
+            return
+        self._others_note = text
+        if text and self._all is None:
+            self._all = button = QToolButton(self)
+            button.setObjectName("apply-to-all")
+            button.setText(translate("Lever", "Apply to all scenarios"))
+            button.setAccessibleName(
+                translate("Lever", "{label}: apply to all scenarios", label=self.slider.label)
+            )
+            button.setProperty("link", True)
+            button.setFont(theme().font("note"))
+            button.clicked.connect(self.all_asked)
+        if self._all is not None:
+            self._all.setVisible(bool(text))
+        self._refresh()
+
     @property
     def changed(self) -> bool:
         """Whether the setting differs from the baseline, or from the evidence."""
@@ -293,6 +317,8 @@ class LeverWidget(QWidget):
         self.label.setFont(theme().font("body"))
         self.note.setFont(theme().font("note"))
         self.value_edit.setFont(theme().font("body", bold=True))
+        if self._all is not None:
+            self._all.setFont(theme().font("note"))
         self.label.setStyleSheet(f"color: {colours.ink}")
         # Room for the widest value: the label must not wrap again during a drag.
         metrics, slider = QFontMetrics(self.value_edit.font()), self.slider
@@ -324,9 +350,7 @@ class LeverWidget(QWidget):
             return translate("Lever", "set by a schedule")
         day = "" if self._first_day is None else day_words(week_begins(self._first_day, weeks[0]))
         if len(weeks) == 1 and day:
-            return translate(
-                "Lever", "changes on {day} (week {week})", day=day, week=weeks[0]
-            )
+            return translate("Lever", "changes on {day} (week {week})", day=day, week=weeks[0])
         if len(weeks) == 1:
             return translate("Lever", "changes in week {week}", week=weeks[0])
         if day:
@@ -351,7 +375,7 @@ class LeverWidget(QWidget):
                 self.value_edit.selectAll()
         unit = self.slider.unit if self._unit_apart and self.slider.unit != "share" else ""
         schedule = self._schedule_words() if self._schedule else ""
-        lines = [self._message, unit, schedule, self._spread_note]
+        lines = [self._message, unit, schedule, self._spread_note, self._others_note]
         self.note.setText("\n".join(line for line in lines if line))
         self.note.setVisible(any(lines))
         colours = theme().colours
@@ -386,7 +410,7 @@ class LeverWidget(QWidget):
     def _rects(self, width: int) -> tuple[dict[str, QRect], int]:
         """Where everything lies at `width`, and the height that takes; measured once."""
         shown = QFontMetrics(self.value_edit.font()).horizontalAdvance(self.value_edit.text())
-        key = (width, shown, self.note.text())
+        key = (width, shown, self.note.text(), self._others_note)
         known = self._measured.get(key)
         if known is None:
             if len(self._measured) >= _MOST_MEASURED:
@@ -443,6 +467,10 @@ class LeverWidget(QWidget):
             text = note_metrics.boundingRect(QRect(0, 0, inner, 10_000), flags, self.note.text())
             rects["note"] = QRect(margin, y, inner, text.height() + 2)
             y += text.height() + 2 + length(2)
+        if self._others_note and self._all is not None:
+            size = self._all.sizeHint()
+            rects["all"] = QRect(margin, y, min(size.width(), inner), max(size.height(), target))
+            y += rects["all"].height()
         return rects, y
 
     def _arrange(self) -> None:
@@ -466,6 +494,8 @@ class LeverWidget(QWidget):
         if self.clock is not None:
             self.clock.setGeometry(rects["clock"])
         self.note.setGeometry(rects.get("note", QRect()))
+        if self._all is not None:
+            self._all.setGeometry(rects.get("all", QRect()))
         row = rects["value"].height()
         rest = (row - QFontMetrics(self.label.font()).height()) // 2
         self.label.setContentsMargins(0, rest, 0, 0)

@@ -27,11 +27,11 @@ from modeller.wording import setting_words
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.levers.lever import LeverWidget
+from ui.look.access_letters import letter_menu
 from ui.look.accessibility import as_laid_out
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, Kind, theme
 from ui.look.wheel import scrolls_by_wheel
-
 
 ROW = 56
 """Height that a lever takes, in the design's pixels, before it is made."""
@@ -264,6 +264,7 @@ class LeverPanel(QScrollArea):
             )
         )
         lever.schedule_asked.connect(lambda: self.schedule_asked.emit(key))
+        lever.all_asked.connect(lambda: session.set_in_all(key))
         lever.page_asked.connect(lambda: self.page_asked.emit(key))
         lever.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         lever.customContextMenuRequested.connect(
@@ -282,6 +283,7 @@ class LeverPanel(QScrollArea):
             menu.addAction(
                 translate("Levers", "Evidence for this belief…"), lambda: self.page_asked.emit(key)
             )
+            menu.addAction(translate("Lever", "Apply to all scenarios"), lever.all_asked.emit)
             back_words = translate("Levers", "Back to the evidence")
         else:
             menu.addAction(
@@ -292,6 +294,7 @@ class LeverPanel(QScrollArea):
         back.setEnabled(lever.changed)
         menu.addSeparator()
         menu.addAction(translate("Levers", "What is this?"), lever.show_help)
+        letter_menu(menu)
         return menu
 
     def _commit(self, key: str, value: float) -> None:
@@ -395,6 +398,8 @@ class LeverPanel(QScrollArea):
 
     def _show(self, desk: Desk) -> None:
         scenario = desk.scenario
+        if not self._session.dragging:
+            self._tell_others(desk)
         if scenario is self._shown:
             return
         before, self._shown = self._shown, scenario
@@ -408,8 +413,27 @@ class LeverPanel(QScrollArea):
         if not self._session.dragging:
             self._count_changed()
 
+    def _tell_others(self, desk: Desk) -> None:
+        """A belief about the world is the same in every scenario, unless somebody means it not."""
+        for key, lever in self._levers.items():
+            if not isinstance(lever.slider, Belief):
+                continue
+            here = desk.scenario.changes.get(key)
+            others = [slot for slot in desk.slots if slot.scenario.changes.get(key) != here]
+            words = ""
+            if others:
+                parts = (
+                    f"{slot.letter} {setting_words(lever.slider, slot.scenario.setting(key))}"
+                    for slot in others
+                )
+                words = translate(
+                    "Levers", "Elsewhere: {settings}", settings=translate("List", "; ").join(parts)
+                )
+            lever.set_others_note(words)
+
     def _count_changed(self) -> None:
         """Say how many are changed, and offer to reset them."""
+        self._tell_others(self._session.desk)
         for kind in GROUPS:
             self._name_more(kind)
         changed = self._session.scenario.changes.keys()

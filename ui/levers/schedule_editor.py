@@ -29,6 +29,7 @@ from modeller.base.language import translate, upper_first
 from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
+from ui.look.access_letters import letter_dialog
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
 from ui.look.running_text import RunningText
@@ -278,6 +279,7 @@ class ScheduleEditor(QDialog):
         for step in steps:
             self._append(step)
         self._check()
+        letter_dialog(self)
         self.resize(length(620), length(480))
 
     @property

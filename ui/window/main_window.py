@@ -59,6 +59,7 @@ from ui.window.openers import show_belief
 from ui.window.presentation import Presentation
 from ui.window.replay import Replay
 from ui.window.saved_views import SavedView
+from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
 from ui.window.tour import Tour
 
@@ -128,9 +129,7 @@ class MainWindow(QMainWindow):
         self.replay = Replay(session, self.charts, runner.project, self)
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self.menus = Menus(self)
-        self.top_bar = TopBar(
-            session, tuple(self.menus[name] for name in ("undo", "redo")), self
-        )
+        self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
         self.strip = ScenarioStrip(session, templates, self)
         self._body_widget = self._body()
         self.setCentralWidget(self._body_widget)
@@ -353,6 +352,7 @@ class MainWindow(QMainWindow):
         self.strip.save_asked.connect(files.save)
         self.strip.close_asked.connect(files.close)
         self.strip.differences_asked.connect(files.show_differences_from_baseline)
+        self.strip.stack_asked.connect(partial(stack, self))
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
         self.top_bar.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
         self.presentation.view_shown.connect(self._show_view)

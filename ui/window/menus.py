@@ -186,6 +186,15 @@ ENTRIES: tuple[Menu | Action, ...] = (
         1,
         scenario_actions.copy_fingerprint,
     ),
+    Action(
+        "context-menu",
+        translatable("Menu", "Menu of what has the focus"),
+        "edit",
+        1,
+        openers.open_context_menu,
+        keys=("Shift+F10",),
+        everywhere=True,
+    ),
     # ---- View
     Menu("view", translatable("Menu", "&View")),
     Action(
@@ -308,6 +317,14 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "scenarios",
         0,
         openers.show_comparison,
+    ),
+    Action(
+        "put-changes-on",
+        translatable("Menu", "Put another’s changes on this one…"),
+        "scenarios",
+        0,
+        scenario_actions.stack_on_selected,
+        keys=("Ctrl+Shift+D",),
     ),
     Action(
         "horizon-and-draws",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
 
 from modeller.base.language import translate
 from modeller.scenario.sharing import Opened
@@ -45,6 +46,20 @@ def show_comparison(window: WindowParts) -> None:
 
 
 # ---- files and views
+
+
+def open_context_menu(_window: WindowParts) -> None:
+    """Open the menu of the widget that has the focus, as the menu key does.
+
+    Qt does so by itself on some systems only.
+    """
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return
+    at = focused.rect().center()
+    place = focused.mapToGlobal(at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, place)
+    QApplication.sendEvent(focused, event)
 
 
 def show_briefing(window: WindowParts) -> None:
