@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QImage,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
@@ -210,11 +211,17 @@ class FanChart(QWidget):
         self.frozen_changed.connect(twin.set_frozen)
         twin.view_asked.connect(self.view_asked)
         twin.problem.connect(self.problem)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), twin).activated.connect(twin.close)
         twin._mirror(self.data)
         twin.resize(QSize(theme().length(960), theme().length(600)))
         twin.show()
         return twin
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes a chart's own window."""
+        if self.isWindow() and event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _mirror(self, data: ChartData) -> None:
         self.setWindowTitle(data.title or data.subtitle)

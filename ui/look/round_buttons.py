@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.look.style import Kind, theme
+from ui.look.style import TARGET, Kind, theme
 
 Sign = Literal["minus", "plus", "help", "reset", "menu", "close", "window", "clock"]
-TARGET = 24
-"""Side of the button in the design's pixels: the least that WCAG 2.2 asks for."""
 
 
 class GlyphButton(QAbstractButton):

@@ -24,8 +24,8 @@ from ui.look.style import CORNER, line_pen, marker, theme
 
 _LINE, _GAP, _PADDING = 28, 6, 10
 _COMMON_TITLE, _WIDEST_TITLE = 160, 240
-_HEIGHT, _TITLE_HEIGHT = 50, 30
-"""Of the whole chip, and of its first line; the second has the outcomes."""
+_HEIGHT, _LOW_HEIGHT, _TITLE_HEIGHT = 50, 32, 30
+"""Of the whole chip, of one without its second line, the outcomes, and of its first line."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,21 @@ class Chip(QAbstractButton):
         self.state = state
         self._pressed_at: QPoint | None = None
         self._editor: QLineEdit | None = None
+        self._low = False
         self.setObjectName(f"chip-{state.letter}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
         self.set_state(state)
+
+    def set_low(self, low: bool) -> None:
+        """One line, or a second one with the outcomes, which stay in the tooltip."""
+        self._low = low
+        self._restyle()
+
+    def _whole_height(self) -> int:
+        return theme().length(_LOW_HEIGHT if self._low else _HEIGHT)
 
     def set_state(self, state: ChipState) -> None:
         """Show another state of the same scenario."""
@@ -135,7 +144,7 @@ class Chip(QAbstractButton):
         width = self._fixed_width() + self._title_width() + self._marks_width()
         note = self._note_metrics()
         outcomes = max((note.horizontalAdvance(each) for each in self.state.outcomes), default=0)
-        return QSize(max(width, self._outcomes_left() + outcomes + 8), theme().length(_HEIGHT))
+        return QSize(max(width, self._outcomes_left() + outcomes + 8), self._whole_height())
 
     def _outcomes_left(self) -> int:
         return theme().length(_PADDING)
@@ -147,7 +156,7 @@ class Chip(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters of the title must stay; the marks are in the tooltip too."""
-        return QSize(self._fixed_width() + theme().length(36), theme().length(_HEIGHT))
+        return QSize(self._fixed_width() + theme().length(36), self._whole_height())
 
     def _title_height(self) -> int:
         return theme().length(_TITLE_HEIGHT)
@@ -221,7 +230,8 @@ class Chip(QAbstractButton):
             self.width() - self._outcomes_left() - length(4),
             note.height() + 2,
         )
-        fitting = (o for o in state.outcomes if note.horizontalAdvance(o) <= under.width())
+        said = () if self._low else state.outcomes
+        fitting = (o for o in said if note.horizontalAdvance(o) <= under.width())
         painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, next(fitting, ""))
         self._paint_dot(painter, colour)
         if state.at_hand:

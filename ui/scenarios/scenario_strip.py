@@ -71,6 +71,7 @@ class ScenarioStrip(QWidget):
         self.setAccessibleName(translate("Scenarios", "Scenarios"))
         self._session = session
         self._templates = templates
+        self._low = False
         self._chips: dict[int, Chip] = {}
         self._places: dict[Chip, tuple[int, int]] = {}
         self._rows = QGridLayout()
@@ -104,6 +105,15 @@ class ScenarioStrip(QWidget):
         theme().changed.connect(self._restyle)
         self._restyle()
         self.refresh()
+
+    def set_low(self, low: bool) -> None:
+        """Leave out the outcomes and the line of what differs where the window is low."""
+        if low == self._low:
+            return
+        self._low = low
+        self.line.setVisible(not low)
+        for chip in self._chips.values():
+            chip.set_low(low)
 
     def chip(self, letter: str) -> Chip:
         """The chip of a scenario on the desk."""
@@ -204,6 +214,7 @@ class ScenarioStrip(QWidget):
 
     def _new_chip(self, state: ChipState) -> Chip:
         chip = Chip(state, self)
+        chip.set_low(self._low)
         chip.clicked.connect(lambda: self._choose(chip.state.letter))
         chip.title_typed.connect(lambda title: self._rename(chip.state.letter, title))
         chip.toggle_asked.connect(lambda: self._toggle(chip.state.letter))

@@ -9,6 +9,8 @@ DESIGNED = QSize(1280, 800)
 """The size that the window is drawn for, in the design's pixels."""
 FRAME = QMargins(4, 36, 4, 4)
 """What a desktop's frame takes at most; its real size is known only once the window is shown."""
+LAPTOP = 900
+"""Height of a screen up to which the window takes all of it."""
 _SHARE = 0.92
 """How much of a large screen the first window takes in each direction."""
 
@@ -24,6 +26,8 @@ def first_size(available: QSize, scale: float = 1.0) -> QSize:
         Pixels to one of the design's: large text wants a larger window.
     """
     most = QRect(0, 0, available.width(), available.height()).marginsRemoved(FRAME).size()
+    if available.height() <= LAPTOP:
+        return most
     wanted = QSize(round(_SHARE * available.width()), round(_SHARE * available.height()))
     return wanted.expandedTo(DESIGNED * scale).boundedTo(most)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -67,6 +67,8 @@ LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 316, 372, 280
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
 """Widths from which there is room for three columns, for two charts side by side, for levers whose
 names wrap rarely, and for chain and totals beside the charts."""
+LOW = 400
+"""Height below which the strip keeps to one line."""
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own word for "no limit", which its Python binding does not export."""
 
@@ -152,9 +154,14 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """The place and the docks of the last run; when there was none, what the screen has."""
-        self.resize(first_size(self.screen().availableSize(), theme().scale))
+        self.take_size(first_size(self.screen().availableSize(), theme().scale))
         self.restoreGeometry(self.settings.geometry)
         self.restoreState(self.settings.window_state)
+
+    def take_size(self, size: QSize) -> None:
+        """Have a size; a low window's strip gives way first, or it would ask for more height."""
+        self.strip.set_low(size.height() < theme().length(LOW))
+        self.resize(size)
 
     def keep_inside_screen(self) -> None:
         """Bring the whole frame onto the screen, once the desktop has put it around the window."""
@@ -286,6 +293,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         """Three columns, or two where the text is large for the width or a dock takes some."""
+        self.strip.set_low(self.height() < theme().length(LOW))
         narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
         wall = self._body_widget.width() >= theme().length(WALL)
         taken = self._left_width() + (0 if narrow else theme().length(HEADLINES_WIDTH))
