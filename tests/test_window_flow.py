@@ -409,21 +409,18 @@ def test_that_a_saved_desk_opens_as_it_was(open_window, tmp_path):
 @pytest.mark.parametrize("suffix", [".html", ".pdf", ".xlsx", ".zip"])
 def test_that_everything_in_a_briefing_is_opened(open_window, tmp_path, suffix):
     path = tmp_path / f"hers{suffix}"
-    scenarios = [each.replace(title=f"Hers {n}", seed=9 + n) for n, each in enumerate(three())]
-    path.write_bytes(
-        export(brief([project(each) for each in scenarios], About(on=date(2026, 1, 5))), suffix[1:])
-    )
+    scenarios = [each.replace(title=f"Hers {n}", seed=9) for n, each in enumerate(three())]
+    made = brief([project(each) for each in scenarios], About(on=date(2026, 1, 5)))
+    path.write_bytes(export(made, suffix[1:]))
     story = open_window()
     story.answers.about_which = Chosen((0, 1, 2), beside=False)
     assert story.window.files.open_path(path)
     assert story.answers.asked == [["Hers 0", "Hers 1", "Hers 2"]]  # two have room
-    assert [slot.scenario.title for slot in story.session.desk.slots] == scenarios_titles(scenarios)
+    assert [slot.scenario.title for slot in story.session.desk.slots] == [
+        each.title for each in scenarios
+    ]
     story.window.menus["undo"].trigger()
     assert [slot.letter for slot in story.session.desk.slots] == ["A", "B"]
-
-
-def scenarios_titles(scenarios):
-    return [each.title for each in scenarios]
 
 
 def test_that_scenarios_with_room_all_come_and_are_named(open_window):
