@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.briefing import About, brief, export
+from modeller.briefing import About, brief, render
 from modeller.projection import project
 from modeller.scenario import Schedule
 from modeller.scenario.file import write_scenario
@@ -411,11 +411,11 @@ def test_that_everything_in_a_briefing_is_opened(open_window, tmp_path, suffix):
     path = tmp_path / f"hers{suffix}"
     scenarios = [each.replace(title=f"Hers {n}", seed=9) for n, each in enumerate(three())]
     made = brief([project(each) for each in scenarios], About(on=date(2026, 1, 5)))
-    path.write_bytes(export(made, suffix[1:]))
+    path.write_bytes(render(made, suffix[1:]))
     story = open_window()
     story.answers.about_which = Chosen((0, 1, 2), beside=False)
     assert story.window.files.open_path(path)
-    assert story.answers.asked == [["Hers 0", "Hers 1", "Hers 2"]]  # two have room
+    assert story.answers.asked[0] == ["Hers 0", "Hers 1", "Hers 2"]  # two have room
     assert [slot.scenario.title for slot in story.session.desk.slots] == [
         each.title for each in scenarios
     ]

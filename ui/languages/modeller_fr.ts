@@ -6820,6 +6820,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>compte à partir du {day}, début de cette semaine</translation>
     </message>
     <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
         <source>from {day} (week {week}) {value}</source>
         <translation>à partir du {day} (semaine {week}) {value}</translation>
     </message>
@@ -8155,8 +8159,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Comparer des scénarios</translation>
     </message>
     <message>
-        <source>Drag it, press + or −, or type a value. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation>Le faire glisser, appuyer sur + ou −, ou saisir une valeur. Le petit trait indique la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
+        <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
+        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>

@@ -19,8 +19,8 @@ from ui.levers.value_edit import ValueEdit
 from ui.look.accessibility import in_order
 from ui.look.notices import announce
 from ui.look.quantity import bare_text, range_text, read_value, value_text
-from ui.look.round_buttons import TARGET, GlyphButton
-from ui.look.style import theme
+from ui.look.round_buttons import GlyphButton
+from ui.look.style import TARGET, theme
 
 MARGIN = 24
 """A gutter on either side for the signs of a lever, each a target for a finger."""

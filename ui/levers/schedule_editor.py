@@ -140,7 +140,7 @@ class _StepRow:
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
         self.day = QDateEdit(parent)
-        self.day.setDisplayFormat("d MMM yyyy")
+        self.day.setDisplayFormat(translate("Schedule", "d MMM yyyy"))
         self.day.setCalendarPopup(True)
         self.day.setDateRange(*(_qt_day(week_begins(first, week)) for week in (1, MAXIMUM_WEEKS)))
         self.day.setDate(_qt_day(week_begins(first, step.from_week)))

@@ -83,7 +83,8 @@ class OutlinedStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Whatever can be pressed is large enough for a finger."""
-        found = super().sizeFromContents(kind, option, size, widget)
+        # the widget may be None, whatever the stubs say
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind in _PRESSED:
             return found.expandedTo(QSize(self.target, self.target))
         return found

@@ -207,7 +207,7 @@ class ScenarioGrid(QWidget):
         menu.addAction(translate("Grid", "Copy"), self.view.copy).setObjectName("copy")
         if row.what != "slider":
             letter_menu(menu)
-        return menu
+            return menu
         slider = catalogue().sliders[row.key]
         if isinstance(slider, Belief):
             action = menu.addAction(translate("Grid", "Its range…"))
@@ -225,6 +225,7 @@ class ScenarioGrid(QWidget):
         back.setObjectName("reset")
         back.setEnabled(row.key in slot.scenario.changes)
         back.triggered.connect(lambda: self.model.reset(source))
+        letter_menu(menu)
         return menu
 
     def _show_menu(self, at: QPoint) -> None:

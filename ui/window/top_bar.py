@@ -17,9 +17,8 @@ from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
 from ui.look.elided_line import ElidedLine
-from ui.look.round_buttons import TARGET
 from ui.look.running_text import RunningText, plain_tip
-from ui.look.style import GRID, theme
+from ui.look.style import GRID, TARGET, theme
 
 
 class _Title(RunningText):
@@ -133,12 +132,12 @@ class TopBar(QWidget):
     def _give_way(self) -> None:
         """Leave out the versions where they would cost the title its end."""
         title = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
-        others = [self._row.itemAt(place).widget() for place in range(self._row.count())]
+        others = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         kept = (self.title, self.activity, self.versions)
         fixed = sum(
             each.sizeHint().width() + self._row.spacing()
             for each in others
-            if each is not None and each not in kept
+            if each not in kept and not each.isHidden()
         )
         room = self.width() - fixed - 4 * theme().length(GRID)
         whole = title + self.versions.sizeHint().width() + self._row.spacing() <= room
