@@ -6,14 +6,13 @@ import json
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDateEdit,
     QDialog,
     QLineEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base.dates import read_day
 from modeller.briefing import About, brief, render
 from modeller.projection import project
 from modeller.scenario import Schedule
@@ -319,8 +319,13 @@ def test_that_the_clock_of_a_lever_leads_to_seven_from_september(open_window, qt
     qtbot.mouseClick(clock, LEFT)
     (editor,) = story.window.findChildren(ScheduleEditor)
     qtbot.mouseClick(editor.add_button, LEFT)
-    day = editor.findChild(QDateEdit, "day-2")
-    day.setDate(QDate(2026, 9, 1))
+    day = editor.findChild(QLineEdit, "day-2")
+    day.selectAll()
+    qtbot.keyClicks(day, "1 Septembr")
+    assert "no day" in editor.messages[1]
+    assert editor.setting is None
+    day.selectAll()
+    qtbot.keyClicks(day, "1 September")
     value = editor.findChild(QLineEdit, "value-2")
     value.selectAll()
     qtbot.keyClicks(value, "7")
@@ -343,8 +348,33 @@ def test_that_the_clock_is_reached_and_pressed_by_keyboard(open_window, qtbot):
     assert not week.isEnabled()  # a schedule begins with the first week
     editor.add_step()
     editor.findChild(QAbstractSpinBox, "week-2").setValue(10)
-    assert editor.findChild(QDateEdit, "day-2").date() == QDate(2026, 3, 2)
+    assert editor.findChild(QLineEdit, "day-2").text() == "2 Mar 2026"
     editor.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1 September", date(2026, 9, 1)),
+        ("1st Sept. 2027", date(2027, 9, 1)),
+        ("2026-09-01", date(2026, 9, 1)),
+        ("29 Feb", date(2028, 2, 29)),
+        ("28 December", date(2026, 12, 28)),
+        ("9/1/2026", None),
+        ("31 June", None),
+        ("1 Ju", None),
+        ("1 Jun\u0660", None),
+        ("", None),
+        ("1 " + "x" * 10_000, None),
+    ],
+)
+def test_that_a_day_is_read_as_it_is_written(typed, day):
+    first = date(2025, 12, 29)
+    if day is None:
+        with pytest.raises(ValueError, match="29 Dec 2025"):
+            read_day(typed, first)
+    else:
+        assert read_day(typed, first) == day
 
 
 def test_that_a_belief_has_no_clock(open_window):

@@ -1646,6 +1646,10 @@
         <translation>mercredi</translation>
     </message>
     <message>
+        <source>is no day; write it as {example}</source>
+        <translation>n’est pas un jour&#x202f;; écrivez-le ainsi&#xa0;: {example}</translation>
+    </message>
+    <message>
         <source>{day} {month} {year}</source>
         <translation>{day} {month} {year}</translation>
     </message>
@@ -6784,6 +6788,10 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Schedule</name>
     <message>
+        <source>A day, such as 1 September 2026</source>
+        <translation>Un jour, par exemple 1 septembre 2026</translation>
+    </message>
+    <message>
         <source>Add a step</source>
         <translation>Ajouter une étape</translation>
     </message>
@@ -6818,10 +6826,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>counts from {day}, when that week begins</source>
         <translation>compte à partir du {day}, début de cette semaine</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>from {day} (week {week}) {value}</source>

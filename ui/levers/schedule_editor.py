@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.base.dates import day_words, week_begins, week_of
+from modeller.base.dates import day_words, read_day, week_begins, week_of
 from modeller.base.errors import Problem
 from modeller.base.language import translate, upper_first
 from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
@@ -128,7 +128,7 @@ class _StepRow:
     """The widgets of one step: its day and week, its value, what takes it out, a message.
 
     Day and week say the same: whichever is set, the other follows. A day within a week stands
-    for the week that begins nearest to it.
+    for the week that begins nearest to it. Without a year the next such day is meant.
     """
 
     def __init__(self, lever: Lever, step: Step, first: date, parent: QWidget) -> None:
@@ -139,36 +139,36 @@ class _StepRow:
         self.week.setRange(1, MAXIMUM_WEEKS)
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
-        self.day = QDateEdit(parent)
-        self.day.setDisplayFormat(translate("Schedule", "d MMM yyyy"))
-        self.day.setCalendarPopup(True)
-        self.day.setDateRange(*(_qt_day(week_begins(first, week)) for week in (1, MAXIMUM_WEEKS)))
-        self.day.setDate(_qt_day(week_begins(first, step.from_week)))
-        self.day.dateChanged.connect(self._day_chosen)
+        self.day = QLineEdit(day_words(week_begins(first, step.from_week)), parent)
+        self.day.setToolTip(translate("Schedule", "A day, such as 1 September 2026"))
+        self.day.textEdited.connect(self._day_typed)
         self.week.valueChanged.connect(self._week_chosen)
-        for spin in (self.day, self.week):
-            minds_the_wheel(spin)
+        minds_the_wheel(self.week)
         self.value = QLineEdit(self._as_given[0], parent)
         self.remove = GlyphButton("minus", translate("Schedule", "Remove this step"), parent)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message = RunningText(parent=parent, size="note", ink="problem")
 
-    def _day_chosen(self, day: QDate) -> None:
-        week = week_of(self._first, date(day.year(), day.month(), day.day()))
-        self.week.blockSignals(True)  # the day stays as it was typed
-        self.week.setValue(week)
-        self.week.blockSignals(False)
+    def _day_typed(self, text: str) -> None:
+        with contextlib.suppress(ValueError):  # it is said beside the row
+            week = week_of(self._first, read_day(text, self._first))
+            self.week.blockSignals(True)  # the day stays as it was typed
+            self.week.setValue(week)
+            self.week.blockSignals(False)
 
     def _week_chosen(self, week: int) -> None:
-        self.day.blockSignals(True)
-        self.day.setDate(_qt_day(week_begins(self._first, week)))
-        self.day.blockSignals(False)
+        self.day.setText(day_words(week_begins(self._first, week)))
 
-    @property
     def begins(self) -> str:
-        """A sentence where the day is not the first of its week; else nothing."""
-        shown, first = self.day.date(), week_begins(self._first, self.week.value())
-        if shown == _qt_day(first):
+        """A sentence where the day is not the first of its week; else nothing.
+
+        Raises
+        ------
+        ValueError
+            With a sentence for the user, where the text is no day.
+        """
+        first = week_begins(self._first, self.week.value())
+        if read_day(self.day.text(), self._first) == first:
             return ""
         return translate(
             "Schedule", "counts from {day}, when that week begins", day=day_words(first)
@@ -189,10 +189,6 @@ class _StepRow:
     def widgets(self) -> tuple[QWidget, ...]:
         """All of them."""
         return (self.day, self.week, self.value, self.remove, self.message)
-
-
-def _qt_day(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 class ScheduleEditor(QDialog):
@@ -309,7 +305,7 @@ class ScheduleEditor(QDialog):
         row = _StepRow(self.lever, step, self._first, self._area)
         self._rows.append(row)
         row.week.valueChanged.connect(self._check)
-        row.day.dateChanged.connect(self._check)
+        row.day.textEdited.connect(self._check)
         row.value.textEdited.connect(self._check)
         row.value.editingFinished.connect(lambda: self._tidy(row))
         row.remove.clicked.connect(lambda: self._remove(row))
@@ -369,7 +365,13 @@ class ScheduleEditor(QDialog):
         """Read all rows, put each fault beside its row, draw what can be drawn."""
         raw: list[dict[str, float]] = []
         faults: dict[int, str] = {}
+        begins: list[str] = []
         for number, row in enumerate(self._rows):
+            try:
+                begins.append(row.begins())
+            except ValueError as error:
+                begins.append("")
+                faults[number] = str(error)
             try:
                 value = row.read()
             except ValueError as error:
@@ -387,7 +389,7 @@ class ScheduleEditor(QDialog):
             faults.setdefault(number, upper_first(said))
         for number, row in enumerate(self._rows):
             row.message.set_ink("problem" if number in faults else "muted")
-            row.message.setText(faults.get(number, row.begins))
+            row.message.setText(faults.get(number, begins[number]))
         good = not faults and isinstance(setting, Schedule)
         self._setting = setting if good and isinstance(setting, Schedule) else None
         if self._setting is not None:
