@@ -294,7 +294,7 @@ def everything_said(story) -> set[str]:
     return {*shown_texts(story.window), *menu_texts(story.window.menuBar())}
 
 
-SAME_IN_BOTH = {"English", "Français", "Licences", "Total"}
+SAME_IN_BOTH = {"&English", "English", "Français", "Licences", "Total"}
 """A language is called what it calls itself; and words that the two have in common."""
 ENGLISH = re.compile(
     r"\b(the|of|and|with|is|are|was|what|which|from|has|have|not|for|this|each|its|be|by)\b"

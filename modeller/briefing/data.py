@@ -22,6 +22,7 @@ from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY
 from modeller.projection.comparison import compare
 from modeller.scenario.file import SUFFIX, document_text
+from modeller.scenario.share_code import share_code
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -32,6 +33,8 @@ _DIGITS = 9
 _WEEKLY = ("p10", "p50", "p90")
 _NAMES = {"p10": "1 in 10 below", "p50": "median", "p90": "1 in 10 above"}
 _WIDEST = 48
+_LONGEST_CELL = 32_000
+"""Characters that a cell of a workbook holds, and some to spare."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ class Sheet:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+_LONGEST_CELL = 32_000
+"""Characters that a cell of a workbook holds, and some to spare."""
 
 
 def sheets(briefing: Briefing) -> tuple[Sheet, ...]:
@@ -84,6 +91,9 @@ def _provenance(briefing: Briefing) -> Sheet:
             (f"{letter}: inputs, SHA-256", projection.scenario.inputs_digest),
             (f"{letter}: results, SHA-256", projection.results_digest),
         ]
+        code = share_code(projection.scenario)
+        if len(code) <= _LONGEST_CELL:  # by it the workbook opens again in the modeller
+            rows.append((f"{letter}: share code", code))
     rows += [("Bear in mind", caveat) for caveat in briefing.front.caveats]
     return Sheet("Provenance", ("Item", "Value"), tuple(rows))
 

@@ -24,9 +24,11 @@ from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
 from modeller.records.tables.kinds import Kind as Written
 from modeller.records.tables.kinds import kind_of, said
+from modeller.scenario.desk_file import DESK_MARK, DeskFrame, parse_desk
 from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
 from modeller.scenario.messages import attachments, document_text, message_text, without_tags
+from modeller.scenario.packed import packed_codes, packed_scenarios
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_codes, share_code
@@ -46,7 +48,7 @@ __all__ = [
     "share_code",
 ]
 
-Kind = Literal["scenario", "share code", "web page", "PDF"]
+Kind = Literal["scenario", "share code", "web page", "PDF", "workbook", "desk"]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
 SHARED_FILE = FileKind(
@@ -81,12 +83,15 @@ class Opened:
     intact
         True when nothing was altered, False when something was, None when what they came in
         does not hold enough to tell.
+    frame
+        How the scenarios stood on the desk that was saved; None for whatever else.
     """
 
     scenarios: tuple[LoadedScenario, ...]
     kind: Kind
     warnings: tuple[str, ...]
     intact: bool | None
+    frame: DeskFrame | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -429,13 +434,39 @@ def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = No
         return open_pdf(data, name, profile)
     if kind == "web page":
         return open_page(data, name, profile)
+    if kind in ("workbook", "zip"):
+        return _open_packed(data, name, kind, profile)
     if kind in ("mail", "document"):
         return _open_written(data, name, kind, profile)
+    if kind == "JSON" and DESK_MARK in data[:1024]:
+        saved = parse_desk(data, name, profile)
+        checked = tuple(_with_fingerprint_checked(each) for each in saved.scenarios)
+        return replace(_opened(checked, "desk", [], sealed=True), frame=saved.frame)
     if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):
             return open_code(message, profile)
     return _opened((parse_scenario(data, name, profile),), "scenario", [], sealed=True)
+
+
+def _open_packed(data: bytes, name: str, kind: Written, profile: Profile | None) -> Opened:
+    """The scenario files in a data package, or the codes that are printed in a workbook."""
+    _check_size(data, name)
+    packed = packed_scenarios(data)
+    if packed:
+        content = {"scenarios": [parse(each, name) for each in packed]}
+        return _opened(_scenarios(content, name, profile), "workbook", [], sealed=True)
+    codes = packed_codes(data)
+    if codes:
+        return replace(open_code(codes, profile), kind="workbook")
+    raise ModellerError(
+        problem(
+            name,
+            "is {kind} and holds no scenario",
+            "open the web page or the PDF, or paste the share code that is printed in it",
+            kind=said(kind),
+        )
+    )
 
 
 def _open_written(data: bytes, name: str, kind: Written, profile: Profile | None) -> Opened:

@@ -1686,13 +1686,13 @@
         <source>Wednesday</source>
         <translation>mercredi</translation>
     </message>
+    <message>
+        <source>is no day; write it as {example}</source>
+        <translation>n’est pas un jour&#x202f;; écrivez-le ainsi&#xa0;: {example}</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
-    <message>
-        <source>Asked and noted of {title}:</source>
-        <translation>Demandé et noté à propos de {title}&#xa0;:</translation>
-    </message>
     <message>
         <source>close one, then add another</source>
         <translation>en fermer un, puis en ajouter un autre</translation>
@@ -2384,12 +2384,24 @@
         <translation>Masquer</translation>
     </message>
     <message>
+        <source>In place of those on the desk (Undo brings them back)</source>
+        <translation>À la place de ceux qui sont à l’écran (Annuler les ramène)</translation>
+    </message>
+    <message>
         <source>Keep mine</source>
         <translation>Garder ma version</translation>
     </message>
     <message>
         <source>No files yet</source>
         <translation>Pas encore de fichier</translation>
+    </message>
+    <message>
+        <source>Not put on the desk: {title}.</source>
+        <translation>Non placé à l’écran&#xa0;: {title}.</translation>
+    </message>
+    <message>
+        <source>Now on the desk: {titles}.</source>
+        <translation>Désormais à l’écran&#xa0;: {titles}.</translation>
     </message>
     <message>
         <source>Open a scenario</source>
@@ -2408,8 +2420,16 @@
         <translation>Le recharger</translation>
     </message>
     <message>
+        <source>Save all scenarios in one file</source>
+        <translation>Enregistrer tous les scénarios dans un seul fichier</translation>
+    </message>
+    <message>
         <source>Saving would replace their version with yours.</source>
         <translation>Enregistrer remplacerait leur version par la vôtre.</translation>
+    </message>
+    <message>
+        <source>Scenarios, desks and briefings (*{suffix} *.json *.html *.pdf *.xlsx *.zip *.docx);;All files (*)</source>
+        <translation>Scénarios, ensembles et notes (*{suffix} *.json *.html *.pdf *.xlsx *.zip *.docx);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Somebody else has changed {name} since it was opened here.</source>
@@ -2432,6 +2452,10 @@
         <translation>Ce que le modèle a changé depuis</translation>
     </message>
     <message>
+        <source>Which scenarios?</source>
+        <translation>Quels scénarios&#x202f;?</translation>
+    </message>
+    <message>
         <source>is being saved by another window of the modeller</source>
         <translation>est en cours d’enregistrement par une autre fenêtre du modélisateur</translation>
     </message>
@@ -2440,12 +2464,28 @@
         <translation>le travail non enregistré serait perdu en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
     </message>
     <message>
+        <source>{count} are ticked; there is room for {room}.</source>
+        <translation>Cochés&#xa0;: {count}&#x202f;; places libres&#xa0;: {room}.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} scenarios that are not on the desk, which has room for {room}.</source>
+        <translation>{name} contient {count} scénarios qui ne sont pas à l’écran&#x202f;; places libres&#xa0;: {room}.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} scenarios.</source>
+        <translation>{name} contient {count} scénarios.</translation>
+    </message>
+    <message>
         <source>{name} is no longer in its folder; saving will put it back.</source>
         <translation>{name} n’est plus dans son dossier&#x202f;; l’enregistrement l’y remettra.</translation>
     </message>
     <message>
         <source>Replace theirs</source>
         <translation>Remplacer la leur</translation>
+    </message>
+    <message>
+        <source>Beside those on the desk</source>
+        <translation>À côté de ceux qui sont à l’écran</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2462,10 +2502,6 @@
     <message>
         <source>Save the scenario</source>
         <translation>Enregistrer le scénario</translation>
-    </message>
-    <message>
-        <source>Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)</source>
-        <translation>Scénarios et notes d’information (*{suffix} *.json *.html *.pdf);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Show what differs</source>
@@ -2536,6 +2572,10 @@
         <translation>{others} et {last}</translation>
     </message>
     <message>
+        <source>{title} and others</source>
+        <translation>{title} et autres</translation>
+    </message>
+    <message>
         <source>{title} and {other}</source>
         <translation>{title} et {other}</translation>
     </message>
@@ -2557,6 +2597,10 @@
     <message>
         <source>Data</source>
         <translation>Données</translation>
+    </message>
+    <message>
+        <source>Desks of scenarios</source>
+        <translation>Ensembles de scénarios</translation>
     </message>
     <message>
         <source>Drawings</source>
@@ -2617,6 +2661,10 @@
     <message>
         <source>data as CSV files</source>
         <translation>données en fichiers CSV</translation>
+    </message>
+    <message>
+        <source>desk of scenarios</source>
+        <translation>ensemble de scénarios</translation>
     </message>
     <message>
         <source>scenario</source>
@@ -2792,6 +2840,14 @@
     <message>
         <source>Differences only</source>
         <translation>Différences seulement</translation>
+    </message>
+    <message>
+        <source>Over {weeks} weeks; in brackets where 8 of 10 futures lie</source>
+        <translation>Sur {weeks} semaines&#x202f;; entre parenthèses, l’étendue de 8 futurs sur 10</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Run</source>
@@ -3907,6 +3963,10 @@ Dernière empreinte {digest}</translation>
         <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
+        <source>Apply to all scenarios</source>
+        <translation>Appliquer à tous les scénarios</translation>
+    </message>
+    <message>
         <source>Back to the baseline: {value}</source>
         <translation>Revenir à la référence&#xa0;: {value}</translation>
     </message>
@@ -3947,6 +4007,10 @@ Dernière empreinte {digest}</translation>
         <translation>change en semaine {week}</translation>
     </message>
     <message>
+        <source>changes on {day} (week {week})</source>
+        <translation>change le {day} (semaine {week})</translation>
+    </message>
+    <message>
         <source>range {values}</source>
         <translation>fourchette {values}</translation>
     </message>
@@ -3959,8 +4023,20 @@ Dernière empreinte {digest}</translation>
         <translation>{count} changements à partir de la semaine {week}</translation>
     </message>
     <message>
+        <source>{count} changes from {day} (week {week})</source>
+        <translation>{count} changements à partir du {day} (semaine {week})</translation>
+    </message>
+    <message>
         <source>{label}, type a value</source>
         <translation>{label}, saisir une valeur</translation>
+    </message>
+    <message>
+        <source>{label}: apply to all scenarios</source>
+        <translation>{label}&#xa0;: appliquer à tous les scénarios</translation>
+    </message>
+    <message>
+        <source>{label}: change over time…</source>
+        <translation>{label}&#xa0;: faire varier dans le temps…</translation>
     </message>
     <message>
         <source>{value} is above the highest value, {limit}.</source>
@@ -4024,6 +4100,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Circumstances: what happens to the force</source>
         <translation>Circonstances&#xa0;: ce qui arrive à la police</translation>
+    </message>
+    <message>
+        <source>Elsewhere: {settings}</source>
+        <translation>Ailleurs&#xa0;: {settings}</translation>
     </message>
     <message>
         <source>Every belief back to what its evidence says</source>
@@ -4163,6 +4243,10 @@ Dernière empreinte {digest}</translation>
         <translation>Affic&amp;hage</translation>
     </message>
     <message>
+        <source>A file that opens as the desk it was</source>
+        <translation>Un fichier qui rouvre tout comme c’était</translation>
+    </message>
+    <message>
         <source>About this scenario…</source>
         <translation>À propos de ce scénario…</translation>
     </message>
@@ -4259,6 +4343,10 @@ Dernière empreinte {digest}</translation>
         <translation>Prendre comme référence</translation>
     </message>
     <message>
+        <source>Menu of what has the focus</source>
+        <translation>Menu de l’élément actif</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>Méthode</translation>
     </message>
@@ -4299,6 +4387,10 @@ Dernière empreinte {digest}</translation>
         <translation>Registre des projections…</translation>
     </message>
     <message>
+        <source>Put another’s changes on this one…</source>
+        <translation>Reporter ici les changements d’un autre…</translation>
+    </message>
+    <message>
         <source>Quality log…</source>
         <translation>Journal de qualité…</translation>
     </message>
@@ -4333,6 +4425,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save all in one file…</source>
+        <translation>Tout enregistrer dans un fichier…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -4998,6 +5094,10 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez-en un qui ne divise pas par un nombre souvent nul</translation>
     </message>
     <message>
+        <source>choose one that this release, or an older one, has saved</source>
+        <translation>choisissez-en un que cette version, ou une plus ancienne, a enregistré</translation>
+    </message>
+    <message>
         <source>choose other month-ends</source>
         <translation>choisissez d’autres fins de mois</translation>
     </message>
@@ -5076,6 +5176,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>does not follow the one before it (it calls itself number {number})</source>
         <translation>ne suit pas la précédente (elle se dit la numéro {number})</translation>
+    </message>
+    <message>
+        <source>does not hold a desk of one to {most} scenarios in a form known here</source>
+        <translation>ne contient pas d’ensemble d’un à {most} scénarios sous une forme connue ici</translation>
     </message>
     <message>
         <source>does not hold one to {most} scenarios</source>
@@ -5160,6 +5264,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give each a tile of its own</source>
         <translation>donnez à chacun sa propre case</translation>
+    </message>
+    <message>
+        <source>give each of A to D once</source>
+        <translation>donnez chaque lettre de A à D une seule fois</translation>
     </message>
     <message>
         <source>give every column a cell</source>
@@ -5478,12 +5586,24 @@ Dernière empreinte {digest}</translation>
         <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
+        <source>is no letter of its scenarios</source>
+        <translation>n’est la lettre d’aucun de ses scénarios</translation>
+    </message>
+    <message>
         <source>is no list of tables</source>
         <translation>n’est pas une liste de tables</translation>
     </message>
     <message>
         <source>is not above 0</source>
         <translation>n’est pas supérieur à 0</translation>
+    </message>
+    <message>
+        <source>is not given</source>
+        <translation>n’est pas indiqué</translation>
+    </message>
+    <message>
+        <source>is not given once to each</source>
+        <translation>n’est pas donné une seule fois à chacun</translation>
     </message>
     <message>
         <source>is not in the profile</source>
@@ -5550,6 +5670,14 @@ Dernière empreinte {digest}</translation>
         <translation>créez le dossier {folder} avec les scénarios du profil</translation>
     </message>
     <message>
+        <source>name one of them</source>
+        <translation>nommez l’un d’eux</translation>
+    </message>
+    <message>
+        <source>open the web page or the PDF, or paste the share code that is printed in it</source>
+        <translation>ouvrez la page web ou le PDF, ou collez le code de partage qui y est imprimé</translation>
+    </message>
+    <message>
         <source>profile</source>
         <translation>profil</translation>
     </message>
@@ -5576,6 +5704,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write each as [[{kind}]]</source>
         <translation>écrivez chacune comme [[{kind}]]</translation>
+    </message>
+    <message>
+        <source>write true or false</source>
+        <translation>écrivez true ou false</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -7582,6 +7714,10 @@ Dernière empreinte {digest}</translation>
         <translation>Déplacer à droite</translation>
     </message>
     <message>
+        <source>Put its changes on {letter}, {title}…</source>
+        <translation>Reporter ses changements sur {letter}, {title}…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
@@ -7638,6 +7774,10 @@ Dernière empreinte {digest}</translation>
         <translation>sélectionné</translation>
     </message>
     <message>
+        <source>{arrests} arrests · {flagged} wrongly flagged · {faces} faces</source>
+        <translation>{arrests} arrestations · {flagged} signalements à tort · {faces} visages</translation>
+    </message>
+    <message>
         <source>{title} {words} (against {baseline})</source>
         <translation>{title} {words} (par rapport à {baseline})</translation>
     </message>
@@ -7650,6 +7790,10 @@ Double-clic ou F2 pour renommer</translation>
 </context>
 <context>
     <name>Schedule</name>
+    <message>
+        <source>A day, such as 1 September 2026</source>
+        <translation>Un jour, par exemple 1 septembre 2026</translation>
+    </message>
     <message>
         <source>Add a step</source>
         <translation>Ajouter une étape</translation>
@@ -7671,6 +7815,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Retirer cette étape</translation>
     </message>
     <message>
+        <source>Step {number}, from day</source>
+        <translation>Étape {number}, à partir du jour</translation>
+    </message>
+    <message>
         <source>Step {number}, from week</source>
         <translation>Étape {number}, à partir de la semaine</translation>
     </message>
@@ -7679,20 +7827,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Étape {number}, valeur</translation>
     </message>
     <message>
-        <source>from week {week} {value}</source>
-        <translation>à partir de la semaine {week} {value}</translation>
+        <source>counts from {day}, when that week begins</source>
+        <translation>compte à partir du {day}, début de cette semaine</translation>
+    </message>
+    <message>
+        <source>from {day} (week {week}) {value}</source>
+        <translation>à partir du {day} (semaine {week}) {value}</translation>
     </message>
     <message>
         <source>week </source>
         <translation>semaine </translation>
-    </message>
-    <message>
-        <source>week 1</source>
-        <translation>semaine 1</translation>
-    </message>
-    <message>
-        <source>week {weeks}</source>
-        <translation>semaine {weeks}</translation>
     </message>
     <message>
         <source>{label} over time</source>
@@ -8511,6 +8655,49 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Stack</name>
+    <message>
+        <source>All changes</source>
+        <translation>Tous les changements</translation>
+    </message>
+    <message>
+        <source>Both have changed, and not alike: {names}. What is ticked wins.</source>
+        <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
+    </message>
+    <message>
+        <source>Changes of</source>
+        <translation>Changements de</translation>
+    </message>
+    <message>
+        <source>No change of one is in conflict with a change of the other.</source>
+        <translation>Aucun changement de l’un n’est en conflit avec un changement de l’autre.</translation>
+    </message>
+    <message>
+        <source>No other scenario on the desk changes anything.</source>
+        <translation>Aucun autre scénario à l’écran ne change quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>Only the beliefs</source>
+        <translation>Seulement les hypothèses</translation>
+    </message>
+    <message>
+        <source>Put changes of {source} on {target}</source>
+        <translation>Reporter des changements de {source} sur {target}</translation>
+    </message>
+    <message>
+        <source>Put changes on the selected scenario</source>
+        <translation>Reporter des changements sur le scénario choisi</translation>
+    </message>
+    <message>
+        <source>Put on {target}</source>
+        <translation>Reporter sur {target}</translation>
+    </message>
+    <message>
+        <source>conflict: {words}</source>
+        <translation>conflit&#xa0;: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The settings could not be read: they are kept as {name}, and the defaults are used.</source>
@@ -9014,8 +9201,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Comparer des scénarios</translation>
     </message>
     <message>
-        <source>Drag it, press + or −, or type a value. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation>Le faire glisser, appuyer sur + ou −, ou saisir une valeur. Le petit trait indique la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
+        <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
+        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>
@@ -9188,6 +9375,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>projection à partir de {name}</translation>
     </message>
     <message>
+        <source>putting changes of {source} on {target}</source>
+        <translation>le report de changements de {source} sur {target}</translation>
+    </message>
+    <message>
         <source>renaming to {title}</source>
         <translation>changement de titre&#xa0;: {title}</translation>
     </message>
@@ -9222,6 +9413,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>setting the levers to the baseline</source>
         <translation>retour des leviers à la référence</translation>
+    </message>
+    <message>
+        <source>setting {label} in all scenarios</source>
+        <translation>le réglage dans tous les scénarios&#xa0;: {label}</translation>
     </message>
     <message>
         <source>setting {levers}</source>
@@ -9736,6 +9931,10 @@ Double-clic ou F2 pour renommer</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Chain and totals</source>
+        <translation>Chaîne et totaux</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
