@@ -26,7 +26,7 @@ from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language
 from modeller.briefing import analyse, analysing, brief, render
-from modeller.briefing.drawings import draw
+from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.model.catalogue import catalogue
 from modeller.projection import project

@@ -135,7 +135,7 @@ def assumptions_section(shown: Shown) -> Section:
         Subheading("Sources"),
         _source_list(cited, ordered=True),
     ]
-    return Section("assumptions", "Assumptions", tuple(blocks), frozenset({1, 2, 3, 4}))
+    return Section("assumptions", "Assumptions", tuple(blocks))
 
 
 def _source_list(keys: Iterable[str], *, ordered: bool = False) -> Bullets:
@@ -342,7 +342,8 @@ def reproduce_section(shown: Shown) -> Section:
         Paragraph(
             "The web page and the PDF carry the scenarios inside: open either in the modeller, or "
             "with “modeller open” and the name of the file. The modeller says so if it was "
-            "altered. A share code below can be pasted instead."
+            "altered. So do the slides. “modeller share” gives the share code of each scenario, "
+            "one line that can be pasted."
         ),
         *codes,
     ]
@@ -350,7 +351,7 @@ def reproduce_section(shown: Shown) -> Section:
         "reproduce",
         "How to reproduce",
         tuple(blocks),
-        frozenset(3 + place for place in range(len(codes)) if place != shown.subject),
+        frozenset(range(3, 3 + len(codes))),
     )
 
 

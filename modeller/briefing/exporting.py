@@ -12,7 +12,7 @@ from modeller.base.language import source_language
 from modeller.base.saving import write_atomically
 from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
-from modeller.briefing.drawings import draw
+from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
 from modeller.briefing.reading_back import read_back
@@ -39,7 +39,9 @@ def form_of(path: Path | str) -> Form:
 
 
 def _html(briefing: Briefing, note: Note) -> bytes:
-    return render_html(briefing, _pictures(briefing, "svg", note))
+    wide = _pictures(briefing, "svg", lambda share: note(0.5 * share))
+    narrow = _pictures(briefing, "svg", lambda share: note(0.5 * (_DRAWN + share)), narrow=True)
+    return render_html(briefing, wide, narrow)
 
 
 def _pdf(briefing: Briefing, note: Note) -> bytes:
@@ -77,10 +79,12 @@ def render(briefing: Briefing, form: Form, progress: Progress | None = None) -> 
     return content
 
 
-def _pictures(briefing: Briefing, kind: Literal["svg", "png"], note: Note) -> dict[str, bytes]:
+def _pictures(
+    briefing: Briefing, kind: Literal["svg", "png"], note: Note, *, narrow: bool = False
+) -> dict[str, bytes]:
     drawn = {}
     for number, chart in enumerate(briefing.charts, 1):
-        drawn[chart.key] = draw(chart.picture, kind)
+        drawn[chart.key] = draw(chart.picture, kind, narrow=narrow)
         note(_DRAWN * number / len(briefing.charts))
     return drawn
 

@@ -12,6 +12,7 @@ from typing import Any
 from modeller.briefing.charts import covered, cropped, font_folders
 from modeller.briefing.content import Briefing, Chart, Code, Table
 from modeller.briefing.html import made_line, numbered
+from modeller.briefing.row_headings import with_row_headings
 from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, sealed_pdf
 
 _FONTS = ("Open Sans", "DejaVu Sans")
@@ -48,7 +49,7 @@ def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
     assert isinstance(content, bytes)  # one file, as a PDF is
-    return sealed_pdf(content)
+    return sealed_pdf(with_row_headings(content))
 
 
 def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
@@ -57,7 +58,9 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
         {
             "heading": section["heading"],
             "blocks": [
-                [kind, _block(block, pictures), number] for kind, block, number in section["blocks"]
+                [kind, _block(block, pictures), number]
+                for kind, block, number in section["blocks"]
+                if not isinstance(block, Code)  # the scenarios themselves are attached
             ],
         }
         for section in numbered(briefing)
@@ -65,7 +68,9 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
     return {
         "fonts": list(_FONTS),
         "front": {
+            "subject": front.subject,
             "title": front.title,
+            "answer": front.answer,
             "context": front.context,
             "question": front.question,
             "headlines": [asdict(headline) for headline in front.headlines],
@@ -73,6 +78,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
             "caveats": front.caveats,
             "reading": front.reading,
             "table": _block(front.table, pictures),
+            "figure": _block(front.figure, pictures),
         },
         "author": about.author or "Not named",
         "keywords": [projection.fingerprint for projection in briefing.projections],
@@ -108,8 +114,6 @@ def _block(block: Any, pictures: Mapping[str, bytes]) -> dict[str, Any]:
             "figures": block.figures,
             "widths": block.widths,
         }
-    if isinstance(block, Code):
-        return {"label": block.label, "lines": block.lines}
     return asdict(block)
 
 

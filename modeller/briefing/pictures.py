@@ -15,13 +15,15 @@ LETTERS = "ABCD"
 class Line:
     """A scenario's median week by week.
 
-    `letter` decides colour, line style and marker; `end` is what stands at the line's end.
+    `letter` decides colour, line style and marker; `end` is what stands at the line's end;
+    `reach` has p10, p25, p75 and p90 of the last week.
     """
 
     letter: str
     label: str
     end: str
     values: Floats
+    reach: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,6 +31,8 @@ from modeller.wording import (
     stays_about_the_same,
 )
 
+SUBJECT = "Live facial recognition (LFR), London · projection"
+"""What every briefing is about: stands above the title of page one and of every slide."""
 FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
 MOST_CAVEATS = 3
 _WORTH_A_TITLE = 0.05

@@ -10,6 +10,7 @@ from modeller.evidence.deployment_reading import (
     shipped_deployments,
 )
 from modeller.evidence.deployments import Deployment, Deployments, Visited
+from modeller.evidence.past_year import PastYear, last_full_year
 from modeller.evidence.record import Record
 from modeller.evidence.sources import (
     Blemish,
@@ -45,6 +46,7 @@ __all__ = [
     "FixedCameras",
     "Gap",
     "Known",
+    "PastYear",
     "PressError",
     "Record",
     "RowBlemish",
@@ -61,6 +63,7 @@ __all__ = [
     "fixed_camera_sites",
     "gaps",
     "known_of_shipped",
+    "last_full_year",
     "london",
     "parse_deployment_record",
     "parse_record",

@@ -23,7 +23,7 @@ from modeller.briefing import (
     export,
     reference_for,
 )
-from modeller.briefing.drawings import draw
+from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
