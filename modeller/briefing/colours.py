@@ -33,8 +33,7 @@ def with_dark_colours(svg: bytes) -> bytes:
     light = ";".join(f"--{name}:{colour.decode()}" for colour, name in names.items())
     dark = ";".join(f"--{name}:{dark_colour(colour.decode())}" for colour, name in names.items())
     style = (
-        f"<style>:root{{{light}}}@media (prefers-color-scheme:dark)"
-        f"{{:root{{{dark}}}}}</style>"
+        f"<style>:root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}</style>"
     ).encode()
     head, end, tail = named.partition(b">\n <defs>")
     return head + b">\n " + style + b"\n <defs>" + tail if end else svg

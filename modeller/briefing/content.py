@@ -173,6 +173,8 @@ class Front:
         The same three figures for every scenario, and what the record's last full year had.
     figure
         The first figure of the briefing, shown without its table.
+    totals
+        The totals of every scenario side by side, for forms that have them up front.
     caveats
         The two or three that matter most.
     reading
@@ -188,6 +190,7 @@ class Front:
     summary: tuple[str, ...]
     table: Table
     figure: Chart
+    totals: Chart
     caveats: tuple[str, ...]
     reading: str
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from modeller.base.dates import short_month
 from modeller.briefing.charts import (
     HIGH,
     INK,
@@ -28,6 +30,7 @@ from modeller.briefing.charts import (
     spread,
     tint,
 )
+from modeller.briefing.content import in_words
 from modeller.briefing.pictures import (
     Fan,
     Intervals,
@@ -60,8 +63,8 @@ def wide_figure(picture: Picture) -> Figure:
 
 
 def _fan(picture: Fan) -> Figure:
-    figure = new_figure(2.95)
-    axes = axes_in(figure, 0.5, 0.62, 1.72, 0.30)
+    figure = new_figure(3.05)
+    axes = axes_in(figure, 0.5, 0.74, 1.72, 0.30)
     fill_fan(axes, picture, columns=4)
     heights = _end_heights(axes, picture, 0.165)
     count = len(picture.lines)
@@ -152,9 +155,16 @@ def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
     )
     first = 1 - before.size
     axes.set_xlim(first, weeks[-1])
-    axes.set_xticks(*_week_ticks(first, int(weeks[-1])))
+    if picture.begins is None:
+        axes.set_xticks(*_week_ticks(first, int(weeks[-1])))
+        axes.set_xlabel("weeks from the record’s end")
+        return
+    axes.set_xticks(*month_ticks(picture.begins, first, int(weeks[-1]), 3 + 2 * columns))
+    ends = in_words(picture.begins - timedelta(days=1))
     axes.set_xlabel(
-        "weeks of the projection" if not before.size else "weeks before and after the record’s end"
+        f"the line is where the record ends, {ends}"
+        if before.size
+        else f"the projection begins where the record ends, {ends}"
     )
 
 
@@ -174,6 +184,31 @@ def _whiskers(axes: Axes, picture: Fan) -> None:
                 transform=axes.get_yaxis_transform(),
                 clip_on=False,
             )
+
+
+def month_ticks(begins: date, first: int, last: int, most: int) -> tuple[list[float], list[str]]:
+    """Where months begin on an axis of weeks, and their names; no more than `most`.
+
+    Parameters
+    ----------
+    begins
+        Monday of week 1.
+    first, last
+        The weeks at the ends of the axis.
+    """
+    start, end = (begins + timedelta(weeks=week - 1) for week in (first, last))
+    months = range(12 * start.year + start.month - 1, 12 * end.year + end.month)
+    for step in (1, 2, 3, 6, 12, 24, 60):
+        days = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
+        days = [day for day in days if start <= day <= end]
+        if len(days) <= most:
+            break
+    places = [1.0 + (day - begins).days / 7.0 for day in days]
+    names = [
+        f"{short_month(day)}\n{day.year}" if place == 0 or day.month <= step else short_month(day)
+        for place, day in enumerate(days)
+    ]
+    return places, names
 
 
 def _week_ticks(first: int, last: int) -> tuple[list[int], list[str]]:
@@ -226,9 +261,7 @@ def fill_panel(axes: Axes, panel: Panel, rows: int, *, named: bool = False) -> N
         look = LOOKS[row.letter]
         colour = look.colour
         p10, p25, p50, p75, p90 = row.ends
-        axes.barh(
-            place, p90 - p10, left=p10, height=0.26, color=tint(colour, 0.35), linewidth=0
-        )
+        axes.barh(place, p90 - p10, left=p10, height=0.26, color=tint(colour, 0.35), linewidth=0)
         axes.barh(place, p75 - p25, left=p25, height=0.26, color=tint(colour, 0.7), linewidth=0)
         axes.plot(
             [p50],

@@ -10,12 +10,14 @@ from typing import Literal, TypeAlias, cast
 from modeller.base.formats import Format, format_for, formats_of
 from modeller.base.language import source_language
 from modeller.base.saving import write_atomically
+from modeller.briefing.carrying import carrying_scenarios
 from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
 from modeller.briefing.reading_back import read_back
+from modeller.briefing.slides import render_slides
 from modeller.briefing.word import render_word
 from modeller.projection import Progress
 
@@ -49,14 +51,24 @@ def _pdf(briefing: Briefing, note: Note) -> bytes:
 
 
 def _docx(briefing: Briefing, note: Note) -> bytes:
-    return render_word(briefing, _pictures(briefing, "png", note))
+    content = render_word(briefing, _pictures(briefing, "png", note))
+    return carrying_scenarios(content, briefing, "docx")
+
+
+def _pptx(briefing: Briefing, note: Note) -> bytes:
+    return carrying_scenarios(render_slides(briefing, note), briefing, "pptx")
+
+
+def _xlsx(briefing: Briefing, note: Note) -> bytes:
+    return carrying_scenarios(render_workbook(briefing, note), briefing, "xlsx")
 
 
 WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
     "html": _html,
     "pdf": _pdf,
     "docx": _docx,
-    "xlsx": render_workbook,
+    "pptx": _pptx,
+    "xlsx": _xlsx,
     "zip": render_zip,
 }
 """What makes each form; told the share done as it goes."""

@@ -178,7 +178,14 @@ def _shortened(section: Section, left: int) -> Section:
             said = f"… [shortened from {len(found):,} words]"
             blocks.append(Paragraph(" ".join([*found[:left], said])))
         left = max(0, left - len(found))
-    return replace(section, blocks=tuple(blocks))
+    # a heading with nothing left below it says nothing
+    followed = zip(blocks, [*blocks[1:], Subheading("")], strict=True)
+    kept = [
+        block
+        for block, after in followed
+        if not (isinstance(block, Subheading) and isinstance(after, Subheading))
+    ]
+    return replace(section, blocks=tuple(kept), at_length=frozenset(), if_need_be=frozenset())
 
 
 def left_out_sentence(left_out: Sequence[str]) -> str:

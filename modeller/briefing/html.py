@@ -78,9 +78,7 @@ def _read(name: str) -> str:
 
 def _encoded(pictures: Mapping[str, bytes]) -> dict[str, str]:
     """The drawings as the page carries them, with a dark set of colours."""
-    return {
-        key: base64.b64encode(with_dark_colours(svg)).decode() for key, svg in pictures.items()
-    }
+    return {key: base64.b64encode(with_dark_colours(svg)).decode() for key, svg in pictures.items()}
 
 
 @source_language()

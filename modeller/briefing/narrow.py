@@ -64,6 +64,10 @@ def _credit_height(picture: Picture) -> float:
     return _CREDIT_LINE * len(credit_lines(picture.credit)) + 0.06
 
 
+def _named(letter: str, label: str) -> str:
+    return f"{letter}  {cropped(label, _LABEL_LENGTH)}"
+
+
 def _keys(figure: Figure, bottom: float, lines: list[tuple[str, str]]) -> None:
     """Lines of text with their colours, the last of them at `bottom` inches."""
     height = figure.get_figheight()
@@ -81,7 +85,7 @@ def _keys(figure: Figure, bottom: float, lines: list[tuple[str, str]]) -> None:
 
 def _fan(picture: Fan) -> Figure:
     credit = _credit_height(picture)
-    below = credit + _LINE * len(picture.lines) + 0.42
+    below = credit + _LINE * len(picture.lines) + 0.54
     figure = new_figure(below + 2.3, NARROW_WIDTH)
     axes = axes_in(figure, 0.42, below, 0.50, 0.42)
     fill_fan(axes, picture, columns=2)
@@ -91,7 +95,7 @@ def _fan(picture: Fan) -> Figure:
         credit,
         [
             (
-                f"{line.letter}  {cropped(line.label, _LABEL_LENGTH)}, {line.end}",
+                f"{_named(line.letter, line.label)}, {line.end}",
                 LOOKS[line.letter].text_colour,
             )
             for line in picture.lines
@@ -116,7 +120,10 @@ def _intervals(picture: Intervals) -> Figure:
         credit,
         [
             *(
-                (f"{row.letter}  {cropped(row.label, _LABEL_LENGTH)}", LOOKS[row.letter].text_colour)
+                (
+                    f"{row.letter}  {cropped(row.label, _LABEL_LENGTH)}",
+                    LOOKS[row.letter].text_colour,
+                )
                 for row in names
             ),
             ("dark band: half of futures · light band: 8 of 10 futures", MUTED),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from modeller.base.elementary import Floats
@@ -45,6 +46,8 @@ class Fan:
         Letter of the scenario whose bands are shown.
     bands
         Its p10, p25, p75 and p90, shape (weeks, 4).
+    begins
+        Monday of the first week projected; None where the record, and so its end, is not known.
     """
 
     credit: str
@@ -54,6 +57,7 @@ class Fan:
     lines: tuple[Line, ...]
     subject: str
     bands: Floats
+    begins: date | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import numpy as np
 
 from modeller.base.elementary import Floats
@@ -79,6 +81,7 @@ def front(shown: Shown) -> Front:
             widths=_FRONT_WIDTHS,
         ),
         figure=fan_chart(shown, "arrests", "weekly"),
+        totals=totals_chart(shown),
         caveats=words.front_caveats(main, reference),
         reading=words.reading(main),
     )
@@ -218,6 +221,7 @@ def fan_chart(shown: Shown, key: str, view: View) -> Chart:
         lines=lines,
         subject=shown.letters[shown.subject],
         bands=shown.main.summary(key, view)[:, _BAND],
+        begins=None if shown.record is None else shown.record.last_day + timedelta(days=1),
     )
     added = "each week" if view == "weekly" else "added up week by week"
     over = (

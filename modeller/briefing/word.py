@@ -176,7 +176,8 @@ def _add_code(document: Document, block: Code) -> None:
 def _add_chart(
     document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
 ) -> None:
-    _add_picture(document, chart, pictures, number)
+    if number <= _MOST_PICTURES:
+        _add_picture(document, chart, pictures, number)
     _add_table(document, chart.table)
 
 
@@ -190,12 +191,11 @@ def _add_picture(
     caption.paragraph_format.keep_with_next = True
     below = document.add_paragraph(chart.subtitle)
     below.paragraph_format.keep_with_next = True
-    if number <= _MOST_PICTURES:
-        paragraph = document.add_paragraph()
-        shape = paragraph.add_run().add_picture(io.BytesIO(pictures[chart.key]), width=Mm(160))
-        described = shape._inline.docPr  # the library has no name for it
-        described.set("descr", chart.alternative)
-        described.set("title", chart.title)
+    paragraph = document.add_paragraph()
+    shape = paragraph.add_run().add_picture(io.BytesIO(pictures[chart.key]), width=Mm(160))
+    described = shape._inline.docPr  # the library has no name for it
+    described.set("descr", chart.alternative)
+    described.set("title", chart.title)
 
 
 def _add_table(document: Document, block: Table) -> None:

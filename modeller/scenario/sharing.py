@@ -23,7 +23,8 @@ from modeller.base.paths import is_file
 from modeller.model.catalogue import catalogue
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
-from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
+from modeller.scenario.file import SUFFIX, load_scenario, names_nothing, parse_scenario
+from modeller.scenario.office import read_package
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 from modeller.scenario.share_code import (
@@ -41,6 +42,7 @@ __all__ = [
     "holds_code",
     "open_bytes",
     "open_code",
+    "open_package",
     "open_page",
     "open_pdf",
     "open_shared",
@@ -49,7 +51,7 @@ __all__ = [
     "share_code",
 ]
 
-Kind = Literal["scenario", "share code", "web page", "PDF"]
+Kind = Literal["scenario", "share code", "web page", "PDF", "Office document", "zip file"]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
 SHARED_FILE = FileKind(
@@ -252,6 +254,40 @@ def open_pdf(data: bytes, name: str = "the PDF") -> Opened:
     return _opened(_scenarios(content, name), "PDF", warnings, sealed=sealed)
 
 
+def open_package(data: bytes, name: str = "the file") -> Opened:
+    """The scenarios in a briefing that is a Word document, slides, a workbook or a zip file.
+
+    Raises
+    ------
+    ModellerError
+        When it holds none, is damaged, or for what is wrong in them.
+    """
+    _check_size(data, name)
+    package = read_package(data, name, SUFFIX)
+    if package.held is None:
+        if not 1 <= len(package.scenarios) <= MAXIMUM_TOGETHER:
+            raise ModellerError(
+                problem(name, "holds no scenario", "choose a briefing that the modeller has made")
+            )
+        loaded = tuple(
+            parse_scenario(content, f"{name}: {part}")
+            for part, content in package.scenarios.items()
+        )
+        return _opened(loaded, "zip file", [], sealed=True)
+    content = _content(package.held, name)
+    sealed = content.get("page") == package.digest
+    warnings = []
+    if not sealed:
+        warnings.append(
+            translate(
+                "Opening",
+                "The document was altered after it was made, or saved again by another program: "
+                "its words and figures may no longer be those of its scenario.",
+            )
+        )
+    return _opened(_scenarios(content, name), "Office document", warnings, sealed=sealed)
+
+
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
     """What the files embedded in a PDF hold, each within the bounds of what is read.
 
@@ -415,13 +451,7 @@ def open_bytes(data: bytes, name: str = "the file") -> Opened:
     if start[:14].lower() == b"<!doctype html" or start[:5].lower() == b"<html":
         return open_page(data, name)
     if start[:4] == b"PK\x03\x04":
-        raise ModellerError(
-            problem(
-                name,
-                "is a Word document, a workbook or a zip file",
-                "open the web page or the PDF, or paste the share code that is printed in it",
-            )
-        )
+        return open_package(data, name)
     if start[:1] != b"{" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):

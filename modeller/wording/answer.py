@@ -45,9 +45,9 @@ def answer(projection: Projected, past: PastYear | None = None) -> str:
         else translate("Answer", "{arrests} in {weeks} weeks", arrests=arrests, weeks=weeks)
     )
     counts = (
-        _beside_past(arrests, "arrests", past),
-        _beside_past(_wrongly_flagged(projection), "false_alerts", past),
-        _beside_past(_faces(projection), "faces_scanned", past),
+        _beside_past(projection, arrests, "arrests", past),
+        _beside_past(projection, _wrongly_flagged(projection), "false_alerts", past),
+        _beside_past(projection, _faces(projection), "faces_scanned", past),
     )
     clauses = [clause for made in _CLAUSES if (clause := made(projection))]
     return translate(
@@ -127,15 +127,20 @@ def _middle(projection: Projected, outcome: str) -> float:
     return float(projection.summary(outcome)[MEDIAN])
 
 
-def _beside_past(text: str, column: str, past: PastYear | None) -> str:
+def _beside_past(projection: Projected, text: str, column: str, past: PastYear | None) -> str:
     """A figure with the last full year's behind it."""
     if past is None:
         return text
+    count = _counted(past.counts[column])
+    if projection.scenario.weeks in _WEEKS_OF_A_YEAR:
+        return translate(
+            "Answer", "{figure} ({count} in {year})", figure=text, count=count, year=past.year
+        )
     return translate(
         "Answer",
-        "{figure} ({count} in {year})",
+        "{figure} ({count} in the whole of {year})",
         figure=text,
-        count=_counted(past.counts[column]),
+        count=count,
         year=past.year,
     )
 
