@@ -16,7 +16,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from modeller.base.spreadsheets import harmless
-from modeller.briefing.data import csv_text, sheets
+from modeller.briefing.data import csv_text
+from modeller.briefing.sheets import sheets
 from modeller.briefing.fitting import MAXIMUM_WORDS, fitted, words_in
 from modeller.cli import main
 from modeller.model.catalogue import catalogue

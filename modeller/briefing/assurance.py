@@ -366,7 +366,12 @@ def cite_section(shown: Shown, about: About) -> Section:
         f"“{main.title}”, fingerprint {main.fingerprint}, made with modeller "
         f"{VERSION} (model {shown.main.catalogue.version}).{standing}"
     )
-    return Section("cite", "How to cite", (Paragraph(text),))
+    tool = (
+        f"The modeller’s contributors ({about.on.year}): Policy scenario modeller, version "
+        f"{VERSION}, software under the MIT licence; CITATION.cff has the same for programs that "
+        "keep references."
+    )
+    return Section("cite", "How to cite", (Paragraph(text), Paragraph(tool)))
 
 
 def identity_line(lettered: Lettered, record_label: str) -> str:

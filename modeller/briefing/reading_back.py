@@ -16,7 +16,8 @@ from typing import Any
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.briefing.content import Briefing, Form, plain_text
-from modeller.briefing.data import csv_text, sheets
+from modeller.briefing.data import csv_text
+from modeller.briefing.sheets import sheets
 from modeller.scenario.file import SUFFIX, parse_scenario
 from modeller.scenario.reading import LoadedScenario
 from modeller.scenario.sharing import open_bytes
