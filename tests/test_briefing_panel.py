@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
-from modeller.briefing import SECTIONS
+from modeller.briefing import SECTIONS, export
+from modeller.briefing.pdf import page_images
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH
 from modeller.scenario.sharing import open_shared, share_code
 from tests.windows import ChosenPlace
-from ui.briefing.panel import BriefingPanel
+from ui.briefing.panel import BriefingPanel, drawings
 from ui.briefing.printing import on_paper
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
@@ -175,8 +177,21 @@ def test_that_the_preview_prints(panel, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    on_paper(panel.preview.document(), printer)
-    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    pages = page_images(panel.briefing, drawings(panel.briefing, lambda _: None), 40)
+    on_paper(pages, printer)
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == len(pages) > 3
+
+
+def test_that_the_preview_shows_the_pages_of_the_pdf_and_their_words_beside_them(panel, tmp_path):
+    place = tmp_path / "it.pdf"
+    export(panel.briefing, place)
+    shown = panel.pages.sheets
+    assert len(pypdf.PdfReader(place).pages) == len(shown._pages)
+    # what is drawn is the page and not a blank
+    image = shown.grab(shown.place(0)).toImage()
+    colours = {image.pixelColor(x, 60).name() for x in range(0, image.width(), 3)}
+    assert len(colours) > 3
+    assert shown.place(1).top() > shown.place(0).bottom()
 
 
 # ---- opening

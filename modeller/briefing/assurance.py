@@ -340,10 +340,10 @@ def reproduce_section(shown: Shown) -> Section:
             widths=(2.4, 1.6, 0.9, 1.1, 1.4),
         ),
         Paragraph(
-            "The web page and the PDF carry the scenarios inside: open either in the modeller, or "
+            "Every form of this briefing carries the scenarios inside: open it in the modeller, or "
             "with “modeller open” and the name of the file. The modeller says so if it was "
-            "altered. So do the slides. “modeller share” gives the share code of each scenario, "
-            "one line that can be pasted."
+            "altered. “modeller share” gives the share code of a scenario, one line that can be "
+            "pasted."
         ),
         *codes,
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from modeller.base.data_package import Field, Resource, data_package, field_type
+from modeller.base.spreadsheets import harmless
 from modeller.base.version import VERSION
-from modeller.briefing.content import Briefing
+from modeller.briefing.content import Briefing, plain_text
 from modeller.briefing.sheets import Sheet
 from modeller.evidence import sources
 from modeller.model.sampling import STREAMS_VERSION
@@ -80,7 +81,7 @@ def _fields(sheet: Sheet) -> tuple[Field, ...]:
     mixed = {"Value"} & set(sheet.columns)  # of many kinds, one a row
     return tuple(
         Field(
-            name,
+            harmless(plain_text(name)),  # as it stands in the file
             "string" if name in mixed else field_type(values),
             unit,
             _MEANINGS.get(name, ""),

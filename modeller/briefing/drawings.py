@@ -376,6 +376,7 @@ def fill_trade_off(axes: Axes, picture: TradeOff) -> None:
             va="top" if below else "bottom",
             fontsize=SIZE - 0.5,
             color=colour,
+            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6, "alpha": 0.85},
         )
 
     for option in dict.fromkeys((frontier[0], frontier[-1])) if frontier else ():

@@ -11,6 +11,7 @@ from modeller.base.formats import Format, format_for, formats_of
 from modeller.base.language import source_language
 from modeller.base.saving import write_atomically
 from modeller.briefing.carrying import carrying_scenarios
+from modeller.briefing.colours import with_dark_colours
 from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
 from modeller.briefing.drawing import draw
@@ -43,7 +44,10 @@ def form_of(path: Path | str) -> Form:
 def _html(briefing: Briefing, note: Note) -> bytes:
     wide = _pictures(briefing, "svg", lambda share: note(0.5 * share))
     narrow = _pictures(briefing, "svg", lambda share: note(0.5 * (_DRAWN + share)), narrow=True)
-    return render_html(briefing, wide, narrow)
+    return render_html(
+        briefing,
+        *({key: with_dark_colours(svg) for key, svg in drawn.items()} for drawn in (wide, narrow)),
+    )
 
 
 def _pdf(briefing: Briefing, note: Note) -> bytes:

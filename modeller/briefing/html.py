@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.language import source_language
 from modeller.base.version import VERSION
-from modeller.briefing.colours import with_dark_colours
 from modeller.briefing.content import Briefing, Chart, Paragraph, in_words
 from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, page_digest
 
@@ -77,8 +76,8 @@ def _read(name: str) -> str:
 
 
 def _encoded(pictures: Mapping[str, bytes]) -> dict[str, str]:
-    """The drawings as the page carries them, with a dark set of colours."""
-    return {key: base64.b64encode(with_dark_colours(svg)).decode() for key, svg in pictures.items()}
+    """The drawings as the page carries them."""
+    return {key: base64.b64encode(picture).decode() for key, picture in pictures.items()}
 
 
 @source_language()

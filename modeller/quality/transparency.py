@@ -63,8 +63,8 @@ def transparency_sections(log: QualityLog) -> tuple[Section, ...]:
         "About this draft",
         (
             _HOW_TO_READ,
-            f"Made on {log.made} from {', '.join(version_words(log))}. {left} of {len(fields)} "
-            f"fields are left open; each begins with “{OPEN}”.",
+            f"Made on {log.made} from {', '.join(version_words(log))}.",
+            f"{left} of {len(fields)} fields are left open; each begins with “{OPEN}”.",
         ),
     )
     return (
@@ -100,8 +100,8 @@ def _overview(log: QualityLog) -> tuple[Field, ...]:
         Field(
             section,
             "Description",
-            f"{log.statement.purpose} The user moves levers, such as deployments a week or officers "
-            "lost, and sees projected arrests, false alerts, faces scanned and cost, with ranges.",
+            f"{log.statement.purpose} The user moves levers, such as deployments a week or "
+            "officers lost, and sees projected arrests, false alerts, faces scanned and cost, with ranges.",
         ),
         Field(section, "Website", "Where the organisation describes its use of the model.", True),
         Field(section, "Contact", "An address that answers questions from the public.", True),
@@ -118,8 +118,8 @@ def _owner(log: QualityLog) -> tuple[Field, ...]:
         Field(
             section,
             "Supplier or developer",
-            f"{said.analyst}. The software is free under the MIT licence and runs on the user’s own "
-            "machine.",
+            f"{said.analyst}. The software is free under the MIT licence and runs on the user’s "
+            "own machine.",
         ),
         Field(section, "Supplier’s access to data", "None: the software sends nothing anywhere."),
         Field(
@@ -142,8 +142,8 @@ def _rationale(log: QualityLog) -> tuple[Field, ...]:
             section,
             "Detailed description",
             "A stochastic model goes week by week through thousands of possible futures. Each has "
-            "its own belief about every uncertain figure, drawn from its evidence, and its own luck; "
-            "scenarios share both, so that they differ only by what was changed.",
+            "its own belief about every uncertain figure, drawn from its evidence, and its own "
+            "luck; scenarios share both, so that they differ only by what was changed.",
         ),
         Field(section, "Scope and intended use", log.statement.purpose),
         Field(section, "Benefits", "What the organisation gains from using it.", True),
@@ -159,8 +159,8 @@ def _decisions() -> tuple[Field, ...]:
         Field(
             section,
             "What it provides",
-            "Projections with ranges, what they lean on, and where they leave the evidence. It gives "
-            "no verdict and no recommendation, and decides nothing about any person or place.",
+            "Projections with ranges, what they lean on, and where they leave the evidence. It "
+            "gives no verdict and no recommendation, and decides nothing about any person or place.",
         ),
         Field(section, "Integration into the process", "Where its results are used.", True),
         Field(section, "Human decisions and review", "Who weighs them, and with what else.", True),
@@ -172,6 +172,7 @@ def _decisions() -> tuple[Field, ...]:
 
 def _specification(log: QualityLog) -> tuple[Field, ...]:
     section = "Tier 2: tool specification"
+    judged = sum(found.grade == "judgement" for found in log.assumptions)
     return (
         Field(section, "Versions", f"{', '.join(version_words(log))}."),
         Field(
@@ -179,14 +180,13 @@ def _specification(log: QualityLog) -> tuple[Field, ...]:
             "Inputs and assumptions",
             f"{len(log.assumptions)} levers, beliefs and fixed figures, each with its grade, range "
             "and source in the quality log. "
-            f"{sum(found.grade == 'judgement' for found in log.assumptions)} of them are judgements: "
-            "nobody has published them.",
+            f"{judged} of them are judgements: nobody has published them.",
         ),
         Field(
             section,
             "Outputs",
-            "Deployments, faces scanned, alerts, arrests and cost: by week and in total, as a median "
-            "with the range that holds 8 of 10 futures.",
+            "Deployments, faces scanned, alerts, arrests and cost: by week and in total, as a "
+            "median with the range that holds 8 of 10 futures.",
         ),
         Field(section, "Verification", " ".join((tests_sentence(log), *log.verification))),
         Field(section, "Performance", " ".join((*log.validation, *_backtest(log)))),

@@ -27,7 +27,8 @@ class FileDialogs:
         """A file to be opened, or None."""
         filters = translate(
             "Files",
-            "Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)",
+            "Scenarios and briefings (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;"
+            "All files (*)",
             suffix=SUFFIX,
         )
         name, _ = QFileDialog.getOpenFileName(
