@@ -77,8 +77,8 @@ def test_that_what_was_left_out_is_named_and_charts_and_sources_go_last():
 
 
 def test_that_no_heading_stands_over_nothing():
-    for which in MAKERS:
-        sections, _, _ = fitted(MAKERS[which]())
+    for make in MAKERS.values():
+        sections, _, _ = fitted(make())
         options = next(section for section in sections if section.key == "options")
         kinds = [isinstance(block, Subheading) for block in (*options.blocks, Subheading(""))]
         assert (True, True) not in list(pairwise(kinds))

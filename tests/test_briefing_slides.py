@@ -113,7 +113,7 @@ def test_that_slides_made_twice_are_the_same_to_the_byte():
 # ---------------------------------------------------------------- opening them again
 
 
-@pytest.mark.parametrize("form", (*OFFICE, "zip"))
+@pytest.mark.parametrize("form", [*OFFICE, "zip"])
 @pytest.mark.parametrize("which", MAKERS)
 def test_that_an_office_file_opens_again_as_the_scenarios_it_came_from(which, form):
     opened = open_bytes(rendered(which, form))

@@ -325,7 +325,7 @@ def _exported() -> list[bytes]:
     made = brief([few("baseline"), few("met-plan-2025")], ABOUT)
     picture = draw(made.charts[0].picture, "svg")
     pictures = dict.fromkeys((chart.key for chart in made.charts), picture)
-    return [render(made, "zip"), picture, render_html(made, pictures)]
+    return [render(made, "zip"), picture, render_html(made, pictures, pictures)]
 
 
 def test_that_a_french_window_exports_the_english_briefing(french):

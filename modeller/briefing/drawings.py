@@ -170,7 +170,9 @@ def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
 
 def _whiskers(axes: Axes, picture: Fan) -> None:
     """At the right end, 8 of 10 and half of the futures of every scenario in the last week."""
-    points = axes.get_position().width * axes.figure.get_figwidth() * 72.0
+    figure = axes.get_figure(root=True)
+    assert figure is not None  # every chart is drawn in one
+    points = axes.get_position().width * figure.get_figwidth() * 72.0
     for place, line in enumerate(picture.lines):
         x = 1.0 + (5.0 + _WHISKERS * place) / points
         p10, p25, p75, p90 = line.reach
@@ -198,6 +200,8 @@ def month_ticks(begins: date, first: int, last: int, most: int) -> tuple[list[fl
     """
     start, end = (begins + timedelta(weeks=week - 1) for week in (first, last))
     months = range(12 * start.year + start.month - 1, 12 * end.year + end.month)
+    days: list[date] = []
+    step = 1
     for step in (1, 2, 3, 6, 12, 24, 60):
         days = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
         days = [day for day in days if start <= day <= end]

@@ -21,12 +21,12 @@ _GAP = 0.25
 
 def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
     """The record, every scenario's median, and the ends of 8 of 10 futures of one."""
-    from pptx.chart.data import CategoryChartData
+    from pptx.chart import data as chart_data
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
     past = [] if picture.record is None else picture.record.tolist()
     weeks = len(picture.bands)
-    data = CategoryChartData()
+    data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
     numbers = (*range(1 - len(past), 1), *range(1, weeks + 1))
     begins = picture.begins
     data.categories = [
@@ -76,10 +76,10 @@ def add_panels(slide: Slide, picture: Intervals, area: Area) -> None:
 
 
 def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
-    from pptx.chart.data import CategoryChartData
+    from pptx.chart import data as chart_data
     from pptx.enum.chart import XL_CHART_TYPE
 
-    data = CategoryChartData()
+    data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
     # the letter comes first, so that no title can begin a formula in the chart's workbook
     data.categories = [
         f"{row.letter}  {cropped(row.label, 18)}\n{row.words}" for row in panel.intervals
@@ -123,7 +123,8 @@ def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
 def _add(slide: Slide, kind: Any, data: Any, alternative: str, area: Area) -> Any:
     from pptx.util import Inches
 
-    frame = slide.shapes.add_chart(kind, *(Inches(part) for part in area), data)
+    left, top, width, height = (Inches(part) for part in area)
+    frame: Any = slide.shapes.add_chart(kind, left, top, width, height, data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative)  # no name for it either
     chart = frame.chart
     chart.has_legend = False
@@ -172,4 +173,4 @@ def _points(size: float) -> Any:
 def _rgb(colour: str) -> Any:
     from pptx.dml.color import RGBColor
 
-    return RGBColor.from_string(colour)
+    return RGBColor.from_string(colour)  # type: ignore[no-untyped-call]

@@ -221,7 +221,7 @@ def _size(texts: Sequence[str]) -> int:
 def _slide(deck: Presentation, title: str) -> Slide:
     from pptx.util import Inches
 
-    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    slide: Slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     shape = slide.shapes.title
     assert shape is not None
     shape.left, shape.top = Inches(_MARGIN), Inches(0.62)
@@ -249,16 +249,18 @@ def _box(slide: Slide, left: float, top: float, width: float, height: float) -> 
     from pptx.util import Inches
 
     shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
-    frame = shape.text_frame
+    frame: TextFrame = shape.text_frame
     _prepare(frame)
     return frame
 
 
 def _prepare(frame: TextFrame) -> None:
     from pptx.enum.text import MSO_ANCHOR
+    from pptx.util import Pt
 
     frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.margin_left = frame.margin_right = Pt(0)
+    frame.margin_top = frame.margin_bottom = Pt(0)
     frame.vertical_anchor = MSO_ANCHOR.TOP
 
 
@@ -293,7 +295,8 @@ def _line(
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Pt
 
-    paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
+    shape: Any = frame  # the library types only half of it
+    paragraph = shape.paragraphs[0] if first else shape.add_paragraph()
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
     paragraph.space_after = Pt(size * (0.5 if bullet else 0.15))
     if bullet:
@@ -301,7 +304,7 @@ def _line(
     run = paragraph.add_run()
     run.text = " ".join(text.split("\n"))
     run.font.size, run.font.bold = Pt(size), bold
-    run.font.color.rgb = RGBColor.from_string(colour)
+    run.font.color.rgb = RGBColor.from_string(colour)  # type: ignore[no-untyped-call]
     run._r.get_or_add_rPr().set("lang", "en-GB")
 
 

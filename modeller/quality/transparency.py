@@ -101,7 +101,8 @@ def _overview(log: QualityLog) -> tuple[Field, ...]:
             section,
             "Description",
             f"{log.statement.purpose} The user moves levers, such as deployments a week or "
-            "officers lost, and sees projected arrests, false alerts, faces scanned and cost, with ranges.",
+            "officers lost, and sees projected arrests, false alerts, faces scanned and cost, with "
+            "ranges.",
         ),
         Field(section, "Website", "Where the organisation describes its use of the model.", True),
         Field(section, "Contact", "An address that answers questions from the public.", True),
@@ -160,7 +161,8 @@ def _decisions() -> tuple[Field, ...]:
             section,
             "What it provides",
             "Projections with ranges, what they lean on, and where they leave the evidence. It "
-            "gives no verdict and no recommendation, and decides nothing about any person or place.",
+            "gives no verdict and no recommendation, and decides nothing about any person or "
+            "place.",
         ),
         Field(section, "Integration into the process", "Where its results are used.", True),
         Field(section, "Human decisions and review", "Who weighs them, and with what else.", True),

@@ -52,7 +52,7 @@ class Package:
     digest
         Of everything else.
     scenarios
-        Scenario files in it, by name, in order.
+        Scenario files in it, by name, in the order in which they were put there.
     """
 
     held: bytes | None
@@ -103,7 +103,7 @@ def read_package(data: bytes, name: str, suffix: str) -> Package:
         if found is not None:
             held = unescape(found[1].decode("utf-8", "replace")).encode()
             break
-    files = {part: parts[part] for part in sorted(parts) if part.endswith(suffix)}
+    files = {part: content for part, content in parts.items() if part.endswith(suffix)}
     for content in (*files.values(), held or b""):
         if len(content) > MAXIMUM_TOGETHER_BYTES:
             raise _too_large(name, MAXIMUM_TOGETHER_BYTES)
