@@ -103,6 +103,12 @@ FORMATS = (
         ("briefing", "quality-log"),
     ),
     Format(
+        "pptx",
+        translatable("Format", "slides"),
+        translatable("Format", "Slides"),
+        ("briefing",),
+    ),
+    Format(
         "xlsx",
         translatable("Format", "workbook with the data"),
         translatable("Format", "Workbook"),

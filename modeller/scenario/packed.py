@@ -1,4 +1,4 @@
-"""The scenarios in what office programs and zip files pack: a briefing's workbook or data."""
+"""The share codes that are printed in a workbook."""
 
 from __future__ import annotations
 
@@ -7,23 +7,13 @@ import re
 import zipfile
 import zlib
 
-from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
+from modeller.scenario.document import MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH
 
-_SCENARIO = re.compile(r"(?:[^/\\]{1,80}/)?[^/\\]{1,80}\.scenario\.json")
 _TEXT = re.compile(r"xl/(?:sharedStrings|worksheets/sheet[0-9]{1,3})\.xml")
 _CODE = re.compile(r"LFR[0-9]{1,3}\.[A-Za-z0-9_-]{20,}\.[0-9A-Za-z]{8}")
 _MOST_PARTS = 500
 """Parts of a file that are looked at; a briefing has far fewer."""
-
-
-def packed_scenarios(data: bytes) -> list[bytes]:
-    """The JSON of each scenario file in a zip file, at most one more than are opened together.
-
-    Nothing is written to disk, and no more is unpacked than the largest scenarios take. What is no
-    zip file, is damaged or is encrypted holds none.
-    """
-    return _parts(data, _SCENARIO, MAXIMUM_TOGETHER + 1)
 
 
 def packed_codes(data: bytes) -> str:

@@ -26,9 +26,10 @@ from modeller.records.tables.kinds import Kind as Written
 from modeller.records.tables.kinds import kind_of, said
 from modeller.scenario.desk_file import DESK_MARK, DeskFrame, parse_desk
 from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
-from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
+from modeller.scenario.file import SUFFIX, load_scenario, names_nothing, parse_scenario
 from modeller.scenario.messages import attachments, document_text, message_text, without_tags
-from modeller.scenario.packed import packed_codes, packed_scenarios
+from modeller.scenario.office import read_package
+from modeller.scenario.packed import packed_codes
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_codes, share_code
@@ -40,6 +41,7 @@ __all__ = [
     "holds_code",
     "open_bytes",
     "open_code",
+    "open_package",
     "open_page",
     "open_pdf",
     "open_shared",
@@ -48,7 +50,15 @@ __all__ = [
     "share_code",
 ]
 
-Kind = Literal["scenario", "share code", "web page", "PDF", "workbook", "desk"]
+Kind = Literal[
+    "scenario",
+    "share code",
+    "web page",
+    "PDF",
+    "Office document",
+    "zip file",
+    "desk",
+]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
 SHARED_FILE = FileKind(
@@ -273,6 +283,52 @@ def open_pdf(data: bytes, name: str = "the PDF", profile: Profile | None = None)
     return _opened(_scenarios(content, name, profile), "PDF", warnings, sealed=sealed)
 
 
+def open_package(data: bytes, name: str = "the file", profile: Profile | None = None) -> Opened:
+    """The scenarios in a briefing that is a Word document, slides, a workbook or a zip file.
+
+    A program may have saved an Office file without them: then the share codes that are printed in
+    it are opened.
+
+    Raises
+    ------
+    ModellerError
+        When it holds none, is damaged, or for what is wrong in them.
+    """
+    _check_size(data, name)
+    package = read_package(data, name, SUFFIX)
+    if package.held is not None:
+        content = _content(package.held, name)
+        sealed = content.get("page") == package.digest
+        warnings = []
+        if not sealed:
+            warnings.append(
+                translate(
+                    "Opening",
+                    "The document was altered after it was made, or saved again by another "
+                    "program: its words and figures may no longer be those of its scenario.",
+                )
+            )
+        loaded = _scenarios(content, name, profile)
+        return _opened(loaded, "Office document", warnings, sealed=sealed)
+    if 1 <= len(package.scenarios) <= MAXIMUM_TOGETHER:
+        loaded = tuple(
+            parse_scenario(content, f"{name}: {part}", profile)
+            for part, content in package.scenarios.items()
+        )
+        return _opened(loaded, "zip file", [], sealed=True)
+    written = packed_codes(data) or document_text(data)
+    if holds_code(written):
+        return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
+    raise ModellerError(
+        problem(
+            name,
+            "is {kind} and holds no scenario",
+            "choose a briefing that the modeller has made, or paste a share code",
+            kind=said(kind_of(data)),
+        )
+    )
+
+
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
     """What the files embedded in a PDF hold, each within the bounds of what is read.
 
@@ -434,8 +490,8 @@ def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = No
         return open_pdf(data, name, profile)
     if kind == "web page":
         return open_page(data, name, profile)
-    if kind in ("workbook", "zip"):
-        return _open_packed(data, name, kind, profile)
+    if data.startswith(b"PK\x03\x04"):
+        return open_package(data, name, profile)
     if kind in ("mail", "document"):
         return _open_written(data, name, kind, profile)
     if kind == "JSON" and DESK_MARK in data[:1024]:
@@ -447,26 +503,6 @@ def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = No
         if holds_code(message):
             return open_code(message, profile)
     return _opened((parse_scenario(data, name, profile),), "scenario", [], sealed=True)
-
-
-def _open_packed(data: bytes, name: str, kind: Written, profile: Profile | None) -> Opened:
-    """The scenario files in a data package, or the codes that are printed in a workbook."""
-    _check_size(data, name)
-    packed = packed_scenarios(data)
-    if packed:
-        content = {"scenarios": [parse(each, name) for each in packed]}
-        return _opened(_scenarios(content, name, profile), "workbook", [], sealed=True)
-    codes = packed_codes(data)
-    if codes:
-        return replace(open_code(codes, profile), kind="workbook")
-    raise ModellerError(
-        problem(
-            name,
-            "is {kind} and holds no scenario",
-            "open the web page or the PDF, or paste the share code that is printed in it",
-            kind=said(kind),
-        )
-    )
 
 
 def _open_written(data: bytes, name: str, kind: Written, profile: Profile | None) -> Opened:

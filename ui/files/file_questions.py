@@ -29,8 +29,8 @@ class FileDialogs:
         """A file to be opened, or None."""
         filters = translate(
             "Files",
-            "Scenarios, desks and briefings (*{suffix} *.json *.html *.pdf *.xlsx *.zip *.docx)"
-            ";;All files (*)",
+            "Scenarios, desks and briefings "
+            "(*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;All files (*)",
             suffix=SUFFIX,
         )
         name, _ = QFileDialog.getOpenFileName(

@@ -17,7 +17,7 @@ from ui.look.notices import Notice
 
 def subject_of(opened: Opened) -> LoadedScenario:
     """The scenario that a briefing is about: its second, or its only one; the first of others."""
-    if opened.kind in ("web page", "PDF"):
+    if opened.kind in ("web page", "PDF", "Office document", "zip file"):
         return opened.scenarios[min(1, len(opened.scenarios) - 1)]
     return opened.scenarios[0]
 

@@ -105,6 +105,93 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>1 LFR deployment a week</source>
+        <translation>1 déploiement de reconnaissance faciale (LFR) par semaine</translation>
+    </message>
+    <message>
+        <source>1 person wrongly flagged</source>
+        <translation>1 personne signalée à tort</translation>
+    </message>
+    <message>
+        <source>No LFR deployments</source>
+        <translation>Aucun déploiement de reconnaissance faciale (LFR)</translation>
+    </message>
+    <message>
+        <source>about 1 arrest</source>
+        <translation>environ 1 arrestation</translation>
+    </message>
+    <message>
+        <source>about {count} arrests</source>
+        <translation>environ {count} arrestations</translation>
+    </message>
+    <message>
+        <source>crews run out in all futures</source>
+        <translation>les équipes manquent dans tous les futurs</translation>
+    </message>
+    <message>
+        <source>crews run out in {count} of 100 futures</source>
+        <translation>les équipes manquent dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>crews suffice in all futures</source>
+        <translation>les équipes suffisent dans tous les futurs</translation>
+    </message>
+    <message>
+        <source>no arrests</source>
+        <translation>aucune arrestation</translation>
+    </message>
+    <message>
+        <source>no faces scanned</source>
+        <translation>aucun visage analysé</translation>
+    </message>
+    <message>
+        <source>nobody wrongly flagged</source>
+        <translation>personne de signalé à tort</translation>
+    </message>
+    <message>
+        <source>{arrests} in a year</source>
+        <translation>{arrests} en un an</translation>
+    </message>
+    <message>
+        <source>{arrests} in {weeks} weeks</source>
+        <translation>{arrests} en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>{count} LFR deployments a week</source>
+        <translation>{count} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+    </message>
+    <message>
+        <source>{count} faces scanned</source>
+        <translation>{count} visages analysés</translation>
+    </message>
+    <message>
+        <source>{count} people wrongly flagged</source>
+        <translation>{count} personnes signalées à tort</translation>
+    </message>
+    <message>
+        <source>{figure} ({count} in the whole of {year})</source>
+        <translation>{figure} ({count} sur toute l’année {year})</translation>
+    </message>
+    <message>
+        <source>{figure} ({count} in {year})</source>
+        <translation>{figure} ({count} en {year})</translation>
+    </message>
+    <message>
+        <source>{low} to {high} LFR deployments a week</source>
+        <translation>de {low} à {high} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+    </message>
+    <message>
+        <source>{plan}: {results}.</source>
+        <translation>{plan}&#xa0;: {results}.</translation>
+    </message>
+    <message>
+        <source>{year}: {count}</source>
+        <translation>{year}&#xa0;: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Backtest</name>
     <message>
         <source>CRPS</source>
@@ -404,6 +491,10 @@
         <translation>Nom de la personne qui valide</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
         <source>Preparing the preview …</source>
         <translation>Préparation de l’aperçu…</translation>
     </message>
@@ -414,6 +505,10 @@
     <message>
         <source>Print the briefing</source>
         <translation>Imprimer la note d’information</translation>
+    </message>
+    <message>
+        <source>Printing the briefing …</source>
+        <translation>Impression de la note …</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -460,8 +555,20 @@
         <translation>Qui en répond</translation>
     </message>
     <message>
-        <source>{status}. The preview shows every word and figure; only the exported document shows the layout.</source>
-        <translation>{status}. L’aperçu contient chaque mot et chaque chiffre&#x202f;; seul le document exporté montre la mise en page.</translation>
+        <source>Words of the briefing</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Words only</source>
+        <translation>Texte seul</translation>
+    </message>
+    <message>
+        <source>{count} pages, as they will be on paper</source>
+        <translation>{count} pages, telles qu’elles seront sur papier</translation>
+    </message>
+    <message>
+        <source>{status}. These are the pages of the PDF; the other forms have the same words.</source>
+        <translation>{status}. Ce sont les pages du PDF&#x202f;; les autres formats ont les mêmes mots.</translation>
     </message>
     <message>
         <source>Writing {name} …</source>
@@ -494,6 +601,10 @@
 </context>
 <context>
     <name>Briefing sections</name>
+    <message>
+        <source>Annex: numbers for specialists</source>
+        <translation>Annexe&#xa0;: chiffres pour spécialistes</translation>
+    </message>
     <message>
         <source>Assumptions</source>
         <translation>Hypothèses</translation>
@@ -2428,10 +2539,6 @@
         <translation>Enregistrer remplacerait leur version par la vôtre.</translation>
     </message>
     <message>
-        <source>Scenarios, desks and briefings (*{suffix} *.json *.html *.pdf *.xlsx *.zip *.docx);;All files (*)</source>
-        <translation>Scénarios, ensembles et notes (*{suffix} *.json *.html *.pdf *.xlsx *.zip *.docx);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Somebody else has changed {name} since it was opened here.</source>
         <translation>Quelqu’un d’autre a modifié {name} depuis son ouverture ici.</translation>
     </message>
@@ -2502,6 +2609,10 @@
     <message>
         <source>Save the scenario</source>
         <translation>Enregistrer le scénario</translation>
+    </message>
+    <message>
+        <source>Scenarios, desks and briefings (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;All files (*)</source>
+        <translation>Scénarios, bureaux et notes (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Show what differs</source>
@@ -2639,6 +2750,10 @@
         <translation>Scénarios</translation>
     </message>
     <message>
+        <source>Slides</source>
+        <translation>Diapositives</translation>
+    </message>
+    <message>
         <source>Tables</source>
         <translation>Tableaux</translation>
     </message>
@@ -2669,6 +2784,10 @@
     <message>
         <source>scenario</source>
         <translation>scénario</translation>
+    </message>
+    <message>
+        <source>slides</source>
+        <translation>diapositives</translation>
     </message>
     <message>
         <source>text</source>
@@ -4537,6 +4656,10 @@ Dernière empreinte {digest}</translation>
         <translation>Le PDF a été modifié depuis sa création&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
+        <source>The document was altered after it was made, or saved again by another program: its words and figures may no longer be those of its scenario.</source>
+        <translation>Le document a été modifié après sa création, ou réenregistré par un autre programme&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+    </message>
+    <message>
         <source>The file is in format {written}, read as format {format}.</source>
         <translation>Le fichier est au format {written}, lu comme format {format}.</translation>
     </message>
@@ -4588,8 +4711,8 @@ Dernière empreinte {digest}</translation>
         <translation>Alertes</translation>
     </message>
     <message>
-        <source>Arrests</source>
-        <translation>Arrestations</translation>
+        <source>Arrests at LFR deployments</source>
+        <translation>Arrestations lors des déploiements LFR</translation>
     </message>
     <message>
         <source>Arrests forgone</source>
@@ -4926,6 +5049,10 @@ Dernière empreinte {digest}</translation>
         <translation>arrests.p20 &gt;= 1500 demande au moins 1&#x202f;500 arrestations dans 80 futurs sur 100</translation>
     </message>
     <message>
+        <source>ask for it again, or for the web page or the PDF</source>
+        <translation>demandez-le de nouveau, ou demandez la page web ou le PDF</translation>
+    </message>
+    <message>
         <source>ask for it to be sent again</source>
         <translation>demandez qu’on vous le renvoie</translation>
     </message>
@@ -5048,6 +5175,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose a briefing that the modeller has made</source>
         <translation>choisissez une note d’information faite par le modélisateur</translation>
+    </message>
+    <message>
+        <source>choose a briefing that the modeller has made, or paste a share code</source>
+        <translation>choisissez une note produite par le modélisateur, ou collez un code de partage</translation>
     </message>
     <message>
         <source>choose a briefing that this release, or an older one, has made</source>
@@ -5586,6 +5717,10 @@ Dernière empreinte {digest}</translation>
         <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
+        <source>is damaged or locked with a password</source>
+        <translation>est endommagé ou protégé par un mot de passe</translation>
+    </message>
+    <message>
         <source>is no letter of its scenarios</source>
         <translation>n’est la lettre d’aucun de ses scénarios</translation>
     </message>
@@ -5672,10 +5807,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>name one of them</source>
         <translation>nommez l’un d’eux</translation>
-    </message>
-    <message>
-        <source>open the web page or the PDF, or paste the share code that is printed in it</source>
-        <translation>ouvrez la page web ou le PDF, ou collez le code de partage qui y est imprimé</translation>
     </message>
     <message>
         <source>profile</source>
