@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>Scenarios, desks and briefings (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;All files (*)</source>
-        <translation>Scénarios, bureaux et notes (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;Tous les fichiers (*)</translation>
+        <translation>Scénarios, ensembles et notes (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Show what differs</source>
@@ -5178,7 +5178,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>choose a briefing that the modeller has made, or paste a share code</source>
-        <translation>choisissez une note produite par le modélisateur, ou collez un code de partage</translation>
+        <translation>choisissez une note d’information faite par le modélisateur, ou collez un code de partage</translation>
     </message>
     <message>
         <source>choose a briefing that this release, or an older one, has made</source>
