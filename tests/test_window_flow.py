@@ -249,7 +249,7 @@ def test_that_no_two_actions_share_a_key(open_window):
     keys = [
         key.toString()
         for action in story.window.menus._actions.values()
-        for key in action.shortcuts()
+        for key in set(action.shortcuts())  # Qt may name one twice
     ]
     assert sorted(keys) == sorted(set(keys))
 
