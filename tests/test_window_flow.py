@@ -244,16 +244,6 @@ def test_that_every_menu_has_a_letter_for_each_entry(open_window):
         assert len(set(letters)) == len(letters), name
 
 
-def test_that_no_two_actions_share_a_key(open_window):
-    story = open_window()
-    keys = [
-        key.toString()
-        for action in story.window.menus._actions.values()
-        for key in set(action.shortcuts())  # Qt may name one twice
-    ]
-    assert sorted(keys) == sorted(set(keys))
-
-
 def test_that_letters_are_each_given_once():
     assert with_letters(["Save", "Save as…", "S&hare"]) == ["&Save", "Save &as…", "S&hare"]
     assert with_letters(["Tom && Ann", "Tom"]) == ["&Tom && Ann", "T&om"]
