@@ -8792,6 +8792,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tous les changements</translation>
     </message>
     <message>
+        <source>All of its changes are there already.</source>
+        <translation>Tous ses changements y sont déjà.</translation>
+    </message>
+    <message>
         <source>Both have changed, and not alike: {names}. What is ticked wins.</source>
         <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
     </message>

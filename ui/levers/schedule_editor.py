@@ -135,11 +135,12 @@ class _StepRow:
         self._lever = lever
         self._first = first
         self._as_given = (value_text(lever, step.value), step.value)
+        # made in the order in which Tab goes
+        self.day = QLineEdit(short_date(week_begins(first, step.from_week)), parent)
         self.week = QSpinBox(parent)
         self.week.setRange(1, MAXIMUM_WEEKS)
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
-        self.day = QLineEdit(short_date(week_begins(first, step.from_week)), parent)
         self.day.setToolTip(translate("Schedule", "A day, such as 1 September 2026"))
         self.day.textEdited.connect(self._day_typed)
         self.week.valueChanged.connect(self._week_chosen)
@@ -276,7 +277,8 @@ class ScheduleEditor(QDialog):
             self._append(step)
         self._check()
         letter_dialog(self)
-        self.resize(length(620), length(480))
+        most = self.screen().availableSize()
+        self.resize(QSize(length(700), length(480)).boundedTo(most))
 
     @property
     def setting(self) -> Schedule | None:

@@ -85,6 +85,8 @@ class _Letters(QObject):
             for button in self._dialog.findChildren(QAbstractButton)
             if isinstance(button, _LETTERED) and button.text()
         ]
+        # what acts has the letters that one would guess, before what is ticked
+        buttons.sort(key=lambda button: not isinstance(button, QPushButton))
         for button, text in zip(buttons, with_letters([b.text() for b in buttons]), strict=True):
             if button.text() != text:
                 button.setText(text)

@@ -42,7 +42,7 @@ def stacked(source: Scenario, target: Scenario, keys: tuple[str, ...]) -> Scenar
 
 
 class StackDialog(QDialog):
-    """A box for each change of the source; those in conflict with the target say so.
+    """A box for each change that the target has not; those in conflict with its own say so.
 
     Children are named by the key of each change, and "only-beliefs", "all-changes".
 
@@ -97,9 +97,10 @@ class StackDialog(QDialog):
 
     def _said(self) -> str:
         clash = conflicts(self._source, self._target)
-        names = translate("List", "; ").join(
-            self._target.catalogue.sliders[key].label for key in clash
-        )
+        sliders = self._target.catalogue.sliders
+        names = translate("List", "; ").join(sliders[key].label for key in clash)
+        if all(self._target.changes.get(k) == s for k, s in self._source.changes.items()):
+            return translate("Stack", "All of its changes are there already.")
         if not clash:
             return translate("Stack", "No change of one is in conflict with a change of the other.")
         return translate(
@@ -112,6 +113,8 @@ class StackDialog(QDialog):
         grid.setColumnStretch(0, 1)
         clash = conflicts(self._source, self._target)
         for row, (key, setting) in enumerate(self._source.changes.items()):
+            if self._target.changes.get(key) == setting:
+                continue  # they agree
             slider = self._target.catalogue.sliders[key]
             box = QCheckBox(slider.label.replace("&", "&&"), area)
             box.setObjectName(key)

@@ -324,7 +324,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "scenarios",
         0,
         scenario_actions.stack_on_selected,
-        keys=("Ctrl+Shift+D",),
+        keys=("Ctrl+Shift+P",),
     ),
     Action(
         "horizon-and-draws",
