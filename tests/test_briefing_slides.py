@@ -73,7 +73,7 @@ def test_that_charts_can_be_edited_and_hold_the_figures_of_the_projections():
     by_name = {series.name: list(series.values) for series in course.plots[0].series}
     for letter, projection in briefing.lettered:
         (name,) = (name for name in by_name if name.startswith(f"{letter}  "))
-        weekly = projection.summary("arrests", "weekly")[:, MEDIAN].tolist()
+        weekly = projection.smooth("arrests", "weekly")[:, MEDIAN].tolist()
         assert by_name[name][-len(weekly) :] == pytest.approx(weekly)
     assert len(panels) == 3
     ends = [series.values for series in panels[0].plots[0].series]

@@ -16,6 +16,7 @@ Area = tuple[float, float, float, float]
 
 _INK, _MUTED, _HAIRLINE = "0B0C0C", "505A5F", "D5DADD"
 _LABEL_LENGTH = 30
+_WEEKS_OF_QUARTER = 13
 _GAP = 0.25
 
 
@@ -65,6 +66,22 @@ def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
     axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = _points(12)
     if begins is not None:
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "mmm yyyy", False
+        _label_months(axis, 1 if len(numbers) <= 2 * _WEEKS_OF_QUARTER else 3)
+
+
+def _label_months(axis: Any, months: int) -> None:
+    """A label every so many months; the library has no name for it."""
+    from pptx.oxml.ns import qn
+
+    element = axis._element
+    for name in ("c:majorUnit", "c:majorTimeUnit"):
+        for known in element.findall(qn(name)):
+            element.remove(known)
+    last = element.find(qn("c:baseTimeUnit"))
+    last = element.find(qn("c:lblOffset")) if last is None else last
+    time_unit = element.makeelement(qn("c:majorTimeUnit"), {"val": "months"})
+    last.addnext(time_unit)
+    last.addnext(element.makeelement(qn("c:majorUnit"), {"val": str(months)}))
 
 
 def add_panels(slide: Slide, picture: Intervals, area: Area) -> None:

@@ -94,7 +94,7 @@ class _Sheets(QWidget):
         for number in range(len(self._pages)):
             place = self.place(number)
             if place.intersects(event.rect()):
-                painter.drawPixmap(place, self._pixmap(number))
+                painter.drawPixmap(place.topLeft(), self._pixmap(number))
                 painter.setPen(QColor(theme().colours.hairline))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.end()
@@ -103,8 +103,11 @@ class _Sheets(QWidget):
         known = self._drawn.pop(number, None)
         if known is None:
             ratio = self.devicePixelRatioF()
-            image = QImage.fromData(self._pages[number]).scaledToWidth(
-                round(self._width * ratio), Qt.TransformationMode.SmoothTransformation
+            # to the pixel, so that a page drawn in two goes has no seam
+            image = QImage.fromData(self._pages[number]).scaled(
+                round(self._width * ratio),
+                round(self._height * ratio),
+                mode=Qt.TransformationMode.SmoothTransformation,
             )
             known = QPixmap.fromImage(image)
             known.setDevicePixelRatio(ratio)
