@@ -59,6 +59,7 @@ def fan(scale=40.0, *, pinned=0, weeks=52, record=26, **fields):
         "subtitle": "Arrests per week",
         "unit": "arrests",
         "name": "Met plan 2025",
+        "record_end": date(2025, 12, 28),
         "weeks": x,
         "p10": 0.6 * middle,
         "p25": 0.8 * middle,

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.ledger import read_ledger
 from modeller.quality.log import read_test_results
-from modeller.records.store import _read as read_kept_record
+from modeller.records.store import _read
 from modeller.scenario import Scenario
 from modeller.scenario.file import read_scenario, write_scenario
 from modeller.scenario.sharing import open_bytes, open_shared
@@ -70,7 +71,7 @@ def read_listed_design(path):
         read_scenario,
         open_shared,
         read_user_record,
-        read_kept_record,
+        partial(_read, profile=MET),
         read_ledger,
         read_design,
         read_listed_design,

@@ -114,7 +114,7 @@ def test_that_the_largest_scenario_can_be_locked_and_kept(tmp_path):
 
 
 def test_that_a_record_of_as_many_weeks_as_there_can_be_is_kept_and_read_again(monkeypatch):
-    monkeypatch.setattr(store, "recalibrated", lambda _: None)  # minutes of work
+    monkeypatch.setattr(store, "recalibrated", lambda *_: None)  # minutes of work
     record = parse(text_of(*[{"hours": "22.123456789", "watchlist": "15114.5"}] * 9_000))
     assert record_for(import_record(record, "long").digest).digest == record.digest
 

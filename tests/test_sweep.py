@@ -119,11 +119,12 @@ def test_that_a_process_killed_half_way_loses_nothing_that_was_finished(tmp_path
     script = (
         "import os, signal, sys\n"
         "from modeller.sweep.running import sweep\n"
+        "from modeller.profiles import shipped_profile\n"
         "from modeller.sweep.design import read_design\n"
         "def progress(finished, total):\n"
         "    if finished == 7:\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
-        "sweep(read_design(sys.argv[1]), sys.argv[2], progress=progress)\n"
+        "sweep(read_design(sys.argv[1], shipped_profile()), sys.argv[2], progress=progress)\n"
     )
     code = os.spawnl(
         os.P_WAIT, sys.executable, sys.executable, "-c", script, tmp_path / "design.toml", path

@@ -20,7 +20,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
 from modeller.wording import read_spread, read_typed_setting, read_value
 from tests.command_line import run, saved
-from tests.met import catalogue, parse_design, parse_goal, read_design
+from tests.met import MET, catalogue, parse_design, parse_goal, read_design
 from ui.desk.session import Desk, Session, new_slot
 from ui.look.quantity import read_value as read_in_window
 from ui.scenarios.grid_model import GridModel
@@ -71,6 +71,7 @@ def test_that_every_place_to_type_a_number_gives_the_same_fingerprint(pair):
         options = _Parser()
         inputs.add_scenario_arguments(options)
         given = options.parse_args(["baseline", "--set", f"{slider.key}={typed}"])
+        given.profile = MET
         assert inputs.read_scenarios(given)[0].scenario.fingerprint == wanted.fingerprint, typed
     number = f"{Decimal(str(value)):e}".replace("E", "e")
     (row,) = parse_design(f'[grid]\n"{slider.key}" = [{number}]\n').rows()

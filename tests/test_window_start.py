@@ -21,7 +21,8 @@ from ui.desk.warm_up import WarmUp
 WarmUp.start = lambda self: None
 qt = QApplication([])
 from ui.window.application import Application
-application = Application(qt, profile=MET)
+from modeller.profiles import shipped_profile
+application = Application(qt, profile=shipped_profile())
 application.settings.tour_seen = True
 arrests = application.window.charts.charts["arrests"].canvas
 assert arrests.data.empty
@@ -65,7 +66,7 @@ def test_that_the_tour_is_offered_on_the_first_start_only(open_window, monkeypat
     assert story.window.findChild(Tour) is None
     story.window.settings.tour_seen = False
     assert isinstance(story.application, Application)
-    monkeypatch.setattr(ui.window.application, "find_leftovers", lambda: ((), None))
+    monkeypatch.setattr(ui.window.application, "find_leftovers", lambda _profile: ((), None))
     story.application._after_first_charts()
     tour = story.window.findChild(Tour)
     assert tour is not None

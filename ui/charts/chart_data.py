@@ -106,7 +106,7 @@ class ChartData:
     pinned: tuple[Pinned, ...] = ()
     totals: tuple[Total, ...] = ()
     record_total: tuple[str, float] | None = None
-    record_end: date = date.min
+    record_end: date = date(2000, 1, 2)  # any Sunday: what has weeks says its own
     footer: str = ""
     caution: str = ""
     beliefs: tuple[str, ...] = ()
