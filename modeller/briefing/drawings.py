@@ -320,8 +320,9 @@ def fill_reaches(axes: Axes, picture: Reaches) -> None:
                 end - picture.now,
                 left=picture.now,
                 height=0.56,
-                color=look.colour,
-                linewidth=0,
+                facecolor=PAPER if look is LOW else look.colour,
+                edgecolor=look.text_colour,
+                linewidth=0.9,
             )
             right = end > picture.now or (end == picture.now and look is HIGH)
             axes.annotate(
