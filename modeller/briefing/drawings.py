@@ -371,7 +371,8 @@ def fill_trade_off(axes: Axes, picture: TradeOff) -> None:
     middle = axes.get_xlim()[1] / 2.0
 
     def label(text: str, x: float, y: float, colour: str, below: bool) -> None:
-        right = x > middle  # of the point there may be no room
+        # right of the point there may be no room; below it on that side runs no frontier
+        right = x > (1.6 * middle if below else middle)
         axes.annotate(
             showable(text),
             (x, y),
