@@ -93,10 +93,8 @@ def test_that_a_scenario_has_the_same_letter_in_the_window_and_in_the_briefing(
     listed = [each.text().split(" · ")[0] for each in items]
     assert sorted(listed) == ["A Plan", "B Today"]
     table = panel.briefing.front.table
-    assert [row.heading for row in table.rows[:2]] == [
-        "B  Today",
-        "A  Plan",
-    ]  # compared with, first
+    compared_first = ["B  Today", "A  Plan"]
+    assert [row.heading for row in table.rows[:2]] == compared_first
     assert "scenario A (Plan), compared with scenario B (Today)" in (
         panel.briefing.front.context[0].lower() + panel.briefing.front.context[1:]
     )

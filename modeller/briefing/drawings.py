@@ -308,8 +308,9 @@ def fill_reaches(axes: Axes, picture: Reaches) -> None:
                 end - picture.now,
                 left=picture.now,
                 height=0.56,
-                color=look.colour,
-                linewidth=0,
+                facecolor=PAPER if look is LOW else look.colour,
+                edgecolor=look.text_colour,
+                linewidth=0.9,
             )
             right = end > picture.now or (end == picture.now and look is HIGH)
             axes.annotate(
@@ -358,7 +359,8 @@ def fill_trade_off(axes: Axes, picture: TradeOff) -> None:
     middle = axes.get_xlim()[1] / 2.0
 
     def label(text: str, x: float, y: float, colour: str, below: bool) -> None:
-        right = x > middle  # of the point there may be no room
+        # right of the point there may be no room; below it on that side runs no frontier
+        right = x > (1.6 * middle if below else middle)
         axes.annotate(
             showable(text),
             (x, y),

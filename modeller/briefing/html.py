@@ -99,7 +99,7 @@ def render_html(
     identity = briefing.identity.replace("\\", "").replace('"', "").replace("<", "")
     status = "Draft" if not briefing.about.signed_off_by else "Signed off"
     style = _read("page.css") + (
-        f'@page {{ @bottom-left {{ content: "{identity}"; font: 7.5pt sans-serif; }} '
+        f'@page {{ @bottom-left {{ content: "{identity}"; font: 6.5pt sans-serif; }} '
         f'@bottom-right {{ content: "{status} · " counter(page) " of " counter(pages); '
         "font: 7.5pt sans-serif; } }\n"
     )
