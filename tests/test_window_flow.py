@@ -30,7 +30,6 @@ from tests.windows import LEFT, small
 from ui.files.which_dialog import Chosen, WhichDialog
 from ui.levers.lever import LeverWidget
 from ui.levers.schedule_editor import ScheduleEditor
-from ui.look import wheel as wheel_turns
 from ui.look.access_letters import letter_of, with_letters
 from ui.look.style import theme
 from ui.scenarios.stack_dialog import StackDialog, conflicts
@@ -174,7 +173,7 @@ def test_that_a_turn_begun_on_the_panel_scrolls_whatever_comes_under_it(
 ):
     story = open_window()
     now = [100.0]
-    monkeypatch.setattr(wheel_turns.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("ui.look.wheel.time.monotonic", lambda: now[0])
     panel = story.window.levers
     for button in panel.more_buttons.values():
         button.setChecked(True)
@@ -272,7 +271,7 @@ def test_that_escape_closes_every_window(open_window, qtbot, name):
     QApplication.processEvents()
     (opened,) = {w for w in QApplication.topLevelWidgets() if w.isVisible()} - before
     assert isinstance(opened, QDialog)
-    qtbot.keyClick(opened.focusWidget() or opened, Qt.Key.Key_Escape)
+    qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_Escape)
     assert not opened.isVisible()
 
 
