@@ -271,8 +271,7 @@ def test_that_escape_closes_every_window(open_window, qtbot, name):
     QApplication.processEvents()
     (opened,) = {w for w in QApplication.topLevelWidgets() if w.isVisible()} - before
     assert isinstance(opened, QDialog)
-    focused = opened.focusWidget() or opened  # type: ignore[truthy-bool]
-    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_Escape)
     assert not opened.isVisible()
 
 

@@ -65,7 +65,7 @@ from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
 from ui.window.tour import Tour
 
-LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 316, 372, 280
+LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
 """Widths from which there is room for three columns, for two charts side by side, for levers whose
 names wrap rarely, and for chain and totals beside the charts."""
