@@ -14,6 +14,7 @@ from ui.desk.session import Session, first_desk
 from ui.desk.settings import Settings
 from ui.files.file_questions import FileDialogs, OnDisk, Unsaved
 from ui.files.files import Files
+from ui.files.which_dialog import Chosen
 from ui.look.notices import Notice
 
 
@@ -25,12 +26,17 @@ class Answers(FileDialogs):
     save_at: Path | None = None
     about_unsaved: Unsaved = "cancel"
     about_disk: OnDisk = "cancel"
+    about_which: Chosen | None = None
     asked: list[object] = field(default_factory=list)
 
     def path_to_open(self, folder):
         return self.open_at
 
-    def path_to_save(self, suggested):
+    def which(self, titles, name, room):
+        self.asked.append(tuple(titles))
+        return self.about_which
+
+    def path_to_save(self, suggested, kind="scenario"):
         self.asked.append(suggested)
         return self.save_at
 

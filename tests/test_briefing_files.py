@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from datetime import date, datetime
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import docx
@@ -16,8 +17,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from modeller.base.spreadsheets import harmless
-from modeller.briefing.data import csv_text, sheets
+from modeller.briefing.content import Subheading
+from modeller.briefing.data import csv_text
 from modeller.briefing.fitting import MAXIMUM_WORDS, fitted, words_in
+from modeller.briefing.sheets import sheets
 from modeller.cli import main
 from modeller.scenario.file import load_scenario, read_scenario
 from modeller.scenario.sharing import open_bytes
@@ -64,10 +67,21 @@ def test_that_the_evidence_has_at_most_three_thousand_words_and_says_how_many(wh
     assert any(text.startswith(f"Word count: {counted:,}") for text in texts(found))
 
 
-def test_that_what_was_left_out_is_named():
+def test_that_what_was_left_out_is_named_and_charts_and_sources_go_last():
     said = next(text for text in texts(document("four")) if text.startswith("Left out here"))
-    assert "chart" in said
-    assert "the other share codes" in said
+    assert "share codes; Annex: numbers for specialists" in said
+    assert "chart" not in said
+    assert "Sources" not in said
+    assert "Sources" in [p.text for p in document("four").paragraphs]
+    assert len(document("four").inline_shapes) == 3
+
+
+def test_that_no_heading_stands_over_nothing():
+    for make in MAKERS.values():
+        sections, _, _ = fitted(make())
+        options = next(section for section in sections if section.key == "options")
+        kinds = [isinstance(block, Subheading) for block in (*options.blocks, Subheading(""))]
+        assert (True, True) not in list(pairwise(kinds))
 
 
 def test_that_the_summary_is_in_bullets_and_paragraphs_are_numbered():

@@ -17,7 +17,7 @@ from modeller.scenario.sharing import EMBEDDED_NAME, open_bytes
 from tests.briefings import HOSTILE, four_scenarios, hostile, plan_and_baseline, rendered, shown
 from tests.met import sources
 
-VOID = {"meta", "img", "br", "hr", "link", "input"}
+VOID = {"meta", "source", "img", "br", "hr", "link", "input"}
 
 
 class Page(HTMLParser):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
-from modeller.briefing import SECTIONS
+from modeller.briefing import SECTIONS, export
+from modeller.briefing.pdf import page_images
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH
 from modeller.scenario.sharing import open_shared, share_code
 from tests.met import MET
 from tests.windows import ChosenPlace
-from ui.briefing.panel import BriefingPanel
+from ui.briefing.panel import BriefingPanel, drawings
 from ui.briefing.printing import on_paper
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
@@ -87,10 +89,12 @@ def test_that_the_preview_is_the_briefing(panel, session, qtbot):
 def test_that_a_scenario_has_the_same_letter_in_the_window_and_in_the_briefing(
     panel, session, qtbot
 ):
-    listed = [each.text().split(" · ")[0] for each in panel.options._items(panel.options.scenarios)]
+    items = panel.options._items(panel.options.scenarios)
+    listed = [each.text().split(" · ")[0] for each in items]
     assert sorted(listed) == ["A Plan", "B Today"]
     table = panel.briefing.front.table
-    assert [row.heading for row in table.rows] == ["B  Today", "A  Plan"]  # compared with, first
+    compared_first = ["B  Today", "A  Plan"]
+    assert [row.heading for row in table.rows[:2]] == compared_first
     assert "scenario A (Plan), compared with scenario B (Today)" in (
         panel.briefing.front.context[0].lower() + panel.briefing.front.context[1:]
     )
@@ -176,8 +180,21 @@ def test_that_the_preview_prints(panel, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    on_paper(panel.preview.document(), printer)
-    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    pages = page_images(panel.briefing, drawings(panel.briefing, lambda _: None), 40)
+    on_paper(pages, printer)
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == len(pages) > 3
+
+
+def test_that_the_preview_shows_the_pages_of_the_pdf_and_their_words_beside_them(panel, tmp_path):
+    place = tmp_path / "it.pdf"
+    export(panel.briefing, place)
+    shown = panel.pages.sheets
+    assert len(pypdf.PdfReader(place).pages) == len(shown._pages)
+    # what is drawn is the page and not a blank
+    image = shown.grab(shown.place(0)).toImage()
+    colours = {image.pixelColor(x, 60).name() for x in range(0, image.width(), 3)}
+    assert len(colours) > 3
+    assert shown.place(1).top() > shown.place(0).bottom()
 
 
 # ---- opening

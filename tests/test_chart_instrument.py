@@ -410,13 +410,13 @@ def test_that_hatching_is_explained_while_there_is_any(open_window):
 def test_that_a_documents_chart_has_the_same_calendar(qapp):
     from modeller.briefing.drawings import _calendar_words, _months
 
-    end = date(2025, 12, 28)
+    begins = date(2025, 12, 29)
     data = fan()
     for first, last in ((-51, 52), (1, 52), (-25, 260), (1, 4)):
-        places, texts = _months(first, last, end)
+        places, texts = _months(first, last, begins, 10)
         assert len(texts) <= 10
         days = {data.week_of(day): text for step in MONTH_STEPS for day, text in month_ticks(
             date(2024, 1, 1), date(2032, 1, 1), step)}  # fmt: skip
         assert all(place in days for place in places)
         assert all(first - 0.5 <= place <= last + 0.5 for place in places)
-    assert _calendar_words(end) == "record ends 28 Dec 2025 · projection from 29 Dec 2025"
+    assert _calendar_words(begins) == "record ends 28 Dec 2025 · projection from 29 Dec 2025"

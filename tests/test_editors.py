@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 import shiboken6
@@ -21,6 +23,7 @@ from ui.levers.spread_editor import SpreadEditor
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
 OK = QDialogButtonBox.StandardButton.Ok
+FIRST = date(2025, 12, 29)
 LEVERS, BELIEFS = catalogue().levers, catalogue().beliefs
 STEPS = Schedule((Step(1, 4.0), Step(27, 10.0)))
 
@@ -30,7 +33,7 @@ def schedule(qtbot):
     opened = []
 
     def make(setting, key="deployments_per_week") -> ScheduleEditor:
-        editor = ScheduleEditor(LEVERS[key], setting, 52)
+        editor = ScheduleEditor(LEVERS[key], setting, 52, FIRST)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(editor)
         editor.show()
@@ -126,7 +129,7 @@ def test_that_escape_chooses_nothing(schedule, qtbot):
 def test_that_a_closed_editor_is_gone(qtbot, kind):
     belief = BELIEFS["true_match_rate"]
     editor = (
-        ScheduleEditor(LEVERS["deployments_per_week"], STEPS, 52)
+        ScheduleEditor(LEVERS["deployments_per_week"], STEPS, 52, FIRST)
         if kind == "schedule"
         else SpreadEditor(belief, BeliefSetting(belief.baseline))
     )

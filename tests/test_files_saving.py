@@ -12,6 +12,7 @@ import pytest
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.file import read_scenario
+from modeller.scenario.sharing import open_shared
 from tests.met import MET
 from tests.open_files import Answers, answers, files, notices, problems, saved, session, settings  # noqa: F401
 from ui.desk.session import Desk, Session, first_desk, new_slot
@@ -84,7 +85,7 @@ def test_that_what_comes_while_a_file_is_read_is_not_overwritten_silently(
     path = saved(tmp_path)
 
     def slowly(place):
-        loaded = read_scenario(place)
+        loaded = open_shared(place)
         path.write_text(THEIRS, "utf-8")
         return loaded
 

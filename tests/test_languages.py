@@ -30,6 +30,7 @@ import ui.languages.language
 from docs import languages
 from modeller.base.errors import ModellerError
 from modeller.base.language import source_text, translate
+from modeller.scenario import office
 from tests.met import boroughs, parse_user_record, shipped_deployments
 from ui.help.pages import TOPICS as HELP
 from ui.languages.language import LANGUAGES, resolved, speak
@@ -124,6 +125,7 @@ WITHOUT_WINDOW = {
     "ui/desk/history.py",
     # English by decision: the command line, and documents for the record with what goes into them
     "modeller/cli", "modeller/briefing", "modeller/quality", "modeller/scenario/schema.py",
+    "modeller/sweep/description.py", "modeller/base/data_package.py",
     # names of constants' estimates, which the command line lists; what a language itself is
     "modeller/calibration", "modeller/base/language.py", "modeller/kernel",
     # keys of tellings and outcomes
@@ -143,6 +145,11 @@ NAMES = {
     "Unit",
     "Unit after million",
     "share code",
+    "Office document",
+    "zip file",
+    "customXml/item1.xml",
+    office._RELATION,
+    '<?xml version="1.0"?>\n<briefing xmlns="',
     "web page",
     "NaN",
     "1 in ",
@@ -298,7 +305,7 @@ def everything_said(story) -> set[str]:
     return {*shown_texts(story.window), *menu_texts(story.window.menuBar())}
 
 
-SAME_IN_BOTH = {"English", "Français", "Licences", "Total"}
+SAME_IN_BOTH = {"&English", "English", "Français", "Licences", "Total"}
 """A language is called what it calls itself; and words that the two have in common."""
 ENGLISH = re.compile(
     r"\b(the|of|and|with|is|are|was|what|which|from|has|have|not|for|this|each|its|be|by)\b"

@@ -305,8 +305,10 @@ def test_that_a_file_called_like_a_code_is_a_file(tmp_path, monkeypatch):
     assert open_shared("LFR1.html").kind == "web page"
 
 
-def test_that_a_word_document_says_what_to_open_instead():
-    assert "share code" in problems(open_bytes, b"PK\x03\x04rest")
+def test_that_a_damaged_zip_file_says_what_to_ask_for():
+    said = problems(open_bytes, b"PK\x03\x04rest")
+    assert "damaged" in said
+    assert "PDF" in said
 
 
 def test_that_neither_folders_nor_endless_names_are_opened(tmp_path):

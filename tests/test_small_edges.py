@@ -122,8 +122,13 @@ def test_that_several_share_codes_are_all_opened_and_one_twice_is_one():
     one, other = share_code(SMALL), share_code(SMALL.replace(weeks=5))
     opened = open_code(f"{one} {other}")
     assert [each.scenario.weeks for each in opened.scenarios] == [4, 5]
+    assert opened.warnings == ()
     assert opened.intact
     assert len(open_code(f"Here: {one}, and once more:\n> {one}").scenarios) == 1
+    many = " ".join(share_code(SMALL.replace(weeks=weeks)) for weeks in range(4, 9))
+    opened = open_code(many)
+    assert [each.scenario.weeks for each in opened.scenarios] == [4, 5, 6, 7]
+    assert opened.warnings == ("The text holds 5 codes; the first 4 were opened.",)
 
 
 # ---- pipes

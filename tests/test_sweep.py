@@ -21,6 +21,7 @@ from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.sweep import running as sweeping
+from modeller.sweep.description import description_path
 from modeller.sweep.design import MEASURED
 from modeller.sweep.output import JOURNAL_SUFFIX
 from modeller.sweep.running import InThisThread, figures_of, open_executor, sweep
@@ -109,7 +110,7 @@ def test_that_a_sweep_interrupted_anywhere_ends_in_the_same_bytes(tmp_path, whol
     assert path.read_bytes() == whole
     assert len(counted) == len(set(counted)) == 18
     assert done.run < 18
-    assert list(tmp_path.iterdir()) == [path]
+    assert sorted(tmp_path.iterdir()) == [path, description_path(path)]
 
 
 def test_that_a_process_killed_half_way_loses_nothing_that_was_finished(tmp_path, whole):

@@ -24,7 +24,7 @@ from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language
 from modeller.briefing import analyse, analysing, brief, render
-from modeller.briefing.drawings import draw
+from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.projection import project
 from modeller.scenario import Scenario
@@ -328,7 +328,7 @@ def _exported() -> list[bytes]:
     made = brief([few("baseline"), few("met-plan-2025")], ABOUT)
     picture = draw(made.charts[0].picture, "svg")
     pictures = dict.fromkeys((chart.key for chart in made.charts), picture)
-    return [render(made, "zip"), picture, render_html(made, pictures)]
+    return [render(made, "zip"), picture, render_html(made, pictures, pictures)]
 
 
 def test_that_a_french_window_exports_the_english_briefing(french):

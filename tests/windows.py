@@ -15,6 +15,7 @@ from tests.met import MET
 from ui.desk.session import Desk, new_slot
 from ui.desk.settings import Settings
 from ui.desk.warm_up import WarmUp
+from ui.files.which_dialog import Chosen
 from ui.languages.language import speak
 from ui.levers.lever import LeverWidget
 from ui.look.file_dialogs import SaveDialog
@@ -42,13 +43,18 @@ class Answers:
         self.open: Path | None = None
         self.save: Path | None = None
         self.about_unsaved = "discard"
+        self.about_which: Chosen | None = None
         self.asked: list[list[str]] = []
 
     def path_to_open(self, _folder):
         return self.open
 
-    def path_to_save(self, _suggested):
+    def path_to_save(self, _suggested, _kind="scenario"):
         return self.save
+
+    def which(self, titles, _name, _room):
+        self.asked.append(list(titles))
+        return self.about_which
 
     def unsaved(self, titles, _why):
         self.asked.append(list(titles))

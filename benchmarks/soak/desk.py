@@ -46,7 +46,7 @@ class _Answers:
     def path_to_open(self, _folder: Path) -> Path | None:
         return self.path
 
-    def path_to_save(self, _suggested: Path) -> Path | None:
+    def path_to_save(self, _suggested: Path, _kind: str = "scenario") -> Path | None:
         return self.path
 
     def unsaved(self, _titles: object, _why: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
@@ -25,9 +25,10 @@ from modeller.scenario.file import LoadedScenario, load_scenario
 from tests.met import MET
 from ui.analysis.backtest import BacktestPanel
 from ui.briefing.panel import BriefingPanel
-from ui.desk.session import Desk, new_slot
+from ui.desk.session import MOST_SCENARIOS, Desk, new_slot
 from ui.desk.settings import Settings
 from ui.desk.warm_up import WarmUp
+from ui.files.which_dialog import Chosen
 from ui.look.style import MODES, theme
 from ui.window.application import Application
 from ui.work.background import Background
@@ -74,11 +75,17 @@ class _Answers:
     def path_to_open(self, _folder: Path) -> Path | None:
         return self._hands.some_path()
 
-    def path_to_save(self, _suggested: Path) -> Path | None:
+    def path_to_save(self, _suggested: Path, _kind: str = "scenario") -> Path | None:
         return self._hands.some_path()
 
     def unsaved(self, _titles: object, _why: str) -> str:
         return self._hands.dice.choice(("save", "discard", "discard", "cancel"))
+
+    def which(self, titles: Sequence[str], _name: str, room: int) -> Chosen | None:
+        dice = self._hands.dice
+        most = min(len(titles), room or MOST_SCENARIOS)
+        numbers = tuple(sorted(dice.sample(range(len(titles)), dice.randint(1, most))))
+        return dice.choice((None, Chosen(numbers, beside=room > 0)))
 
     def changed_on_disk(self, _path: Path) -> str:
         return self._hands.dice.choice(("overwrite", "save as", "cancel"))

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from modeller.base.language import translate
 
+_WRITTEN_DAY = re.compile(
+    r"\s*(\d{1,2})(?:st|nd|rd|th|er)?\.?\s+([^\W\d]{3,12})\.?,?(?:\s+(\d{4}))?\s*"
+)
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -103,3 +106,57 @@ def month_ticks(first: date, last: date, step: int) -> Iterator[tuple[date, str]
             yield day, f"{day.year}"
         else:
             yield day, f"{short_month(day)} {day.year}" if day in dated else short_month(day)
+
+
+def week_begins(first: date, week: int) -> date:
+    """The first day of a projected week, of which week 1 begins on `first`."""
+    return first + timedelta(weeks=week - 1)
+
+
+def week_of(first: date, day: date) -> int:
+    """The projected week whose first day is nearest to a day; 1 for what lies before."""
+    return max(1, round((day - first).days / 7) + 1)
+
+
+def read_day(text: str, first: date) -> date:
+    """A day as it is typed: "1 September", "1 Sep 2026" or "2026-09-01".
+
+    Parameters
+    ----------
+    first
+        Without a year the first such day from here on is meant.
+
+    Raises
+    ------
+    ValueError
+        With a sentence for the user.
+    """
+    found = iso_day(text.strip())
+    if found is not None:
+        return found
+    written = _WRITTEN_DAY.fullmatch(text[:40])
+    number = 0 if written is None else _month_number(written[2])
+    if written is not None and number:
+        years = [int(written[3])] if written[3] else range(first.year, first.year + 5)
+        for year in years:
+            try:
+                day = date(year, number, int(written[1]))
+            except ValueError:
+                continue  # no such day in that year
+            if written[3] or day >= first:
+                return day
+    raise ValueError(
+        translate("Dates", "is no day; write it as {example}", example=short_date(first))
+    )
+
+
+def _month_number(name: str) -> int:
+    """1 to 12 for the name of a month in the user's language, or its beginning; else 0."""
+    wanted = name.casefold()
+    found = [
+        number
+        for number in range(1, 13)
+        for called in (month(date(2000, number, 1)), short_month(date(2000, number, 1)))
+        if called.casefold().strip(".").startswith(wanted)
+    ]
+    return found[0] if len(set(found)) == 1 else 0

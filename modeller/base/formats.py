@@ -14,7 +14,7 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable, translate
 
 Thing = Literal[
-    "scenario", "chart", "analysis", "briefing", "quality-log", "record", "sweep", "results"
+    "scenario", "desk", "chart", "analysis", "briefing", "quality-log", "record", "sweep", "results"
 ]
 """What can be saved; results are what a command prints."""
 
@@ -69,6 +69,13 @@ FORMATS = (
         ("scenario",),
         ".scenario.json",
     ),
+    Format(
+        "desk",
+        translatable("Format", "desk of scenarios"),
+        translatable("Format", "Desks of scenarios"),
+        ("desk",),
+        ".desk.json",
+    ),
     Format("text", translatable("Format", "text"), translatable("Format", "Text"), ("results",)),
     Format(
         "png",
@@ -94,6 +101,12 @@ FORMATS = (
         translatable("Format", "Word document"),
         translatable("Format", "Word document"),
         ("briefing", "quality-log"),
+    ),
+    Format(
+        "pptx",
+        translatable("Format", "slides"),
+        translatable("Format", "Slides"),
+        ("briefing",),
     ),
     Format(
         "xlsx",

@@ -53,6 +53,12 @@ def zipped(files: Mapping[str, bytes], day: date) -> bytes:
     return out.getvalue()
 
 
+def unzipped(content: bytes) -> dict[str, bytes]:
+    """The files in a zip file of our own, by name, in order."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def word_file(document: Any, day: date) -> bytes:
     """A document of python-docx as the content of a file."""
     from docx.opc.pkgwriter import PackageWriter

@@ -120,8 +120,7 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
             credit=shown.credit,
             unit=written.unit,
             now=tornado.now,
-            now_label="black line: as the scenario stands · blue: low end of the belief · "
-            "orange: high end",
+            now_label="line: as the scenario stands · outlined: low end · filled: high end",
             bars=tuple(
                 Reach(
                     typographic(bar.label),

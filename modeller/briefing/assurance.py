@@ -135,7 +135,7 @@ def assumptions_section(shown: Shown) -> Section:
         Subheading("Sources"),
         _source_list(shown.profile, cited, ordered=True),
     ]
-    return Section("assumptions", "Assumptions", tuple(blocks), frozenset({1, 2, 3, 4}))
+    return Section("assumptions", "Assumptions", tuple(blocks))
 
 
 def _source_list(profile: Profile, keys: Iterable[str], *, ordered: bool = False) -> Bullets:
@@ -345,9 +345,10 @@ def reproduce_section(shown: Shown) -> Section:
             widths=(2.4, 1.6, 0.9, 1.1, 1.4),
         ),
         Paragraph(
-            "The web page and the PDF carry the scenarios inside: open either in the modeller, or "
+            "Every form of this briefing carries the scenarios inside: open it in the modeller, or "
             "with “modeller open” and the name of the file. The modeller says so if it was "
-            "altered. A share code below can be pasted instead."
+            "altered. “modeller share” gives the share code of a scenario, one line that can be "
+            "pasted."
         ),
         *codes,
     ]
@@ -355,7 +356,7 @@ def reproduce_section(shown: Shown) -> Section:
         "reproduce",
         "How to reproduce",
         tuple(blocks),
-        frozenset(3 + place for place in range(len(codes)) if place != shown.subject),
+        frozenset(range(3, 3 + len(codes))),
     )
 
 
@@ -370,7 +371,12 @@ def cite_section(shown: Shown, about: About) -> Section:
         f"“{main.title}”, fingerprint {main.fingerprint}, made with modeller "
         f"{VERSION} (model {shown.main.catalogue.version}).{standing}"
     )
-    return Section("cite", "How to cite", (Paragraph(text),))
+    tool = (
+        f"The modeller’s contributors ({about.on.year}): Policy scenario modeller, version "
+        f"{VERSION}, software under the MIT licence; CITATION.cff has the same for programs that "
+        "keep references."
+    )
+    return Section("cite", "How to cite", (Paragraph(text), Paragraph(tool)))
 
 
 def identity_line(lettered: Lettered, record_label: str) -> str:

@@ -40,14 +40,17 @@ LOOKS = {
     "D": Look("#801650", "#801650", (0, (1.5, 1.5)), "D"),
 }
 """By the scenario's letter, as in the window."""
-LOW, HIGH = LOOKS["A"], LOOKS["B"]
-"""For the two ends of a belief, and for the options of a trade-off and the selected one."""
+LOW, HIGH = Look("#8A9499", "#505A5F", "-", "o"), Look("#3B4448", "#3B4448", "-", "s")
+"""For the two ends of a belief, and for the options of a trade-off and the selected one: neutral,
+because a hue means a scenario."""
 INK, MUTED, HAIRLINE, PAPER = "#0B0C0C", "#505A5F", "#D5DADD", "#FFFFFF"
 OUTER, INNER = 0.20, 0.40
 """How much of the line's colour is in the bands of 8 of 10 and of half of the futures."""
 
 WIDTH = 6.85
 """Inches: the text of an A4 page."""
+NARROW_WIDTH = 3.5
+"""Inches: a telephone, on which letters of eight points are as large as the text beside them."""
 SIZE, SMALL = 8.0, 6.5
 MAXIMUM_TICKS = 5
 _LABEL_LENGTH = 24
@@ -126,11 +129,11 @@ def chart_style() -> Iterator[None]:
         yield
 
 
-def new_figure(height: float) -> Figure:
-    """A figure as wide as the text of a page; `height` in inches."""
+def new_figure(height: float, width: float = WIDTH) -> Figure:
+    """A figure, as wide as the text of a page if nothing else is said; in inches."""
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(WIDTH, height))
+    return Figure(figsize=(width, height))
 
 
 def axes_in(figure: Figure, left: float, bottom: float, right: float, top: float) -> Axes:

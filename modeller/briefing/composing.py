@@ -31,7 +31,7 @@ from modeller.briefing.backtest import backtest_section, backtest_words
 from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
 from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
-from modeller.briefing.results import changes_section, front
+from modeller.briefing.results import annex_section, changes_section, front
 from modeller.briefing.shown import Shown
 from modeller.evidence import Record
 from modeller.projection import SUMMARY, Projection, json_number
@@ -62,6 +62,7 @@ SECTIONS: Mapping[str, str] = {
     "method": translatable("Briefing sections", "Method"),
     "reproduce": translatable("Briefing sections", "How to reproduce"),
     "cite": translatable("Briefing sections", "How to cite"),
+    "annex": translatable("Briefing sections", "Annex: numbers for specialists"),
 }
 """Key and heading of every section, in order. Page one comes before them."""
 
@@ -149,6 +150,7 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
         "options": lambda: options_section(shown),
         "changes": lambda: changes_section(shown),
         "what-must-be-true": lambda: what_must_be_true_section(shown, found.switching),
+        "annex": lambda: annex_section(shown),
         "assumptions": lambda: assumptions_section(shown),
         "method": lambda: method_section(shown),
         "reproduce": lambda: reproduce_section(shown),

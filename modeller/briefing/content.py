@@ -139,8 +139,9 @@ Block: TypeAlias = Paragraph | Subheading | Bullets | Terms | Code | Table | Cha
 class Section:
     """A section; `key` is one of `modeller.briefing.SECTIONS`.
 
-    `at_length` are the places of blocks that a form with a limit of words leaves out, saying
-    so; `if_need_be` of those that it leaves out when that is not enough.
+    `at_length` are the places of blocks that a form with a limit of words leaves out first, saying
+    so; `if_need_be` of those that it leaves out last of all. Forms that carry the scenarios inside
+    do without share codes that are marked as lengthy.
     """
 
     key: str
@@ -156,8 +157,12 @@ class Front:
 
     Attributes
     ----------
+    subject
+        What it is about, and that it is a projection: stands above the title.
     title
         The finding.
+    answer
+        The answer in one sentence.
     context
         Which scenario, against which, over what time.
     headlines
@@ -165,19 +170,27 @@ class Front:
     summary
         The findings as bullets.
     table
-        The same three figures for every scenario.
+        The same three figures for every scenario, and what the record's last full year had.
+    figure
+        The first figure of the briefing, shown without its table.
+    totals
+        The totals of every scenario side by side, for forms that have them up front.
     caveats
         The two or three that matter most.
     reading
         How to read a range.
     """
 
+    subject: str
     title: str
+    answer: str
     question: str
     context: str
     headlines: tuple[Headline, ...]
     summary: tuple[str, ...]
     table: Table
+    figure: Chart
+    totals: Chart
     caveats: tuple[str, ...]
     reading: str
 
@@ -274,13 +287,14 @@ class Briefing:
 
     @property
     def charts(self) -> tuple[Chart, ...]:
-        """Every chart, in order."""
-        return tuple(
+        """Every chart, in order: page one's first."""
+        later = (
             block
             for section in self.sections
             for block in section.blocks
             if isinstance(block, Chart)
         )
+        return (self.front.figure, *later)
 
 
-Form = Literal["html", "pdf", "docx", "xlsx", "zip"]
+Form = Literal["html", "pdf", "docx", "pptx", "xlsx", "zip"]

@@ -1,18 +1,13 @@
-"""Draws the charts of a briefing, as SVG for pages and as PNG for Word: what goes where.
-
-How they look is said in `charts`.
-"""
+"""What goes where in the charts of a briefing, as wide as a page; `charts` says how they look."""
 
 from __future__ import annotations
 
-import io
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from modeller.base.dates import MONTH_STEPS, month_ticks, short_date
-from modeller.base.language import source_language
 from modeller.briefing.charts import (
     HIGH,
     INK,
@@ -27,7 +22,6 @@ from modeller.briefing.charts import (
     SMALL,
     WIDTH,
     axes_in,
-    chart_style,
     cropped,
     finite_top,
     new_figure,
@@ -39,6 +33,8 @@ from modeller.briefing.charts import (
 from modeller.briefing.pictures import (
     Fan,
     Intervals,
+    Line,
+    Panel,
     Picture,
     Reaches,
     TradeOff,
@@ -46,14 +42,15 @@ from modeller.briefing.pictures import (
 from modeller.wording import axis_labels
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_MOST_MONTHS = 10
-"""Labels of an axis as wide as a page."""
+_WHISKERS = 4.5
+"""Points from one scenario's whisker to the next."""
 
 
-def drawn(picture: Picture) -> Figure:
-    """The picture as a figure of matplotlib's."""
+def wide_figure(picture: Picture) -> Figure:
+    """The picture as a figure of matplotlib's, as wide as the text of a page."""
     if isinstance(picture, Fan):
         return _fan(picture)
     if isinstance(picture, Intervals):
@@ -64,14 +61,51 @@ def drawn(picture: Picture) -> Figure:
 
 
 def _fan(picture: Fan) -> Figure:
+    figure = new_figure(3.05)
+    axes = axes_in(figure, 0.5, 0.74, 1.72, 0.30)
+    fill_fan(axes, picture, columns=4)
+    heights = _end_heights(axes, picture, 0.165)
+    count = len(picture.lines)
+    for line, height in zip(picture.lines, heights, strict=True):
+        _end_label(axes, line, height, f"{line.letter}  {cropped(line.label)}\n{line.end}", count)
+    return figure
+
+
+def letters_at_ends(axes: Axes, picture: Fan) -> None:
+    """The letter of each scenario at the end of its line."""
+    for line, height in zip(picture.lines, _end_heights(axes, picture, 0.075), strict=True):
+        _end_label(axes, line, height, line.letter, len(picture.lines))
+
+
+def _end_heights(axes: Axes, picture: Fan, gap: float) -> list[float]:
+    low, high = axes.get_ylim()
+    ends = [float(line.values[-1]) for line in picture.lines]
+    return spread(ends, (high - low) * gap, low + (high - low) * 0.02, high)
+
+
+def _end_label(axes: Axes, line: Line, height: float, text: str, count: int) -> None:
+    axes.annotate(
+        showable(text),
+        xy=(1.0, height),
+        xycoords=("axes fraction", "data"),
+        xytext=(8 + _WHISKERS * count, 0),
+        textcoords="offset points",
+        fontsize=SIZE - 0.5,
+        color=LOOKS[line.letter].text_colour,
+        va="center",
+        linespacing=1.15,
+    )
+
+
+def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
+    """Bands, record, medians, axes and the key above them, which has so many columns."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    figure = new_figure(2.95)
-    axes = axes_in(figure, 0.5, 0.62, 1.72, 0.30)
     weeks = np.arange(1, len(picture.bands) + 1)
     before = np.empty(0) if picture.record is None else picture.record
-    top = finite_top(picture.bands, before, *(line.values for line in picture.lines))
+    reaches = np.asarray([line.reach for line in picture.lines])
+    top = finite_top(picture.bands, before, reaches, *(line.values for line in picture.lines))
     number_axis(axes, "y", top, picture.unit)
     colour = LOOKS[picture.subject].colour
     outer, inner = tint(colour, OUTER), tint(colour, INNER)
@@ -98,6 +132,7 @@ def _fan(picture: Fan) -> Figure:
             markersize=3.6,
             markevery=max(1, weeks.size // 6),
         )
+    _whiskers(axes, picture)
     handles += [
         Line2D([], [], color=MUTED, linewidth=1.7, label="median"),
         Patch(color=inner, label=f"{picture.subject}: half of futures"),
@@ -107,7 +142,7 @@ def _fan(picture: Fan) -> Figure:
         handles=handles,
         loc="lower left",
         bbox_to_anchor=(0.0, 1.0),
-        ncols=len(handles),
+        ncols=columns,
         frameon=False,
         fontsize=SMALL + 0.5,
         labelcolor=MUTED,
@@ -118,44 +153,54 @@ def _fan(picture: Fan) -> Figure:
     )
     first = 1 - before.size
     axes.set_xlim(first, weeks[-1])
-    if picture.record_end is None:
+    if picture.begins is None:
         axes.set_xticks(*_week_ticks(first, int(weeks[-1])))
-        axes.set_xlabel("weeks of the projection")
-    else:
-        axes.set_xticks(*_months(first, int(weeks[-1]), picture.record_end))
-        axes.set_xlabel(_calendar_words(picture.record_end))
-    ends = [float(line.values[-1]) for line in picture.lines]
-    low, high = axes.get_ylim()
-    heights = spread(ends, (high - low) * 0.165, low + (high - low) * 0.02, high)
-    for line, height in zip(picture.lines, heights, strict=True):
-        text = f"{line.letter}  {cropped(line.label)}\n{line.end}"
-        axes.annotate(
-            showable(text),
-            xy=(1.0, height),
-            xycoords=("axes fraction", "data"),
-            xytext=(6, 0),
-            textcoords="offset points",
-            fontsize=SIZE - 0.5,
-            color=LOOKS[line.letter].text_colour,
-            va="center",
-            linespacing=1.15,
-        )
-    return figure
+        axes.set_xlabel("weeks from the record’s end")
+        return
+    axes.set_xticks(*_months(first, int(weeks[-1]), picture.begins, 2 + 2 * columns))
+    axes.set_xlabel(_calendar_words(picture.begins))
 
 
-def _calendar_words(record_end: date) -> str:
+def _whiskers(axes: Axes, picture: Fan) -> None:
+    """At the right end, 8 of 10 and half of the futures of every scenario in the last week."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None  # every chart is drawn in one
+    points = axes.get_position().width * figure.get_figwidth() * 72.0
+    for place, line in enumerate(picture.lines):
+        x = 1.0 + (5.0 + _WHISKERS * place) / points
+        p10, p25, p75, p90 = line.reach
+        for low, high, width in ((p10, p90, 1.0), (p25, p75, 2.6)):
+            axes.plot(
+                [x, x],
+                [low, high],
+                color=LOOKS[line.letter].colour,
+                linewidth=width,
+                solid_capstyle="butt",
+                transform=axes.get_yaxis_transform(),
+                clip_on=False,
+            )
+
+
+def _calendar_words(begins: date) -> str:
     """What stands below a calendar axis."""
-    begin = short_date(record_end + timedelta(days=1))
-    return f"record ends {short_date(record_end)} · projection from {begin}"
+    ends = short_date(begins - timedelta(days=1))
+    return f"record ends {ends} · projection from {short_date(begins)}"
 
 
-def _months(first: int, last: int, record_end: date) -> tuple[list[float], list[str]]:
-    """Where months begin between two weeks, each of which stands at its middle, and their names."""
-    start, end = (record_end + timedelta(weeks=week) for week in (first, last))
+def _months(first: int, last: int, begins: date, most: int) -> tuple[list[float], list[str]]:
+    """Where months begin between two weeks, each of which stands at its middle, and their names.
+
+    Parameters
+    ----------
+    begins
+        Monday of week 1.
+    most
+        Names that the axis has room for.
+    """
+    start, end = (begins + timedelta(days=7 * week - 1) for week in (first - 1, last))
     ways = (list(month_ticks(start - timedelta(days=3), end, step)) for step in MONTH_STEPS)
-    ticks = next((way for way in ways if len(way) <= _MOST_MONTHS), [])
-    places = [((day - record_end).days - 1) / 7.0 + 0.5 for day, _ in ticks]
-    return places, [text for _, text in ticks]
+    ticks = next((way for way in ways if len(way) <= most), [])
+    return [(day - begins).days / 7.0 + 0.5 for day, _ in ticks], [text for _, text in ticks]
 
 
 def _week_ticks(first: int, last: int) -> tuple[list[int], list[str]]:
@@ -174,49 +219,16 @@ def _intervals(picture: Intervals) -> Figure:
     for number, panel in enumerate(picture.panels):
         start = left + number * (each + gap)
         axes = axes_in(figure, start, 0.62, WIDTH - start - each, 0.28)
-        number_axis(axes, "x", max(row.ends[4] for row in panel.intervals), panel.unit)
-        axes.set_ylim(rows - 0.35, -0.65)
-        axes.set_yticks([])
-        axes.set_title(
-            showable(panel.label), fontsize=SIZE, loc="left", pad=5, family="Open Sans", weight=600
-        )
-        for place, row in enumerate(panel.intervals):
-            look = LOOKS[row.letter]
-            colour = look.colour
-            p10, p25, p50, p75, p90 = row.ends
-            axes.barh(
-                place, p90 - p10, left=p10, height=0.26, color=tint(colour, 0.35), linewidth=0
-            )
-            axes.barh(place, p75 - p25, left=p25, height=0.26, color=tint(colour, 0.7), linewidth=0)
-            axes.plot(
-                [p50],
-                [place],
-                marker=look.marker,
-                color=colour,
-                markersize=5.5,
-                markeredgecolor=PAPER,
-                markeredgewidth=0.8,
-            )
+        fill_panel(axes, panel, rows)
+        for place, row in enumerate(panel.intervals if number == 0 else ()):
             axes.annotate(
-                showable(row.words),
-                xy=(0.0, place - 0.19),
-                xycoords=("axes fraction", "data"),
-                xytext=(1, 0),
-                textcoords="offset points",
-                fontsize=SMALL + 0.5,
-                color=INK,
-                va="bottom",
-                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6},
+                showable(f"{row.letter}  {cropped(row.label, 22)}"),
+                xy=(-left * 72, place),
+                xycoords=("axes points", "data"),
+                fontsize=SIZE,
+                color=LOOKS[row.letter].text_colour,
+                va="center",
             )
-            if number == 0:
-                axes.annotate(
-                    showable(f"{row.letter}  {cropped(row.label, 22)}"),
-                    xy=(-left * 72, place),
-                    xycoords=("axes points", "data"),
-                    fontsize=SIZE,
-                    color=look.text_colour,
-                    va="center",
-                )
     figure.text(
         0.0,
         0.17 / figure.get_figheight(),
@@ -229,9 +241,52 @@ def _intervals(picture: Intervals) -> Figure:
     return figure
 
 
+def fill_panel(axes: Axes, panel: Panel, rows: int, *, named: bool = False) -> None:
+    """One outcome's totals, with the scenario's letter before each figure where it is `named`."""
+    number_axis(axes, "x", max(row.ends[4] for row in panel.intervals), panel.unit)
+    axes.set_ylim(rows - 0.35, -0.65)
+    axes.set_yticks([])
+    axes.set_title(
+        showable(panel.label), fontsize=SIZE, loc="left", pad=5, family="Open Sans", weight=600
+    )
+    for place, row in enumerate(panel.intervals):
+        look = LOOKS[row.letter]
+        colour = look.colour
+        p10, p25, p50, p75, p90 = row.ends
+        axes.barh(place, p90 - p10, left=p10, height=0.26, color=tint(colour, 0.35), linewidth=0)
+        axes.barh(place, p75 - p25, left=p25, height=0.26, color=tint(colour, 0.7), linewidth=0)
+        axes.plot(
+            [p50],
+            [place],
+            marker=look.marker,
+            color=colour,
+            markersize=5.5,
+            markeredgecolor=PAPER,
+            markeredgewidth=0.8,
+        )
+        axes.annotate(
+            showable(f"{row.letter}  {row.words}" if named else row.words),
+            xy=(0.0, place - 0.19),
+            xycoords=("axes fraction", "data"),
+            xytext=(1, 0),
+            textcoords="offset points",
+            fontsize=SMALL + 0.5,
+            color=INK,
+            va="bottom",
+            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6},
+        )
+
+
 def _reaches(picture: Reaches) -> Figure:
     figure = new_figure(0.95 + 0.27 * len(picture.bars))
     axes = axes_in(figure, 2.35, 0.62, 0.75, 0.12)
+    fill_reaches(axes, picture)
+    axes.set_yticks(range(len(picture.bars)), [showable(bar.label) for bar in picture.bars])
+    return figure
+
+
+def fill_reaches(axes: Axes, picture: Reaches) -> None:
+    """The bars with the figures at their ends, and the axis; not what they are called."""
     values = [end for bar in picture.bars for end in (bar.at_low, bar.at_high)] + [picture.now]
     low, high = min(values), max(values)
     margin = 0.14 * (high - low or abs(high) or 1.0)
@@ -244,7 +299,7 @@ def _reaches(picture: Reaches) -> Figure:
         axes.set_xticks(ticks, [showable(label) for label in axis_labels(ticks, picture.unit)])
         axes.set_xlim(low - margin, high + margin)
     axes.set_ylim(len(picture.bars) - 0.4, -0.6)
-    axes.set_yticks(range(len(picture.bars)), [showable(bar.label) for bar in picture.bars])
+    axes.set_yticks([])
     axes.tick_params(axis="y", labelcolor=INK)
     for place, bar in enumerate(picture.bars):
         for end, text, look in ((bar.at_low, bar.low, LOW), (bar.at_high, bar.high, HIGH)):
@@ -253,8 +308,9 @@ def _reaches(picture: Reaches) -> Figure:
                 end - picture.now,
                 left=picture.now,
                 height=0.56,
-                color=look.colour,
-                linewidth=0,
+                facecolor=PAPER if look is LOW else look.colour,
+                edgecolor=look.text_colour,
+                linewidth=0.9,
             )
             right = end > picture.now or (end == picture.now and look is HIGH)
             axes.annotate(
@@ -269,12 +325,16 @@ def _reaches(picture: Reaches) -> Figure:
             )
     axes.axvline(picture.now, color=INK, linewidth=0.9)
     axes.set_xlabel(showable(picture.now_label))
-    return figure
 
 
 def _trade_off(picture: TradeOff) -> Figure:
     figure = new_figure(3.6)
-    axes = axes_in(figure, 0.6, 0.62, 0.35, 0.15)
+    fill_trade_off(axes_in(figure, 0.6, 0.62, 0.35, 0.15), picture)
+    return figure
+
+
+def fill_trade_off(axes: Axes, picture: TradeOff) -> None:
+    """The options, the frontier, the scenario as it stands and the axes."""
     options = picture.options
     number_axis(
         axes, "y", max([o.y for o in options] + [r[2] for r in picture.record]), picture.y_unit
@@ -299,7 +359,8 @@ def _trade_off(picture: TradeOff) -> Figure:
     middle = axes.get_xlim()[1] / 2.0
 
     def label(text: str, x: float, y: float, colour: str, below: bool) -> None:
-        right = x > middle  # of the point there may be no room
+        # right of the point there may be no room; below it on that side runs no frontier
+        right = x > (1.6 * middle if below else middle)
         axes.annotate(
             showable(text),
             (x, y),
@@ -309,6 +370,7 @@ def _trade_off(picture: TradeOff) -> Figure:
             va="top" if below else "bottom",
             fontsize=SIZE - 0.5,
             color=colour,
+            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6, "alpha": 0.85},
         )
 
     for option in dict.fromkeys((frontier[0], frontier[-1])) if frontier else ():
@@ -321,24 +383,3 @@ def _trade_off(picture: TradeOff) -> Figure:
         label(text, x, y, INK, below=True)
     axes.set_xlabel(showable(picture.x_label))
     axes.set_ylabel(showable(picture.y_label))
-    return figure
-
-
-@source_language()
-def draw(picture: Picture, kind: Literal["svg", "png"], *, dots_per_inch: int = 200) -> bytes:
-    """The picture as a file; the same bytes for the same picture."""
-    with chart_style():
-        figure = drawn(picture)
-        figure.text(
-            0.0,
-            0.005,
-            showable(picture.credit),
-            fontsize=SMALL,
-            color=MUTED,
-            ha="left",
-            va="bottom",
-        )
-        out = io.BytesIO()
-        metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
-        figure.savefig(out, format=kind, dpi=dots_per_inch, metadata=metadata)
-    return out.getvalue()

@@ -10,12 +10,15 @@ from typing import Literal, TypeAlias, cast
 from modeller.base.formats import Format, format_for, formats_of
 from modeller.base.language import source_language
 from modeller.base.saving import write_atomically
+from modeller.briefing.carrying import carrying_scenarios
+from modeller.briefing.colours import with_dark_colours
 from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
-from modeller.briefing.drawings import draw
+from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import render_pdf
 from modeller.briefing.reading_back import read_back
+from modeller.briefing.slides import render_slides
 from modeller.briefing.word import render_word
 from modeller.projection import Progress
 
@@ -39,7 +42,12 @@ def form_of(path: Path | str) -> Form:
 
 
 def _html(briefing: Briefing, note: Note) -> bytes:
-    return render_html(briefing, _pictures(briefing, "svg", note))
+    wide = _pictures(briefing, "svg", lambda share: note(0.5 * share))
+    narrow = _pictures(briefing, "svg", lambda share: note(0.5 * (_DRAWN + share)), narrow=True)
+    return render_html(
+        briefing,
+        *({key: with_dark_colours(svg) for key, svg in drawn.items()} for drawn in (wide, narrow)),
+    )
 
 
 def _pdf(briefing: Briefing, note: Note) -> bytes:
@@ -47,14 +55,24 @@ def _pdf(briefing: Briefing, note: Note) -> bytes:
 
 
 def _docx(briefing: Briefing, note: Note) -> bytes:
-    return render_word(briefing, _pictures(briefing, "png", note))
+    content = render_word(briefing, _pictures(briefing, "png", note))
+    return carrying_scenarios(content, briefing, "docx")
+
+
+def _pptx(briefing: Briefing, note: Note) -> bytes:
+    return carrying_scenarios(render_slides(briefing, note), briefing, "pptx")
+
+
+def _xlsx(briefing: Briefing, note: Note) -> bytes:
+    return carrying_scenarios(render_workbook(briefing, note), briefing, "xlsx")
 
 
 WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
     "html": _html,
     "pdf": _pdf,
     "docx": _docx,
-    "xlsx": render_workbook,
+    "pptx": _pptx,
+    "xlsx": _xlsx,
     "zip": render_zip,
 }
 """What makes each form; told the share done as it goes."""
@@ -77,10 +95,12 @@ def render(briefing: Briefing, form: Form, progress: Progress | None = None) -> 
     return content
 
 
-def _pictures(briefing: Briefing, kind: Literal["svg", "png"], note: Note) -> dict[str, bytes]:
+def _pictures(
+    briefing: Briefing, kind: Literal["svg", "png"], note: Note, *, narrow: bool = False
+) -> dict[str, bytes]:
     drawn = {}
     for number, chart in enumerate(briefing.charts, 1):
-        drawn[chart.key] = draw(chart.picture, kind)
+        drawn[chart.key] = draw(chart.picture, kind, narrow=narrow)
         note(_DRAWN * number / len(briefing.charts))
     return drawn
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from modeller.briefing.content import (
     Block,
@@ -22,7 +23,9 @@ from modeller.briefing.html import made_line
 
 MAXIMUM_WORDS = 3_000
 _WORDS_OF_OPTIONS = 350
-_OPTIONAL = ("sensitivity", "trade-off", "method", "backtest", "what-must-be-true")
+_MOST_CHARTS = 5
+"""Charts of the sections, page one's aside."""
+_OPTIONAL = ("method", "sensitivity", "trade-off", "backtest", "what-must-be-true")
 """Sections to leave out to meet the limit, in this order."""
 
 _WORD = re.compile(r"\S+")
@@ -52,30 +55,81 @@ def texts_of(block: Block) -> list[str]:
 def fitted(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[str, ...], int]:
     """Sections within the limit, what was left out, and the number of words.
 
-    First go the blocks marked as lengthy. Only as far as needed, then, the user's own words
-    beyond a few hundred, the long tables, whole sections, and more of the user's own words.
+    The short form of a section stands in for it. Then things go one by one, only as far as needed:
+    share codes, the annex, the record's blemishes, the user's own words beyond a few hundred,
+    method, analyses, more of the user's own words. Charts and sources go last.
     """
     left_out: list[str] = []
-    sections = []
-    for section in briefing.sections:
-        short = briefing.short_sections.get(section.key)
-        sections.append(short or _without(section, section.at_length, left_out))
-
-    def words() -> int:
-        return _total(briefing, sections, left_out)
-
-    if words() > MAXIMUM_WORDS:
-        sections = [_shortened(section, _WORDS_OF_OPTIONS) for section in sections]
-    if words() > MAXIMUM_WORDS:
-        sections = [_without(section, section.if_need_be, left_out) for section in sections]
-    for key in _OPTIONAL:
-        if words() <= MAXIMUM_WORDS:
+    sections = tuple(briefing.short_sections.get(s.key, s) for s in briefing.sections)
+    for step in _STEPS:
+        if _total(briefing, sections, left_out) <= MAXIMUM_WORDS:
             break
+        sections = step(sections, left_out)
+    return sections, tuple(left_out), _total(briefing, sections, left_out)
+
+
+_Step: TypeAlias = Callable[[tuple[Section, ...], list[str]], tuple[Section, ...]]
+"""Leaves something out, and adds its name to the list."""
+
+
+def _without_blocks(*kinds: type[Block]) -> _Step:
+    """Leave out the blocks of some kinds that their sections mark as lengthy."""
+
+    def step(sections: tuple[Section, ...], left_out: list[str]) -> tuple[Section, ...]:
+        return tuple(
+            _without(
+                section,
+                frozenset(p for p in section.at_length if isinstance(section.blocks[p], kinds)),
+                left_out,
+            )
+            for section in sections
+        )
+
+    return step
+
+
+def _without_section(key: str) -> _Step:
+    def step(sections: tuple[Section, ...], left_out: list[str]) -> tuple[Section, ...]:
         left_out += [section.heading for section in sections if section.key == key]
-        sections = [section for section in sections if section.key != key]
-    if words() > MAXIMUM_WORDS:
-        sections = [_shortened(section, 0) for section in sections]
-    return tuple(sections), tuple(left_out), words()
+        return tuple(section for section in sections if section.key != key)
+
+    return step
+
+
+def _own_words_up_to(most: int) -> _Step:
+    def step(sections: tuple[Section, ...], _left_out: list[str]) -> tuple[Section, ...]:
+        return tuple(_shortened(section, most) for section in sections)
+
+    return step
+
+
+def _without_last_chart(sections: tuple[Section, ...], left_out: list[str]) -> tuple[Section, ...]:
+    for place in range(len(sections) - 1, -1, -1):
+        section = sections[place]
+        charts = [p for p, block in enumerate(section.blocks) if isinstance(block, Chart)]
+        if charts:
+            shorter = _without(section, frozenset(charts[-1:]), left_out)
+            return (*sections[:place], shorter, *sections[place + 1 :])
+    return sections
+
+
+def _without_sources(sections: tuple[Section, ...], left_out: list[str]) -> tuple[Section, ...]:
+    return tuple(
+        _without(section, section.if_need_be, left_out) if section.if_need_be else section
+        for section in sections
+    )
+
+
+_STEPS: tuple[_Step, ...] = (
+    _without_blocks(Code),
+    _without_section("annex"),
+    _without_blocks(Subheading, Bullets),
+    _own_words_up_to(_WORDS_OF_OPTIONS),
+    *map(_without_section, _OPTIONAL),
+    _own_words_up_to(0),
+    *(_without_last_chart,) * _MOST_CHARTS,
+    _without_sources,
+)
 
 
 def _without(section: Section, places: frozenset[int], left_out: list[str]) -> Section:
@@ -85,13 +139,17 @@ def _without(section: Section, places: frozenset[int], left_out: list[str]) -> S
     names = (_name(section.blocks[place]) for place in sorted(places))
     left_out += [name for name in dict.fromkeys(names) if name and name not in left_out]
     kept = [block for place, block in enumerate(section.blocks) if place not in places]
-    # the places of what may have to go move with what has gone
-    further = frozenset(
-        place - sum(gone < place for gone in places)
-        for place in section.if_need_be
-        if place not in places
+
+    # the places of what may have to go later move with what has gone
+    def moved(later: frozenset[int]) -> frozenset[int]:
+        return frozenset(place - sum(gone < place for gone in places) for place in later - places)
+
+    return replace(
+        section,
+        blocks=tuple(kept),
+        at_length=moved(section.at_length),
+        if_need_be=moved(section.if_need_be),
     )
-    return replace(section, blocks=tuple(kept), at_length=frozenset(), if_need_be=further)
 
 
 def _name(block: Block) -> str:
@@ -100,7 +158,7 @@ def _name(block: Block) -> str:
     if isinstance(block, Table):
         return f"table “{block.caption}”"
     if isinstance(block, Code):
-        return "the other share codes"
+        return "share codes"
     return block.text if isinstance(block, Subheading) else ""
 
 
@@ -120,7 +178,14 @@ def _shortened(section: Section, left: int) -> Section:
             said = f"… [shortened from {len(found):,} words]"
             blocks.append(Paragraph(" ".join([*found[:left], said])))
         left = max(0, left - len(found))
-    return replace(section, blocks=tuple(blocks))
+    # a heading with nothing left below it says nothing
+    followed = zip(blocks, [*blocks[1:], Subheading("")], strict=True)
+    kept = [
+        block
+        for block, after in followed
+        if not (isinstance(block, Subheading) and isinstance(after, Subheading))
+    ]
+    return replace(section, blocks=tuple(kept), at_length=frozenset(), if_need_be=frozenset())
 
 
 def left_out_sentence(left_out: Sequence[str]) -> str:
@@ -139,7 +204,9 @@ def _front_texts(briefing: Briefing) -> list[str]:
     front = briefing.front
     return [
         briefing.about.status,
+        front.subject,
         front.title,
+        front.answer,
         front.context,
         front.question,
         made_line(briefing),
@@ -149,6 +216,8 @@ def _front_texts(briefing: Briefing) -> list[str]:
         "Bear in mind",
         *front.caveats,
         *texts_of(front.table),
+        f"Figure 1. {front.figure.title}",
+        front.figure.subtitle,
     ]
 
 
@@ -164,6 +233,7 @@ def summary_items(briefing: Briefing) -> tuple[str, ...]:
     figures = []
     for headline in briefing.front.headlines:
         parts = [f"{headline.label}: {headline.figure} ({headline.range_text})"]
-        parts += [text for text in (headline.change_text, headline.note) if text]
+        further = (headline.past_text, headline.change_text, headline.note)
+        parts += [text for text in further if text]
         figures.append("; ".join(parts) + ".")
     return (*figures, *briefing.front.summary)

@@ -34,7 +34,7 @@ def made_line(briefing: Briefing) -> str:
 
 def numbered(briefing: Briefing) -> list[dict[str, Any]]:
     """Every section with its blocks, each with its kind and its number as paragraph or figure."""
-    paragraphs, figures = count(1), count(1)
+    paragraphs, figures = count(1), count(2)  # page one has the first figure
     sections = []
     for section in briefing.sections:
         blocks = [
@@ -75,14 +75,23 @@ def _read(name: str) -> str:
     return resources.files("modeller.briefing").joinpath(name).read_text("utf-8")
 
 
+def _encoded(pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """The drawings as the page carries them."""
+    return {key: base64.b64encode(picture).decode() for key, picture in pictures.items()}
+
+
 @source_language()
-def render_html(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
+def render_html(
+    briefing: Briefing, pictures: Mapping[str, bytes], narrow: Mapping[str, bytes]
+) -> bytes:
     """The page.
 
     Parameters
     ----------
     pictures
-        Each chart's key → its drawing as SVG.
+        Each chart's key → its drawing as SVG, as wide as a page of paper.
+    narrow
+        The same for a telephone.
     """
     from markupsafe import Markup
 
@@ -90,7 +99,7 @@ def render_html(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     identity = briefing.identity.replace("\\", "").replace('"', "").replace("<", "")
     status = "Draft" if not briefing.about.signed_off_by else "Signed off"
     style = _read("page.css") + (
-        f'@page {{ @bottom-left {{ content: "{identity}"; font: 7.5pt sans-serif; }} '
+        f'@page {{ @bottom-left {{ content: "{identity}"; font: 6.5pt sans-serif; }} '
         f'@bottom-right {{ content: "{status} · " counter(page) " of " counter(pages); '
         "font: 7.5pt sans-serif; } }\n"
     )
@@ -101,7 +110,8 @@ def render_html(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
         sections=numbered(briefing),
         identity=briefing.identity,
         made=made_line(briefing),
-        pictures={key: base64.b64encode(svg).decode() for key, svg in pictures.items()},
+        pictures=_encoded(pictures),
+        narrow=_encoded(narrow),
         style=Markup(style),  # ours, and nothing of the user's is in it
         style_hash=f"sha256-{digest}",
         generator=f"modeller {VERSION}",

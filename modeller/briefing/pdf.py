@@ -12,6 +12,7 @@ from typing import Any
 from modeller.briefing.charts import covered, cropped, font_folders
 from modeller.briefing.content import Briefing, Chart, Code, Table
 from modeller.briefing.html import made_line, numbered
+from modeller.briefing.row_headings import with_row_headings
 from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, sealed_pdf
 
 _FONTS = ("Open Sans", "DejaVu Sans")
@@ -28,27 +29,43 @@ def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     """
     import typst
 
+    source, options = _typeset(briefing, pictures)
+    content = typst.compile(source, format="pdf", pdf_standards=["ua-1"], **options)
+    assert isinstance(content, bytes)  # one file, as a PDF is
+    return sealed_pdf(with_row_headings(content))
+
+
+def page_images(
+    briefing: Briefing, pictures: Mapping[str, bytes], dots_per_inch: float
+) -> tuple[bytes, ...]:
+    """The pages of the PDF as PNG files: what is looked at is what is written."""
+    import typst
+
+    source, options = _typeset(briefing, pictures)
+    pages = typst.compile(source, format="png", ppi=dots_per_inch, **options)
+    return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
+
+
+def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:
+    """The source of the pages, and all else that decides how they look."""
+    import typst
+
     data = _data(briefing, pictures)
     missing = {ord(c) for text in _texts(data) for c in text if ord(c) > 0x7F} - covered()
     if missing:
         families, found = _system_fonts(missing)
         data = _without(data, missing - found)
         data["fonts"] = [*_FONTS, *families]
-    source = resources.files("modeller.briefing").joinpath("page.typ").read_bytes()
     day = briefing.about.on
-    content = typst.compile(
-        source,
-        format="pdf",
-        font_paths=typst.Fonts(
+    options = {
+        "font_paths": typst.Fonts(
             include_system_fonts=len(data["fonts"]) > len(_FONTS),
             font_paths=[str(folder) for folder in font_folders()],
         ),
-        sys_inputs={"briefing": json.dumps(data)},
-        pdf_standards=["ua-1"],
-        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-    )
-    assert isinstance(content, bytes)  # one file, as a PDF is
-    return sealed_pdf(content)
+        "sys_inputs": {"briefing": json.dumps(data)},
+        "timestamp": datetime(day.year, day.month, day.day, tzinfo=UTC),
+    }
+    return resources.files("modeller.briefing").joinpath("page.typ").read_bytes(), options
 
 
 def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
@@ -57,7 +74,9 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
         {
             "heading": section["heading"],
             "blocks": [
-                [kind, _block(block, pictures), number] for kind, block, number in section["blocks"]
+                [kind, _block(block, pictures), number]
+                for kind, block, number in section["blocks"]
+                if not isinstance(block, Code)  # the scenarios themselves are attached
             ],
         }
         for section in numbered(briefing)
@@ -65,7 +84,9 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
     return {
         "fonts": list(_FONTS),
         "front": {
+            "subject": front.subject,
             "title": front.title,
+            "answer": front.answer,
             "context": front.context,
             "question": front.question,
             "headlines": [asdict(headline) for headline in front.headlines],
@@ -73,6 +94,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
             "caveats": front.caveats,
             "reading": front.reading,
             "table": _block(front.table, pictures),
+            "figure": _block(front.figure, pictures),
         },
         "author": about.author or "Not named",
         "keywords": [projection.fingerprint for projection in briefing.projections],
@@ -108,8 +130,6 @@ def _block(block: Any, pictures: Mapping[str, bytes]) -> dict[str, Any]:
             "figures": block.figures,
             "widths": block.widths,
         }
-    if isinstance(block, Code):
-        return {"label": block.label, "lines": block.lines}
     return asdict(block)
 
 

@@ -16,13 +16,15 @@ LETTERS = "ABCD"
 class Line:
     """A scenario's median week by week.
 
-    `letter` decides colour, line style and marker; `end` is what stands at the line's end.
+    `letter` decides colour, line style and marker; `end` is what stands at the line's end;
+    `reach` has p10, p25, p75 and p90 of the last week.
     """
 
     letter: str
     label: str
     end: str
     values: Floats
+    reach: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +46,8 @@ class Fan:
         Letter of the scenario whose bands are shown.
     bands
         Its p10, p25, p75 and p90, shape (weeks, 4), counts as smooth curves.
-    record_end
-        Last day of the record, from which the weeks are counted; None where it is not at hand.
+    begins
+        Monday of the first week projected; None where the record, and so its end, is not known.
     """
 
     credit: str
@@ -55,7 +57,7 @@ class Fan:
     lines: tuple[Line, ...]
     subject: str
     bands: Floats
-    record_end: date | None = None
+    begins: date | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Has the reader of each form read a finished briefing, before it is put in a file.
 
-The web page and the PDF open in the modeller again; the scenarios in the zip do; the workbook and
-the tables give back what was put in. A briefing that would not is not written.
+Every form opens in the modeller again; Word document and slides open in a library that reads them;
+the workbook and the tables give back what was put in. A briefing that would not is not written.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Any
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.briefing.content import Briefing, Form, plain_text
-from modeller.briefing.data import csv_text, sheets
-from modeller.profiles import Profile
+from modeller.briefing.data import csv_text
+from modeller.briefing.sheets import sheets
 from modeller.scenario.file import SUFFIX, parse_scenario
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import open_page, open_pdf
+from modeller.scenario.sharing import open_bytes
 
 
 def read_back(briefing: Briefing, form: Form, content: bytes) -> None:
@@ -31,12 +31,11 @@ def read_back(briefing: Briefing, form: Form, content: bytes) -> None:
     ModellerError
         When it does not open, or gives back something else than was put in.
     """
-    if form in ("html", "pdf"):
-        profile = _profile(briefing)
-        reader = open_page if form == "html" else open_pdf
-        opened = reader(content, profile=profile)
-        _check(opened.intact is not False)
-        _check_scenarios(briefing, opened.scenarios)
+    opened = open_bytes(content, profile=briefing.projections[0].scenario.profile)
+    _check(opened.intact is not False)
+    _check_scenarios(briefing, opened.scenarios)
+    if form in ("docx", "pptx"):
+        (_open_word if form == "docx" else _open_slides)(content)
     elif form in ("zip", "xlsx"):
         try:
             (_read_zip if form == "zip" else _read_workbook)(briefing, content)
@@ -44,9 +43,16 @@ def read_back(briefing: Briefing, form: Form, content: bytes) -> None:
             _check(False)
 
 
-def _profile(briefing: Briefing) -> Profile:
-    """The force that the briefing is of: all its scenarios are of one."""
-    return briefing.projections[0].scenario.profile
+def _open_word(content: bytes) -> None:
+    import docx
+
+    docx.Document(io.BytesIO(content))
+
+
+def _open_slides(content: bytes) -> None:
+    import pptx
+
+    _check(len(pptx.Presentation(io.BytesIO(content)).slides) > 0)
 
 
 def _check(same: bool) -> None:
@@ -71,7 +77,8 @@ def _read_zip(briefing: Briefing, content: bytes) -> None:
             briefing,
             [
                 parse_scenario(
-                    archive.read(f"scenario-{letter}{SUFFIX}"), profile=_profile(briefing)
+                    archive.read(f"scenario-{letter}{SUFFIX}"),
+                    profile=briefing.projections[0].scenario.profile,
                 )
                 for letter in briefing.letters
             ],

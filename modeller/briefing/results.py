@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import numpy as np
 
 from modeller.base.elementary import Floats
@@ -21,11 +23,13 @@ from modeller.briefing.shown import Shown
 from modeller.projection import MEDIAN, SUMMARY, View
 from modeller.projection.comparison import compare
 from modeller.wording import (
+    answer,
     break_even_sentences,
     chart_title,
     middle_words,
     natural_frequency,
     outcome_headline,
+    past_words,
     style,
     wrongly_flagged_sentence,
 )
@@ -33,8 +37,17 @@ from modeller.wording import (
 _BAND = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p75", "p90"))
 _ENDS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
 _WEEKS_OF_RECORD = 52
-_RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
-_COLUMN_LENGTH = 26
+_FANS: tuple[tuple[str, View], ...] = (
+    ("false_alerts", "cumulative"),
+    ("faces_scanned", "weekly"),
+)
+"""The charts after page one's, which has arrests."""
+_BELOW, _ABOVE = (
+    tuple(f"1 in {share} {side}" for share in shares)
+    for side, shares in (("below", (20, 10, 4)), ("above", (4, 10, 20)))
+)
+_SPREAD_COLUMNS = (*_BELOW, "Median", *_ABOVE)
+"""As in `SUMMARY`, after the mean."""
 _FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
 
 
@@ -43,25 +56,32 @@ def front(shown: Shown) -> Front:
     main, reference = shown.main, shown.reference
     compared_with = words.than(*shown.lettered[0])
     outcomes = main.catalogue.outcomes
-    rows = tuple(
+    rows = [
         Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
         for column, projection in zip(shown.columns, shown.projections, strict=True)
-    )
+    ]
+    if shown.past is not None:
+        counted = (past_words(main, key, shown.past) for key in words.FRONT_OUTCOMES)
+        rows.append(Row("Counted in the record", tuple(counted)))
     return Front(
+        subject=words.subject(shown.profile.names.place),
         title=words.finding(main, reference),
+        answer=answer(main, shown.past),
         question=main.scenario.question,
         context=words.context(shown.lettered, shown.subject),
         headlines=tuple(
-            outcome_headline(main, reference, key, than=compared_with)
+            outcome_headline(main, reference, key, than=compared_with, past=shown.past)
             for key in words.FRONT_OUTCOMES
         ),
         summary=words.summary(main, reference, compared_with),
         table=Table(
             caption=f"Totals over {shown.weeks} weeks: the middle of the futures (8 of 10 futures)",
             columns=("Scenario", *(outcomes[key].label for key in words.FRONT_OUTCOMES)),
-            rows=rows,
+            rows=tuple(rows),
             widths=_FRONT_WIDTHS,
         ),
+        figure=fan_chart(shown, "arrests", "weekly"),
+        totals=totals_chart(shown),
         caveats=words.front_caveats(main, reference),
         reading=words.reading(main),
     )
@@ -93,26 +113,24 @@ def changes_section(shown: Shown) -> Section:
     if len(shown.projections) > 2:
         blocks.append(Subheading("All scenarios"))
     blocks.append(totals_chart(shown))
-    at_length = []
-    for key, view in (
-        ("arrests", "weekly"),
-        ("false_alerts", "cumulative"),
-        ("faces_scanned", "weekly"),
-    ):
-        if key != "arrests":
-            at_length.append(len(blocks))
-        blocks.append(_fan(shown, key, view))  # type: ignore[arg-type]
-    tables = len(blocks)
-    blocks.append(_totals_table(shown))
+    for key, view in _FANS:
+        blocks.append(fan_chart(shown, key, view))
+    return Section("changes", "What changes", tuple(blocks))
+
+
+def annex_section(shown: Shown) -> Section:
+    """Numbers for specialists: every outcome, every change, and more of each spread."""
+    blocks: list[Block] = [
+        Paragraph(
+            "These tables have every outcome of the model. The workbook and the CSV files have "
+            "them with more digits, and week by week."
+        ),
+        _totals_table(shown),
+    ]
     if shown.subject:
         blocks.append(_differences_table(shown))
-    return Section(
-        "changes",
-        "What changes",
-        tuple(blocks),
-        frozenset(at_length),
-        if_need_be=frozenset(range(tables, len(blocks))),
-    )
+    blocks.extend(_spread_table(shown, key) for key in words.FRONT_OUTCOMES)
+    return Section("annex", "Annex: numbers for specialists", tuple(blocks))
 
 
 def totals_chart(shown: Shown) -> Chart:
@@ -167,7 +185,13 @@ def _five(summary: Floats) -> tuple[float, float, float, float, float]:
     return p10, p25, p50, p75, p90
 
 
-def _fan(shown: Shown, key: str, view: View) -> Chart:
+def _reach(summary: Floats) -> tuple[float, float, float, float]:
+    p10, p25, p75, p90 = (float(summary[index]) for index in _BAND)
+    return p10, p25, p75, p90
+
+
+def fan_chart(shown: Shown, key: str, view: View) -> Chart:
+    """An outcome week by week: the record, every scenario's median, and their ranges."""
     entry = shown.main.catalogue.outcomes[key]
     title = chart_title(shown.main, shown.reference, key)
     lines = tuple(
@@ -176,6 +200,7 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
             projection.scenario.title,
             f"total {middle_words(projection, key)}",
             projection.smooth(key, view)[:, MEDIAN],
+            _reach(projection.smooth(key, view)[-1]),
         )
         for letter, projection in shown.lettered
     )
@@ -196,7 +221,7 @@ def _fan(shown: Shown, key: str, view: View) -> Chart:
         lines=lines,
         subject=shown.letters[shown.subject],
         bands=shown.main.smooth(key, view)[:, _BAND],
-        record_end=None if shown.record is None else shown.record.last_day,
+        begins=None if shown.record is None else shown.record.last_day + timedelta(days=1),
     )
     added = "each week" if view == "weekly" else "added up week by week"
     over = (
@@ -241,6 +266,21 @@ def _outcomes(shown: Shown) -> list[str]:
         for key in shown.main.catalogue.outcomes
         if key != "arrests_forgone" or any(p.totals(key).any() for p in shown.projections)
     ]
+
+
+def _spread_table(shown: Shown, key: str) -> Table:
+    """Mean and quantiles of one outcome's total, one row a scenario."""
+    entry = shown.main.catalogue.outcomes[key]
+    rows = []
+    for column, projection in zip(shown.columns, shown.projections, strict=True):
+        written = style(projection, key)
+        cells = tuple(written.figure(value) for value in projection.summary(key).tolist())
+        rows.append(Row(column, cells))
+    return Table(
+        caption=f"{entry.label}: how the total over {shown.weeks} weeks is spread",
+        columns=("Scenario", "Mean", *_SPREAD_COLUMNS),
+        rows=tuple(rows),
+    )
 
 
 def _totals_table(shown: Shown) -> Table:

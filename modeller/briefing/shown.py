@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from modeller.briefing.charts import cropped
-from modeller.evidence import Record
+from modeller.evidence import PastYear, Record, last_full_year
 from modeller.profiles import Profile
 from modeller.projection import Projection
 
@@ -72,6 +73,11 @@ class Shown:
     def record_words(self) -> str:
         """The record within a sentence: ``record to 28 Dec 2025``, ``record “mine, to …”``."""
         return f"record “{self.record_label}”" if self.own_record else self.record_label
+
+    @cached_property
+    def past(self) -> PastYear | None:
+        """What the last full year of the record counted; None where there is none."""
+        return None if self.record is None else last_full_year(self.record)
 
     @property
     def weeks(self) -> int:

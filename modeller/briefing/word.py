@@ -57,8 +57,10 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     _prepare(document, briefing)
     front = briefing.front
     document.add_paragraph().add_run(briefing.about.status).bold = True
+    document.add_paragraph(front.subject)
     document.add_heading(front.title, 0)
-    document.add_paragraph(front.context, style="Subtitle")
+    document.add_paragraph(front.answer, style="Subtitle")
+    document.add_paragraph(front.context)
     if front.question:
         document.add_paragraph(front.question)
     document.add_paragraph(made_line(briefing))
@@ -71,6 +73,7 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
         document.add_paragraph(item, style="List Bullet")
     _add_table(document, front.table)
     figures = count(1)
+    _add_picture(document, front.figure, pictures, next(figures))
     for section in sections:
         document.add_heading(section.heading, 1)
         for block in section.blocks:
@@ -89,7 +92,7 @@ def _prepare(document: Document, briefing: Briefing) -> None:
     properties = document.core_properties
     properties.title = briefing.front.title[:255]
     properties.author = about.author or "Not named"
-    properties.subject = briefing.front.context[:255]
+    properties.subject = f"{briefing.front.subject}. {briefing.front.context}"[:255]
     properties.comments = ""
     properties.keywords = briefing.identity[:255]
     properties.language = "en-GB"
@@ -173,20 +176,26 @@ def _add_code(document: Document, block: Code) -> None:
 def _add_chart(
     document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
 ) -> None:
+    if number <= _MOST_PICTURES:
+        _add_picture(document, chart, pictures, number)
+    _add_table(document, chart.table)
+
+
+def _add_picture(
+    document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
+) -> None:
+    """The chart under its finding, and what it shows for those who cannot see it."""
     from docx.shared import Mm
 
     caption = document.add_paragraph(f"Figure {number}. {chart.title}", style="Caption")
     caption.paragraph_format.keep_with_next = True
     below = document.add_paragraph(chart.subtitle)
     below.paragraph_format.keep_with_next = True
-    if number <= _MOST_PICTURES:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = True
-        shape = paragraph.add_run().add_picture(io.BytesIO(pictures[chart.key]), width=Mm(160))
-        described = shape._inline.docPr  # the library has no name for it
-        described.set("descr", chart.alternative)
-        described.set("title", chart.title)
-    _add_table(document, chart.table)
+    paragraph = document.add_paragraph()
+    shape = paragraph.add_run().add_picture(io.BytesIO(pictures[chart.key]), width=Mm(160))
+    described = shape._inline.docPr  # the library has no name for it
+    described.set("descr", chart.alternative)
+    described.set("title", chart.title)
 
 
 def _add_table(document: Document, block: Table) -> None:

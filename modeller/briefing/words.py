@@ -43,6 +43,11 @@ ARRESTS_CAVEAT = (
 COST_CAVEAT = " It leans on judgements, which the assumptions name."
 
 
+def subject(place: str) -> str:
+    """What every briefing is about: stands above the title of page one and of every slide."""
+    return f"Live facial recognition (LFR), {place} · projection"
+
+
 def typographic(text: str) -> str:
     """Our own text with curly apostrophes; what the user wrote is left as it is."""
     return re.sub(r"(?<=\w)'(?=\w|\s)", "\u2019", text)

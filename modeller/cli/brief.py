@@ -22,13 +22,13 @@ _EPILOG = """\
 The first scenario is what the others are compared with, and the briefing is about the second.
 One scenario alone is compared with the baseline.
 
-  modeller brief plan.scenario.json --to plan.html --to plan.pdf
+  modeller brief plan.scenario.json --to plan.html --to plan.pdf --to plan.pptx
   modeller brief baseline plan.scenario.json --to evidence.docx --author "A. Clerk"
 
 The Word document has the form of written evidence to a committee.
 
-A briefing is a draft until --signed-off-by names somebody. The web page and the PDF carry their
-scenarios inside: “modeller open plan.pdf”.
+A briefing is a draft until --signed-off-by names somebody. Every form carries its scenarios
+inside: “modeller open plan.pdf”.
 """
 
 

@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         metavar="CODE|FILE",
-        help="a share code, a briefing (web page or PDF), a scenario file, the name of a shipped "
+        help="a share code, a briefing in any form, a scenario file, the name of a shipped "
         "scenario, or - for standard input",
     )
     parser.add_argument(

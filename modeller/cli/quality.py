@@ -12,6 +12,7 @@ from modeller.cli.output import check_out, put_exactly, seen, write_out
 from modeller.cli.progress import Progress
 from modeller.cli.writing import add_force_argument
 from modeller.quality import (
+    TRANSPARENCY_WRITERS,
     WRITERS,
     effects,
     plan_of,
@@ -29,6 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out", metavar="PATH", help="write to this file instead of printing; needed for docx"
+    )
+    parser.add_argument(
+        "--transparency",
+        action="store_true",
+        help="instead, a draft of the algorithmic transparency record (ATRS) from the same log; "
+        "what only the organisation can say is left open and marked",
     )
     add_force_argument(parser)
 
@@ -52,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
         tests=read_test_results(),
         backtest=tested,
     )
-    content = WRITERS[options.format](log)
+    writers = TRANSPARENCY_WRITERS if options.transparency else WRITERS
+    content = writers[options.format](log)
     if options.out is not None:
         write_out(content, options)
     else:

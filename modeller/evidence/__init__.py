@@ -6,6 +6,7 @@ from modeller.evidence.boroughs import Area, Borough, parse_boroughs, together
 from modeller.evidence.deployment_reading import Known, known_of, parse_deployment_record
 from modeller.evidence.deployments import Deployment, Deployments, Visited
 from modeller.evidence.layouts import Layout, parse_layouts
+from modeller.evidence.past_year import PastYear, last_full_year
 from modeller.evidence.record import Record
 from modeller.evidence.sources import (
     DEFINITION,
@@ -38,6 +39,7 @@ __all__ = [
     "Gap",
     "Known",
     "Layout",
+    "PastYear",
     "PressError",
     "Published",
     "Record",
@@ -47,6 +49,7 @@ __all__ = [
     "decoded",
     "excused",
     "known_of",
+    "last_full_year",
     "parse_boroughs",
     "parse_deployment_record",
     "parse_layouts",

@@ -17,9 +17,10 @@ from modeller.quality.log import (
 from modeller.quality.sections import version_words
 from modeller.quality.web_page import web_page
 from modeller.quality.word import word_document
-from modeller.quality.writing import WRITERS
+from modeller.quality.writing import TRANSPARENCY_WRITERS, WRITERS
 
 __all__ = [
+    "TRANSPARENCY_WRITERS",
     "WRITERS",
     "Assumption",
     "DataItem",

@@ -29,6 +29,7 @@ from modeller.evidence import DEFINITION, JUDGEMENT, Record, Source
 from modeller.model.catalogue import Belief, Catalogue, Constant, Entry, Lever
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import QUALITY, Profile
+from modeller.profiles.about import Names
 from modeller.quality.effects import Effect, Effects
 
 NOT_SIGNED_OFF = "not signed off"
@@ -126,8 +127,12 @@ class TestResults:
 
 @dataclass(frozen=True)
 class QualityLog:
-    """Everything that the log says; `tests` and `backtest` are None where not available."""
+    """Everything that the log says; `tests` and `backtest` are None where not available.
 
+    `names` is what the force is called in English, the language of the log.
+    """
+
+    names: Names
     made: date
     versions: Mapping[str, str]
     statement: Statement
@@ -224,6 +229,7 @@ def quality_log(
     written = _written(profile)
     statement = Statement(**written["statement"])
     return QualityLog(
+        names=profile.about.languages["en"],
         made=today,
         versions={
             "modeller": VERSION,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from modeller.quality.log import QualityLog
@@ -25,6 +25,11 @@ tr{border-bottom:1px solid #8888}
 
 def web_page(log: QualityLog) -> str:
     """The log as HTML; everything that is shown is escaped."""
+    return page_of(TITLE, sections(log))
+
+
+def page_of(title: str, shown: Sequence[Section]) -> str:
+    """Sections as a page of their own, under a title."""
     lines = [
         "<!doctype html>",
         '<html lang="en-GB">',
@@ -32,14 +37,14 @@ def web_page(log: QualityLog) -> str:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        f"<title>{escape(TITLE)}</title>",
+        f"<title>{escape(title)}</title>",
         f"<style>\n{_STYLE}</style>",
         "</head>",
         "<body>",
         "<main>",
-        f"<h1>{escape(TITLE)}</h1>",
+        f"<h1>{escape(title)}</h1>",
     ]
-    for section in sections(log):
+    for section in shown:
         lines += _section(section)
     lines += ["</main>", "</body>", "</html>", ""]
     return "\n".join(lines)

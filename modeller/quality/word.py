@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from modeller.base.zips import word_file
 from modeller.quality.log import QualityLog
-from modeller.quality.sections import TITLE, Table, sections
+from modeller.quality.sections import TITLE, Section, Table, sections
 
 
 def word_document(log: QualityLog) -> bytes:
     """The log as the bytes of a .docx file."""
+    return document_of(TITLE, sections(log), log)
+
+
+def document_of(title: str, shown: Sequence[Section], log: QualityLog) -> bytes:
+    """Sections as a document of their own, dated and signed as the log is."""
     import docx
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm, Pt
@@ -21,12 +27,12 @@ def word_document(log: QualityLog) -> bytes:
     page.page_width, page.page_height = Cm(29.7), Cm(21.0)
     page.left_margin = page.right_margin = Cm(1.5)
     properties = document.core_properties
-    properties.title, properties.author = TITLE, log.statement.analyst
+    properties.title, properties.author = title, log.statement.analyst
     properties.language = "en-GB"
     # the same log gives the same file, whenever it is written
     properties.created = properties.modified = datetime.combine(log.made, time(), UTC)
-    document.add_heading(TITLE, 0)
-    for section in sections(log):
+    document.add_heading(title, 0)
+    for section in shown:
         document.add_heading(section.title, 1)
         for paragraph in section.paragraphs:
             document.add_paragraph(paragraph)

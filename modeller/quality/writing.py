@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 
 from modeller.quality.document import log_document
 from modeller.quality.log import QualityLog
-from modeller.quality.web_page import web_page
-from modeller.quality.word import word_document
+from modeller.quality.transparency import TITLE, transparency_json, transparency_sections
+from modeller.quality.web_page import page_of, web_page
+from modeller.quality.word import document_of, word_document
 
 
 def _html(log: QualityLog) -> bytes:
@@ -25,3 +26,11 @@ WRITERS: Mapping[str, Callable[[QualityLog], bytes]] = {
     "docx": word_document,
 }
 """By the format's key in the table of formats."""
+
+
+TRANSPARENCY_WRITERS: Mapping[str, Callable[[QualityLog], bytes]] = {
+    "html": lambda log: page_of(TITLE, transparency_sections(log)).encode(),
+    "json": transparency_json,
+    "docx": lambda log: document_of(TITLE, transparency_sections(log), log),
+}
+"""What writes the draft of the transparency record, in the same formats."""

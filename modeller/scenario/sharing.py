@@ -24,9 +24,12 @@ from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
 from modeller.records.tables.kinds import Kind as Written
 from modeller.records.tables.kinds import kind_of, said
+from modeller.scenario.desk_file import DESK_MARK, DeskFrame, parse_desk
 from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
-from modeller.scenario.file import load_scenario, names_nothing, parse_scenario
+from modeller.scenario.file import SUFFIX, load_scenario, names_nothing, parse_scenario
 from modeller.scenario.messages import attachments, document_text, message_text, without_tags
+from modeller.scenario.office import read_package
+from modeller.scenario.packed import packed_codes
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_codes, share_code
@@ -38,6 +41,7 @@ __all__ = [
     "holds_code",
     "open_bytes",
     "open_code",
+    "open_package",
     "open_page",
     "open_pdf",
     "open_shared",
@@ -46,7 +50,15 @@ __all__ = [
     "share_code",
 ]
 
-Kind = Literal["scenario", "share code", "web page", "PDF"]
+Kind = Literal[
+    "scenario",
+    "share code",
+    "web page",
+    "PDF",
+    "Office document",
+    "zip file",
+    "desk",
+]
 
 MAXIMUM_BRIEFING_BYTES = 25_000_000
 SHARED_FILE = FileKind(
@@ -81,12 +93,15 @@ class Opened:
     intact
         True when nothing was altered, False when something was, None when what they came in
         does not hold enough to tell.
+    frame
+        How the scenarios stood on the desk that was saved; None for whatever else.
     """
 
     scenarios: tuple[LoadedScenario, ...]
     kind: Kind
     warnings: tuple[str, ...]
     intact: bool | None
+    frame: DeskFrame | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -268,6 +283,52 @@ def open_pdf(data: bytes, name: str = "the PDF", profile: Profile | None = None)
     return _opened(_scenarios(content, name, profile), "PDF", warnings, sealed=sealed)
 
 
+def open_package(data: bytes, name: str = "the file", profile: Profile | None = None) -> Opened:
+    """The scenarios in a briefing that is a Word document, slides, a workbook or a zip file.
+
+    A program may have saved an Office file without them: then the share codes that are printed in
+    it are opened.
+
+    Raises
+    ------
+    ModellerError
+        When it holds none, is damaged, or for what is wrong in them.
+    """
+    _check_size(data, name)
+    package = read_package(data, name, SUFFIX)
+    if package.held is not None:
+        content = _content(package.held, name)
+        sealed = content.get("page") == package.digest
+        warnings = []
+        if not sealed:
+            warnings.append(
+                translate(
+                    "Opening",
+                    "The document was altered after it was made, or saved again by another "
+                    "program: its words and figures may no longer be those of its scenario.",
+                )
+            )
+        loaded = _scenarios(content, name, profile)
+        return _opened(loaded, "Office document", warnings, sealed=sealed)
+    if 1 <= len(package.scenarios) <= MAXIMUM_TOGETHER:
+        loaded = tuple(
+            parse_scenario(content, f"{name}: {part}", profile)
+            for part, content in package.scenarios.items()
+        )
+        return _opened(loaded, "zip file", [], sealed=True)
+    written = packed_codes(data) or document_text(data)
+    if holds_code(written):
+        return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
+    raise ModellerError(
+        problem(
+            name,
+            "is {kind} and holds no scenario",
+            "choose a briefing that the modeller has made, or paste a share code",
+            kind=said(kind_of(data)),
+        )
+    )
+
+
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
     """What the files embedded in a PDF hold, each within the bounds of what is read.
 
@@ -429,8 +490,14 @@ def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = No
         return open_pdf(data, name, profile)
     if kind == "web page":
         return open_page(data, name, profile)
+    if data.startswith(b"PK\x03\x04"):
+        return open_package(data, name, profile)
     if kind in ("mail", "document"):
         return _open_written(data, name, kind, profile)
+    if kind == "JSON" and DESK_MARK in data[:1024]:
+        saved = parse_desk(data, name, profile)
+        checked = tuple(_with_fingerprint_checked(each) for each in saved.scenarios)
+        return replace(_opened(checked, "desk", [], sealed=True), frame=saved.frame)
     if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):

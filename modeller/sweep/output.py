@@ -26,6 +26,7 @@ from modeller.base.paths import is_folder, is_there
 from modeller.base.saving import already_there, replacing
 from modeller.base.spreadsheets import harmless
 from modeller.sweep.axes import TITLE
+from modeller.sweep.description import description_path
 from modeller.sweep.design import Design, Row
 
 JOURNAL_SUFFIX = ".unfinished"
@@ -159,6 +160,8 @@ def check_output(path: Path, *, over: bool = False) -> None:
         problems.append(problem(str(path.parent), "is not a folder", "make it first"))
     if is_there(path) and not over:
         problems.append(already_there(path))
+    if form == "csv" and is_there(description_path(path)) and not over:
+        problems.append(already_there(description_path(path)))
     if form == "parquet":
         try:
             import pyarrow.parquet  # noqa: F401

@@ -28,12 +28,14 @@ from typing import Any, Literal, ParamSpec, TypeVar
 from modeller.analysis.evaluation import evaluator, prepare
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, problem
+from modeller.base.formats import format_for
 from modeller.base.language import translate
 from modeller.evidence import parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import catalogue_for, recalibrated, record_for
 from modeller.scenario import Scenario
+from modeller.sweep.description import write_description
 from modeller.sweep.design import Design
 from modeller.sweep.output import Journal, check_output, write_table
 
@@ -246,6 +248,8 @@ def sweep(
             in_flight, 1 if executor is None else max(together, 1)
         )
         write_table(design, journal, path, over=over)
+        if format_for("sweep", path).key == "csv":
+            write_description(design, path, over=over)
     except BaseException:
         journal.close()
         raise

@@ -3,11 +3,12 @@
 `numbers` writes figures, ranges and axes; `settings` what levers stand at, `typed` reads it back;
 `outcomes` has ranges and paired differences; `frequencies` natural frequencies; `findings` chart
 titles and spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in
-mind; `headline` puts them together, `glance` in the fewest words.
+mind; `headline` puts them together, `glance` in the fewest words, `answer` in one sentence.
 """
 
 from __future__ import annotations
 
+from modeller.wording.answer import answer, past_words
 from modeller.wording.caveat import (
     Caveat,
     caveats,
@@ -91,6 +92,7 @@ __all__ = [
     "Projected",
     "Style",
     "TwoMeaningsError",
+    "answer",
     "as_english",
     "axis_labels",
     "break_even_sentences",
@@ -120,6 +122,7 @@ __all__ = [
     "number",
     "of_100",
     "outcome_headline",
+    "past_words",
     "percent",
     "range_figures",
     "range_words",

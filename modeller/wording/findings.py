@@ -38,6 +38,7 @@ _NEAR = 0.10
 _WORTH_A_TITLE = 0.05
 
 _SUBJECTS = {
+    "arrests": "Arrests at LFR deployments",
     "deployments": "Deployments",
     "alerts": "Alerts",
     "charged_or_cautioned": "People charged or cautioned",

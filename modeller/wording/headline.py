@@ -6,7 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from modeller.base.language import translate, upper_first
+from modeller.evidence import PastYear
 from modeller.projection import MEDIAN
+from modeller.wording.answer import past_words
 from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.frequencies import natural_frequency
 from modeller.wording.numbers import EN_DASH
@@ -55,6 +57,8 @@ class Headline:
         A second way of saying the figure; may be empty.
     warnings
         What it leans on and where it leaves the evidence.
+    past_text
+        What the record's last full year counted: ``2025: 1,132``; empty where nothing did.
     """
 
     key: str
@@ -64,6 +68,7 @@ class Headline:
     change_text: str = ""
     note: str = ""
     warnings: tuple[str, ...] = ()
+    past_text: str = ""
 
 
 def headlines(
@@ -111,8 +116,9 @@ def outcome_headline(
     outcome: str,
     *,
     than: str = "",
+    past: PastYear | None = None,
 ) -> Headline:
-    """The headline of one outcome's total."""
+    """The headline of one outcome's total, beside what the record's last full year counted."""
     entry = projection.catalogue.outcomes[outcome]
     changed = None if baseline is None else change(projection, baseline, outcome)
     change_text = ""
@@ -132,6 +138,7 @@ def outcome_headline(
         change_text=change_text,
         note=natural_frequency(projection) if outcome == "false_alerts" else "",
         warnings=_warnings(projection, outcome),
+        past_text=past_words(projection, outcome, past),
     )
 
 

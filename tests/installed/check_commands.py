@@ -21,7 +21,7 @@ PLAN = "met-plan-2025"
 TARGET = ("--target", "arrests.p20 >= 1500")
 ZIPPED = b"PK"
 BEGINNINGS = {"html": b"<!doctype html>", "pdf": b"%PDF-"} | dict.fromkeys(
-    ("docx", "xlsx", "zip"), ZIPPED
+    ("docx", "pptx", "xlsx", "zip"), ZIPPED
 )
 
 # Those that print their answer and need nothing before them.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -132,8 +133,19 @@ class BriefingOptions(QWidget):
         enabled = flags.NoItemFlags if fixed else flags.ItemIsUserCheckable | flags.ItemIsEnabled
         item.setFlags(enabled | flags.ItemIsSelectable)
         item.setCheckState(_CHECKED if checked or fixed else _UNCHECKED)
+        self._fit(box)
+
+    def _fit(self, box: QListWidget) -> None:
+        """As high as its rows."""
         rows = box.sizeHintForRow(0) * box.count() + 2 * box.frameWidth() + theme().length(4)
         box.setFixedHeight(rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows have their height once the window's style has reached them."""
+        super().showEvent(event)
+        for box in (self.scenarios, self.sections):
+            box.ensurePolished()
+            self._fit(box)
 
     def _edit(self, name: str, said: str) -> QLineEdit:
         edit = QLineEdit(self)

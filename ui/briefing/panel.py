@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QWidget
 
 from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
@@ -23,13 +24,15 @@ from modeller.briefing import (
     export,
     reference_for,
 )
-from modeller.briefing.drawings import draw
+from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
+from modeller.briefing.pdf import page_images
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
 from ui.briefing.options import BriefingOptions, Wanted
-from ui.briefing.printing import print_page
+from ui.briefing.pages import PagesView
+from ui.briefing.printing import PRINTED_DOTS, asked_printer, on_paper
 from ui.desk.session import LETTERS, Desk, Session, Slot
 from ui.files.file_content import file_name
 from ui.look.file_dialogs import SaveDialog
@@ -41,7 +44,10 @@ from ui.work.background import Background, Report
 from ui.work.work_panel import WorkPanel, column, page_area
 
 REST_MILLISECONDS = 400
-_DOTS = 90
+_DOTS = 130
+"""To the inch: as wide as a page is on a screen."""
+_PICTURES = re.compile(r"<picture>.*?</picture>", re.DOTALL)
+"""Beside the pages, where they are seen, the words do without."""
 _COMPOSED = 0.3
 """Share of the work that is done when the briefing is composed."""
 _KEPT = 8
@@ -103,21 +109,37 @@ def compose(request: _Request, report: Report) -> Briefing:
     )
 
 
-def preview_page(briefing: Briefing, report: Report) -> bytes:
-    """The web page as Qt can show it: its charts as PNG, for Qt draws a part of SVG only."""
-    pictures = {}
+@dataclass(frozen=True)
+class Preview:
+    """A briefing to be looked at: its pages as on paper, and its words as a page of text."""
+
+    briefing: Briefing
+    pages: tuple[bytes, ...]
+    text: bytes
+
+
+def drawings(briefing: Briefing, report: Report) -> dict[str, bytes]:
+    """The charts as the pages have them."""
+    drawn = {}
     for number, chart in enumerate(briefing.charts, 1):
-        pictures[chart.key] = draw(chart.picture, "png", dots_per_inch=_DOTS)
+        drawn[chart.key] = draw(chart.picture, "svg")
         report(number / len(briefing.charts))
-    page = render_html(briefing, pictures)
-    return page.replace(b"data:image/svg+xml", b"data:image/png")
+    return drawn
+
+
+def preview_of(briefing: Briefing, report: Report) -> Preview:
+    """The pages that would be written, and the same words for a screen reader."""
+    drawn = drawings(briefing, lambda share: report(0.5 * share))
+    pages = page_images(briefing, drawn, _DOTS)
+    nothing = dict.fromkeys(drawn, b"")
+    return Preview(briefing, pages, render_html(briefing, nothing, nothing))
 
 
 class BriefingPanel(WorkPanel):
     """Composes, previews, exports and prints.
 
-    Children are named as in `BriefingOptions`, and "preview", "note", "form", "export",
-    "print" and "analyse".
+    Children are named as in `BriefingOptions`, and "pages", "preview" (their words), "note",
+    "form", "export", "print" and "analyse".
     """
 
     def __init__(
@@ -135,9 +157,12 @@ class BriefingPanel(WorkPanel):
         self._known: dict[str, Projection] = {}
         self._analyses: tuple[str, Analyses] = ("", Analyses())
         self.briefing: Briefing | None = None
-        self.page = b""
         self.options = BriefingOptions(self)
-        self.preview = PageView("preview", translate("Briefing", "Preview of the briefing"), self)
+        self.pages = PagesView("pages", translate("Briefing", "Preview of the briefing"), self)
+        self.preview = PageView("preview", translate("Briefing", "Words of the briefing"), self)
+        self.views = QTabWidget(self)
+        self.views.addTab(self.pages, translate("Briefing", "Pages"))
+        self.views.addTab(self.preview, translate("Briefing", "Words only"))
         self.note = RunningText("", self, size="note", ink="muted")
         self.note.setObjectName("note")
         self.previewing = Background(self)
@@ -169,7 +194,7 @@ class BriefingPanel(WorkPanel):
     def _build(self) -> None:
         right = QWidget(self)
         pages = column(right)
-        pages.addWidget(self.preview, 1)
+        pages.addWidget(self.views, 1)
         pages.addWidget(self.note)
         row = QHBoxLayout()
         row.addWidget(self.analyse_button)
@@ -259,21 +284,21 @@ class BriefingPanel(WorkPanel):
         self.note.set_ink("muted")
         self.note.setText(translate("Briefing", "Preparing the preview …"))
 
-        def work(report: Report) -> tuple[Briefing, bytes]:
+        def work(report: Report) -> Preview:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
-            return briefing, preview_page(briefing, lambda share: report(_COMPOSED + 0.7 * share))
+            return preview_of(briefing, lambda share: report(_COMPOSED + 0.7 * share))
 
         self.previewing.ask(work)
 
-    def _show_preview(self, answer: tuple[Briefing, bytes]) -> None:
-        self.briefing, self.page = answer
-        self.preview.show_page(self.page.decode())
+    def _show_preview(self, answer: Preview) -> None:
+        self.briefing = answer.briefing
+        self.pages.show_pages(answer.pages)
+        self.preview.show_page(_PICTURES.sub("", answer.text.decode()))
         self.note.set_ink("muted")
         self.note.setText(
             translate(
                 "Briefing",
-                "{status}. The preview shows every word and figure; only the exported document "
-                "shows the layout.",
+                "{status}. These are the pages of the PDF; the other forms have the same words.",
                 status=self.briefing.about.status,
             )
         )
@@ -341,9 +366,22 @@ class BriefingPanel(WorkPanel):
         self.start(translate("Briefing", "Writing {name} …", name=place.name), work, then)
 
     def print(self) -> None:
-        """Print the page as it is previewed."""
-        if self.briefing is not None:
-            print_page(self.preview.document(), self.briefing.front.title, self)
+        """Print the pages as they are previewed."""
+        briefing = self.briefing
+        if briefing is None:
+            return
+        printer = asked_printer(briefing.front.title, self)
+        if printer is None:
+            return
+
+        def work(report: Report) -> tuple[bytes, ...]:
+            return page_images(briefing, drawings(briefing, report), PRINTED_DOTS)
+
+        def then(answer: object) -> None:
+            assert isinstance(answer, tuple)
+            on_paper(answer, printer)
+
+        self.start(translate("Briefing", "Printing the briefing …"), work, then)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The preview is no longer visible."""

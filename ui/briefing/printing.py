@@ -1,15 +1,25 @@
-"""Printing a page through the system's own dialog."""
+"""Printing pages through the system's own dialog."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from modeller.base.language import translate
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
-def print_page(document: QTextDocument, title: str, parent: QWidget) -> bool:
-    """Ask for a printer and print; returns whether it was printed."""
+PRINTED_DOTS = 200
+"""To the inch."""
+
+
+def asked_printer(title: str, parent: QWidget) -> QPrinter | None:
+    """The printer that the user chooses; None for none."""
     # imported here so that it does not slow the start of the window
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -19,13 +29,18 @@ def print_page(document: QTextDocument, title: str, parent: QWidget) -> bool:
     dialog.setWindowTitle(translate("Briefing", "Print the briefing"))
     wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
-    if wanted:
-        on_paper(document, printer)
-    return wanted
+    return printer if wanted else None
 
 
-def on_paper(document: QTextDocument, printer: object) -> None:
-    """Print a copy of the document: laying it out for paper leaves the screen as it is."""
-    copy = document.clone()
-    copy.print_(printer)  # type: ignore[arg-type]
-    copy.deleteLater()
+def on_paper(pages: Sequence[bytes], printer: QPrinter) -> None:
+    """Print pages, given as PNG files, each on a sheet of its own; margins are in the pages."""
+    printer.setFullPage(True)
+    painter = QPainter(printer)
+    for number, page in enumerate(pages):
+        if number:
+            printer.newPage()
+        area = painter.viewport()
+        image = QImage.fromData(page)
+        size = image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRect(area.topLeft(), size), image)
+    painter.end()

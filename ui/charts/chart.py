@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QImage,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
@@ -214,6 +215,13 @@ class FanChart(QWidget):
         twin.resize(QSize(theme().length(960), theme().length(600)))
         twin.show()
         return twin
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes a chart's own window."""
+        if self.isWindow() and event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _mirror(self, data: ChartData) -> None:
         self.setWindowTitle(data.title or data.subtitle)

@@ -28,7 +28,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
 from modeller.profiles import Profile
 from modeller.scenario import Scenario, Setting
-from modeller.scenario.fields import MAXIMUM_NOTES, MAXIMUM_TITLE
+from modeller.scenario.fields import MAXIMUM_TITLE
 from modeller.scenario.file import load_scenario
 from modeller.wording import Projected
 
@@ -209,6 +209,18 @@ class Session(QObject):
             scenario = scenario.without(key)
         self.change(self._desk.with_slot(replace(slot, scenario=scenario)), text)
 
+    def set_in_all(self, key: str) -> None:
+        """Give every scenario the selected one's setting of a lever or belief, in one step."""
+        wanted = self.scenario.changes.get(key)
+        desk = self._desk
+        for slot in desk.slots:
+            scenario = slot.scenario.without(key)
+            if wanted is not None:
+                scenario = scenario.with_setting(key, wanted)
+            desk = desk.with_slot(replace(slot, scenario=scenario))
+        label = self.profile.catalogue.sliders[key].label_within
+        self.change(desk, translate("Undo", "setting {label} in all scenarios", label=label))
+
     def replace_scenario(self, scenario: Scenario, text: str, letter: str | None = None) -> None:
         """Put another scenario in a slot, keeping its file."""
         slot = self._slot(letter)
@@ -278,17 +290,15 @@ class Session(QObject):
     def duplicate(self, letter: str) -> None:
         """Put a copy of a scenario beside it.
 
-        What was asked and noted of the original need not be true of what the copy becomes: the
-        copy's notes say of what it was written.
+        Who wrote the original, what it was asked, what was noted and where that came from need not
+        be true of what the copy becomes: it starts without them.
         """
         original = self._desk.slot(letter).scenario
         title = translate("Desk", "{title} (copy)", title=original.name)
-        notes = "\n".join(part for part in (original.question, original.notes) if part)
-        if notes:
-            source = translate("Desk", "Asked and noted of {title}:", title=original.name)
-            notes = f"{source}\n{notes}"
         self.add(
-            original.replace(title=title[:MAXIMUM_TITLE], question="", notes=notes[:MAXIMUM_NOTES])
+            original.replace(
+                title=title[:MAXIMUM_TITLE], question="", author="", notes="", sources=()
+            )
         )
 
     def close(self, letter: str) -> None:
@@ -332,6 +342,14 @@ class Session(QObject):
             del self._files[document]
         self._files[slot.document] = File(path, slot.scenario)
         self.files_changed.emit()
+
+    def mark_kept(self, slot: Slot) -> None:
+        """The slot's scenario stands in a file with others; a file of its own stays its own."""
+        known = self._files.get(slot.document)
+        path = None if known is None else known.path
+        if path is None:
+            self._files[slot.document] = File(None, slot.scenario)
+            self.files_changed.emit()
 
     def unsaved(self, slot: Slot) -> bool:
         """Whether the slot holds anything that no file does."""

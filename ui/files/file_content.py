@@ -40,10 +40,10 @@ def is_shipped(scenario: Scenario) -> bool:
     return any(scenario == shipped(name, profile) for name in names)
 
 
-def file_name(title: str) -> str:
+def file_name(title: str, suffix: str = SUFFIX) -> str:
     """A name for a new file: the title, without what file systems do not take."""
     kept = "".join(" " if c in _STRANGE or not c.isprintable() else c for c in title)
-    return (" ".join(kept.split()).strip(". ")[:80] or "scenario") + SUFFIX
+    return (" ".join(kept.split()).strip(". ")[:80] or "scenario") + suffix
 
 
 def opened_words(
@@ -136,4 +136,4 @@ def gone_notice(path: Path, save: Callable[[], object], save_as: Callable[[], ob
     text = translate(
         "Files", "{name} is no longer in its folder; saving will put it back.", name=path.name
     )
-    return Notice("note", text, choices, key=str(path))
+    return Notice("note", text, choices, key=str(path), standing=True)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from modeller.base.formats import format_called
 from modeller.base.language import translate
 from modeller.scenario.file import SUFFIX
+from ui.files.which_dialog import Chosen, WhichDialog
 
+Kind = Literal["scenario", "desk"]
 Unsaved = Literal["save", "discard", "cancel"]
 OnDisk = Literal["overwrite", "save as", "cancel"]
 
@@ -27,7 +29,8 @@ class FileDialogs:
         """A file to be opened, or None."""
         filters = translate(
             "Files",
-            "Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)",
+            "Scenarios, desks and briefings "
+            "(*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;All files (*)",
             suffix=SUFFIX,
         )
         name, _ = QFileDialog.getOpenFileName(
@@ -35,15 +38,23 @@ class FileDialogs:
         )
         return Path(name) if name else None
 
-    def path_to_save(self, suggested: Path) -> Path | None:
+    def path_to_save(self, suggested: Path, kind: Kind = "scenario") -> Path | None:
         """Where to save, or None; the dialog itself asks before a file is replaced."""
+        titles = {
+            "scenario": translate("Files", "Save the scenario"),
+            "desk": translate("Files", "Save all scenarios in one file"),
+        }
         name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            translate("Files", "Save the scenario"),
-            str(suggested),
-            format_called("scenario").filter,
+            self._window, titles[kind], str(suggested), format_called(kind).filter
         )
         return Path(name) if name else None
+
+    def which(self, titles: Sequence[str], name: str, room: int) -> Chosen | None:
+        """Which of the scenarios in a file to open, and whether beside those on the desk."""
+        dialog = WhichDialog(titles, name, room, self._window)
+        chosen = dialog.chosen if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
 
     def unsaved(self, titles: Sequence[str], why: str) -> Unsaved:
         """What to do with scenarios that no file holds."""

@@ -12,19 +12,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from modeller.base.errors import ModellerError
+from modeller.base.formats import format_called
 from modeller.base.language import translate
 from modeller.base.paths import is_there
 from modeller.profiles import Profile, load_profile, profile_folder
 from modeller.projection import Projection
 from modeller.scenario import Difference, Scenario, differences
+from modeller.scenario.desk_file import DeskFrame, write_desk
 from modeller.scenario.file import (
     SUFFIX,
     LoadedScenario,
     load_scenario,
-    read_scenario,
+    scenario_document,
     write_scenario,
 )
-from ui.desk.session import File, Session, Slot, new_slot
+from modeller.scenario.sharing import Opened, open_shared
+from ui.desk.session import LETTERS, MOST_SCENARIOS, Desk, File, Session, Slot, new_slot
 from ui.desk.settings import Settings
 from ui.desk.throttled_text import STILL_MILLISECONDS
 from ui.files.file_content import (
@@ -40,7 +43,7 @@ from ui.files.file_content import (
 )
 from ui.files.file_questions import FileDialogs
 from ui.files.file_watch import FileWatch, content_digest, digest_of, writing
-from ui.files.opening import is_scenario_file
+from ui.files.opening import is_scenario_file, subject_of
 from ui.look.notices import Choice, Notice
 from ui.scenarios.differences import DifferencesDialog
 
@@ -87,7 +90,7 @@ class Files(QObject):
         *,
         dialogs: FileDialogs | None = None,
         projection_of: Callable[[Slot], Projection | None] | None = None,
-        reader: Callable[[Path], LoadedScenario] | None = None,
+        reader: Callable[[Path], Opened] | None = None,
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -95,7 +98,7 @@ class Files(QObject):
         self._window = window
         self._dialogs = dialogs or FileDialogs(window)
         self._projection_of = projection_of or (lambda _slot: None)
-        self._reader = reader or partial(read_scenario, profile=session.profile)
+        self._reader = reader or partial(open_shared, profile=session.profile)
         self._shown: list[DifferencesDialog] = []
         self.watch = FileWatch(self)
         self.watch.changed.connect(self._changed_on_disk)
@@ -143,16 +146,27 @@ class Files(QObject):
                 self.watch.look()
                 return True
         digest = content_digest(place)  # before reading: a change in between is then noticed
-        loaded = self._read(place)
-        if loaded is None:
+        opened = self._read(place)
+        if opened is None:
             return False
-        before = self._session.desk.current
-        own = is_scenario_file(place)  # a briefing is never written over
-        if not self._place(loaded.scenario, File(place if own else None, loaded.scenario)):
+        own = opened.kind == "scenario" and is_scenario_file(place)
+        if opened.frame is not None:
+            done = self._open_desk(opened, opened.frame, place.name)
+        elif own:
+            done = self._open_one(opened.scenarios[0], place)
+        else:  # a briefing is never written over
+            done = self.take_in(opened, place.name)
+        if not done:
             return False
         if own:
             self.watch.know(place, digest)
         self._settings.add_recent(place)
+        return True
+
+    def _open_one(self, loaded: LoadedScenario, place: Path) -> bool:
+        before = self._session.desk.current
+        if not self._place(loaded.scenario, File(place, loaded.scenario)):
+            return False
         self._say_what_differs(before.scenario, loaded, place.name)
         return True
 
@@ -171,13 +185,93 @@ class Files(QObject):
         self.profile_asked.emit(folder, place if is_scenario_file(place) else None)
         return True
 
-    def take_in(self, loaded: LoadedScenario, name: str) -> bool:
-        """Open a scenario that did not come in a file, such as one from a message."""
+    def take_in(self, opened: Opened, name: str) -> bool:
+        """Open every scenario of a message or a briefing, or ask which where there is no room.
+
+        One that is on the desk already, with the same settings, is not put there twice. The one
+        that a briefing is about is selected.
+        """
         before = self._session.desk.current
-        if not self._place(loaded.scenario, File(None, loaded.scenario)):
-            return False
-        self._say_what_differs(before.scenario, loaded, name)
+        subject = subject_of(opened)
+        there = {slot.scenario.inputs_digest for slot in self._session.desk.slots}
+        # one alone is wanted for itself, whatever is on the desk
+        several = len(opened.scenarios) > 1
+        new = [
+            each
+            for each in opened.scenarios
+            if not several or each.scenario.inputs_digest not in there
+        ]
+        room = MOST_SCENARIOS - len(self._session.desk.slots)
+        if several and len(new) > room:
+            titles = [each.scenario.name for each in new]
+            chosen = self._dialogs.which(titles, name, room)
+            if chosen is None:
+                return False
+            if not chosen.beside:
+                return self._open_in_place([new[number] for number in chosen.numbers], name)
+            new = [new[number] for number in chosen.numbers]
+        for loaded in sorted(new, key=lambda each: each is subject):  # the last is selected
+            if not self._place(loaded.scenario, File(None, loaded.scenario)):
+                return False
+        self._select(subject.scenario)
+        if several:
+            self._say_what_came(opened, new, name)
+        else:
+            self._say_what_differs(before.scenario, subject, name)
         return True
+
+    def _select(self, scenario: Scenario) -> None:
+        for slot in self._session.desk.slots:
+            if slot.scenario.inputs_digest == scenario.inputs_digest:
+                if slot.letter != self._session.desk.at_hand:
+                    self._session.choose(slot.letter)
+                return
+
+    def _open_in_place(self, chosen: list[LoadedScenario], name: str) -> bool:
+        """Clear the desk for what was chosen; one step brings the old one back."""
+        if not self.may_replace():
+            return False
+        pairs = zip(LETTERS, chosen, strict=False)
+        slots = tuple(new_slot(letter, loaded.scenario) for letter, loaded in pairs)
+        self._session.change(
+            Desk(slots, slots[0].letter, slots[0].letter),
+            translate("Undo", "opening {title}", title=name),
+        )
+        return True
+
+    def _open_desk(self, opened: Opened, frame: DeskFrame, name: str) -> bool:
+        """Put a saved desk back as it was; one step brings the old one back."""
+        if not self.may_replace():
+            return False
+        slots = tuple(
+            replace(new_slot(letter, loaded.scenario), visible=visible)
+            for letter, visible, loaded in zip(
+                frame.letters, frame.visible, opened.scenarios, strict=True
+            )
+        )
+        self._session.change(
+            Desk(slots, frame.selected, frame.baseline),
+            translate("Undo", "opening {title}", title=name),
+        )
+        for slot in slots:
+            self._session.mark_kept(slot)
+        return True
+
+    def _say_what_came(self, opened: Opened, new: list[LoadedScenario], name: str) -> None:
+        titles = translate("List", "; ").join(each.scenario.name for each in new)
+        text = translate(
+            "Files", "{name} holds {count} scenarios.", name=name, count=len(opened.scenarios)
+        )
+        if new:
+            put = translate("Files", "Now on the desk: {titles}.", titles=titles)
+            text = f"{text} {put}"
+        left = [each for each in opened.scenarios if each not in new]
+        details = [
+            translate("Files", "Not put on the desk: {title}.", title=each.scenario.name)
+            for each in left
+        ]
+        notes = [note for each in new for note in each.notes]
+        self.noticed.emit(Notice("note", text, details=(*details, *notes), key="opened"))
 
     def revert(self, letter: str | None = None) -> bool:
         """Read the file again and replace what is on the screen with its content."""
@@ -192,9 +286,10 @@ class Files(QObject):
             )
             return True
         digest = content_digest(path)
-        loaded = self._read(path)
-        if loaded is None:
+        opened = self._read(path)
+        if opened is None:
             return False
+        loaded = subject_of(opened)
         words = translate("Undo", "reverting to {name}", name=path.name)
         self._session.replace_scenario(loaded.scenario, words, slot.letter)
         self._session.mark_saved(self._session.desk.slot(slot.letter), path)
@@ -202,7 +297,7 @@ class Files(QObject):
         self.withdrawn.emit(str(path))
         return True
 
-    def _read(self, path: Path) -> LoadedScenario | None:
+    def _read(self, path: Path) -> Opened | None:
         """What a file holds; None when it cannot be had, and every problem says in which file."""
         try:
             return self._reader(path)
@@ -359,6 +454,36 @@ class Files(QObject):
         self._session.mark_saved(slot, path)
         self._settings.add_recent(path)
         self.withdrawn.emit(str(path))
+
+    def save_all(self) -> bool:
+        """Ask where to save the whole desk as one file, and save it there."""
+        suffix = format_called("desk").suffix
+        desk = self._session.desk
+        title = translate("Files", "{title} and others", title=desk.scenario.name)
+        suggested = first_folder(self._settings.recent) / file_name(title, suffix)
+        path = self._dialogs.path_to_save(suggested, "desk")
+        if path is None:
+            return False
+        if not path.name.endswith(".json"):
+            path = path.with_name(path.name + suffix)
+        frame = DeskFrame(
+            tuple(slot.letter for slot in desk.slots),
+            tuple(slot.visible for slot in desk.slots),
+            desk.at_hand,
+            desk.baseline,
+        )
+        path = path.absolute()
+        try:
+            with writing(path):
+                documents = [scenario_document(slot.scenario) for slot in desk.slots]
+                write_desk(path, documents, frame, self.profile)
+        except ModellerError as error:
+            self._session.failed.emit(error)
+            return False
+        for slot in desk.slots:
+            self._session.mark_kept(slot)
+        self._settings.add_recent(path)
+        return True
 
     # ---- closing
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from modeller.base.bounded_reading import read_start
-from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario.reading import LoadedScenario
 from modeller.scenario.sharing import Opened, open_shared
@@ -17,8 +16,10 @@ from ui.look.notices import Notice
 
 
 def subject_of(opened: Opened) -> LoadedScenario:
-    """The scenario that a briefing is about: its second, or its only one."""
-    return opened.scenarios[min(1, len(opened.scenarios) - 1)]
+    """The scenario that a briefing is about: its second, or its only one; the first of others."""
+    if opened.kind in ("web page", "PDF", "Office document", "zip file"):
+        return opened.scenarios[min(1, len(opened.scenarios) - 1)]
+    return opened.scenarios[0]
 
 
 def is_scenario_file(path: Path) -> bool:
@@ -32,9 +33,6 @@ def is_scenario_file(path: Path) -> bool:
 class Opening(QObject):
     """Reads a path for `Files`, and says what was altered on the way.
 
-    A briefing's other scenarios, which the one it is about is compared with, follow it onto
-    the desk while there is room.
-
     Signals
     -------
     noticed
@@ -47,8 +45,8 @@ class Opening(QObject):
         super().__init__(parent)
         self._session = session
 
-    def __call__(self, path: Path) -> LoadedScenario:
-        """The scenario in a file of any kind.
+    def __call__(self, path: Path) -> Opened:
+        """The scenarios in a file of any kind.
 
         Raises
         ------
@@ -57,12 +55,9 @@ class Opening(QObject):
         """
         opened = open_shared(path, self._session.profile)
         self.tell(opened, path.name)
-        found = subject_of(opened)
-        others = tuple(loaded for loaded in opened.scenarios if loaded is not found)
-        if others:
-            # Files puts the one on the desk first
-            QTimer.singleShot(0, self, lambda: self._add(others))
-        return replace(found, notes=(*found.notes, *opened.warnings))
+        # what was altered is told above everything else: not once more
+        told = tuple(replace(loaded, edited=False) for loaded in opened.scenarios)
+        return replace(opened, scenarios=told)
 
     def tell(self, opened: Opened, name: str) -> None:
         """Name what was altered, if anything was."""
@@ -76,16 +71,3 @@ class Opening(QObject):
                     key=f"altered {name}",
                 )
             )
-
-    def _add(self, others: tuple[LoadedScenario, ...]) -> None:
-        session, at_hand = self._session, self._session.desk.at_hand
-        for loaded in others:
-            there = {slot.scenario.inputs_digest for slot in session.desk.slots}
-            if loaded.scenario.inputs_digest in there or session.desk.free_letter is None:
-                continue
-            try:
-                session.add(loaded.scenario)
-            except ModellerError as error:
-                session.failed.emit(error)
-        if session.desk.at_hand != at_hand:
-            session.choose(at_hand)

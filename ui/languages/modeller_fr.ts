@@ -105,6 +105,93 @@
     </message>
 </context>
 <context>
+    <name>Answer</name>
+    <message>
+        <source>1 LFR deployment a week</source>
+        <translation>1 déploiement de reconnaissance faciale (LFR) par semaine</translation>
+    </message>
+    <message>
+        <source>1 person wrongly flagged</source>
+        <translation>1 personne signalée à tort</translation>
+    </message>
+    <message>
+        <source>No LFR deployments</source>
+        <translation>Aucun déploiement de reconnaissance faciale (LFR)</translation>
+    </message>
+    <message>
+        <source>about 1 arrest</source>
+        <translation>environ 1 arrestation</translation>
+    </message>
+    <message>
+        <source>about {count} arrests</source>
+        <translation>environ {count} arrestations</translation>
+    </message>
+    <message>
+        <source>crews run out in all futures</source>
+        <translation>les équipes manquent dans tous les futurs</translation>
+    </message>
+    <message>
+        <source>crews run out in {count} of 100 futures</source>
+        <translation>les équipes manquent dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>crews suffice in all futures</source>
+        <translation>les équipes suffisent dans tous les futurs</translation>
+    </message>
+    <message>
+        <source>no arrests</source>
+        <translation>aucune arrestation</translation>
+    </message>
+    <message>
+        <source>no faces scanned</source>
+        <translation>aucun visage analysé</translation>
+    </message>
+    <message>
+        <source>nobody wrongly flagged</source>
+        <translation>personne de signalé à tort</translation>
+    </message>
+    <message>
+        <source>{arrests} in a year</source>
+        <translation>{arrests} en un an</translation>
+    </message>
+    <message>
+        <source>{arrests} in {weeks} weeks</source>
+        <translation>{arrests} en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>{count} LFR deployments a week</source>
+        <translation>{count} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+    </message>
+    <message>
+        <source>{count} faces scanned</source>
+        <translation>{count} visages analysés</translation>
+    </message>
+    <message>
+        <source>{count} people wrongly flagged</source>
+        <translation>{count} personnes signalées à tort</translation>
+    </message>
+    <message>
+        <source>{figure} ({count} in the whole of {year})</source>
+        <translation>{figure} ({count} sur toute l’année {year})</translation>
+    </message>
+    <message>
+        <source>{figure} ({count} in {year})</source>
+        <translation>{figure} ({count} en {year})</translation>
+    </message>
+    <message>
+        <source>{low} to {high} LFR deployments a week</source>
+        <translation>de {low} à {high} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+    </message>
+    <message>
+        <source>{plan}: {results}.</source>
+        <translation>{plan}&#xa0;: {results}.</translation>
+    </message>
+    <message>
+        <source>{year}: {count}</source>
+        <translation>{year}&#xa0;: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Backtest</name>
     <message>
         <source>CRPS</source>
@@ -476,6 +563,10 @@
         <translation>Nom de la personne qui valide</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
         <source>Preparing the preview …</source>
         <translation>Préparation de l’aperçu…</translation>
     </message>
@@ -486,6 +577,10 @@
     <message>
         <source>Print the briefing</source>
         <translation>Imprimer la note d’information</translation>
+    </message>
+    <message>
+        <source>Printing the briefing …</source>
+        <translation>Impression de la note …</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -532,8 +627,20 @@
         <translation>Qui en répond</translation>
     </message>
     <message>
-        <source>{status}. The preview shows every word and figure; only the exported document shows the layout.</source>
-        <translation>{status}. L’aperçu contient chaque mot et chaque chiffre&#x202f;; seul le document exporté montre la mise en page.</translation>
+        <source>Words of the briefing</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Words only</source>
+        <translation>Texte seul</translation>
+    </message>
+    <message>
+        <source>{count} pages, as they will be on paper</source>
+        <translation>{count} pages, telles qu’elles seront sur papier</translation>
+    </message>
+    <message>
+        <source>{status}. These are the pages of the PDF; the other forms have the same words.</source>
+        <translation>{status}. Ce sont les pages du PDF&#x202f;; les autres formats ont les mêmes mots.</translation>
     </message>
     <message>
         <source>Writing {name} …</source>
@@ -566,6 +673,10 @@
 </context>
 <context>
     <name>Briefing sections</name>
+    <message>
+        <source>Annex: numbers for specialists</source>
+        <translation>Annexe&#xa0;: chiffres pour spécialistes</translation>
+    </message>
     <message>
         <source>Assumptions</source>
         <translation>Hypothèses</translation>
@@ -1750,13 +1861,13 @@
         <source>Wednesday</source>
         <translation>mercredi</translation>
     </message>
+    <message>
+        <source>is no day; write it as {example}</source>
+        <translation>n’est pas un jour&#x202f;; écrivez-le ainsi&#xa0;: {example}</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
-    <message>
-        <source>Asked and noted of {title}:</source>
-        <translation>Demandé et noté à propos de {title}&#xa0;:</translation>
-    </message>
     <message>
         <source>close one, then add another</source>
         <translation>en fermer un, puis en ajouter un autre</translation>
@@ -2452,12 +2563,24 @@
         <translation>Masquer</translation>
     </message>
     <message>
+        <source>In place of those on the desk (Undo brings them back)</source>
+        <translation>À la place de ceux qui sont à l’écran (Annuler les ramène)</translation>
+    </message>
+    <message>
         <source>Keep mine</source>
         <translation>Garder ma version</translation>
     </message>
     <message>
         <source>No files yet</source>
         <translation>Pas encore de fichier</translation>
+    </message>
+    <message>
+        <source>Not put on the desk: {title}.</source>
+        <translation>Non placé à l’écran&#xa0;: {title}.</translation>
+    </message>
+    <message>
+        <source>Now on the desk: {titles}.</source>
+        <translation>Désormais à l’écran&#xa0;: {titles}.</translation>
     </message>
     <message>
         <source>Open a scenario</source>
@@ -2476,8 +2599,16 @@
         <translation>Le recharger</translation>
     </message>
     <message>
+        <source>Save all scenarios in one file</source>
+        <translation>Enregistrer tous les scénarios dans un seul fichier</translation>
+    </message>
+    <message>
         <source>Saving would replace their version with yours.</source>
         <translation>Enregistrer remplacerait leur version par la vôtre.</translation>
+    </message>
+    <message>
+        <source>Scenarios, desks and briefings (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;All files (*)</source>
+        <translation>Scénarios, ensembles et notes (*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Somebody else has changed {name} since it was opened here.</source>
@@ -2500,6 +2631,10 @@
         <translation>Ce que le modèle a changé depuis</translation>
     </message>
     <message>
+        <source>Which scenarios?</source>
+        <translation>Quels scénarios&#x202f;?</translation>
+    </message>
+    <message>
         <source>is being saved by another window of the modeller</source>
         <translation>est en cours d’enregistrement par une autre fenêtre du modélisateur</translation>
     </message>
@@ -2508,12 +2643,28 @@
         <translation>le travail non enregistré serait perdu en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
     </message>
     <message>
+        <source>{count} are ticked; there is room for {room}.</source>
+        <translation>Cochés&#xa0;: {count}&#x202f;; places libres&#xa0;: {room}.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} scenarios that are not on the desk, which has room for {room}.</source>
+        <translation>{name} contient {count} scénarios qui ne sont pas à l’écran&#x202f;; places libres&#xa0;: {room}.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} scenarios.</source>
+        <translation>{name} contient {count} scénarios.</translation>
+    </message>
+    <message>
         <source>{name} is no longer in its folder; saving will put it back.</source>
         <translation>{name} n’est plus dans son dossier&#x202f;; l’enregistrement l’y remettra.</translation>
     </message>
     <message>
         <source>Replace theirs</source>
         <translation>Remplacer la leur</translation>
+    </message>
+    <message>
+        <source>Beside those on the desk</source>
+        <translation>À côté de ceux qui sont à l’écran</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2530,10 +2681,6 @@
     <message>
         <source>Save the scenario</source>
         <translation>Enregistrer le scénario</translation>
-    </message>
-    <message>
-        <source>Scenarios and briefings (*{suffix} *.json *.html *.pdf);;All files (*)</source>
-        <translation>Scénarios et notes d’information (*{suffix} *.json *.html *.pdf);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Show what differs</source>
@@ -2604,6 +2751,10 @@
         <translation>{others} et {last}</translation>
     </message>
     <message>
+        <source>{title} and others</source>
+        <translation>{title} et autres</translation>
+    </message>
+    <message>
         <source>{title} and {other}</source>
         <translation>{title} et {other}</translation>
     </message>
@@ -2625,6 +2776,10 @@
     <message>
         <source>Data</source>
         <translation>Données</translation>
+    </message>
+    <message>
+        <source>Desks of scenarios</source>
+        <translation>Ensembles de scénarios</translation>
     </message>
     <message>
         <source>Drawings</source>
@@ -2663,6 +2818,10 @@
         <translation>Scénarios</translation>
     </message>
     <message>
+        <source>Slides</source>
+        <translation>Diapositives</translation>
+    </message>
+    <message>
         <source>Tables</source>
         <translation>Tableaux</translation>
     </message>
@@ -2687,8 +2846,16 @@
         <translation>données en fichiers CSV</translation>
     </message>
     <message>
+        <source>desk of scenarios</source>
+        <translation>ensemble de scénarios</translation>
+    </message>
+    <message>
         <source>scenario</source>
         <translation>scénario</translation>
+    </message>
+    <message>
+        <source>slides</source>
+        <translation>diapositives</translation>
     </message>
     <message>
         <source>text</source>
@@ -2860,6 +3027,14 @@
     <message>
         <source>Differences only</source>
         <translation>Différences seulement</translation>
+    </message>
+    <message>
+        <source>Over {weeks} weeks; in brackets where 8 of 10 futures lie</source>
+        <translation>Sur {weeks} semaines&#x202f;; entre parenthèses, l’étendue de 8 futurs sur 10</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Run</source>
@@ -3975,6 +4150,10 @@ Dernière empreinte {digest}</translation>
         <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
+        <source>Apply to all scenarios</source>
+        <translation>Appliquer à tous les scénarios</translation>
+    </message>
+    <message>
         <source>Back to the baseline: {value}</source>
         <translation>Revenir à la référence&#xa0;: {value}</translation>
     </message>
@@ -4015,6 +4194,10 @@ Dernière empreinte {digest}</translation>
         <translation>change en semaine {week}</translation>
     </message>
     <message>
+        <source>changes on {day} (week {week})</source>
+        <translation>change le {day} (semaine {week})</translation>
+    </message>
+    <message>
         <source>range {values}</source>
         <translation>fourchette {values}</translation>
     </message>
@@ -4027,8 +4210,20 @@ Dernière empreinte {digest}</translation>
         <translation>{count} changements à partir de la semaine {week}</translation>
     </message>
     <message>
+        <source>{count} changes from {day} (week {week})</source>
+        <translation>{count} changements à partir du {day} (semaine {week})</translation>
+    </message>
+    <message>
         <source>{label}, type a value</source>
         <translation>{label}, saisir une valeur</translation>
+    </message>
+    <message>
+        <source>{label}: apply to all scenarios</source>
+        <translation>{label}&#xa0;: appliquer à tous les scénarios</translation>
+    </message>
+    <message>
+        <source>{label}: change over time…</source>
+        <translation>{label}&#xa0;: faire varier dans le temps…</translation>
     </message>
     <message>
         <source>{value} is above the highest value, {limit}.</source>
@@ -4092,6 +4287,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Circumstances: what happens to the force</source>
         <translation>Circonstances&#xa0;: ce qui arrive à la police</translation>
+    </message>
+    <message>
+        <source>Elsewhere: {settings}</source>
+        <translation>Ailleurs&#xa0;: {settings}</translation>
     </message>
     <message>
         <source>Every belief back to what its evidence says</source>
@@ -4231,6 +4430,10 @@ Dernière empreinte {digest}</translation>
         <translation>Affic&amp;hage</translation>
     </message>
     <message>
+        <source>A file that opens as the desk it was</source>
+        <translation>Un fichier qui rouvre tout comme c’était</translation>
+    </message>
+    <message>
         <source>About this scenario…</source>
         <translation>À propos de ce scénario…</translation>
     </message>
@@ -4327,6 +4530,10 @@ Dernière empreinte {digest}</translation>
         <translation>Prendre comme référence</translation>
     </message>
     <message>
+        <source>Menu of what has the focus</source>
+        <translation>Menu de l’élément actif</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>Méthode</translation>
     </message>
@@ -4367,6 +4574,10 @@ Dernière empreinte {digest}</translation>
         <translation>Registre des projections…</translation>
     </message>
     <message>
+        <source>Put another’s changes on this one…</source>
+        <translation>Reporter ici les changements d’un autre…</translation>
+    </message>
+    <message>
         <source>Quality log…</source>
         <translation>Journal de qualité…</translation>
     </message>
@@ -4401,6 +4612,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save all in one file…</source>
+        <translation>Tout enregistrer dans un fichier…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -4509,6 +4724,10 @@ Dernière empreinte {digest}</translation>
         <translation>Le PDF a été modifié depuis sa création&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
+        <source>The document was altered after it was made, or saved again by another program: its words and figures may no longer be those of its scenario.</source>
+        <translation>Le document a été modifié après sa création, ou réenregistré par un autre programme&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+    </message>
+    <message>
         <source>The file is in format {written}, read as format {format}.</source>
         <translation>Le fichier est au format {written}, lu comme format {format}.</translation>
     </message>
@@ -4564,8 +4783,8 @@ Dernière empreinte {digest}</translation>
         <translation>Alertes</translation>
     </message>
     <message>
-        <source>Arrests</source>
-        <translation>Arrestations</translation>
+        <source>Arrests at LFR deployments</source>
+        <translation>Arrestations lors des déploiements LFR</translation>
     </message>
     <message>
         <source>Arrests forgone</source>
@@ -4965,6 +5184,10 @@ Dernière empreinte {digest}</translation>
         <translation>arrests.p20 &gt;= 1500 demande au moins 1&#x202f;500 arrestations dans 80 futurs sur 100</translation>
     </message>
     <message>
+        <source>ask for it again, or for the web page or the PDF</source>
+        <translation>demandez-le de nouveau, ou demandez la page web ou le PDF</translation>
+    </message>
+    <message>
         <source>ask for it to be sent again</source>
         <translation>demandez qu’on vous le renvoie</translation>
     </message>
@@ -5089,6 +5312,10 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez une note d’information faite par le modélisateur</translation>
     </message>
     <message>
+        <source>choose a briefing that the modeller has made, or paste a share code</source>
+        <translation>choisissez une note d’information faite par le modélisateur, ou collez un code de partage</translation>
+    </message>
+    <message>
         <source>choose a briefing that this release, or an older one, has made</source>
         <translation>choisissez une note d’information faite par cette version ou une version antérieure</translation>
     </message>
@@ -5127,6 +5354,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose one that does not divide by a count that is often zero</source>
         <translation>choisissez-en un qui ne divise pas par un nombre souvent nul</translation>
+    </message>
+    <message>
+        <source>choose one that this release, or an older one, has saved</source>
+        <translation>choisissez-en un que cette version, ou une plus ancienne, a enregistré</translation>
     </message>
     <message>
         <source>close other programs, or save the table as “CSV UTF-8”</source>
@@ -5203,6 +5434,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>does not follow the one before it (it calls itself number {number})</source>
         <translation>ne suit pas la précédente (elle se dit la numéro {number})</translation>
+    </message>
+    <message>
+        <source>does not hold a desk of one to {most} scenarios in a form known here</source>
+        <translation>ne contient pas d’ensemble d’un à {most} scénarios sous une forme connue ici</translation>
     </message>
     <message>
         <source>does not hold one to {most} scenarios</source>
@@ -5291,6 +5526,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give each a tile of its own</source>
         <translation>donnez à chacun sa propre case</translation>
+    </message>
+    <message>
+        <source>give each of A to D once</source>
+        <translation>donnez chaque lettre de A à D une seule fois</translation>
     </message>
     <message>
         <source>give every column a cell</source>
@@ -5645,6 +5884,14 @@ Dernière empreinte {digest}</translation>
         <translation>est par semaine et ne dit rien des lieux</translation>
     </message>
     <message>
+        <source>is damaged or locked with a password</source>
+        <translation>est endommagé ou protégé par un mot de passe</translation>
+    </message>
+    <message>
+        <source>is no letter of its scenarios</source>
+        <translation>n’est la lettre d’aucun de ses scénarios</translation>
+    </message>
+    <message>
         <source>is no list of tables</source>
         <translation>n’est pas une liste de tables</translation>
     </message>
@@ -5659,6 +5906,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is not between 0 and 1</source>
         <translation>n’est pas compris entre 0 et 1</translation>
+    </message>
+    <message>
+        <source>is not given</source>
+        <translation>n’est pas indiqué</translation>
+    </message>
+    <message>
+        <source>is not given once to each</source>
+        <translation>n’est pas donné une seule fois à chacun</translation>
     </message>
     <message>
         <source>is not in the profile</source>
@@ -5733,6 +5988,10 @@ Dernière empreinte {digest}</translation>
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
+        <source>name one of them</source>
+        <translation>nommez l’un d’eux</translation>
+    </message>
+    <message>
         <source>names no record</source>
         <translation>ne nomme aucun relevé</translation>
     </message>
@@ -5771,6 +6030,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>write it as “Westminster 20 %”</source>
         <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
+    </message>
+    <message>
+        <source>write true or false</source>
+        <translation>écrivez true ou false</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -7789,6 +8052,10 @@ Dernière empreinte {digest}</translation>
         <translation>Déplacer à droite</translation>
     </message>
     <message>
+        <source>Put its changes on {letter}, {title}…</source>
+        <translation>Reporter ses changements sur {letter}, {title}…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
@@ -7845,6 +8112,10 @@ Dernière empreinte {digest}</translation>
         <translation>sélectionné</translation>
     </message>
     <message>
+        <source>{arrests} arrests · {flagged} wrongly flagged · {faces} faces</source>
+        <translation>{arrests} arrestations · {flagged} signalements à tort · {faces} visages</translation>
+    </message>
+    <message>
         <source>{title} {words} (against {baseline})</source>
         <translation>{title} {words} (par rapport à {baseline})</translation>
     </message>
@@ -7857,6 +8128,10 @@ Double-clic ou F2 pour renommer</translation>
 </context>
 <context>
     <name>Schedule</name>
+    <message>
+        <source>A day, such as 1 September 2026</source>
+        <translation>Un jour, par exemple 1 septembre 2026</translation>
+    </message>
     <message>
         <source>Add a step</source>
         <translation>Ajouter une étape</translation>
@@ -7878,6 +8153,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Retirer cette étape</translation>
     </message>
     <message>
+        <source>Step {number}, from day</source>
+        <translation>Étape {number}, à partir du jour</translation>
+    </message>
+    <message>
         <source>Step {number}, from week</source>
         <translation>Étape {number}, à partir de la semaine</translation>
     </message>
@@ -7886,20 +8165,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Étape {number}, valeur</translation>
     </message>
     <message>
-        <source>from week {week} {value}</source>
-        <translation>à partir de la semaine {week} {value}</translation>
+        <source>counts from {day}, when that week begins</source>
+        <translation>compte à partir du {day}, début de cette semaine</translation>
+    </message>
+    <message>
+        <source>from {day} (week {week}) {value}</source>
+        <translation>à partir du {day} (semaine {week}) {value}</translation>
     </message>
     <message>
         <source>week </source>
         <translation>semaine </translation>
-    </message>
-    <message>
-        <source>week 1</source>
-        <translation>semaine 1</translation>
-    </message>
-    <message>
-        <source>week {weeks}</source>
-        <translation>semaine {weeks}</translation>
     </message>
     <message>
         <source>{label} over time</source>
@@ -8730,6 +9005,53 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Stack</name>
+    <message>
+        <source>All changes</source>
+        <translation>Tous les changements</translation>
+    </message>
+    <message>
+        <source>All of its changes are there already.</source>
+        <translation>Tous ses changements y sont déjà.</translation>
+    </message>
+    <message>
+        <source>Both have changed, and not alike: {names}. What is ticked wins.</source>
+        <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
+    </message>
+    <message>
+        <source>Changes of</source>
+        <translation>Changements de</translation>
+    </message>
+    <message>
+        <source>No change of one is in conflict with a change of the other.</source>
+        <translation>Aucun changement de l’un n’est en conflit avec un changement de l’autre.</translation>
+    </message>
+    <message>
+        <source>No other scenario on the desk changes anything.</source>
+        <translation>Aucun autre scénario à l’écran ne change quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>Only the beliefs</source>
+        <translation>Seulement les hypothèses</translation>
+    </message>
+    <message>
+        <source>Put changes of {source} on {target}</source>
+        <translation>Reporter des changements de {source} sur {target}</translation>
+    </message>
+    <message>
+        <source>Put changes on the selected scenario</source>
+        <translation>Reporter des changements sur le scénario choisi</translation>
+    </message>
+    <message>
+        <source>Put on {target}</source>
+        <translation>Reporter sur {target}</translation>
+    </message>
+    <message>
+        <source>conflict: {words}</source>
+        <translation>conflit&#xa0;: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The settings could not be read: they are kept as {name}, and the defaults are used.</source>
@@ -9233,8 +9555,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Comparer des scénarios</translation>
     </message>
     <message>
-        <source>Drag it, press + or −, or type a value. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation>Le faire glisser, appuyer sur + ou −, ou saisir une valeur. Le petit trait indique la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
+        <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
+        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>
@@ -9411,6 +9733,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>projection à partir de {name}</translation>
     </message>
     <message>
+        <source>putting changes of {source} on {target}</source>
+        <translation>le report de changements de {source} sur {target}</translation>
+    </message>
+    <message>
         <source>renaming to {title}</source>
         <translation>changement de titre&#xa0;: {title}</translation>
     </message>
@@ -9445,6 +9771,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>setting the levers to the baseline</source>
         <translation>retour des leviers à la référence</translation>
+    </message>
+    <message>
+        <source>setting {label} in all scenarios</source>
+        <translation>le réglage dans tous les scénarios&#xa0;: {label}</translation>
     </message>
     <message>
         <source>setting {levers}</source>
@@ -9959,6 +10289,10 @@ Double-clic ou F2 pour renommer</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Chain and totals</source>
+        <translation>Chaîne et totaux</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
+from modeller.base.dates import short_date, week_begins
 from modeller.base.language import translate
 from modeller.evidence import Source
 from modeller.model.catalogue import Belief, Lever
@@ -18,10 +20,11 @@ from ui.levers.value_edit import ValueEdit
 from ui.look.accessibility import in_order
 from ui.look.notices import announce
 from ui.look.quantity import bare_text, range_text, read_value, value_text
-from ui.look.round_buttons import TARGET, GlyphButton
-from ui.look.style import theme
+from ui.look.round_buttons import GlyphButton
+from ui.look.style import TARGET, theme
 
-MARGIN = 16
+MARGIN = 24
+"""A gutter on either side for the signs of a lever, each a target for a finger."""
 
 
 def _back_words(slider: Lever | Belief) -> str:
@@ -38,7 +41,7 @@ class LeverWidget(QWidget):
     """A choice, circumstance or belief that can be dragged, stepped and typed.
 
     Its object name is the catalogue's key; its children are named "track", "value", "minus",
-    "plus", "help" and "reset".
+    "plus", "help", "reset" and, for what can change over time, "over-time".
 
     Signals
     -------
@@ -52,9 +55,11 @@ class LeverWidget(QWidget):
         Back to the baseline, or to the evidence: spread and schedule too, which are not kept
         here, so the widget leaves the setting to the receiver.
     schedule_asked
-        The text of a schedule was clicked.
+        The text of a schedule or the clock beside it was clicked.
     page_asked
         All about a belief is wanted.
+    all_asked
+        Every scenario is to have what this one has.
     """
 
     drag_started = Signal()
@@ -63,6 +68,7 @@ class LeverWidget(QWidget):
     reset_asked = Signal()
     schedule_asked = Signal()
     page_asked = Signal()
+    all_asked = Signal()
 
     def __init__(
         self,
@@ -74,8 +80,11 @@ class LeverWidget(QWidget):
         self.slider = slider
         self._sources = sources
         self._schedule: tuple[tuple[int, float], ...] = ()
+        self._first_day: date | None = None
         self._spread_note = ""
         self._follows = True
+        self._others_note = ""
+        self._all: QToolButton | None = None
         self._message = ""
         self._widest = 0
         self._height = -1
@@ -116,6 +125,7 @@ class LeverWidget(QWidget):
             (self.reset_button, "reset"),
         ):
             button.setObjectName(name)
+        self.clock = self._clock()
         for button in (self.minus, self.plus):
             button.setAutoRepeat(True)
             button.setAutoRepeatDelay(400)
@@ -125,10 +135,22 @@ class LeverWidget(QWidget):
         self.label.setBuddy(self.track)
         self.setFocusProxy(self.track)
         in_order(self.label, self.track, self.value_edit, self.minus, self.plus)
-        in_order(self.reset_button, self.help_button, self.note)
+        in_order(self.reset_button, self.help_button)
+        in_order(*filter(None, (self.clock, self.note)))
         self.setSizePolicy(_policy())
         self._connect()
         self._restyle()
+
+    def _clock(self) -> GlyphButton | None:
+        """The way to a value that changes over time; a belief has one value for all weeks."""
+        if isinstance(self.slider, Belief):
+            return None
+        name = translate("Lever", "{label}: change over time…", label=self.slider.label)
+        clock = GlyphButton("clock", name, self)
+        clock.setObjectName("over-time")
+        clock.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        clock.clicked.connect(self.schedule_asked)
+        return clock
 
     def _connect(self) -> None:
         self.track.drag_started.connect(self._drag_started)
@@ -193,11 +215,36 @@ class LeverWidget(QWidget):
             self._follows = following
             self._refresh()
 
+    def set_first_day(self, day: date) -> None:
+        """Say from which day week 1 counts, so that a schedule can be told in dates."""
+        if day != self._first_day:
+            self._first_day = day
+            self._refresh()
+
     def set_spread_note(self, text: str) -> None:
         """Say under the track what was done to a belief's spread, as in "exactly known"."""
         if text != self._spread_note:
             self._spread_note = text
             self._refresh()
+
+    def set_others_note(self, text: str) -> None:
+        """Say that other scenarios keep another setting, and offer this one to all; or nothing."""
+        if text == self._others_note:
+            return
+        self._others_note = text
+        if text and self._all is None:
+            self._all = button = QToolButton(self)
+            button.setObjectName("apply-to-all")
+            button.setText(translate("Lever", "Apply to all scenarios"))
+            button.setAccessibleName(
+                translate("Lever", "{label}: apply to all scenarios", label=self.slider.label)
+            )
+            button.setProperty("link", True)
+            button.setFont(theme().font("note"))
+            button.clicked.connect(self.all_asked)
+        if self._all is not None:
+            self._all.setVisible(bool(text))
+        self._refresh()
 
     @property
     def changed(self) -> bool:
@@ -286,6 +333,8 @@ class LeverWidget(QWidget):
         self.label.setFont(theme().font("body"))
         self.note.setFont(theme().font("note"))
         self.value_edit.setFont(theme().font("body", bold=True))
+        if self._all is not None:
+            self._all.setFont(theme().font("note"))
         self.label.setStyleSheet(f"color: {colours.ink}")
         # Room for the widest value: the label must not wrap again during a drag.
         metrics, slider = QFontMetrics(self.value_edit.font()), self.slider
@@ -313,10 +362,21 @@ class LeverWidget(QWidget):
 
     def _schedule_words(self) -> str:
         weeks = [week for week, _ in self._schedule[1:]]
-        if len(weeks) == 1:
-            return translate("Lever", "changes in week {week}", week=weeks[0])
         if not weeks:
             return translate("Lever", "set by a schedule")
+        day = "" if self._first_day is None else short_date(week_begins(self._first_day, weeks[0]))
+        if len(weeks) == 1 and day:
+            return translate("Lever", "changes on {day} (week {week})", day=day, week=weeks[0])
+        if len(weeks) == 1:
+            return translate("Lever", "changes in week {week}", week=weeks[0])
+        if day:
+            return translate(
+                "Lever",
+                "{count} changes from {day} (week {week})",
+                count=len(weeks),
+                day=day,
+                week=weeks[0],
+            )
         return translate(
             "Lever", "{count} changes from week {week}", count=len(weeks), week=weeks[0]
         )
@@ -331,7 +391,7 @@ class LeverWidget(QWidget):
                 self.value_edit.selectAll()
         unit = self.slider.unit if self._unit_apart and self.slider.unit != "share" else ""
         schedule = self._schedule_words() if self._schedule else ""
-        lines = [self._message, unit, schedule, self._spread_note]
+        lines = [self._message, unit, schedule, self._spread_note, self._others_note]
         self.note.setText("\n".join(line for line in lines if line))
         self.note.setVisible(any(lines))
         colours = theme().colours
@@ -366,7 +426,7 @@ class LeverWidget(QWidget):
     def _rects(self, width: int) -> tuple[dict[str, QRect], int]:
         """Where everything lies at `width`, and the height that takes; measured once."""
         shown = QFontMetrics(self.value_edit.font()).horizontalAdvance(self.value_edit.text())
-        key = (width, shown, self.note.text())
+        key = (width, shown, self.note.text(), self._others_note)
         known = self._measured.get(key)
         if known is None:
             if len(self._measured) >= _MOST_MEASURED:
@@ -407,15 +467,14 @@ class LeverWidget(QWidget):
         right = margin + inner
         rects["value"] = QRect(right - value_width, y, value_width, row)
         # In the margin, so that nothing shifts when it comes or goes.
-        rects["reset"] = QRect(0, (row - target) // 2, margin, target)
+        rects["reset"] = QRect(0, (row - target) // 2, target, target)
+        rects["clock"] = QRect(width - target, (row - target) // 2, target, target)
         y = max(rects["label"].bottom() + 1, y + row)
         track = max(length(HEIGHT), target)
-        # The signs of − and + stand at the margins; their round targets reach beyond.
-        reach = target // 4
         # The groove lies above the middle of its widget; the signs beside it do too.
         beside = track - 2 * length(RISE)
-        rects["minus"] = QRect(margin - reach, y, target, beside)
-        rects["plus"] = QRect(right - target + reach, y, target, beside)
+        rects["minus"] = QRect(0, y, target, beside)
+        rects["plus"] = QRect(width - target, y, target, beside)
         left = rects["minus"].right() + 1
         rects["track"] = QRect(left, y, rects["plus"].left() - left, track)
         y += track
@@ -424,6 +483,10 @@ class LeverWidget(QWidget):
             text = note_metrics.boundingRect(QRect(0, 0, inner, 10_000), flags, self.note.text())
             rects["note"] = QRect(margin, y, inner, text.height() + 2)
             y += text.height() + 2 + length(2)
+        if self._others_note and self._all is not None:
+            size = self._all.sizeHint()
+            rects["all"] = QRect(margin, y, min(size.width(), inner), max(size.height(), target))
+            y += rects["all"].height()
         return rects, y
 
     def _arrange(self) -> None:
@@ -444,7 +507,11 @@ class LeverWidget(QWidget):
             ("track", self.track),
         ):
             widget.setGeometry(rects[name])
+        if self.clock is not None:
+            self.clock.setGeometry(rects["clock"])
         self.note.setGeometry(rects.get("note", QRect()))
+        if self._all is not None:
+            self._all.setGeometry(rects.get("all", QRect()))
         row = rects["value"].height()
         rest = (row - QFontMetrics(self.label.font()).height()) // 2
         self.label.setContentsMargins(0, rest, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,16 +20,21 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Belief, Catalogue, Lever
-from modeller.records import catalogue_for
+from modeller.records import catalogue_for, record_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import setting_words
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.levers.lever import LeverWidget
 from ui.levers.place_choice import PlaceChoice
+from ui.look.access_letters import letter_menu
 from ui.look.accessibility import as_laid_out
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, Kind, theme
+from ui.look.wheel import scrolls_by_wheel
+
+ROW = 56
+"""Height that a lever takes, in the design's pixels, before it is made."""
 
 
 class GroupWords(NamedTuple):
@@ -89,6 +95,15 @@ def declared_for(scenario: Scenario) -> Catalogue:
         return catalogue_for(scenario.record, scenario.profile)
     except ModellerError:  # the projection says so in the banner
         return scenario.catalogue
+
+
+def first_projected_day(scenario: Scenario) -> date:
+    """The Monday of week 1: the day after the last of the record a scenario is based on."""
+    try:
+        record = record_for(scenario.record, scenario.profile)
+    except ModellerError:  # the projection says so in the banner
+        record = scenario.profile.record
+    return record.last_day + timedelta(days=1)
 
 
 class _Row(QWidget):
@@ -155,6 +170,9 @@ class LeverPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls_by_wheel(self)
+        self._by_hand: set[Kind] = set()
+        self._fits = False
         body = self._body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._levers: dict[str, LeverWidget] = {}
@@ -230,6 +248,7 @@ class LeverPanel(QScrollArea):
         button.setAutoRaise(True)
         button.setArrowType(Qt.ArrowType.RightArrow)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(lambda _=False, k=kind: self._by_hand.add(k))
         button.toggled.connect(lambda shown, k=kind: self.show_more(k, shown))
         self.more_buttons[kind] = button
         return button
@@ -246,6 +265,7 @@ class LeverPanel(QScrollArea):
             )
         )
         lever.schedule_asked.connect(lambda: self.schedule_asked.emit(key))
+        lever.all_asked.connect(lambda: session.set_in_all(key))
         lever.page_asked.connect(lambda: self.page_asked.emit(key))
         lever.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         lever.customContextMenuRequested.connect(
@@ -264,6 +284,7 @@ class LeverPanel(QScrollArea):
             menu.addAction(
                 translate("Levers", "Evidence for this belief…"), lambda: self.page_asked.emit(key)
             )
+            menu.addAction(translate("Lever", "Apply to all scenarios"), lever.all_asked.emit)
             back_words = translate("Levers", "Back to the evidence")
         else:
             menu.addAction(
@@ -274,6 +295,7 @@ class LeverPanel(QScrollArea):
         back.setEnabled(lever.changed)
         menu.addSeparator()
         menu.addAction(translate("Levers", "What is this?"), lever.show_help)
+        letter_menu(menu)
         return menu
 
     def _commit(self, key: str, value: float) -> None:
@@ -327,10 +349,30 @@ class LeverPanel(QScrollArea):
         button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
         self._name_more(kind)
 
+    def unfold_to_fit(self) -> None:
+        """From now on, unfold the groups that the height has room for, and fold them again.
+
+        What the user has unfolded or folded stays as it is.
+        """
+        self._fits = True
+        free = self.viewport().height() - self._body.sizeHint().height()
+        asked = [kind for kind in GROUPS if kind not in self._by_hand and kind in self.more_buttons]
+        needed = {
+            kind: theme().length(ROW) * len(_sliders(self._catalogue, kind, rare=True))
+            for kind in asked
+        }
+        free += sum(needed[kind] for kind in asked if self.more_buttons[kind].isChecked())
+        for kind in asked:
+            shown = free >= needed[kind]
+            free -= needed[kind] if shown else 0
+            if shown != self.more_buttons[kind].isChecked():
+                self.show_more(kind, shown)
+
     def reveal(self, key: str) -> LeverWidget:
         """Show a lever: unfold its group, scroll to it and focus it."""
         lever = self.lever(key)
         if not lever.slider.always_visible:
+            self._by_hand.add(lever.slider.kind)
             self.show_more(lever.slider.kind, True)
         self.ensureWidgetVisible(lever)
         lever.setFocus()
@@ -361,9 +403,13 @@ class LeverPanel(QScrollArea):
         super().resizeEvent(event)
         for kind in self.more_buttons:
             self._name_more(kind)
+        if self._fits and event.size().height() != event.oldSize().height():
+            self.unfold_to_fit()
 
     def _show(self, desk: Desk) -> None:
         scenario = desk.scenario
+        if not self._session.dragging:
+            self._tell_others(desk)
         if scenario is self._shown:
             return
         before, self._shown = self._shown, scenario
@@ -379,8 +425,27 @@ class LeverPanel(QScrollArea):
         if not self._session.dragging:
             self._count_changed()
 
+    def _tell_others(self, desk: Desk) -> None:
+        """A belief about the world is the same in every scenario, unless somebody means it not."""
+        for key, lever in self._levers.items():
+            if not isinstance(lever.slider, Belief):
+                continue
+            here = desk.scenario.changes.get(key)
+            others = [slot for slot in desk.slots if slot.scenario.changes.get(key) != here]
+            words = ""
+            if others:
+                parts = (
+                    f"{slot.letter} {setting_words(lever.slider, slot.scenario.setting(key))}"
+                    for slot in others
+                )
+                words = translate(
+                    "Levers", "Elsewhere: {settings}", settings=translate("List", "; ").join(parts)
+                )
+            lever.set_others_note(words)
+
     def _count_changed(self) -> None:
         """Say how many are changed, and offer to reset them."""
+        self._tell_others(self._session.desk)
         for kind in GROUPS:
             self._name_more(kind)
         changed = self._session.scenario.changes.keys()
@@ -391,6 +456,7 @@ class LeverPanel(QScrollArea):
         key = lever.slider.key
         setting = scenario.setting(key, declared)
         if isinstance(setting, Schedule):
+            lever.set_first_day(first_projected_day(scenario))
             lever.set_schedule([(step.from_week, step.value) for step in setting.steps])
         elif isinstance(lever.slider, Lever):
             lever.set_schedule(())
@@ -405,9 +471,9 @@ class LeverPanel(QScrollArea):
     def _restyle(self) -> None:
         margin = theme().length(GRID)
         # a lever keeps a margin of its own, in which its reset stands
-        self._layout.setContentsMargins(margin // 2, 0, 0, margin)
+        self._layout.setContentsMargins(0, 0, 0, margin)
         for name in self._names:
-            name.setContentsMargins(2 * margin - margin // 2, margin, 0, 0)
+            name.setContentsMargins(3 * margin, margin, 0, 0)
         self._layout.setSpacing(theme().length(2))
         for button in (*self.more_buttons.values(), self.reset_levers, self.reset_beliefs):
             button.setFont(theme().font("note"))

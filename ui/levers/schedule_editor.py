@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -21,15 +23,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base.dates import read_day, short_date, week_begins, week_of
 from modeller.base.errors import Problem
 from modeller.base.language import translate, upper_first
 from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
+from ui.look.access_letters import letter_dialog
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
 from ui.look.running_text import RunningText
 from ui.look.style import theme
+from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
@@ -39,10 +44,11 @@ class StepPreview(QWidget):
 
     accessible_role = accessibility.Role.Chart
 
-    def __init__(self, lever: Lever, weeks: int, parent: QWidget) -> None:
+    def __init__(self, lever: Lever, weeks: int, first: date, parent: QWidget) -> None:
         super().__init__(parent)
         accessibility.install()
         self._lever = lever
+        self._first = first
         self._weeks = weeks
         self.steps: tuple[Step, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -54,7 +60,8 @@ class StepPreview(QWidget):
         words = ", ".join(
             translate(
                 "Schedule",
-                "from week {week} {value}",
+                "from {day} (week {week}) {value}",
+                day=short_date(week_begins(self._first, step.from_week)),
                 week=step.from_week,
                 value=value_text(self._lever, step.value),
             )
@@ -89,11 +96,11 @@ class StepPreview(QWidget):
         for y, text in ((area.top(), highest), (area.bottom(), lowest)):
             painter.drawText(QRectF(0, y - line / 2, left, line), right, text)
         below = QRectF(area.left(), self.height() - line, area.width(), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, translate("Schedule", "week 1"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, short_date(self._first))
         painter.drawText(
             below,
             Qt.AlignmentFlag.AlignRight,
-            translate("Schedule", "week {weeks}", weeks=self._weeks),
+            short_date(week_begins(self._first, self._weeks)),
         )
         if self.steps:
             painter.setPen(QPen(QColor(colours.accent), 2 * theme().scale))
@@ -118,19 +125,55 @@ class StepPreview(QWidget):
 
 
 class _StepRow:
-    """The widgets of one step: its week, its value, the button that takes it out, a message."""
+    """The widgets of one step: its day and week, its value, what takes it out, a message.
 
-    def __init__(self, lever: Lever, step: Step, parent: QWidget) -> None:
+    Day and week say the same: whichever is set, the other follows. A day within a week stands
+    for the week that begins nearest to it. Without a year the next such day is meant.
+    """
+
+    def __init__(self, lever: Lever, step: Step, first: date, parent: QWidget) -> None:
         self._lever = lever
+        self._first = first
         self._as_given = (value_text(lever, step.value), step.value)
+        # made in the order in which Tab goes
+        self.day = QLineEdit(short_date(week_begins(first, step.from_week)), parent)
         self.week = QSpinBox(parent)
         self.week.setRange(1, MAXIMUM_WEEKS)
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
+        self.day.setToolTip(translate("Schedule", "A day, such as 1 September 2026"))
+        self.day.textEdited.connect(self._day_typed)
+        self.week.valueChanged.connect(self._week_chosen)
+        minds_the_wheel(self.week)
         self.value = QLineEdit(self._as_given[0], parent)
         self.remove = GlyphButton("minus", translate("Schedule", "Remove this step"), parent)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message = RunningText(parent=parent, size="note", ink="problem")
+
+    def _day_typed(self, text: str) -> None:
+        with contextlib.suppress(ValueError):  # it is said beside the row
+            week = week_of(self._first, read_day(text, self._first))
+            self.week.blockSignals(True)  # the day stays as it was typed
+            self.week.setValue(week)
+            self.week.blockSignals(False)
+
+    def _week_chosen(self, week: int) -> None:
+        self.day.setText(short_date(week_begins(self._first, week)))
+
+    def begins(self) -> str:
+        """A sentence where the day is not the first of its week; else nothing.
+
+        Raises
+        ------
+        ValueError
+            With a sentence for the user, where the text is no day.
+        """
+        first = week_begins(self._first, self.week.value())
+        if read_day(self.day.text(), self._first) == first:
+            return ""
+        return translate(
+            "Schedule", "counts from {day}, when that week begins", day=short_date(first)
+        )
 
     def read(self) -> float:
         """The value; one that nobody touched keeps figures that its text does not show.
@@ -146,7 +189,7 @@ class _StepRow:
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """All of them."""
-        return (self.week, self.value, self.remove, self.message)
+        return (self.day, self.week, self.value, self.remove, self.message)
 
 
 class ScheduleEditor(QDialog):
@@ -160,6 +203,8 @@ class ScheduleEditor(QDialog):
         Where it stands: a number gives one row.
     weeks
         Weeks projected, the width of the picture.
+    first
+        The first day of week 1.
 
     Signals
     -------
@@ -170,7 +215,12 @@ class ScheduleEditor(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, lever: Lever, setting: LeverSetting, weeks: int, parent: QWidget | None = None
+        self,
+        lever: Lever,
+        setting: LeverSetting,
+        weeks: int,
+        first: date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("schedule-editor")
@@ -179,15 +229,17 @@ class ScheduleEditor(QDialog):
         self.lever = lever
         self._rows: list[_StepRow] = []
         self._setting: Schedule | None = None
-        self.preview = StepPreview(lever, weeks, self)
+        self._first = first
+        self.preview = StepPreview(lever, weeks, first, self)
         self._area = QWidget(self)
         self._grid = QGridLayout(self._area)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(4, 1)
         scroll = QScrollArea(self)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the focus
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._area)
+        scrolls_by_wheel(scroll)
         self.add_button = QPushButton(translate("Schedule", "Add a step"), self)
         self.add_button.setObjectName("add-step")
         self.add_button.setAutoDefault(False)
@@ -224,7 +276,9 @@ class ScheduleEditor(QDialog):
         for step in steps:
             self._append(step)
         self._check()
-        self.resize(length(520), length(480))
+        letter_dialog(self)
+        most = self.screen().availableSize()
+        self.resize(QSize(length(700), length(480)).boundedTo(most))
 
     @property
     def setting(self) -> Schedule | None:
@@ -233,7 +287,7 @@ class ScheduleEditor(QDialog):
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """What is wrong in each row; empty text where nothing is."""
+        """What is said beside each row: what is wrong, or from when it counts; often nothing."""
         return tuple(row.message.text() for row in self._rows)
 
     def add_step(self) -> None:
@@ -250,9 +304,10 @@ class ScheduleEditor(QDialog):
         self._rows[-1].value.selectAll()
 
     def _append(self, step: Step) -> None:
-        row = _StepRow(self.lever, step, self._area)
+        row = _StepRow(self.lever, step, self._first, self._area)
         self._rows.append(row)
         row.week.valueChanged.connect(self._check)
+        row.day.textEdited.connect(self._check)
         row.value.textEdited.connect(self._check)
         row.value.editingFinished.connect(lambda: self._tidy(row))
         row.remove.clicked.connect(lambda: self._remove(row))
@@ -277,16 +332,21 @@ class ScheduleEditor(QDialog):
             row.week.setAccessibleName(
                 translate("Schedule", "Step {number}, from week", number=number + 1)
             )
+            row.day.setAccessibleName(
+                translate("Schedule", "Step {number}, from day", number=number + 1)
+            )
             row.value.setAccessibleName(
                 translate("Schedule", "Step {number}, value", number=number + 1)
             )
             row.week.setObjectName(f"week-{number + 1}")
+            row.day.setObjectName(f"day-{number + 1}")
             row.value.setObjectName(f"value-{number + 1}")
             row.remove.setObjectName(f"remove-{number + 1}")
             row.remove.setAccessibleName(
                 translate("Schedule", "Remove step {number}", number=number + 1)
             )
-            row.week.setEnabled(number > 0)  # the first step is always from week 1
+            for spin in (row.week, row.day):
+                spin.setEnabled(number > 0)  # the first step is always from week 1
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, number, column)
             row.remove.setEnabled(len(self._rows) > 1)
@@ -307,7 +367,13 @@ class ScheduleEditor(QDialog):
         """Read all rows, put each fault beside its row, draw what can be drawn."""
         raw: list[dict[str, float]] = []
         faults: dict[int, str] = {}
+        begins: list[str] = []
         for number, row in enumerate(self._rows):
+            try:
+                begins.append(row.begins())
+            except ValueError as error:
+                begins.append("")
+                faults[number] = str(error)
             try:
                 value = row.read()
             except ValueError as error:
@@ -324,7 +390,8 @@ class ScheduleEditor(QDialog):
             )
             faults.setdefault(number, upper_first(said))
         for number, row in enumerate(self._rows):
-            row.message.setText(faults.get(number, ""))
+            row.message.set_ink("problem" if number in faults else "muted")
+            row.message.setText(faults.get(number, begins[number]))
         good = not faults and isinstance(setting, Schedule)
         self._setting = setting if good and isinstance(setting, Schedule) else None
         if self._setting is not None:

@@ -25,6 +25,7 @@ from ui.levers.track_background import TrackBackground
 from ui.look import accessibility
 from ui.look.quantity import range_text, value_text
 from ui.look.style import theme
+from ui.look.wheel import takes_wheel
 
 _LOG_POSITIONS = 1000
 HEIGHT, HANDLE = 28, 7
@@ -303,8 +304,8 @@ class Track(QAbstractSlider):
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Steps, but only with the focus: scrolling the panel must move no lever."""
-        if not self.hasFocus() or self._stops:
+        """Steps, with the focus and in a turn begun here: scrolling the panel moves no lever."""
+        if self._stops or not takes_wheel(self):
             event.ignore()
             return
         self._wheel += event.angleDelta().y()

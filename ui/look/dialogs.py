@@ -8,6 +8,8 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ui.look.access_letters import letter_dialog
+
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
@@ -40,6 +42,7 @@ class Dialogs(QObject):
         """The dialog called `name` in front of the others; `make` is given its parent."""
         if name not in self._open:
             self._open[name] = make(self.window)
+            letter_dialog(self._open[name])
         dialog = cast(_Dialog, self._open[name])
         dialog.show()
         dialog.raise_()

@@ -38,6 +38,7 @@ _KINDS: dict[NoticeKind, str] = {
     "note": translatable("Notices", "Note: {text}"),
     "question": translatable("Notices", "Question: {text}"),
 }
+_GRAVITY: dict[NoticeKind, int] = {"problem": 2, "question": 1, "note": 0}
 _MOST = 20
 _MOST_DETAILS = 30
 
@@ -54,7 +55,8 @@ class Choice:
 class Notice:
     """One sentence, at most two choices, and lines to be unfolded.
 
-    A later notice with the same `key` replaces an earlier one.
+    A later notice with the same `key` replaces an earlier one. One that is `standing` tells of a
+    state, not of an event: once dismissed it is not shown again until it is withdrawn.
     """
 
     kind: NoticeKind
@@ -62,6 +64,7 @@ class Notice:
     choices: tuple[Choice, ...] = ()
     details: tuple[str, ...] = ()
     key: str = ""
+    standing: bool = False
 
     @property
     def words(self) -> str:
@@ -121,7 +124,7 @@ class _Sign(QWidget):
 
 
 class Banner(QFrame):
-    """Shows the newest notice; when that is dismissed, the one before it. Hidden without any.
+    """Shows the gravest notice, of those the newest, then the next. Hidden without any.
 
     Children are named "sentence", "details", "choice-1", "choice-2", "more" and "dismiss".
 
@@ -138,6 +141,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setAccessibleName(translate("Notices", "Notices"))
         self._notices: list[Notice] = []
+        self._dismissed: dict[str, str] = {}
         self._sign = _Sign(self)
         self.sentence = RunningText(parent=self)
         self.sentence.setObjectName("sentence")
@@ -173,11 +177,11 @@ class Banner(QFrame):
 
     @property
     def notice(self) -> Notice | None:
-        """What is shown."""
-        return self._notices[-1] if self._notices else None
+        """What is shown: the gravest, and of those the newest."""
+        return max(reversed(self._notices), key=lambda n: _GRAVITY[n.kind], default=None)
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice above those that are there.
+        """Show a notice above those that are there and no graver.
 
         Raises
         ------
@@ -186,6 +190,8 @@ class Banner(QFrame):
         """
         if len(notice.choices) > 2:
             raise ValueError("a notice has at most two choices")
+        if notice.standing and self._dismissed.get(notice.key) == notice.text:
+            return
         self._notices = [
             old
             for old in self._notices
@@ -205,12 +211,19 @@ class Banner(QFrame):
 
     def dismiss(self) -> None:
         """Dismiss the notice that is shown."""
-        if self._notices:
-            self._notices.pop()
+        notice = self.notice
+        if notice is not None:
+            self._put_away(notice)
             self._refresh()
 
+    def _put_away(self, notice: Notice) -> None:
+        self._notices.remove(notice)
+        if notice.standing:
+            self._dismissed[notice.key] = notice.text
+
     def withdraw(self, key: str) -> None:
-        """Dismiss the notice with that key: it no longer applies."""
+        """Dismiss the notice with that key: it no longer applies, and may come again."""
+        self._dismissed.pop(key, None)
         self._notices = [notice for notice in self._notices if notice.key != key]
         self._refresh()
 
@@ -225,7 +238,7 @@ class Banner(QFrame):
         notice = self.notice
         if notice is None or number >= len(notice.choices):
             return
-        self._notices.remove(notice)
+        self._put_away(notice)
         self._refresh()
         notice.choices[number].action()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -49,16 +49,45 @@ _INDICATORS = frozenset(
 )
 
 
+_Contents = QStyle.ContentsType
+_PRESSED = frozenset(
+    {
+        _Contents.CT_PushButton,
+        _Contents.CT_ToolButton,
+        _Contents.CT_CheckBox,
+        _Contents.CT_RadioButton,
+        _Contents.CT_ComboBox,
+        _Contents.CT_SpinBox,
+    }
+)
+
+
 class OutlinedStyle(QProxyStyle):
     """Draws the outline of whatever can be filled in or pressed once more, in `QPalette.Dark`.
 
+    `target` is the least side of what can be pressed, in pixels.
     `indicator` is the side of a tick box and the width of a scroll bar, in pixels: what is left
     free for them follows it, as it would not follow a style sheet.
     """
 
     def __init__(self) -> None:
         super().__init__("fusion")
+        self.target = 24
         self.indicator = 14
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Whatever can be pressed is large enough for a finger."""
+        # the widget may be None, whatever the stubs say
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind in _PRESSED:
+            return found.expandedTo(QSize(self.target, self.target))
+        return found
 
     def pixelMetric(
         self,

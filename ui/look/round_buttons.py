@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.look.style import theme
+from ui.look.style import TARGET, theme
 
-Sign = Literal["minus", "plus", "help", "reset", "menu", "close", "window"]
-TARGET = 24
-"""Side of the button in the design's pixels: the least that WCAG 2.2 asks for."""
+Sign = Literal["minus", "plus", "help", "reset", "menu", "close", "window", "clock"]
 
 
 class GlyphButton(QAbstractButton):
@@ -97,7 +95,7 @@ class GlyphButton(QAbstractButton):
 
 
 def _sign_path(sign: Sign, centre: QPointF, scale: float) -> QPainterPath:
-    """Minus, plus, a cross, a window that leaves another, or an arrow that turns back."""
+    """Minus, plus, a cross, a window that leaves another, a clock, or an arrow that turns back."""
     path = QPainterPath()
     arm = 4.5 * scale
     if sign in ("minus", "plus"):
@@ -119,6 +117,12 @@ def _sign_path(sign: Sign, centre: QPointF, scale: float) -> QPainterPath:
         path.lineTo(centre + QPointF(arm, 0))
         path.moveTo(centre + QPointF(arm, -arm))
         path.lineTo(centre + QPointF(0.5 * scale, -0.5 * scale))
+        return path
+    if sign == "clock":
+        path.addEllipse(centre, 6 * scale, 6 * scale)
+        path.moveTo(centre - QPointF(0, 3.5 * scale))
+        path.lineTo(centre)
+        path.lineTo(centre + QPointF(2.5 * scale, 1.5 * scale))
         return path
     circle = QRectF(centre.x() - arm, centre.y() - arm, 2 * arm, 2 * arm)
     path.arcMoveTo(circle, 150)

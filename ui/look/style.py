@@ -29,6 +29,8 @@ MODES: tuple[Mode, ...] = ("light", "dark", "system")
 SIZES: dict[Text, int] = {"note": 12, "body": 13, "title": 16, "figure": 26}
 GRID = 8
 INDICATOR = 14
+TARGET = 24
+"""Side of the smallest thing that can be pressed: the least that WCAG 2.2 asks for."""
 CORNER = 6
 LARGEST_TEXT_SCALE = 3.0
 OUTER, INNER = 0.20, 0.40
@@ -271,6 +273,7 @@ class Theme(QObject):
         self._application.setFont(self.font())
         self._application.setPalette(palette(colours))
         self._style.indicator = self.length(INDICATOR)
+        self._style.target = self.length(TARGET)
         self._application.setStyleSheet(stylesheet(colours))
         self.changed.emit()
 

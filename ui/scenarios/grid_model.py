@@ -23,7 +23,7 @@ from modeller.model.catalogue import Belief, Catalogue
 from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
-from modeller.wording import as_english, read_typed_setting
+from modeller.wording import as_english, middle_and_range, read_typed_setting
 from ui.desk.session import Desk, Session, Slot
 from ui.look.style import Kind, theme
 from ui.scenarios.differences import item_words
@@ -35,11 +35,17 @@ _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
 CHANGED_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether the cell differs from the baseline's."""
 
+RESULT_ROLE = Qt.ItemDataRole.UserRole + 3
+"""`RESULT` for a result, which is read and not written."""
+RESULT = "result"
+
 RUN = {
     "weeks": translatable("Scenario details", "Weeks projected"),
     "draws": translatable("Scenario details", "Draws"),
     "seed": translatable("Scenario details", "Seed"),
 }
+RESULTS = ("arrests", "false_alerts", "faces_scanned", "cost", "deployments")
+"""The outcomes above the inputs."""
 _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("choice", translatable("Levers", "Choices")),
     ("circumstance", translatable("Levers", "Circumstances")),
@@ -49,17 +55,18 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
 
 @dataclass(frozen=True)
 class Row:
-    """A lever or belief, a setting of the run, or the name of a group."""
+    """A result, a lever or belief, a setting of the run, or the name of a group."""
 
-    what: Literal["group", "slider", "run"]
+    what: Literal["group", "result", "slider", "run"]
     key: str
     label: str
     kind: Kind | None = None
 
 
 def grid_rows(catalogue: Catalogue) -> tuple[Row, ...]:
-    """All rows, each group under its name."""
-    rows: list[Row] = []
+    """All rows, each group under its name; what comes out above what goes in."""
+    rows = [Row("group", "Results", translate("Grid", "Results"))]
+    rows += [Row("result", key, catalogue.outcomes[key].label) for key in RESULTS]
     for kind, name in _GROUPS:
         rows.append(Row("group", name, translate("Levers", name), kind))
         rows += [
@@ -95,6 +102,7 @@ class GridModel(QAbstractTableModel):
         self._desk = session.desk
         self.rows = grid_rows(session.profile.catalogue)
         session.desk_changed.connect(self._take)
+        session.results_changed.connect(self._results_changed)
 
     # ---- shape
 
@@ -135,19 +143,24 @@ class GridModel(QAbstractTableModel):
                 return QColor(theme().colours.ink)
             if role == Qt.ItemDataRole.ToolTipRole and row.what == "slider":
                 return self._session.profile.catalogue.sliders[row.key].help
+            if role == Qt.ItemDataRole.ToolTipRole and row.what == "result":
+                return self._session.profile.catalogue.outcomes[row.key].help
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """All but the groups' rows can be written over."""
-        if not index.isValid() or self.rows[index.row()].what == "group":
+        """Levers, beliefs and run can be written over; results can be read and copied."""
+        what = self.rows[index.row()].what if index.isValid() else "group"
+        if what == "group":
             return Qt.ItemFlag.NoItemFlags
+        if what == "result":
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
     # ---- content
 
     def value(self, row: Row, scenario: Scenario) -> Setting | None:
-        """What a scenario has in a row; None in a group's."""
-        if row.what == "group":
+        """What a scenario has set in a row; None in a group's or a result's."""
+        if row.what in ("group", "result"):
             return None
         if row.what == "run":
             return int(getattr(scenario, row.key))
@@ -160,7 +173,9 @@ class GridModel(QAbstractTableModel):
         )
 
     def differs(self, row: int) -> bool:
-        """Whether the scenarios do not all have the same in a row."""
+        """Whether the scenarios do not all have the same in a row; results are always shown."""
+        if self.rows[row].what == "result":
+            return True
         first = self._value_at(row, 0)
         return any(self._value_at(row, column) != first for column in range(self.columnCount()))
 
@@ -174,6 +189,8 @@ class GridModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         value = self._value_at(row, column)
         entry = self.rows[row]
+        if entry.what == "result":
+            return self._result_data(entry, self.slot(column), role)
         if value is None:
             return None
         if role == _DISPLAY:
@@ -205,6 +222,24 @@ class GridModel(QAbstractTableModel):
                 else words
             )
         return None
+
+    def _result_data(self, entry: Row, slot: Slot, role: int) -> Any:
+        result = self._session.results.get(slot.letter)
+        if role in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole):
+            words = "…" if result is None else middle_and_range(result, entry.key)
+            if role == _DISPLAY:
+                return words
+            name = f"{entry.label}, {slot.scenario.name}"
+            return translate("List", "{name}: {text}", name=name, text=words)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return translate(
+                "Grid",
+                "Over {weeks} weeks; in brackets where 8 of 10 futures lie",
+                weeks=slot.scenario.weeks,
+            )
+        return RESULT if role == RESULT_ROLE else None
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         """Read what was typed and put it in the scenario, as one step."""
@@ -262,6 +297,12 @@ class GridModel(QAbstractTableModel):
                 title=slot.scenario.name,
             )
             self._session.reset((entry.key,), words, slot.letter)
+
+    def _results_changed(self) -> None:
+        """Newer figures; while a lever is dragged nobody reads a table."""
+        if not self._session.dragging and self.columnCount():
+            first, last = self.index(1, 0), self.index(len(RESULTS), self.columnCount() - 1)
+            self.dataChanged.emit(first, last)
 
     def _take(self, desk: Desk) -> None:
         same = [slot.document for slot in desk.slots] == [

@@ -24,11 +24,13 @@ from ui.look.style import CORNER, line_pen, marker, theme
 
 _LINE, _GAP, _PADDING = 28, 6, 10
 _COMMON_TITLE, _WIDEST_TITLE = 160, 240
+_HEIGHT, _LOW_HEIGHT, _TITLE_HEIGHT = 50, 32, 30
+"""Of the whole chip, of one without its second line, the outcomes, and of its first line."""
 
 
 @dataclass(frozen=True)
 class ChipState:
-    """What a chip shows."""
+    """What a chip shows; `outcomes` say the same in ever fewer words, the longest first."""
 
     letter: str
     title: str
@@ -36,6 +38,7 @@ class ChipState:
     baseline: bool = False
     visible: bool = True
     unsaved: bool = False
+    outcomes: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -47,7 +50,11 @@ class ChipState:
             (translate("Scenarios", "not saved"), self.unsaved),
         ]
         return ", ".join(
-            [f"{self.letter}, {self.title}", *(word for word, is_so in marks if is_so)]
+            [
+                f"{self.letter}, {self.title}",
+                *(word for word, is_so in marks if is_so),
+                *self.outcomes[:1],
+            ]
         )
 
 
@@ -76,12 +83,21 @@ class Chip(QAbstractButton):
         self.state = state
         self._pressed_at: QPoint | None = None
         self._editor: QLineEdit | None = None
+        self._low = False
         self.setObjectName(f"chip-{state.letter}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
         self.set_state(state)
+
+    def set_low(self, low: bool) -> None:
+        """One line, or a second one with the outcomes, which stay in the tooltip."""
+        self._low = low
+        self._restyle()
+
+    def _whole_height(self) -> int:
+        return theme().length(_LOW_HEIGHT if self._low else _HEIGHT)
 
     def set_state(self, state: ChipState) -> None:
         """Show another state of the same scenario."""
@@ -126,7 +142,12 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for most titles whole, and for the marks."""
         width = self._fixed_width() + self._title_width() + self._marks_width()
-        return QSize(width, theme().length(32))
+        note = self._note_metrics()
+        outcomes = max((note.horizontalAdvance(each) for each in self.state.outcomes), default=0)
+        return QSize(max(width, self._outcomes_left() + outcomes + 8), self._whole_height())
+
+    def _outcomes_left(self) -> int:
+        return theme().length(_PADDING)
 
     def needed_width(self) -> int:
         """Room for a title of common length, without the marks."""
@@ -135,12 +156,15 @@ class Chip(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters of the title must stay; the marks are in the tooltip too."""
-        return QSize(self._fixed_width() + theme().length(36), theme().length(32))
+        return QSize(self._fixed_width() + theme().length(36), self._whole_height())
+
+    def _title_height(self) -> int:
+        return theme().length(_TITLE_HEIGHT)
 
     def _dot_rect(self) -> QRect:
         side = theme().length(24)
         x = self.width() - theme().length(_PADDING // 2) - side
-        return QRect(x, (self.height() - side) // 2, side, side)
+        return QRect(x, (self._title_height() - side) // 2, side, side)
 
     def _title_rect(self) -> QRect:
         length = theme().length
@@ -149,7 +173,7 @@ class Chip(QAbstractButton):
         room = max(self.width() - self._fixed_width(), 1)
         with_marks = room - self._marks_width()
         whole = with_marks >= self._title_width()
-        return QRect(left, 0, with_marks if whole else room, self.height())
+        return QRect(left, 0, with_marks if whole else room, self._title_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Letter, piece of line with its marker, title, marks, dot."""
@@ -168,13 +192,13 @@ class Chip(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, corner, corner)
         ink = QColor(colours.ink if state.visible or state.at_hand else colours.muted)
-        middle = self.height() / 2
+        middle = self._title_height() / 2
         painter.setFont(theme().font("body", bold=state.at_hand))
         painter.setPen(QColor(colours.scenario_text(state.letter)))
         left = length(_PADDING)
         letter_width = self._font_metrics().horizontalAdvance("D")
         painter.drawText(
-            QRect(left, 0, letter_width + 2, self.height()),
+            QRect(left, 0, letter_width + 2, self._title_height()),
             Qt.AlignmentFlag.AlignVCenter,
             state.letter,
         )
@@ -192,7 +216,7 @@ class Chip(QAbstractButton):
         )
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, text)
         left = title.left() + self._font_metrics().horizontalAdvance(text) + length(_GAP)
-        beside = QRect(left, 0, self._dot_rect().left() - left + length(_GAP), self.height())
+        beside = QRect(left, 0, self._dot_rect().left() - left + length(_GAP), self._title_height())
         words = self._marks()
         marks = (" · ".join(words), *words[:1])
         note = self._note_metrics()
@@ -200,6 +224,15 @@ class Chip(QAbstractButton):
         painter.setFont(theme().font("note"))
         painter.setPen(QColor(colours.muted))
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, shown)
+        under = QRect(
+            self._outcomes_left(),
+            self._title_height() - length(4),
+            self.width() - self._outcomes_left() - length(4),
+            note.height() + 2,
+        )
+        said = () if self._low else state.outcomes
+        fitting = (o for o in said if note.horizontalAdvance(o) <= under.width())
+        painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, next(fitting, ""))
         self._paint_dot(painter, colour)
         if state.at_hand:
             painter.fillRect(
@@ -291,7 +324,7 @@ class Chip(QAbstractButton):
             edge = theme().length(2)
             right = self.width() - edge - self._title_rect().left()
             self._editor.setGeometry(
-                self._title_rect().left() - edge, edge, right, self.height() - 2 * edge
+                self._title_rect().left() - edge, edge, right, self._title_height() - 2 * edge
             )
 
     def _finish_renaming(self, keep: bool) -> None:

@@ -25,10 +25,18 @@ from modeller.base.spreadsheets import harmless
 from modeller.model.catalogue import Belief
 from modeller.scenario.setting import Schedule
 from ui.desk.session import Session
+from ui.look.access_letters import letter_menu
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
-from ui.scenarios.grid_model import CHANGED_ROLE, DifferingRows, GridModel, Index
+from ui.scenarios.grid_model import (
+    CHANGED_ROLE,
+    RESULT,
+    RESULT_ROLE,
+    DifferingRows,
+    GridModel,
+    Index,
+)
 
 
 class _Cell(QStyledItemDelegate):
@@ -38,6 +46,9 @@ class _Cell(QStyledItemDelegate):
         """Tint, dot, text; under the name of a group only a line."""
         colours, length = theme().colours, theme().length
         colour = colours.accent
+        if index.data(RESULT_ROLE) == RESULT:
+            super().paint(painter, option, index)
+            return
         if index.data(Qt.ItemDataRole.EditRole) is None:
             line = QRectF(option.rect)
             painter.fillRect(line.adjusted(0, line.height() - length(2), 0, 0), QColor(colour))
@@ -193,6 +204,7 @@ class ScenarioGrid(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("Grid", "Copy"), self.view.copy).setObjectName("copy")
         if row.what != "slider":
+            letter_menu(menu)
             return menu
         slider = slot.scenario.catalogue.sliders[row.key]
         if isinstance(slider, Belief):
@@ -211,11 +223,12 @@ class ScenarioGrid(QWidget):
         back.setObjectName("reset")
         back.setEnabled(row.key in slot.scenario.changes)
         back.triggered.connect(lambda: self.model.reset(source))
+        letter_menu(menu)
         return menu
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
-        if index.isValid() and index.flags():
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.menu_for(index).popup(self.view.viewport().mapToGlobal(at))
 
     def _open(self, index: Index) -> None:

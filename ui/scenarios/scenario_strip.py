@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
+from modeller.wording import middle_words
 from ui.desk.session import MOST_SCENARIOS, Desk, Session, Slot
 from ui.desk.throttled_text import ThrottledText
+from ui.look.access_letters import letter_menu
 from ui.look.accessibility import as_laid_out, in_order
 from ui.look.elided_line import ElidedLine
 from ui.look.style import theme
@@ -46,6 +49,8 @@ class ScenarioStrip(QWidget):
         Letter of the scenario. Closing and saving may have to ask, so they are for files.
     grid_asked
         All scenarios are to be seen side by side.
+    stack_asked
+        Letters: what the first scenario changes is to be put on the second.
     """
 
     template_asked = Signal(str)
@@ -53,6 +58,7 @@ class ScenarioStrip(QWidget):
     close_asked = Signal(str)
     differences_asked = Signal(str)
     grid_asked = Signal()
+    stack_asked = Signal(str, str)
 
     def __init__(
         self,
@@ -65,6 +71,7 @@ class ScenarioStrip(QWidget):
         self.setAccessibleName(translate("Scenarios", "Scenarios"))
         self._session = session
         self._templates = templates
+        self._low = False
         self._chips: dict[int, Chip] = {}
         self._places: dict[Chip, tuple[int, int]] = {}
         self._rows = QGridLayout()
@@ -92,11 +99,21 @@ class ScenarioStrip(QWidget):
         self._layout, self._top = layout, top
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         session.desk_changed.connect(self._desk_changed)
+        session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(self.refresh)
         session.files_changed.connect(self.refresh)
         theme().changed.connect(self._restyle)
         self._restyle()
         self.refresh()
+
+    def set_low(self, low: bool) -> None:
+        """Leave out the outcomes and the line of what differs where the window is low."""
+        if low == self._low:
+            return
+        self._low = low
+        self.line.setVisible(not low)
+        for chip in self._chips.values():
+            chip.set_low(low)
 
     def chip(self, letter: str) -> Chip:
         """The chip of a scenario on the desk."""
@@ -154,7 +171,32 @@ class ScenarioStrip(QWidget):
             baseline=slot.letter == desk.baseline,
             visible=slot.visible,
             unsaved=self._session.unsaved(slot),
+            outcomes=self._outcomes(slot.letter),
         )
+
+    def _outcomes(self, letter: str) -> tuple[str, ...]:
+        """The three outcomes that are asked for first: named, in short, and the figures alone."""
+        result = self._session.results.get(letter)
+        if result is None:
+            return ()
+        arrests, flagged, faces = (
+            middle_words(result, key) for key in ("arrests", "false_alerts", "faces_scanned")
+        )
+        return (
+            translate(
+                "Scenarios",
+                "{arrests} arrests · {flagged} wrongly flagged · {faces} faces",
+                arrests=arrests,
+                flagged=flagged,
+                faces=faces,
+            ),
+            f"{arrests} · {flagged} · {faces}",
+        )
+
+    def _results_changed(self) -> None:
+        """Nobody reads the chips while a lever is dragged."""
+        if not self._session.dragging:
+            self.refresh()
 
     def _difference_line(self) -> str:
         desk = self._session.desk
@@ -172,6 +214,7 @@ class ScenarioStrip(QWidget):
 
     def _new_chip(self, state: ChipState) -> Chip:
         chip = Chip(state, self)
+        chip.set_low(self._low)
         chip.clicked.connect(lambda: self._choose(chip.state.letter))
         chip.title_typed.connect(lambda title: self._rename(chip.state.letter, title))
         chip.toggle_asked.connect(lambda: self._toggle(chip.state.letter))
@@ -267,6 +310,19 @@ class ScenarioStrip(QWidget):
             enabled=not is_baseline,
         )
         add("grid", translate("Scenarios", "Side by side…"), self.grid_asked.emit)
+        for other in desk.slots:
+            if other.letter != letter:
+                add(
+                    f"put-on-{other.letter}",
+                    translate(
+                        "Scenarios",
+                        "Put its changes on {letter}, {title}…",
+                        letter=other.letter,
+                        title=other.scenario.name,
+                    ),
+                    partial(self.stack_asked.emit, letter, other.letter),
+                    enabled=bool(slot.scenario.changes),
+                )
         menu.addSeparator()
         first, last = desk.slots[0].letter == letter, desk.slots[-1].letter == letter
         add(
@@ -289,6 +345,7 @@ class ScenarioStrip(QWidget):
             lambda: self.close_asked.emit(letter),
             enabled=len(desk.slots) > 1,
         )
+        letter_menu(menu)
         return menu
 
     def _show_menu(self, chip: Chip, at: QPoint) -> None:
@@ -314,6 +371,7 @@ class ScenarioStrip(QWidget):
             action.setObjectName(f"template-{name}")
             action.setEnabled(not full)
             action.triggered.connect(lambda _=False, chosen=name: self.template_asked.emit(chosen))
+        letter_menu(menu)
 
     def _restyle(self) -> None:
         length = theme().length

@@ -120,7 +120,7 @@ class Application:
                 "used.",
                 name=self.settings.set_aside.name,
             )
-            self.window.banner.show_notice(Notice("note", text, key="settings"))
+            self.window.banner.show_notice(Notice("note", text, key="settings", standing=True))
 
     def start(self) -> None:
         """Show the window; the rest comes piece by piece, after it can be seen."""
@@ -141,7 +141,7 @@ class Application:
     def _preview(self, scenario: Scenario, moving: bool) -> Projected:
         """The live projection of what is on the screen; the rest is computed when it is read."""
         charts = self.window.charts
-        fans = charts.wanted()
+        fans = self.window.beside.views(charts.wanted())
         draws = DRAG_DRAWS if moving else None
         if not self.charts_painted:
             draws = FIRST_DRAWS
@@ -169,6 +169,7 @@ class Application:
         self.runner.forget_live(show=False)  # the settled projections are on their way
         self.window.headlines.set_complete(True)
         self.window.keeper.begin()
+        self.window.levers.unfold_to_fit()
         self.warming.ready.connect(self.runner.forget_live)
         self.warming.start()
         leftovers, damaged = find_leftovers(self.session.profile)
@@ -219,7 +220,9 @@ def run(
         # it is collected in the window's own thread.
         collectors.append(GarbageCollector())
 
-    _Painted(application.window).done.connect(collect)
+    painted = _Painted(application.window)
+    painted.done.connect(collect)
+    painted.done.connect(application.window.keep_inside_screen)
     application.start()
     # What was made until then is kept to the end. Examining it all takes a tenth of a second, in
     # which the window would freeze.

@@ -20,6 +20,7 @@ from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
 from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, theme
+from ui.look.wheel import scrolls_by_wheel
 
 SPOKEN = 2
 """Headlines that a screen reader says once nothing moves; the others can be read."""
@@ -173,6 +174,7 @@ class HeadlinesPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_by_wheel(self)
         body = QWidget(self)
         self._body = body
         self._layout = QVBoxLayout(body)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -37,7 +38,7 @@ from ui.files.autosave import Autosave
 from ui.files.file_menus import FileDrop, templates
 from ui.files.files import Files
 from ui.files.opening import Opening
-from ui.levers.lever_panel import LeverPanel, declared_for
+from ui.levers.lever_panel import LeverPanel, declared_for, first_projected_day
 from ui.levers.schedule_editor import ScheduleEditor
 from ui.levers.spread_editor import SpreadEditor
 from ui.look.accessibility import as_laid_out, focus_next
@@ -45,9 +46,13 @@ from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
 from ui.look.notices import Banner, Notice
 from ui.look.style import theme
+from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.window.announcer import Announcer
 from ui.window.another_window import open_another
+from ui.window.beside_charts import WIDTH as BESIDE_WIDTH
+from ui.window.beside_charts import BesideCharts
+from ui.window.first_place import first_size, keep_inside
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
@@ -56,12 +61,16 @@ from ui.window.openers import show_belief
 from ui.window.presentation import Presentation
 from ui.window.replay import Replay
 from ui.window.saved_views import SavedView
+from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
 from ui.window.tour import Tour
 
-LEVERS_WIDTH, HEADLINES_WIDTH = 300, 248
-THREE_COLUMNS, TWO_CHARTS = 1040, 640
-"""Widths from which there is room for three columns, and for two charts side by side."""
+LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
+THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
+"""Widths from which there is room for three columns, for two charts side by side, for levers whose
+names wrap rarely, and for chain and totals beside the charts."""
+LOW = 400
+"""Height below which the strip keeps to one line."""
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own word for "no limit", which its Python binding does not export."""
 
@@ -103,6 +112,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("Window", "Policy scenario modeller"))
         self._narrow: bool | None = None
         self._stacked: bool | None = None
+        self._wall = False
         self.dialogs = Dialogs(self)
         self.opening = Opening(session, self)
         self.files = Files(
@@ -120,13 +130,12 @@ class MainWindow(QMainWindow):
         self.headlines = HeadlinesPanel(session, self)
         self.chain = ChainView(session, self)
         self.chain.hide()
+        self.beside = BesideCharts(session, self.charts, self)
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self.menus = Menus(self)
-        self.top_bar = TopBar(
-            session, tuple(self.menus[name] for name in ("undo", "redo", "replay")), self
-        )
+        self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
         self.strip = ScenarioStrip(session, partial(templates, session.profile), self)
         self._body_widget = self._body()
         self.setCentralWidget(self._body_widget)
@@ -148,10 +157,19 @@ class MainWindow(QMainWindow):
         return dock
 
     def _restore(self) -> None:
-        """The place and the docks of the last run; 1280×800 when there was none."""
-        self.resize(1280, 800)
+        """The place and the docks of the last run; when there was none, what the screen has."""
+        self.take_size(first_size(self.screen().availableSize(), theme().scale))
         self.restoreGeometry(self.settings.geometry)
         self.restoreState(self.settings.window_state)
+
+    def take_size(self, size: QSize) -> None:
+        """Have a size; a low window's strip gives way first, or it would ask for more height."""
+        self.strip.set_low(size.height() < theme().length(LOW))
+        self.resize(size)
+
+    def keep_inside_screen(self) -> None:
+        """Bring the whole frame onto the screen, once the desktop has put it around the window."""
+        keep_inside(self)
 
     # ------------------------------------------------------------ what the actions ask for
 
@@ -160,7 +178,9 @@ class MainWindow(QMainWindow):
         scenario = self._scenario(letter)
         setting = scenario.setting(key)
         assert not isinstance(setting, BeliefSetting)
-        editor = ScheduleEditor(scenario.catalogue.levers[key], setting, scenario.weeks, self)
+        first = first_projected_day(scenario)
+        lever = scenario.catalogue.levers[key]
+        editor = ScheduleEditor(lever, setting, scenario.weeks, first, self)
         editor.chosen.connect(lambda new: self.session.set_setting(key, new, letter))
         editor.open()
 
@@ -223,6 +243,7 @@ class MainWindow(QMainWindow):
         self._columns.addWidget(self._left(body))
         self._columns.addWidget(Rule(body, upright=True))
         self._columns.addWidget(self._middle(body), 1)
+        self._columns.addWidget(self.beside)
         self._right_rule = Rule(body, upright=True)
         self._columns.addWidget(self._right_rule)
         self._columns.addWidget(self.headlines)
@@ -264,23 +285,30 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.chain)
         column.addWidget(self.charts, 1)
+        self._middle_column = column
         scroll = QScrollArea(body)
         scroll.setObjectName("middle")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
+        scrolls_by_wheel(scroll)
+        minds_the_wheel(self.charts.chooser)
         return scroll
 
     def _arrange(self) -> None:
         """Three columns, or two where the text is large for the width or a dock takes some."""
+        self.strip.set_low(self.height() < theme().length(LOW))
         narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
+        wall = self._body_widget.width() >= theme().length(WALL)
         taken = self._left_width() + (0 if narrow else theme().length(HEADLINES_WIDTH))
+        taken += theme().length(BESIDE_WIDTH) if wall else 0
+        self._set_wall(wall)
         stacked = self._body_widget.width() - taken < theme().length(TWO_CHARTS)
         if stacked != self._stacked:
             self._stacked = stacked
             self.charts.set_narrow(stacked)
-            self.chain.set_narrow(stacked)
+            self.chain.set_narrow(stacked or wall)
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -295,6 +323,20 @@ class MainWindow(QMainWindow):
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
         as_laid_out(self._rows)
+
+    def _set_wall(self, wall: bool) -> None:
+        """Have chain and totals stand beside the charts, or the chain above them when asked for."""
+        if wall == self._wall:
+            return
+        self._wall = wall
+        if wall:
+            self.beside.take(self.chain)
+        else:
+            self._middle_column.insertWidget(0, self.chain)
+        self.chain.set_narrow(wall or bool(self._stacked))
+        self.menus["chain"].setChecked(wall)
+        self.chain.setVisible(wall)
+        self.beside.setVisible(wall)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read, whatever was made or moved later."""
@@ -324,11 +366,20 @@ class MainWindow(QMainWindow):
         self.strip.save_asked.connect(files.save)
         self.strip.close_asked.connect(files.close)
         self.strip.differences_asked.connect(files.show_differences_from_baseline)
+        self.strip.stack_asked.connect(partial(stack, self))
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
         self.top_bar.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
         self.presentation.view_shown.connect(self._show_view)
         self.presentation.started.connect(lambda: self._show_bars(False))
         self.presentation.left.connect(lambda: self._show_bars(True))
+        self.session.undo_stack.indexChanged.connect(self._offer_replay)
+        self._offer_replay()
+
+    def _offer_replay(self, _index: int = 0) -> None:
+        """There is nothing to play again before the first change."""
+        if not shiboken6.isValid(self.session.undo_stack):
+            return  # it is emptied as it goes
+        self.menus["replay"].setEnabled(self.session.before_last_change() is not None)
 
     def open_profile(self, folder: Path, file: Path | None) -> None:
         """Open another force's profile, or a scenario of it, in a window of its own."""
@@ -342,8 +393,10 @@ class MainWindow(QMainWindow):
         self.strip.setVisible(shown)
 
     def _left_width(self) -> int:
-        most = max(LEVERS_WIDTH, self._body_widget.width() * 47 // 100)
-        return min(theme().length(LEVERS_WIDTH), most)
+        width = self._body_widget.width()
+        roomy = width >= theme().length(ROOMY)
+        wanted = theme().length(ROOMY_LEVERS_WIDTH if roomy else LEVERS_WIDTH)
+        return min(wanted, max(LEVERS_WIDTH, width * 47 // 100))
 
     def _restyle(self) -> None:
         self._left_column.setFixedWidth(self._left_width())

@@ -10,9 +10,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from modeller.base.language import translate
+from ui.look.access_letters import letter_menu
 from ui.window.menu_rows import Action, Menu
 from ui.window.menus import ENTRIES
 from ui.window.window_parts import WindowParts
+
+_FILLED = frozenset(
+    entry.id for entry in ENTRIES if isinstance(entry, Menu) and entry.fill is not None
+)
 
 
 class Menus(QObject):
@@ -31,6 +36,10 @@ class Menus(QObject):
                 self._add_menu(entry)
             else:
                 self._add_action(entry, parent)
+        for name, menu in self._menus.items():
+            menu.aboutToShow.connect(partial(letter_menu, menu))
+            if name not in _FILLED:
+                letter_menu(menu)
 
     def __getitem__(self, name: str) -> QAction:
         """The action with that id."""

@@ -111,6 +111,15 @@ ENTRIES: tuple[Menu | Action, ...] = (
         keys=("Ctrl+Shift+S",),
     ),
     Action(
+        "save-all",
+        translatable("Menu", "Save all in one file…"),
+        "file",
+        1,
+        lambda window: window.files.save_all(),
+        keys=("Ctrl+Alt+S",),
+        tip=translatable("Menu", "A file that opens as the desk it was"),
+    ),
+    Action(
         "revert-to-the-file",
         translatable("Menu", "Revert to the file"),
         "file",
@@ -176,6 +185,15 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "edit",
         1,
         scenario_actions.copy_fingerprint,
+    ),
+    Action(
+        "context-menu",
+        translatable("Menu", "Menu of what has the focus"),
+        "edit",
+        1,
+        openers.open_context_menu,
+        keys=("Shift+F10",),
+        everywhere=True,
     ),
     # ---- View
     Menu("view", translatable("Menu", "&View")),
@@ -299,6 +317,14 @@ ENTRIES: tuple[Menu | Action, ...] = (
         "scenarios",
         0,
         openers.show_comparison,
+    ),
+    Action(
+        "put-changes-on",
+        translatable("Menu", "Put another’s changes on this one…"),
+        "scenarios",
+        0,
+        scenario_actions.stack_on_selected,
+        keys=("Ctrl+Shift+P",),
     ),
     Action(
         "horizon-and-draws",

@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
 
 from modeller.base.language import translate
 from modeller.scenario.sharing import Opened
 from ui.charts.difference_chart import ComparisonDialog
-from ui.files.opening import subject_of
 from ui.help.here import explain, topic_here
 from ui.look.style import theme
 from ui.scenarios.scenario_grid import ScenarioGridDialog
@@ -48,6 +48,20 @@ def show_comparison(window: WindowParts) -> None:
 # ---- files and views
 
 
+def open_context_menu(_window: WindowParts) -> None:
+    """Open the menu of the widget that has the focus, as the menu key does.
+
+    Qt does so by itself on some systems only.
+    """
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return
+    at = focused.rect().center()
+    place = focused.mapToGlobal(at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, place)
+    QApplication.sendEvent(focused, event)
+
+
 def show_briefing(window: WindowParts) -> None:
     """The briefing, with its preview."""
     from ui.briefing.panel import BriefingPanel
@@ -68,7 +82,7 @@ def show_open_code(window: WindowParts) -> None:
     from ui.files.share_dialog import OpenCodeDialog
 
     def take(opened: Opened) -> None:
-        window.files.take_in(subject_of(opened), translate("Menu", "the code"))
+        window.files.take_in(opened, translate("Menu", "the code"))
 
     def make(parent: QWidget) -> OpenCodeDialog:
         dialog = OpenCodeDialog(window.session, parent)

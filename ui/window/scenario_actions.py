@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
 
 from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from ui.look.notices import Notice
+from ui.scenarios.stack_dialog import StackDialog
 from ui.window.window_parts import WindowParts
 
 
@@ -31,3 +35,40 @@ def choose(number: int, window: WindowParts) -> None:
     slots = window.session.desk.slots
     if number < len(slots):
         window.session.choose(slots[number].letter)
+
+
+def stack(window: WindowParts, source: str, target: str) -> None:
+    """Ask which changes of one scenario to put on another, and put them there as one step."""
+    session = window.session
+    one, other = (session.desk.slot(letter).scenario for letter in (source, target))
+    dialog = StackDialog(one, other, window.dialogs.window)
+    words = translate(
+        "Undo", "putting changes of {source} on {target}", source=one.name, target=other.name
+    )
+    dialog.chosen.connect(lambda scenario: session.replace_scenario(scenario, words, target))
+    dialog.open()
+
+
+def stack_on_selected(window: WindowParts) -> None:
+    """Put changes of the scenario beside the selected one on it, when there are just two."""
+    session = window.session
+    others = [slot for slot in session.desk.slots if slot.letter != session.desk.at_hand]
+    changed = [slot for slot in others if slot.scenario.changes]
+    if len(changed) == 1:
+        stack(window, changed[0].letter, session.desk.at_hand)
+        return
+    if not changed:
+        text = translate("Stack", "No other scenario on the desk changes anything.")
+        window.banner.show_notice(Notice("note", text, key="stack"))
+        return
+    titles = [f"{slot.letter} {slot.scenario.name}" for slot in changed]
+    asked, given = QInputDialog.getItem(
+        window.dialogs.window,
+        translate("Stack", "Put changes on the selected scenario"),
+        translate("Stack", "Changes of"),
+        titles,
+        0,
+        False,
+    )
+    if given:
+        stack(window, changed[titles.index(asked)].letter, session.desk.at_hand)

@@ -1,11 +1,12 @@
-"""The top bar: what is open, undo and replay, model, record and fingerprint."""
+"""The top bar: undo and redo, what is open, model, record and fingerprint."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+import shiboken6
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from modeller.base.errors import ModellerError
@@ -17,12 +18,12 @@ from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
 from ui.look.elided_line import ElidedLine
-from ui.look.running_text import RunningText
-from ui.look.style import GRID, theme
+from ui.look.running_text import RunningText, plain_tip
+from ui.look.style import GRID, TARGET, theme
 
 
 class _Title(RunningText):
-    """A title that ends in … where there is no room for all of it."""
+    """A title that ends in … where there is no room for all of it; its tooltip has it whole."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As much as fits."""
@@ -34,8 +35,44 @@ class _Title(RunningText):
             painter.drawText(room, self.alignment(), text)
 
 
+class _StepButton(QToolButton):
+    """Undo or redo, at one place with one word; what would be undone is in its tooltip."""
+
+    def __init__(self, action: QAction, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setObjectName(f"{action.objectName()}-button")
+        self.setText(text)
+        self.setAutoRaise(True)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        theme().changed.connect(self.updateGeometry)
+        self._follow()
+
+    def _follow(self) -> None:
+        if not shiboken6.isValid(self._action):
+            return  # it goes with the undo stack, and says so once more
+        self.setEnabled(self._action.isEnabled())
+        said = self._action.text().replace("&", "")
+        if self.toolTip() != said:
+            self.setToolTip(plain_tip(said))
+            self.setAccessibleName(said)
+
+    def sizeHint(self) -> QSize:
+        """A finger's breadth at least."""
+        least = theme().length(TARGET)
+        return super().sizeHint().expandedTo(QSize(least, least))
+
+    def minimumSizeHint(self) -> QSize:
+        """It never gives way."""
+        return self.sizeHint()
+
+
 class TopBar(QWidget):
-    """Title, undo, redo, replay; model, record and fingerprint.
+    """Undo, redo and the title; model, record and fingerprint.
+
+    Undo and redo come first, so that no title moves them. Where there is little room, first the
+    versions go, which are in Help too, and the title last.
 
     Signals
     -------
@@ -51,6 +88,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._session = session
         self.setObjectName("top-bar")
+        self._narrow = False
         self.title = _Title("", self, bold=True, wrap=False)
         self.title.setObjectName("title")
         self.title.setMinimumWidth(1)
@@ -69,14 +107,11 @@ class TopBar(QWidget):
         )
         self.fingerprint.clicked.connect(self.fingerprint_asked)
         self._row = QHBoxLayout(self)
+        words = (translate("Menu", "Undo"), translate("Menu", "Redo"))
+        for action, text in zip(actions, words, strict=True):
+            self._row.addWidget(_StepButton(action, text, self))
         for widget in (self.title, self.state):
             self._row.addWidget(widget)
-        for action in actions:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self._row.addWidget(button)
         self._row.addWidget(self.activity, 1)
         self._row.addWidget(self.versions)
         self._row.addWidget(self.fingerprint)
@@ -91,8 +126,28 @@ class TopBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out what is also in Help when there is little room."""
-        self.versions.setVisible(not narrow)
+        self._narrow = narrow
         self.state.setVisible(not narrow)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out the versions where they would cost the title its end."""
+        title = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
+        others = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        kept = (self.title, self.activity, self.versions)
+        fixed = sum(
+            each.sizeHint().width() + self._row.spacing()
+            for each in others
+            if each not in kept and not each.isHidden()
+        )
+        room = self.width() - fixed - 4 * theme().length(GRID)
+        whole = title + self.versions.sizeHint().width() + self._row.spacing() <= room
+        self.versions.setVisible(whole and not self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._give_way()
 
     def _changed(self, _desk: object = None) -> None:
         """Nobody reads it while a lever is dragged, and writing it repeats the layout."""
@@ -104,6 +159,7 @@ class TopBar(QWidget):
         slot = self._session.desk.current
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.name}")
+        self.title.setToolTip(plain_tip(scenario.name))
         self.state.setText(translate("Top bar", "• edited") if self._session.unsaved(slot) else "")
         record = _record_words(scenario)
         self.versions.setText(
@@ -118,12 +174,14 @@ class TopBar(QWidget):
         self.fingerprint.setAccessibleName(
             translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
         )
+        self._give_way()
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
         self._row.setContentsMargins(2 * margin, margin // 2, 2 * margin, margin // 2)
         self._row.setSpacing(margin)
         self.fingerprint.setFont(theme().font("note"))
+        self._give_way()
 
 
 @lru_cache(maxsize=4)

@@ -29,8 +29,8 @@ STEPS = (
         translatable("Tour", "Move a lever"),
         translatable(
             "Tour",
-            "Drag it, press + or −, or type a value. The small tick is where things stand today, "
-            "and hatching marks what nobody has seen yet.",
+            "Drag it, press + or −, or type a value; the clock lets it change over time. The "
+            "small tick is where things stand today, and hatching marks what nobody has seen yet.",
         ),
     ),
     TourStep(

@@ -1,0 +1,39 @@
+"""Draws the charts of a briefing: as SVG for pages, as PNG for Word, wide or for a telephone."""
+
+from __future__ import annotations
+
+import io
+from typing import Literal
+
+from modeller.base.language import source_language
+from modeller.briefing.charts import MUTED, SMALL, chart_style, showable
+from modeller.briefing.drawings import wide_figure
+from modeller.briefing.narrow import credit_lines, narrow_figure
+from modeller.briefing.pictures import Picture
+
+
+@source_language()
+def draw(
+    picture: Picture,
+    kind: Literal["svg", "png"],
+    *,
+    dots_per_inch: int = 200,
+    narrow: bool = False,
+) -> bytes:
+    """The picture as a file; the same bytes for the same picture."""
+    with chart_style():
+        figure = narrow_figure(picture) if narrow else wide_figure(picture)
+        figure.text(
+            0.0,
+            0.005,
+            showable("\n".join(credit_lines(picture.credit)) if narrow else picture.credit),
+            fontsize=SMALL,
+            color=MUTED,
+            ha="left",
+            va="bottom",
+            linespacing=1.25,
+        )
+        out = io.BytesIO()
+        metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+        figure.savefig(out, format=kind, dpi=dots_per_inch, metadata=metadata)
+    return out.getvalue()

@@ -1,0 +1,193 @@
+"""The charts of the slides: PowerPoint's own, whose figures can be seen and edited there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from modeller.briefing.charts import LOOKS, cropped, tint
+from modeller.briefing.pictures import Fan, Intervals, Panel
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide
+
+Area = tuple[float, float, float, float]
+"""Left, top, width and height in inches."""
+
+_INK, _MUTED, _HAIRLINE = "0B0C0C", "505A5F", "D5DADD"
+_LABEL_LENGTH = 30
+_WEEKS_OF_QUARTER = 13
+_GAP = 0.25
+
+
+def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
+    """The record, every scenario's median, and the ends of 8 of 10 futures of one."""
+    from pptx.chart import data as chart_data
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+
+    past = [] if picture.record is None else picture.record.tolist()
+    weeks = len(picture.bands)
+    data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
+    numbers = (*range(1 - len(past), 1), *range(1, weeks + 1))
+    begins = picture.begins
+    data.categories = [
+        str(week) if begins is None else begins + timedelta(weeks=week - 1) for week in numbers
+    ]
+    before: list[float | None] = [None] * len(past)
+    subject = picture.subject
+    if past:
+        data.add_series(picture.record_label, [*past, *[None] * weeks])
+    for place, share in ((0, "1 in 10 below"), (3, "1 in 10 above")):
+        data.add_series(f"{subject}: {share}", [*before, *picture.bands[:, place].tolist()])
+    for line in picture.lines:
+        name = f"{line.letter}  {cropped(line.label, _LABEL_LENGTH)}, {line.end}"
+        data.add_series(name, [*before, *line.values.tolist()])
+    chart = _add(slide, XL_CHART_TYPE.LINE, data, alternative, area)
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+    chart.legend.font.size = _points(12)
+    looks = [(_INK, 1.25, "solid")] if past else []
+    looks += [(LOOKS[subject].colour[1:], 1.0, "sysDot")] * 2
+    looks += [
+        (LOOKS[line.letter].colour[1:], 2.5, dash)
+        for line, dash in zip(picture.lines, ("solid", "dash", "dashDot", "sysDash"), strict=False)
+    ]
+    for series, (colour, width, dash) in zip(chart.plots[0].series, looks, strict=True):
+        series.smooth = False
+        series.marker.style = _no_marker()
+        _colour_line(series.format.line, colour, width, dash)
+    _value_axis(chart)
+    axis = chart.category_axis
+    axis.tick_labels.font.size = _points(12)
+    axis.has_title = True
+    axis.axis_title.text_frame.text = (
+        "Weeks from the record’s end" if begins is None else "Weeks beginning in"
+    )
+    axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = _points(12)
+    if begins is not None:
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "mmm yyyy", False
+        _label_months(axis, 1 if len(numbers) <= 2 * _WEEKS_OF_QUARTER else 3)
+
+
+def _label_months(axis: Any, months: int) -> None:
+    """A label every so many months; the library has no name for it."""
+    from pptx.oxml.ns import qn
+
+    element = axis._element
+    for name in ("c:majorUnit", "c:majorTimeUnit"):
+        for known in element.findall(qn(name)):
+            element.remove(known)
+    last = element.find(qn("c:baseTimeUnit"))
+    last = element.find(qn("c:lblOffset")) if last is None else last
+    time_unit = element.makeelement(qn("c:majorTimeUnit"), {"val": "months"})
+    last.addnext(time_unit)
+    last.addnext(element.makeelement(qn("c:majorUnit"), {"val": str(months)}))
+
+
+def add_panels(slide: Slide, picture: Intervals, area: Area) -> None:
+    """One chart an outcome: the range of every scenario as a bar, half of the futures darker."""
+    left, top, width, height = area
+    each = (width - _GAP * (len(picture.panels) - 1)) / len(picture.panels)
+    for place, panel in enumerate(picture.panels):
+        _add_panel(slide, panel, (left + place * (each + _GAP), top, each, height))
+
+
+def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
+    from pptx.chart import data as chart_data
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
+    # the letter comes first, so that no title can begin a formula in the chart's workbook
+    data.categories = [
+        f"{row.letter}  {cropped(row.label, 18)}\n{row.words}" for row in panel.intervals
+    ]
+    for name, first, last in (
+        ("up to 1 in 10", None, 0),
+        ("1 in 10 to 1 in 4", 0, 1),
+        ("half of futures", 1, 3),
+        ("1 in 4 to 1 in 10", 3, 4),
+    ):
+        before = [0.0 if first is None else row.ends[first] for row in panel.intervals]
+        after = [row.ends[last] for row in panel.intervals]
+        data.add_series(name, [b - a for a, b in zip(before, after, strict=True)])
+    said = "; ".join(f"{row.letter}, {row.label}: {row.words}" for row in panel.intervals)
+    alternative = f"{panel.label}, median and 8 of 10 futures: {said}."
+    chart = _add(slide, XL_CHART_TYPE.BAR_STACKED, data, alternative, area)
+    chart.has_title = True
+    chart.chart_title.text_frame.text = panel.label
+    font = chart.chart_title.text_frame.paragraphs[0].runs[0].font
+    font.size, font.bold = _points(14), True
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 90, 100
+    for place, series in enumerate(plot.series):
+        for row, interval in enumerate(panel.intervals):
+            fill = series.points[row].format.fill
+            if place == 0:
+                fill.background()
+                continue
+            fill.solid()
+            share = 1.0 if place == 2 else 0.45
+            fill.fore_color.rgb = _rgb(tint(LOOKS[interval.letter].colour, share)[1:])
+    _value_axis(chart)
+    axis = chart.category_axis
+    axis.reverse_order = True  # the first on top, as everywhere
+    axis.tick_labels.font.size = _points(11)
+
+
+# ---------------------------------------------------------------- what every chart has
+
+
+def _add(slide: Slide, kind: Any, data: Any, alternative: str, area: Area) -> Any:
+    from pptx.util import Inches
+
+    left, top, width, height = (Inches(part) for part in area)
+    frame: Any = slide.shapes.add_chart(kind, left, top, width, height, data)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative)  # no name for it either
+    chart = frame.chart
+    chart.has_legend = False
+    chart.has_title = False
+    chart.font.color.rgb = _rgb(_INK)
+    return chart
+
+
+def _value_axis(chart: Any) -> None:
+    axis = chart.value_axis
+    axis.minimum_scale = 0
+    axis.has_major_gridlines = True
+    axis.major_gridlines.format.line.color.rgb = _rgb(_HAIRLINE)
+    axis.format.line.fill.background()
+    axis.tick_labels.font.size = _points(11)
+    axis.tick_labels.font.color.rgb = _rgb(_MUTED)
+    axis.tick_labels.number_format = '[>=1000000]0.#,,"m";[>=1000]#,##0;General'
+    axis.tick_labels.number_format_is_linked = False
+
+
+def _colour_line(line: Any, colour: str, width: float, dash: str) -> None:
+    from pptx.enum.dml import MSO_LINE
+
+    line.color.rgb, line.width = _rgb(colour), _points(width)
+    line.dash_style = {
+        "solid": MSO_LINE.SOLID,
+        "dash": MSO_LINE.DASH,
+        "dashDot": MSO_LINE.DASH_DOT,
+        "sysDash": MSO_LINE.SQUARE_DOT,
+        "sysDot": MSO_LINE.ROUND_DOT,
+    }[dash]
+
+
+def _no_marker() -> Any:
+    from pptx.enum.chart import XL_MARKER_STYLE
+
+    return XL_MARKER_STYLE.NONE
+
+
+def _points(size: float) -> Any:
+    from pptx.util import Pt
+
+    return Pt(size)
+
+
+def _rgb(colour: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    return RGBColor.from_string(colour)  # type: ignore[no-untyped-call]

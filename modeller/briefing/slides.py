@@ -1,0 +1,326 @@
+"""The briefing as slides: the answer, its course, what changes, what must be true, what is unknown.
+
+Six slides with charts that can be edited, made from the words and figures of the briefing. Each has
+its subject, the fingerprints, and notes for the speaker.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from modeller.base.zips import unzipped, zipped
+from modeller.briefing.assurance import LIMITATIONS
+from modeller.briefing.content import Briefing, Bullets, Paragraph, Section
+from modeller.briefing.html import made_line
+from modeller.briefing.pictures import Fan, Intervals
+from modeller.briefing.slide_charts import add_fan, add_panels
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
+    from pptx.text.text import TextFrame
+
+WIDTH, HEIGHT = 13.333, 7.5
+"""Inches: a screen of 16 to 9."""
+_MARGIN = 0.6
+_INK, _MUTED, _ACCENT = "0B0C0C", "505A5F", "12436D"
+_TITLE_ONLY = 5
+_MOST_TEXT = 1_200
+_SIZES, _SMALLEST = ((750, 20), (1_100, 18), (1_500, 16)), 14
+"""Characters up to which a text has so many points."""
+_CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def render_slides(briefing: Briefing, note: Callable[[float], None]) -> bytes:
+    """The slides as the content of a file; the same bytes for the same briefing.
+
+    Parameters
+    ----------
+    note
+        Called with the share done.
+    """
+    import pptx
+    from pptx.util import Inches
+
+    deck = pptx.Presentation()
+    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    _describe(deck, briefing)
+    for number, make in enumerate(_SLIDES, 1):
+        make(deck, briefing)
+        note(0.9 * number / len(_SLIDES))
+    for number, slide in enumerate(deck.slides, 1):
+        _frame(slide, briefing, f"{number} of {len(deck.slides)}")
+    out = io.BytesIO()
+    deck.save(out)
+    return _dated(out.getvalue(), briefing.about.on)
+
+
+def _describe(deck: Presentation, briefing: Briefing) -> None:
+    about, front = briefing.about, briefing.front
+    properties = deck.core_properties
+    properties.title = front.title[:255]
+    properties.subject = f"{front.subject}. {front.context}"[:255]
+    properties.author = about.author or "Not named"
+    properties.last_modified_by = ""
+    properties.keywords = briefing.identity[:255]
+    properties.language = "en-GB"
+    on = datetime(about.on.year, about.on.month, about.on.day, tzinfo=UTC)
+    properties.created = properties.modified = on
+
+
+def _dated(content: bytes, day: date) -> bytes:
+    """The file with the briefing's day, and not the machine's, in the charts' own workbooks."""
+    stamp = f"{day.isoformat()}T00:00:00Z".encode()
+    parts = unzipped(content)
+    for name, part in parts.items():
+        if name.endswith(".xlsx"):
+            inner = unzipped(part)
+            core = "docProps/core.xml"
+            inner[core] = _CREATED.sub(lambda found: found[1] + stamp, inner[core])
+            parts[name] = zipped(inner, day)
+    return zipped(parts, day)
+
+
+# ---------------------------------------------------------------- the slides
+
+
+def _answer(deck: Presentation, briefing: Briefing) -> None:
+    front = briefing.front
+    slide = _slide(deck, front.title)
+    _text(slide, (front.answer,), top=1.7, height=1.6, size=22)
+    each = (WIDTH - 2 * _MARGIN) / len(front.headlines)
+    for place, headline in enumerate(front.headlines):
+        left = _MARGIN + place * each
+        frame = _box(slide, left, 3.4, each - 0.3, 2.6)
+        _line(frame, headline.label, size=16, bold=True, first=True)
+        _line(frame, headline.figure, size=44, bold=True, colour=_ACCENT)
+        _line(frame, headline.range_text, size=16, bold=True)
+        for text in (headline.past_text, headline.change_text, headline.note):
+            if text:
+                _line(frame, text, size=14)
+    _text(slide, (front.context,), top=6.15, height=0.5, size=14, colour=_MUTED)
+    _notes(slide, (front.answer, *_figures(briefing), front.question, front.reading))
+
+
+def _course(deck: Presentation, briefing: Briefing) -> None:
+    chart = briefing.front.figure
+    assert isinstance(chart.picture, Fan)  # page one's figure is one
+    slide = _slide(deck, chart.title)
+    _text(slide, (f"{chart.subtitle}.",), top=1.45, height=0.4, size=16, colour=_MUTED)
+    add_fan(slide, chart.picture, chart.alternative, (_MARGIN, 1.9, WIDTH - 2 * _MARGIN, 4.65))
+    _notes(slide, (chart.alternative, briefing.front.reading))
+
+
+def _changes(deck: Presentation, briefing: Briefing) -> None:
+    front = briefing.front
+    slide = _slide(deck, "What changes")
+    _text(slide, (f"{front.table.caption}.",), top=1.45, height=0.4, size=16, colour=_MUTED)
+    picture = front.totals.picture
+    assert isinstance(picture, Intervals)
+    add_panels(slide, picture, (_MARGIN, 1.9, WIDTH - 2 * _MARGIN, 3.3))
+    said = [f"{headline.label}: {headline.change_text}." for headline in front.headlines]
+    _text(slide, [text for text in said if not text.endswith(": .")], top=5.25, height=1.4, size=14)
+    _notes(slide, (front.totals.alternative, *_figures(briefing)))
+
+
+def _must_be_true(deck: Presentation, briefing: Briefing) -> None:
+    slide = _slide(deck, "What must be true")
+    found = [*briefing.front.summary[:1], *_paragraphs(briefing, "what-must-be-true")]
+    kept = _kept(found)
+    _text(slide, kept, top=1.55, height=4.9, size=_size(kept), bullets=True)
+    _notes(slide, found)
+
+
+def _not_known(deck: Presentation, briefing: Briefing) -> None:
+    slide = _slide(deck, "What is not known")
+    found = [*briefing.front.caveats, *LIMITATIONS]
+    kept = _kept(found)
+    _text(slide, kept, top=1.55, height=4.9, size=_size(kept), bullets=True)
+    _notes(slide, (*found, "None of this is in the ranges."))
+
+
+def _sources(deck: Presentation, briefing: Briefing) -> None:
+    slide = _slide(deck, "Sources, and how to check")
+    listed = _source_items(briefing)
+    how = (
+        f"Every assumption and its source is in the briefing. {made_line(briefing)}",
+        "Open this file in the modeller to see the scenarios and change them.",
+    )
+    _text(slide, how, top=1.5, height=0.8, size=14)
+    kept = _kept(listed)
+    _text(slide, kept, top=2.35, height=4.2, size=12, bullets=True)
+    _notes(slide, (*how, briefing.identity, *listed))
+
+
+_SLIDES = (_answer, _course, _changes, _must_be_true, _not_known, _sources)
+
+
+# ---------------------------------------------------------------- words out of the briefing
+
+
+def _figures(briefing: Briefing) -> list[str]:
+    """The totals of every scenario, as sentences for the speaker."""
+    table = briefing.front.table
+    return [
+        f"{row.heading}: "
+        + "; ".join(
+            f"{column.lower()} {cell}"
+            for column, cell in zip(table.columns[1:], row.cells, strict=True)
+        )
+        + "."
+        for row in table.rows
+    ]
+
+
+def _section(briefing: Briefing, key: str) -> Section | None:
+    return next((section for section in briefing.sections if section.key == key), None)
+
+
+def _paragraphs(briefing: Briefing, key: str) -> list[str]:
+    section = _section(briefing, key)
+    blocks = () if section is None else section.blocks
+    found = [block.text for block in blocks if isinstance(block, Paragraph)]
+    return found or list(briefing.front.summary[1:])
+
+
+def _source_items(briefing: Briefing) -> list[str]:
+    """What was edited and what is judged rests on these."""
+    listed = briefing.short_sections["assumptions"].blocks[-1]
+    assert isinstance(listed, Bullets)
+    return [f"{item} {link}".strip() for item, link in listed.linked]
+
+
+def _kept(texts: Sequence[str]) -> list[str]:
+    """As many of them as a slide holds; the notes have all."""
+    kept: list[str] = []
+    for text in texts:
+        if sum(map(len, kept)) + len(text) > _MOST_TEXT:
+            kept.append("More is in the notes and in the briefing.")
+            break
+        kept.append(text)
+    return kept
+
+
+def _size(texts: Sequence[str]) -> int:
+    """Points in which so much text fits a slide."""
+    lengths = sum(len(text) + 60 for text in texts)
+    return next(
+        (size for most, size in ((750, 20), (1_100, 18), (1_500, 16)) if lengths <= most), 14
+    )
+
+
+# ---------------------------------------------------------------- shapes
+
+
+def _slide(deck: Presentation, title: str) -> Slide:
+    from pptx.util import Inches
+
+    slide: Slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    shape = slide.shapes.title
+    assert shape is not None
+    shape.left, shape.top = Inches(_MARGIN), Inches(0.62)
+    shape.width, shape.height = Inches(WIDTH - 2 * _MARGIN), Inches(0.85)
+    frame = shape.text_frame
+    _prepare(frame)
+    _line(frame, title, size=30 if len(title) <= 70 else 26, bold=True, first=True)
+    return slide
+
+
+def _frame(slide: Slide, briefing: Briefing, number: str) -> None:
+    """What stands on every slide: the subject, the status, the fingerprints and the number."""
+    subject = _box(slide, _MARGIN, 0.25, 9.0, 0.35)
+    _line(subject, briefing.front.subject, size=12, bold=True, colour=_MUTED, first=True)
+    status = _box(slide, WIDTH - _MARGIN - 3.2, 0.25, 3.2, 0.35)
+    short = "Draft: not signed off" if not briefing.about.signed_off_by else "Signed off"
+    _line(status, short, size=12, colour=_MUTED, first=True, right=True)
+    foot = _box(slide, _MARGIN, 6.95, WIDTH - 2 * _MARGIN - 1.2, 0.35)
+    _line(foot, briefing.identity, size=10, colour=_MUTED, first=True)
+    last = _box(slide, WIDTH - _MARGIN - 1.2, 6.95, 1.2, 0.35)
+    _line(last, number, size=10, colour=_MUTED, first=True, right=True)
+
+
+def _box(slide: Slide, left: float, top: float, width: float, height: float) -> TextFrame:
+    from pptx.util import Inches
+
+    shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
+    frame: TextFrame = shape.text_frame
+    _prepare(frame)
+    return frame
+
+
+def _prepare(frame: TextFrame) -> None:
+    from pptx.enum.text import MSO_ANCHOR
+    from pptx.util import Pt
+
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = Pt(0)
+    frame.margin_top = frame.margin_bottom = Pt(0)
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+
+
+def _text(
+    slide: Slide,
+    texts: Sequence[str],
+    *,
+    top: float,
+    height: float,
+    size: int,
+    colour: str = _INK,
+    bullets: bool = False,
+) -> None:
+    frame = _box(slide, _MARGIN, top, WIDTH - 2 * _MARGIN, height)
+    for place, text in enumerate(texts):
+        _line(frame, text, size=size, colour=colour, first=place == 0, bullet=bullets)
+
+
+def _line(
+    frame: TextFrame,
+    text: str,
+    *,
+    size: int,
+    bold: bool = False,
+    colour: str = _INK,
+    first: bool = False,
+    right: bool = False,
+    bullet: bool = False,
+) -> None:
+    """A paragraph of its own, in British English; what it says is text whatever it looks like."""
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
+
+    shape: Any = frame  # the library types only half of it
+    paragraph = shape.paragraphs[0] if first else shape.add_paragraph()
+    paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+    paragraph.space_after = Pt(size * (0.5 if bullet else 0.15))
+    if bullet:
+        _mark_as_bullet(paragraph)
+    run = paragraph.add_run()
+    run.text = " ".join(text.split("\n"))
+    run.font.size, run.font.bold = Pt(size), bold
+    run.font.color.rgb = RGBColor.from_string(colour)  # type: ignore[no-untyped-call]
+    run._r.get_or_add_rPr().set("lang", "en-GB")
+
+
+def _mark_as_bullet(paragraph: Any) -> None:
+    """The library has no name for it."""
+    from pptx.oxml.ns import qn
+
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "228600")
+    properties.set("indent", "-228600")
+    sign = properties.makeelement(qn("a:buChar"), {"char": "•"})
+    properties.append(sign)
+
+
+def _notes(slide: Slide, texts: Sequence[str]) -> None:
+    """What the speaker reads."""
+    frame = slide.notes_slide.notes_text_frame
+    assert frame is not None  # the library's own notes have one
+    frame.text = "\n".join(text for text in texts if text)

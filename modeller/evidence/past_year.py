@@ -1,0 +1,45 @@
+"""What the last full year of a record counted: what every total of a projection stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from modeller.evidence.record import COUNT_COLUMNS, Record
+
+_WEEK = np.timedelta64(7, "D")
+
+
+@dataclass(frozen=True)
+class PastYear:
+    """Counts of one calendar year, added up over the weeks that begin in it.
+
+    Attributes
+    ----------
+    counts
+        By the record's column.
+    """
+
+    year: int
+    counts: Mapping[str, int]
+
+
+def last_full_year(record: Record) -> PastYear | None:
+    """The last year that the record has from its first Monday to its last week.
+
+    None where it has no such year. The week that runs over the end of the year may be missing:
+    the shipped record ends three days before its year does.
+    """
+    mondays = record.week_starting
+    years = mondays.astype("datetime64[Y]")
+    for year in np.unique(years)[::-1]:
+        first, next_first = year.astype("datetime64[D]"), (year + 1).astype("datetime64[D]")
+        begins, ends = mondays[0] < first + _WEEK, mondays[-1] + 2 * _WEEK > next_first
+        if begins and ends:
+            inside = years == year
+            counts = {name: int(getattr(record, name)[inside].sum()) for name in COUNT_COLUMNS}
+            return PastYear(int(str(year)), MappingProxyType(counts))
+    return None

@@ -1,0 +1,90 @@
+"""Says beside a sweep's table what its columns are and how to make its numbers again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from modeller.base.data_package import SUFFIX, Field, FieldType, Resource, data_package
+from modeller.base.saving import replacing
+from modeller.base.version import VERSION
+from modeller.model.sampling import STREAMS_VERSION
+from modeller.records import record_label
+from modeller.sweep.axes import TITLE
+from modeller.sweep.design import Design
+
+_SPREAD = ".spread"
+
+
+def description_path(output: Path) -> Path:
+    """Where the descriptor of a table stands: ``results.csv.datapackage.json``."""
+    return output.with_name(output.name + SUFFIX)
+
+
+def write_description(design: Design, output: Path, *, over: bool) -> None:
+    """Write the descriptor of a finished sweep in CSV.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be written, or is there and is to stay.
+    """
+    with replacing(description_path(output), over=over) as file:
+        file.write(description(design, output))
+
+
+def description(design: Design, output: Path) -> bytes:
+    """The descriptor as the content of a file."""
+    base = design.base
+    place = base.profile.about.languages["en"].place
+    resource = Resource(
+        output.name, f"Sweep of {design.size} scenarios", _fields(design), line_end="\n"
+    )
+    return data_package(
+        f"Sweep from {base.title or 'the baseline'}",
+        f"Live facial recognition (LFR), {place}: projections of many scenarios, one row each. "
+        "Every row is the base scenario with the values in its columns.",
+        [resource],
+        provenance={
+            "software": f"modeller {VERSION}",
+            "model": design.declared.version,
+            "streams": STREAMS_VERSION,
+            "draws": base.draws,
+            "seed": base.seed,
+            "weeks": base.weeks,
+            "record": {
+                "label": record_label(base.record, base.profile),
+                "sha256": base.record_digest,
+            },
+            "base": {
+                "title": base.title,
+                "fingerprint": base.fingerprint,
+                "inputs_sha256": base.inputs_digest,
+            },
+        },
+    )
+
+
+def _fields(design: Design) -> tuple[Field, ...]:
+    sliders, outcomes = design.declared.sliders, design.declared.outcomes
+    fields = [
+        Field("index", "integer", description="Place in the design, from 0"),
+        Field("fingerprint", "string", description="Of the row's scenario"),
+    ]
+    for name in design.columns:
+        slider = sliders.get(name.removesuffix(_SPREAD))
+        kind: FieldType = "string" if name == TITLE else "number"
+        if slider is None:
+            fields.append(Field(name, kind))
+        elif name.endswith(_SPREAD):
+            said = f"{slider.label}: how many times the spread of its evidence"
+            fields.append(Field(name, kind, description=said))
+        else:
+            fields.append(Field(name, kind, slider.unit, slider.label))
+    for measure in design.measures:
+        outcome = outcomes[measure.outcome]
+        statistic = (
+            "mean" if measure.probability is None else f"{measure.statistic[1:]} % lie below"
+        )
+        said = f"{outcome.label}, total over the weeks of the scenario: {statistic}"
+        fields.append(Field(str(measure), "number", outcome.unit, said))
+    return tuple(fields)

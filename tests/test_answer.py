@@ -1,0 +1,114 @@
+"""The answer in one sentence says what its projection says, and no more."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from modeller.evidence import last_full_year
+from modeller.projection import MEDIAN, project
+from modeller.scenario import Scenario
+from modeller.scenario.setting import BeliefSetting, Schedule, Step
+from modeller.wording import answer, outcome_headline, style
+from tests.met import shipped_record
+from tests.test_wording import FIGURE, read
+
+PAST = last_full_year(shipped_record())
+
+
+def projected(changes=None, **others):
+    return project(Scenario(changes=changes or {}, weeks=4, draws=200).replace(**others))
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    deployments=st.integers(4, 10),
+    losses=st.sampled_from([0, 1400, 3000]),
+    rate=st.sampled_from([0.1, 2.9, 6.0]),
+)
+def test_that_its_figures_are_those_of_the_projection(deployments, losses, rate):
+    projection = projected(
+        {
+            "deployments_per_week": float(deployments),
+            "officer_losses": float(losses),
+            "false_alerts_per_million_faces": BeliefSetting(rate),
+        }
+    )
+    said = answer(projection, PAST)
+    assert said.startswith(f"{deployments} LFR deployments a week: ")
+    for outcome, words in (
+        ("arrests", rf"about ({FIGURE}) arrests?"),
+        ("false_alerts", rf"({FIGURE}) (?:people|person) wrongly flagged"),
+        ("faces_scanned", rf"({FIGURE}(?:\s(?:million|thousand))?) faces scanned"),
+    ):
+        middle = float(projection.summary(outcome)[MEDIAN])
+        found = re.search(words, said)
+        if found is None:
+            assert middle < 0.5, said
+            continue
+        step = style(projection, outcome).step
+        assert abs(read(found[1]) - middle) <= 0.5 * step + 1e-6 * middle, said
+    short = projection.binding.short_share
+    assert ("suffice in all" in said) == (short == 0.0)
+    counted = re.search(r"run out in (\d+) of 100", said)
+    if counted is not None:
+        assert int(counted[1]) == round(100 * short)
+
+
+def test_that_the_last_full_year_is_the_records_and_stands_beside_every_figure():
+    assert PAST is not None
+    assert PAST.year == 2025
+    assert (PAST.counts["arrests"], PAST.counts["false_alerts"]) == (1132, 12)
+    year = answer(project(Scenario(weeks=52, draws=200)), PAST)
+    assert "arrests in a year (1,132 in 2025)" in year
+    assert "(12 in 2025)" in year
+    assert "million in 2025)" in year
+    weeks = answer(projected(), PAST)
+    assert "arrests in 4 weeks (1,132 in the whole of 2025)" in weeks
+    assert "2025" not in answer(projected())
+    assert outcome_headline(projected(), None, "arrests", past=PAST).past_text == "2025: 1,132"
+    assert outcome_headline(projected(), None, "cost", past=PAST).past_text == ""
+
+
+def year_of(record):
+    year = last_full_year(record)
+    assert year is not None
+    return year.year
+
+
+def test_that_a_year_is_full_only_when_its_record_begins_and_ends_with_it():
+    record = shipped_record()
+    assert year_of(record.until("2025-12-01")) == 2024
+    assert last_full_year(record.since("2025-03-01")) is None
+    # the week over new year may be missing, but none before it
+    assert year_of(record.until("2025-12-22")) == 2024
+
+
+class Planned:
+    """A projection of another plan than its own: levers may be asked for beyond their sliders."""
+
+    def __init__(self, setting):
+        self.projection = projected()
+        self.scenario = SimpleNamespace(weeks=26, setting=lambda _key, _catalogue: setting)
+
+    def __getattr__(self, name):
+        return getattr(self.projection, name)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        (1.0, "1 LFR deployment a week: about "),
+        (7.5, "7.5 LFR deployments a week: about "),
+        (0.0, "No LFR deployments: "),
+        (Schedule((Step(1, 4.0), Step(3, 10.0))), "4 to 10 LFR deployments a week: "),
+    ],
+)
+def test_that_a_plan_is_said_as_it_is(setting, said):
+    found = answer(Planned(setting))  # type: ignore[arg-type]
+    assert found.startswith(said)
+    assert " in 26 weeks" in found

@@ -1,0 +1,92 @@
+"""Access letters: every entry of a menu and button of a dialog has a letter that reaches it.
+
+They are chosen from the words as they are in the user's language, so no translation needs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QMenu, QPushButton, QRadioButton
+
+_LETTERED = (QPushButton, QCheckBox, QRadioButton)
+
+
+def with_letters(texts: Sequence[str]) -> list[str]:
+    """The texts, each with "&" before a letter that no other has, as far as there are letters.
+
+    Those with a letter of their own keep it. The first letters of words come first.
+    """
+    taken = {letter for text in texts if (letter := letter_of(text))}
+    lettered = []
+    for text in texts:
+        place = None if letter_of(text) else _place(text, taken)
+        if place is None:
+            lettered.append(text)
+        else:
+            taken.add(text[place].lower())
+            lettered.append(f"{text[:place]}&{text[place:]}")
+    return lettered
+
+
+def letter_of(text: str) -> str:
+    """The access letter of a text, in lower case; empty without one."""
+    bare = text.replace("&&", "")
+    at = bare.find("&")
+    return bare[at + 1 : at + 2].lower() if at >= 0 else ""
+
+
+def _place(text: str, taken: set[str]) -> int | None:
+    for at in _places(text):
+        if text[at].isascii() and text[at].isalnum() and text[at].lower() not in taken:
+            return at
+    return None
+
+
+def _places(text: str) -> Iterator[int]:
+    """First letters of words, then the others."""
+    firsts = [at for at in range(len(text)) if at == 0 or text[at - 1] in " (“"]
+    yield from firsts
+    yield from (at for at in range(len(text)) if at not in firsts)
+
+
+def letter_menu(menu: QMenu) -> None:
+    """Give every entry of a menu its letter."""
+    entries = [entry for entry in menu.actions() if entry.text() and not entry.isSeparator()]
+    for entry, text in zip(entries, with_letters([e.text() for e in entries]), strict=True):
+        if entry.text() != text:
+            entry.setText(text)
+
+
+def letter_dialog(dialog: QDialog) -> None:
+    """Give every button of a dialog its letter, those that appear later too."""
+    _Letters(dialog)
+
+
+class _Letters(QObject):
+    """Gives letters whenever the dialog is shown, since its words may have changed."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        dialog.installEventFilter(self)
+        self._letter()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The dialog is about to be seen."""
+        if event.type() == QEvent.Type.Show:
+            self._letter()
+        return False
+
+    def _letter(self) -> None:
+        buttons = [
+            button
+            for button in self._dialog.findChildren(QAbstractButton)
+            if isinstance(button, _LETTERED) and button.text()
+        ]
+        # what acts has the letters that one would guess, before what is ticked
+        buttons.sort(key=lambda button: not isinstance(button, QPushButton))
+        for button, text in zip(buttons, with_letters([b.text() for b in buttons]), strict=True):
+            if button.text() != text:
+                button.setText(text)

@@ -1,0 +1,86 @@
+"""A turn of the wheel belongs to the widget that it began on, whatever comes under the pointer."""
+
+from __future__ import annotations
+
+import time
+import weakref
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+PAUSE = 0.5
+"""Seconds without a notch after which the next one begins another turn."""
+
+
+class _Turn:
+    """Whose the turn under way is, and when its last notch came."""
+
+    def __init__(self) -> None:
+        self._owner: weakref.ref[QWidget] | None = None
+        self._last = float("-inf")
+
+    def is_of(self, widget: QWidget) -> bool:
+        """Whether a notch is the widget's: of a turn that began there, or of a new one."""
+        now = time.monotonic()
+        fresh = now - self._last > PAUSE
+        if fresh:
+            self._owner = weakref.ref(widget)
+        self._last = now
+        return self._owner is not None and self._owner() is widget
+
+    def began_elsewhere(self, widget: QWidget) -> bool:
+        """Whether a turn is under way that is not the widget's."""
+        under_way = time.monotonic() - self._last <= PAUSE
+        return under_way and (self._owner is None or self._owner() is not widget)
+
+
+_turn = _Turn()
+
+
+def takes_wheel(widget: QWidget) -> bool:
+    """Whether a widget may take a notch of the wheel: it has the focus, and the turn is its own."""
+    if not widget.hasFocus() or _turn.began_elsewhere(widget):
+        return False
+    return _turn.is_of(widget)
+
+
+class _Scrolls(QObject):
+    """Has a scroll area own the turns that begin over it."""
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        area.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note the notch, and let the area scroll."""
+        if event.type() == QEvent.Type.Wheel:
+            _turn.is_of(self._area)
+        return False
+
+
+class _Minds(QObject):
+    """Keeps a combo or spin box still unless it has the focus and the turn began on it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the wheel itself would focus it
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Pass a notch on to what lies beneath."""
+        if event.type() == QEvent.Type.Wheel and not takes_wheel(self._widget):
+            event.ignore()
+            return True
+        return False
+
+
+def scrolls_by_wheel(area: QAbstractScrollArea) -> None:
+    """Let a turn that begins over a scroll area scroll to its end."""
+    _Scrolls(area)
+
+
+def minds_the_wheel(widget: QWidget) -> None:
+    """Let a combo or spin box change by the wheel only where it was meant."""
+    _Minds(widget)

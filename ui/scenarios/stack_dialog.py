@@ -1,0 +1,155 @@
+"""Putting what one scenario changes, or believes, on another, with conflicts named."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.base.language import translate
+from modeller.model.catalogue import Belief
+from modeller.scenario import Scenario
+from ui.look.access_letters import letter_dialog
+from ui.look.running_text import RunningText
+from ui.look.style import theme
+from ui.look.wheel import scrolls_by_wheel
+from ui.scenarios.differences import item_words
+
+
+def conflicts(source: Scenario, target: Scenario) -> tuple[str, ...]:
+    """The levers and beliefs that both scenarios have changed, and not alike."""
+    return tuple(
+        key
+        for key, setting in source.changes.items()
+        if key in target.changes and target.changes[key] != setting
+    )
+
+
+def stacked(source: Scenario, target: Scenario, keys: tuple[str, ...]) -> Scenario:
+    """The target with what the source has set of `keys`."""
+    for key in keys:
+        target = target.with_setting(key, source.changes[key])
+    return target
+
+
+class StackDialog(QDialog):
+    """A box for each change that the target has not; those in conflict with its own say so.
+
+    Children are named by the key of each change, and "only-beliefs", "all-changes".
+
+    Signals
+    -------
+    chosen
+        The target as it is to be (a `Scenario`).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, source: Scenario, target: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stack")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = translate(
+            "Stack", "Put changes of {source} on {target}", source=source.name, target=target.name
+        )
+        self.setWindowTitle(title)
+        self._source, self._target = source, target
+        self.boxes: dict[str, QCheckBox] = {}
+        length = theme().length
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(length(24), length(16), length(24), length(16))
+        rows.setSpacing(length(8))
+        rows.addWidget(RunningText(title, self, size="title", bold=True))
+        rows.addWidget(RunningText(self._said(), self))
+        rows.addWidget(self._changes(), 1)
+        some = QHBoxLayout()
+        for name, text, beliefs in (
+            ("all-changes", translate("Stack", "All changes"), False),
+            ("only-beliefs", translate("Stack", "Only the beliefs"), True),
+        ):
+            button = QPushButton(text, self)
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, only=beliefs: self.tick(only_beliefs=only))
+            some.addWidget(button)
+        some.addStretch(1)
+        rows.addLayout(some)
+        standard = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self.buttons.button(standard.Ok).setText(
+            translate("Stack", "Put on {target}", target=target.name).replace("&", "&&")
+        )
+        self.buttons.accepted.connect(self._choose)
+        self.buttons.rejected.connect(self.close)
+        rows.addWidget(self.buttons)
+        self.resize(length(640), length(480))
+        self._check()
+        letter_dialog(self)
+
+    def _said(self) -> str:
+        clash = conflicts(self._source, self._target)
+        sliders = self._target.catalogue.sliders
+        names = translate("List", "; ").join(sliders[key].label for key in clash)
+        if all(self._target.changes.get(k) == s for k, s in self._source.changes.items()):
+            return translate("Stack", "All of its changes are there already.")
+        if not clash:
+            return translate("Stack", "No change of one is in conflict with a change of the other.")
+        return translate(
+            "Stack", "Both have changed, and not alike: {names}. What is ticked wins.", names=names
+        )
+
+    def _changes(self) -> QScrollArea:
+        area = QWidget(self)
+        grid = QGridLayout(area)
+        grid.setColumnStretch(0, 1)
+        clash = conflicts(self._source, self._target)
+        for row, (key, setting) in enumerate(self._source.changes.items()):
+            if self._target.changes.get(key) == setting:
+                continue  # they agree
+            slider = self._target.catalogue.sliders[key]
+            box = QCheckBox(slider.label.replace("&", "&&"), area)
+            box.setObjectName(key)
+            box.setChecked(True)
+            box.setMinimumHeight(theme().length(24))
+            box.toggled.connect(self._check)
+            self.boxes[key] = box
+            now = item_words(key, self._target.setting(key), self._target.profile)
+            words = f"{now} → {item_words(key, setting, self._target.profile)}"
+            if key in clash:
+                words = translate("Stack", "conflict: {words}", words=words)
+            box.setAccessibleDescription(words)
+            grid.addWidget(box, row, 0)
+            grid.addWidget(RunningText(words, area, bold=key in clash, wrap=False), row, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(area)
+        scrolls_by_wheel(scroll)
+        return scroll
+
+    def tick(self, *, only_beliefs: bool) -> None:
+        """Tick every change, or the beliefs alone."""
+        for key, box in self.boxes.items():
+            box.setChecked(
+                not only_beliefs or isinstance(self._target.catalogue.sliders[key], Belief)
+            )
+
+    def _check(self) -> None:
+        some = any(box.isChecked() for box in self.boxes.values())
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(some)
+
+    def _choose(self) -> None:
+        keys = tuple(key for key, box in self.boxes.items() if box.isChecked())
+        self.chosen.emit(stacked(self._source, self._target, keys))
+        self.close()

@@ -1,0 +1,47 @@
+"""Where the window stands when it opens: inside the screen, strip and frame included."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+DESIGNED = QSize(1280, 800)
+"""The size that the window is drawn for, in the design's pixels."""
+FRAME = QMargins(4, 36, 4, 4)
+"""What a desktop's frame takes at most; its real size is known only once the window is shown."""
+LAPTOP = 900
+"""Height of a screen up to which the window takes all of it."""
+_SHARE = 0.92
+"""How much of a large screen the first window takes in each direction."""
+
+
+def first_size(available: QSize, scale: float = 1.0) -> QSize:
+    """The size of the first window within what a screen has to give.
+
+    Parameters
+    ----------
+    available
+        The screen without its panels, in pixels.
+    scale
+        Pixels to one of the design's: large text wants a larger window.
+    """
+    most = QRect(0, 0, available.width(), available.height()).marginsRemoved(FRAME).size()
+    if available.height() <= LAPTOP:
+        return most
+    wanted = QSize(round(_SHARE * available.width()), round(_SHARE * available.height()))
+    return wanted.expandedTo(DESIGNED * scale).boundedTo(most)
+
+
+def keep_inside(window: QWidget) -> None:
+    """Move and shrink a shown window until its frame lies on its screen."""
+    if window.isMaximized() or window.isFullScreen():
+        return
+    available, frame = window.screen().availableGeometry(), window.frameGeometry()
+    if available.contains(frame):
+        return
+    around = frame.size() - window.size()
+    window.resize(window.size().boundedTo(available.size() - around))
+    size = window.size() + around
+    left = min(frame.left(), available.right() + 1 - size.width())
+    top = min(frame.top(), available.bottom() + 1 - size.height())
+    window.move(max(left, available.left()), max(top, available.top()))
