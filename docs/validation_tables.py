@@ -1,8 +1,4 @@
-"""Writes the generated tables of docs/validation.md again: ``python -m docs.validation_tables``.
-
-The table of simulated records comes from ``python -m benchmarks.simulation_based_calibration``,
-because it takes minutes; its block names the calibration that it was made with.
-"""
+"""Writes the generated tables of docs/validation.md again: ``python -m docs.validation_tables``."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from docs.validation_tables import backtest_text, block
 from modeller.backtest import HORIZONS, OUTCOMES, TELLINGS, VIEWS
 from modeller.backtest import asking as asked_for
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
-from modeller.backtest.kept import KEPT_FILE, digest
+from modeller.backtest.kept import KEPT_FILE, digest, kept, restored
 from modeller.backtest.places import DRAWS
 from modeller.backtest.results import P10, P90, flat
 from modeller.backtest.weekly import MOST_ORIGINS
@@ -33,10 +33,8 @@ from tests.met import (
     backtest,
     backtest_places,
     catalogue,
-    kept,
     kept_backtest,
     kept_for,
-    restored,
     shipped_deployments,
     shipped_record,
     standpoints_of,

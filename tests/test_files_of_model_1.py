@@ -48,5 +48,6 @@ def test_that_what_is_gone_is_refused_in_a_file_of_todays_model():
 
 def test_that_no_dimension_of_a_belief_is_used_twice():
     used = [belief.dimension for belief in catalogue().beliefs.values()]
-    used += [gone.dimension for gone in catalogue().gone.values()]
+    gone = [one.dimension for one in catalogue().gone.values()]
+    used += [dimension for dimension in gone if dimension is not None]
     assert len(set(used)) == len(used)
