@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from modeller.backtest.words import miss_sentence, standpoints_words
 from modeller.base.language import source_language
 from modeller.quality.log import QualityLog
 from modeller.quality.sections import Section, Table, tests_sentence, version_words
@@ -204,9 +205,8 @@ def _backtest(log: QualityLog) -> tuple[str, ...]:
     found = log.backtest
     if found is None:
         return ("The backtest was not run for this draft.",)
-    worst = found.worst
-    said = f"Backtest from {len(found.origins)} month-ends, {found.record_label}."
-    return (said, f"Worst miss: {worst.sentence}") if worst else (said,)
+    missed = tuple(f"Worst miss: {miss_sentence(miss)}" for miss in found.worst[:1])
+    return (standpoints_words(found), *missed)
 
 
 def _data(log: QualityLog) -> tuple[Field, ...]:
