@@ -345,6 +345,8 @@ def sobol_shares(
             seed=second.seed if LUCK in from_second else first.seed,
             beliefs=MappingProxyType(beliefs),
             departures=MappingProxyType(departures),
+            # drift and places come of the record by chance: they are luck here
+            fitted=second.fitted if LUCK in from_second else first.fitted,
         )
         return execute(crossed).totals(outcome)
 
