@@ -1,11 +1,16 @@
 """The model as machine code: the settled numbers faster, and the live ones at every frame.
 
-`modeller.model.engine` is the specification and stays the way to run the model until the machine
-code is there: `ready` says so. `warm_up` has it made, in another process, for about half a
-minute the first time on a machine, and loads it in a second or so afterwards. Nothing here
-imports numba before that.
+It comes, the first that there is, from
 
-- `settled` gives the numbers of the engine, bit for bit.
+1. the library that was compiled ahead and lies in the package: loaded in some milliseconds,
+2. numba, where that is installed: `warm_up` has the code made, in another process, for about half a
+   minute the first time on a machine, and loads it in a second or so afterwards,
+3. nobody: `modeller.model.engine`, which is the specification, runs on arrays as it does until
+   the machine code is there. `ready` says so.
+
+All three give the same settled numbers, bit for bit. Nothing here imports numba before it is wanted.
+
+- `settled` gives the numbers of the engine.
 - `live_pass` gives bands and totals of the same draws in single precision: what a window
   shows while a lever moves.
 """
@@ -14,6 +19,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Literal
 
 from modeller.model.catalogue import Catalogue, catalogue
 from modeller.model.equation_graph import Model
@@ -22,22 +29,54 @@ _ready = threading.Event()
 _lock = threading.Lock()
 _background: threading.Thread | None = None
 _made: set[Model] = set()
+_looked_for: set[Model] = set()
 
 
 def ready() -> bool:
     """Whether the machine code for the shipped catalogue is there."""
-    return _ready.is_set()
+    return _ready.is_set() or _in_library(catalogue().model)
 
 
 def ready_for(model: Model) -> bool:
     """Whether the machine code for the equations of a catalogue is there."""
-    return ready() and model in _made
+    return ready() and (model in _made or _in_library(model))
+
+
+def _in_library(model: Model) -> bool:
+    """Take a model's code from the library; looked for once."""
+    if model not in _looked_for:
+        from modeller.kernel.generated import from_library
+
+        if from_library(model) is not None:
+            _made.add(model)
+            if model is catalogue().model:
+                _ready.set()
+        _looked_for.add(model)
+    return model in _made
+
+
+def can_compile() -> bool:
+    """Whether code that is in no library can be made here: numba is installed and wanted."""
+    from modeller.kernel.library import allowed
+
+    return "numba" in allowed() and find_spec("numba") is not None
+
+
+def runs_on() -> Literal["library", "numba", "numpy"]:
+    """What runs the shipped model now."""
+    if not ready():
+        return "numpy"
+    from modeller.kernel.generated import code_for
+
+    return code_for(catalogue().model).maker
 
 
 def compile_now(
     progress: Callable[[float], None] | None = None, declared: Catalogue | None = None
 ) -> None:
     """Make the machine code, or load it where it was kept; returns when it is there.
+
+    Without a library and without numba it does nothing.
 
     Parameters
     ----------
@@ -48,7 +87,7 @@ def compile_now(
     """
     with _lock:
         for one in (catalogue(), declared):
-            if one is not None and not (_ready.is_set() and one.model in _made):
+            if one is not None and not ready_for(one.model) and can_compile():
                 from modeller.kernel.compile_all import compile_all
 
                 compile_all(progress, one)
@@ -58,6 +97,9 @@ def compile_now(
 
 def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread:
     """Have the machine code made in another process and load it, in a thread; returns that.
+
+    What lies in a library is loaded, and no process started. All of it is told to be done, too,
+    where nothing can be made.
 
     Parameters
     ----------
@@ -75,7 +117,7 @@ def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread
 
 def _warm_up(progress: Callable[[float], None] | None) -> None:
     with _lock:
-        if not _ready.is_set():
+        if not ready() and can_compile():
             from modeller.kernel.compile_all import is_to_be_made
 
             if is_to_be_made():

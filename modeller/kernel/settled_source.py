@@ -19,7 +19,8 @@ import numpy as np
 from modeller.kernel.compiling import compiled
 from modeller.kernel.counts64 import beta_binomial, erlang_b, poisson
 from modeller.kernel.elementary64 import exp, log
-from modeller.kernel.settled_run import BATCH, fill_luck
+from modeller.kernel.settled_memory import BATCH
+from modeller.kernel.settled_run import fill_luck
 '''
 
 
@@ -80,7 +81,7 @@ class SettledSource(Loops):
         return "\n".join([
             _HEAD,
             *self.text.constants(),
-            function("start", "given, lever, begin, end, states, kept, scratch", [
+            function("start", "given, lever, states, kept, scratch, begin, end", [
                 *_UNPACKED,
                 *_batched([
                     "fill_luck(given.level_keys, 0, first, size, scratch)",
@@ -91,7 +92,7 @@ class SettledSource(Loops):
             ]),
             function(
                 "run_week",
-                "given, lever, week, begin, end, seen, states, kept, flows, causes, scratch", [
+                "given, seen, states, kept, lever, week, flows, causes, scratch, begin, end", [
                     *_UNPACKED,
                     *_batched([
                         "fill_luck(given.level_keys, week, first, size, scratch)",
