@@ -31,12 +31,15 @@ SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 ABOUT = "modeller_about"
 """The name of the text in a library that says what it is, JSON."""
 
+_V2 = ("SSE3", "SSSE3", "SSE41", "POPCNT", "SSE42")
+_V3 = (*_V2, "AVX", "F16C", "FMA3", "AVX2")
 _NEEDED: Mapping[str, Sequence[str]] = {
-    "x86-64-v2": ("SSE3", "SSSE3", "SSE41", "POPCNT", "SSE42"),
-    "x86-64-v3": ("SSE3", "SSSE3", "SSE41", "POPCNT", "SSE42", "AVX", "F16C", "FMA3", "AVX2"),
-    "generic": (),
+    "x86-64-v4": (*_V3, "AVX512F", "AVX512CD", "AVX512_SKX"),
+    "x86-64-v3": _V3,
+    "x86-64-v2": _V2,
 }
-"""Kinds of processor, by what numpy calls the features that they have beyond the oldest."""
+"""Kinds of processor, the best first, by what numpy calls the features that they have."""
+GENERIC = "generic"
 _ALLOWED = ("library", "numba", "numpy")
 
 
@@ -74,18 +77,21 @@ def digest_of(written: Iterable[str]) -> str:
 
 def kinds() -> list[str]:
     """The kinds that this processor is one of, the fastest code first."""
-    machine = _machine()
-    if machine != "x86-64":
-        return ["generic"]
+    if machine() != "x86-64":
+        return [GENERIC]
     has = _processor()
     return [
-        kind
-        for kind in ("x86-64-v3", "x86-64-v2")
-        if all(has.get(feature, False) for feature in _NEEDED[kind])
+        kind for kind, needed in _NEEDED.items() if all(has.get(name, False) for name in needed)
     ]
 
 
-def _machine() -> str:
+def kinds_of_platform() -> list[str]:
+    """All kinds that there are of this platform's processors."""
+    return [*_NEEDED] if machine() == "x86-64" else [GENERIC]
+
+
+def machine() -> str:
+    """The family of this computer's processor."""
     import platform
 
     name = platform.machine().lower()
@@ -103,7 +109,7 @@ def _processor() -> Mapping[str, bool]:
 
 def file_of(digest: str, kind: str, folder: Path | None = None) -> Path:
     """Where the library of a source for a kind of processor lies."""
-    name = f"kernel-{digest[:16]}-{sys.platform}-{_machine()}-{kind}{SUFFIX}"
+    name = f"kernel-{digest[:16]}-{sys.platform}-{machine()}-{kind}{SUFFIX}"
     return (FOLDER if folder is None else folder) / name
 
 
@@ -230,6 +236,3 @@ def _lay(kind: Any, argument: Any) -> Iterator[bytes]:
         0, 0, argument.size, argument.itemsize, argument.ctypes.data,
         *argument.shape, *argument.strides,
     )  # fmt: skip
-
-
-__all__ = ["Entry", "allowed", "digest_of", "functions_of", "kinds"]
