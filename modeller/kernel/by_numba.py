@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from modeller.base.saving import write_atomically
-from modeller.kernel import live_streams, tally
+from modeller.kernel import live_streams, settled_run, tally
 from modeller.kernel.keeping import folder, made_of
 from modeller.kernel.live_source import LiveSource
 from modeller.kernel.settled_source import SettledSource
@@ -26,7 +26,8 @@ def functions_for(live: LiveSource, settled: SettledSource) -> tuple[Mapping[str
     run_live, run_settled = _load("live", live.source), _load("settled", settled.source)
     functions = {
         **{name: getattr(run_live, name) for name in ("run_block", *live.level_fillers)},
-        **{name: getattr(run_settled, name) for name in ("start", "run_week")},
+        **{name: getattr(run_settled, name) for name in ("start_levels", "run_levels", "start", "run_week")},
+        "fill_luck": settled_run.fill_luck,
         **{name: getattr(live_streams, name) for name in ("fill_noise", "fill_belief")},
         **{name: getattr(tally, name) for name in ("set_all_bins", "tally_kept", "read_bands")},
     }

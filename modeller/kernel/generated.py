@@ -84,6 +84,6 @@ def use(model: Model, code: Code) -> None:
 
 def bound(function: Callable[..., Any], *first: Any) -> Callable[..., Any]:
     """The function with its first arguments given, and made ready for machine code only once."""
-    if isinstance(function, library.Entry):
+    if isinstance(function, library.Entry | library.Bound):
         return function.bound(*first)
     return partial(function, *first)

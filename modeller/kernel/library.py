@@ -156,34 +156,46 @@ class Entry:
         self._function = function
         function.argtypes, function.restype = (ctypes.c_void_p,), ctypes.c_int32
         self._kinds = kinds
-        self._slots = [_slots(kind) for kind in kinds]
+        self._bytes = 8 * sum(map(_slots, kinds))
 
     def __call__(self, *arguments: Any) -> None:
         """Run it."""
-        self.bound()(*arguments)
+        self.run(self.lay(arguments, 0))
 
-    def bound(self, *first: Any) -> Callable[..., None]:
+    def bound(self, *first: Any) -> Bound:
         """The function with its first arguments laid into slots once and for all."""
-        laid = self._laid(first, 0)
-        count = len(first)
+        return Bound(self, b"", ()).bound(*first)
 
-        def call(*rest: Any) -> None:
-            slots = laid + self._laid(rest, count)
-            if len(slots) != 8 * sum(self._slots):
-                raise TypeError(f"{self.name} takes {len(self._kinds)} arguments")
-            status = self._function(slots)
-            if status:
-                raise RuntimeError(f"{self.name} ended with {status}")
-
-        call.__dict__["holds"] = first  # what lies in memory must not go away
-        return call
-
-    def _laid(self, arguments: Sequence[Any], start: int) -> bytes:
+    def lay(self, arguments: Sequence[Any], start: int) -> bytes:
+        """Arguments from number `start` on in slots."""
+        kinds = self._kinds[start : start + len(arguments)]
         return b"".join(
-            part
-            for kind, argument in zip(self._kinds[start:], arguments, strict=False)
+            part for kind, argument in zip(kinds, arguments, strict=True)
             for part in _lay(kind, argument)
-        )
+        )  # fmt: skip
+
+    def run(self, slots: bytes) -> None:
+        """Run it with all its slots."""
+        if len(slots) != self._bytes:
+            raise TypeError(f"{self.name} takes {len(self._kinds)} arguments")
+        if status := self._function(slots):
+            raise RuntimeError(f"{self.name} ended with {status}")
+
+
+class Bound:
+    """A function of a library with some arguments given; it keeps hold of their memory."""
+
+    def __init__(self, entry: Entry, slots: bytes, given: tuple[Any, ...]) -> None:
+        self._entry, self._slots, self._given = entry, slots, given
+
+    def bound(self, *more: Any) -> Bound:
+        """With more of them given."""
+        laid = self._slots + self._entry.lay(more, len(self._given))
+        return Bound(self._entry, laid, (*self._given, *more))
+
+    def __call__(self, *rest: Any) -> None:
+        """Run it with the rest."""
+        self._entry.run(self._slots + self._entry.lay(rest, len(self._given)))
 
 
 def _slots(kind: Any) -> int:

@@ -1,19 +1,35 @@
-"""What the code that is written for the settled numbers reads, and how it fills in luck."""
+"""What is done by hand for the settled numbers: filling in luck."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from modeller.base.elementary import Floats
 from modeller.kernel.compiling import compiled
 from modeller.kernel.noise import fill_normals, fill_shares
-from modeller.kernel.settled_memory import Scratch
 
 
 @compiled
-def fill_luck(keys: NDArray[np.uint64], week: int, first: int, size: int, scratch: Scratch) -> None:
-    """The shares of every stream in a week, and their normal quantiles."""
+def fill_luck(
+    keys: NDArray[np.uint64],
+    places: NDArray[np.int64],
+    week: int,
+    shares: Floats,
+    normals: Floats,
+    begin: int,
+    end: int,
+) -> None:
+    """The luck of every stream in a week: `normals` has shape (streams, draws).
+
+    Parameters
+    ----------
+    places
+        The row of `shares` for each stream.
+    begin, end
+        The draws to fill in; `begin` is a multiple of four, as the noise comes in fours.
+    """
     for stream in range(keys.shape[0]):
-        shares = scratch.shares[stream, :size]
-        fill_shares(keys[stream], week, first, shares)
-        fill_normals(shares, scratch.normals[stream, :size])
+        part = shares[places[stream], begin:end]
+        fill_shares(keys[stream], week, begin, part)
+        fill_normals(part, normals[stream, begin:end])

@@ -10,6 +10,9 @@ from modeller.kernel.source_text import LevelLines, function, indented
 from modeller.model.equation_graph import Model
 from modeller.model.operations import Node
 
+BATCH = 256
+"""Draws at a time."""
+
 _HEAD = '''"""Written by modeller.kernel.settled_source from the equations: not to be edited."""
 
 import math
@@ -19,8 +22,6 @@ import numpy as np
 from modeller.kernel.compiling import compiled
 from modeller.kernel.counts64 import beta_binomial, erlang_b, poisson
 from modeller.kernel.elementary64 import exp, log
-from modeller.kernel.settled_memory import BATCH
-from modeller.kernel.settled_run import fill_luck
 '''
 
 
@@ -33,6 +34,8 @@ class SettledSource(Loops):
         The streams of luck that a week reads beside those of the levels.
     drift
         The levels.
+    shared
+        The names of the luck whose shares are read, and not their normal quantiles alone.
     kept
         What is worked out once and kept for every draw.
     """
@@ -41,6 +44,7 @@ class SettledSource(Loops):
         super().__init__(model, DOUBLE, model.names.flows)
         self.flows = model.names.flows
         self.streams = tuple(name.removeprefix("luck_") for name in self.luck)
+        self.shared = [n.name for n in self.nodes if n.op == "share"]
         self.drift = LevelLines(self.text, self.levels)
         self.kept = [
             node
@@ -54,11 +58,20 @@ class SettledSource(Loops):
         if node.op == "belief":
             return f"beliefs[{self.beliefs.index(node.name)}, first + i]"
         if node.op in ("normal", "share"):
-            return f"{node.op}s[{self.luck.index(node.name)}, i]"
+            names = self.luck if node.op == "normal" else self.shared
+            return f"{node.op}s[{names.index(node.name)}, first + i]"
         if node.op == "level":
             names = [level.name for level in self.levels]
-            return f"levels[{names.index(node.name)}, i]"
+            return f"levels[{names.index(node.name)}, first + i]"
         return None
+
+    @property
+    def share_places(self) -> list[int]:
+        """The row of each stream's shares; the last row is for those that nobody reads."""
+        return [
+            self.shared.index(name) if name in self.shared else len(self.shared)
+            for name in self.luck
+        ]
 
     @cached_property
     def source(self) -> str:
@@ -80,25 +93,25 @@ class SettledSource(Loops):
         ]
         return "\n".join([
             _HEAD,
+            f"BATCH = {BATCH}",
             *self.text.constants(),
-            function("start", "given, lever, states, kept, scratch, begin, end", [
-                *_UNPACKED,
-                *_batched([
-                    "fill_luck(given.level_keys, 0, first, size, scratch)",
-                    *_for_each(self.drift.at_first),
-                    *once,
-                    *_for_each([f"{keep} = {work}" for keep, work in kept]),
-                ]),
+            function("start_levels", "draws, figures, luck, states, begin, end", [
+                "shares, normals = luck",
+                *_batched(_for_each(self.drift.at_first)),
+            ]),
+            function("run_levels", "draws, figures, luck, states, levels, begin, end", [
+                "shares, normals = luck",
+                *_batched(_for_each(self.drift.each_week)),
+            ]),
+            function("start", "beliefs, lever, kept, work, begin, end", [
+                *_batched([*once, *_for_each([f"{keep} = {row}" for keep, row in kept])]),
             ]),
             function(
                 "run_week",
-                "given, seen, states, kept, lever, week, flows, causes, scratch, begin, end", [
-                    *_UNPACKED,
+                "beliefs, seen, kept, lever, luck, levels, flows, causes, work, begin, end", [
+                    "shares, normals = luck",
                     *_batched([
-                        "fill_luck(given.level_keys, week, first, size, scratch)",
-                        *_for_each(self.drift.each_week),
-                        "fill_luck(given.keys, week, first, size, scratch)",
-                        *_for_each([f"{work} = {keep}" for keep, work in kept]),
+                        *_for_each([f"{row} = {keep}" for keep, row in kept]),
                         *week,
                         *_for_each([
                             *flows,
@@ -123,13 +136,6 @@ class SettledSource(Loops):
             seen = f"beta_binomial({luck}, {first}, {row(given[1])}, {dispersion})"
             return f"{row(node)} = {seen} if seen else {first} * {row(given[1])}"
         return f"{row(node)} = poisson({luck}, {first}) if seen else {first}"
-
-
-_UNPACKED = [
-    "beliefs, levels, work = given.beliefs, scratch.levels, scratch.work",
-    "shares, normals = scratch.shares, scratch.normals",
-    "draws, figures = given.level_draws, given.level_figures",
-]
 
 
 def _batched(lines: list[str]) -> list[str]:
