@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     given = read_scenarios(options)
     tell_notes(given)
     _check_luck([item.scenario for item in given])
-    comparison = compare([projected(item.scenario) for item in given])
+    comparison = compare([projected(item.scenario, by_week=False) for item in given])
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
         return 0

@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     given = read_scenarios(options)
     tell_notes(given)
-    projections = [projected(item.scenario) for item in given]
+    by_week = options.format != "text"  # a page shows totals alone
+    projections = [projected(item.scenario, by_week=by_week) for item in given]
     if options.format == "text":
         deliver(_pages(given, projections, options.band), options)
         return 0
@@ -43,16 +44,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def projected(scenario: Scenario) -> Projection:
+def projected(scenario: Scenario, *, by_week: bool = True) -> Projection:
     """The scenario's projection; on a terminal it says how far it is."""
     with Progress(scenario.title) as progress:
-        return project(scenario, progress=progress)
+        return project(scenario, progress=progress, by_week=by_week)
 
 
 @cache
 def _baseline(weeks: int, draws: int, seed: int, record: str | None) -> Projection:
     title = "Baseline"
-    return projected(Scenario(title=title, weeks=weeks, draws=draws, seed=seed, record=record))
+    baseline = Scenario(title=title, weeks=weeks, draws=draws, seed=seed, record=record)
+    return projected(baseline, by_week=False)
 
 
 def _pages(given: tuple[NamedScenario, ...], projections: list[Projection], band: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from modeller.kernel.loops import WEEKLY, Loops
 from modeller.kernel.precisions import DOUBLE
 from modeller.kernel.source_text import LevelLines, function, indented
-from modeller.model.equation_graph import Model
+from modeller.model.equation_graph import BINDING, Model
 from modeller.model.operations import Node
 
 BATCH = 256
@@ -86,11 +86,16 @@ class SettledSource(Loops):
                 lines = ["for i in range(size):", f"    {self._drawn(step.nodes[0])}"]
             else:
                 lines = self.loop(step, "size", self._read, "work[{0}, i]")
-            (week if step.group else once).extend(lines)
-        flows = [
-            f"flows[{place}, first + i] = work[{self.row(flow)}, i]"
-            for place, flow in enumerate(self.flows)
-        ]
+            if step.group:
+                wish = self.wishes.index(step.wanted_for)
+                week += [f"if wanted[{wish}]:", *indented(lines)]
+            else:
+                once += lines
+        results = {flow: f"flows[{place}, first + i]" for place, flow in enumerate(self.flows)}
+        for place, (name, result) in enumerate({**results, BINDING: "causes[first + i]"}.items()):
+            value = f"work[{self.row(name)}, i]"
+            value = f"np.int8({value})" if name == BINDING else value
+            week += [f"if asked[{place}]:", *indented(_for_each([f"{result} = {value}"]))]
         return "\n".join([
             _HEAD,
             f"BATCH = {BATCH}",
@@ -108,15 +113,11 @@ class SettledSource(Loops):
             ]),
             function(
                 "run_week",
-                "beliefs, seen, kept, lever, luck, levels, flows, causes, work, begin, end", [
+                "beliefs, seen, wanted, asked, kept, lever, luck, levels, flows, causes, work, begin, end", [  # noqa: E501
                     "shares, normals = luck",
                     *_batched([
                         *_for_each([f"{row} = {keep}" for keep, row in kept]),
                         *week,
-                        *_for_each([
-                            *flows,
-                            f"causes[first + i] = np.int8(work[{self.row('cause')}, i])",
-                        ]),
                     ]),
                 ],
             ),
