@@ -230,9 +230,9 @@ class _Version(_Help):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print them and leave."""
         from modeller.cli.output import put
-        from modeller.cli.versions import version_line
+        from modeller.cli.versions import engine_line, version_line
 
-        put(version_line() + "\n")
+        put(f"{version_line()}\n{engine_line()}\n")
         parser.exit()
 
 

@@ -18,6 +18,7 @@ import os
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -107,10 +108,27 @@ def _processor() -> Mapping[str, bool]:
     return dict(__cpu_features__)
 
 
-def file_of(digest: str, kind: str, folder: Path | None = None) -> Path:
-    """Where the library of a source for a kind of processor lies."""
-    name = f"kernel-{digest[:16]}-{sys.platform}-{machine()}-{kind}{SUFFIX}"
-    return (FOLDER if folder is None else folder) / name
+def name_of(digest: str, kind: str, size: int) -> str:
+    """What the library of a source for a kind of processor is called, of so many bytes."""
+    return f"{_begins(digest, kind)}{size}{SUFFIX}"
+
+
+def file_of(digest: str, kind: str, folder: Path | None = None) -> Path | None:
+    """The library of a source for a kind of processor, if there is one and all of it is there.
+
+    The system would end a process that loads a part of one. A signature makes it longer.
+    """
+    begins = _begins(digest, kind)
+    for path in (FOLDER if folder is None else folder).glob(f"{begins}*{SUFFIX}"):
+        size = path.name.removeprefix(begins).removesuffix(SUFFIX)
+        with suppress(OSError):
+            if size.isdecimal() and path.stat().st_size >= int(size):
+                return path
+    return None
+
+
+def _begins(digest: str, kind: str) -> str:
+    return f"kernel-{digest[:16]}-{sys.platform}-{machine()}-{kind}-"
 
 
 def functions_of(digest: str, folder: Path | None = None) -> Mapping[str, Entry] | None:
@@ -119,7 +137,7 @@ def functions_of(digest: str, folder: Path | None = None) -> Mapping[str, Entry]
         return None
     for kind in kinds():
         path = file_of(digest, kind, folder)
-        if path.is_file() and (found := _functions_in(path, digest, kind)) is not None:
+        if path is not None and (found := _functions_in(path, digest, kind)) is not None:
             return found
     return None
 

@@ -67,8 +67,12 @@ def build(kinds: Sequence[str], folder: Path = library.FOLDER) -> list[Path]:
         if find_spec(needed) is None:
             raise LibraryError(f"{needed} is not installed")
     linker()
+    digest = _digest()
     made = []
     for kind in kinds:
+        if (there := library.file_of(digest, kind, folder)) is not None:
+            made.append(there)
+            continue
         environment = os.environ | {
             "NUMBA_CPU_NAME": kind,  # "generic" is a name, too
             "NUMBA_CPU_FEATURES": _TUNING.get(kind, ""),
@@ -83,10 +87,10 @@ def build(kinds: Sequence[str], folder: Path = library.FOLDER) -> list[Path]:
             )  # fmt: skip
             if done.returncode:
                 raise LibraryError(done.stderr.strip() or done.stdout.strip())
-            (file,) = Path(scratch).glob(f"kernel-*{library.SUFFIX}")
+            code = (Path(scratch) / f"kernel{library.SUFFIX}").read_bytes()
             folder.mkdir(parents=True, exist_ok=True)
-            made.append(folder / file.name)
-            write_atomically(made[-1], file.read_bytes())
+            made.append(folder / library.name_of(digest, kind, len(code)))
+            write_atomically(made[-1], code)
     for path in folder.glob("kernel-*"):
         if path not in made:
             path.unlink()
@@ -119,12 +123,16 @@ def _build(kind: str, folder: Path) -> None:
     keeping.keep_nothing()  # what is kept has no intermediate code
     declared = catalogue()
     compiled = signatures(declared)
+    digest = _digest()
+    module = linked_code(compiled, {"digest": digest, "kind": kind})
+    _link(_machine_code(module, kind), folder / f"kernel{library.SUFFIX}")
+
+
+def _digest() -> str:
     from modeller.kernel.generated import sources_of
 
-    live, settled = sources_of(declared.model)
-    digest = library.digest_of([live.source, settled.source])
-    module = linked_code(compiled, {"digest": digest, "kind": kind})
-    _link(_machine_code(module, kind), library.file_of(digest, kind, folder))
+    live, settled = sources_of(catalogue().model)
+    return library.digest_of([live.source, settled.source])
 
 
 @dataclass
