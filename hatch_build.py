@@ -28,7 +28,10 @@ class LibraryHook(BuildHookInterface[Any]):
         project = self.metadata.core
         import shutil
 
-        needed = [*project.optional_dependencies["compiler"], *_needed_to_import(project.dependencies)]
+        needed = [
+            *project.optional_dependencies["compiler"],
+            *_needed_to_import(project.dependencies),
+        ]
         links = sys.platform != "win32" and any(map(shutil.which, ("cc", "clang", "gcc")))
         return needed if links else [*needed, "ziglang"]
 

@@ -1,7 +1,9 @@
 """The shipped record is what was published, and can be cut; every figure has a source."""
 
+import tomllib
 from dataclasses import FrozenInstanceError
 from datetime import date
+from importlib import import_module
 from importlib.resources import files
 
 import numpy as np
@@ -242,3 +244,12 @@ def test_that_the_known_blemishes_are_declared_and_touch_the_record():
     assert len(blemishes()) == 4
     assert shipped_record().blemishes == blemishes()
     assert shipped_record().since("2025-01-13").blemishes == (blemishes()[2],)
+
+
+def test_that_a_kind_of_table_read_alone_is_what_the_whole_file_says():
+    module = import_module("modeller.evidence.sources")
+    text = (files("modeller.evidence") / "sources.toml").read_text("utf-8")
+    whole = tomllib.loads(text)
+    assert len(whole) > 5
+    for kind, tables in whole.items():
+        assert module._tables(kind) == tables

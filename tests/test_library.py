@@ -112,9 +112,13 @@ def test_that_a_window_with_a_library_starts_no_process(folder):
 
 
 def test_that_without_library_and_compiler_all_runs_on_numpy(tmp_path, from_library):
-    hidden = "sys.modules['numba'] = None; sys.modules['llvmlite'] = None"
-    nowhere = ran(tmp_path, "library", f"{hidden}; import importlib.util as u; find = u.find_spec; "
-                  "u.find_spec = lambda name, *a: None if name == 'numba' else find(name, *a)")  # fmt: skip
+    hidden = (
+        "import importlib.util as util\n"
+        "find = util.find_spec\n"
+        "util.find_spec = lambda name, *more: None if name == 'numba' else find(name, *more)\n"
+        "sys.modules['numba'] = sys.modules['llvmlite'] = None\n"
+    )
+    nowhere = ran(tmp_path, "library", hidden)
     assert not nowhere["ready"]
     assert nowhere["runs_on"] == "numpy"
     assert nowhere["settled"] == from_library["settled"]
@@ -198,9 +202,7 @@ def test_that_an_older_processor_is_not_given_a_newer_ones_code(folder, monkeypa
 def test_that_two_catalogues_run_side_by_side_one_from_the_library(folder, monkeypatch, allowed):
     monkeypatch.setattr(library, "FOLDER", folder)
     shipped = catalogue()
-    fewer = replace(
-        shipped, outcomes={k: shipped.outcomes[k] for k in ("deployments", "arrests")}
-    )
+    fewer = replace(shipped, outcomes={k: shipped.outcomes[k] for k in ("deployments", "arrests")})
     monkeypatch.setattr(generated, "_loaded", {})
     assert generated.code_for(shipped.model).maker == "library"
     assert generated.code_for(fewer.model).maker == "numba"

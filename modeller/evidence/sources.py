@@ -193,9 +193,16 @@ class Gap:
 
 
 @cache
-def _tables() -> dict[str, list[dict[str, Any]]]:
+def _tables(kind: str) -> list[dict[str, Any]]:
+    """Every table of a kind; only those are read, for most readers want one kind of several."""
+    found: list[dict[str, Any]] = tomllib.loads(_text_of(kind))[kind]
+    return found
+
+
+def _text_of(kind: str) -> str:
     text = (files("modeller.evidence") / "sources.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    parts = re.split(r"^(?=\[\[)", text, flags=re.MULTILINE)
+    return "".join(part for part in parts if part.startswith(f"[[{kind}]]"))
 
 
 def _with_tuple(table: dict[str, Any]) -> dict[str, Any]:
@@ -205,13 +212,13 @@ def _with_tuple(table: dict[str, Any]) -> dict[str, Any]:
 @cache
 def sources() -> Mapping[str, Source]:
     """Every source by its id, in the order of the file."""
-    return MappingProxyType({table["id"]: Source(**table) for table in _tables()["source"]})
+    return MappingProxyType({table["id"]: Source(**table) for table in _tables("source")})
 
 
 @cache
 def figures() -> tuple[Figure, ...]:
     """Every published figure, in the order of the file."""
-    return tuple(Figure(**_with_tuple(table)) for table in _tables()["figure"])
+    return tuple(Figure(**_with_tuple(table)) for table in _tables("figure"))
 
 
 def figure(key: str) -> Figure:
@@ -231,37 +238,37 @@ def figure(key: str) -> Figure:
 @cache
 def press_errors() -> tuple[PressError, ...]:
     """The wrong figures in common use that must not be repeated as they stand."""
-    return tuple(PressError(**_with_tuple(table)) for table in _tables()["press_error"])
+    return tuple(PressError(**_with_tuple(table)) for table in _tables("press_error"))
 
 
 @cache
 def columns() -> tuple[Column, ...]:
     """The columns of the record, in the order of the file."""
-    return tuple(Column(**table) for table in _tables()["column"])
+    return tuple(Column(**table) for table in _tables("column"))
 
 
 @cache
 def deployment_columns() -> tuple[Column, ...]:
     """The columns of the record by deployment, in the order of the file."""
-    return tuple(Column(**table) for table in _tables()["deployment_column"])
+    return tuple(Column(**table) for table in _tables("deployment_column"))
 
 
 @cache
 def deployment_blemishes() -> tuple[RowBlemish, ...]:
     """The known faults of the record by deployment."""
-    return tuple(RowBlemish(**table) for table in _tables()["deployment_blemish"])
+    return tuple(RowBlemish(**table) for table in _tables("deployment_blemish"))
 
 
 @cache
 def gaps() -> tuple[Gap, ...]:
     """What nobody has published."""
-    return tuple(Gap(**table) for table in _tables()["gap"])
+    return tuple(Gap(**table) for table in _tables("gap"))
 
 
 @cache
 def fixed_camera_sites() -> tuple[FixedCameras, ...]:
     """The sites that have fixed cameras."""
-    return tuple(FixedCameras(**_with_tuple(table)) for table in _tables()["fixed_cameras"])
+    return tuple(FixedCameras(**_with_tuple(table)) for table in _tables("fixed_cameras"))
 
 
 @cache
@@ -269,5 +276,5 @@ def blemishes() -> tuple[Blemish, ...]:
     """The record's known faults."""
     return tuple(
         Blemish(**{"values": MappingProxyType(table.pop("values", {})), **table})
-        for table in (dict(entry) for entry in _tables()["blemish"])
+        for table in (dict(entry) for entry in _tables("blemish"))
     )

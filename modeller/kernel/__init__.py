@@ -8,7 +8,8 @@ It comes, the first that there is, from
 3. nobody: `modeller.model.engine`, which is the specification, runs on arrays as it does until
    the machine code is there. `ready` says so.
 
-All three give the same settled numbers, bit for bit. Nothing here imports numba before it is wanted.
+All three give the same settled numbers, bit for bit. Nothing here imports numba before it is
+wanted.
 
 - `settled` gives the numbers of the engine.
 - `live_pass` gives bands and totals of the same draws in single precision: what a window
@@ -29,7 +30,7 @@ _ready = threading.Event()
 _lock = threading.Lock()
 _background: threading.Thread | None = None
 _made: set[Model] = set()
-_looked_for: set[Model] = set()
+_in_libraries: dict[Model, bool] = {}
 
 
 def ready() -> bool:
@@ -43,16 +44,13 @@ def ready_for(model: Model) -> bool:
 
 
 def _in_library(model: Model) -> bool:
-    """Take a model's code from the library; looked for once."""
-    if model not in _looked_for:
+    """Whether a model's code is in a library; looked for once."""
+    found = _in_libraries.get(model)
+    if found is None:
         from modeller.kernel.generated import from_library
 
-        if from_library(model) is not None:
-            _made.add(model)
-            if model is catalogue().model:
-                _ready.set()
-        _looked_for.add(model)
-    return model in _made
+        found = _in_libraries[model] = from_library(model) is not None
+    return found
 
 
 def can_compile() -> bool:

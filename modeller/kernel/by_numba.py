@@ -26,7 +26,10 @@ def functions_for(live: LiveSource, settled: SettledSource) -> tuple[Mapping[str
     run_live, run_settled = _load("live", live.source), _load("settled", settled.source)
     functions = {
         **{name: getattr(run_live, name) for name in ("run_block", *live.level_fillers)},
-        **{name: getattr(run_settled, name) for name in ("start_levels", "run_levels", "start", "run_week")},
+        **{
+            name: getattr(run_settled, name)
+            for name in ("start_levels", "run_levels", "start", "run_week")
+        },
         "fill_luck": settled_run.fill_luck,
         **{name: getattr(live_streams, name) for name in ("fill_noise", "fill_belief")},
         **{name: getattr(tally, name) for name in ("set_all_bins", "tally_kept", "read_bands")},

@@ -1,7 +1,7 @@
 """Machine code that was compiled ahead: found, checked and called without a compiler.
 
 `library_build` makes it with the package, one file for each kind of processor. A file is named
-after the digest of all that went into it and says it again inside; one of another source, another
+after the digest of all that went into it and its size, and says the digest again inside; one of another source, another
 platform or a processor that is not this one is not used.
 
 Each function takes one pointer, to a row of 64-bit slots that hold its arguments one after the
@@ -102,7 +102,9 @@ def machine() -> str:
 def _processor() -> Mapping[str, bool]:
     """What numpy found of this processor; nothing where it does not say."""
     try:
-        from numpy._core._multiarray_umath import __cpu_features__
+        from numpy._core._multiarray_umath import (  # type: ignore[import-not-found]
+            __cpu_features__,
+        )
     except ImportError:
         return {}
     return dict(__cpu_features__)

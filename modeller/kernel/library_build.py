@@ -26,7 +26,9 @@ from modeller.base.saving import write_atomically
 from modeller.kernel import library
 from modeller.model.catalogue import Catalogue, catalogue
 
-_OUTSIDE = frozenset({"memset", "memcpy", "memmove", "erfc", "sqrt", "sqrtf", "_fltused", "__chkstk"})
+_OUTSIDE = frozenset(
+    {"memset", "memcpy", "memmove", "erfc", "sqrt", "sqrtf", "_fltused", "__chkstk"}
+)
 """All that a library may ask of the system it is loaded into: nothing that takes memory."""
 
 
@@ -50,7 +52,7 @@ def main() -> None:
             kinds = library.kinds_of_platform()
     try:
         for path in build(kinds):
-            print(path)
+            sys.stdout.write(f"{path}\n")
     except LibraryError as error:
         sys.exit(f"no library was made: {error}")
 

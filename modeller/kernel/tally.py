@@ -8,6 +8,7 @@ number of threads.
 from __future__ import annotations
 
 import math
+
 import numpy as np
 from numpy.typing import NDArray
 

@@ -3051,12 +3051,20 @@
         <translation>appréciation</translation>
     </message>
     <message>
-        <source>machine code</source>
-        <translation>code machine</translation>
+        <source>machine code, compiled ahead</source>
+        <translation>code machine, compilé à l’avance</translation>
+    </message>
+    <message>
+        <source>machine code, compiled on this computer</source>
+        <translation>code machine, compilé sur cet ordinateur</translation>
     </message>
     <message>
         <source>numpy, until the machine code is ready</source>
         <translation>numpy, en attendant le code machine</translation>
+    </message>
+    <message>
+        <source>numpy: there is no machine code for this computer</source>
+        <translation>numpy : il n’y a pas de code machine pour cet ordinateur</translation>
     </message>
     <message>
         <source>published</source>
