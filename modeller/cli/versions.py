@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from modeller import kernel
 from modeller.evidence import shipped_record
 from modeller.model.catalogue import catalogue
@@ -12,6 +10,8 @@ from modeller.model.sampling import STREAMS_VERSION
 
 def version_line() -> str:
     """``modeller 0.1.0, model 1.0.0, streams-1, record to 28 Dec 2025 (fe1f898be3e8)``."""
+    from importlib.metadata import version
+
     record = shipped_record()
     return (
         f"modeller {version('modeller')}, model {catalogue().version}, {STREAMS_VERSION}, "

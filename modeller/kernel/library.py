@@ -1,8 +1,8 @@
 """Machine code that was compiled ahead: found, checked and called without a compiler.
 
 `library_build` makes it with the package, one file for each kind of processor. A file is named
-after the digest of all that went into it and its size, and says the digest again inside; one of another source, another
-platform or a processor that is not this one is not used.
+after the digest of all that went into it and its size, and says the digest again inside; one of
+another source, another platform or a processor that is not this one is not used.
 
 Each function takes one pointer, to a row of 64-bit slots that hold its arguments one after the
 other: a number is a slot, an array is seven or more (nothing, nothing, its size, the bytes to an

@@ -24,6 +24,7 @@ EACH = 5 * BATCH
 
 _KEPT_BYTES = 192 * 2**20
 _KEPT_LEVELS = 4
+_AT_A_TIME = 13
 
 Made = TypeVar("Made")
 
@@ -36,23 +37,30 @@ class Luck(NamedTuple):
 
 
 class Weekly(Generic[Made]):
-    """What is made for one week after the other, and then kept where `keeps` says so."""
+    """What is made for one week after the other, and then kept where `keeps` says so.
 
-    def __init__(self, make: Callable[[int, int | None], Made], keeps: bool) -> None:
+    Parameters
+    ----------
+    make
+        Called with weeks in a row and the number of threads. What is kept is made for some weeks
+        at a time: handing work to a thread costs as much as a tenth of a week.
+    """
+
+    def __init__(self, make: Callable[[range, int | None], list[Made]], keeps: bool) -> None:
         self._make = make
         self._keeps = keeps
         self._lock = threading.Lock()
         self._kept: dict[int, Made] = {}
 
-    def of(self, week: int, threads: int | None) -> Made:
-        """Of a week; those who read ask for one after the other, from 1."""
+    def of(self, week: int, last: int, threads: int | None) -> Made:
+        """Of a week; those who read ask for one after the other, up to the `last`."""
         with self._lock:
-            found = self._kept.get(week)
-            if found is None:
-                found = self._make(week, threads)
-                if self._keeps:
-                    self._kept[week] = found
-            return found
+            if week not in self._kept:
+                if not self._keeps:
+                    self._kept.clear()
+                weeks = range(week, min(week + (_AT_A_TIME if self._keeps else 1), last + 1))
+                self._kept.update(zip(weeks, self._make(weeks, threads), strict=True))
+            return self._kept[week]
 
 
 class Drawn:
@@ -71,17 +79,24 @@ class Drawn:
     def _luck(self, keys: NDArray[np.uint64], places: list[int]) -> Weekly[Luck]:
         rows = np.array(places, np.int64)
 
-        def make(week: int, threads: int | None) -> Luck:
+        def make(weeks: range, threads: int | None) -> list[Luck]:
             shape = max(places, default=0) + 1, self._draws
-            made = Luck(np.empty(shape), np.empty((len(keys), self._draws)))
-            self._run("fill_luck", threads, keys, rows, week, *made)
+            made = [Luck(np.empty(shape), np.empty((len(keys), self._draws))) for _ in weeks]
+            given = [(keys, rows, week, *luck) for week, luck in zip(weeks, made, strict=True)]
+            self._run("fill_luck", threads, *given)
             return made
 
         return Weekly(make, self._keeps)
 
-    def _run(self, name: str, threads: int | None, *given: object) -> None:
-        function = bound(self._code.functions[name], *given)
-        in_turn(lambda _, first, last: function(first, last), self._draws, EACH, threads)
+    def _run(self, name: str, threads: int | None, *each: tuple[object, ...]) -> None:
+        """Call a function for some draws, with one row of arguments after the other."""
+        calls = [bound(self._code.functions[name], *given) for given in each]
+
+        def run(_: int, first: int, last: int) -> None:
+            for call in calls:
+                call(first, last)
+
+        in_turn(run, self._draws, EACH, threads)
 
     def levels(self, read: Floats, figures: Floats, threads: int | None) -> Weekly[Floats]:
         """Each week's levels, (levels, draws), for the beliefs and departures that they `read`."""
@@ -100,14 +115,17 @@ class Drawn:
     def _new_levels(self, read: Floats, figures: Floats, threads: int | None) -> Weekly[Floats]:
         source = self._code.settled
         states = np.empty((len(source.drift.states), self._draws))
-        start = self._level_luck.of(0, threads)
-        self._run("start_levels", threads, read, figures, start, states)
+        start = self._level_luck.of(0, 0, threads)
+        self._run("start_levels", threads, (read, figures, start, states))
 
-        def make(week: int, threads: int | None) -> Floats:
-            levels = np.empty((len(source.levels), self._draws))
-            luck = self._level_luck.of(week, threads)
-            self._run("run_levels", threads, read, figures, luck, states, levels)
-            return levels
+        def make(weeks: range, threads: int | None) -> list[Floats]:
+            made = [np.empty((len(source.levels), self._draws)) for _ in weeks]
+            luck = [self._level_luck.of(week, weeks[-1], threads) for week in weeks]
+            given = [
+                (read, figures, one, states, levels) for one, levels in zip(luck, made, strict=True)
+            ]
+            self._run("run_levels", threads, *given)
+            return made
 
         return Weekly(make, self._keeps)
 
