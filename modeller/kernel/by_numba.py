@@ -23,7 +23,10 @@ from modeller.kernel.settled_source import SettledSource
 
 def functions_for(live: LiveSource, settled: SettledSource) -> tuple[Mapping[str, Any], str]:
     """What Python calls by name, to be compiled when it is, and the digest of all behind it."""
-    run_live, run_settled = _load("live", live.source), _load("settled", settled.source)
+    run_live, run_settled = (
+        written_module("live", live.source),
+        written_module("settled", settled.source),
+    )
     functions = {
         **{name: getattr(run_live, name) for name in ("run_block", *live.level_fillers)},
         **{
@@ -37,7 +40,8 @@ def functions_for(live: LiveSource, settled: SettledSource) -> tuple[Mapping[str
     return functions, made_of([run_live.__name__, run_settled.__name__])
 
 
-def _load(name: str, source: str) -> ModuleType:
+def written_module(name: str, source: str) -> ModuleType:
+    """The module of that source, loaded once."""
     name = f"{name}_{hashlib.sha256(source.encode()).hexdigest()[:16]}"
     module = ModuleType(f"modeller.kernel.{name}")
     if module.__name__ in sys.modules:
