@@ -3064,7 +3064,7 @@
     </message>
     <message>
         <source>numpy: there is no machine code for this computer</source>
-        <translation>numpy : il n’y a pas de code machine pour cet ordinateur</translation>
+        <translation>numpy&#xa0;: il n’y a pas de code machine pour cet ordinateur</translation>
     </message>
     <message>
         <source>published</source>
