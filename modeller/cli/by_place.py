@@ -67,8 +67,8 @@ def _residents(found: ByPlace, place: str) -> str:
         f"({low} to {high} in 8 of 10 futures) are in boroughs where more residents are Black than "
         f"in {place} as a whole ({percent(found.london, 0.001)}). Weighted by faces, {residents} "
         "of the boroughs' residents are Black. Residents are not the people who walked past, "
-        "boroughs are large, and the record cannot say who was scanned. Middles of boroughs need not add up "
-        "to the middle of all; in each future the boroughs do."
+        "boroughs are large, and the record cannot say who was scanned. Middles of boroughs need "
+        "not add up to the middle of all; in each future the boroughs do."
     )
 
 
