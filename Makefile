@@ -2,8 +2,8 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help read-aloud run test test-lowest fuzz soak check bench screenshots profile docs examples \
-  manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
+.PHONY: help read-aloud run library test test-lowest fuzz soak check bench screenshots profile \
+  docs examples manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,8 +16,11 @@ LOWEST := $(addprefix tests/test_,kernel.py calibration.py briefing_files.py bri
 help:  ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
-run: .venv/installed .venv/machine-code  ## open the window (sets everything up the first time)
+run: .venv/installed-compiler .venv/machine-code  ## open the window (sets everything up the first time)
 	@$(BIN)/python -m ui $(ARGS)
+
+library: .venv/installed-compiler  ## compile the kernels ahead, for every processor of this platform
+	@$(BIN)/python -m modeller.kernel.library_build
 
 test: .venv/installed-dev  ## run the tests (sets everything up the first time)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal \
@@ -65,7 +68,7 @@ read-aloud: .venv/installed  ## read the window as a screen reader would (apt pa
 profile: .venv/installed-bench  ## where the time goes in a live and in a settled projection
 	@$(BIN)/python -m benchmarks.profile $(ARGS)
 
-bundle: build/bundle-environment/installed  ## a folder that runs without Python, in dist
+bundle: library build/bundle-environment/installed  ## a folder that runs without Python, in dist
 	@build/bundle-environment/bin/pyinstaller --noconfirm --log-level WARN \
 	  --workpath build/bundle ui/packaging/modeller.spec
 	@du -sh dist/policy-scenario-modeller
@@ -110,16 +113,20 @@ clean:  ## remove the virtual environment and everything that can be made again
 # The stamps hang on pyproject.toml: a changed dependency is installed by the next make.
 define install
 	@echo "Setting up .venv (once, a few minutes at most) ..."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.$(1)'
+	@MODELLER_LIBRARY=off $(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.$(1)'
 	@touch $@
 endef
 
 .venv/installed: pyproject.toml | .venv/bin/python
 	$(call install,)
 
+.venv/installed-compiler: pyproject.toml | .venv/bin/python
+	$(call install,[compiler])
+	@touch .venv/installed
+
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	$(call install,[dev])
-	@touch .venv/installed
+	@touch .venv/installed .venv/installed-compiler
 
 .venv/installed-bench: pyproject.toml | .venv/bin/python
 	$(call install,[dev$(comma)bench])
@@ -129,19 +136,21 @@ endef
 	$(call install,[dev$(comma)fuzz])
 	@touch .venv/installed .venv/installed-dev
 
-# A window would have this made in the background, and move its charts haltingly until it is there.
-.venv/machine-code: $(wildcard modeller/kernel/*.py) | .venv/installed
+# For this processor alone; without a C compiler numba makes it, and keeps it. A window would have
+# that done in the background, and move its charts haltingly until it is there.
+.venv/machine-code: $(wildcard modeller/kernel/*.py modeller/model/*.py) | .venv/installed-compiler
 	@echo "Preparing the fast engine (once, half a minute) ..."
-	@$(BIN)/python -m modeller.kernel >/dev/null
+	@$(BIN)/python -m modeller.kernel.library_build --here >/dev/null || \
+	  $(BIN)/python -m modeller.kernel >/dev/null
 	@touch $@
 
 # Nothing of the tests' own tools is lowered, only what the modeller asks for.
 .venv-lowest/installed: pyproject.toml .ci/lowest.py
 	@echo "Setting up .venv-lowest (a few minutes at most) ..."
 	@$(PYTHON) -m venv --clear .venv-lowest
-	@$(PYTHON) .ci/lowest.py > .venv-lowest/constraints.txt
-	@.venv-lowest/bin/python -m pip install -qq --disable-pip-version-check \
-	  --constraint .venv-lowest/constraints.txt --editable . \
+	@$(PYTHON) .ci/lowest.py compiler > .venv-lowest/constraints.txt
+	@MODELLER_LIBRARY=off .venv-lowest/bin/python -m pip install -qq --disable-pip-version-check \
+	  --constraint .venv-lowest/constraints.txt --editable '.[compiler]' \
 	  hypothesis jsonschema packaging pypdf pytest pytest-qt pytest-xdist scipy
 	@touch $@
 
@@ -153,7 +162,7 @@ endef
 build/bundle-environment/installed: pyproject.toml | .venv/bin/python
 	@echo "Setting up build/bundle-environment (a few minutes at most) ..."
 	@$(PYTHON) -m venv build/bundle-environment
-	@build/bundle-environment/bin/python -m pip install -qq --disable-pip-version-check \
+	@MODELLER_LIBRARY=off build/bundle-environment/bin/python -m pip install -qq --disable-pip-version-check \
 	  --editable '.[bundle]'
 	@touch $@
 

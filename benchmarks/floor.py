@@ -11,7 +11,8 @@ from numba import njit
 from benchmarks.measure import times
 from benchmarks.scenarios import ON_SCREEN, PLAN, moved
 from modeller.kernel.generated import code_for
-from modeller.kernel.tally import BINS, LANES, row_sum, tally, tallying
+from modeller.kernel.live_memory import BINS, LANES, tallying
+from modeller.kernel.tally import row_sum, tally
 from modeller.projection import View
 from modeller.projection.live import Live
 from tests.met import catalogue

@@ -37,18 +37,21 @@ def _nanoseconds(function, *arguments, calls: int = 1000, cells: int = 512) -> f
 
 def steps() -> dict[str, float]:
     """Nanoseconds a draw and week of each step of the live kernel."""
+    from modeller.kernel.by_numba import written_module
     from modeller.kernel.ensemble import Ensemble
     from modeller.kernel.generated import code_for
+    from modeller.kernel.live_memory import BINS, LANES
     from modeller.kernel.live_pass import Passes
     from modeller.kernel.live_run import _add, _count_causes, _divide
-    from modeller.kernel.tally import BINS, LANES, row_sum, tally
+    from modeller.kernel.tally import row_sum, tally
     from modeller.scenario.inputs import weekly_levers
     from modeller.scenario.setting import BeliefSetting
     from tests.met import catalogue
 
     declared = catalogue()
     code = code_for(declared.model)
-    live, run_week = code.live, code.run_live.run_week
+    live, module = code.live, written_module("live", code.live.source)
+    run_week = module.run_week
     ensemble = Ensemble(declared, PLAN.seed, PLAN.weeks, LANES)
     draws = ensemble.draws({k: BeliefSetting(b.baseline) for k, b in declared.beliefs.items()})
     levers = live.table(weekly_levers(PLAN, declared), declared.figures).astype(np.float32)[10]
@@ -57,7 +60,7 @@ def steps() -> dict[str, float]:
     (scratch,) = Passes(code, threads=1)._scratches
     s, q = scratch.rows, draws.beliefs
     s[:] = 0
-    code.run_live.run_once(s, q, levers)
+    module.run_once(s, q, levers)
     histogram = np.zeros(BINS, np.uint32)
     counts = np.zeros((1, len(scratch.before)), np.int64)
     row, other = (LANES * found for found in live.flow_rows[:2])

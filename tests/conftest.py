@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, settings
 # Before anything imports Qt. A test that wants a real display sets the platform for a process of
 # its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Whether a library lies in the checkout or not; those that are about it say so.
+os.environ.setdefault("MODELLER_ENGINE", "numba")
 
 _FOLDERS = {
     "XDG_CACHE_HOME": "cache",

@@ -47,7 +47,9 @@ def test_that_the_version_names_everything_a_result_depends_on(capsys):
     code, printed, _ = run(capsys, "--version")
     assert code == 0
     assert re.fullmatch(
-        r"modeller \S+, model \S+, streams-\d+, record to .+ \([0-9a-f]{12}\)\n", printed
+        r"modeller \S+, model \S+, streams-\d+, record to .+ \([0-9a-f]{12}\)\n"
+        r"runs on .+\n",
+        printed,
     )
 
 

@@ -63,7 +63,7 @@ def runner(outcomes: Iterable[str], declared: Catalogue) -> Run:
 
     def run(inputs: Inputs) -> Sums:
         sums = {key: np.zeros(inputs.draws) for key in flows}
-        for _, flows_of_week in weeks_of_band(inputs, "seen"):
+        for _, flows_of_week in weeks_of_band(inputs, "seen", flows):
             for key, total in sums.items():
                 total += flows_of_week[key]
         ratios = {entry.key: ratio(entry, sums) for entry in wanted if entry.kind == "ratio"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -196,9 +197,27 @@ def _profile(folder: str | None) -> Profile:
     return shipped_profile() if folder is None else load_profile(folder)
 
 
+def _imported(command: Command) -> CommandModule:
+    """The command's module, without what an import costs beside the import.
+
+    A library that no command calls starts threads that wait for work by spinning, and what
+    is imported is looked through for garbage again and again, though none of it ever is.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
+    finally:
+        if collects:
+            if not gc.get_freeze_count():
+                gc.freeze()
+            gc.enable()
+
+
 def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
     """The command's module, and the parser that knows its arguments."""
-    module = cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
+    module = _imported(command)
     says = "Says" if command.name == "check" else "Shows"
     parser = _Parser(
         prog=f"modeller {command.name}",
@@ -253,9 +272,9 @@ class _Version(_Help):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print them and leave."""
         from modeller.cli.output import put
-        from modeller.cli.versions import version_line
+        from modeller.cli.versions import engine_line, version_line
 
-        put(version_line(_profile(parser.get_default("profile"))) + "\n")
+        put(f"{version_line(_profile(parser.get_default('profile')))}\n{engine_line()}\n")
         parser.exit()
 
 

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     warning = records_differ([item.scenario for item in given])
     if warning:
         tell(warning)
-    comparison = compare([projected(item.scenario) for item in given])
+    comparison = compare([projected(item.scenario, by_week=False) for item in given])
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
         return 0

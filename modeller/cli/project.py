@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
         raise ModellerError(
             Problem("--format csv", "has no totals by place", "use text or json with --by place")
         )
-    projections = [projected(item.scenario) for item in given]
+    by_week = options.format != "text" and not options.by  # a page shows totals alone
+    projections = [projected(item.scenario, by_week=by_week) for item in given]
     if options.by:
         from modeller.cli import by_place
 
@@ -62,21 +63,20 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def projected(scenario: Scenario) -> Projection:
+def projected(scenario: Scenario, *, by_week: bool = True) -> Projection:
     """The scenario's projection; on a terminal it says how far it is."""
     with Progress(scenario.title) as progress:
-        return project(scenario, progress=progress)
+        return project(scenario, progress=progress, by_week=by_week)
 
 
 @cache
 def _baseline(
     profile: Profile, weeks: int, draws: int, seed: int, record: str | None
 ) -> Projection:
-    return projected(
-        Scenario(
-            title="Baseline", weeks=weeks, draws=draws, seed=seed, record=record, profile=profile
-        )
+    baseline = Scenario(
+        title="Baseline", weeks=weeks, draws=draws, seed=seed, record=record, profile=profile
     )
+    return projected(baseline, by_week=False)
 
 
 def _pages(given: tuple[NamedScenario, ...], projections: list[Projection], band: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from modeller import kernel
 from modeller.base.version import VERSION
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
@@ -18,6 +19,18 @@ def version_line(profile: Profile) -> str:
         f"modeller {VERSION}, model {profile.catalogue.version}, {STREAMS_VERSION}, "
         f"{record.label} ({record.digest[:12]})"
     )
+
+
+def engine_line() -> str:
+    """What runs the model here, which moves no number: ``runs on machine code …``."""
+    runs_on = kernel.runs_on()
+    if runs_on == "library":
+        return "runs on machine code that was compiled ahead"
+    if runs_on == "numba":
+        return "runs on machine code that was compiled here"
+    if kernel.can_compile():
+        return "runs on numpy, and compiles machine code before long work"
+    return "runs on numpy: there is no machine code for this computer"
 
 
 def provenance(scenario: Scenario) -> str:

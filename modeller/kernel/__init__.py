@@ -1,11 +1,17 @@
 """The model as machine code: the settled numbers faster, and the live ones at every frame.
 
-`modeller.model.engine` is the specification and stays the way to run the model until the machine
-code is there: `ready` says so. `warm_up` has it made, in another process, for about half a
-minute the first time on a machine, and loads it in a second or so afterwards. Nothing here
-imports numba before that.
+It comes, the first that there is, from
 
-- `settled` gives the numbers of the engine, bit for bit.
+1. the library that was compiled ahead and lies in the package: loaded in some milliseconds,
+2. numba, where that is installed: `warm_up` has the code made, in another process, for about half a
+   minute the first time on a machine, and loads it in a second or so afterwards,
+3. nobody: `modeller.model.engine`, which is the specification, runs on arrays as it does until
+   the machine code is there. `ready` says so.
+
+All three give the same settled numbers, bit for bit. Nothing here imports numba before it is
+wanted.
+
+- `settled` gives the numbers of the engine.
 - `live_pass` gives bands and totals of the same draws in single precision: what a window
   shows while a lever moves.
 """
@@ -14,6 +20,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Literal
 
 from modeller.model.catalogue import Catalogue
 from modeller.model.equation_graph import Model
@@ -23,22 +31,56 @@ _ready = threading.Event()
 _lock = threading.Lock()
 _background: threading.Thread | None = None
 _made: set[Model] = set()
+_in_libraries: dict[Model, bool] = {}
+
+
+def _shared() -> Catalogue:
+    """The catalogue of any profile: the names in the equations are those of all."""
+    return Scenario().catalogue
 
 
 def ready() -> bool:
     """Whether the machine code for the shipped catalogue is there."""
-    return _ready.is_set()
+    return _ready.is_set() or _in_library(_shared().model)
 
 
 def ready_for(model: Model) -> bool:
     """Whether the machine code for the equations of a catalogue is there."""
-    return ready() and model in _made
+    return ready() and (model in _made or _in_library(model))
+
+
+def _in_library(model: Model) -> bool:
+    """Whether a model's code is in a library; looked for once."""
+    found = _in_libraries.get(model)
+    if found is None:
+        from modeller.kernel.generated import from_library
+
+        found = _in_libraries[model] = from_library(model) is not None
+    return found
+
+
+def can_compile() -> bool:
+    """Whether code that is in no library can be made here: numba is installed and wanted."""
+    from modeller.kernel.library import allowed
+
+    return "numba" in allowed() and find_spec("numba") is not None
+
+
+def runs_on() -> Literal["library", "numba", "numpy"]:
+    """What runs the shipped model now."""
+    if not ready():
+        return "numpy"
+    from modeller.kernel.generated import code_for
+
+    return code_for(_shared().model).maker
 
 
 def compile_now(
     progress: Callable[[float], None] | None = None, declared: Catalogue | None = None
 ) -> None:
     """Make the machine code, or load it where it was kept; returns when it is there.
+
+    Without a library and without numba it does nothing.
 
     Parameters
     ----------
@@ -48,8 +90,8 @@ def compile_now(
         A catalogue with names of its own. Those of all profiles are the same, and always made.
     """
     with _lock:
-        for one in (Scenario().catalogue, declared):
-            if one is not None and not (_ready.is_set() and one.model in _made):
+        for one in (_shared(), declared):
+            if one is not None and not ready_for(one.model) and can_compile():
                 from modeller.kernel.compile_all import compile_all
 
                 compile_all(progress, one)
@@ -59,6 +101,9 @@ def compile_now(
 
 def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread:
     """Have the machine code made in another process and load it, in a thread; returns that.
+
+    What lies in a library is loaded, and no process started. All of it is told to be done, too,
+    where nothing can be made.
 
     Parameters
     ----------
@@ -76,7 +121,7 @@ def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread
 
 def _warm_up(progress: Callable[[float], None] | None) -> None:
     with _lock:
-        if not _ready.is_set():
+        if not ready() and can_compile():
             from modeller.kernel.compile_all import is_to_be_made
 
             if is_to_be_made():

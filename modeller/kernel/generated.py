@@ -1,27 +1,26 @@
-"""The modules that are written for a model, loaded: files under the digest of their own text.
+"""The code of a model: what is written for it, and the machine code of that.
 
-numba keeps code beside a source file that exists; tracebacks and debuggers want one, too. Where no
-file can be written the text is run from memory, and machine code made at every start.
+The machine code comes from the library that was compiled ahead, where there is one of this very
+source, otherwise from numba.
 """
 
 from __future__ import annotations
 
-import hashlib
-import sys
 import threading
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import ModuleType
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
-from modeller.base.saving import write_atomically
-from modeller.kernel.keeping import folder, made_of
+from modeller.kernel import library
 from modeller.kernel.live_source import LiveSource
 from modeller.kernel.settled_source import SettledSource
 from modeller.model.equation_graph import Model
 
 _lock = threading.Lock()
 _loaded: dict[Model, Code] = {}
+
+Functions = Mapping[str, Callable[..., Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,45 +29,61 @@ class Code:
 
     Attributes
     ----------
-    run_live, run_settled
-        The modules of `live` and `settled`.
+    functions
+        What Python calls, by name; from `maker`.
+    digest
+        Of everything that goes into the machine code.
     """
 
     live: LiveSource
     settled: SettledSource
-    run_live: Any
-    run_settled: Any
-
-    @property
-    def digest(self) -> str:
-        """Of everything that goes into the machine code."""
-        return made_of([self.run_live.__name__, self.run_settled.__name__])
+    functions: Functions
+    maker: Literal["library", "numba"]
+    digest: str
 
 
-def code_for(model: Model) -> Code:
-    """The code for a model, written and loaded once; nothing is compiled yet."""
+def sources_of(model: Model) -> tuple[LiveSource, SettledSource]:
+    """What is written for a model."""
+    return LiveSource(model), SettledSource(model)
+
+
+def from_library(model: Model) -> Code | None:
+    """The code for a model out of a library that was compiled ahead, or None without one."""
     with _lock:
         found = _loaded.get(model)
         if found is None:
-            live, settled = LiveSource(model), SettledSource(model)
-            modules = _load("live", live.source), _load("settled", settled.source)
-            found = _loaded[model] = Code(live, settled, *modules)
+            live, settled = sources_of(model)
+            digest = library.digest_of([live.source, settled.source])
+            functions = library.functions_of(digest)
+            if functions is not None:
+                found = _loaded[model] = Code(live, settled, functions, "library", digest)
+        return found if found is not None and found.maker == "library" else None
+
+
+def code_for(model: Model) -> Code:
+    """The code for a model, loaded once; numba has compiled nothing yet."""
+    found = from_library(model)
+    if found is not None:
+        return found
+    with _lock:
+        found = _loaded.get(model)
+        if found is None:
+            from modeller.kernel.by_numba import functions_for
+
+            live, settled = sources_of(model)
+            functions, digest = functions_for(live, settled)
+            found = _loaded[model] = Code(live, settled, functions, "numba", digest)
         return found
 
 
-def _load(name: str, source: str) -> ModuleType:
-    name = f"{name}_{hashlib.sha256(source.encode()).hexdigest()[:16]}"
-    module = ModuleType(f"modeller.kernel.{name}")
-    if module.__name__ in sys.modules:
-        return sys.modules[module.__name__]
-    place = f"<{name}>"
-    if (kept_in := folder()) is not None:
-        path = kept_in / f"{name}.py"
-        with suppress(OSError):
-            if not path.exists() or path.read_text("utf-8") != source:
-                write_atomically(path, source.encode())
-            place = str(path)
-    module.__file__ = place
-    sys.modules[module.__name__] = module  # numba looks a kept function's module up by name
-    exec(compile(source, place, "exec"), vars(module))
-    return module
+def use(model: Model, code: Code) -> None:
+    """Use this code for a model from now on."""
+    with _lock:
+        _loaded[model] = code
+
+
+def bound(function: Callable[..., Any], *first: Any) -> Callable[..., Any]:
+    """The function with its first arguments given, and made ready for machine code only once."""
+    if isinstance(function, library.Entry | library.Bound):
+        return function.bound(*first)
+    return partial(function, *first)

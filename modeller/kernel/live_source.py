@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from modeller.kernel.live_run import BINDING_ROW, FIRST_FREE_ROW
+from modeller.kernel.live_memory import BINDING_ROW, FIRST_FREE_ROW
 from modeller.kernel.loops import WEEKLY, Loops, is_number
 from modeller.kernel.precisions import DOUBLE, SINGLE
 from modeller.kernel.source_text import LevelLines, Text, function, indented
@@ -21,10 +21,10 @@ import numpy as np
 from modeller.kernel.compiling import compiled
 from modeller.kernel.elementary32 import exp2, log2
 from modeller.kernel.elementary64 import exp, log
+from modeller.kernel.live_memory import LANES
 from modeller.kernel.live_run import begin_block, end_block, end_week
 from modeller.kernel.live_streams import fill_luck
 from modeller.kernel.samplers32 import beta_binomial, poisson
-from modeller.kernel.tally import LANES
 '''
 
 
@@ -40,6 +40,7 @@ class LevelSource(LevelLines):
 
     def __init__(self, level: Level) -> None:
         self.name = level.name
+        self.filler = f"fill_{level.name}"
         self._text = Text(DOUBLE, prefix=f"_{level.name}_")
         super().__init__(self._text, [level])
 
@@ -66,7 +67,7 @@ class LevelSource(LevelLines):
             ]),
         ]  # fmt: skip
         arguments = "keys, figures, draws, first_block, last_block, weeks, out, scratch"
-        return [*self._text.constants(), function(f"fill_{self.name}", arguments, lines)]
+        return [*self._text.constants(), function(self.filler, arguments, lines)]
 
 
 class LiveSource(Loops):
@@ -100,6 +101,11 @@ class LiveSource(Loops):
             for kind in ("normal", *(("share",) if name in small else ()))
         )
         self.level_sources = tuple(map(LevelSource, self.levels))
+
+    @property
+    def level_fillers(self) -> tuple[str, ...]:
+        """The names of the levels' own functions."""
+        return tuple(level.filler for level in self.level_sources)
 
     @cached_property
     def steady_flows(self) -> dict[str, int]:
@@ -168,7 +174,7 @@ class LiveSource(Loops):
             *self.text.constants(),
             function("run_once", "s, q, lever", once),
             function("run_week", "s, q, z, levels, at, lever, moved, wanted, seen", week),
-            function("run_block", "block, keep, seen, given, asked, found, scratch", blocks),
+            function("run_block", "seen, given, asked, found, scratch, block, keep", blocks),
             *(line for level in self.level_sources for line in level.source()),
         ])  # fmt: skip
 

@@ -1,8 +1,6 @@
-"""What the code that is written for the settled numbers reads, and how it fills in luck."""
+"""What is done by hand for the settled numbers: filling in luck."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,47 +9,27 @@ from modeller.base.elementary import Floats
 from modeller.kernel.compiling import compiled
 from modeller.kernel.noise import fill_normals, fill_shares
 
-BATCH = 256  # draws at a time; a multiple of four, as the noise comes in fours
-
-
-class Given(NamedTuple):
-    """What does not change from week to week.
-
-    Attributes
-    ----------
-    keys, level_keys
-        Of the streams of a week, and of the levels: shape (streams, 2).
-    beliefs, level_draws
-        Shape (beliefs, draws), and (beliefs and departures, draws): what the levels read.
-    level_figures
-        Shape (figures,).
-    """
-
-    keys: NDArray[np.uint64]
-    level_keys: NDArray[np.uint64]
-    beliefs: Floats
-    level_draws: Floats
-    level_figures: Floats
-
-
-class Scratch(NamedTuple):
-    """A thread's memory with anything in it: rows of `BATCH` draws each."""
-
-    shares: Floats
-    normals: Floats
-    levels: Floats
-    work: Floats
-
-
-def scratch(streams: int, levels: int, rows: int) -> Scratch:
-    """Memory for a thread."""
-    return Scratch(*(np.empty((count, BATCH)) for count in (streams, streams, levels, rows)))
-
 
 @compiled
-def fill_luck(keys: NDArray[np.uint64], week: int, first: int, size: int, scratch: Scratch) -> None:
-    """The shares of every stream in a week, and their normal quantiles."""
+def fill_luck(
+    keys: NDArray[np.uint64],
+    places: NDArray[np.int64],
+    week: int,
+    shares: Floats,
+    normals: Floats,
+    begin: int,
+    end: int,
+) -> None:
+    """The luck of every stream in a week: `normals` has shape (streams, draws).
+
+    Parameters
+    ----------
+    places
+        The row of `shares` for each stream.
+    begin, end
+        The draws to fill in; `begin` is a multiple of four, as the noise comes in fours.
+    """
     for stream in range(keys.shape[0]):
-        shares = scratch.shares[stream, :size]
-        fill_shares(keys[stream], week, first, shares)
-        fill_normals(shares, scratch.normals[stream, :size])
+        part = shares[places[stream], begin:end]
+        fill_shares(keys[stream], week, begin, part)
+        fill_normals(part, normals[stream, begin:end])

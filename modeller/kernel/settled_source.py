@@ -7,8 +7,11 @@ from functools import cached_property
 from modeller.kernel.loops import WEEKLY, Loops
 from modeller.kernel.precisions import DOUBLE
 from modeller.kernel.source_text import LevelLines, function, indented
-from modeller.model.equation_graph import Model
+from modeller.model.equation_graph import BINDING, Model
 from modeller.model.operations import Node
+
+BATCH = 256
+"""Draws at a time."""
 
 _HEAD = '''"""Written by modeller.kernel.settled_source from the equations: not to be edited."""
 
@@ -19,7 +22,6 @@ import numpy as np
 from modeller.kernel.compiling import compiled
 from modeller.kernel.counts64 import beta_binomial, poisson
 from modeller.kernel.elementary64 import exp, log
-from modeller.kernel.settled_run import BATCH, fill_luck
 '''
 
 
@@ -32,6 +34,8 @@ class SettledSource(Loops):
         The streams of luck that a week reads beside those of the levels.
     drift
         The levels.
+    shared
+        The names of the luck whose shares are read, and not their normal quantiles alone.
     kept
         What is worked out once and kept for every draw.
     """
@@ -40,6 +44,7 @@ class SettledSource(Loops):
         super().__init__(model, DOUBLE, model.names.flows)
         self.flows = model.names.flows
         self.streams = tuple(name.removeprefix("luck_") for name in self.luck)
+        self.shared = [n.name for n in self.nodes if n.op == "share"]
         self.drift = LevelLines(self.text, self.levels)
         self.kept = [
             node
@@ -53,11 +58,20 @@ class SettledSource(Loops):
         if (node.op, node.name) in self.drawn:
             return f"beliefs[{self.drawn.index((node.op, node.name))}, first + i]"
         if node.op in ("normal", "share"):
-            return f"{node.op}s[{self.luck.index(node.name)}, i]"
+            names = self.luck if node.op == "normal" else self.shared
+            return f"{node.op}s[{names.index(node.name)}, first + i]"
         if node.op == "level":
             names = [level.name for level in self.levels]
-            return f"levels[{names.index(node.name)}, i]"
+            return f"levels[{names.index(node.name)}, first + i]"
         return None
+
+    @property
+    def share_places(self) -> list[int]:
+        """The row of each stream's shares; the last row is for those that nobody reads."""
+        return [
+            self.shared.index(name) if name in self.shared else len(self.shared)
+            for name in self.luck
+        ]
 
     @cached_property
     def source(self) -> str:
@@ -72,37 +86,38 @@ class SettledSource(Loops):
                 lines = ["for i in range(size):", f"    {self._drawn(step.nodes[0])}"]
             else:
                 lines = self.loop(step, "size", self._read, "work[{0}, i]")
-            (week if step.group else once).extend(lines)
-        flows = [
-            f"flows[{place}, first + i] = work[{self.row(flow)}, i]"
-            for place, flow in enumerate(self.flows)
-        ]
+            if step.group:
+                wish = self.wishes.index(step.wanted_for)
+                week += [f"if wanted[{wish}]:", *indented(lines)]
+            else:
+                once += lines
+        results = {flow: f"flows[{place}, first + i]" for place, flow in enumerate(self.flows)}
+        for place, (name, result) in enumerate({**results, BINDING: "causes[first + i]"}.items()):
+            value = f"work[{self.row(name)}, i]"
+            value = f"np.int8({value})" if name == BINDING else value
+            week += [f"if asked[{place}]:", *indented(_for_each([f"{result} = {value}"]))]
         return "\n".join([
             _HEAD,
+            f"BATCH = {BATCH}",
             *self.text.constants(),
-            function("start", "given, lever, begin, end, states, kept, scratch", [
-                *_UNPACKED,
-                *_batched([
-                    "fill_luck(given.level_keys, 0, first, size, scratch)",
-                    *_for_each(self.drift.at_first),
-                    *once,
-                    *_for_each([f"{keep} = {work}" for keep, work in kept]),
-                ]),
+            function("start_levels", "draws, figures, luck, states, begin, end", [
+                "shares, normals = luck",
+                *_batched(_for_each(self.drift.at_first)),
+            ]),
+            function("run_levels", "draws, figures, luck, states, levels, begin, end", [
+                "shares, normals = luck",
+                *_batched(_for_each(self.drift.each_week)),
+            ]),
+            function("start", "beliefs, lever, kept, work, begin, end", [
+                *_batched([*once, *_for_each([f"{keep} = {row}" for keep, row in kept])]),
             ]),
             function(
                 "run_week",
-                "given, lever, week, begin, end, seen, states, kept, flows, causes, scratch", [
-                    *_UNPACKED,
+                "beliefs, seen, wanted, asked, kept, lever, luck, levels, flows, causes, work, begin, end", [  # noqa: E501
+                    "shares, normals = luck",
                     *_batched([
-                        "fill_luck(given.level_keys, week, first, size, scratch)",
-                        *_for_each(self.drift.each_week),
-                        "fill_luck(given.keys, week, first, size, scratch)",
-                        *_for_each([f"{work} = {keep}" for keep, work in kept]),
+                        *_for_each([f"{row} = {keep}" for keep, row in kept]),
                         *week,
-                        *_for_each([
-                            *flows,
-                            f"causes[first + i] = np.int8(work[{self.row('cause')}, i])",
-                        ]),
                     ]),
                 ],
             ),
@@ -118,13 +133,6 @@ class SettledSource(Loops):
             seen = f"beta_binomial({luck}, {', '.join(map(row, given))})"
             return f"{row(node)} = {seen} if seen else {first} * {row(given[1])}"
         return f"{row(node)} = poisson({luck}, {first}) if seen else {first}"
-
-
-_UNPACKED = [
-    "beliefs, levels, work = given.beliefs, scratch.levels, scratch.work",
-    "shares, normals = scratch.shares, scratch.normals",
-    "draws, figures = given.level_draws, given.level_figures",
-]
 
 
 def _batched(lines: list[str]) -> list[str]:

@@ -93,7 +93,7 @@ class LevelLines:
 
     The lines read `draws` (beliefs, departures, the fit's) and `figures`, the streams' `shares` and
     `normals`, and `states`, which they carry on; they write `levels`. The first draw is number
-    `first`, and lies in `states` at `at`.
+    `first`, and lies at `at` in all but `draws`.
 
     Attributes
     ----------
@@ -114,7 +114,7 @@ class LevelLines:
         ]
         places = [f"states[{place}, at + i]" for place in range(len(drifts))]
         weekly = dict(zip((drift.each for drift in drifts.values()), places, strict=True))
-        made = {level.value: f"levels[{place}, i]" for place, level in enumerate(levels)}
+        made = {level.value: f"levels[{place}, at + i]" for place, level in enumerate(levels)}
 
         def lines(stored: Mapping[Node, str]) -> list[str]:
             steps = [n for n in in_order(stored) if n.op not in (*LEAVES, "constant")]
@@ -129,6 +129,12 @@ class LevelLines:
         """The streams of luck."""
         return tuple(name.removeprefix("luck_") for name in self._luck)
 
+    @property
+    def share_places(self) -> list[int]:
+        """The row of each stream's shares: all in one where nobody reads them."""
+        read = any("shares[" in line for line in (*self.at_first, *self.each_week))
+        return [place if read else 0 for place in range(len(self._luck))]
+
     def _read(self, node: Node) -> str:
         if node.op in ("belief", "departure", "fitted"):
             return f"draws[{_place(self.draws, (node.op, node.name))}, first + i]"
@@ -136,7 +142,7 @@ class LevelLines:
             return f"figures[{_place(self.figures, node.name)}]"
         if node.op == "before":
             return f"states[{self.states.index(node.name)}, at + i]"
-        return f"{node.op}s[{_place(self._luck, node.name)}, i]"
+        return f"{node.op}s[{_place(self._luck, node.name)}, at + i]"
 
 
 def _place(known: list[Any], item: Any) -> int:

@@ -8,25 +8,18 @@ number of threads.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats
 from modeller.kernel.compiling import compiled
+from modeller.kernel.live_memory import BINS, LANES, PARTS, Singles, Tallying
 
-Singles = NDArray[np.float32]
-Bytes = NDArray[np.uint8]
-
-BINS = 256
 PILOT = 256
 """Draws that set the ranges."""
 _INSIDE, _ABOVE, _INFINITE = 253, 254, 255
 _GROUPS = 16
-_PARTS = 4  # histograms filled in turn: two equal values in a row need not wait for each other
-LANES = _PARTS * 128
-"""Draws to a block: no byte of a partial histogram can overflow."""
 
 # a hair below one: what lies at the very start of the range counts as below it, for there
 # may be many such draws, and all of them have this one value
@@ -35,33 +28,7 @@ _ABOVE_BIN, _INFINITE_BIN = np.float32(_ABOVE), np.float32(_INFINITE)
 _LARGE = np.float32(1e37)
 _ZERO = np.float32(0)
 _NO_BYTE, _ONE_BYTE = np.uint8(0), np.uint8(1)
-_SECOND, _THIRD, _FOURTH = (np.uint64(part * BINS) for part in range(1, _PARTS))
-
-
-class Tallying(NamedTuple):
-    """A thread's memory for sums and histograms, with anything in it.
-
-    Attributes
-    ----------
-    halves, ends
-        For sums, (LANES,), and for ranges, (2,).
-    places, parts, counts
-        For histograms: (LANES,), (parts × bins,) and (bins,).
-    """
-
-    halves: Singles
-    ends: Floats
-    places: NDArray[np.int32]
-    parts: Bytes
-    counts: NDArray[np.int64]
-
-
-def tallying() -> Tallying:
-    """Memory for a thread."""
-    return Tallying(
-        np.empty(LANES, np.float32), np.empty(2), np.empty(LANES, np.int32),
-        np.empty(_PARTS * BINS, np.uint8), np.empty(BINS, np.int64),
-    )  # fmt: skip
+_SECOND, _THIRD, _FOURTH = (np.uint64(part * BINS) for part in range(1, PARTS))
 
 
 @compiled
@@ -190,11 +157,11 @@ def tally(
         place = place if place > _ZERO else _ZERO
         place = place if place < _ABOVE_BIN else _ABOVE_BIN
         places[i] = np.int32(place if value < _LARGE else _INFINITE_BIN)
-    for j in range(_PARTS * BINS):
+    for j in range(PARTS * BINS):
         parts[j] = _NO_BYTE
-    whole = size - size % _PARTS
+    whole = size - size % PARTS
     # unsigned, so that no index can count from the end and none is checked for it
-    for i in range(0, whole, _PARTS):
+    for i in range(0, whole, PARTS):
         parts[np.uint32(places[i])] += _ONE_BYTE
         parts[_SECOND + np.uint32(places[i + 1])] += _ONE_BYTE
         parts[_THIRD + np.uint32(places[i + 2])] += _ONE_BYTE

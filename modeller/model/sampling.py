@@ -11,6 +11,7 @@ transforms to distributions are the project's own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 
@@ -96,6 +97,11 @@ def _key(seed: int, name: str) -> NDArray[np.uint64]:
     """The 128-bit key of a stream."""
     digest = blake2b(f"{STREAMS_VERSION}|{seed}|{name}".encode(), digest_size=16).digest()
     return np.frombuffer(digest, dtype="<u8").astype(np.uint64)
+
+
+def stream_keys(seed: int, names: Sequence[str]) -> NDArray[np.uint64]:
+    """The key of each stream, shape (streams, 2)."""
+    return np.array([_key(seed, name) for name in names], np.uint64).reshape(-1, 2)
 
 
 def belief_uniforms(seed: int, name: str, dimension: int, draws: int) -> Floats:

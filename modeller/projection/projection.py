@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -40,15 +40,22 @@ def ratio(outcome: Outcome, sums: Mapping[str, Floats]) -> Floats:
     return np.where(sums[outcome.denominator] > 0.0, value, np.inf)
 
 
-def weeks_of_band(inputs: Inputs, band: Band) -> Iterator[tuple[Week, Mapping[str, Floats]]]:
+def weeks_of_band(
+    inputs: Inputs, band: Band, flows: Collection[str] | None = None
+) -> Iterator[tuple[Week, Mapping[str, Floats]]]:
     """The simulated weeks with the flows of one band.
 
     From the compiled kernel when it is there, else from the engine: the numbers are the same.
+
+    Parameters
+    ----------
+    flows
+        Those that will be read, where neither the others nor the cause will be; all when None.
     """
     if kernel.ready_for(inputs.model):
         from modeller.kernel import settled
 
-        weeks = settled.simulate(inputs, seen=band == "seen")
+        weeks = settled.simulate(inputs, seen=band == "seen", flows=flows)
     else:
         weeks = simulate(inputs)
     for week in weeks:
@@ -108,14 +115,42 @@ class BreakEven:
 
 
 @dataclass(frozen=True)
-class _BandSummaries:
-    """Summaries and totals of one band."""
+class _ByWeek:
+    """Summaries of one band, each (weeks, 8); `smooth` those of counts, for curves."""
 
     weekly: Mapping[str, Floats]
     cumulative: Mapping[str, Floats]
     smooth: Mapping[tuple[str, View], Floats]
+
+
+@dataclass(frozen=True)
+class _BandResults:
+    """Totals of one band, and what held back, (weeks, draws); summaries when they are read."""
+
+    inputs: Inputs
+    outcomes: Mapping[str, Outcome]
+    band: Band
     totals: Mapping[str, Floats]
     causes: NDArray[np.int8]
+    known: _ByWeek | None
+
+    @cached_property
+    def by_week(self) -> _ByWeek:
+        """As it was worked out with the totals, or from another run."""
+        if self.known is not None:
+            return self.known
+        again = _run(self.inputs, self.outcomes, self.band, None).known
+        assert again is not None
+        return again
+
+    @cached_property
+    def total(self) -> Mapping[str, Floats]:
+        """Summaries of the totals, each (8,)."""
+        if self.known is not None:
+            return {key: summary[-1] for key, summary in self.known.cumulative.items()}
+        summaries = summarise_rows(np.array([*self.totals.values()]))
+        summaries.flags.writeable = False
+        return dict(zip(self.totals, summaries, strict=True))
 
 
 def break_even(
@@ -151,8 +186,12 @@ def share_between(totals: Floats, above: float | None, below: float | None) -> f
 
 
 def _run(
-    inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band, progress: Progress | None
-) -> _BandSummaries:
+    inputs: Inputs,
+    outcomes: Mapping[str, Outcome],
+    band: Band,
+    progress: Progress | None,
+    by_week: bool = True,
+) -> _BandResults:
     flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
     ratios = [outcome for outcome in outcomes.values() if outcome.kind == "ratio"]
     # one week's rows: every flow, every running sum, every ratio
@@ -169,9 +208,11 @@ def _run(
         for row, key in enumerate(flows):
             rows[row] = values[key]
             sums[key] += values[key]
-        for row, outcome in enumerate(ratios, 2 * len(flows)):
-            rows[row] = ratio(outcome, sums)
-        summaries[index] = summarise_rows(rows, wholes, smooth[index])
+        if by_week or index == inputs.weeks - 1:
+            for row, outcome in enumerate(ratios, 2 * len(flows)):
+                rows[row] = ratio(outcome, sums)
+        if by_week:
+            summaries[index] = summarise_rows(rows, wholes, smooth[index])
         if progress is not None:
             progress((index + 1) / inputs.weeks)
     weekly = {key: summaries[:, row] for row, key in enumerate(flows)}
@@ -189,13 +230,43 @@ def _run(
         causes,
     ):
         array.flags.writeable = False
-    return _BandSummaries(
-        MappingProxyType(weekly),
-        MappingProxyType(cumulative),
-        MappingProxyType(drawn),
-        MappingProxyType(totals),
-        causes,
+    known = (
+        _ByWeek(MappingProxyType(weekly), MappingProxyType(cumulative), MappingProxyType(drawn))
+        if by_week
+        else None
     )
+    return _BandResults(inputs, outcomes, band, MappingProxyType(totals), causes, known)
+
+
+def _today(scenario: Scenario, catalogue: Catalogue) -> Scenario:
+    """The scenario with every choice and circumstance as it is today."""
+    beliefs = {key: set_ for key, set_ in scenario.changes.items() if key in catalogue.beliefs}
+    return replace(scenario, changes=beliefs, places=None)
+
+
+class _Todays:
+    """Today's arrests, which every scenario of the same beliefs and draws is measured against."""
+
+    _KEPT, _MOST_DRAWS = 4, 100_000
+
+    def __init__(self) -> None:
+        self._known: list[tuple[str, Catalogue, Floats]] = []
+
+    def arrests(self, today: Scenario, catalogue: Catalogue) -> Floats | None:
+        """Total arrests in each draw, (draws,), where they are known."""
+        digest = today.inputs_digest
+        for one, declared, arrests in tuple(self._known):
+            if one == digest and declared is catalogue:
+                return arrests
+        return None
+
+    def keep(self, today: Scenario, catalogue: Catalogue, arrests: Floats) -> None:
+        """Remember them for a while."""
+        if arrests.size <= self._MOST_DRAWS and self.arrests(today, catalogue) is None:
+            self._known = [(today.inputs_digest, catalogue, arrests), *self._known][: self._KEPT]
+
+
+_todays = _Todays()
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,7 +276,7 @@ class Projection:
     scenario: Scenario
     catalogue: Catalogue
     inputs: Inputs
-    _seen: _BandSummaries
+    _seen: _BandResults
 
     @property
     def fingerprint(self) -> str:
@@ -218,10 +289,11 @@ class Projection:
         return True
 
     @cached_property
-    def _underlying(self) -> _BandSummaries:
-        return _run(self.inputs, self.catalogue.outcomes, "underlying", None)
+    def _underlying(self) -> _BandResults:
+        by_week = self._seen.known is not None
+        return _run(self.inputs, self.catalogue.outcomes, "underlying", None, by_week)
 
-    def _band(self, band: Band) -> _BandSummaries:
+    def _band(self, band: Band) -> _BandResults:
         return self._seen if band == "seen" else self._underlying
 
     def _outcome(self, key: str) -> Outcome:
@@ -250,10 +322,9 @@ class Projection:
         entry = self._outcome(outcome)
         summaries = self._band(band)
         if view == "total":
-            total: Floats = summaries.cumulative[outcome][-1]
-            return total
+            return summaries.total[outcome]
         if view == "cumulative":
-            return summaries.cumulative[outcome]
+            return summaries.by_week.cumulative[outcome]
         if entry.kind == "ratio":
             raise ModellerError(
                 problem(
@@ -262,11 +333,13 @@ class Projection:
                     "ask for the cumulative or total view",
                 )
             )
-        return summaries.weekly[outcome]
+        return summaries.by_week.weekly[outcome]
 
     def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
         """`summary` for a curve: counts by their `mid_quantiles`, all else as it is."""
-        known = self._band(band).smooth.get((outcome, view))
+        known = None
+        if view != "total":
+            known = self._band(band).by_week.smooth.get((outcome, view))
         return self.summary(outcome, view, band) if known is None else known
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
@@ -294,7 +367,7 @@ class Projection:
         if entry.kind == "ratio" and view == "weekly":
             self.summary(outcome, "weekly")  # says why not
         weekly = {key: np.empty((self.inputs.weeks, self.inputs.draws)) for key in keys}
-        for index, (_, values) in enumerate(weeks_of_band(self.inputs, band)):
+        for index, (_, values) in enumerate(weeks_of_band(self.inputs, band, keys)):
             for key in keys:
                 weekly[key][index] = values[key]
         if view == "weekly":
@@ -318,13 +391,15 @@ class Projection:
     @cached_property
     def arrests_today(self) -> Floats:
         """Total arrests in each draw with four deployments a week, as recorded, nothing lost."""
-        beliefs = {k: v for k, v in self.scenario.changes.items() if k in self.catalogue.beliefs}
-        same = replace(self.scenario, changes=beliefs, places=None)
-        today = inputs_of(same, self.catalogue)
-        arrests = np.zeros(today.draws)
-        for _, values in weeks_of_band(today, "seen"):
-            arrests += values["arrests"]
-        return arrests
+        scenario = _today(self.scenario, self.catalogue)
+        known = _todays.arrests(scenario, self.catalogue)
+        if known is None:
+            today = inputs_of(scenario, self.catalogue)
+            known = np.zeros(today.draws)
+            for _, values in weeks_of_band(today, "seen", ("arrests",)):
+                known += values["arrests"]
+            _todays.keep(scenario, self.catalogue, known)
+        return known
 
     @cached_property
     def break_even(self) -> BreakEven | None:
@@ -372,6 +447,7 @@ def project(
     *,
     catalogue: Catalogue | None = None,
     progress: Progress | None = None,
+    by_week: bool = True,
 ) -> Projection:
     """Project a scenario.
 
@@ -382,6 +458,9 @@ def project(
         on.
     progress
         Called with the share done after each week; an exception it raises stops the work.
+    by_week
+        Whether to summarise each week at once. Without it the summaries of weeks take another
+        run when they are first read; those of the totals do not.
 
     Raises
     ------
@@ -390,7 +469,10 @@ def project(
     """
     declared = catalogue_for(scenario.record, scenario.profile) if catalogue is None else catalogue
     inputs = inputs_of(scenario, declared)
-    return Projection(scenario, declared, inputs, _run(inputs, declared.outcomes, "seen", progress))
+    results = _run(inputs, declared.outcomes, "seen", progress, by_week)
+    if "arrests" in results.totals and scenario.changes.keys() <= declared.beliefs.keys():
+        _todays.keep(scenario, declared, results.totals["arrests"])
+    return Projection(scenario, declared, inputs, results)
 
 
 def json_number(value: float) -> float | None:

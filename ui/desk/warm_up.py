@@ -34,8 +34,12 @@ class WarmUp(QObject):
         self._share.connect(self._took)
 
     def start(self) -> None:
-        """Begin; until it is done the window uses fewer draws while a lever is dragged."""
-        if not kernel.ready():
+        """Begin; until it is done the window uses fewer draws while a lever is dragged.
+
+        Nothing is to be done where the code was compiled ahead, and nothing can be where there is
+        no compiler.
+        """
+        if not kernel.ready() and kernel.can_compile():
             kernel.warm_up(self._share.emit)
 
     def _took(self, share: float) -> None:

@@ -20,6 +20,17 @@ def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
     return median, ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
 
 
+def _engine() -> str:
+    runs_on = kernel.runs_on()
+    if runs_on == "library":
+        return translate("Help", "machine code, compiled ahead")
+    if runs_on == "numba":
+        return translate("Help", "machine code, compiled on this computer")
+    if kernel.can_compile():
+        return translate("Help", "numpy, until the machine code is ready")
+    return translate("Help", "numpy: there is no machine code for this computer")
+
+
 def page(subject: Subject) -> str:
     """What was measured since the window was opened, or since the last reset."""
     measured = list(subject.latency.milliseconds)
@@ -47,11 +58,7 @@ def page(subject: Subject) -> str:
             kept=subject.latency.milliseconds.maxlen,
         )
     )
-    engine = (
-        translate("Help", "machine code")
-        if kernel.ready()
-        else translate("Help", "numpy, until the machine code is ready")
-    )
+    engine = _engine()
     scenario = subject.session.scenario
     rows = [
         (translate("Help", "Futures"), number(scenario.draws, 1.0)),

@@ -3290,6 +3290,14 @@
         <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
+        <source>machine code, compiled ahead</source>
+        <translation>code machine, compilé à l’avance</translation>
+    </message>
+    <message>
+        <source>machine code, compiled on this computer</source>
+        <translation>code machine, compilé sur cet ordinateur</translation>
+    </message>
+    <message>
         <source>**Deployments** are the planned number or what the crews can manage, whichever is less. Losing officers, staff or budget leaves fewer crews; nobody has published how far each loss reaches the crews.</source>
         <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
@@ -3406,12 +3414,12 @@
         <translation>appréciation</translation>
     </message>
     <message>
-        <source>machine code</source>
-        <translation>code machine</translation>
-    </message>
-    <message>
         <source>numpy, until the machine code is ready</source>
         <translation>numpy, en attendant le code machine</translation>
+    </message>
+    <message>
+        <source>numpy: there is no machine code for this computer</source>
+        <translation>numpy&#xa0;: il n’y a pas de code machine pour cet ordinateur</translation>
     </message>
     <message>
         <source>published</source>

@@ -1,0 +1,270 @@
+"""Machine code that was compiled ahead: found, checked and called without a compiler.
+
+`library_build` makes it with the package, one file for each kind of processor. A file is named
+after the digest of all that went into it and its size, and says the digest again inside; one of
+another source, another platform or a processor that is not this one is not used.
+
+Each function takes one pointer, to a row of 64-bit slots that hold its arguments one after the
+other: a number is a slot, an array is seven or more (nothing, nothing, its size, the bytes to an
+element, where it lies, its lengths and strides).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import os
+import struct
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import modeller.model
+from modeller.base import elementary
+
+FOLDER = Path(__file__).parent / "compiled_ahead"
+"""Where libraries lie in the package."""
+SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
+ABOUT = "modeller_about"
+"""The name of the text in a library that says what it is, JSON."""
+
+_V2 = ("SSE3", "SSSE3", "SSE41", "POPCNT", "SSE42")
+_V3 = (*_V2, "AVX", "F16C", "FMA3", "AVX2")
+_NEEDED: Mapping[str, Sequence[str]] = {
+    "x86-64-v4": (*_V3, "AVX512F", "AVX512CD", "AVX512_SKX"),
+    "x86-64-v3": _V3,
+    "x86-64-v2": _V2,
+}
+"""Kinds of processor, the best first, by what numpy calls the features that they have."""
+GENERIC = "generic"
+_ALLOWED = ("library", "numba", "numpy")
+
+
+def allowed() -> Sequence[str]:
+    """Who may run the model, the fastest first; the variable MODELLER_ENGINE leaves out some."""
+    asked = os.environ.get("MODELLER_ENGINE", "")
+    return _ALLOWED[_ALLOWED.index(asked) :] if asked in _ALLOWED else _ALLOWED
+
+
+# ---------------------------------------------------------------- which library
+
+
+@cache
+def _by_hand() -> bytes:
+    """All source from which machine code may come, beside what is written for a model.
+
+    Whole rooms, so that nothing can be forgotten; the ends of lines are no difference.
+    """
+    parts = [Path(elementary.__file__)]
+    for folder in (Path(__file__).parent, Path(modeller.model.__path__[0])):
+        parts += sorted(folder.glob("*.py"))
+    return b"\0".join(part.read_bytes().replace(b"\r\n", b"\n") for part in parts)
+
+
+def digest_of(written: Iterable[str]) -> str:
+    """Of all that goes into a library; empty where the source is not there to be read."""
+    try:
+        digest = hashlib.sha256(_by_hand())
+    except OSError:
+        return ""
+    for source in written:
+        digest.update(b"\0" + source.encode())
+    return digest.hexdigest()
+
+
+def kinds() -> list[str]:
+    """The kinds that this processor is one of, the fastest code first."""
+    if machine() != "x86-64":
+        return [GENERIC]
+    has = _processor()
+    return [
+        kind for kind, needed in _NEEDED.items() if all(has.get(name, False) for name in needed)
+    ]
+
+
+def kinds_of_platform() -> list[str]:
+    """All kinds that there are of this platform's processors."""
+    return [*_NEEDED] if machine() == "x86-64" else [GENERIC]
+
+
+def machine() -> str:
+    """The family of this computer's processor."""
+    import platform
+
+    name = platform.machine().lower()
+    return "x86-64" if name in ("x86_64", "amd64") else name
+
+
+def _processor() -> Mapping[str, bool]:
+    """What numpy found of this processor; nothing where it does not say."""
+    try:
+        from numpy._core._multiarray_umath import (  # type: ignore[import-not-found]
+            __cpu_features__,
+        )
+    except ImportError:
+        return {}
+    return dict(__cpu_features__)
+
+
+def name_of(digest: str, kind: str, size: int) -> str:
+    """What the library of a source for a kind of processor is called, of so many bytes."""
+    return f"{_begins(digest, kind)}{size}{SUFFIX}"
+
+
+def file_of(digest: str, kind: str, folder: Path | None = None) -> Path | None:
+    """The library of a source for a kind of processor, if there is one and all of it is there.
+
+    The system would end a process that loads a part of one. A signature makes it longer.
+    """
+    begins = _begins(digest, kind)
+    for path in (FOLDER if folder is None else folder).glob(f"{begins}*{SUFFIX}"):
+        size = path.name.removeprefix(begins).removesuffix(SUFFIX)
+        with suppress(OSError):
+            if size.isdecimal() and path.stat().st_size >= int(size):
+                return path
+    return None
+
+
+def _begins(digest: str, kind: str) -> str:
+    return f"kernel-{digest[:16]}-{sys.platform}-{machine()}-{kind}-"
+
+
+def functions_of(digest: str, folder: Path | None = None) -> Mapping[str, Entry] | None:
+    """The functions of the library of a source, or None where there is none for this processor."""
+    if not digest or "library" not in allowed():
+        return None
+    for kind in kinds():
+        path = file_of(digest, kind, folder)
+        if path is not None and (found := _functions_in(path, digest, kind)) is not None:
+            return found
+    return None
+
+
+def _functions_in(path: Path, digest: str, kind: str) -> Mapping[str, Entry] | None:
+    try:
+        opened = ctypes.CDLL(str(path))
+        told = json.loads(ctypes.string_at(ctypes.addressof(ctypes.c_char.in_dll(opened, ABOUT))))
+        if told["digest"] != digest or told["kind"] != kind:
+            return None
+        return {
+            name: Entry(name, getattr(opened, name), kinds)
+            for name, kinds in told["functions"].items()
+        }
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+        return None  # of another platform, or damaged
+
+
+# ---------------------------------------------------------------- calling
+
+
+class Entry:
+    """A function of a library, called like the Python function that it was made of.
+
+    Parameters
+    ----------
+    kinds
+        Of each argument, as `library_build` says it: an array as its type and dimensions, such as
+        ``<f8:2``, a number as its type, a tuple as a list.
+    """
+
+    def __init__(self, name: str, function: Any, kinds: Sequence[Any]) -> None:
+        self.name = name
+        self._function = function
+        function.argtypes, function.restype = (ctypes.c_void_p,), ctypes.c_int32
+        self._kinds = kinds
+        self._bytes = 8 * sum(map(_slots, kinds))
+
+    def __call__(self, *arguments: Any) -> None:
+        """Run it."""
+        self.run(self.lay(arguments, 0))
+
+    def bound(self, *first: Any) -> Bound:
+        """The function with its first arguments laid into slots once and for all."""
+        return Bound(self, b"", ()).bound(*first)
+
+    def lay(self, arguments: Sequence[Any], start: int) -> bytes:
+        """Arguments from number `start` on in slots."""
+        kinds = self._kinds[start : start + len(arguments)]
+        return b"".join(
+            part for kind, argument in zip(kinds, arguments, strict=True)
+            for part in _lay(kind, argument)
+        )  # fmt: skip
+
+    def run(self, slots: bytes) -> None:
+        """Run it with all its slots."""
+        if len(slots) != self._bytes:
+            raise TypeError(f"{self.name} takes {len(self._kinds)} arguments")
+        if status := self._function(slots):
+            raise RuntimeError(f"{self.name} ended with {status}")
+
+
+class Bound:
+    """A function of a library with some arguments given; it keeps hold of their memory."""
+
+    def __init__(self, entry: Entry, slots: bytes, given: tuple[Any, ...]) -> None:
+        self._entry, self._slots, self._given = entry, slots, given
+
+    def bound(self, *more: Any) -> Bound:
+        """With more of them given."""
+        laid = self._slots + self._entry.lay(more, len(self._given))
+        return Bound(self._entry, laid, (*self._given, *more))
+
+    def __call__(self, *rest: Any) -> None:
+        """Run it with the rest."""
+        self._entry.run(self._slots + self._entry.lay(rest, len(self._given)))
+
+
+def _slots(kind: Any) -> int:
+    if isinstance(kind, list):
+        return sum(map(_slots, kind))
+    _, _, dimensions = kind.partition(":")
+    return 5 + 2 * int(dimensions) if dimensions else 1
+
+
+_NUMBERS = {
+    "<i8": (struct.Struct("<q").pack, int),
+    "<u8": (struct.Struct("<Q").pack, int),
+    "<f8": (struct.Struct("<d").pack, float),
+    "<f4": (struct.Struct("<f4x").pack, float),
+    "|b1": (struct.Struct("<q").pack, bool),
+}
+
+
+@cache
+def _array_layout(dimensions: int) -> Callable[..., bytes]:
+    return struct.Struct(f"<qqqqQ{2 * dimensions}q").pack
+
+
+def _lay(kind: Any, argument: Any) -> Iterator[bytes]:
+    """An argument in slots.
+
+    Raises
+    ------
+    TypeError
+        When it is not of that kind: the code would read other memory than its own.
+    """
+    if isinstance(kind, list):
+        if len(kind) != len(argument):
+            raise TypeError(f"{len(kind)} values are taken, not {len(argument)}")
+        for one, value in zip(kind, argument, strict=True):
+            yield from _lay(one, value)
+        return
+    type_, _, dimensions = kind.partition(":")
+    if not dimensions:
+        pack, number = _NUMBERS[type_]
+        yield pack(number(argument))
+        return
+    if (
+        argument.dtype.str != type_
+        or argument.ndim != int(dimensions)
+        or not argument.flags.c_contiguous
+    ):
+        raise TypeError(f"a contiguous array of {kind} is taken, not {argument.dtype.str}")
+    yield _array_layout(argument.ndim)(
+        0, 0, argument.size, argument.itemsize, argument.ctypes.data,
+        *argument.shape, *argument.strides,
+    )  # fmt: skip

@@ -1,0 +1,150 @@
+"""The luck and the levels of the settled numbers, week by week, kept while they fit in memory.
+
+An analysis projects the same draws hundreds of times, and moves neither of them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from modeller.base.elementary import Floats
+from modeller.kernel.generated import Code, bound
+from modeller.kernel.settled_source import BATCH
+from modeller.kernel.threads import in_turn
+from modeller.model.sampling import stream_keys
+
+EACH = 5 * BATCH
+"""Draws a thread takes at a time."""
+
+_KEPT_BYTES = 192 * 2**20
+_KEPT_LEVELS = 4
+_AT_A_TIME = 13
+
+Made = TypeVar("Made")
+
+
+class Luck(NamedTuple):
+    """Of a week: the shares that are read, (rows, draws), and the normals, (streams, draws)."""
+
+    shares: Floats
+    normals: Floats
+
+
+class Weekly(Generic[Made]):
+    """What is made for one week after the other, and then kept where `keeps` says so.
+
+    Parameters
+    ----------
+    make
+        Called with weeks in a row and the number of threads. What is kept is made for some weeks
+        at a time: handing work to a thread costs as much as a tenth of a week.
+    """
+
+    def __init__(self, make: Callable[[range, int | None], list[Made]], keeps: bool) -> None:
+        self._make = make
+        self._keeps = keeps
+        self._lock = threading.Lock()
+        self._kept: dict[int, Made] = {}
+
+    def of(self, week: int, last: int, threads: int | None) -> Made:
+        """Of a week; those who read ask for one after the other, up to the `last`."""
+        with self._lock:
+            if week not in self._kept:
+                if not self._keeps:
+                    self._kept.clear()
+                weeks = range(week, min(week + (_AT_A_TIME if self._keeps else 1), last + 1))
+                self._kept.update(zip(weeks, self._make(weeks, threads), strict=True))
+            return self._kept[week]
+
+
+class Drawn:
+    """The luck of one seed's draws, and the levels made of it."""
+
+    def __init__(self, code: Code, seed: int, draws: int, keeps: bool) -> None:
+        self._code, self._draws, self._keeps = code, draws, keeps
+        source = code.settled
+        self.luck = self._luck(stream_keys(seed, source.streams), source.share_places)
+        self._level_luck = self._luck(
+            stream_keys(seed, source.drift.streams), source.drift.share_places
+        )
+        self._lock = threading.Lock()
+        self._levels: OrderedDict[bytes, Weekly[Floats]] = OrderedDict()
+
+    def _luck(self, keys: NDArray[np.uint64], places: list[int]) -> Weekly[Luck]:
+        rows = np.array(places, np.int64)
+
+        def make(weeks: range, threads: int | None) -> list[Luck]:
+            shape = max(places, default=0) + 1, self._draws
+            made = [Luck(np.empty(shape), np.empty((len(keys), self._draws))) for _ in weeks]
+            given = [(keys, rows, week, *luck) for week, luck in zip(weeks, made, strict=True)]
+            self._run("fill_luck", threads, *given)
+            return made
+
+        return Weekly(make, self._keeps)
+
+    def _run(self, name: str, threads: int | None, *each: tuple[object, ...]) -> None:
+        """Call a function for some draws, with one row of arguments after the other."""
+        calls = [bound(self._code.functions[name], *given) for given in each]
+
+        def run(_: int, first: int, last: int) -> None:
+            for call in calls:
+                call(first, last)
+
+        in_turn(run, self._draws, EACH, threads)
+
+    def levels(self, read: Floats, figures: Floats, threads: int | None) -> Weekly[Floats]:
+        """Each week's levels, (levels, draws), for the beliefs and departures that they `read`."""
+        if not self._keeps:
+            return self._new_levels(read, figures, threads)
+        key = read.tobytes() + figures.tobytes()
+        with self._lock:
+            found = self._levels.get(key)
+            if found is None:
+                found = self._levels[key] = self._new_levels(read, figures, threads)
+                if len(self._levels) > _KEPT_LEVELS:
+                    self._levels.popitem(last=False)
+            self._levels.move_to_end(key)
+            return found
+
+    def _new_levels(self, read: Floats, figures: Floats, threads: int | None) -> Weekly[Floats]:
+        source = self._code.settled
+        states = np.empty((len(source.drift.states), self._draws))
+        start = self._level_luck.of(0, 0, threads)
+        self._run("start_levels", threads, (read, figures, start, states))
+
+        def make(weeks: range, threads: int | None) -> list[Floats]:
+            made = [np.empty((len(source.levels), self._draws)) for _ in weeks]
+            luck = [self._level_luck.of(week, weeks[-1], threads) for week in weeks]
+            given = [
+                (read, figures, one, states, levels) for one, levels in zip(luck, made, strict=True)
+            ]
+            self._run("run_levels", threads, *given)
+            return made
+
+        return Weekly(make, self._keeps)
+
+
+_lock = threading.Lock()
+_drawn: list[tuple[tuple[Code, int, int], Drawn]] = []
+
+
+def drawn(code: Code, seed: int, draws: int, weeks: int) -> Drawn:
+    """The draws of a seed; those last asked for are kept."""
+    source = code.settled
+    places = *source.share_places, *source.drift.share_places
+    rows = len(places) + max(source.share_places, default=0) + 2
+    keeps = 8 * draws * (weeks + 1) * (rows + _KEPT_LEVELS * len(source.levels)) <= _KEPT_BYTES
+    wanted = code, seed, draws
+    with _lock:
+        found = next((one for key, one in _drawn if key == wanted), None) if keeps else None
+        if found is None:
+            found = Drawn(code, seed, draws, keeps)
+            if keeps:
+                _drawn[:] = [(wanted, found)]
+        return found
