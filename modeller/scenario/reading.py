@@ -327,6 +327,8 @@ class _Reading:
             now = scenario.setting(key) if key in sliders else None
             if stored == now:
                 continue
+            if same_model and key in sliders and follows_still(sliders[key], scenario.changes):
+                continue  # it comes of the lever that it follows, whose own value is checked
             if same_model:
                 self._contradiction(key, stored, now)
             else:
