@@ -9,6 +9,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.wording.places import mix_words
 from ui.desk.session import Desk, Session
+from ui.look.style import GRID, theme
 
 
 class PlaceChoice(QWidget):
@@ -19,8 +20,7 @@ class PlaceChoice(QWidget):
         self._session = session
         self._shown: Scenario | None = None
         self._mixes = tuple(dict.fromkeys((AS_RECORDED, *session.scenario.profile.mixes)))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = layout = QVBoxLayout(self)
         label = QLabel(translate("Places", "Places"), self)
         self.list = QComboBox(self)
         self.list.setObjectName("places")
@@ -42,7 +42,15 @@ class PlaceChoice(QWidget):
         layout.addWidget(self.list)
         self.list.activated.connect(self._choose)
         session.desk_changed.connect(self._show)
+        theme().changed.connect(self._restyle)
+        self._restyle()
         self._show(session.desk)
+
+    def _restyle(self) -> None:
+        """In line with the levers' names above and below."""
+        margin = theme().length(GRID)
+        self._layout.setContentsMargins(3 * margin, 0, margin, margin)
+        self._layout.setSpacing(margin // 2)
 
     def _choose(self, index: int) -> None:
         key = self.list.itemData(index)
