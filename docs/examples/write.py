@@ -15,7 +15,7 @@ from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
 from modeller.projection import project
 from scenarios.write import shipped_scenarios
 
-DAY = date(2026, 1, 5)
+DAY = date(2026, 11, 30)
 ABOUT = About(on=DAY, author="The modeller's contributors", audience="readers of the manual")
 
 EXAMPLES = {
@@ -49,7 +49,7 @@ def main(names: list[str]) -> None:
             )
         briefing = brief(projections, ABOUT, analyses=analyses)
         for form in forms:
-            export(briefing, Path(__file__).with_name(f"{name}.{form}"))
+            export(briefing, Path(__file__).with_name(f"{name}.{form}"), over=True)
 
 
 if __name__ == "__main__":
