@@ -10,8 +10,8 @@ BIN := .venv/bin
 # Two processes: pytest's own summary line still closes the run. `make test ARGS="tests/test_x.py -n0"`
 ARGS ?=
 # What touches each library that the modeller asks for, in a minute
-LOWEST := $(addprefix tests/test_,kernel.py calibration.py briefing_files.py briefing_pages.py \
-  chart.py window_start.py records.py)
+LOWEST := $(addprefix tests/test_,kernel.py places_mixes.py briefing_files.py briefing_pages.py \
+  briefing_slides.py chart.py window_start.py records.py record_cells.py)
 
 help:  ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
