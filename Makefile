@@ -151,7 +151,7 @@ endef
 	@$(PYTHON) .ci/lowest.py compiler > .venv-lowest/constraints.txt
 	@MODELLER_LIBRARY=off .venv-lowest/bin/python -m pip install -qq --disable-pip-version-check \
 	  --constraint .venv-lowest/constraints.txt --editable '.[compiler]' \
-	  hypothesis jsonschema packaging pypdf pytest pytest-qt pytest-xdist 'scipy>=1.13,<1.16'
+	  hypothesis jsonschema packaging pypdf pytest pytest-qt pytest-xdist scipy
 	@touch $@
 
 .venv/installed-manual: pyproject.toml | .venv/bin/python
