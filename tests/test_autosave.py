@@ -326,7 +326,7 @@ def test_that_the_work_is_saved_and_the_details_can_be_copied(guard, saves, qtbo
     text = QGuiApplication.clipboard().text()
     assert "RuntimeError: the unforeseen" in text
     assert "7K3Q-9T2M-4XHA" in text
-    for name in ("modeller", "model 1", "Python 3", "PySide6", "numpy"):
+    for name in ("modeller", "model 2", "Python 3", "PySide6", "numpy"):
         assert name in text
     qtbot.mouseClick(dialog.findChild(QPushButton, "go-on"), Qt.MouseButton.LeftButton)
     assert guard.dialog is None

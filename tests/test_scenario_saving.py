@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from modeller.base import bounded_reading
+from modeller.base.bounded_reading import read_start
 from modeller.scenario import Scenario
+from modeller.scenario import file as scenario_file
 from modeller.scenario.file import (
     load_scenario,
     read_scenario,
@@ -148,14 +151,23 @@ def test_that_a_file_that_cannot_be_read_is_named(tmp_path):
     ]
 
 
-def test_that_a_large_file_is_refused_by_its_size_before_it_is_read(tmp_path, monkeypatch):
+def test_that_a_large_file_is_refused_by_its_size_and_only_its_start_is_read(tmp_path, monkeypatch):
     path = tmp_path / "large.json"
     with path.open("wb") as file:
+        file.write(b'{"format": 1}')
         file.truncate(10**12)  # takes no room on the disk
-    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it was opened"))
+    asked = []
+
+    def watched(place, most):
+        asked.append(most)
+        return read_start(place, most)
+
+    monkeypatch.setattr(scenario_file, "read_start", watched)  # to tell what it is
+    monkeypatch.setattr(bounded_reading, "read_start", lambda *_: pytest.fail("it was read"))
     assert complaints(read_scenario, path) == [
         f"{path} is larger than 1,000,000 bytes; a scenario file is far smaller than that"
     ]
+    assert asked == [1_000_000]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
