@@ -47,7 +47,7 @@ def test_that_opening_says_what_differs_from_the_screen(files, notices, tmp_path
         "10 a week",
         "6 a week",
     ]
-    assert table.rowCount() == 5
+    assert table.rowCount() == 6
     dialog.close()
     qtbot.waitUntil(lambda: dialog not in QApplication.topLevelWidgets())
 
