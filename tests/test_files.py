@@ -32,7 +32,7 @@ def test_that_opening_says_what_differs_from_the_screen(files, notices, tmp_path
     files.open_path(saved(tmp_path))
     (notice,) = notices
     assert notice.text == (
-        "Opened plan.scenario.json: 5 settings differ from Met plan 2025, which was on the screen."
+        "Opened plan.scenario.json: 6 settings differ from Met plan 2025, which was on the screen."
     )
     notice.choices[0].action()
     dialog = next(
@@ -47,7 +47,7 @@ def test_that_opening_says_what_differs_from_the_screen(files, notices, tmp_path
         "10 a week",
         "6 a week",
     ]
-    assert table.rowCount() == 5
+    assert table.rowCount() == 6
     dialog.close()
     qtbot.waitUntil(lambda: dialog not in QApplication.topLevelWidgets())
 

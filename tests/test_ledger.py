@@ -29,7 +29,7 @@ from modeller.projection import project
 from modeller.scenario import Scenario, canonical_digest
 from tests.met import shipped_record
 
-NOW = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
+NOW = datetime(2026, 4, 27, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_that_an_entry_holds_what_was_projected(ledger, projection):
     assert second.previous == first.digest
     assert first.fingerprint == projection.fingerprint
     assert first.locked == NOW
-    assert first.first_week == date(2025, 12, 29)
+    assert first.first_week == date(2026, 4, 20)
     assert first.record_digest == shipped_record().digest
     median = projection.summary("arrests", "cumulative")[:, 4]
     assert first.bands["arrests"]["cumulative"]["p50"] == pytest.approx(median)
@@ -82,7 +82,7 @@ def test_that_lines_are_canonical_and_earlier_ones_never_change(ledger, projecti
 
 
 @pytest.mark.parametrize(
-    ("day", "begun"), [("2025-12-28", 0), ("2025-12-29", 1), ("2026-01-05", 2), ("2027-01-01", 6)]
+    ("day", "begun"), [("2026-04-19", 0), ("2026-04-20", 1), ("2026-04-27", 2), ("2027-01-01", 6)]
 )
 def test_that_weeks_begun_before_the_lock_are_counted(tmp_path, projection, day, begun):
     now = datetime.fromisoformat(f"{day}T12:00:00+00:00")
@@ -279,7 +279,7 @@ def later(weeks, **counts):
     """The shipped record with more weeks of four deployments."""
     record = shipped_record()
     added = {
-        "week_starting": np.datetime64("2025-12-29") + 7 * np.arange(weeks),
+        "week_starting": np.datetime64("2026-04-20") + 7 * np.arange(weeks),
         "deployments": np.full(weeks, 4),
         "faces_scanned": np.full(weeks, 80_000),
         "alerts": np.full(weeks, 40),
@@ -339,7 +339,7 @@ def test_that_the_command_locks_lists_scores_and_verifies(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["entries"][0]["number"] == 1
     record = tmp_path / "later.csv"
     record.write_text(later(4).to_csv())
-    with clock.standing_still(datetime(2026, 2, 9, 9, 30, tzinfo=UTC)):
+    with clock.standing_still(datetime(2026, 6, 1, 9, 30, tzinfo=UTC)):
         assert main(["ledger", "score", "--ledger", path, "--record", str(record)]) == 0
     assert "4 of 52 weeks known" in capsys.readouterr().out
     assert main(["ledger", "verify", "--ledger", path]) == 0

@@ -12,7 +12,7 @@ from modeller.base.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step
 from tests.met import MET, catalogue, parse_goal
 
-PLAN = Scenario(changes={"deployments_per_week": 10}, weeks=5, draws=100)
+PLAN = Scenario(changes={"deployments_per_week": 10, "days_per_week": 4}, weeks=5, draws=100)
 GOAL = parse_goal("deployments.p20 >= 45")
 
 
@@ -91,9 +91,9 @@ def test_that_limits_are_stated_where_sliders_can_stand_and_measured_as_stated()
     found = robustness(PLAN, GOAL, cases=4096)
     box = found.boxes[0]
     limits = limits_of(box)
-    assert "crew_capacity" in limits
-    high = limits["crew_capacity"][1]
-    assert high * 4 == round(high * 4)
+    assert "crews_per_day" in limits
+    high = limits["crews_per_day"][1]
+    assert high * 10 == pytest.approx(round(high * 10))
     cases = joint_cases(PLAN, GOAL, cases=4096)
     assert found.failing == cases.fails.mean()
     check = {key: values[1::2] for key, values in cases.columns.items()}
@@ -112,18 +112,18 @@ def test_that_beliefs_come_from_their_evidence_and_circumstances_from_their_rang
     assert losses.min() < 300
     assert losses.max() > 1100
     assert "budget_shortfall" not in cases.columns
-    capacity = cases.columns["crew_capacity"]
-    low, high = catalogue().beliefs["crew_capacity"].evidence
-    assert np.mean((capacity > low) & (capacity < high)) == pytest.approx(0.9, abs=0.03)
+    hours = cases.columns["setup_hours"]
+    low, high = catalogue().beliefs["setup_hours"].evidence
+    assert np.mean((hours > low) & (hours < high)) == pytest.approx(0.9, abs=0.03)
     assert "charge_share" not in cases.columns  # deployments do not depend on it
 
 
 def test_that_a_known_belief_and_a_schedule_are_not_varied():
-    scenario = PLAN.with_setting("crew_capacity", BeliefSetting(9, 0)).with_setting(
+    scenario = PLAN.with_setting("crews_per_day", BeliefSetting(2.4, 0)).with_setting(
         "officer_losses", Schedule((Step(1, 100.0),))
     )
     cases = joint_cases(scenario, GOAL, cases=512)
-    assert "crew_capacity" not in cases.columns
+    assert "crews_per_day" not in cases.columns
     assert "officer_losses" not in cases.columns
     assert "budget_shortfall" in cases.columns
 
@@ -149,9 +149,9 @@ def test_that_the_answer_is_the_same_each_time_and_can_be_stopped():
 
 
 def test_that_a_box_is_said_in_words():
-    box = Box((Limit("crew_capacity", high=9.0), Limit("budget_shortfall", 200.0, 300.0)), 1, 1, 1)
+    box = Box((Limit("crews_per_day", high=2.3), Limit("budget_shortfall", 200.0, 300.0)), 1, 1, 1)
     assert region_words(box, MET.catalogue).replace("\u202f", " ").replace("\xa0", " ") == (
-        "crew capacity today is 9 deployments a week or less and "
+        "deployments the crews can give on a day is 2.3 deployments a day or less and "
         "budget shortfall is between £200m a year and £300m a year"
     )
 
@@ -161,7 +161,7 @@ def test_that_the_sentence_follows_the_numbers():
     sentence = robustness_sentence(found, MET.catalogue).replace("\u202f", " ").replace("\xa0", " ")
     assert sentence.startswith("At least 45 deployments")
     assert f"missed in {round(100 * found.failing)} of 100 cases" in sentence
-    assert "crew capacity today is" in sentence
+    assert "deployments the crews can give on a day is" in sentence
     never = robustness(PLAN, parse_goal("deployments.p20 >= 0"), cases=256)
     assert robustness_sentence(never, MET.catalogue).endswith("met in every case.")
     always = robustness(PLAN, parse_goal("deployments.p20 >= 9999"), cases=256)

@@ -165,10 +165,12 @@ def test_that_the_filter_keeps_every_and_only_what_differs(grid, session, qtbot)
 
     assert visible() == {
         "deployments_per_week",
+        "days_per_week",
         "officer_losses",
         "staff_losses",
         "budget_shortfall",
         "additional_funding",
+        "savings_from_posts",
         "false_alerts_per_million_faces",
     }
     session.set_value("watchlist_size", 9000, "A")

@@ -34,6 +34,13 @@ def refusal(read, *arguments):
     return str(caught.value)
 
 
+def zip_of(part, content):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(part, content)
+    return out.getvalue()
+
+
 # --- Where a scenario is wanted ------------------------------------------------------------------
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(2_000_000)
@@ -45,7 +52,7 @@ WRONG = [
     (ods_of(ods_row(ROWS[0]) + ods_row(ROWS[1])), "an OpenDocument spreadsheet with a record"),
     (PICTURE, "is a picture and holds no scenario"),
     (b"GIF89a" + bytes(40), "is a picture"),
-    (b"PK\x03\x04" + bytes(100), "is a compressed archive"),
+    (zip_of("notes.txt", "Nothing"), "is a compressed archive"),
     (b'{"format": 1, "name": "x", "imported": "2026-01-01", "csv": ""}', "a record that the model"),
 ]  # fmt: skip
 
@@ -198,10 +205,8 @@ def test_that_a_code_printed_in_a_document_or_a_page_without_its_data_opens():
     assert open_bytes(out.getvalue()).scenarios[0].scenario == ONE
     page = f"<!DOCTYPE html><p>The plan:</p><code>{wrapped(CODE, 70, '<wbr>')}</code>"
     assert open_bytes(page.encode()).scenarios[0].scenario == ONE
-    empty = io.BytesIO()
-    with zipfile.ZipFile(empty, "w") as archive:
-        archive.writestr("word/document.xml", "<w:p>Nothing</w:p>")
-    assert "holds no share code" in refusal(open_bytes, empty.getvalue())
+    empty = zip_of("word/document.xml", "<w:p>Nothing</w:p>")
+    assert "holds no scenario; choose a briefing" in refusal(open_bytes, empty)
 
 
 @given(st.binary(max_size=300))

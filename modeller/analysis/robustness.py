@@ -8,7 +8,7 @@ are not probabilities, as far as circumstances go.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -24,7 +24,7 @@ from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.hypercube import column
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario, Schedule
-from modeller.scenario.inputs import inputs_of
+from modeller.scenario.inputs import inputs_of, weekly_levers
 
 CASES = 16_384
 _DRAWS_EACH = 256  # futures to a set of circumstances
@@ -145,15 +145,25 @@ def joint_cases(
     shares = {key: column(scenario.seed, f"range of {key}", sets) for key in varied}
     columns: dict[str, list[Floats]] = {key: [] for key in (*varied, *beliefs)}
     fails = []
+    # drawn once for all sets: a fit to places takes long to draw, however few the futures
+    every = inputs_of(scenario.replace(draws=sets * draws, seed=_seed_of(scenario, 0)), known)
     for index in range(sets):
         # circumstances by whole steps, as a user could set them
         chosen = {
             key: _placed(known, key, low + float(shares[key][index]) * (high - low))
             for key, (low, high) in varied.items()
         }
-        seed = (scenario.seed + 1 + index) % (MAXIMUM_SEED + 1)
-        here = scenario.replace(changes={**scenario.changes, **chosen}, draws=draws, seed=seed)
-        inputs = inputs_of(here, known)
+        here = scenario.replace(changes={**scenario.changes, **chosen})
+        futures = slice(index * draws, (index + 1) * draws)
+        inputs = replace(
+            every,
+            draws=draws,
+            seed=_seed_of(scenario, index),
+            levers=MappingProxyType(weekly_levers(here, known)),
+            beliefs=_some(every.beliefs, futures),
+            departures=_some(every.departures, futures),
+            fitted=_some(every.fitted, futures),
+        )
         fails.append(goal.failing(execute(inputs).totals(goal.measure.outcome)))
         for key, value in chosen.items():
             columns[key].append(np.full(draws, value))
@@ -163,6 +173,15 @@ def joint_cases(
             progress((index + 1) / sets)
     joined = {key: np.concatenate(parts) for key, parts in columns.items()}
     return Cases(MappingProxyType(joined), np.concatenate(fails))
+
+
+def _seed_of(scenario: Scenario, index: int) -> int:
+    """What the weeks' luck in a set of circumstances comes of."""
+    return (scenario.seed + 1 + index) % (MAXIMUM_SEED + 1)
+
+
+def _some(drawn: Mapping[str, Floats], futures: slice) -> Mapping[str, Floats]:
+    return MappingProxyType({key: values[futures] for key, values in drawn.items()})
 
 
 def robustness(

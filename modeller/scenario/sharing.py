@@ -22,6 +22,7 @@ from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
+from modeller.records.doors import not_a_scenario
 from modeller.records.tables.kinds import Kind as Written
 from modeller.records.tables.kinds import kind_of, said
 from modeller.scenario.desk_file import DESK_MARK, DeskFrame, parse_desk
@@ -320,7 +321,8 @@ def open_package(data: bytes, name: str = "the file", profile: Profile | None = 
     if holds_code(written):
         return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
     raise ModellerError(
-        problem(
+        not_a_scenario(data, name)
+        or problem(
             name,
             "is {kind} and holds no scenario",
             "choose a briefing that the modeller has made, or paste a share code",
