@@ -77,7 +77,7 @@ def test_that_every_chart_carries_fingerprints_and_versions():
     briefing = four_scenarios()
     for projection in briefing.projections:
         assert projection.fingerprint in briefing.identity
-    assert "model 1." in briefing.identity
+    assert "model 2." in briefing.identity
     assert "record to" in briefing.identity
     assert briefing.charts
     assert all(chart.picture.credit == briefing.identity for chart in briefing.charts)

@@ -182,7 +182,7 @@ def test_that_edited_assumptions_are_marked_in_words_and_not_by_shade_alone():
     assumptions = next(s for s in plan_and_baseline().sections if s.key == "assumptions")
     table = next(block for block in assumptions.blocks if isinstance(block, Table))
     edited = [row for row in table.rows if row.edited]
-    assert len(edited) == 5
+    assert len(edited) == 6
     assert all("(edited)" in row.heading for row in edited)
     assert not any("(edited)" in row.heading for row in table.rows if not row.edited)
 

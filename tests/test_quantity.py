@@ -71,7 +71,7 @@ def test_that_a_step_on_a_log_scale_grows_with_the_value():
     assert stepped(slider, 26.0, 1) == 27.0
     assert stepped(slider, 260.0, -1) == 250.0
     assert stepped(slider, 10.0, -1) == 9.9
-    assert stepped(slider, slider.baseline, 1) == 2.6
+    assert stepped(slider, slider.baseline, 1) == 3.0
 
 
 def test_that_a_range_names_its_unit_once():

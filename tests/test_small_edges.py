@@ -9,10 +9,12 @@ import stat
 import subprocess
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from modeller.base import clock
 from modeller.briefing import About, brief, export
 from modeller.cli.verify import NOT_VOUCHED_FOR
 from modeller.ledger import lock_projection
@@ -31,6 +33,13 @@ from ui.files.files import Files
 
 SMALL = Scenario(title="Mine", weeks=4, draws=100)
 needs_modes = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such permissions")
+
+
+@pytest.fixture(autouse=True)
+def one_morning():
+    """The Monday a week after the shipped record ends: a ledger takes nothing before."""
+    with clock.standing_still(datetime(2026, 4, 27, 9, 30, tzinfo=UTC)):
+        yield
 
 
 def modes(place: Path) -> dict[str, int]:
@@ -228,6 +237,6 @@ def test_that_what_verify_does_not_vouch_for_is_in_no_fingerprint(tmp_path, caps
             edited[section] = value
         path.write_text(json.dumps(edited))
         assert document(capsys, "verify", str(path))["answer"] == "reproduces", place
-    vouched = {"weeks", "draws", "seed", "changes", "resolved", "fingerprints", "record", "model"}
-    kept = {*vouched, "$schema", "format", "about", "targets", "view"}
+    vouched = {"weeks", "draws", "seed", "changes", "places", "resolved", "record", "model"}
+    kept = {*vouched, "fingerprints", "$schema", "format", "about", "targets", "view"}
     assert set(scenario_document(SMALL)) == kept  # a new section is one or the other

@@ -23,7 +23,10 @@ _SHARES = np.linspace(0.002, 0.998, 250)
 
 
 def believed(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floats:
-    """Values below which the `shares` of what is believed lie: the model's own rule."""
+    """Values below which the `shares` of what is believed lie.
+
+    The model's own rule; where it draws a belief from the record's fit, a curve summed up from it.
+    """
     link = belief.link
     departure = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
     with np.errstate(divide="ignore", over="ignore"):
