@@ -389,8 +389,9 @@ def test_that_the_announced_plan_is_delivered_but_for_a_few_futures():
     share = project(scenario(PLAN, weeks=52, draws=8_000)).totals("share_of_plan_delivered")
     assert np.median(share) == pytest.approx(1.0, abs=1e-9)
     assert 0.95 <= np.quantile(share, 0.1) <= 0.99
-    assert 0.01 <= np.mean(share < 0.9) <= 0.05
+    assert 0.005 <= np.mean(share < 0.95) <= 0.03
+    assert np.all(share > 0.9)
     fewer = project(scenario(PLAN | {"days_per_week": 4.0}, weeks=52, draws=8_000))
     assert np.quantile(fewer.totals("share_of_plan_delivered"), (0.1, 0.5, 0.9)) == pytest.approx(
-        [0.76, 0.91, 1.0], abs=0.015
+        [0.78, 0.92, 1.0], abs=0.015
     )

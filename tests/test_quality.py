@@ -48,7 +48,7 @@ def test_that_every_entry_of_the_catalogue_is_in_the_assumptions_log(log):
 
 def test_that_an_effect_is_the_tornados(measured, plan):
     bars = {bar.key: bar for bar in tornado(plan, parse_measure("arrests.p50")).bars}
-    for key in ("true_alerts_per_deployment", "arrests_per_true_alert", "crew_capacity"):
+    for key in ("true_alerts_per_deployment", "arrests_per_true_alert", "crews_per_day"):
         found = measured.by_key[key]
         assert found.at_low["arrests"] == pytest.approx(bars[key].at_low, abs=1.0)
         assert found.at_high["arrests"] == pytest.approx(bars[key].at_high, abs=1.0)
@@ -58,7 +58,7 @@ def test_that_what_cannot_move_an_outcome_has_no_effect(measured):
     assert measured.by_key["cost_per_officer_year"].swing("arrests") == 0.0
     assert measured.by_key["false_alerts_per_million_faces"].swing("arrests") == 0.0
     assert measured.by_key["false_alerts_per_million_faces"].swing("false_alerts") > 0.0
-    assert measured.by_key["level_alerts_start"].swing("arrests") > 0.0
+    assert measured.by_key["reference_officers"].swing("arrests") > 0.0
     assert "weeks_per_year" not in measured.by_key or not measured.by_key["weeks_per_year"].swing(
         "arrests"
     )
@@ -66,7 +66,7 @@ def test_that_what_cannot_move_an_outcome_has_no_effect(measured):
 
 def test_that_a_judgement_is_called_one_and_nobody_has_signed(log):
     by_key = {found.key: found for found in log.assumptions}
-    assert by_key["crew_capacity"].reliability.startswith("low")
+    assert by_key["crews_per_day"].reliability.startswith("low")
     assert by_key["officers"].reliability.startswith("good")
     assert {found.signed_off for found in log.assumptions} == {"not signed off"}
 

@@ -114,7 +114,7 @@ def test_that_dragging_past_a_neighbour_changes_places(strip, session, qtbot):
 
 
 def test_that_the_line_says_in_how_many_the_scenario_differs(strip, session):
-    assert strip.line.whole.startswith("Met plan 2025 differs in 5: deployments per week 10")
+    assert strip.line.whole.startswith("Met plan 2025 differs in 6: deployments per week 10")
     assert "officer losses 1,400" in strip.line.whole.replace("\xa0", " ")
     session.choose("B")
     assert "This is the baseline" in strip.line.whole

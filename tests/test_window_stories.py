@@ -397,7 +397,7 @@ def test_that_a_schedule_is_edited_and_shown_on_its_lever(open_window):
     )
     editor.close()
     lever = story.window.levers.levers["deployments_per_week"]
-    assert "changes on 12 Jan 2026 (week 3)" in lever.note.text()
+    assert "changes on 4 May 2026 (week 3)" in lever.note.text()
     story.window.menus["undo"].trigger()
     assert lever.note.text() == ""
 

@@ -231,7 +231,7 @@ def _ledger(folder: Path):
 
     if not _PROJECTED:
         _PROJECTED.append(project(Scenario(weeks=4, draws=100)))
-    path, when = folder / "ledger.jsonl", datetime(2026, 1, 5, tzinfo=UTC)
+    path, when = folder / "ledger.jsonl", datetime(2026, 4, 27, tzinfo=UTC)
     return (
         lambda: lock_projection(_PROJECTED[0], path, now=when),
         lambda: len(read_ledger(path)),

@@ -8137,8 +8137,8 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Schedule</name>
     <message>
-        <source>A day, such as 1 September 2026</source>
-        <translation>Un jour, par exemple 1 septembre 2026</translation>
+        <source>A day, such as {day}</source>
+        <translation>Un jour, par exemple {day}</translation>
     </message>
     <message>
         <source>Add a step</source>

@@ -141,7 +141,7 @@ class _StepRow:
         self.week.setRange(1, MAXIMUM_WEEKS)
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
-        self.day.setToolTip(translate("Schedule", "A day, such as 1 September 2026"))
+        self.day.setToolTip(translate("Schedule", "A day, such as {day}", day=short_date(first)))
         self.day.textEdited.connect(self._day_typed)
         self.week.valueChanged.connect(self._week_chosen)
         minds_the_wheel(self.week)
