@@ -70,7 +70,7 @@ def one_morning() -> Iterator[None]:
     """The same moment for every test, whenever it is run."""
     from modeller.base import clock
 
-    with clock.standing_still(datetime(2026, 1, 5, 9, 30, tzinfo=UTC)):
+    with clock.standing_still(datetime(2026, 4, 27, 9, 30, tzinfo=UTC)):
         yield
 
 
