@@ -194,11 +194,11 @@ def test_that_the_records_years_are_its_counts_scaled_to_the_horizon():
     total = sum(year.gain * year.weeks / 52 for year in years)
     assert total == pytest.approx(record.totals()["arrests"])
     assert [year.comparable for year in years] == [False, False, True, True]
-    of_2026 = record.since("2026-01-01")
-    of_2025 = record.since("2025-01-01").until("2026-01-05")
+    of_2026 = weeks.since("2026-01-01")
+    of_2025 = weeks.since("2025-01-01").until("2026-01-05")
     for year, of_year in zip(years[-2:], (of_2025, of_2026), strict=True):
         counted = of_year.totals()
-        assert year.weeks == len(of_year.by_week())
+        assert year.weeks == len(of_year)
         assert year.cost == pytest.approx(counted["false_alerts"] * 52 / year.weeks)
         assert year.deployments_per_week == pytest.approx(counted["deployments"] / year.weeks)
     last = years[-1]
