@@ -313,11 +313,11 @@ def test_that_a_weekly_table_is_looked_at_in_the_same_way():
     lines = shipped_record().to_csv().splitlines()
     last = lines[-1].split(",")
     later = [last.copy() for _ in range(3)]
-    later[0][0], later[1][0], later[2][0] = "2026-01-05", "2026-05-04", "2036-01-07"
+    later[0][0], later[1][0], later[2][0] = "2026-04-20", "2026-08-24", "2036-01-07"
     later[0][2] = str(100 * int(last[2]))
     later[1][-1], later[2][7] = "earlier", ""
     text = "\n".join([*lines, *(",".join(row) for row in later)])
-    preview = preview_bytes(text.encode(), "weekly.csv", said())
+    preview = preview_bytes(text.encode(), "weekly.csv", Said(today=date(2026, 9, 7)))
     assert set(kinds(preview)) == {"future-dates", "gaps", "ten-fold", "basis"}
 
 

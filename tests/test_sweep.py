@@ -41,7 +41,7 @@ officer_losses = {from = 0, to = 1400, step = 700}
 
 [list]
 true_match_rate = [0.89, 0.5]
-crew_capacity = [11, 9]
+crews_per_day = [3, 2]
 """
 
 

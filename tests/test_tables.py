@@ -235,6 +235,7 @@ SHIPPED = {
     "modeller/calibration/places/kept.py",
     "modeller/calibration/places/named_mixes.py",
     "modeller/briefing/pdf.py",
+    "modeller/kernel/library.py",
     "modeller/model/catalogue.py",
     "modeller/profiles/profile.py",
     "modeller/records/layouts.py",
@@ -244,8 +245,9 @@ SHIPPED = {
 """What they read comes with the modeller."""
 OWN = {
     "modeller/base/zips.py",
-    "modeller/kernel/generated.py",
+    "modeller/kernel/by_numba.py",
     "modeller/kernel/keeping.py",
+    "modeller/kernel/library_build.py",
     "ui/packaging/installers.py",
 }
 """What they read they have written: machine code and its sources, parts of a workbook."""

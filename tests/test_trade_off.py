@@ -189,14 +189,18 @@ def test_that_the_records_years_are_its_counts_scaled_to_the_horizon():
     record = shipped_record()
     weeks = record.by_week()
     years = record_years("false_alerts", "arrests", SMALL.replace(weeks=52))
-    assert [year.year for year in years] == [2023, 2024, 2025]
+    assert [year.year for year in years] == [2023, 2024, 2025, 2026]
     assert sum(year.weeks for year in years) == len(weeks)
     total = sum(year.gain * year.weeks / 52 for year in years)
     assert total == pytest.approx(record.totals()["arrests"])
-    assert [year.comparable for year in years] == [False, False, True]
+    assert [year.comparable for year in years] == [False, False, True, True]
+    of_2026 = weeks.since("2026-01-01")
+    of_2025 = weeks.since("2025-01-01").until("2026-01-05")
+    for year, of_year in zip(years[-2:], (of_2025, of_2026), strict=True):
+        counted = of_year.totals()
+        assert year.weeks == len(of_year)
+        assert year.cost == pytest.approx(counted["false_alerts"] * 52 / year.weeks)
+        assert year.deployments_per_week == pytest.approx(counted["deployments"] / year.weeks)
     last = years[-1]
-    of_2025 = record.since("2025-01-01")
-    assert last.cost == pytest.approx(of_2025.totals()["false_alerts"] * 52 / last.weeks)
-    assert last.deployments_per_week == pytest.approx(of_2025.totals()["deployments"] / last.weeks)
     half = record_years("false_alerts", "arrests", SMALL.replace(weeks=26))
     assert half[-1].gain == pytest.approx(last.gain / 2)

@@ -141,7 +141,7 @@ class Monkey:
             return self.hands.garbage(), self.hands.dice.random() < 0.8
 
         for target, name, other in (
-            (ui.window.application, "first_desk", lambda: desk),
+            (ui.window.application, "first_desk", lambda _: desk),
             (ui.files.files, "load_scenario", _quick),
             (QFileDialog, "getSaveFileName", chosen),
             (QFileDialog, "getOpenFileName", chosen),
