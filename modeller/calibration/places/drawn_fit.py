@@ -5,6 +5,7 @@ Draws are made in chunks, so that a million of them need no more memory than wha
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import date
@@ -31,7 +32,7 @@ _KEPT, _KEPT_PLACES = 16, 2
 _Key = tuple[int, int, tuple[tuple[str, float], ...] | None]
 
 
-class _Kept:
+class _Kept(ABC):
     """Draws of the seeds and mixes last asked for."""
 
     def __init__(self) -> None:
@@ -53,8 +54,9 @@ class _Kept:
         for first in range(0, draws, CHUNK):
             yield self._chunk(seed, first, min(CHUNK, draws - first), mix)
 
+    @abstractmethod
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
-        raise NotImplementedError
+        """The draws from `first` on."""
 
 
 class PlacedDraws(_Kept):
