@@ -109,7 +109,7 @@ def _until(qt: Any, done: Callable[[], bool], seconds: float = 60.0) -> None:
 def _with_four(application: Any) -> Any:
     session = application.session
     while len(session.desk.slots) < 4:
-        session.duplicate(session.desk.at_hand)
+        session.duplicate(session.desk.selected)
     return application
 
 

@@ -298,9 +298,9 @@ class Held(SensitivityPanel):
         stage.report(0.5)
         return super().solve(question, stage)
 
-    def put(self, question, answer):
+    def show_answer(self, question, answer):
         self.put_for.append(question.scenario.value("deployments_per_week"))
-        super().put(question, answer)
+        super().show_answer(question, answer)
 
 
 def test_that_an_overtaken_answer_is_never_shown(qtbot, opened, session):

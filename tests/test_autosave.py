@@ -67,7 +67,7 @@ def test_that_unsaved_work_is_written_soon_and_a_crash_leaves_it(make, tmp_path,
     assert [slot.scenario for slot in again.desk.slots] == [
         slot.scenario for slot in session.desk.slots
     ]
-    assert (again.desk.at_hand, again.desk.baseline) == ("A", "B")
+    assert (again.desk.selected, again.desk.baseline) == ("A", "B")
     assert len(files.unsaved) == 2
     assert not autosave.path.exists()
     assert second.path.exists()  # kept on, by the window that has it now
@@ -145,7 +145,7 @@ def test_that_the_file_a_scenario_came_from_is_known_again(make, tmp_path):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda tree: tree.update(at_hand="Z"),
+        lambda tree: tree.update(selected="Z"),
         lambda tree: tree.update(slots=[]),
         lambda tree: tree.update(slots="none"),
         lambda tree: tree["slots"][0].update(letter="AB"),

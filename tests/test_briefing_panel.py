@@ -103,7 +103,7 @@ def test_that_a_scenario_has_the_same_letter_in_the_window_and_in_the_briefing(
     assert panel.briefing.letters == "CA"
     for title in ("Third", "Fourth"):
         session.add(session.scenario.replace(title=title))
-        panel.options.tick(session.desk.at_hand, False)
+        panel.options.tick(session.desk.selected, False)
     session.choose("A")
     composed(qtbot, panel, panel.refresh)
     assert panel.briefing.letters == "BA"  # all letters are taken: one that the briefing has not

@@ -297,7 +297,7 @@ def test_that_counts_have_whole_numbers_on_their_axis(results):
 def test_that_beyond_the_evidence_are_the_weeks_in_which_a_lever_is(results):
     desk, found = results
     assert drawn(desk, found, "arrests", "weekly").beyond.all()
-    base = replace(desk, at_hand="B")
+    base = replace(desk, selected="B")
     assert not drawn(base, found, "arrests", "weekly").beyond.any()
 
 

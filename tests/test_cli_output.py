@@ -134,7 +134,7 @@ def test_that_a_terminal_without_the_letters_gets_plain_ones(monkeypatch):
     assert "GBP " in text
     latin = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
     monkeypatch.setattr(sys, "stdout", latin)
-    output.put("£5 − 3\u202fm 漢")
+    output.print_text("£5 − 3\u202fm 漢")
     latin.flush()
     assert latin.buffer.getvalue().decode("latin-1") == "£5 - 3 m ?"
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def test_that_a_file_opens_as_one_more_scenario_and_can_be_undone(files, session, tmp_path):
     before = session.desk
     assert files.open_path(saved(tmp_path))
-    assert session.desk.at_hand == "C"
+    assert session.desk.selected == "C"
     assert session.scenario.value("deployments_per_week") == 6.0
     assert not session.unsaved(session.desk.current)
     session.undo_stack.undo()
@@ -123,7 +123,7 @@ def test_that_a_file_that_is_open_is_taken_in_hand(files, session, tmp_path):
     files.open_path(path)
     session.choose("A")
     files.open_path(path)
-    assert session.desk.at_hand == "C"
+    assert session.desk.selected == "C"
     assert len(session.desk.slots) == 3
 
 

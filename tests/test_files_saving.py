@@ -197,7 +197,7 @@ def test_that_a_place_that_cannot_be_is_said(files, session, answers, problems, 
 
 def test_that_a_file_holds_one_scenario_of_the_desk_only(files, session, answers, tmp_path):
     files.open_path(saved(tmp_path))
-    plan = session.desk.at_hand
+    plan = session.desk.selected
     session.choose("A")
     answers.save_at = tmp_path / "plan.scenario.json"
     assert files.save_as("A")  # the dialog has asked whether to replace it

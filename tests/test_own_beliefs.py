@@ -96,7 +96,7 @@ def desk():
         "cost_per_officer_year", BeliefSetting(100_000.0)
     )
     slots = (new_slot("A", plan), new_slot("B", own), new_slot("C", other))
-    return Desk(slots, at_hand="B", baseline="A")
+    return Desk(slots, selected="B", baseline="A")
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_that_only_charts_that_depend_on_it_say_so(view, desk, results):
 
 
 def test_that_a_scenario_alone_needs_no_letter(desk, results):
-    alone = Desk((desk.slot("B"),), at_hand="B", baseline="B")
+    alone = Desk((desk.slot("B"),), selected="B", baseline="B")
     assert plain(data_of(alone, results, "arrests", "weekly", "seen").mark) == (
         f"{MARK}: true match rate 50 %"
     )
@@ -157,7 +157,7 @@ def test_that_a_long_mark_is_whole_at_the_foot_of_a_picture(desk, results, qtbot
         if key in catalogue().outcomes["arrests"].depends_on
     }
     scenario = desk.slot("B").scenario.replace(changes=settings)
-    alone = Desk((new_slot("B", scenario),), at_hand="B", baseline="B")
+    alone = Desk((new_slot("B", scenario),), selected="B", baseline="B")
     chart = FanChart()
     qtbot.addWidget(chart)
     chart.resize(340, 300)

@@ -160,7 +160,7 @@ def test_that_without_views_it_is_only_large(presentation, session, window, qtbo
 def test_that_a_view_of_a_scenario_that_is_gone_still_shows(session):
     view = SavedView("x", (), "weekly", "D", ("C", "D"))
     desk = view.desk(session.desk)
-    assert desk.at_hand == "A"
+    assert desk.selected == "A"
     assert not any(slot.visible for slot in desk.slots)
 
 
@@ -173,7 +173,7 @@ def test_that_more_views_than_can_be_are_not_kept(session):
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=5).filter(str.isprintable),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
-        ["name", "view", "outcomes", "at_hand", "visible"]), inner, max_size=5),
+        ["name", "view", "outcomes", "selected", "visible"]), inner, max_size=5),
     max_leaves=12,
 )  # fmt: skip
 

@@ -80,10 +80,10 @@ def test_that_typing_is_one_step_and_undo_takes_it_back(grid, session, qtbot):
 
 
 def test_that_another_scenario_than_the_one_in_hand_is_changed(grid, session, qtbot):
-    assert session.desk.at_hand == "C"
+    assert session.desk.selected == "C"
     type_into(grid, qtbot, "officer_losses", 0, "900 posts")
     assert session.desk.slot("A").scenario.value("officer_losses") == 900
-    assert session.desk.at_hand == "C"
+    assert session.desk.selected == "C"
 
 
 def test_that_a_share_is_read_as_the_lever_reads_it(grid, session, qtbot):

@@ -42,15 +42,15 @@ def chosen(menu: QMenu, name: str):
 
 def test_that_a_click_takes_a_scenario_in_hand(strip, session, qtbot):
     qtbot.mouseClick(strip.chip("B"), LEFT, pos=QPoint(60, 16))
-    assert session.desk.at_hand == "B"
-    assert strip.chip("B").state.at_hand
-    assert not strip.chip("A").state.at_hand
+    assert session.desk.selected == "B"
+    assert strip.chip("B").state.selected
+    assert not strip.chip("A").state.selected
 
 
 def test_that_a_second_click_is_no_second_step(strip, session, qtbot):
     qtbot.mouseClick(strip.chip("A"), LEFT, pos=QPoint(60, 16))
     assert session.undo_stack.count() == 0
-    assert strip.chip("A").state.at_hand
+    assert strip.chip("A").state.selected
 
 
 def test_that_a_double_click_renames_in_place_and_can_be_undone(strip, session, qtbot):
@@ -84,7 +84,7 @@ def test_that_the_dot_hides_another_scenario_but_not_the_one_in_hand(strip, sess
         qtbot.mouseClick(chip, LEFT, pos=chip._dot_rect().center())
     assert session.desk.slot("A").visible
     assert not session.desk.slot("B").visible
-    assert session.desk.at_hand == "A"
+    assert session.desk.selected == "A"
     assert "hidden" in strip.chip("B").accessibleName()
 
 
@@ -98,7 +98,7 @@ def test_that_the_keyboard_does_it_all(strip, session, qtbot):
     assert [slot.letter for slot in session.desk.slots] == ["B", "A"]
     assert strip._places[strip.chip("B")] == (0, 0)
     qtbot.keyClick(chip, Qt.Key.Key_Return)
-    assert session.desk.at_hand == "B"
+    assert session.desk.selected == "B"
     with qtbot.waitSignal(strip.close_asked) as asked:
         qtbot.keyClick(chip, Qt.Key.Key_Delete)
     assert asked.args == ["B"]

@@ -126,7 +126,7 @@ def test_that_undo_brings_back_spread_and_schedule_too(session):
 
 def test_that_another_scenario_can_be_changed_without_taking_it_in_hand(session):
     session.set_value("deployments_per_week", 6, "B")
-    assert session.desk.at_hand == "A"
+    assert session.desk.selected == "A"
     assert session.desk.slot("B").scenario.value("deployments_per_week") == 6
 
 
@@ -152,11 +152,11 @@ def test_that_a_copy_starts_without_what_was_said_of_the_original(session):
 
 def test_that_closing_the_baseline_makes_another_the_baseline_and_the_last_one_stays(session):
     session.close("B")
-    assert (session.desk.at_hand, session.desk.baseline) == ("A", "A")
+    assert (session.desk.selected, session.desk.baseline) == ("A", "A")
     session.close("A")
     assert len(session.desk.slots) == 1
     session.undo_stack.undo()
-    assert (session.desk.at_hand, session.desk.baseline) == ("A", "B")
+    assert (session.desk.selected, session.desk.baseline) == ("A", "B")
 
 
 def test_that_a_letter_used_again_is_another_document(session):

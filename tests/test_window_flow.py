@@ -432,7 +432,7 @@ def test_that_a_saved_desk_opens_as_it_was(open_window, tmp_path):
     assert [(s.letter, s.scenario, s.visible) for s in again.session.desk.slots] == [
         (s.letter, s.scenario, s.visible) for s in desk.slots
     ]
-    assert (again.session.desk.at_hand, again.session.desk.baseline) == ("A", "B")
+    assert (again.session.desk.selected, again.session.desk.baseline) == ("A", "B")
 
 
 @pytest.mark.parametrize("suffix", [".html", ".pdf", ".xlsx", ".zip"])

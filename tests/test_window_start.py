@@ -100,7 +100,7 @@ def test_that_what_is_named_on_the_command_line_stands_beside_the_baseline(
     story = open_window(named)
     desk = story.session.desk
     assert [slot.letter for slot in desk.slots] == ["A", "B"]
-    assert (desk.at_hand, desk.baseline) == ("A", "B")
+    assert (desk.selected, desk.baseline) == ("A", "B")
     assert desk.scenario.changes == wanted.changes
     assert not story.window.menus["undo"].isEnabled()
     assert not story.session.unsaved(desk.current)

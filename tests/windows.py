@@ -33,7 +33,7 @@ def small(name: str):
 
 def small_desk(_profile: Profile = MET) -> Desk:
     slots = (new_slot("A", small("met-plan-2025")), new_slot("B", small("baseline")))
-    return Desk(slots, at_hand="A", baseline="B")
+    return Desk(slots, selected="A", baseline="B")
 
 
 class Answers:

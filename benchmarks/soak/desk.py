@@ -66,7 +66,7 @@ class DeskMachine(RuleBasedStateMachine):
             new_slot("A", Scenario(title="plan", changes={"deployments_per_week": 7.0})),
             new_slot("B", Scenario(title="today")),
         )
-        self.session = Session(Desk(slots, at_hand="A", baseline="B"))
+        self.session = Session(Desk(slots, selected="A", baseline="B"))
         self.first = self.session.desk
         self.answers = _Answers()
         self.files = Files(
@@ -205,7 +205,7 @@ class DeskMachine(RuleBasedStateMachine):
         letters = [slot.letter for slot in desk.slots]
         assert 1 <= len(letters) <= len(LETTERS)
         assert len(set(letters)) == len(letters)
-        assert desk.at_hand in letters
+        assert desk.selected in letters
         assert desk.baseline in letters
 
     @invariant()

@@ -326,10 +326,10 @@ class Hands:
             return "nothing"
         files, session = self.window.files, self.session
         what = self.dice.choice(("save", "save as", "open", "revert", "recent"))
-        at_hand = session.desk.at_hand
+        selected = session.desk.selected
         saves = {"save": files.save, "save as": files.save_as}
-        if what in saves and saves[what](at_hand):
-            self._compare_with_its_file(at_hand)
+        if what in saves and saves[what](selected):
+            self._compare_with_its_file(selected)
         elif what == "open":
             files.open()
         elif what == "revert":

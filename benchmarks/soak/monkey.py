@@ -131,7 +131,7 @@ class Monkey:
 
     def _patch(self, warm: bool) -> None:
         slots = (new_slot("A", small("met-plan-2025")), new_slot("B", small("baseline")))
-        desk = Desk(slots, at_hand="A", baseline="B")
+        desk = Desk(slots, selected="A", baseline="B")
 
         def chosen(*_: Any, **__: Any) -> tuple[str, str]:
             path = self.hands.some_path()

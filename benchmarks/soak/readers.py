@@ -85,7 +85,7 @@ def _small_document() -> str:
                     "name": "First",
                     "outcomes": ["arrests"],
                     "view": "weekly",
-                    "at_hand": "A",
+                    "selected": "A",
                     "visible": ["A"],
                 }
             ]
@@ -573,7 +573,7 @@ def _autosave_seeds() -> Iterator[bytes]:
     other = {**part, "letter": "B", "path": "/a/file.scenario.json", "digest": "0" * 64}
     for parts in ([part], [part, other]):
         yield json.dumps(
-            {"format": 1, "saved_at": 1_780_000_000, "at_hand": "A", "baseline": "A",
+            {"format": 1, "saved_at": 1_780_000_000, "selected": "A", "baseline": "A",
              "slots": parts}
         ).encode()  # fmt: skip
 

@@ -135,7 +135,7 @@ class Watch:
         letters = [slot.letter for slot in desk.slots]
         self.expect(1 <= len(letters) <= len(LETTERS), f"{len(letters)} scenarios")
         self.expect(len(set(letters)) == len(letters) and set(letters) <= set(LETTERS), "letters")
-        self.expect(desk.at_hand in letters, "nothing is selected")
+        self.expect(desk.selected in letters, "nothing is selected")
         self.expect(desk.baseline in letters, "there is no baseline")
         shown = window.top_bar.fingerprint.text()
         self.expect(desk.scenario.fingerprint in shown, f"{shown!r} is not the fingerprint")

@@ -80,12 +80,12 @@ class _Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help, in whatever letters the terminal can show; complaints beside it."""
-        from modeller.cli.output import put, tell
+        from modeller.cli.output import print_note, print_text
 
         if file is sys.stdout:
-            put(message)
+            print_text(message)
         else:
-            tell(message.rstrip("\n"))
+            print_note(message.rstrip("\n"))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -108,10 +108,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except ModellerError as error:
-        from modeller.cli.output import tell
+        from modeller.cli.output import print_note
 
         for problem in error.problems:
-            tell(problem)
+            print_note(problem)
         return WRONG_INPUT
     except SystemExit as end:  # argparse, after --help or a complaint
         return end.code if isinstance(end.code, int) else DONE
@@ -121,17 +121,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_the_rest()  # whoever read has seen enough
         return DONE
     except OSError as error:
-        from modeller.cli.output import tell
+        from modeller.cli.output import print_note
 
         _drop_the_rest()
         remedy = "make it possible to write there, or write to a file with --out"
-        tell(Problem("standard output", f"cannot be written ({error.strerror or error})", remedy))
+        print_note(
+            Problem("standard output", f"cannot be written ({error.strerror or error})", remedy)
+        )
         return WRONG_INPUT
     except MemoryError:
-        from modeller.cli.output import tell
+        from modeller.cli.output import print_note
 
         remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
-        tell(Problem("this machine", "has not enough memory for it", remedy))
+        print_note(Problem("this machine", "has not enough memory for it", remedy))
         return WRONG_INPUT
 
 
@@ -157,9 +159,9 @@ def _dispatch(arguments: list[str]) -> int:
     before = arguments[: arguments.index(name)] if name is not None else arguments
     if name is None or before:
         _top_parser(given).parse_args(before)
-        from modeller.cli.output import put
+        from modeller.cli.output import print_text
 
-        put(_overview())
+        print_text(_overview())
         return DONE
     module, parser = prepared(_command(name))
     options = parser.parse_args(arguments[1:], _Options())
@@ -260,9 +262,9 @@ class _Help(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print it and leave."""
-        from modeller.cli.output import put
+        from modeller.cli.output import print_text
 
-        put(_overview())
+        print_text(_overview())
         parser.exit()
 
 
@@ -271,10 +273,10 @@ class _Version(_Help):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print them and leave."""
-        from modeller.cli.output import put
+        from modeller.cli.output import print_text
         from modeller.cli.versions import engine_line, version_line
 
-        put(f"{version_line(_profile(parser.get_default('profile')))}\n{engine_line()}\n")
+        print_text(f"{version_line(_profile(parser.get_default('profile')))}\n{engine_line()}\n")
         parser.exit()
 
 

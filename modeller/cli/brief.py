@@ -11,7 +11,7 @@ from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.visible import names_somebody
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
-from modeller.cli.output import put, tell
+from modeller.cli.output import print_note, print_text
 from modeller.cli.progress import Progress
 from modeller.cli.project import projected
 from modeller.cli.target_options import read_day
@@ -110,7 +110,7 @@ def run(options: argparse.Namespace) -> int:
     # before the analyses: a faulty request should be reported at once, not after a minute
     briefing = brief(projections, about, sections=sections)
     if briefing.dated_too_early:
-        tell(f"The briefing is dated {about.on}, before its record ends: is the clock right?")
+        print_note(f"The briefing is dated {about.on}, before its record ends: is the clock right?")
     analyses = Analyses()
     if asked:
         with Progress("Analyses") as progress:
@@ -120,9 +120,9 @@ def run(options: argparse.Namespace) -> int:
     for path in options.to:
         with Progress(Path(path).name) as progress:
             export(briefing, path, progress=progress, over=options.force)
-        put(f"{path}\n")
+        print_text(f"{path}\n")
     if not about.signed_off_by:
-        tell("A draft: --signed-off-by names the person signing it off.")
+        print_note("A draft: --signed-off-by names the person signing it off.")
     return 0
 
 

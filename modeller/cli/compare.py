@@ -14,7 +14,7 @@ from modeller.cli.output import (
     check_out,
     deliver,
     json_text,
-    tell,
+    print_note,
     width,
 )
 from modeller.cli.project import projected
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     _check_luck([item.scenario for item in given])
     warning = records_differ([item.scenario for item in given])
     if warning:
-        tell(warning)
+        print_note(warning)
     comparison = compare([projected(item.scenario, by_week=False) for item in given])
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)

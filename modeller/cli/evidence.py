@@ -14,7 +14,7 @@ from modeller.cli.output import (
     csv_text,
     deliver,
     json_text,
-    tell,
+    print_note,
 )
 from modeller.cli.record_changes import tell_changes
 from modeller.cli.records_given import read_given_record
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     """Do what was asked for."""
     if options.action == "remove":
         kept = remove(options.record, options.profile)
-        tell(f"Removed {kept.label if kept else options.record}.")
+        print_note(f"Removed {kept.label if kept else options.record}.")
         return 0
     check_out(options)
     if options.action == "list":
@@ -69,7 +69,7 @@ def _list(options: argparse.Namespace) -> None:
     profile = options.profile
     rows = [_shipped_row(profile), *(_stored_row(kept) for kept in stored_records(profile))]
     for spoilt in damaged_records(profile):
-        tell(spoilt.problem)
+        print_note(spoilt.problem)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "records": rows}), options)
     elif options.format == "csv":

@@ -12,7 +12,7 @@ from modeller.base.bounded_reading import FileKind, read_pipe
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.ledger import score_document, score_page
-from modeller.cli.output import add_output_arguments, tell, width
+from modeller.cli.output import add_output_arguments, print_note, width
 from modeller.cli.record_changes import tell_changes
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
 from modeller.model.catalogue import Catalogue
@@ -127,7 +127,7 @@ def import_table(options: argparse.Namespace) -> int:
             more=_document(planned),
         )
         if options.format != "text":
-            tell(note)
+            print_note(note)
         return 1 if waiting else 0
     kept = keep(planned, options.name, folder=place)
     note = (
@@ -147,9 +147,9 @@ def import_table(options: argparse.Namespace) -> int:
         | ({} if scores is None else {"ledger": score_document(scores)}),
     )
     if options.format != "text":
-        tell(note)
+        print_note(note)
     for fault in trouble:
-        tell(f"The record is kept; the ledger was not scored: {fault}")
+        print_note(f"The record is kept; the ledger was not scored: {fault}")
     return 0
 
 

@@ -13,7 +13,7 @@ from modeller.base.bounded_reading import pipe_name, read_pipe
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.paths import is_there
 from modeller.base.typed_numbers import whole_number
-from modeller.cli.output import tell
+from modeller.cli.output import print_note
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.profiles import Profile
 from modeller.records import record_for
@@ -241,4 +241,4 @@ def tell_notes(given: Sequence[NamedScenario]) -> None:
     """Print the notes on the files on standard error: versions, former names."""
     for item in given:
         for note in item.notes:
-            tell(f"{item.name}: {note}")
+            print_note(f"{item.name}: {note}")

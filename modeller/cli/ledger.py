@@ -16,7 +16,7 @@ from modeller.cli.output import (
     csv_text,
     deliver,
     json_text,
-    tell,
+    print_note,
     width,
 )
 from modeller.cli.progress import Progress
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         return _verify(options, state)
     raise_if_any(state.problems)
     for doubt in state.doubts:
-        tell(doubt)
+        print_note(doubt)
     entries = state.entries
     if options.action == "list":
         _list(options, entries)
@@ -89,7 +89,7 @@ def _lock(options: argparse.Namespace, path: Path) -> int:
         projection = project(scenario, catalogue=declared, progress=progress)
     entry = lock_projection(projection, path)
     for doubt in verify_ledger(path).doubts:
-        tell(doubt)
+        print_note(doubt)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "ledger": str(path), **_entry_row(entry)}), options)
     else:

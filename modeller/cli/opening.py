@@ -8,7 +8,7 @@ from pathlib import Path
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import pipe_name, read_pipe
 from modeller.base.language import upper_first
-from modeller.cli.output import put, tell
+from modeller.cli.output import print_note, print_text
 from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario.file import SUFFIX, write_scenario
 from modeller.scenario.reading import LoadedScenario
@@ -46,9 +46,9 @@ def run(options: argparse.Namespace) -> int:
         opened = open_bytes(data, pipe_name(name), options.profile)
     else:
         opened = open_shared(name, options.profile)
-    put("\n".join(_lines(opened)) + "\n")
+    print_text("\n".join(_lines(opened)) + "\n")
     for warning in opened.warnings:
-        tell(warning)
+        print_note(warning)
     if options.save is not None:
         places = _places(options.save, opened)
         raise_if_any(
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         )
         for path, loaded in places:
             write_scenario(path, loaded.scenario, over=options.force)
-            put(f"{path}\n")
+            print_text(f"{path}\n")
     return 1 if opened.intact is False else 0
 
 

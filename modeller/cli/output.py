@@ -89,18 +89,18 @@ def deliver(text: str, options: argparse.Namespace) -> None:
         readable = text.translate(_TERMINAL_SPACES) if options.format == "text" else text
         write_out(readable.encode(errors="replace"), options)
     elif options.format == "text":
-        put(text)
+        print_text(text)
     else:
-        put_exactly(text)
+        print_exactly(text)
 
 
 def write_out(content: bytes, options: argparse.Namespace) -> None:
     """Write the file that ``--out`` names, and say so."""
     write_atomically(options.out, content, over=options.force)
-    tell(f"Written to {options.out}")
+    print_note(f"Written to {options.out}")
 
 
-def put(text: str) -> None:
+def print_text(text: str) -> None:
     """Print text for people: characters the terminal lacks are replaced by the nearest."""
     readable = seen(text).translate(_TERMINAL_SPACES)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
@@ -126,7 +126,7 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-def tell(text: object) -> None:
+def print_note(text: object) -> None:
     """Print a line on standard error, apart from the results."""
     if sys.stderr is not None:  # or it would go among the results
         print(seen(str(text)), file=sys.stderr)
@@ -145,7 +145,7 @@ def _encodable(character: str, encoding: str) -> str:
     return character
 
 
-def put_exactly(text: str) -> None:
+def print_exactly(text: str) -> None:
     """Print what programs read: UTF-8 and plain line ends, whatever the terminal is set to."""
     stream = _standard_output()
     stream.flush()

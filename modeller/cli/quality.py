@@ -8,7 +8,7 @@ from modeller.backtest import backtest
 from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import formats_of
-from modeller.cli.output import check_out, put_exactly, seen, write_out
+from modeller.cli.output import check_out, print_exactly, seen, write_out
 from modeller.cli.progress import Progress
 from modeller.cli.writing import add_force_argument
 from modeller.quality import (
@@ -65,5 +65,5 @@ def run(options: argparse.Namespace) -> int:
         write_out(content, options)
     else:
         text = content.decode()
-        put_exactly(seen(text) if options.format == "json" else text)
+        print_exactly(seen(text) if options.format == "json" else text)
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from modeller.base.bounded_reading import FileKind, read_pipe
 from modeller.base.paths import is_file, is_there
-from modeller.cli.output import tell
+from modeller.cli.output import print_note
 from modeller.evidence import Record
 from modeller.profiles import Profile
 from modeller.records import choose, read_user_record, record_for
@@ -27,7 +27,9 @@ def read_given_record(given: str | None, profile: Profile) -> Record:
     """
     if given is None or given == SHIPPED:
         if given is not None and is_there(given):
-            tell(f"“{SHIPPED}” is the record that is shipped; the file is read as ./{SHIPPED}")
+            print_note(
+                f"“{SHIPPED}” is the record that is shipped; the file is read as ./{SHIPPED}"
+            )
         return profile.record
     data = read_pipe(given, FileKind(MOST_BYTES))
     if data is not None:

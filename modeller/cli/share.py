@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
-from modeller.cli.output import put, tell
+from modeller.cli.output import print_note, print_text
 from modeller.scenario.share_code import ORDINARY_CODE_LENGTH, share_code
 
 
@@ -26,9 +26,9 @@ def run(options: argparse.Namespace) -> int:
         if options.without_notes:
             scenario = scenario.replace(notes="", sources=())
         code = share_code(scenario)
-        put(f"{code}\n")
+        print_text(f"{code}\n")
         if len(code) > ORDINARY_CODE_LENGTH:
-            tell(
+            print_note(
                 f"{item.name}: the code has {len(code):,} characters; some message services cut "
                 "off text this long. --without-notes makes it shorter."
             )

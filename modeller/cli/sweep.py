@@ -10,7 +10,7 @@ from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import read_pipe
 from modeller.base.formats import formats_of
 from modeller.cli.inputs import read_file
-from modeller.cli.output import tell
+from modeller.cli.output import print_note
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import read_whole
 from modeller.cli.writing import add_force_argument, path_problems
@@ -108,9 +108,9 @@ def run(options: argparse.Namespace) -> int:
                 over=options.force,
             )
         except KeyboardInterrupt:
-            tell("Stopped; the same command carries on from here.")
+            print_note("Stopped; the same command carries on from here.")
             raise
-    tell(
+    print_note(
         f"{done.scenarios:,} scenarios in {options.out}, {done.run:,} projected now in "
         f"{time.monotonic() - started:.0f} s; model {options.profile.catalogue.version}"
     )

@@ -19,7 +19,7 @@ from modeller.cli.output import (
     csv_text,
     deliver,
     json_text,
-    tell,
+    print_note,
 )
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_measure_argument, read_measure
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     first, second = (item.scenario for item in given)
     warning = records_differ([first, second])
     if warning:
-        tell(warning)
+        print_note(warning)
     prepare(2 ** min(len(differences(first, second)), MOST_PARTS), first)
     with Progress("What changed the number") as progress:
         found = attribute(Result(first), Result(second), measure, progress=progress)

@@ -35,7 +35,7 @@ from ui.analysis.body import AnalysisBody
 from ui.analysis.copies import AnalysisCopies
 from ui.analysis.foot import AnalysisFoot
 from ui.analysis.graphic import Graphic
-from ui.analysis.question import Question, Stage, live_draws
+from ui.analysis.question import Calculation, Question, live_draws
 from ui.analysis.table import AnalysisTable
 from ui.desk.live_pool import LivePool
 from ui.desk.session import Session
@@ -109,11 +109,11 @@ class AnalysisPanel(AnalysisCopies):
         """What is asked now; None after `say_empty` when there is nothing to ask."""
         raise NotImplementedError
 
-    def solve(self, question: Question, stage: Stage) -> object:
+    def solve(self, question: Question, calculation: Calculation) -> object:
         """The answer; in another thread, so no widget is touched."""
         raise NotImplementedError
 
-    def put(self, question: Question, answer: Any) -> None:
+    def show_answer(self, question: Question, answer: Any) -> None:
         """Show an answer: `finding`, `note`, pictures and tables."""
         raise NotImplementedError
 
@@ -221,7 +221,7 @@ class AnalysisPanel(AnalysisCopies):
         live = self._live
 
         def work(report: Report) -> tuple[Question, bool, object]:
-            return question, settled, self.solve(question, Stage(settled, report, live))
+            return question, settled, self.solve(question, Calculation(settled, report, live))
 
         if self._shown is None:
             self.placeholder.show_loading(translate("Analysis", self.waiting), 0.0)
@@ -270,7 +270,7 @@ class AnalysisPanel(AnalysisCopies):
             self._answers[question.key] = content
             while len(self._answers) > _KEPT:
                 self._answers.popitem(last=False)
-        self.put(question, content)
+        self.show_answer(question, content)
         self.body.describe(self.windowTitle())
         self.stack.setCurrentIndex(1)
         self._write_footer()

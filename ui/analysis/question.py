@@ -41,7 +41,7 @@ class Question:
         return (*digests, self.asked)
 
 
-class Stage:
+class Calculation:
     """A piece of work on a question, in the background.
 
     Parameters
@@ -58,7 +58,7 @@ class Stage:
         self._live = live
 
     def scenario(self, scenario: Scenario) -> Scenario:
-        """The scenario with as many draws as this stage has time for: the first of them."""
+        """The scenario with as many draws as this calculation has time for: the first of them."""
         return scenario if self.settled else scenario.replace(draws=live_draws(scenario))
 
     @staticmethod

@@ -13,7 +13,7 @@ from modeller.base.language import translatable, translate
 from modeller.wording import exact_number, percent, value_range_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.question import Question, Stage
+from ui.analysis.question import Calculation, Question
 from ui.analysis.regions import RegionsGraphic
 from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
@@ -52,20 +52,20 @@ class RobustnessPanel(AnalysisPanel):
             cases=exact_number(self.cases),
         )
 
-    def solve(self, question: Question, stage: Stage) -> Robustness:
+    def solve(self, question: Question, calculation: Calculation) -> Robustness:
         """Run it, in another thread."""
         goal = question.asked[0]
         assert isinstance(goal, Goal)
-        cases = self.cases if stage.settled else min(self.cases, LIVE_CASES)
+        cases = self.cases if calculation.settled else min(self.cases, LIVE_CASES)
         return robustness(
             question.scenario,
             goal,
             cases=cases,
-            declared=stage.declared(question.scenario),
-            progress=stage.report,
+            declared=calculation.declared(question.scenario),
+            progress=calculation.report,
         )
 
-    def put(self, question: Question, answer: Any) -> None:
+    def show_answer(self, question: Question, answer: Any) -> None:
         """Picture, table and sentences."""
         found: Robustness = answer
         declared = question.scenario.catalogue

@@ -13,7 +13,7 @@ from modeller.base.language import translatable, translate, upper_first
 from modeller.wording import percent
 from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.question import Question, Stage
+from ui.analysis.question import Calculation, Question
 from ui.analysis.table import AnalysisTable
 from ui.analysis.tornado import SharesGraphic, TornadoGraphic, end_words
 from ui.desk.session import Session
@@ -59,26 +59,26 @@ class SensitivityPanel(AnalysisPanel):
         """Shares from few draws would be all error."""
         return question.asked[0] != _SHARES
 
-    def solve(self, question: Question, stage: Stage) -> Tornado | SobolShares:
+    def solve(self, question: Question, calculation: Calculation) -> Tornado | SobolShares:
         """Run it, in another thread."""
         measure = question.asked[0]
-        scenario = stage.scenario(question.scenario)
+        scenario = calculation.scenario(question.scenario)
         if not isinstance(measure, Measure):
             return sobol_shares(
                 scenario,
                 str(question.asked[1]),
-                declared=stage.declared(scenario),
-                progress=stage.report,
+                declared=calculation.declared(scenario),
+                progress=calculation.report,
             )
         return tornado(
             scenario,
             measure,
-            declared=stage.declared(scenario),
-            evaluate=stage.evaluate([measure.outcome]),
-            progress=stage.report,
+            declared=calculation.declared(scenario),
+            evaluate=calculation.evaluate([measure.outcome]),
+            progress=calculation.report,
         )
 
-    def put(self, _question: Question, answer: Any) -> None:
+    def show_answer(self, _question: Question, answer: Any) -> None:
         """Picture, table and sentence."""
         if isinstance(answer, Tornado):
             self._put_tornado(answer)

@@ -24,7 +24,7 @@ from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_
 from ui.analysis.frontier import FrontierGraphic, named
 from ui.analysis.heatmap import HeatmapGraphic
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.question import Question, Stage
+from ui.analysis.question import Calculation, Question
 from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
 from ui.look.running_text import RunningText
@@ -122,32 +122,32 @@ class TradeOffPanel(AnalysisPanel):
         levers = (str(self.across.currentData()), str(self.up.currentData()))
         return Question(self.session.scenario, (cost, gain, *levers))
 
-    def solve(self, question: Question, stage: Stage) -> _Answer:
+    def solve(self, question: Question, calculation: Calculation) -> _Answer:
         """Run it, in another thread."""
         cost, gain, across, up = question.asked
         assert isinstance(cost, Measure)
         assert isinstance(gain, Measure)
         surface = grid(
-            stage.scenario(question.scenario),
+            calculation.scenario(question.scenario),
             str(across),
             str(up),
             (cost, gain),
             points=POINTS,
             through_here=True,
-            declared=stage.declared(question.scenario),
-            evaluate=stage.evaluate([cost.outcome, gain.outcome]),
-            progress=stage.report,
+            declared=calculation.declared(question.scenario),
+            evaluate=calculation.evaluate([cost.outcome, gain.outcome]),
+            progress=calculation.report,
         )
         record = record_for(question.scenario.record, question.scenario.profile)
         found = frontier(surface, cost, gain, scenario=question.scenario, record=record)
         return _Answer(surface, found)
 
-    def put(self, question: Question, answer: Any) -> None:
+    def show_answer(self, question: Question, answer: Any) -> None:
         """Both pictures, both tables, and what is efficient in words."""
         found: _Answer = answer
         surface, points = found.surface, found.frontier
         self._surface = surface
-        letter = self.session.desk.at_hand
+        letter = self.session.desk.selected
         ranges = []
         for measure in dict.fromkeys((points.gain, points.cost)):
             values = surface.values[measure].ravel().tolist()

@@ -14,7 +14,7 @@ from modeller.scenario import Scenario
 from modeller.wording import Style
 from ui.analysis.choosers import MeasureChooser, choose, combo
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.question import Question, Stage
+from ui.analysis.question import Calculation, Question
 from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.desk.session import Session
@@ -91,7 +91,7 @@ class WhatChangedPanel(AnalysisPanel):
         items += [
             (f"{slot.letter} {slot.scenario.name}", slot.letter)
             for slot in desk.slots
-            if slot.letter != desk.at_hand
+            if slot.letter != desk.selected
         ]
         items.append(
             (translate("What changed the number", "Every slider at its baseline"), EVERYTHING)
@@ -134,21 +134,21 @@ class WhatChangedPanel(AnalysisPanel):
         """With other draws in the two, the draws are part of what is asked."""
         return question.others[0].draws == question.scenario.draws
 
-    def solve(self, question: Question, stage: Stage) -> Attribution:
+    def solve(self, question: Question, calculation: Calculation) -> Attribution:
         """Run it, in another thread."""
         measure = question.asked[0]
         assert isinstance(measure, Measure)
-        first, second = (stage.scenario(s) for s in (*question.others, question.scenario))
-        few = stage.evaluate([measure.outcome])
+        first, second = (calculation.scenario(s) for s in (*question.others, question.scenario))
+        few = calculation.evaluate([measure.outcome])
         return attribute(
-            Result(first, stage.declared(first)),
-            Result(second, stage.declared(second)),
+            Result(first, calculation.declared(first)),
+            Result(second, calculation.declared(second)),
             measure,
             evaluate=None if few is None else lambda _catalogue: few,
-            progress=stage.report,
+            progress=calculation.report,
         )
 
-    def put(self, question: Question, answer: Any) -> None:
+    def show_answer(self, question: Question, answer: Any) -> None:
         """Waterfall, table and sentence."""
         found: Attribution = answer
         # as fine as the sentence above has it

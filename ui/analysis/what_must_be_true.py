@@ -20,7 +20,7 @@ from modeller.base.language import translatable, translate
 from modeller.wording import value_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
-from ui.analysis.question import Question, Stage
+from ui.analysis.question import Calculation, Question
 from ui.analysis.ranges import RangesGraphic
 from ui.analysis.seek import GoalSeek
 from ui.analysis.table import AnalysisTable
@@ -59,19 +59,19 @@ class WhatMustBeTruePanel(AnalysisPanel):
         """The switching values of a target."""
         return Question(self.session.scenario, (self.editor.goal(),))
 
-    def solve(self, question: Question, stage: Stage) -> SwitchingValues:
+    def solve(self, question: Question, calculation: Calculation) -> SwitchingValues:
         """Run it, in another thread."""
         goal = question.asked[0]
         assert isinstance(goal, Goal)
         return switching_values(
-            stage.scenario(question.scenario),
+            calculation.scenario(question.scenario),
             goal,
-            declared=stage.declared(question.scenario),
-            evaluate=stage.evaluate([goal.measure.outcome]),
-            progress=stage.report,
+            declared=calculation.declared(question.scenario),
+            evaluate=calculation.evaluate([goal.measure.outcome]),
+            progress=calculation.report,
         )
 
-    def put(self, question: Question, answer: Any) -> None:
+    def show_answer(self, question: Question, answer: Any) -> None:
         """Picture, table and sentences."""
         found: SwitchingValues = answer
         declared = question.scenario.catalogue

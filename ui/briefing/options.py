@@ -185,10 +185,10 @@ class BriefingOptions(QWidget):
         roles = [
             role
             for role, letter in (
-                (translate("Briefing", "subject"), desk.at_hand),
+                (translate("Briefing", "subject"), desk.selected),
                 (translate("Briefing", "compared with"), desk.baseline),
             )
-            if letter == slot.letter and desk.at_hand != desk.baseline
+            if letter == slot.letter and desk.selected != desk.baseline
         ]
         return " · ".join((f"{slot.letter} {slot.scenario.name}", *roles))
 

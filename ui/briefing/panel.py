@@ -258,9 +258,9 @@ class BriefingPanel(WorkPanel):
         for digest in list(self._known)[:-_KEPT]:
             del self._known[digest]
         letters = "".join(slot.letter for slot in slots)
-        subject = letters.index(desk.at_hand) if desk.at_hand in letters else len(letters) - 1
+        subject = letters.index(desk.selected) if desk.selected in letters else len(letters) - 1
         digest, analyses = self._analyses
-        current = digest == desk.scenario.inputs_digest and desk.at_hand in letters
+        current = digest == desk.scenario.inputs_digest and desk.selected in letters
         return _Request(
             wanted,
             tuple(slot.scenario for slot in slots),

@@ -144,7 +144,7 @@ class LinkSummary:
 
 
 def summarise_link(
-    link: Link, results: Mapping[str, Projected], at_hand: str, baseline: str
+    link: Link, results: Mapping[str, Projected], selected: str, baseline: str
 ) -> LinkSummary:
     """The link of every scenario, and how that of the selected one differs from the baseline's."""
     values = {letter: link.values(result) for letter, result in results.items()}
@@ -155,8 +155,8 @@ def summarise_link(
     }
     centres = {letter: link.central(results[letter]) for letter in ranges}
     change = ""
-    if at_hand != baseline and at_hand in centres and baseline in centres:
-        now, before = centres[at_hand], centres[baseline]
+    if selected != baseline and selected in centres and baseline in centres:
+        now, before = centres[selected], centres[baseline]
         if before > 0.0 and math.isfinite(now):
             moved = now / before - 1.0
             same = abs(moved) < _UNCHANGED
@@ -164,7 +164,7 @@ def summarise_link(
             change = translate(
                 "Chain",
                 "{letter} against {baseline}: {change}",
-                letter=at_hand,
+                letter=selected,
                 baseline=baseline,
                 change=words,
             )
@@ -308,16 +308,16 @@ class ChainView(QWidget):
         if not self.isVisible():
             return
         desk, results = self._session.desk, self._session.results
-        if desk.at_hand not in results:
+        if desk.selected not in results:
             return
         shown = {
             slot.letter: results[slot.letter]
             for slot in desk.slots
-            if slot.letter in results and (slot.visible or slot.letter == desk.at_hand)
+            if slot.letter in results and (slot.visible or slot.letter == desk.selected)
         }
         texts = {letter: figures(result) for letter, result in shown.items()}
         for link in LINKS:
-            summary = summarise_link(link, shown, desk.at_hand, desk.baseline)
+            summary = summarise_link(link, shown, desk.selected, desk.baseline)
             name, chart, change, mark = self._columns[link.key]
             its = {letter: found[link.key] for letter, found in texts.items() if link.key in found}
             chart.show_link(summary, its)

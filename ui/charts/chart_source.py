@@ -158,10 +158,10 @@ def _total(slot: Slot, result: Projected, key: str, band: Band) -> Total:
 
 def finding(desk: Desk, results: Mapping[str, Projected], key: str) -> str:
     """The title of an outcome's chart; empty before the first projection."""
-    result = results.get(desk.at_hand)
+    result = results.get(desk.selected)
     if result is None:
         return ""
-    baseline = results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+    baseline = results.get(desk.baseline) if desk.baseline != desk.selected else None
     return chart_title(result, baseline, key)
 
 
@@ -187,7 +187,7 @@ def chart_data(
         That the view is cumulative although the others are weekly, for it is in few weeks that
         there is anything to see.
     """
-    result = results.get(desk.at_hand)
+    result = results.get(desk.selected)
     if result is None:
         return None
     outcome = desk.scenario.catalogue.outcomes[key]
@@ -205,7 +205,7 @@ def chart_data(
     others = [
         (slot, results[slot.letter])
         for slot in desk.slots
-        if slot.visible and slot.letter != desk.at_hand and slot.letter in results
+        if slot.visible and slot.letter != desk.selected and slot.letter in results
     ]
     unit = outcome.unit
     words = subtitle(outcome, view, band, scenario.weeks, rarely=rarely)
@@ -220,7 +220,7 @@ def chart_data(
             unit=unit,
             view=view,
             whole=outcome.whole,
-            letter=desk.at_hand,
+            letter=desk.selected,
             name=name,
             totals=tuple(_total(slot, each, key, band) for slot, each in shown),
             record_total=year,
@@ -239,7 +239,7 @@ def chart_data(
         unit=unit,
         view=view,
         whole=outcome.whole,
-        letter=desk.at_hand,
+        letter=desk.selected,
         name=name,
         weeks=np.arange(1, scenario.weeks + 1, dtype=np.float64),
         p10=p10,

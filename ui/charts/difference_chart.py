@@ -25,14 +25,14 @@ def difference_data(
 ) -> ChartData | None:
     """The paired difference of the selected scenario, week by week; the others as lines."""
     others = [slot for slot in desk.slots if slot.letter != desk.baseline and slot.visible]
-    at_hand = desk.at_hand if desk.at_hand != desk.baseline else next(
+    selected = desk.selected if desk.selected != desk.baseline else next(
         (slot.letter for slot in others), None
     )  # fmt: skip
-    if at_hand is None or at_hand not in projections or desk.baseline not in projections:
+    if selected is None or selected not in projections or desk.baseline not in projections:
         return None
     entry = desk.scenario.catalogue.outcomes[outcome]
     baseline = projections[desk.baseline]
-    here = projections[at_hand]
+    here = projections[selected]
     comparison = compare([baseline, here])
     bands = comparison.difference(outcome, 0, 1, "cumulative")
     p10, p25, p50, p75, p90 = (bands[:, column] for column in BAND_COLUMNS)
@@ -40,8 +40,8 @@ def difference_data(
     changed = change(here, baseline, outcome)
     base_title = desk.slot(desk.baseline).scenario.name
     title = "" if changed is None else short_comparison(entry, changed)
-    shown = [slot for slot in others if slot.letter != at_hand and slot.letter in projections]
-    letters = (at_hand, desk.baseline, *(slot.letter for slot in shown))
+    shown = [slot for slot in others if slot.letter != selected and slot.letter in projections]
+    letters = (selected, desk.baseline, *(slot.letter for slot in shown))
     beliefs = _set_by_user(outcome, {letter: projections[letter] for letter in letters})
     pinned = tuple(
         _pinned(slot, baseline, projections[slot.letter], outcome, beliefs) for slot in shown
@@ -52,8 +52,8 @@ def difference_data(
         unit=entry.unit,
         view="cumulative",
         whole=entry.whole,
-        letter=at_hand,
-        name=desk.slot(at_hand).scenario.name,
+        letter=selected,
+        name=desk.slot(selected).scenario.name,
         weeks=np.arange(1, here.scenario.weeks + 1, dtype=np.float64),
         p10=p10, p25=p25, p50=p50, p75=p75, p90=p90,
         drawn=drawn,

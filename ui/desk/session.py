@@ -74,12 +74,12 @@ class File:
 class Desk:
     """The open scenarios, in the order of the strip.
 
-    `at_hand` and `baseline` are letters: the scenario the levers move, and the one the
+    `selected` and `baseline` are letters: the scenario the levers move, and the one the
     others are compared with.
     """
 
     slots: tuple[Slot, ...]
-    at_hand: str
+    selected: str
     baseline: str
 
     def slot(self, letter: str) -> Slot:
@@ -89,7 +89,7 @@ class Desk:
     @property
     def current(self) -> Slot:
         """The slot whose levers are shown."""
-        return self.slot(self.at_hand)
+        return self.slot(self.selected)
 
     @property
     def scenario(self) -> Scenario:
@@ -230,7 +230,7 @@ class Session(QObject):
         """Select another scenario."""
         title = self._desk.slot(letter).scenario.name
         self.change(
-            replace(self._desk, at_hand=letter),
+            replace(self._desk, selected=letter),
             translate("Undo", "selecting {title}", title=title),
         )
 
@@ -283,7 +283,7 @@ class Session(QObject):
         if file is not None:
             self._files[slot.document] = file
         self.change(
-            replace(self._desk, slots=(*self._desk.slots, slot), at_hand=letter),
+            replace(self._desk, slots=(*self._desk.slots, slot), selected=letter),
             translate("Undo", "adding {title}", title=scenario.name),
         )
 
@@ -306,11 +306,11 @@ class Session(QObject):
         left = tuple(slot for slot in self._desk.slots if slot.letter != letter)
         if not left:
             return
-        at_hand = self._desk.at_hand if self._desk.at_hand != letter else left[0].letter
+        selected = self._desk.selected if self._desk.selected != letter else left[0].letter
         baseline = self._desk.baseline if self._desk.baseline != letter else left[0].letter
         title = self._desk.slot(letter).scenario.name
         self.change(
-            Desk(left, at_hand, baseline), translate("Undo", "closing {title}", title=title)
+            Desk(left, selected, baseline), translate("Undo", "closing {title}", title=title)
         )
 
     def open(self, desk: Desk, files: Mapping[int, File] | None = None) -> None:
@@ -366,7 +366,7 @@ class Session(QObject):
     @property
     def result(self) -> Projected | None:
         """The newest projection of the selected scenario."""
-        return self._results.get(self._desk.at_hand)
+        return self._results.get(self._desk.selected)
 
     def show(self, results: Mapping[str, Projected]) -> None:
         """Take new projections; those whose scenario has moved on are dropped."""
@@ -413,7 +413,7 @@ class Session(QObject):
 def _shape(desk: Desk) -> tuple[object, ...]:
     """What is drawn of a desk beside its numbers."""
     slots = tuple((slot.letter, slot.visible, slot.scenario.name) for slot in desk.slots)
-    return (desk.at_hand, desk.baseline, slots)
+    return (desk.selected, desk.baseline, slots)
 
 
 def new_slot(letter: str, scenario: Scenario) -> Slot:
@@ -435,4 +435,4 @@ def shipped(name: str, profile: Profile) -> Scenario:
 def first_desk(profile: Profile) -> Desk:
     """The desk of a first start."""
     plan, today = (shipped(name, profile) for name in first_names(profile))
-    return Desk((new_slot("A", plan), new_slot("B", today)), at_hand="A", baseline="B")
+    return Desk((new_slot("A", plan), new_slot("B", today)), selected="A", baseline="B")

@@ -166,7 +166,7 @@ class Autosave(QObject):
         return {
             "format": _FORMAT,
             "saved_at": int(clock.seconds()),
-            "at_hand": desk.at_hand,
+            "selected": desk.selected,
             "baseline": desk.baseline,
             "slots": [self._slot_document(slot) for slot in desk.slots],
         }
@@ -282,7 +282,8 @@ def _leftover(path: Path, tree: Any, profile: Profile) -> Leftover:
         if isinstance(origin, str) and origin.isprintable() and Path(origin).is_absolute():
             digest = part.get("digest")
             paths[letter] = (Path(origin), digest if isinstance(digest, str) else None)
-    desk = Desk(tuple(slots), at_hand=tree["at_hand"], baseline=tree["baseline"])
-    desk.slot(desk.at_hand)
+    selected = tree.get("selected", tree.get("at_hand"))  # its name in version 1
+    desk = Desk(tuple(slots), selected=selected, baseline=tree["baseline"])
+    desk.slot(desk.selected)
     desk.slot(desk.baseline)
     return Leftover(path, float(tree["saved_at"]), desk, paths)

@@ -155,7 +155,7 @@ class Files(QObject):
         elif own:
             done = self._open_one(opened.scenarios[0], place)
         else:  # a briefing is never written over
-            done = self.take_in(opened, place.name)
+            done = self.open_all(opened, place.name)
         if not done:
             return False
         if own:
@@ -185,7 +185,7 @@ class Files(QObject):
         self.profile_asked.emit(folder, place if is_scenario_file(place) else None)
         return True
 
-    def take_in(self, opened: Opened, name: str) -> bool:
+    def open_all(self, opened: Opened, name: str) -> bool:
         """Open every scenario of a message or a briefing, or ask which where there is no room.
 
         One that is on the desk already, with the same settings, is not put there twice. The one
@@ -223,7 +223,7 @@ class Files(QObject):
     def _select(self, scenario: Scenario) -> None:
         for slot in self._session.desk.slots:
             if slot.scenario.inputs_digest == scenario.inputs_digest:
-                if slot.letter != self._session.desk.at_hand:
+                if slot.letter != self._session.desk.selected:
                     self._session.choose(slot.letter)
                 return
 
@@ -314,8 +314,8 @@ class Files(QObject):
         if not self._may_lose((desk.current,), translate("Files", "another takes its place")):
             return False
         desk = self._session.desk  # it may have been saved
-        slot = new_slot(desk.at_hand, scenario)
-        slots = tuple(slot if old.letter == desk.at_hand else old for old in desk.slots)
+        slot = new_slot(desk.selected, scenario)
+        slots = tuple(slot if old.letter == desk.selected else old for old in desk.slots)
         self._session.change(
             replace(desk, slots=slots), translate("Undo", "opening {title}", title=scenario.name)
         )
@@ -469,7 +469,7 @@ class Files(QObject):
         frame = DeskFrame(
             tuple(slot.letter for slot in desk.slots),
             tuple(slot.visible for slot in desk.slots),
-            desk.at_hand,
+            desk.selected,
             desk.baseline,
         )
         path = path.absolute()

@@ -54,12 +54,12 @@ class Opening(QObject):
             When it holds none, or for what is wrong in it.
         """
         opened = open_shared(path, self._session.profile)
-        self.tell(opened, path.name)
+        self.announce_altered(opened, path.name)
         # what was altered is told above everything else: not once more
         told = tuple(replace(loaded, edited=False) for loaded in opened.scenarios)
         return replace(opened, scenarios=told)
 
-    def tell(self, opened: Opened, name: str) -> None:
+    def announce_altered(self, opened: Opened, name: str) -> None:
         """Name what was altered, if anything was."""
         if opened.warnings:
             first, *more = opened.warnings

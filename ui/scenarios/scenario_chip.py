@@ -34,7 +34,7 @@ class ChipState:
 
     letter: str
     title: str
-    at_hand: bool = False
+    selected: bool = False
     baseline: bool = False
     visible: bool = True
     unsaved: bool = False
@@ -44,7 +44,7 @@ class ChipState:
     def words(self) -> str:
         """The same for a screen reader, and for the tooltip."""
         marks = [
-            (translate("Scenarios", "selected"), self.at_hand),
+            (translate("Scenarios", "selected"), self.selected),
             (translate("Scenarios", "baseline"), self.baseline),
             (translate("Scenarios", "hidden"), not self.visible),
             (translate("Scenarios", "not saved"), self.unsaved),
@@ -112,7 +112,7 @@ class Chip(QAbstractButton):
     # ---- size and paint
 
     def _font_metrics(self) -> QFontMetrics:
-        return QFontMetrics(theme().font("body", bold=self.state.at_hand))
+        return QFontMetrics(theme().font("body", bold=self.state.selected))
 
     def _note_metrics(self) -> QFontMetrics:
         return QFontMetrics(theme().font("note"))
@@ -183,7 +183,7 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         corner = length(CORNER)
-        if state.at_hand or self.underMouse():
+        if state.selected or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.raised))
             painter.drawRoundedRect(frame, corner, corner)
@@ -191,9 +191,9 @@ class Chip(QAbstractButton):
             painter.setPen(QPen(QColor(colours.ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, corner, corner)
-        ink = QColor(colours.ink if state.visible or state.at_hand else colours.muted)
+        ink = QColor(colours.ink if state.visible or state.selected else colours.muted)
         middle = self._title_height() / 2
-        painter.setFont(theme().font("body", bold=state.at_hand))
+        painter.setFont(theme().font("body", bold=state.selected))
         painter.setPen(QColor(colours.scenario_text(state.letter)))
         left = length(_PADDING)
         letter_width = self._font_metrics().horizontalAdvance("D")
@@ -234,7 +234,7 @@ class Chip(QAbstractButton):
         fitting = (o for o in said if note.horizontalAdvance(o) <= under.width())
         painter.drawText(under, Qt.AlignmentFlag.AlignVCenter, next(fitting, ""))
         self._paint_dot(painter, colour)
-        if state.at_hand:
+        if state.selected:
             painter.fillRect(
                 QRectF(corner, self.height() - length(3), self.width() - 2 * corner, length(2)),
                 colour,
@@ -243,7 +243,7 @@ class Chip(QAbstractButton):
 
     def _paint_dot(self, painter: QPainter, colour: QColor) -> None:
         """Full when the scenario's lines are shown, a ring when they are hidden."""
-        shown = self.state.visible or self.state.at_hand
+        shown = self.state.visible or self.state.selected
         painter.setPen(QPen(colour, 1.5 * theme().scale))
         painter.setBrush(colour if shown else Qt.BrushStyle.NoBrush)
         radius = 4 * theme().scale

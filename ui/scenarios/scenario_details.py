@@ -199,7 +199,7 @@ def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEdit
         desk = session.desk
         letters = {slot.letter for slot in desk.slots}
         if not editor.everywhere.isChecked():
-            letters = {desk.at_hand}
+            letters = {desk.selected}
         try:
             slots = tuple(
                 replace(slot, scenario=slot.scenario.replace(**fields))
@@ -221,7 +221,7 @@ def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEdit
 def edit_about(session: Session, parent: QWidget | None = None) -> AboutEditor:
     """Open the editor of what the selected scenario is about."""
     editor = AboutEditor(session.scenario, parent)
-    letter = session.desk.at_hand
+    letter = session.desk.selected
 
     def take(fields: dict[str, object]) -> None:
         changed = session.desk.slot(letter).scenario.replace(**fields)

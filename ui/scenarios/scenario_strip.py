@@ -167,7 +167,7 @@ class ScenarioStrip(QWidget):
         return ChipState(
             slot.letter,
             slot.scenario.name,
-            at_hand=slot.letter == desk.at_hand,
+            selected=slot.letter == desk.selected,
             baseline=slot.letter == desk.baseline,
             visible=slot.visible,
             unsaved=self._session.unsaved(slot),
@@ -200,7 +200,7 @@ class ScenarioStrip(QWidget):
 
     def _difference_line(self) -> str:
         desk = self._session.desk
-        if desk.at_hand == desk.baseline:
+        if desk.selected == desk.baseline:
             return translate("Scenarios", "This is the baseline: the others are compared with it")
         baseline = desk.slot(desk.baseline).scenario
         words = differs_words(baseline, desk.scenario)
@@ -225,7 +225,7 @@ class ScenarioStrip(QWidget):
         return chip
 
     def _choose(self, letter: str) -> None:
-        if letter != self._session.desk.at_hand:
+        if letter != self._session.desk.selected:
             self._session.choose(letter)
 
     def _rename(self, letter: str, title: str) -> None:
@@ -236,7 +236,7 @@ class ScenarioStrip(QWidget):
 
     def _toggle(self, letter: str) -> None:
         slot = self._session.desk.slot(letter)
-        if letter != self._session.desk.at_hand:
+        if letter != self._session.desk.selected:
             self._session.set_visible(letter, not slot.visible)
 
     def move_scenario(self, letter: str, by: int) -> None:
@@ -287,14 +287,14 @@ class ScenarioStrip(QWidget):
             lambda: self.duplicate(letter),
             enabled=not full,
         )
-        shown = slot.visible or letter == desk.at_hand
+        shown = slot.visible or letter == desk.selected
         add(
             "toggle",
             translate("Scenarios", "Hide its lines")
             if shown
             else translate("Scenarios", "Show its lines"),
             lambda: self._toggle(letter),
-            enabled=letter != desk.at_hand,
+            enabled=letter != desk.selected,
         )
         is_baseline = letter == desk.baseline
         add(
@@ -364,7 +364,7 @@ class ScenarioStrip(QWidget):
         copy = menu.addAction(translate("Scenarios", "Duplicate {title}", title=desk.scenario.name))
         copy.setObjectName("duplicate-current")
         copy.setEnabled(not full)
-        copy.triggered.connect(lambda: self.duplicate(self._session.desk.at_hand))
+        copy.triggered.connect(lambda: self.duplicate(self._session.desk.selected))
         menu.addSeparator()
         for name, title in self._templates():
             action = menu.addAction(title)

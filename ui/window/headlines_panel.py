@@ -250,7 +250,7 @@ class HeadlinesPanel(QScrollArea):
     @property
     def _baseline(self) -> Projected | None:
         desk = self._session.desk
-        return self._session.results.get(desk.baseline) if desk.baseline != desk.at_hand else None
+        return self._session.results.get(desk.baseline) if desk.baseline != desk.selected else None
 
     def _write_headlines(self, keys: tuple[str, ...]) -> None:
         result, baseline = self._session.result, self._baseline

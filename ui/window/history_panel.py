@@ -87,7 +87,7 @@ class HistoryKeeper(QObject):
         desk = self._session.desk
         for slot in desk.slots:
             self._follow_name(slot)
-            own_note = note if slot.letter == desk.at_hand else ""
+            own_note = note if slot.letter == desk.selected else ""
             if own_note or self._recorded.get(slot.document) != slot.scenario:
                 self.history.record(self.name_of(slot), slot.scenario, own_note)
                 self._recorded[slot.document] = slot.scenario

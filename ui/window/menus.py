@@ -309,7 +309,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "What differs from the baseline…"),
         "scenarios",
         0,
-        lambda window: window.files.show_differences_from_baseline(window.session.desk.at_hand),
+        lambda window: window.files.show_differences_from_baseline(window.session.desk.selected),
     ),
     Action(
         "differences-over-time",

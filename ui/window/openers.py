@@ -82,7 +82,7 @@ def show_open_code(window: WindowParts) -> None:
     from ui.files.share_dialog import OpenCodeDialog
 
     def take(opened: Opened) -> None:
-        window.files.take_in(opened, translate("Menu", "the code"))
+        window.files.open_all(opened, translate("Menu", "the code"))
 
     def make(parent: QWidget) -> OpenCodeDialog:
         dialog = OpenCodeDialog(window.session, parent)

@@ -53,7 +53,7 @@ class Presentation(QObject):
         self._window = window
         self._at = -1
         self._former: tuple[Qt.WindowState, float] | None = None
-        self._former_desk = (session.desk.at_hand, frozenset[str]())
+        self._former_desk = (session.desk.selected, frozenset[str]())
 
     @property
     def is_running(self) -> bool:
@@ -94,7 +94,7 @@ class Presentation(QObject):
         desk = self._session.desk
         self._former = (self._window.windowState(), theme().text_scale)
         visible = frozenset(slot.letter for slot in desk.slots if slot.visible)
-        self._former_desk = (desk.at_hand, visible)
+        self._former_desk = (desk.selected, visible)
         self._at = -1
         theme().set_text_scale(self._text_scale())
         self._window.showFullScreen()
@@ -116,13 +116,13 @@ class Presentation(QObject):
         theme().set_text_scale(scale)
         self._window.setWindowState(state)
         self._window.show()
-        at_hand, visible = self._former_desk
+        selected, visible = self._former_desk
         desk = self._session.desk
         letters = {slot.letter for slot in desk.slots}
         slots = tuple(replace(slot, visible=slot.letter in visible) for slot in desk.slots)
-        at_hand = at_hand if at_hand in letters else desk.at_hand
+        selected = selected if selected in letters else desk.selected
         self._session.change(
-            replace(desk, slots=slots, at_hand=at_hand),
+            replace(desk, slots=slots, selected=selected),
             translate("Presentation", "leaving the presentation"),
         )
         self.left.emit()

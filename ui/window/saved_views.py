@@ -27,28 +27,28 @@ class SavedView:
         Keys of the outcomes on the charts, at most four; empty leaves the charts as they are.
     view
         Weekly, cumulative or total.
-    at_hand, visible
+    selected, visible
         Letters; those that are not open are ignored.
     """
 
     name: str
     outcomes: tuple[str, ...] = ()
     view: View = "weekly"
-    at_hand: str = "A"
+    selected: str = "A"
     visible: tuple[str, ...] = ()
 
     def desk(self, desk: Desk) -> Desk:
         """The desk as this view has it."""
         letters = {slot.letter for slot in desk.slots}
         slots = tuple(replace(slot, visible=slot.letter in self.visible) for slot in desk.slots)
-        at_hand = self.at_hand if self.at_hand in letters else desk.at_hand
-        return replace(desk, slots=slots, at_hand=at_hand)
+        selected = self.selected if self.selected in letters else desk.selected
+        return replace(desk, slots=slots, selected=selected)
 
 
 def view_of(desk: Desk, name: str, outcomes: tuple[str, ...], view: View) -> SavedView:
     """What is on the screen now, as a view."""
     visible = tuple(slot.letter for slot in desk.slots if slot.visible)
-    return SavedView(name[:_LONGEST_NAME], outcomes[:_MOST_OUTCOMES], view, desk.at_hand, visible)
+    return SavedView(name[:_LONGEST_NAME], outcomes[:_MOST_OUTCOMES], view, desk.selected, visible)
 
 
 def saved_views(scenario: Scenario) -> tuple[SavedView, ...]:
@@ -74,7 +74,7 @@ def with_saved_views(scenario: Scenario, views: tuple[SavedView, ...]) -> Scenar
             "name": view.name,
             "outcomes": list(view.outcomes),
             "view": view.view,
-            "at_hand": view.at_hand,
+            "selected": view.selected,
             "visible": list(view.visible),
         }
         for view in views[:MOST_VIEWS]
@@ -85,17 +85,18 @@ def with_saved_views(scenario: Scenario, views: tuple[SavedView, ...]) -> Scenar
 def _read(item: object, declared: Catalogue) -> SavedView | None:
     if not isinstance(item, Mapping):
         return None
-    name, view, at_hand = item.get("name"), item.get("view"), item.get("at_hand")
+    name, view = item.get("name"), item.get("view")
+    selected = item.get("selected", item.get("at_hand"))  # its name in files of version 1
     outcomes, visible = item.get("outcomes"), item.get("visible")
     if not isinstance(outcomes, list | tuple) or not isinstance(visible, list | tuple):
         return None
-    if not isinstance(name, str) or view not in VIEWS or at_hand not in tuple(LETTERS):
+    if not isinstance(name, str) or view not in VIEWS or selected not in tuple(LETTERS):
         return None
     known = declared.outcomes
     return SavedView(
         "".join(c for c in name if c.isprintable())[:_LONGEST_NAME],
         tuple(key for key in outcomes if isinstance(key, str) and key in known)[:_MOST_OUTCOMES],
         view,
-        at_hand,
+        selected,
         tuple(letter for letter in LETTERS if letter in visible),
     )

@@ -20,14 +20,14 @@ def copy_fingerprint(window: WindowParts) -> None:
 def duplicate(window: WindowParts) -> None:
     """Put a copy of the selected scenario on the desk, or say why not."""
     try:
-        window.session.duplicate(window.session.desk.at_hand)
+        window.session.duplicate(window.session.desk.selected)
     except ModellerError as error:
         window.banner.show_error(error)
 
 
 def make_baseline(window: WindowParts) -> None:
     """Compare the others with the selected scenario."""
-    window.session.make_baseline(window.session.desk.at_hand)
+    window.session.make_baseline(window.session.desk.selected)
 
 
 def choose(number: int, window: WindowParts) -> None:
@@ -52,10 +52,10 @@ def stack(window: WindowParts, source: str, target: str) -> None:
 def stack_on_selected(window: WindowParts) -> None:
     """Put changes of the scenario beside the selected one on it, when there are just two."""
     session = window.session
-    others = [slot for slot in session.desk.slots if slot.letter != session.desk.at_hand]
+    others = [slot for slot in session.desk.slots if slot.letter != session.desk.selected]
     changed = [slot for slot in others if slot.scenario.changes]
     if len(changed) == 1:
-        stack(window, changed[0].letter, session.desk.at_hand)
+        stack(window, changed[0].letter, session.desk.selected)
         return
     if not changed:
         text = translate("Stack", "No other scenario on the desk changes anything.")
@@ -71,4 +71,4 @@ def stack_on_selected(window: WindowParts) -> None:
         False,
     )
     if given:
-        stack(window, changed[titles.index(asked)].letter, session.desk.at_hand)
+        stack(window, changed[titles.index(asked)].letter, session.desk.selected)
