@@ -108,47 +108,47 @@
     <name>Answer</name>
     <message>
         <source>1 LFR deployment a week</source>
-        <translation>1 déploiement de reconnaissance faciale (LFR) par semaine</translation>
+        <translation type="vanished">1 déploiement de reconnaissance faciale (LFR) par semaine</translation>
     </message>
     <message>
         <source>1 person wrongly flagged</source>
-        <translation>1 personne signalée à tort</translation>
+        <translation type="vanished">1 personne signalée à tort</translation>
     </message>
     <message>
         <source>No LFR deployments</source>
-        <translation>Aucun déploiement de reconnaissance faciale (LFR)</translation>
+        <translation>Aucun déploiement LFR</translation>
     </message>
     <message>
         <source>about 1 arrest</source>
-        <translation>environ 1 arrestation</translation>
+        <translation type="vanished">environ 1 arrestation</translation>
     </message>
     <message>
         <source>about {count} arrests</source>
-        <translation>environ {count} arrestations</translation>
+        <translation type="vanished">environ {count} arrestations</translation>
     </message>
     <message>
         <source>crews run out in all futures</source>
-        <translation>les équipes manquent dans tous les futurs</translation>
+        <translation type="vanished">les équipes manquent dans tous les futurs</translation>
     </message>
     <message>
         <source>crews run out in {count} of 100 futures</source>
-        <translation>les équipes manquent dans {count} futurs sur 100</translation>
+        <translation type="vanished">les équipes manquent dans {count} futurs sur 100</translation>
     </message>
     <message>
         <source>crews suffice in all futures</source>
-        <translation>les équipes suffisent dans tous les futurs</translation>
+        <translation type="vanished">les équipes suffisent dans tous les futurs</translation>
     </message>
     <message>
         <source>no arrests</source>
-        <translation>aucune arrestation</translation>
+        <translation type="vanished">aucune arrestation</translation>
     </message>
     <message>
         <source>no faces scanned</source>
-        <translation>aucun visage analysé</translation>
+        <translation type="vanished">aucun visage analysé</translation>
     </message>
     <message>
         <source>nobody wrongly flagged</source>
-        <translation>personne de signalé à tort</translation>
+        <translation type="vanished">personne de signalé à tort</translation>
     </message>
     <message>
         <source>{arrests} in a year</source>
@@ -160,15 +160,79 @@
     </message>
     <message>
         <source>{count} LFR deployments a week</source>
-        <translation>{count} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+        <translation>{count} déploiements LFR par semaine</translation>
     </message>
     <message>
         <source>{count} faces scanned</source>
-        <translation>{count} visages analysés</translation>
+        <translation type="vanished">{count} visages analysés</translation>
     </message>
     <message>
         <source>{count} people wrongly flagged</source>
-        <translation>{count} personnes signalées à tort</translation>
+        <translation type="vanished">{count} personnes signalées à tort</translation>
+    </message>
+    <message>
+        <source>**1 person wrongly flagged**</source>
+        <translation>**1 personne signalée à tort**</translation>
+    </message>
+    <message>
+        <source>**no arrests**</source>
+        <translation>**aucune arrestation**</translation>
+    </message>
+    <message>
+        <source>**no faces scanned**</source>
+        <translation>**aucun visage scanné**</translation>
+    </message>
+    <message>
+        <source>**nobody wrongly flagged**</source>
+        <translation>**personne de signalé à tort**</translation>
+    </message>
+    <message>
+        <source>**{count} faces scanned**</source>
+        <translation>**{count} {faces} scannés**</translation>
+    </message>
+    <message>
+        <source>**{count} people wrongly flagged**</source>
+        <translation>**{count} personnes signalées à tort**</translation>
+    </message>
+    <message>
+        <source>One LFR deployment a week</source>
+        <translation>Un déploiement LFR par semaine</translation>
+    </message>
+    <message>
+        <source>about **1 arrest**</source>
+        <translation>environ **1 arrestation**</translation>
+    </message>
+    <message>
+        <source>about **{count} arrests**</source>
+        <translation>environ **{count} arrestations**</translation>
+    </message>
+    <message>
+        <source>crews suffice for **the whole plan**</source>
+        <translation>les équipes suffisent pour **tout le plan**</translation>
+    </message>
+    <message>
+        <source>in **all futures** this makes up for the arrests of the officers lost</source>
+        <translation>cela compense dans **tous les futurs** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>in **none of the futures** does this make up for the arrests of the officers lost</source>
+        <translation>cela ne compense dans **aucun futur** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>in **{count} of 100 futures** this makes up for the arrests of the officers lost</source>
+        <translation>cela compense dans **{count} futurs sur 100** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **none of the futures**</source>
+        <translation>le plan entier n’est réalisé dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **{count} of 100 futures**</source>
+        <translation>le plan entier est réalisé dans **{count} futurs sur 100**</translation>
+    </message>
+    <message>
+        <source>{arrests} in a week</source>
+        <translation>{arrests} en une semaine</translation>
     </message>
     <message>
         <source>{figure} ({count} in the whole of {year})</source>
@@ -179,8 +243,12 @@
         <translation>{figure} ({count} en {year})</translation>
     </message>
     <message>
+        <source>{figure} ({count})</source>
+        <translation>{figure} ({count})</translation>
+    </message>
+    <message>
         <source>{low} to {high} LFR deployments a week</source>
-        <translation>de {low} à {high} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+        <translation>{low} à {high} déploiements LFR par semaine</translation>
     </message>
     <message>
         <source>{plan}: {results}.</source>
@@ -4715,6 +4783,69 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>… and {count} more</source>
         <translation>… et {count} de plus</translation>
+    </message>
+</context>
+<context>
+    <name>Number word</name>
+    <message>
+        <source>eight</source>
+        <translation>huit</translation>
+    </message>
+    <message>
+        <source>eleven</source>
+        <translation>onze</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>cinq</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>quatre</translation>
+    </message>
+    <message>
+        <source>fourteen</source>
+        <translation>quatorze</translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <translation>neuf</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>un</translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation>sept</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>six</translation>
+    </message>
+    <message>
+        <source>ten</source>
+        <translation>dix</translation>
+    </message>
+    <message>
+        <source>thirteen</source>
+        <translation>treize</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>trois</translation>
+    </message>
+    <message>
+        <source>twelve</source>
+        <translation>douze</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>deux</translation>
     </message>
 </context>
 <context>
@@ -9540,8 +9671,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>un relevé qui n’est pas conservé ici</translation>
     </message>
     <message>
+        <source>{record} · model {version}</source>
+        <translation>{record} · modèle {version}</translation>
+    </message>
+    <message>
         <source>model {version} · {record}</source>
-        <translation>modèle {version} · {record}</translation>
+        <translation type="vanished">modèle {version} · {record}</translation>
     </message>
     <message>
         <source>• edited</source>
