@@ -65,7 +65,7 @@ def front(shown: Shown) -> Front:
         rows.append(Row("Counted in the record", tuple(counted)))
     return Front(
         subject=words.subject(shown.profile.names.place),
-        title=words.finding(main, reference),
+        title=words.finding(main, reference, shown.past, compared_with),
         answer=answer(main, shown.past),
         question=main.scenario.question,
         context=words.context(shown.lettered, shown.subject),
@@ -193,7 +193,8 @@ def _reach(summary: Floats) -> tuple[float, float, float, float]:
 def fan_chart(shown: Shown, key: str, view: View) -> Chart:
     """An outcome week by week: the record, every scenario's median, and their ranges."""
     entry = shown.main.catalogue.outcomes[key]
-    title = chart_title(shown.main, shown.reference, key)
+    compared_with = words.than(*shown.lettered[0])
+    title = chart_title(shown.main, shown.reference, key, past=shown.past, than=compared_with)
     lines = tuple(
         Line(
             letter,

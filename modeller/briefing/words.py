@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.shown import Lettered
+from modeller.evidence import PastYear
 from modeller.model.catalogue import Outcome
 from modeller.projection import Projection
 from modeller.scenario import Scenario, Setting
@@ -20,6 +22,7 @@ from modeller.wording import (
     chart_title,
     comparison_words,
     crews_sentence,
+    delivered_words,
     judgement_note,
     middle_words,
     noun,
@@ -63,20 +66,25 @@ def than(letter: str, reference: Projection) -> str:
     return f"scenario {letter}" if not reference.scenario.is_baseline else "the baseline"
 
 
-def finding(subject: Projection, reference: Projection | None) -> str:
-    """The title: what becomes of arrests, and whether the crews suffice.
+def finding(
+    subject: Projection,
+    reference: Projection | None,
+    past: PastYear | None = None,
+    compared_with: str = "",
+) -> str:
+    """The title: what becomes of arrests, and how often the whole plan is delivered.
 
     Where arrests hardly move, what becomes of false alerts comes first.
     """
-    arrests = chart_title(subject, reference, "arrests")
+    title = partial(chart_title, subject, reference, past=past, than=compared_with)
+    arrests = title("arrests")
     if stays_about_the_same(subject, reference, "arrests"):
-        alerts = chart_title(subject, reference, "false_alerts")
-        return f"{alerts}; {lower_first(arrests)}"
+        return f"{title('false_alerts')}; {lower_first(arrests)}"
     if reference is None:
         arrests = f"{arrests} ({range_words(subject, 'arrests')})"
     if subject.binding.short_share < _WORTH_A_TITLE:
         return arrests
-    return f"{arrests}; {lower_first(chart_title(subject, reference, 'deployments'))}"
+    return f"{arrests}; {delivered_words(subject.binding.short_share)}"
 
 
 def context(lettered: Lettered, subject: int) -> str:

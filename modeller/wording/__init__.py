@@ -66,6 +66,7 @@ from modeller.wording.sentences import (
     causes_sentence,
     crews_figure,
     crews_sentence,
+    delivered_words,
     extra_arrests_words,
     wrongly_flagged_sentence,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "comparison_words",
     "crews_figure",
     "crews_sentence",
+    "delivered_words",
     "exact_number",
     "extra_arrests_words",
     "frequency",

@@ -16,7 +16,7 @@ from modeller.model.catalogue import Outcome
 from modeller.profiles import Profile
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
-from modeller.records import record_for
+from modeller.records import past_year_for, record_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import weekly_levers
 from modeller.wording import Projected, chart_title, set_by_user, wrongly_flagged_sentence
@@ -162,7 +162,11 @@ def finding(desk: Desk, results: Mapping[str, Projected], key: str) -> str:
     if result is None:
         return ""
     baseline = results.get(desk.baseline) if desk.baseline != desk.selected else None
-    return chart_title(result, baseline, key)
+    scenario, than = result.scenario, ""
+    if baseline is not None and not baseline.scenario.is_baseline:
+        than = translate("Chart", "scenario {letter}", letter=desk.baseline)
+    past = past_year_for(scenario.record, scenario.profile)
+    return chart_title(result, baseline, key, past=past, than=than)
 
 
 def chart_data(

@@ -553,7 +553,11 @@
     </message>
     <message>
         <source>In {count} of 100 futures the extra arrests make up for those of the officers lost, by the belief in what an officer makes in a year.</source>
-        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus, selon l’hypothèse sur ce qu’un policier en fait par an.</translation>
+        <translation type="vanished">Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus, selon l’hypothèse sur ce qu’un policier en fait par an.</translation>
+    </message>
+    <message>
+        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
+        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
     </message>
     <message>
         <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
@@ -564,8 +568,20 @@
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
     </message>
     <message>
+        <source>a judgement: {range} arrests an officer a year</source>
+        <translation>une appréciation&#xa0;: {range} arrestations par policier et par an</translation>
+    </message>
+    <message>
+        <source>set by the user: {setting}</source>
+        <translation>choisi par l’utilisateur&#xa0;: {setting}</translation>
+    </message>
+    <message>
+        <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
+        <translation>{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+    </message>
+    <message>
         <source>The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation>Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+        <translation type="vanished">Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
@@ -1360,7 +1376,7 @@
     </message>
     <message>
         <source>today&apos;s crews in {count}</source>
-        <translation>les équipes d’aujourd’hui dans {count}</translation>
+        <translation type="vanished">les équipes d’aujourd’hui dans {count}</translation>
     </message>
     <message>
         <source>today&apos;s crews, even without losses, in {count}</source>
@@ -1371,7 +1387,11 @@
     <name>Caveat</name>
     <message>
         <source>The plan asks for more than the crews can manage: {crews}</source>
-        <translation>Le plan demande plus que ce que les équipes peuvent assurer&#xa0;: {crews}</translation>
+        <translation type="vanished">Le plan demande plus que ce que les équipes peuvent assurer&#xa0;: {crews}</translation>
+    </message>
+    <message>
+        <source>The plan can ask for more than the crews manage: {crews}</source>
+        <translation>Le plan peut demander plus que les équipes ne peuvent fournir&#xa0;: {crews}</translation>
     </message>
     <message>
         <source>leans on a judgement: {belief}</source>
@@ -1394,12 +1414,20 @@
         <translation>{label} à {value}&#xa0;: au-delà des données, qui vont jusqu’à {end}.</translation>
     </message>
     <message>
+        <source>{label} at {value} lies outside the 90 % range of {range} derived from the record.</source>
+        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% tirée du relevé, {range}.</translation>
+    </message>
+    <message>
         <source>{label} at {value} lies outside the evidence&apos;s 90 % range of {range}.</source>
-        <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% des données, {range}.</translation>
+        <translation type="vanished">{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% des données, {range}.</translation>
     </message>
     <message>
         <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
         <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
+    </message>
+    <message>
+        <source>{label} at {value} lies outside the published 90 % range of {range}.</source>
+        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% publiée, {range}.</translation>
     </message>
     <message>
         <source>{label} is treated as exactly known, so the ranges leave out the uncertainty about it.</source>
@@ -1542,6 +1570,10 @@
     <message>
         <source>Since the record’s end · an imbalance, not its cause</source>
         <translation>Depuis la fin du relevé · un déséquilibre, non sa cause</translation>
+    </message>
+    <message>
+        <source>scenario {letter}</source>
+        <translation>scénario {letter}</translation>
     </message>
     <message>
         <source>w/c {day}</source>
@@ -1746,23 +1778,43 @@
     </message>
     <message>
         <source>as many {what} as {than} in {futures}</source>
-        <translation>{what}&#xa0;: autant que {than} dans {futures}</translation>
+        <translation type="vanished">{what}&#xa0;: autant que {than} dans {futures}</translation>
     </message>
     <message>
         <source>fewer {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: moins que {than} dans {futures}</translation>
+        <translation type="vanished">{what}&#xa0;: moins que {than} dans {futures}</translation>
     </message>
     <message>
         <source>higher {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: plus élevé que {than} dans {futures}</translation>
+        <translation type="vanished">{what}&#xa0;: plus élevé que {than} dans {futures}</translation>
     </message>
     <message>
         <source>lower {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: moins élevé que {than} dans {futures}</translation>
+        <translation type="vanished">{what}&#xa0;: moins élevé que {than} dans {futures}</translation>
     </message>
     <message>
         <source>more {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: davantage que {than} dans {futures}</translation>
+        <translation type="vanished">{what}&#xa0;: davantage que {than} dans {futures}</translation>
+    </message>
+    <message>
+        <source>as many {what} as {than}</source>
+        <translation>{what}&#xa0;: autant que {than}</translation>
+    </message>
+    <message>
+        <source>fewer {what} than {than}</source>
+        <translation>{what}&#xa0;: moins que {than}</translation>
+    </message>
+    <message>
+        <source>higher {what} than {than}</source>
+        <translation>{what}&#xa0;: plus élevé que {than}</translation>
+    </message>
+    <message>
+        <source>lower {what} than {than}</source>
+        <translation>{what}&#xa0;: moins élevé que {than}</translation>
+    </message>
+    <message>
+        <source>more {what} than {than}</source>
+        <translation>{what}&#xa0;: davantage que {than}</translation>
     </message>
     <message>
         <source>no clear difference in {what} from {than}: higher in {more} and lower in {fewer} of 100 futures</source>
@@ -1777,8 +1829,16 @@
         <translation>la référence</translation>
     </message>
     <message>
+        <source>the same {what} as {than}</source>
+        <translation>{what}&#xa0;: comme {than}</translation>
+    </message>
+    <message>
+        <source>{compared} in {futures}</source>
+        <translation>{compared} dans {futures}</translation>
+    </message>
+    <message>
         <source>the same {what} as {than} in {futures}</source>
-        <translation>{what}&#xa0;: comme {than} dans {futures}</translation>
+        <translation type="vanished">{what}&#xa0;: comme {than} dans {futures}</translation>
     </message>
 </context>
 <context>
@@ -1828,15 +1888,35 @@
     <name>Crews</name>
     <message>
         <source>Crews run out in {futures}, typically from week {week}.</source>
-        <translation>Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
+        <translation type="vanished">Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>Crews run out in {futures}; in those, typically from week {week}.</source>
-        <translation>Les équipes sont à court dans {futures}&#x202f;; dans ceux-ci, le plus souvent à partir de la semaine {week}.</translation>
+        <translation type="vanished">Les équipes sont à court dans {futures}&#x202f;; dans ceux-ci, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>Crews suffice for every planned deployment in {futures}.</source>
-        <translation>Les équipes suffisent à tous les déploiements prévus dans {futures}.</translation>
+        <translation type="vanished">Les équipes suffisent à tous les déploiements prévus dans {futures}.</translation>
+    </message>
+    <message>
+        <source>Crews suffice for every planned deployment.</source>
+        <translation>Les équipes suffisent à tous les déploiements prévus.</translation>
+    </message>
+    <message>
+        <source>the whole plan is delivered in none of the futures</source>
+        <translation>le plan entier n’est réalisé dans aucun futur</translation>
+    </message>
+    <message>
+        <source>the whole plan is delivered in {count} of 100 futures</source>
+        <translation>le plan entier est réalisé dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>{delivered}: it falls short, typically from week {week}.</source>
+        <translation>{delivered}&#xa0;: il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
+    </message>
+    <message>
+        <source>{delivered}; in the others it falls short, typically from week {week}.</source>
+        <translation>{delivered}&#x202f;; dans les autres, il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>{middle} of the planned deployments ({low} to {high} in 8 of 10 futures).</source>
@@ -2988,7 +3068,7 @@
     </message>
     <message>
         <source>Covers {officers} officers only if each made fewer than {figure} arrests a year ({range}).</source>
-        <translation>Ne compense {officers} policiers que si chacun faisait moins de {figure} arrestations par an ({range}).</translation>
+        <translation type="vanished">Ne compense {officers} policiers que si chacun faisait moins de {figure} arrestations par an ({range}).</translation>
     </message>
     <message>
         <source>Exactly known: {name}</source>
@@ -2996,15 +3076,39 @@
     </message>
     <message>
         <source>First: {causes} of 100</source>
-        <translation>D’abord&#xa0;: {causes} sur 100</translation>
+        <translation type="vanished">D’abord&#xa0;: {causes} sur 100</translation>
     </message>
     <message>
         <source>Leans on a judgement</source>
-        <translation>S’appuie sur une appréciation</translation>
+        <translation type="vanished">S’appuie sur une appréciation</translation>
     </message>
     <message>
         <source>Leans on {count} judgements</source>
-        <translation>S’appuie sur {count} appréciations</translation>
+        <translation type="vanished">S’appuie sur {count} appréciations</translation>
+    </message>
+    <message>
+        <source>Arrests at LFR deployments</source>
+        <translation>Arrestations lors des déploiements LFR</translation>
+    </message>
+    <message>
+        <source>Crews suffice for every deployment.</source>
+        <translation>Les équipes suffisent à tous les déploiements.</translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>Makes up for the officers lost</source>
+        <translation>Compense les policiers perdus</translation>
+    </message>
+    <message>
+        <source>One figure is a judgement that nobody has published</source>
+        <translation>Un chiffre est une appréciation que personne n’a publiée</translation>
+    </message>
+    <message>
+        <source>Outside its derived range: {name}</source>
+        <translation>Hors de sa fourchette déduite&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Outside its judged range: {name}</source>
@@ -3015,12 +3119,48 @@
         <translation>Hors de la fourchette publiée&#xa0;: {name}</translation>
     </message>
     <message>
+        <source>People wrongly flagged</source>
+        <translation>Personnes signalées à tort</translation>
+    </message>
+    <message>
         <source>Plan delivered</source>
         <translation>Plan réalisé</translation>
     </message>
     <message>
+        <source>against the baseline: {change}</source>
+        <translation>par rapport à la référence&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>against {letter}: {change}</source>
+        <translation>par rapport à {letter}&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>futures, by {grade}</source>
+        <translation>futurs, selon {grade}</translation>
+    </message>
+    <message>
+        <source>{count} figures are judgements that nobody has published</source>
+        <translation>{count} chiffres sont des appréciations que personne n’a publiées</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
+        <translation>{officers} postes perdus, et aucune arrestation en plus pour les compenser dans 9 futurs sur 10.</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost, and no extra arrests to make up for them in half of futures.</source>
+        <translation>{officers} postes perdus, et aucune arrestation en plus pour les compenser dans la moitié des futurs.</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost; breaks even at {figure} ({range}).</source>
+        <translation>{officers} postes perdus&#x202f;; équilibre à {figure} ({range}).</translation>
+    </message>
+    <message>
+        <source>{range} in 8 of 10</source>
+        <translation>{range} dans 8 sur 10</translation>
+    </message>
+    <message>
         <source>Plan exceeds the crews in {count} of 100</source>
-        <translation>Le plan dépasse les équipes dans {count} futurs sur 100</translation>
+        <translation type="vanished">Le plan dépasse les équipes dans {count} futurs sur 100</translation>
     </message>
     <message>
         <source>Set by the user: {name}</source>
@@ -3028,23 +3168,23 @@
     </message>
     <message>
         <source>crews run out in {count} of 100 futures, typically from week {week}</source>
-        <translation>les équipes manquent dans {count} futurs sur 100, le plus souvent dès la semaine {week}</translation>
+        <translation type="vanished">les équipes manquent dans {count} futurs sur 100, le plus souvent dès la semaine {week}</translation>
     </message>
     <message>
         <source>in all futures</source>
-        <translation>dans tous les futurs</translation>
+        <translation type="vanished">dans tous les futurs</translation>
     </message>
     <message>
         <source>{officers} officers lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
-        <translation>{officers} policiers en moins et, dans 9 futurs sur 10, pas d’arrestations supplémentaires pour les compenser.</translation>
+        <translation type="vanished">{officers} policiers en moins et, dans 9 futurs sur 10, pas d’arrestations supplémentaires pour les compenser.</translation>
     </message>
     <message>
         <source>{officers} officers lost, and no extra arrests to make up for them in half of futures.</source>
-        <translation>{officers} policiers en moins et, dans la moitié des futurs, pas d’arrestations supplémentaires pour les compenser.</translation>
+        <translation type="vanished">{officers} policiers en moins et, dans la moitié des futurs, pas d’arrestations supplémentaires pour les compenser.</translation>
     </message>
     <message>
         <source>The officers lost</source>
-        <translation>Les policiers perdus</translation>
+        <translation type="vanished">Les policiers perdus</translation>
     </message>
 </context>
 <context>
@@ -3133,15 +3273,23 @@
     <name>Headline</name>
     <message>
         <source>Arrests an officer lost would have made in a year, at break-even</source>
-        <translation>Arrestations qu’un policier perdu aurait faites en un an, au seuil d’équilibre</translation>
+        <translation type="vanished">Arrestations qu’un policier perdu aurait faites en un an, au seuil d’équilibre</translation>
+    </message>
+    <message>
+        <source>Futures that make up for the arrests of officers lost</source>
+        <translation>Futurs qui compensent les arrestations des policiers perdus</translation>
     </message>
     <message>
         <source>Share of the plan delivered</source>
         <translation>Part du plan réalisée</translation>
     </message>
     <message>
+        <source>{count} of 100</source>
+        <translation>{count} sur 100</translation>
+    </message>
+    <message>
         <source>no extra arrests</source>
-        <translation>pas d’arrestations supplémentaires</translation>
+        <translation type="vanished">pas d’arrestations supplémentaires</translation>
     </message>
     <message>
         <source>{figure} ({range}): {comparison}</source>
@@ -3152,7 +3300,7 @@
     <name>Headlines</name>
     <message>
         <source>Against {baseline}, {title}</source>
-        <translation>Par rapport à {baseline}, {title}</translation>
+        <translation type="vanished">Par rapport à {baseline}, {title}</translation>
     </message>
     <message>
         <source>Full sentences under every figure</source>
@@ -3167,12 +3315,20 @@
         <translation>En phrases complètes</translation>
     </message>
     <message>
+        <source>Names the figures that are judgements</source>
+        <translation>Nomme les chiffres qui sont des appréciations</translation>
+    </message>
+    <message>
         <source>The figures will appear here in a moment.</source>
         <translation>Les chiffres apparaîtront ici dans un instant.</translation>
     </message>
     <message>
         <source>To bear in mind</source>
         <translation>À garder à l’esprit</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>Lesquels&#x202f;?</translation>
     </message>
     <message>
         <source>in {baseline}, {title}</source>
@@ -7713,6 +7869,10 @@ Dernière empreinte {digest}</translation>
         <translation>est {times} fois aussi large que celle des données</translation>
     </message>
     <message>
+        <source>no range</source>
+        <translation>sans fourchette</translation>
+    </message>
+    <message>
         <source>not defined</source>
         <translation>non défini</translation>
     </message>
@@ -7734,7 +7894,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>{figures} in {futures}</source>
-        <translation>{figures} dans {futures}</translation>
+        <translation type="vanished">{figures} dans {futures}</translation>
     </message>
     <message>
         <source>{figure} or less</source>
@@ -8599,15 +8759,35 @@ Double-clic ou F2 pour renommer</translation>
     <name>Short comparison</name>
     <message>
         <source>fewer in all</source>
-        <translation>moins dans tous</translation>
+        <translation type="vanished">moins dans tous</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>moins</translation>
     </message>
     <message>
         <source>fewer in {count} of 100</source>
         <translation>moins dans {count} sur 100</translation>
     </message>
     <message>
+        <source>higher</source>
+        <translation>plus élevé</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>moins élevé</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>davantage</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>identique</translation>
+    </message>
+    <message>
         <source>higher in all</source>
-        <translation>plus élevé dans tous</translation>
+        <translation type="vanished">plus élevé dans tous</translation>
     </message>
     <message>
         <source>higher in {count} of 100</source>
@@ -8615,7 +8795,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>lower in all</source>
-        <translation>moins élevé dans tous</translation>
+        <translation type="vanished">moins élevé dans tous</translation>
     </message>
     <message>
         <source>lower in {count} of 100</source>
@@ -8623,7 +8803,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>more in all</source>
-        <translation>davantage dans tous</translation>
+        <translation type="vanished">davantage dans tous</translation>
     </message>
     <message>
         <source>more in {count} of 100</source>
@@ -8631,7 +8811,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>the same in all</source>
-        <translation>identique dans tous</translation>
+        <translation type="vanished">identique dans tous</translation>
     </message>
     <message>
         <source>the same in {count} of 100</source>
@@ -9444,6 +9624,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Environ une fausse alerte pour {figure} {faces}</translation>
     </message>
     <message>
+        <source>About {count} false alerts in {weeks} weeks; one in {figure} faces</source>
+        <translation>Environ {count} fausses alertes en {weeks} semaines&#x202f;; une pour {figure} {faces}</translation>
+    </message>
+    <message>
         <source>About {figure} {noun}</source>
         <translation>{subject}&#xa0;: environ {figure}</translation>
     </message>
@@ -9453,23 +9637,23 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Crews run out in {futures}</source>
-        <translation>Les équipes sont à court dans {futures}</translation>
+        <translation type="vanished">Les équipes sont à court dans {futures}</translation>
     </message>
     <message>
         <source>False alerts fall to about one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: baisse à environ une pour {figure} {faces}</translation>
+        <translation type="vanished">Fausses alertes&#xa0;: baisse à environ une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts rise to about one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: hausse à environ une pour {figure} {faces}</translation>
+        <translation type="vanished">Fausses alertes&#xa0;: hausse à environ une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts stay near one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: toujours près d’une pour {figure} {faces}</translation>
+        <translation type="vanished">Fausses alertes&#xa0;: toujours près d’une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts: about one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: environ une pour {figure} {faces}</translation>
+        <translation type="vanished">Fausses alertes&#xa0;: environ une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts: fewer than one in {figure} faces</source>
@@ -9493,11 +9677,31 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>about half of futures</source>
-        <translation>environ la moitié des futurs</translation>
+        <translation type="vanished">environ la moitié des futurs</translation>
+    </message>
+    <message>
+        <source>No {noun}; {before} in {year}</source>
+        <translation>Aucun résultat&#xa0;: {noun}&#x202f;; {before} en {year}</translation>
     </message>
     <message>
         <source>{figure} {noun} in {weeks} weeks</source>
         <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>{finding} against {than}</source>
+        <translation>{finding} par rapport à {than}</translation>
+    </message>
+    <message>
+        <source>{finding}; one in {figure} faces</source>
+        <translation>{finding}&#x202f;; une pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>{finding}; still one in {figure} faces</source>
+        <translation>{finding}&#x202f;; toujours une pour {figure} {faces}</translation>
+    </message>
+    <message>
+        <source>{growth}, {before} in {year} to {now}</source>
+        <translation>{growth}, de {before} en {year} à {now}</translation>
     </message>
     <message>
         <source>{subject} almost vanish</source>
@@ -9648,12 +9852,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{subject}&#xa0;: le triple environ</translation>
     </message>
     <message>
+        <source>{subject} stay about the same as {than}</source>
+        <translation>{subject}&#xa0;: à peu près comme {than}</translation>
+    </message>
+    <message>
+        <source>{subject} stay near the {before} of {year}</source>
+        <translation>{subject}&#xa0;: près des {before} de {year}</translation>
+    </message>
+    <message>
+        <source>{subject} stays about the same as {than}</source>
+        <translation>{subject}&#xa0;: à peu près comme {than}</translation>
+    </message>
+    <message>
+        <source>{subject}: {before} in {year}, about {now} projected</source>
+        <translation>{subject}&#xa0;: {before} en {year}, environ {now} en projection</translation>
+    </message>
+    <message>
         <source>{subject} stay about the same</source>
-        <translation>{subject}&#xa0;: à peu près sans changement</translation>
+        <translation type="vanished">{subject}&#xa0;: à peu près sans changement</translation>
     </message>
     <message>
         <source>{subject} stays about the same</source>
-        <translation>{subject}&#xa0;: à peu près sans changement</translation>
+        <translation type="vanished">{subject}&#xa0;: à peu près sans changement</translation>
     </message>
 </context>
 <context>
@@ -10512,12 +10732,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Médiane</translation>
     </message>
     <message>
+        <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share} (counted so far: {black} of {everyone} people), compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} (compté jusqu’ici&#xa0;: {black} personnes sur {everyone}) contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+    </message>
+    <message>
         <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
         <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
         <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share}, compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <translation type="vanished">Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>
