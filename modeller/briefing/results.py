@@ -31,6 +31,7 @@ from modeller.wording import (
     outcome_headline,
     past_words,
     style,
+    subject_line,
     wrongly_flagged_sentence,
 )
 
@@ -64,11 +65,11 @@ def front(shown: Shown) -> Front:
         counted = (past_words(main, key, shown.past) for key in words.FRONT_OUTCOMES)
         rows.append(Row("Counted in the record", tuple(counted)))
     return Front(
-        subject=words.subject(shown.profile.names.place),
+        subject=subject_line(shown.profile),
         title=words.finding(main, reference, shown.past, compared_with),
         answer=answer(main, shown.past),
         question=main.scenario.question,
-        context=words.context(shown.lettered, shown.subject),
+        context=words.context(shown.lettered, shown.subject, shown.record),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with, past=shown.past)
             for key in words.FRONT_OUTCOMES

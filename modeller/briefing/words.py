@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import partial
 
 from modeller.base.language import lower_first, upper_first
+from modeller.briefing.content import in_words
 from modeller.briefing.shown import Lettered
-from modeller.evidence import PastYear
+from modeller.evidence import PastYear, Record
 from modeller.model.catalogue import Outcome
 from modeller.projection import Projection
 from modeller.scenario import Scenario, Setting
@@ -46,11 +48,6 @@ ARRESTS_CAVEAT = (
 COST_CAVEAT = " It leans on judgements, which the assumptions name."
 
 
-def subject(place: str) -> str:
-    """What every briefing is about: stands above the title of page one and of every slide."""
-    return f"Live facial recognition (LFR), {place} · projection"
-
-
 def typographic(text: str) -> str:
     """Our own text with curly apostrophes; what the user wrote is left as it is."""
     return re.sub(r"(?<=\w)'(?=\w|\s)", "\u2019", text)
@@ -87,10 +84,12 @@ def finding(
     return f"{arrests}; {delivered_words(subject.binding.short_share)}"
 
 
-def context(lettered: Lettered, subject: int) -> str:
-    """Which scenario, against which, over what time."""
+def context(lettered: Lettered, subject: int, record: Record | None) -> str:
+    """Which scenario, against which, over what time, which begins after the record's last day."""
     letter, scenario = lettered[subject][0], lettered[subject][1].scenario
     over = f"over {scenario.weeks} weeks from the record’s end"
+    if record is not None:
+        over += f" (the first from {in_words(record.last_day + timedelta(days=1))})"
     if len(lettered) == 1:
         return f"{scenario.title}, {over}."
     against = f"compared with {titled(lettered[0][0], lettered[0][1].scenario)}"

@@ -10,6 +10,7 @@ from modeller.base.elementary import Floats
 from modeller.cli.layout import Column, paragraph, table
 from modeller.projection import Projection, json_number, quantiles
 from modeller.projection.by_place import SHARED_OUT, ByPlace, by_place
+from modeller.wording import subject_line
 from modeller.wording.numbers import percent, style_for
 
 _SHARES = (0.1, 0.5, 0.9)
@@ -53,7 +54,7 @@ def page(projection: Projection, width: int) -> str:
         cells = [_middle(row.totals[key]) for row in found.boroughs]
         columns.append(Column(outcomes[key].label, [*cells, _middle(everything(key))], "right"))
     title = f"{projection.scenario.title}: totals by borough, middle of the futures"
-    lines = [title, "", *table(columns), ""]
+    lines = [subject_line(projection.scenario.profile), title, "", *table(columns), ""]
     return "\n".join(
         [*lines, *paragraph(_residents(found, projection.scenario.profile.names.place), width), ""]
     )

@@ -53,7 +53,8 @@ def report(
 
 
 def _heading(scenario: Scenario, width: int) -> list[str]:
-    lines = ends(scenario.title, scenario.fingerprint, width)
+    lines = [wording.subject_line(scenario.profile)]
+    lines += ends(scenario.title, scenario.fingerprint, width)
     lines += paragraph(scenario.question, width) if scenario.question else []
     return [*lines, *paragraph(provenance(scenario), width)]
 

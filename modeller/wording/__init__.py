@@ -17,6 +17,7 @@ from modeller.wording.caveat import (
     lever_caveat,
     set_by_user,
 )
+from modeller.wording.credit import credit, record_words, source_words, subject_line, subject_words
 from modeller.wording.findings import chart_title, stays_about_the_same
 from modeller.wording.frequencies import (
     Frequency,
@@ -106,6 +107,7 @@ __all__ = [
     "change_range",
     "chart_title",
     "comparison_words",
+    "credit",
     "crews_figure",
     "crews_sentence",
     "delivered_words",
@@ -133,15 +135,19 @@ __all__ = [
     "read_spread",
     "read_typed_setting",
     "read_value",
+    "record_words",
     "set_by_user",
     "setting_words",
     "share_luck",
     "short_comparison",
     "short_figure",
     "short_frequency",
+    "source_words",
     "stays_about_the_same",
     "style",
     "style_for",
+    "subject_line",
+    "subject_words",
     "supported_step",
     "unit_words",
     "value_range_words",

@@ -46,7 +46,7 @@ _SUBJECTS = {
     "arrests_forgone": "Arrests forgone",
     RATE: "The false-alert rate",
 }
-_SINGULAR_SUBJECTS = frozenset({"cost", "cost_per_arrest", RATE})
+_SINGULAR_SUBJECTS = frozenset({"cost", "cost_per_arrest", "share_of_plan_delivered", RATE})
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Catalogue
 from modeller.records import catalogue_for, record_for
-from modeller.wording import Style, exact_number, number, percent
+from modeller.wording import Style, exact_number, number, percent, subject_words
 from modeller.wording.numbers import ONES
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
 from ui.desk.session import Session
@@ -313,7 +313,11 @@ class BacktestPanel(WorkPanel):
             self._session.profile.catalogue.outcomes[outcome],
             self.view.currentData(),
             translate(
-                "Backtest", "From {day} · {footer}", day=origin.day, footer=self.footer.text()
+                "Backtest",
+                "{subject} · test against the past, from {day} · {footer}",
+                subject=subject_words(self._session.profile),
+                day=origin.day,
+                footer=self.footer.text(),
             ),
         )
         self.chart.set_data(data)

@@ -43,11 +43,15 @@ class AnalysisCopies(QDialog):
         """Which scenario and model the answer belongs to."""
         raise NotImplementedError
 
+    def credit(self) -> str:
+        """What stands under a picture that leaves the window: subject and record, then the foot."""
+        raise NotImplementedError
+
     def copy_picture(self) -> None:
         """The picture to the clipboard."""
         graphic = self.page[0]
         if self.answered:
-            image = graphic.image(self.finding.text(), self.footer())
+            image = graphic.image(self.finding.text(), self.credit())
             QGuiApplication.clipboard().setImage(image)
 
     def copy_data(self) -> None:
@@ -91,8 +95,8 @@ class AnalysisCopies(QDialog):
 
 
 WRITERS: Mapping[str, Callable[[AnalysisCopies], bytes]] = {
-    "png": lambda shown: png(shown.page[0].image(shown.finding.text(), shown.footer())),
-    "svg": lambda shown: shown.page[0].drawing(shown.finding.text(), shown.footer()),
+    "png": lambda shown: png(shown.page[0].image(shown.finding.text(), shown.credit())),
+    "svg": lambda shown: shown.page[0].drawing(shown.finding.text(), shown.credit()),
     "csv": lambda shown: shown.page[1].text(",").encode("utf-8-sig"),
 }
 """What writes the picture or the numbers on the screen, by the format's key."""

@@ -75,11 +75,11 @@ class Graphic(QWidget):
         head = painter.boundingRect(inside, wrapped, title)
         painter.drawText(inside, wrapped, title)
         painter.setFont(theme().font("note"))
-        line = QFontMetricsF(painter.font()).height()
+        foot = painter.boundingRect(inside, wrapped, footer).height()
         painter.setPen(QColor(colours.muted))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, footer)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | wrapped, footer)
         top = head.bottom() + theme().length(8)
-        bottom = inside.bottom() - line - theme().length(8)
+        bottom = inside.bottom() - foot - theme().length(8)
         self._draw(painter, QRectF(inside.left(), top, inside.width(), bottom - top))
 
     def page_size(self) -> QSize:

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from modeller.analysis.questions import analysis
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
-from modeller.wording import exact_number
+from modeller.wording import exact_number, record_words, source_words, subject_line
 from ui.analysis.body import AnalysisBody
 from ui.analysis.copies import AnalysisCopies
 from ui.analysis.foot import AnalysisFoot
@@ -307,6 +307,14 @@ class AnalysisPanel(AnalysisCopies):
             ),
         ]
         return " · ".join(parts if settled else [*parts, self.live_words(question)])
+
+    def credit(self) -> str:
+        """Subject, record and source, then the foot: for pictures that leave the window."""
+        if self._shown is None:
+            return ""
+        scenario = self._shown[0].scenario
+        parts = (subject_line(scenario.profile), source_words(scenario), record_words(scenario))
+        return f"{' · '.join(parts)}\n{self.footer()}"
 
     # ---- how it is laid out
 

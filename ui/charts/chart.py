@@ -357,7 +357,7 @@ class FanChart(QWidget):
 
     def picture(self) -> QImage:
         """The chart as a picture, twice as fine as the screen."""
-        return Picture(self.heading, self.canvas).image()
+        return Picture(self.canvas, self._emphasis).image()
 
     def copy_picture(self) -> None:
         """The picture to the clipboard."""
@@ -402,8 +402,8 @@ def save_text(form: Format) -> str:
 
 
 WRITERS: Mapping[str, Callable[[FanChart], bytes]] = {
-    "png": lambda chart: Picture(chart.heading, chart.canvas).png(),
-    "svg": lambda chart: Picture(chart.heading, chart.canvas).svg(),
+    "png": lambda chart: Picture(chart.canvas, chart._emphasis).png(),
+    "svg": lambda chart: Picture(chart.canvas, chart._emphasis).svg(),
     "csv": lambda chart: as_text(chart.data, ",").encode("utf-8-sig"),
 }
 """What writes a chart, by the format's key."""

@@ -19,7 +19,13 @@ from modeller.projection import View as ModelView
 from modeller.records import past_year_for, record_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import weekly_levers
-from modeller.wording import Projected, chart_title, set_by_user, wrongly_flagged_sentence
+from modeller.wording import (
+    Projected,
+    chart_title,
+    credit,
+    set_by_user,
+    wrongly_flagged_sentence,
+)
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.desk.session import Desk, Slot
 
@@ -199,13 +205,7 @@ def chart_data(
     scenario = result.scenario
     name = desk.scenario.name  # a projection may be another scenario's, with the same inputs
     title = finding(desk, results, key) if title is None else title
-    footer = translate(
-        "Chart",
-        "{title} · {fingerprint} · model {version}",
-        title=name,
-        fingerprint=scenario.fingerprint,
-        version=result.catalogue.version,
-    )
+    footer = credit(scenario, name, result.catalogue.version)
     others = [
         (slot, results[slot.letter])
         for slot in desk.slots

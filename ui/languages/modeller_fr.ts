@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>From {day} · {footer}</source>
-        <translation>À partir du {day} · {footer}</translation>
+        <translation type="vanished">À partir du {day} · {footer}</translation>
     </message>
     <message>
         <source>Furthest outside its band: {sentence}</source>
@@ -432,6 +432,10 @@
     <message>
         <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, below the 80 % band of {range}.</source>
         <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
+    </message>
+    <message>
+        <source>{subject} · test against the past, from {day} · {footer}</source>
+        <translation>{subject} · épreuve du passé, à partir du {day} · {footer}</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -1673,7 +1677,7 @@
     </message>
     <message>
         <source>{title} · {fingerprint} · model {version}</source>
-        <translation>{title} · {fingerprint} · modèle {version}</translation>
+        <translation type="vanished">{title} · {fingerprint} · modèle {version}</translation>
     </message>
     <message>
         <source>{title}, table</source>
@@ -1682,6 +1686,10 @@
 </context>
 <context>
     <name>Chart table</name>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
     <message>
         <source>From</source>
         <translation>Du</translation>
@@ -2174,8 +2182,12 @@
         <translation>dans {base}</translation>
     </message>
     <message>
+        <source>{name} against {other} {fingerprint}</source>
+        <translation>{name} par rapport à {other} {fingerprint}</translation>
+    </message>
+    <message>
         <source>{here} against {other}</source>
-        <translation>{here} par rapport à {other}</translation>
+        <translation type="vanished">{here} par rapport à {other}</translation>
     </message>
     <message>
         <source>{label}, difference from {other} since the record’s end, draw by draw</source>
@@ -3347,7 +3359,7 @@
     </message>
     <message>
         <source>**Arrests** are made from the true alerts that a team is free to follow up.</source>
-        <translation>Les **arrestations** viennent des alertes justes qu’une équipe est libre de suivre.</translation>
+        <translation type="vanished">Les **arrestations** viennent des alertes justes qu’une équipe est libre de suivre.</translation>
     </message>
     <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
@@ -3451,7 +3463,7 @@
     </message>
     <message>
         <source>On the right: totals with their ranges. “More in 97 of 100” compares the scenario with the baseline future by future, with the same luck in both.</source>
-        <translation>À droite&#xa0;: les totaux avec leurs fourchettes. «&#xa0;Plus dans 97 sur 100&#xa0;» compare le scénario à la référence futur par futur, avec la même chance dans les deux.</translation>
+        <translation type="vanished">À droite&#xa0;: les totaux avec leurs fourchettes. «&#xa0;Plus dans 97 sur 100&#xa0;» compare le scénario à la référence futur par futur, avec la même chance dans les deux.</translation>
     </message>
     <message>
         <source>Performance</source>
@@ -3491,7 +3503,7 @@
     </message>
     <message>
         <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “today” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
-        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
+        <translation type="vanished">La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The model in full</source>
@@ -3526,12 +3538,20 @@
         <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
     <message>
+        <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment it is less.</source>
+        <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
+    </message>
+    <message>
         <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
         <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé publié. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
     </message>
     <message>
         <source>19 in 20 within</source>
         <translation>19 sur 20 en moins de</translation>
+    </message>
+    <message>
+        <source>Above the charts, one sentence with the answer. On the right, totals with their ranges beside the last full year. A change is counted future by future, with the same luck in both scenarios. “Which?” names the figures that nobody has published.</source>
+        <translation>Au-dessus des graphiques, la réponse en une phrase. À droite, les totaux avec leurs fourchettes à côté de la dernière année complète. Un écart est compté futur par futur, avec la même chance dans les deux scénarios. «&#xa0;Lesquels&#x202f;?&#xa0;» nomme les chiffres que personne n’a publiés.</translation>
     </message>
     <message>
         <source>Below: up to four. The levers change the selected one. Everything can be undone.</source>
@@ -3560,6 +3580,10 @@
     <message>
         <source>The fingerprint covers everything that determines the figures, but not titles and notes. Anyone who opens a scenario with the same fingerprint in the same version gets the same figures. It proves unchanged content and a repeatable calculation, not truth.</source>
         <translation>L’empreinte porte sur tout ce qui détermine les chiffres, mais non sur les titres et les notes. Quiconque ouvre un scénario de même empreinte dans la même version obtient les mêmes chiffres. Elle prouve un contenu inchangé et un calcul répétable, non la vérité.</translation>
+    </message>
+    <message>
+        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “record ends” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
+        <translation>La ligne est le milieu de 10 000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche de «&#xa0;fin du relevé&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The modeller works through many possible futures week by week, from deployments to arrests. Each future has its own luck and one value of every belief, drawn from the evidence. What you see are the middle and the ranges of all futures.</source>
@@ -9378,6 +9402,41 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Subject</name>
+    <message>
+        <source>Live facial recognition (LFR), {place}</source>
+        <translation>Reconnaissance faciale en temps réel (LFR), {place}</translation>
+    </message>
+    <message>
+        <source>Source: a record of the user’s own</source>
+        <translation>Source&#xa0;: un relevé de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Source: records published by {force}</source>
+        <translation>Source&#xa0;: relevés publiés par {force}</translation>
+    </message>
+    <message>
+        <source>a record that is not kept here</source>
+        <translation>un relevé qui n’est pas conservé ici</translation>
+    </message>
+    <message>
+        <source>record “{label}”</source>
+        <translation>relevé «&#xa0;{label}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{source} · {record} · {fingerprint} · model {version}</source>
+        <translation>{source} · {record} · {fingerprint} · modèle {version}</translation>
+    </message>
+    <message>
+        <source>{subject} · projection</source>
+        <translation>{subject} · projection</translation>
+    </message>
+    <message>
+        <source>{subject} · {name}</source>
+        <translation>{subject} · {name}</translation>
+    </message>
+</context>
+<context>
     <name>Switching value</name>
     <message>
         <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); taken here as {least} to {most}, they do in {count} of 100 futures.</source>
@@ -9879,6 +9938,10 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Top bar</name>
     <message>
+        <source>Add newer weeks</source>
+        <translation>Ajouter des semaines</translation>
+    </message>
+    <message>
         <source>Fingerprint of everything that decides these numbers. Press to copy it.</source>
         <translation>Empreinte de tout ce qui détermine ces chiffres. Cliquer pour la copier.</translation>
     </message>
@@ -9887,16 +9950,24 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Empreinte {fingerprint}</translation>
     </message>
     <message>
+        <source>Opens the records, where weeks can be added after this one’s end</source>
+        <translation>Ouvre les relevés, où des semaines s’ajoutent après la fin de celui-ci</translation>
+    </message>
+    <message>
         <source>a record that is not kept here</source>
         <translation>un relevé qui n’est pas conservé ici</translation>
     </message>
     <message>
         <source>{record} · model {version}</source>
-        <translation>{record} · modèle {version}</translation>
+        <translation type="vanished">{record} · modèle {version}</translation>
     </message>
     <message>
         <source>model {version} · {record}</source>
-        <translation type="vanished">modèle {version} · {record}</translation>
+        <translation>modèle {version} · {record}</translation>
+    </message>
+    <message>
+        <source>{record}, {count} months old</source>
+        <translation>{record}, vieux de {count} mois</translation>
     </message>
     <message>
         <source>• edited</source>
@@ -9905,6 +9976,10 @@ Double-clic ou F2 pour renommer</translation>
 </context>
 <context>
     <name>Tour</name>
+    <message>
+        <source>Arrests at live facial recognition (LFR) deployments, faces scanned, people wrongly flagged. The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “record ends” is what {force} has published.</source>
+        <translation>Arrestations lors des déploiements de reconnaissance faciale en temps réel (LFR), visages scannés, personnes signalées à tort. La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 sont dans la bande. À gauche de «&#xa0;fin du relevé&#xa0;» se trouve ce que {force} a publié.</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Précédent</translation>
@@ -9942,12 +10017,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Passer la visite</translation>
     </message>
     <message>
+        <source>Totals with their ranges beside the last full year, in how many futures the arrests of the officers lost are made up for, and how much of the plan is delivered.</source>
+        <translation>Les totaux avec leurs fourchettes à côté de la dernière année complète, dans combien de futurs les arrestations des policiers perdus sont compensées, et quelle part du plan est réalisée.</translation>
+    </message>
+    <message>
         <source>The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “today” is what {force} has published.</source>
-        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié.</translation>
+        <translation type="vanished">La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié.</translation>
     </message>
     <message>
         <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
-        <translation>Les totaux avec leurs fourchettes, leur comparaison avec la référence, et ce qui manque en premier.</translation>
+        <translation type="vanished">Les totaux avec leurs fourchettes, leur comparaison avec la référence, et ce qui manque en premier.</translation>
     </message>
     <message>
         <source>Up to four at a time. Duplicate one, change it, and see what differs. Everything can be undone, and saved in a file that others can open.</source>
@@ -10685,8 +10764,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
     <message>
+        <source>Policy scenario modeller – {subject}</source>
+        <translation>Modélisateur de scénarios de politique publique – {subject}</translation>
+    </message>
+    <message>
         <source>Policy scenario modeller</source>
-        <translation>Modélisateur de scénarios de politique publique</translation>
+        <translation type="vanished">Modélisateur de scénarios de politique publique</translation>
     </message>
     <message>
         <source>Preparing the fast engine: {share}</source>

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.wording import subject_words
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
 from ui.desk.history import History
@@ -109,7 +110,13 @@ class MainWindow(QMainWindow):
         self.runner = runner
         self.settings = settings
         self.setObjectName("main-window")
-        self.setWindowTitle(translate("Window", "Policy scenario modeller"))
+        self.setWindowTitle(
+            translate(
+                "Window",
+                "Policy scenario modeller – {subject}",
+                subject=subject_words(session.profile),
+            )
+        )
         self._narrow: bool | None = None
         self._stacked: bool | None = None
         self._wall = False
@@ -375,6 +382,7 @@ class MainWindow(QMainWindow):
         self.strip.stack_asked.connect(partial(stack, self))
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
         self.top_bar.identity.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
+        self.top_bar.identity.newer_weeks_asked.connect(self.menus["records"].trigger)
         self.presentation.view_shown.connect(self._show_view)
         self.presentation.started.connect(lambda: self._show_bars(False))
         self.presentation.left.connect(lambda: self._show_bars(True))
