@@ -83,7 +83,8 @@ def reading(subject: Subject) -> str:
             "Help",
             "The line is the middle of 10,000 possible futures: half lie above it, half below. "
             "The dark band holds half of them, the light band 8 in 10. To the left of “record "
-            "ends” is what {force} has published. Other scenarios are dashed lines with their letter.",
+            "ends” is what {force} has published. Other scenarios are dashed lines with their "
+            "letter.",
             force=subject.session.profile.names.force,
         ),
         "## " + translate("Help", "Headlines"),
