@@ -13,7 +13,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.places import PlaceMix, written_out
 from modeller.scenario.scenario import differences
 from modeller.scenario.share_code import read_scenario_code, share_code
-from tests.met import MET, boroughs, check_mix, shipped_draws
+from tests.met import MET, boroughs, check_mix, shipped_deployments, shipped_draws
 
 CROYDON = PlaceMix((("borough: Croydon", 1.0),))
 
@@ -85,7 +85,7 @@ def test_that_a_deployment_gives_what_it_gives_whether_any_is_held_there_or_not(
 
 def test_that_a_site_of_the_years_before_the_fit_can_be_in_a_mix():
     fitted = {row.site for row in shipped_draws().fit.ordinary.rows}
-    older = next(site.name for site in MET.deployments.sites if site.name not in fitted)
+    older = next(site.name for site in shipped_deployments().sites if site.name not in fitted)
     found = by_place(project(scenario(mix(f"site: {older} 100 %"), draws=100, weeks=4)))
     assert [row.share for row in found.held] == [1.0]
 

@@ -15,7 +15,7 @@ from modeller.scenario.place_shares import (
     with_share,
 )
 from modeller.scenario.places import PlaceMix
-from tests.met import MET
+from tests.met import MET, shipped_deployments
 
 TILES = tuple(MET.tiles)
 NAMED = [None, *(PlaceMix(((key, 1.0),)) for key in MET.mixes if key != "as-recorded")]
@@ -87,7 +87,9 @@ def test_that_sites_within_a_tile_keep_their_proportions(mix, tile, share):
     sites = [each for each in held if each.startswith("site: ") and each in kept]
     tile_shares = (shares_by_tile(mix, MET), shares_by_tile(after, MET))
     for site in sites:
-        borough = f"borough: {next(s.borough for s in MET.deployments.sites if s.name == site[6:])}"
+        borough = (
+            f"borough: {next(s.borough for s in shipped_deployments().sites if s.name == site[6:])}"
+        )
         before, now = (every[borough] for every in tile_shares)
         assert kept[site] / now == pytest.approx(held[site] / before)
 

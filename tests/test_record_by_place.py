@@ -22,7 +22,7 @@ from modeller.projection.record_by_place import (
     whole_record,
 )
 from modeller.wording.by_place import false_alerts_sentence, street_sentence
-from tests.met import MET
+from tests.met import MET, shipped_deployments
 
 CAMERAS = "fixed cameras: Croydon, North End"
 
@@ -46,7 +46,7 @@ def test_that_sites_add_up_to_their_boroughs():
     period = fitted_period(MET)
     by_tile = counted_by_tile(MET, period, ordinary=True)
     by_site = counted_by_site(MET, period, ordinary=True)
-    homes = {site.name: site.borough for site in MET.deployments.sites}
+    homes = {site.name: site.borough for site in shipped_deployments().sites}
     for key, counted in by_tile.items():
         if key.startswith("borough: "):
             here = [

@@ -60,9 +60,7 @@ def page(projection: Projection, width: int) -> str:
     shares = [*(share_words(row.share) for row in found.held), share_words(1.0)]
     columns = [
         Column("Place", [*(tile_words(row.tile) for row in found.held), "All"]),
-        Column(
-            "Share", [*(share_words(row.share) for row in found.held), share_words(1.0)], "right"
-        ),
+        Column("Share", shares, "right"),
     ]
     for key in _COLUMNS:
         shown = measure_of(key)
