@@ -19,6 +19,7 @@ from modeller.base.language import translate
 from modeller.model.distributions import Distribution, Link, from_table
 from modeller.model.equation_graph import EquationError, Model, Names, model_of
 from modeller.model.fitted import Fit
+from modeller.model.units import Unit, unit_named, units
 
 Grade = Literal["published", "derived", "judgement"]
 LeverKind = Literal["choice", "circumstance"]
@@ -45,6 +46,11 @@ class Entry:
     grade: Grade
     sources: tuple[str, ...]
     former_names: tuple[str, ...] = ()
+
+    @property
+    def counted_in(self) -> Unit:
+        """What is known of its unit."""
+        return unit_named(self.unit)
 
     @property
     def label(self) -> str:
@@ -194,12 +200,14 @@ class Outcome(Entry):
     A flow is added up over the weeks; a ratio is `factor` × numerator / denominator of the
     sums so far, in each draw. `depends_on` are the levers and beliefs that can move it, as the
     equations say; `record_column` is its column in the record, if it has one.
+    `label_needs_unit` is for a label that does not say by itself what is counted.
     """
 
     kind: Literal["flow", "ratio"]
     range: tuple[float, float]
     depends_on: tuple[str, ...] = ()
     whole: bool = False
+    label_needs_unit: bool = False
     record_column: str | None = None
     numerator: str = ""
     denominator: str = ""
@@ -376,6 +384,9 @@ def declare(tables: Mapping[str, Any]) -> Catalogue:
             }
         ),
     )
+    for entry in (*declared.sliders.values(), *declared.constants.values(), *outcomes.values()):
+        if entry.unit not in units():
+            raise ValueError(f"{entry.key}: the unit {entry.unit!r} is not in units.toml")
     return _with_what_moves_them(declared)
 
 

@@ -128,9 +128,9 @@ class TopBar(QWidget):
         """Leave out what is also in Help when there is little room."""
         self._narrow = narrow
         self.state.setVisible(not narrow)
-        self._give_way()
+        self._show_versions_if_room()
 
-    def _give_way(self) -> None:
+    def _show_versions_if_room(self) -> None:
         """Leave out the versions where they would cost the title its end."""
         title = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
         others = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -147,7 +147,7 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """There is more room, or less."""
         super().resizeEvent(event)
-        self._give_way()
+        self._show_versions_if_room()
 
     def _changed(self, _desk: object = None) -> None:
         """Nobody reads it while a lever is dragged, and writing it repeats the layout."""
@@ -174,14 +174,14 @@ class TopBar(QWidget):
         self.fingerprint.setAccessibleName(
             translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
         )
-        self._give_way()
+        self._show_versions_if_room()
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
         self._row.setContentsMargins(2 * margin, margin // 2, 2 * margin, margin // 2)
         self._row.setSpacing(margin)
         self.fingerprint.setFont(theme().font("note"))
-        self._give_way()
+        self._show_versions_if_room()
 
 
 @lru_cache(maxsize=4)

@@ -163,7 +163,7 @@ class Places:
         return np.bincount(layout.week, minlength=layout.weeks).astype(np.float64)
 
     def home(self, place: Place) -> str:
-        """The borough that a place is in; KeyError for a site that nobody has heard of."""
+        """The borough that a place is in; KeyError for an unknown site."""
         return place.name if place.kind in ("borough", "new site") else self.homes[place.name]
 
     def moments(self, outcome: Yield, place: Place) -> tuple[Floats, Floats]:
