@@ -40,6 +40,7 @@ SOURCES = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
     for package in ("modeller", "ui")
     for path in sorted((ROOT / package).glob("**/*.py"))
+    if "__pycache__" not in path.parts  # the kernels' source, written from the equations
 }
 ACTIONS = [entry for entry in ENTRIES if isinstance(entry, Action)]
 MENUS = [entry for entry in ENTRIES if isinstance(entry, Menu)]
@@ -341,3 +342,17 @@ def test_that_only_an_outcome_whose_label_does_not_name_it_shows_its_unit():
     assert rows["cost"] == "Cost (£)"
     assert rows["charged_or_cautioned"] == "Charged or cautioned (people)"
     assert rows["arrests"] == "Arrests"
+
+
+def test_that_a_beliefs_key_stands_in_the_equations_alone():
+    """Beside words about it and a profile's numbers: all else goes through the catalogue."""
+    from modeller.model.catalogue import shared_tables
+
+    keys = re.compile(rf"\b({'|'.join(shared_tables()['beliefs'])})\b")
+    rooms = ("modeller/wording/", "modeller/profiles/")
+    found = {
+        name
+        for name, text in SOURCES.items()
+        if name.startswith("modeller/") and not name.startswith(rooms) and keys.search(text)
+    }
+    assert found == {"modeller/model/equations.py"}

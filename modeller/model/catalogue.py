@@ -154,7 +154,8 @@ class Lever(Slider):
 class Belief(Slider):
     """How well the system or the crews perform: a distribution that comes from evidence.
 
-    `dimension` is the belief's own Sobol dimension. `limits` are what the value can be at
+    `estimated_as` is what of a calibration it is, where a record decides it; `dimension` its own
+    Sobol dimension. `limits` are what the value can be at
     all. `spread_grade` is the grade of the spread where it is not that of the central value.
     """
 
@@ -162,6 +163,7 @@ class Belief(Slider):
     distribution: Distribution
     limits: tuple[float, float]
     dimension: int
+    estimated_as: str = ""
     spread_grade: Grade
 
     @property
@@ -394,6 +396,15 @@ def shared_tables() -> dict[str, Any]:
     """What all profiles share: entries, units, steps, order, and words that hold for any force."""
     text = resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8")
     return tomllib.loads(text)
+
+
+@cache
+def estimated_beliefs() -> Mapping[str, str]:
+    """What a calibration gives → the belief that it is, for every force."""
+    beliefs = shared_tables()["beliefs"].items()
+    return MappingProxyType(
+        {table["estimated_as"]: key for key, table in beliefs if "estimated_as" in table}
+    )
 
 
 @cache

@@ -11,7 +11,6 @@ from modeller.records.reading import (
     read_user_record,
 )
 from modeller.records.store import (
-    DamagedRecord,
     StoredRecord,
     catalogue_for,
     choose,
@@ -27,7 +26,6 @@ from modeller.records.store import (
 )
 
 __all__ = [
-    "DamagedRecord",
     "Import",
     "Preview",
     "Said",

@@ -81,11 +81,6 @@ class Posterior:
     weights: Floats
     effects: Effects
 
-    @property
-    def effective_points(self) -> float:
-        """How many equally weighted points these are worth."""
-        return 1.0 / float((self.weights * self.weights).sum())
-
 
 def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINTS) -> Posterior:
     """The posterior of the spreads, with the effects integrated out."""
