@@ -26,7 +26,7 @@ _PLAN = "met-plan-2025"
 
 
 def _plan_with(changes: dict[str, Setting], **run: int) -> Scenario:
-    plan = load_scenario(_PLAN).scenario
+    plan = load_scenario(_PLAN, profile=MET).scenario
     run = {"draws": _GRID_DRAWS, "weeks": _GRID_WEEKS, **run}
     return plan.replace(changes={**plan.changes, **changes}, **run)
 
@@ -34,7 +34,7 @@ def _plan_with(changes: dict[str, Setting], **run: int) -> Scenario:
 def asked() -> Iterator[tuple[str, Scenario]]:
     """Every scenario of the oracle, by a name that says what it is."""
     for name in MET.scenario_names:
-        yield name, load_scenario(name).scenario
+        yield name, load_scenario(name, profile=MET).scenario
     for key, lever in catalogue().levers.items():
         for share in (0.0, 0.5, 1.0):
             value = lever.minimum + share * (lever.maximum - lever.minimum)

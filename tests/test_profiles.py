@@ -5,6 +5,7 @@ import json
 import pickle
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,6 @@ def test_that_equations_and_machine_code_are_the_same_for_every_force():
 
 
 def test_that_no_field_is_declared_by_the_model_and_by_the_shipped_profile():
-    import tomllib
 
     shared, own = shared_tables(), tomllib.loads(MET.files["catalogue.toml"].decode())
     assert set(own) == set(OWN) == set(shared) - {"model", "gone"}
@@ -123,10 +123,10 @@ def test_that_a_scenario_names_its_profile_and_opens_with_no_other(tmp_path):
     assert loaded.scenario == PLAN
     assert loaded.edited is False
     with pytest.raises(ModellerError, match=r"avonmouth.*profile at hand is met.*--profile FOLDER"):
-        read_scenario(place)
+        read_scenario(place, profile=MET)
     assert open_code(share_code(PLAN), AVON).scenario.changes == PLAN.changes
     with pytest.raises(ModellerError, match="profile at hand is met"):
-        open_code(share_code(PLAN))
+        open_code(share_code(PLAN), profile=MET)
 
 
 def test_that_a_scenario_of_the_shipped_profile_names_none():
@@ -328,5 +328,8 @@ def test_that_no_text_in_code_is_one_forces(package):
 
 
 def test_that_what_all_profiles_share_is_no_forces():
-    text = (ROOT / "modeller" / "model" / "catalogue.toml").read_text("utf-8")
-    assert not FORCES.search(text)
+    shared = [ROOT / "modeller" / "model" / name for name in ("catalogue.toml", "units.toml")]
+    for path in shared:
+        assert not FORCES.search(path.read_text("utf-8")), path
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert not FORCES.search(about["description"])

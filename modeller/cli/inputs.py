@@ -97,7 +97,7 @@ def read_file(name: str, profile: Profile) -> LoadedScenario:
     """
     data = read_pipe(name, SCENARIO_FILE)
     if data is not None:
-        return parse_scenario(data, pipe_name(name), profile)
+        return parse_scenario(data, pipe_name(name), profile=profile)
     if name.lstrip().startswith(CODE_PREFIX) and not is_there(name):
         raise ModellerError(
             Problem(
