@@ -27,7 +27,7 @@ test: .venv/installed-dev  ## run the tests (sets everything up the first time)
 	  --junit-xml=build/test-results.xml $(ARGS)
 
 coverage: .venv/installed-dev  ## what the tests reach; ARGS=required: the files that must be complete
-	@$(BIN)/python .ci/coverage.py $(ARGS)
+	@$(BIN)/python .ci/reached.py $(ARGS)
 
 mutants: .venv/installed-dev  ## small faults put into the code, one by one: do the tests notice?
 	@$(BIN)/python .ci/mutants.py $(ARGS)
