@@ -24,7 +24,8 @@ INTRODUCTION = """\
 What every shipped scenario and a grid of levers came to under version 1 of the model, with its
 record to December 2025, and what they come to under version 2, with the record to 17 April
 2026. A figure is the middle of the futures, with the range that 8 of 10 of them are in. Files
-of version 1 open; what moved is shown when they do.
+of version 1 open; what moved is shown when they do. `modeller versions model-1-results.json now`
+works out such tables for any two versions.
 
 ## Why they moved
 
