@@ -21,7 +21,7 @@ from modeller.projection.comparison import compare
 from modeller.records import catalogue_for, folder, import_record
 from modeller.scenario import Scenario, differences
 from modeller.scenario.document import scenario_document
-from modeller.scenario.file import load_scenario, read_scenario, write_scenario
+from modeller.scenario.file import load_scenario, parse_document, read_scenario, write_scenario
 from modeller.scenario.share_code import share_code
 from modeller.scenario.sharing import open_code
 from tests.met import MET
@@ -129,8 +129,19 @@ def test_that_a_scenario_names_its_profile_and_opens_with_no_other(tmp_path):
         open_code(share_code(PLAN), profile=MET)
 
 
-def test_that_a_scenario_of_the_shipped_profile_names_none():
-    assert "profile" not in scenario_document(Scenario())
+def test_that_a_scenario_of_the_shipped_profile_names_it_too(tmp_path):
+    document = scenario_document(Scenario())
+    assert document["profile"] == {"key": "met", "digest": MET.digest}
+    # files from before say none; those of another edition open, and say so
+    older = {name: part for name, part in document.items() if name != "profile"}
+    assert parse_document(older, MET).notes == ()
+    other = {**document, "profile": {"key": "met", "digest": "ab" * 32}}
+    loaded = parse_document(other, MET)
+    assert loaded.notes == (
+        "The profile met has changed since the file was saved: numbers may differ.",
+    )
+    assert loaded.edited is False
+    assert loaded.scenario == Scenario()
     with pytest.raises(ModellerError, match='"met", and the profile at hand is avonmouth'):
         read_scenario(ROOT / "scenarios" / "baseline.scenario.json", AVON)
 

@@ -390,7 +390,7 @@ class _Reading:
             "streams": model.get("streams"),
             "record": record.get("digest"),
         }
-        if "profile" in document:
+        if document.get("profile", {}).get("key", SHIPPED) != SHIPPED:
             inputs["profile"] = document["profile"].get("digest")
         if stored_digest is None or None in inputs.values():
             return None
