@@ -10,20 +10,15 @@ from __future__ import annotations
 
 from modeller.wording.answer import AnswerPart, answer, answer_parts, past_words
 from modeller.wording.caveat import (
-    Caveat,
     caveats,
     judgement_note,
     judgements,
-    lever_caveat,
     set_by_user,
 )
 from modeller.wording.credit import credit, record_words, source_words, subject_line, subject_words
 from modeller.wording.findings import chart_title, stays_about_the_same
 from modeller.wording.frequencies import (
-    Frequency,
-    frequency,
     natural_frequency,
-    short_frequency,
 )
 from modeller.wording.glance import BriefWarning, Glance, glances, warnings_at_a_glance
 from modeller.wording.headline import Headline, headlines, outcome_headline
@@ -42,11 +37,9 @@ from modeller.wording.numbers import (
     short_figure,
     style_for,
     supported_step,
-    unit_words,
     with_unit,
 )
 from modeller.wording.outcomes import (
-    Change,
     Projected,
     change,
     change_figure,
@@ -58,17 +51,14 @@ from modeller.wording.outcomes import (
     noun,
     range_figures,
     range_words,
-    share_luck,
     short_comparison,
     style,
 )
 from modeller.wording.sentences import (
     break_even_sentences,
     causes_sentence,
-    crews_figure,
     crews_sentence,
     delivered_words,
-    extra_arrests_words,
     wrongly_flagged_sentence,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
@@ -87,9 +77,6 @@ __all__ = [
     "THIN_SPACE",
     "AnswerPart",
     "BriefWarning",
-    "Caveat",
-    "Change",
-    "Frequency",
     "Glance",
     "Headline",
     "Projected",
@@ -108,19 +95,15 @@ __all__ = [
     "chart_title",
     "comparison_words",
     "credit",
-    "crews_figure",
     "crews_sentence",
     "delivered_words",
     "exact_number",
-    "extra_arrests_words",
-    "frequency",
     "futures",
     "glances",
     "headlines",
     "judgement_note",
     "judgements",
     "label",
-    "lever_caveat",
     "middle_and_range",
     "middle_words",
     "natural_frequency",
@@ -138,10 +121,8 @@ __all__ = [
     "record_words",
     "set_by_user",
     "setting_words",
-    "share_luck",
     "short_comparison",
     "short_figure",
-    "short_frequency",
     "source_words",
     "stays_about_the_same",
     "style",
@@ -149,7 +130,6 @@ __all__ = [
     "subject_line",
     "subject_words",
     "supported_step",
-    "unit_words",
     "value_range_words",
     "value_words",
     "warnings_at_a_glance",

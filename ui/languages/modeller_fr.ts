@@ -107,48 +107,8 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>1 LFR deployment a week</source>
-        <translation type="vanished">1 déploiement de reconnaissance faciale (LFR) par semaine</translation>
-    </message>
-    <message>
-        <source>1 person wrongly flagged</source>
-        <translation type="vanished">1 personne signalée à tort</translation>
-    </message>
-    <message>
         <source>No LFR deployments</source>
         <translation>Aucun déploiement LFR</translation>
-    </message>
-    <message>
-        <source>about 1 arrest</source>
-        <translation type="vanished">environ 1 arrestation</translation>
-    </message>
-    <message>
-        <source>about {count} arrests</source>
-        <translation type="vanished">environ {count} arrestations</translation>
-    </message>
-    <message>
-        <source>crews run out in all futures</source>
-        <translation type="vanished">les équipes manquent dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>crews run out in {count} of 100 futures</source>
-        <translation type="vanished">les équipes manquent dans {count} futurs sur 100</translation>
-    </message>
-    <message>
-        <source>crews suffice in all futures</source>
-        <translation type="vanished">les équipes suffisent dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>no arrests</source>
-        <translation type="vanished">aucune arrestation</translation>
-    </message>
-    <message>
-        <source>no faces scanned</source>
-        <translation type="vanished">aucun visage analysé</translation>
-    </message>
-    <message>
-        <source>nobody wrongly flagged</source>
-        <translation type="vanished">personne de signalé à tort</translation>
     </message>
     <message>
         <source>{arrests} in a year</source>
@@ -161,14 +121,6 @@
     <message>
         <source>{count} LFR deployments a week</source>
         <translation>{count} déploiements LFR par semaine</translation>
-    </message>
-    <message>
-        <source>{count} faces scanned</source>
-        <translation type="vanished">{count} visages analysés</translation>
-    </message>
-    <message>
-        <source>{count} people wrongly flagged</source>
-        <translation type="vanished">{count} personnes signalées à tort</translation>
     </message>
     <message>
         <source>**1 person wrongly flagged**</source>
@@ -276,10 +228,6 @@
     <message>
         <source>Each week</source>
         <translation>Chaque semaine</translation>
-    </message>
-    <message>
-        <source>From {day} · {footer}</source>
-        <translation type="vanished">À partir du {day} · {footer}</translation>
     </message>
     <message>
         <source>Furthest outside its band: {sentence}</source>
@@ -556,10 +504,6 @@
         <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
-        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost, by the belief in what an officer makes in a year.</source>
-        <translation type="vanished">Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus, selon l’hypothèse sur ce qu’un policier en fait par an.</translation>
-    </message>
-    <message>
         <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
         <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
     </message>
@@ -582,10 +526,6 @@
     <message>
         <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
         <translation>{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
-    </message>
-    <message>
-        <source>The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation type="vanished">Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
@@ -1379,20 +1319,12 @@
         <translation>le budget dans {count}</translation>
     </message>
     <message>
-        <source>today&apos;s crews in {count}</source>
-        <translation type="vanished">les équipes d’aujourd’hui dans {count}</translation>
-    </message>
-    <message>
         <source>today&apos;s crews, even without losses, in {count}</source>
         <translation>les équipes d’aujourd’hui, même sans pertes, dans {count}</translation>
     </message>
 </context>
 <context>
     <name>Caveat</name>
-    <message>
-        <source>The plan asks for more than the crews can manage: {crews}</source>
-        <translation type="vanished">Le plan demande plus que ce que les équipes peuvent assurer&#xa0;: {crews}</translation>
-    </message>
     <message>
         <source>The plan can ask for more than the crews manage: {crews}</source>
         <translation>Le plan peut demander plus que les équipes ne peuvent fournir&#xa0;: {crews}</translation>
@@ -1420,10 +1352,6 @@
     <message>
         <source>{label} at {value} lies outside the 90 % range of {range} derived from the record.</source>
         <translation>{label} à {value} sort de la fourchette à 90&#x202f;% tirée du relevé, {range}.</translation>
-    </message>
-    <message>
-        <source>{label} at {value} lies outside the evidence&apos;s 90 % range of {range}.</source>
-        <translation type="vanished">{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% des données, {range}.</translation>
     </message>
     <message>
         <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
@@ -1676,10 +1604,6 @@
         <translation>{subtitle}&#xa0;: pas encore de projection.</translation>
     </message>
     <message>
-        <source>{title} · {fingerprint} · model {version}</source>
-        <translation type="vanished">{title} · {fingerprint} · modèle {version}</translation>
-    </message>
-    <message>
         <source>{title}, table</source>
         <translation>{title}, tableau</translation>
     </message>
@@ -1785,26 +1709,6 @@
         <translation>{what}&#xa0;: à peu près comme {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
     </message>
     <message>
-        <source>as many {what} as {than} in {futures}</source>
-        <translation type="vanished">{what}&#xa0;: autant que {than} dans {futures}</translation>
-    </message>
-    <message>
-        <source>fewer {what} than {than} in {futures}</source>
-        <translation type="vanished">{what}&#xa0;: moins que {than} dans {futures}</translation>
-    </message>
-    <message>
-        <source>higher {what} than {than} in {futures}</source>
-        <translation type="vanished">{what}&#xa0;: plus élevé que {than} dans {futures}</translation>
-    </message>
-    <message>
-        <source>lower {what} than {than} in {futures}</source>
-        <translation type="vanished">{what}&#xa0;: moins élevé que {than} dans {futures}</translation>
-    </message>
-    <message>
-        <source>more {what} than {than} in {futures}</source>
-        <translation type="vanished">{what}&#xa0;: davantage que {than} dans {futures}</translation>
-    </message>
-    <message>
         <source>as many {what} as {than}</source>
         <translation>{what}&#xa0;: autant que {than}</translation>
     </message>
@@ -1843,10 +1747,6 @@
     <message>
         <source>{compared} in {futures}</source>
         <translation>{compared} dans {futures}</translation>
-    </message>
-    <message>
-        <source>the same {what} as {than} in {futures}</source>
-        <translation type="vanished">{what}&#xa0;: comme {than} dans {futures}</translation>
     </message>
 </context>
 <context>
@@ -1894,18 +1794,6 @@
 </context>
 <context>
     <name>Crews</name>
-    <message>
-        <source>Crews run out in {futures}, typically from week {week}.</source>
-        <translation type="vanished">Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
-    </message>
-    <message>
-        <source>Crews run out in {futures}; in those, typically from week {week}.</source>
-        <translation type="vanished">Les équipes sont à court dans {futures}&#x202f;; dans ceux-ci, le plus souvent à partir de la semaine {week}.</translation>
-    </message>
-    <message>
-        <source>Crews suffice for every planned deployment in {futures}.</source>
-        <translation type="vanished">Les équipes suffisent à tous les déploiements prévus dans {futures}.</translation>
-    </message>
     <message>
         <source>Crews suffice for every planned deployment.</source>
         <translation>Les équipes suffisent à tous les déploiements prévus.</translation>
@@ -2184,10 +2072,6 @@
     <message>
         <source>{name} against {other} {fingerprint}</source>
         <translation>{name} par rapport à {other} {fingerprint}</translation>
-    </message>
-    <message>
-        <source>{here} against {other}</source>
-        <translation type="vanished">{here} par rapport à {other}</translation>
     </message>
     <message>
         <source>{label}, difference from {other} since the record’s end, draw by draw</source>
@@ -3079,24 +2963,8 @@
         <translation>Au-delà des données&#xa0;: {name}</translation>
     </message>
     <message>
-        <source>Covers {officers} officers only if each made fewer than {figure} arrests a year ({range}).</source>
-        <translation type="vanished">Ne compense {officers} policiers que si chacun faisait moins de {figure} arrestations par an ({range}).</translation>
-    </message>
-    <message>
         <source>Exactly known: {name}</source>
         <translation>Connu exactement&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>First: {causes} of 100</source>
-        <translation type="vanished">D’abord&#xa0;: {causes} sur 100</translation>
-    </message>
-    <message>
-        <source>Leans on a judgement</source>
-        <translation type="vanished">S’appuie sur une appréciation</translation>
-    </message>
-    <message>
-        <source>Leans on {count} judgements</source>
-        <translation type="vanished">S’appuie sur {count} appréciations</translation>
     </message>
     <message>
         <source>Arrests at LFR deployments</source>
@@ -3171,32 +3039,8 @@
         <translation>{range} dans 8 sur 10</translation>
     </message>
     <message>
-        <source>Plan exceeds the crews in {count} of 100</source>
-        <translation type="vanished">Le plan dépasse les équipes dans {count} futurs sur 100</translation>
-    </message>
-    <message>
         <source>Set by the user: {name}</source>
         <translation>Fixé par l’utilisateur&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>crews run out in {count} of 100 futures, typically from week {week}</source>
-        <translation type="vanished">les équipes manquent dans {count} futurs sur 100, le plus souvent dès la semaine {week}</translation>
-    </message>
-    <message>
-        <source>in all futures</source>
-        <translation type="vanished">dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>{officers} officers lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
-        <translation type="vanished">{officers} policiers en moins et, dans 9 futurs sur 10, pas d’arrestations supplémentaires pour les compenser.</translation>
-    </message>
-    <message>
-        <source>{officers} officers lost, and no extra arrests to make up for them in half of futures.</source>
-        <translation type="vanished">{officers} policiers en moins et, dans la moitié des futurs, pas d’arrestations supplémentaires pour les compenser.</translation>
-    </message>
-    <message>
-        <source>The officers lost</source>
-        <translation type="vanished">Les policiers perdus</translation>
     </message>
 </context>
 <context>
@@ -3284,10 +3128,6 @@
 <context>
     <name>Headline</name>
     <message>
-        <source>Arrests an officer lost would have made in a year, at break-even</source>
-        <translation type="vanished">Arrestations qu’un policier perdu aurait faites en un an, au seuil d’équilibre</translation>
-    </message>
-    <message>
         <source>Futures that make up for the arrests of officers lost</source>
         <translation>Futurs qui compensent les arrestations des policiers perdus</translation>
     </message>
@@ -3300,20 +3140,12 @@
         <translation>{count} sur 100</translation>
     </message>
     <message>
-        <source>no extra arrests</source>
-        <translation type="vanished">pas d’arrestations supplémentaires</translation>
-    </message>
-    <message>
         <source>{figure} ({range}): {comparison}</source>
         <translation>{figure} ({range}) — {comparison}</translation>
     </message>
 </context>
 <context>
     <name>Headlines</name>
-    <message>
-        <source>Against {baseline}, {title}</source>
-        <translation type="vanished">Par rapport à {baseline}, {title}</translation>
-    </message>
     <message>
         <source>Full sentences under every figure</source>
         <translation>Des phrases complètes sous chaque chiffre</translation>
@@ -3356,10 +3188,6 @@
     <message>
         <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
         <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages.</translation>
-    </message>
-    <message>
-        <source>**Arrests** are made from the true alerts that a team is free to follow up.</source>
-        <translation type="vanished">Les **arrestations** viennent des alertes justes qu’une équipe est libre de suivre.</translation>
     </message>
     <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
@@ -3462,10 +3290,6 @@
         <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur&#xa0;: les résultats y sont une extrapolation, et le disent.</translation>
     </message>
     <message>
-        <source>On the right: totals with their ranges. “More in 97 of 100” compares the scenario with the baseline future by future, with the same luck in both.</source>
-        <translation type="vanished">À droite&#xa0;: les totaux avec leurs fourchettes. «&#xa0;Plus dans 97 sur 100&#xa0;» compare le scénario à la référence futur par futur, avec la même chance dans les deux.</translation>
-    </message>
-    <message>
         <source>Performance</source>
         <translation>Performances</translation>
     </message>
@@ -3500,10 +3324,6 @@
     <message>
         <source>Start here</source>
         <translation>Commencer ici</translation>
-    </message>
-    <message>
-        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “today” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
-        <translation type="vanished">La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The model in full</source>
@@ -3885,6 +3705,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new week(s)</source>
+        <translation>
+            <numerusform>%n semaine nouvelle</numerusform>
+            <numerusform>%n semaines nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a place are kept.</source>
+        <translation>
+            <numerusform>%n ligne sans lieu est gardée.</numerusform>
+            <numerusform>%n lignes sans lieu sont gardées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to be confirmed before it can be kept.</source>
+        <translation>
+            <numerusform>%n point à confirmer avant de pouvoir le garder.</numerusform>
+            <numerusform>%n points à confirmer avant de pouvoir le garder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right: choose what a column is, or put it right in the file. Nothing is kept.</source>
+        <translation>
+            <numerusform>%n point à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+            <numerusform>%n points à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
         <translation>
             <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
@@ -3903,12 +3751,67 @@
         <translation>, ou </translation>
     </message>
     <message>
-        <source>By itself the table holds nothing to calibrate on; it is taken with the shipped record.</source>
-        <translation>À lui seul, le tableau n’a rien sur quoi calibrer&#x202f;; il est pris avec le relevé fourni.</translation>
+        <source>A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or a sheet: choose it, paste it, or drop it here. It is shown first what it would be taken as; nothing is kept until you say so.</source>
+        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille&#xa0;: choisissez-le, collez-le ou déposez-le ici. On montre d’abord ce qui en serait compris&#x202f;; rien n’est gardé avant que vous ne le disiez.</translation>
+    </message>
+    <message>
+        <source>A table as it was published</source>
+        <translation>Un tableau tel qu’il a été publié</translation>
+    </message>
+    <message>
+        <source>Added to {record}: {weeks}.</source>
+        <translation>Ajout ({record})&#xa0;: {weeks}.</translation>
+    </message>
+    <message>
+        <source>Added to: {record}</source>
+        <translation>Ajoutées à&#xa0;: {record}</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>Toutes les alertes</translation>
+    </message>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
+    </message>
+    <message>
+        <source>By itself the table holds nothing to calibrate on; it is added to “{record}”.</source>
+        <translation>Seul, le tableau n’offre rien sur quoi caler&#x202f;; il est ajouté à «&#xa0;{record}&#xa0;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>By itself: %n week(s) with a row, {first} to {last}.</source>
+        <translation>
+            <numerusform>%n semaine renseignée, sans autre relevé, du {first} au {last}.</numerusform>
+            <numerusform>%n semaines renseignées, sans autre relevé, du {first} au {last}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibrating on these weeks …</source>
+        <translation>Calage sur ces semaines…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>Columns are taken as you said of such a table before.</source>
         <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Dates are read day first.</source>
@@ -3931,12 +3834,108 @@
         <translation>Les décimales sont écrites avec une virgule.</translation>
     </message>
     <message>
+        <source>Deployments in the week</source>
+        <translation>Déploiements de la semaine</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Event: yes or no</source>
+        <translation>Événement&#xa0;: oui ou non</translation>
+    </message>
+    <message>
+        <source>Every calibrated number before and after</source>
+        <translation>Chaque nombre calé, avant et après</translation>
+    </message>
+    <message>
+        <source>Every calibrated number is shown here once everything is confirmed.</source>
+        <translation>Chaque nombre calé paraît ici dès que tout est confirmé.</translation>
+    </message>
+    <message>
+        <source>Every row is taken.</source>
+        <translation>Toutes les lignes sont prises.</translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>False alerts: those confirmed</source>
+        <translation>Fausses alertes&#xa0;: confirmées</translation>
+    </message>
+    <message>
+        <source>False alerts: those not confirmed</source>
+        <translation>Fausses alertes&#xa0;: non confirmées</translation>
+    </message>
+    <message>
+        <source>Fixed cameras: yes or no</source>
+        <translation>Caméras fixes&#xa0;: oui ou non</translation>
+    </message>
+    <message>
         <source>From the week of {week} faces are counted on another basis than in the record used.</source>
         <translation>À partir de la semaine du {week}, les visages sont comptés sur une autre base que dans le relevé employé.</translation>
     </message>
     <message>
+        <source>How faces were counted</source>
+        <translation>Mode de comptage des visages</translation>
+    </message>
+    <message>
+        <source>Import a record</source>
+        <translation>Importer un relevé</translation>
+    </message>
+    <message>
         <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
         <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
+    </message>
+    <message>
+        <source>Is taken as</source>
+        <translation>Est comprise comme</translation>
+    </message>
+    <message>
+        <source>Is this site or borough</source>
+        <translation>Est ce site ou cet arrondissement</translation>
+    </message>
+    <message>
+        <source>Its first cells</source>
+        <translation>Ses premières cellules</translation>
+    </message>
+    <message>
+        <source>Its rows are</source>
+        <translation>Ses lignes sont</translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation>Garder ce relevé</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”, beside the shipped record.</source>
+        <translation>Gardé sous le nom «&#xa0;{name}&#xa0;», à côté du relevé fourni.</translation>
+    </message>
+    <message>
+        <source>Kept by themselves, in the place of another record</source>
+        <translation>Gardées seules, à la place d’un autre relevé</translation>
+    </message>
+    <message>
+        <source>Left out ({count})</source>
+        <translation>Écartées ({count})</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Locked projections against these weeks</source>
+        <translation>Projections verrouillées face à ces semaines</translation>
+    </message>
+    <message>
+        <source>Median and 90 % range, before and after.</source>
+        <translation>Médiane et intervalle à 90&#xa0;%, avant et après.</translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between the end of the record, {last}, and {first}.</source>
@@ -3960,24 +3959,196 @@
         </translation>
     </message>
     <message>
+        <source>Not known: kept as it is</source>
+        <translation>Inconnu&#xa0;: gardé tel quel</translation>
+    </message>
+    <message>
+        <source>Not known: left out</source>
+        <translation>Inconnue&#xa0;: écartée</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Inutile</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Rien n’est encore gardé.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was found.</source>
+        <translation>Rien d’inhabituel n’a été trouvé.</translation>
+    </message>
+    <message>
         <source>Other sheets look like records, too: {names}.</source>
         <translation>D’autres feuilles ressemblent aussi à des relevés&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>Coller un tableau</translation>
+    </message>
+    <message>
+        <source>Pasted table</source>
+        <translation>Tableau collé</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Place in the table</source>
+        <translation>Lieu dans le tableau</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
     </message>
     <message>
         <source>Places that are spelt nearly like known ones: {places}.</source>
         <translation>Lieux écrits presque comme des lieux connus&#xa0;: {places}.</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Lignes écartées</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be scored: {faults}</source>
+        <translation>Le registre ne peut pas être évalué&#xa0;: {faults}</translation>
+    </message>
+    <message>
+        <source>The ledger is scored on its weeks, below.</source>
+        <translation>Le registre est évalué sur ses semaines, ci-dessous.</translation>
+    </message>
+    <message>
         <source>The sheet “{sheet}” is read.</source>
         <translation>La feuille «&#xa0;{sheet}&#xa0;» est lue.</translation>
+    </message>
+    <message>
+        <source>The table names no places; its rows are kept without.</source>
+        <translation>Le tableau ne nomme aucun lieu&#x202f;; ses lignes sont gardées sans.</translation>
     </message>
     <message>
         <source>The threshold is {value} in the week of {week}; the record in use has {expected}. False alerts are comparable at one threshold only.</source>
         <translation>Le seuil est de {value} dans la semaine du {week}&#x202f;; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
     </message>
     <message>
+        <source>There is no table on the clipboard.</source>
+        <translation>Il n’y a pas de tableau dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>À confirmer</translation>
+    </message>
+    <message>
+        <source>To confirm ({count})</source>
+        <translation>À confirmer ({count})</translation>
+    </message>
+    <message>
+        <source>True alerts</source>
+        <translation>Alertes justes</translation>
+    </message>
+    <message>
+        <source>True alerts: those confirmed</source>
+        <translation>Alertes justes&#xa0;: confirmées</translation>
+    </message>
+    <message>
+        <source>True alerts: those not confirmed</source>
+        <translation>Alertes justes&#xa0;: non confirmées</translation>
+    </message>
+    <message>
+        <source>Use for the selected scenario</source>
+        <translation>Utiliser pour le scénario sélectionné</translation>
+    </message>
+    <message>
+        <source>Watchlist size</source>
+        <translation>Taille de la liste de surveillance</translation>
+    </message>
+    <message>
+        <source>Week beginning</source>
+        <translation>Semaine commençant le</translation>
+    </message>
+    <message>
+        <source>Week, and what differs: the record → the table</source>
+        <translation>Semaine, et ce qui diffère&#xa0;: le relevé → le tableau</translation>
+    </message>
+    <message>
+        <source>Weeks with other figures than the record’s</source>
+        <translation>Semaines aux chiffres autres que ceux du relevé</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Ce qui est fait</translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation>Ce que cela change</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui y figure</translation>
+    </message>
+    <message>
+        <source>What the table is taken as</source>
+        <translation>Ce qui est compris du tableau</translation>
+    </message>
+    <message>
+        <source>What “{heading}” is taken as</source>
+        <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
+    </message>
+    <message>
+        <source>Which column is taken as what</source>
+        <translation>Quelle colonne est comprise comme quoi</translation>
+    </message>
+    <message>
+        <source>Which place is which site or borough</source>
+        <translation>Quel lieu est quel site ou arrondissement</translation>
+    </message>
+    <message>
+        <source>Which site or borough “{place}” is</source>
+        <translation>Quel site ou arrondissement est «&#xa0;{place}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Pourquoi elle est écartée</translation>
+    </message>
+    <message>
         <source>Without a place, and kept: {lines}.</source>
         <translation>Sans lieu, et conservées&#xa0;: {lines}.</translation>
+    </message>
+    <message>
+        <source>Wrong ({count})</source>
+        <translation>À corriger ({count})</translation>
+    </message>
+    <message>
+        <source>a known difference: the record’s figures are kept</source>
+        <translation>une différence connue&#xa0;: les chiffres du relevé sont gardés</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>une note</translation>
+    </message>
+    <message>
+        <source>a total</source>
+        <translation>un total</translation>
+    </message>
+    <message>
+        <source>above the header</source>
+        <translation>au-dessus de l’en-tête</translation>
     </message>
     <message>
         <source>alerts</source>
@@ -4040,8 +4211,20 @@
         <translation>doit être confirmé&#xa0;: {what}</translation>
     </message>
     <message>
+        <source>no exact figure</source>
+        <translation>pas de chiffre exact</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>pas de chiffres</translation>
+    </message>
+    <message>
         <source>put it right in the file, or import it and confirm: {answers}</source>
         <translation>corrigez le fichier, ou importez-le et confirmez&#xa0;: {answers}</translation>
+    </message>
+    <message>
+        <source>repeats a row</source>
+        <translation>répète une ligne</translation>
     </message>
     <message>
         <source>the Home Office’s table of 2025</source>
@@ -4064,12 +4247,20 @@
         <translation>la colonne est prise pour les arrestations</translation>
     </message>
     <message>
+        <source>the header again</source>
+        <translation>de nouveau l’en-tête</translation>
+    </message>
+    <message>
         <source>the new figures are taken</source>
         <translation>les nouveaux chiffres sont pris</translation>
     </message>
     <message>
         <source>the record’s figures are kept</source>
         <translation>les chiffres du relevé sont conservés</translation>
+    </message>
+    <message>
+        <source>the {record}</source>
+        <translation>{record}</translation>
     </message>
     <message>
         <source>they are deployments of their own</source>
@@ -4092,8 +4283,20 @@
         <translation>c’étaient des semaines sans déploiement</translation>
     </message>
     <message>
+        <source>to be confirmed</source>
+        <translation>à confirmer</translation>
+    </message>
+    <message>
         <source>true alerts</source>
         <translation>vraies alertes</translation>
+    </message>
+    <message>
+        <source>{count} the same in both</source>
+        <translation>{count} identiques dans les deux</translation>
+    </message>
+    <message>
+        <source>{count} with other figures</source>
+        <translation>{count} aux chiffres différents</translation>
     </message>
     <message>
         <source>{lines}: a dash where a number should be.</source>
@@ -4148,12 +4351,32 @@
         <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
     </message>
     <message>
+        <source>{named} places, {unknown} of them not known and kept as they are. What you choose is remembered.</source>
+        <translation>{named} lieux, dont {unknown} inconnus et gardés tels quels. Ce que vous choisissez est retenu.</translation>
+    </message>
+    <message>
+        <source>{name} was not read. {problems}</source>
+        <translation>{name} n’a pas été lu. {problems}</translation>
+    </message>
+    <message>
+        <source>{record}, the one in use</source>
+        <translation>{record}, celui qui sert</translation>
+    </message>
+    <message>
         <source>{what} ({key})</source>
         <translation>{what} ({key})</translation>
     </message>
     <message>
         <source>“{heading}” counts {what}, and the record counts arrests alone.</source>
         <translation>«&#xa0;{heading}&#xa0;» compte {what}, et le relevé les arrestations seules.</translation>
+    </message>
+    <message>
+        <source>“{record}”</source>
+        <translation>«&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{text}” is to be read as</source>
+        <translation>«&#xa0;{text}&#xa0;» se lit</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +4985,10 @@ Dernière empreinte {digest}</translation>
         <translation>Comment citer</translation>
     </message>
     <message>
+        <source>Import a record…</source>
+        <translation>Importer un relevé…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -5252,13 +5479,72 @@ Dernière empreinte {digest}</translation>
 </context>
 <context>
     <name>Places</name>
+    <message numerus="yes">
+        <source>%n deployment(s) of fixed cameras in the fitted record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s) set</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n van deployment(s) in the fitted record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n van deployment(s) in the fitted record: mostly what others give</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All boroughs evenly</source>
         <translation>Tous les arrondissements à parts égales</translation>
     </message>
     <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Arrests a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many deployments in every borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As recorded</source>
         <translation>Selon le relevé</translation>
+    </message>
+    <message>
+        <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded: {deployments} of the deployments and {faces} of the faces.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Boroughs by their residents</source>
@@ -5269,20 +5555,112 @@ Dernière empreinte {digest}</translation>
         <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble</translation>
     </message>
     <message>
-        <source>Fixed cameras for three in ten</source>
-        <translation>Caméras fixes pour trois sur dix</translation>
+        <source>Each borough by how many people live in it, whoever they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>Fixed cameras {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed cameras, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment here is in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No faces were counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of deployments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The places that it names, in the proportions it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True alerts a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the deployments of the record were, events left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed cameras, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the others in proportion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{place} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×{ratio} ({low}–{high})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places</source>
         <translation>Lieux</translation>
-    </message>
-    <message>
-        <source>The plan’s six zones</source>
-        <translation>Les six zones du plan</translation>
-    </message>
-    <message>
-        <source>The six boroughs of the plan’s zones</source>
-        <translation>Les six arrondissements des zones du plan</translation>
     </message>
     <message>
         <source>Where the deployments are held</source>
@@ -5369,6 +5747,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>a file of a profile is far smaller than that</source>
         <translation>un fichier de profil est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a file of results is far smaller than that</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
@@ -5643,6 +6025,14 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un jour du relevé</translation>
     </message>
     <message>
+        <source>choose a file of results that can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a file of results that modeller versions has written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose a file that can be</source>
         <translation>choisissez un fichier lisible</translation>
     </message>
@@ -5819,6 +6209,10 @@ Dernière empreinte {digest}</translation>
         <translation>indiquez une part, par exemple 0.3</translation>
     </message>
     <message>
+        <source>give a whole number from 0 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give another</source>
         <translation>donnez-en un autre</translation>
     </message>
@@ -5849,6 +6243,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give each of A to D once</source>
         <translation>donnez chaque lettre de A à D une seule fois</translation>
+    </message>
+    <message>
+        <source>give eight figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give every column a cell</source>
@@ -5911,6 +6309,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez-en un autre à celui-ci, ou supprimez d’abord celui-là</translation>
     </message>
     <message>
+        <source>give totals by outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give two numbers, the lower first</source>
         <translation>donnez deux nombres, le plus petit d’abord</translation>
     </message>
@@ -5921,6 +6323,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give weekly, or {fields}</source>
         <translation>indiquez weekly, ou {fields}</translation>
+    </message>
+    <message>
+        <source>give what a tile has room for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give {which}</source>
@@ -5981,6 +6387,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has more scenarios or outcomes than any version has</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has more than {most} scenarios</source>
@@ -6151,6 +6561,10 @@ Dernière empreinte {digest}</translation>
         <translation>contient plus d’un bloc de scénarios</translation>
     </message>
     <message>
+        <source>holds no results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds no scenario</source>
         <translation>ne contient pas de scénario</translation>
     </message>
@@ -6215,8 +6629,20 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas une liste de tables</translation>
     </message>
     <message>
+        <source>is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is no place or mix that is known</source>
         <translation>n’est ni un lieu ni une répartition connus</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not above 0</source>
@@ -6241,6 +6667,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is not the same in both results</source>
         <translation>n’est pas le même dans les deux résultats</translation>
+    </message>
+    <message>
+        <source>is of another form than this modeller reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is {key}, and the profile at hand is {present}</source>
@@ -6307,6 +6741,10 @@ Dernière empreinte {digest}</translation>
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
+        <source>modeller versions now --out FILE writes some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name one of them</source>
         <translation>nommez l’un d’eux</translation>
     </message>
@@ -6347,12 +6785,20 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez chacune comme [[{kind}]]</translation>
     </message>
     <message>
+        <source>write it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write it as “Westminster 20 %”</source>
         <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
         <translation>écrivez true ou false</translation>
+    </message>
+    <message>
+        <source>write which it was</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -7917,10 +8363,6 @@ Dernière empreinte {digest}</translation>
         <translation>{figures} dans 8 futurs sur 10</translation>
     </message>
     <message>
-        <source>{figures} in {futures}</source>
-        <translation type="vanished">{figures} dans {futures}</translation>
-    </message>
-    <message>
         <source>{figure} or less</source>
         <translation>{figure} ou moins</translation>
     </message>
@@ -7995,10 +8437,6 @@ Dernière empreinte {digest}</translation>
         <translation>Déploiements</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
         <source>Export the record</source>
         <translation>Exporter le relevé</translation>
     </message>
@@ -8027,14 +8465,6 @@ Dernière empreinte {digest}</translation>
         <translation>Importé</translation>
     </message>
     <message>
-        <source>It has weeks that are still to come.</source>
-        <translation>Il contient des semaines encore à venir.</translation>
-    </message>
-    <message>
-        <source>Keep this record</source>
-        <translation>Garder ce relevé</translation>
-    </message>
-    <message>
         <source>Last</source>
         <translation>Dernier</translation>
     </message>
@@ -8049,10 +8479,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Name of the record</source>
         <translation>Nom du relevé</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Put these right in the file and import it again.</source>
-        <translation>Rien n’a été gardé. Corriger ces points dans le fichier et l’importer de nouveau.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -8071,10 +8497,6 @@ Dernière empreinte {digest}</translation>
         <translation>Relevé {digest}</translation>
     </message>
     <message>
-        <source>Record {digest}, not kept</source>
-        <translation>Relevé {digest}, non gardé</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Relevés</translation>
     </message>
@@ -8090,28 +8512,13 @@ Dernière empreinte {digest}</translation>
         <source>Records that can be used</source>
         <translation>Relevés utilisables</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) to confirm in {where}</source>
-        <translation>
-            <numerusform>%n chose à confirmer dans {where}</numerusform>
-            <numerusform>%n choses à confirmer dans {where}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Black residents: {share} in {place} ({source}). Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
         <translation>Habitants noirs&#xa0;: {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
     </message>
     <message>
-        <source>Confirm all of this</source>
-        <translation>Tout confirmer</translation>
-    </message>
-    <message>
         <source>Import a table…</source>
         <translation>Importer un tableau…</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Put these right in the file and import it again, or confirm them all: of several answers the first is taken.</source>
-        <translation>Rien n’a été gardé. Corrigez le fichier et importez-le de nouveau, ou confirmez tout&#xa0;: de plusieurs réponses, la première est retenue.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -8178,10 +8585,6 @@ Dernière empreinte {digest}</translation>
         <translation>Ce qui serait juste</translation>
     </message>
     <message>
-        <source>What {name} would change</source>
-        <translation>Ce que {name} changerait</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>Où</translation>
     </message>
@@ -8220,10 +8623,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{name} · in use</source>
         <translation>{name} · utilisé</translation>
-    </message>
-    <message>
-        <source>Weeks with a row: {weeks}, {first} to {last}: {totals}. Nothing is kept yet.</source>
-        <translation>Semaines avec une ligne&#xa0;: {weeks}, du {first} au {last}&#xa0;: {totals}. Rien n’est encore gardé.</translation>
     </message>
 </context>
 <context>
@@ -8782,10 +9181,6 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Short comparison</name>
     <message>
-        <source>fewer in all</source>
-        <translation type="vanished">moins dans tous</translation>
-    </message>
-    <message>
         <source>fewer</source>
         <translation>moins</translation>
     </message>
@@ -8810,32 +9205,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>identique</translation>
     </message>
     <message>
-        <source>higher in all</source>
-        <translation type="vanished">plus élevé dans tous</translation>
-    </message>
-    <message>
         <source>higher in {count} of 100</source>
         <translation>plus élevé dans {count} sur 100</translation>
-    </message>
-    <message>
-        <source>lower in all</source>
-        <translation type="vanished">moins élevé dans tous</translation>
     </message>
     <message>
         <source>lower in {count} of 100</source>
         <translation>moins élevé dans {count} sur 100</translation>
     </message>
     <message>
-        <source>more in all</source>
-        <translation type="vanished">davantage dans tous</translation>
-    </message>
-    <message>
         <source>more in {count} of 100</source>
         <translation>davantage dans {count} sur 100</translation>
-    </message>
-    <message>
-        <source>the same in all</source>
-        <translation type="vanished">identique dans tous</translation>
     </message>
     <message>
         <source>the same in {count} of 100</source>
@@ -9695,26 +10074,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
     </message>
     <message>
-        <source>Crews run out in {futures}</source>
-        <translation type="vanished">Les équipes sont à court dans {futures}</translation>
-    </message>
-    <message>
-        <source>False alerts fall to about one in {figure} faces</source>
-        <translation type="vanished">Fausses alertes&#xa0;: baisse à environ une pour {figure} {faces}</translation>
-    </message>
-    <message>
-        <source>False alerts rise to about one in {figure} faces</source>
-        <translation type="vanished">Fausses alertes&#xa0;: hausse à environ une pour {figure} {faces}</translation>
-    </message>
-    <message>
-        <source>False alerts stay near one in {figure} faces</source>
-        <translation type="vanished">Fausses alertes&#xa0;: toujours près d’une pour {figure} {faces}</translation>
-    </message>
-    <message>
-        <source>False alerts: about one in {figure} faces</source>
-        <translation type="vanished">Fausses alertes&#xa0;: environ une pour {figure} {faces}</translation>
-    </message>
-    <message>
         <source>False alerts: fewer than one in {figure} faces</source>
         <translation>Fausses alertes&#xa0;: moins d’une pour {figure} {faces}</translation>
     </message>
@@ -9733,10 +10092,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>No {noun} in {weeks} weeks</source>
         <translation>{subject}&#xa0;: zéro en {weeks} semaines</translation>
-    </message>
-    <message>
-        <source>about half of futures</source>
-        <translation type="vanished">environ la moitié des futurs</translation>
     </message>
     <message>
         <source>No {noun}; {before} in {year}</source>
@@ -9926,14 +10281,6 @@ Double-clic ou F2 pour renommer</translation>
         <source>{subject}: {before} in {year}, about {now} projected</source>
         <translation>{subject}&#xa0;: {before} en {year}, environ {now} en projection</translation>
     </message>
-    <message>
-        <source>{subject} stay about the same</source>
-        <translation type="vanished">{subject}&#xa0;: à peu près sans changement</translation>
-    </message>
-    <message>
-        <source>{subject} stays about the same</source>
-        <translation type="vanished">{subject}&#xa0;: à peu près sans changement</translation>
-    </message>
 </context>
 <context>
     <name>Top bar</name>
@@ -9956,10 +10303,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>a record that is not kept here</source>
         <translation>un relevé qui n’est pas conservé ici</translation>
-    </message>
-    <message>
-        <source>{record} · model {version}</source>
-        <translation type="vanished">{record} · modèle {version}</translation>
     </message>
     <message>
         <source>model {version} · {record}</source>
@@ -10019,14 +10362,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Totals with their ranges beside the last full year, in how many futures the arrests of the officers lost are made up for, and how much of the plan is delivered.</source>
         <translation>Les totaux avec leurs fourchettes à côté de la dernière année complète, dans combien de futurs les arrestations des policiers perdus sont compensées, et quelle part du plan est réalisée.</translation>
-    </message>
-    <message>
-        <source>The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “today” is what {force} has published.</source>
-        <translation type="vanished">La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié.</translation>
-    </message>
-    <message>
-        <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
-        <translation type="vanished">Les totaux avec leurs fourchettes, leur comparaison avec la référence, et ce qui manque en premier.</translation>
     </message>
     <message>
         <source>Up to four at a time. Duplicate one, change it, and see what differs. Everything can be undone, and saved in a file that others can open.</source>
@@ -10650,6 +10985,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Le scénario sous forme d’un texte qui tient dans un message.</translation>
     </message>
     <message>
+        <source>What a table would be taken as, and what it would change, before anything is kept.</source>
+        <translation>Ce qui serait compris d’un tableau et ce qu’il changerait, avant que rien ne soit gardé.</translation>
+    </message>
+    <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>
         <translation>Ce qui est ouvert, annuler et rétablir, et comment vérifier ces chiffres.</translation>
     </message>
@@ -10768,10 +11107,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Modélisateur de scénarios de politique publique – {subject}</translation>
     </message>
     <message>
-        <source>Policy scenario modeller</source>
-        <translation type="vanished">Modélisateur de scénarios de politique publique</translation>
-    </message>
-    <message>
         <source>Preparing the fast engine: {share}</source>
         <translation>Moteur rapide&#xa0;: {share}</translation>
     </message>
@@ -10821,10 +11156,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
         <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
-    </message>
-    <message>
-        <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share}, compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation type="vanished">Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>
