@@ -5488,16 +5488,16 @@ Dernière empreinte {digest}</translation>
     </message>
     <message numerus="yes">
         <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fausse alerte pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
+            <numerusform>%n fausses alertes pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more place(s) set</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre lieu réglé</numerusform>
+            <numerusform>%n autres lieux réglés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5516,7 +5516,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Face aux fourgons dans la même rue ({site}&#x202f;; {fixed} déploiements de caméras fixes, {vans} de fourgons), un déploiement a donné&#xa0;: vraies alertes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec l’intervalle à 90&#x202f;%.</translation>
     </message>
     <message>
         <source>All boroughs evenly</source>
@@ -5528,11 +5528,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Arrests a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrestations par déploiement</translation>
     </message>
     <message>
         <source>As many deployments in every borough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autant de déploiements dans chaque arrondissement.</translation>
     </message>
     <message>
         <source>As recorded</source>
@@ -5540,7 +5540,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon le relevé, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
     </message>
     <message>
         <source>As recorded: {deployments} of the deployments and {faces} of the faces.</source>
@@ -5556,15 +5556,15 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Each borough by how many people live in it, whoever they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque arrondissement selon le nombre de ses habitants, quels qu’ils soient.</translation>
     </message>
     <message>
         <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque intervalle contient un&#xa0;: ce que ce lieu donne de plus que la moyenne tient à la rue, et rien ne montre que les caméras y ajoutent.</translation>
     </message>
     <message>
         <source>Faces a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Visages par déploiement</translation>
     </message>
     <message>
         <source>Faces scanned</source>
@@ -5576,39 +5576,39 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Fixed cameras {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras fixes {share}</translation>
     </message>
     <message>
         <source>Fixed cameras, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras fixes, {area}</translation>
     </message>
     <message>
         <source>Fixed, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixes, {area}</translation>
     </message>
     <message>
         <source>No deployment here is in the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun déploiement ici n’est au relevé.</translation>
     </message>
     <message>
         <source>No faces were counted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun visage n’a été compté ici.</translation>
     </message>
     <message>
         <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune fausse alerte pour {faces} visages&#xa0;: un taux allant jusqu’à 1 sur {least} peut n’en laisser aucune.</translation>
     </message>
     <message>
         <source>Share of deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des déploiements</translation>
     </message>
     <message>
         <source>The places that it names, in the proportions it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lieux qu’elle nomme, dans les proportions qu’elle donne.</translation>
     </message>
     <message>
         <source>True alerts a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraies alertes par déploiement</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
@@ -5616,31 +5616,31 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other}&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Where the deployments of the record were, events left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où étaient les déploiements du relevé, événements exclus.</translation>
     </message>
     <message>
         <source>fixed cameras, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>caméras fixes, {area}</translation>
     </message>
     <message>
         <source>the others in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>les autres en proportion</translation>
     </message>
     <message>
         <source>under {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>moins de {share}</translation>
     </message>
     <message>
         <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{deployments} des déploiements et {faces} des visages ({range} dans 8 futurs sur 10) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
     </message>
     <message>
         <source>{figure} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} points</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -5648,15 +5648,15 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>{place} {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} {share}</translation>
     </message>
     <message>
         <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au relevé.</translation>
     </message>
     <message>
         <source>×{ratio} ({low}–{high})</source>
-        <translation type="unfinished"></translation>
+        <translation>×{ratio} ({low}–{high})</translation>
     </message>
     <message>
         <source>Places</source>
@@ -5750,7 +5750,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>a file of results is far smaller than that</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier de résultats est bien plus petit</translation>
     </message>
     <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
@@ -6026,11 +6026,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>choose a file of results that can be</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez un fichier de résultats qui peut l’être</translation>
     </message>
     <message>
         <source>choose a file of results that modeller versions has written</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez un fichier de résultats écrit par modeller versions</translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -6210,7 +6210,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>give a whole number from 0 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez un nombre entier de 0 à {most}</translation>
     </message>
     <message>
         <source>give another</source>
@@ -6246,7 +6246,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>give eight figures</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez huit chiffres</translation>
     </message>
     <message>
         <source>give every column a cell</source>
@@ -6310,7 +6310,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>give totals by outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez les totaux par résultat</translation>
     </message>
     <message>
         <source>give two numbers, the lower first</source>
@@ -6326,7 +6326,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>give what a tile has room for</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez ce qui tient sur une case</translation>
     </message>
     <message>
         <source>give {which}</source>
@@ -6390,7 +6390,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>has more scenarios or outcomes than any version has</source>
-        <translation type="unfinished"></translation>
+        <translation>a plus de scénarios ou de résultats qu’aucune version n’en a</translation>
     </message>
     <message>
         <source>has more than {most} scenarios</source>
@@ -6562,7 +6562,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>holds no results</source>
-        <translation type="unfinished"></translation>
+        <translation>ne contient aucun résultat</translation>
     </message>
     <message>
         <source>holds no scenario</source>
@@ -6630,7 +6630,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un objet</translation>
     </message>
     <message>
         <source>is no place or mix that is known</source>
@@ -6638,11 +6638,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un texte</translation>
     </message>
     <message>
         <source>is no total</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un total</translation>
     </message>
     <message>
         <source>is not above 0</source>
@@ -6670,11 +6670,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is of another form than this modeller reads</source>
-        <translation type="unfinished"></translation>
+        <translation>a une autre forme que celle que lit ce modeller</translation>
     </message>
     <message>
         <source>is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>est trop long</translation>
     </message>
     <message>
         <source>is {key}, and the profile at hand is {present}</source>
@@ -6786,7 +6786,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>write it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>écrivez-le à nouveau</translation>
     </message>
     <message>
         <source>write it as “Westminster 20 %”</source>
@@ -6798,7 +6798,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>write which it was</source>
-        <translation type="unfinished"></translation>
+        <translation>écrivez ce que c’était</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
