@@ -18,8 +18,10 @@ from modeller.base.language import translate
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
 from modeller.calibration.places.mixes import Mix, Places, Yield, place
 from modeller.calibration.places.named_mixes import shares_of, who_lives_there
-from modeller.profiles import OwnFit
+from modeller.calibration.places.rows import homes
+from modeller.profiles import OwnFit, Profile
 from modeller.projection.projection import Projection
+from modeller.scenario.places import AS_RECORDED, PlaceMix, written_out
 
 SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     {
@@ -132,6 +134,29 @@ def by_place(projection: Projection) -> ByPlace:
         np.concatenate(faces_above),
         np.concatenate(by_faces),
     )
+
+
+def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
+    """Share of a mix's deployments in areas whose share of Black residents is above the whole's.
+
+    Parameters
+    ----------
+    profile
+        A force whose record knows places.
+    mix
+        None is as recorded.
+    """
+    rows = profile.deployments
+    assert rows is not None  # else there is no mix
+    of_sites, whole = homes(rows), profile.whole_area.black
+    shares = written_out(mix or PlaceMix(((AS_RECORDED, 1.0),)), profile)
+    held = 0.0
+    for name, share in shares.items():
+        there = place(name)
+        home = there.name if there.kind in ("borough", "new site") else of_sites[there.name]
+        if profile.areas[home].black > whole:
+            held += share
+    return held
 
 
 def _mix(shares: Mapping[str, float] | None, places: Places) -> Mix:

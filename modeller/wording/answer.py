@@ -37,15 +37,8 @@ def answer(projection: Projected, past: PastYear | None = None) -> str:
         wrongly flagged (12 in 2025), 8.9 million faces scanned (4.2 million in 2025); crews run
         out in 61 of 100 futures.`` Figures are medians, rounded as their ranges allow.
     """
-    weeks = projection.scenario.weeks
-    arrests = _arrests(projection)
-    arrests = (
-        translate("Answer", "{arrests} in a year", arrests=arrests)
-        if weeks in _WEEKS_OF_A_YEAR
-        else translate("Answer", "{arrests} in {weeks} weeks", arrests=arrests, weeks=weeks)
-    )
     counts = (
-        _beside_past(projection, arrests, "arrests", past),
+        _arrests_beside_past(projection, past),
         _beside_past(projection, _wrongly_flagged(projection), "false_alerts", past),
         _beside_past(projection, _faces(projection), "faces_scanned", past),
     )
@@ -55,6 +48,16 @@ def answer(projection: Projected, past: PastYear | None = None) -> str:
         "{plan}: {results}.",
         plan=_plan(projection),
         results=translate("List", "; ").join((translate("List", ", ").join(counts), *clauses)),
+    )
+
+
+def short_answer(projection: Projected, past: PastYear | None = None) -> str:
+    """The plan and its arrests alone, in the words of `answer`."""
+    return translate(
+        "Answer",
+        "{plan}: {results}.",
+        plan=_plan(projection),
+        results=_arrests_beside_past(projection, past),
     )
 
 
@@ -91,6 +94,17 @@ def _plan(projection: Projected) -> str:
 def _plain(setting: Setting) -> float:
     assert isinstance(setting, int | float)  # deployments are a lever, not a belief
     return float(setting)
+
+
+def _arrests_beside_past(projection: Projected, past: PastYear | None) -> str:
+    """``about 1,900 arrests in a year (1,132 in 2025)``."""
+    weeks, arrests = projection.scenario.weeks, _arrests(projection)
+    arrests = (
+        translate("Answer", "{arrests} in a year", arrests=arrests)
+        if weeks in _WEEKS_OF_A_YEAR
+        else translate("Answer", "{arrests} in {weeks} weeks", arrests=arrests, weeks=weeks)
+    )
+    return _beside_past(projection, arrests, "arrests", past)
 
 
 def _arrests(projection: Projected) -> str:
