@@ -68,12 +68,12 @@ def lost_step(projection: Projected) -> Step | None:
     lines = [
         translate(
             "Storyboard",
-            "breaks even at {figure} arrests an officer a year ({range})",
+            "Breaks even at {figure} arrests an officer a year ({range})",
             figure=written.figure(middle),
             range=in_most_futures(written.range(low, high)),
         )
         if middle > 0.0
-        else translate("Storyboard", "no extra arrests in half of the futures"),
+        else translate("Storyboard", "No extra arrests in half of the futures"),
         _judged(projection),
         _delivered_line(projection),
     ]
@@ -127,7 +127,7 @@ def _judged(projection: Projected) -> str:
     belief = projection.catalogue.beliefs["arrests_per_officer_year"]
     return translate(
         "Storyboard",
-        "an officer makes {range} a year: a judgement",
+        "An officer makes {range} a year: a judgement",
         range=value_range_words(belief, *belief.evidence),
     )
 
@@ -275,7 +275,7 @@ def _crews_line(projection: Projected) -> str:
         return ""
     return translate(
         "Storyboard",
-        "needs crews for {count} deployments a day on {days} days a week",
+        "Needs crews for {count} deployments a day on {days} days a week",
         count=number(needed[0], 0.1),
         days=exact_number(needed[1]),
     )

@@ -106,7 +106,7 @@ def plan_step(projection: Projected, past: PastYear | None) -> Step:
     lines = [
         in_range(projection, "arrests"),
         past_words(projection, "arrests", past),
-        translate("Storyboard", "Hatched: beyond anything tried.") if beyond else "",
+        translate("Storyboard", "Beyond anything tried.") if beyond else "",
         translate("Storyboard", "A projection, not a promise."),
     ]
     return Step(
@@ -150,7 +150,7 @@ def unknown_step(projection: Projected) -> Step | None:
         Figure(
             translate("Storyboard", "{few} of {all}", few=len(judged), all=len(behind)),
             translate("Storyboard", "assumptions behind the arrests are judgements"),
-            (translate("Storyboard", "bearing on this scenario: {count}", count=bearing), unheld),
+            (translate("Storyboard", "Bearing on this scenario: {count}", count=bearing), unheld),
         ),
         Ranges(
             (
