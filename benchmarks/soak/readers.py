@@ -80,15 +80,19 @@ def _small_document() -> str:
         },
         targets=[{"outcome": "arrests", "statistic": "p20", "at_least": 1500}],
         view={
-            "presentation": [
-                {
-                    "name": "First",
-                    "outcomes": ["arrests"],
-                    "view": "weekly",
-                    "selected": "A",
-                    "visible": ["A"],
-                }
-            ]
+            "stage": {
+                "lever": "officer_losses",
+                "left_out": ["where"],
+                "views": [
+                    {
+                        "name": "First",
+                        "outcomes": ["arrests"],
+                        "view": "weekly",
+                        "selected": "A",
+                        "visible": ["A"],
+                    }
+                ],
+            }
         },
     )
     document = scenario_document(scenario)
@@ -103,10 +107,10 @@ def _scenario_seeds() -> Iterator[bytes]:
 
 def _scenario(data: bytes, _folder: Path) -> object:
     from modeller.scenario.file import parse_scenario
-    from ui.window.saved_views import saved_views
+    from ui.stage.plan import stage_plan
 
     scenario = parse_scenario(data).scenario
-    return saved_views(scenario), scenario.fingerprint
+    return stage_plan(scenario), scenario.fingerprint
 
 
 def _share_code(data: bytes, _folder: Path) -> object:

@@ -118,7 +118,7 @@ def _changes(deck: Presentation, briefing: Briefing) -> None:
     add_panels(slide, picture, (_MARGIN, 1.95, WIDTH - 2 * _MARGIN, 3.2))
     said = [f"{headline.label}: {headline.change_text}." for headline in front.headlines]
     lines = [text for text in said if not text.endswith(": .")]
-    lines += front.storyboard.steps[0].notes[1:]  # the share delivered
+    lines += front.storyboard.steps[0].notes[1:2]  # the share delivered
     lines += [f"{each.label}: {each.note}." for each in front.headlines if each.note]
     _text(slide, [text for text in lines if text], top=5.2, height=1.7, size=14)
     figures = (f"{h.label}: {h.figure} ({h.range_text}). {h.past_text}" for h in front.headlines)

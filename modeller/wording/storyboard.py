@@ -25,12 +25,14 @@ from modeller.wording.sentences import (
     delivered_sentence,
 )
 from modeller.wording.story import (
+    STEPS,
     Course,
     Figure,
     Ranges,
     Scale,
     Spread,
     Step,
+    StepKey,
     Storyboard,
 )
 from modeller.wording.story_losses import lost_step, true_step
@@ -49,14 +51,21 @@ def storyboard(projection: Projected, past: PastYear | None = None) -> Storyboar
     past
         What the record's last full year counted; None where it has none.
     """
-    made = (
-        plan_step(projection, past),
-        lost_step(projection),
-        where_step(projection),
-        true_step(projection),
-        unknown_step(projection),
-    )
+    made = (make_step(key, projection, past) for key in STEPS)
     return Storyboard(answer(projection, past), tuple(step for step in made if step is not None))
+
+
+def make_step(key: StepKey, projection: Projected, past: PastYear | None = None) -> Step | None:
+    """One step alone, as `storyboard` has it; None where the scenario has none."""
+    if key == "plan":
+        return plan_step(projection, past)
+    made = {
+        "lost": lost_step,
+        "where": where_step,
+        "true": true_step,
+        "unknown": unknown_step,
+    }
+    return made[key](projection)
 
 
 def view_step(
@@ -102,11 +111,10 @@ def _over_weeks(projection: Projected, what: str) -> str:
 
 def plan_step(projection: Projected, past: PastYear | None) -> Step:
     """What the plan gives: arrests over the weeks."""
-    beyond = any(caveat.kind == "beyond_evidence" for caveat in caveats(projection))
+    beyond = tuple(each.text for each in caveats(projection) if each.kind == "beyond_evidence")
     lines = [
         in_range(projection, "arrests"),
         past_words(projection, "arrests", past),
-        translate("Storyboard", "Beyond anything tried.") if beyond else "",
         translate("Storyboard", "A projection, not a promise."),
     ]
     return Step(
@@ -119,7 +127,7 @@ def plan_step(projection: Projected, past: PastYear | None) -> Step:
             tuple(line for line in lines if line),
         ),
         Course("arrests"),
-        notes=(answer(projection, past), *said(delivered_sentence(projection))),
+        notes=(answer(projection, past), *said(delivered_sentence(projection), *beyond)),
     )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from modeller.base.language import translate
 from modeller.scenario.sharing import Opened
@@ -93,18 +94,19 @@ def show_open_code(window: WindowParts) -> None:
 
 
 def ask_for_view(window: WindowParts) -> None:
-    """Name what is on the screen and keep it for the presentation."""
-    name, given = QInputDialog.getText(
-        window.dialogs.window,
-        translate("Window", "Save this view"),
-        translate("Window", "Name of the view"),
-    )
-    if given and name.strip():
-        charts = window.charts
-        outcomes = tuple(charts.outcome_of(chart) for chart in charts.charts)
-        shared = set(charts.views.values())
-        view = shared.pop() if len(shared) == 1 else "weekly"
-        window.presentation.save_view(name.strip(), outcomes, view)
+    """Name what is on the screen, choose a chart of it, and keep it for the stage."""
+    from ui.stage.save_view import SaveViewDialog
+
+    charts, outcomes = window.charts, window.session.profile.catalogue.outcomes
+    names = {name: outcomes[charts.outcome_of(name)].label for name in charts.charts}
+
+    def keep(name: str, chart: str) -> None:
+        window.stage.save_view(name, (charts.outcome_of(chart),), charts.views[chart])
+
+    dialog = SaveViewDialog(names, window.dialogs.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.chosen.connect(keep)
+    dialog.open()
 
 
 # ---- analyses
