@@ -22,13 +22,13 @@ def where_step(projection: Projected) -> Step | None:
         return None
     own = deployments_above(profile, scenario.places)
     whole = percent(profile.whole_area.black, 0.001)
-    rows = [_bar(mix_words(scenario.places), own, strong=True)]
-    shown = {mix_words(scenario.places)}
+    rows = [_bar(mix_words(scenario.places, profile), own, strong=True)]
+    shown = {mix_words(scenario.places, profile)}
     for key in profile.mixes:
         mix = None if key == AS_RECORDED else PlaceMix(((key, 1.0),))
-        if mix_words(mix) not in shown:
-            shown.add(mix_words(mix))
-            rows.append(_bar(mix_words(mix), deployments_above(profile, mix)))
+        if mix_words(mix, profile) not in shown:
+            shown.add(mix_words(mix, profile))
+            rows.append(_bar(mix_words(mix, profile), deployments_above(profile, mix)))
     place = profile.names.place
     caution = translate(
         "Storyboard",
@@ -53,7 +53,9 @@ def where_step(projection: Projected) -> Step | None:
                     "Storyboard", "{place} as a whole: {share} Black", place=place, share=whole
                 ),
                 translate(
-                    "Storyboard", "Places: {mix}", mix=lower_first(mix_words(scenario.places))
+                    "Storyboard",
+                    "Places: {mix}",
+                    mix=lower_first(mix_words(scenario.places, profile)),
                 ),
             ),
         ),

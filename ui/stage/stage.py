@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -11,9 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import lower_first, translate
-from modeller.evidence import PastYear, last_full_year
-from modeller.profiles import Profile
-from modeller.records import record_for, record_label
+from modeller.evidence import PastYear
+from modeller.records import past_year_for, record_label
 from modeller.wording import Projected, middle_words
 from modeller.wording.story import STEPS, Course, Step, StepKey
 from modeller.wording.storyboard import make_step, storyboard, view_step
@@ -23,11 +21,6 @@ from ui.desk.session import Desk, Session
 from ui.look.notices import announce
 from ui.stage.plan import SavedView, StagePlan, stage_plan, view_of, with_stage_plan
 from ui.stage.surface import StageSurface
-
-
-@lru_cache(maxsize=8)
-def _past(record: str | None, profile: Profile) -> PastYear | None:
-    return last_full_year(record_for(record, profile))
 
 
 class Stage(QObject):
@@ -292,7 +285,7 @@ class Stage(QObject):
     def _past(self) -> PastYear | None:
         scenario = self._session.scenario
         try:
-            return _past(scenario.record, scenario.profile)
+            return past_year_for(scenario.record, scenario.profile)
         except ModellerError:  # a record that is not kept here
             return None
 
