@@ -33,14 +33,14 @@ class _Columns:
 
 
 def paint_ranges(
-    painter: QPainter, picture: Ranges, area: QRectF, letter: str, *, emphasis: float = 1.0
+    painter: QPainter, picture: Ranges, area: QRectF, letter: str | None, *, emphasis: float = 1.0
 ) -> None:
     """Paint a chart of ranges into `area`.
 
     Parameters
     ----------
     letter
-        The scenario whose colour the strong rows have; the others are neutral.
+        The scenario whose colour the strong rows have; ink when None. The others are neutral.
     emphasis
         How much larger than notes the text is.
     """
@@ -85,7 +85,7 @@ def _paint_scale(
     columns: _Columns,
     top: float,
     height: float,
-    letter: str,
+    letter: str | None,
     emphasis: float,
 ) -> float:
     """Paint one axis with its rows; gives where it ends."""
@@ -134,16 +134,27 @@ def _paint_scale(
         ends = [x(value) for value in (row.ends or ())]
         inner = [x(value) for value in (row.inner or ())]
         mark = None if row.middle is None else x(row.middle)
-        colour = colours.scenario(letter) if row.strong else colours.control
+        strong, ink = (
+            (colours.ink, colours.ink)
+            if letter is None
+            else (colours.scenario(letter), colours.scenario_text(letter))
+        )
+        colour = strong if row.strong else colours.control
         if scale.bars:
             _paint_bar(painter, x(0.0), mark, middle, height, colour)
         else:
             _paint_mark(
-                painter, ends, inner, mark, middle, line, colour, letter if row.strong else "A"
+                painter,
+                ends,
+                inner,
+                mark,
+                middle,
+                line,
+                colour,
+                letter if row.strong and letter else "A",
             )
         painter.setFont(theme().font("note", bold=row.strong, emphasis=emphasis))
-        ink = colours.scenario_text(letter) if row.strong else colours.ink
-        painter.setPen(QColor(ink))
+        painter.setPen(QColor(ink if row.strong else colours.ink))
         said = QFontMetricsF(painter.font())
         text = elided(row.words, columns.right - columns.last, said.horizontalAdvance)
         rise = (said.ascent() - said.descent()) / 2

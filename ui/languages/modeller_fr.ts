@@ -20,6 +20,10 @@
         <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
     </message>
     <message>
+        <source>How do many scenarios differ?</source>
+        <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
+    </message>
+    <message>
         <source>Making the changes in every order</source>
         <translation>Application des changements dans tous les ordres</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Running the plan under many circumstances</source>
         <translation>Essai du plan dans de nombreuses circonstances</translation>
+    </message>
+    <message>
+        <source>Setting the scenarios side by side</source>
+        <translation>Mise côte à côte des scénarios</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -728,6 +736,10 @@
     <message>
         <source>The record in counts</source>
         <translation>Le relevé en chiffres</translation>
+    </message>
+    <message>
+        <source>The workshop</source>
+        <translation>L’atelier</translation>
     </message>
     <message>
         <source>Trade-off</source>
@@ -6218,6 +6230,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez son nombre à ce chiffre dans {file}</translation>
     </message>
     <message>
+        <source>give the files or share codes of one or more</source>
+        <translation>donnez les fichiers ou les codes de partage d’un ou de plusieurs</translation>
+    </message>
+    <message>
         <source>give the folder of that profile: modeller --profile FOLDER, or Open in the window</source>
         <translation>indiquez le dossier de ce profil&#xa0;: modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
     </message>
@@ -6344,6 +6360,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has no ruled table on its pages</source>
         <translation>n’a pas de tableau à filets sur ses pages</translation>
+    </message>
+    <message>
+        <source>has no scenario that can be shown: {why}</source>
+        <translation>n’a aucun scénario que l’on puisse montrer&#xa0;: {why}</translation>
     </message>
     <message>
         <source>has no sheet called {sheet}</source>
@@ -6652,6 +6672,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the minimum must be the smaller</source>
         <translation>le minimum doit être le plus petit des deux</translation>
+    </message>
+    <message>
+        <source>the workshop</source>
+        <translation>l’atelier</translation>
     </message>
     <message>
         <source>this release reads format {format}</source>
@@ -11025,6 +11049,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
     </message>
     <message>
+        <source>Any number of scenarios side by side: where each lever was set, how the outcomes spread, and who differs most on what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>
         <translation>Versions antérieures du scénario sélectionné. Celles qui ont une note sont gardées définitivement.</translation>
     </message>
@@ -11241,6 +11269,211 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
         <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message numerus="yes">
+        <source>%n scenario(s) · model {version}</source>
+        <translation>
+            <numerusform>%n scénario · modèle {version}</numerusform>
+            <numerusform>%n scénarios · modèle {version}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 in 10 above</source>
+        <translation>1 sur 10 au-dessus</translation>
+    </message>
+    <message>
+        <source>1 in 10 below</source>
+        <translation>1 sur 10 au-dessous</translation>
+    </message>
+    <message>
+        <source>Add any number of scenario files, or paste share codes: each person’s own. Files can be dropped here.</source>
+        <translation>Ajoutez autant de fichiers de scénario que vous voulez, ou collez des codes de partage&#xa0;: ceux de chacun. Les fichiers peuvent être déposés ici.</translation>
+    </message>
+    <message>
+        <source>Add files to the workshop</source>
+        <translation>Ajouter des fichiers à l’atelier</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Add the desk’s</source>
+        <translation>Ajouter ceux du bureau</translation>
+    </message>
+    <message numerus="yes">
+        <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came otherwise.</source>
+        <translation>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le %n venu autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les %n venus autrement.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All set the same.</source>
+        <translation>Tous ont réglé la même chose.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>Into a briefing…</source>
+        <translation>Dans une note…</translation>
+    </message>
+    <message>
+        <source>Lever or belief</source>
+        <translation>Levier ou hypothèse</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
+        <source>Lowest, middle and highest, each on its lever’s own range</source>
+        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier</translation>
+    </message>
+    <message>
+        <source>Most of it comes of {part} ({size}).</source>
+        <translation>L’essentiel tient à {part} ({size}).</translation>
+    </message>
+    <message>
+        <source>No belief explains any of it.</source>
+        <translation>Aucune hypothèse n’y est pour quelque chose.</translation>
+    </message>
+    <message>
+        <source>Nobody moved anything.</source>
+        <translation>Personne n’a rien déplacé.</translation>
+    </message>
+    <message>
+        <source>Not taken: {name}: {why}.</source>
+        <translation>Non pris&#xa0;: {name}&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Rien encore</translation>
+    </message>
+    <message>
+        <source>Of their beliefs, most comes of {belief} ({size}).</source>
+        <translation>De leurs hypothèses, c’est {belief} qui compte le plus ({size}).</translation>
+    </message>
+    <message>
+        <source>One scenario: {outcome} {figure} in {weeks} weeks.</source>
+        <translation>Un scénario&#xa0;: {outcome} {figure} en {weeks} semaines.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Paste codes</source>
+        <translation>Coller des codes</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>They are based on different records.</source>
+        <translation>Ils reposent sur des relevés différents.</translation>
+    </message>
+    <message>
+        <source>They differ in: {levers}.</source>
+        <translation>Ils diffèrent par&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Who differs most</source>
+        <translation>Qui diffère le plus</translation>
+    </message>
+    <message>
+        <source>all at {value}; {moved}</source>
+        <translation>tous à {value}&#xa0;; {moved}</translation>
+    </message>
+    <message>
+        <source>desk, {letter}</source>
+        <translation>bureau, {letter}</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>empreinte</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>le plus haut</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>est donné deux fois</translation>
+    </message>
+    <message>
+        <source>is more than the {most} that fit</source>
+        <translation>dépasse les {most} qui tiennent</translation>
+    </message>
+    <message>
+        <source>is of another force</source>
+        <translation>est d’une autre force</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>le plus bas</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>milieu</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>déplacé par</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>{count} scenarios: {outcome} from {low} to {high} in {weeks} weeks, the middle one {middle}.</source>
+        <translation>{count} scénarios&#xa0;: {outcome} de {low} à {high} en {weeks} semaines, celui du milieu {middle}.</translation>
+    </message>
+    <message>
+        <source>{lever}, {low} to {high}, moved by {moved} of {count}</source>
+        <translation>{lever}, de {low} à {high}, déplacé par {moved} sur {count}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}; {moved}</source>
+        <translation>{low} à {high}&#xa0;; {moved}</translation>
+    </message>
+    <message>
+        <source>{moved} of {count}</source>
+        <translation>{moved} sur {count}</translation>
+    </message>
+    <message>
+        <source>{moved} of {count}, {changing} over time</source>
+        <translation>{moved} sur {count}, dont {changing} au fil du temps</translation>
+    </message>
+    <message>
+        <source>{name}, {number}</source>
+        <translation>{name}, {number}</translation>
+    </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title} ({name})</translation>
+    </message>
+    <message>
+        <source>“{title}” differs most from the middle one, “{middle}”: {measure} {far} against {near}.</source>
+        <translation>«&#xa0;{title}&#xa0;» diffère le plus de celui du milieu, «&#xa0;{middle}&#xa0;»&#xa0;: {measure} {far} contre {near}.</translation>
     </message>
 </context>
 <context>

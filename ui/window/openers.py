@@ -22,6 +22,7 @@ from ui.scenarios.scenario_grid import ScenarioGridDialog
 from ui.window.window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from modeller.analysis.workshop import Workshop
     from ui.evidence.belief_page import BeliefPage
     from ui.evidence.import_dialog import ImportDialog
     from ui.files.share_dialog import OpenCodeDialog
@@ -65,12 +66,16 @@ def open_context_menu(_window: WindowParts) -> None:
     QApplication.sendEvent(focused, event)
 
 
-def show_briefing(window: WindowParts) -> None:
-    """The briefing, with its preview."""
+def show_briefing(window: WindowParts, found: Workshop | None = None) -> None:
+    """The briefing, with its preview; with a workshop that is to be a section of it."""
     from ui.briefing.panel import BriefingPanel
 
     settled_of = window.runner.settled_of
-    window.dialogs.show("briefing", partial(BriefingPanel, window.session, settled_of=settled_of))
+    panel = window.dialogs.show(
+        "briefing", partial(BriefingPanel, window.session, settled_of=settled_of)
+    )
+    if found is not None:
+        panel.take_workshop(found)
 
 
 def show_share(window: WindowParts) -> None:
@@ -123,6 +128,9 @@ def show_analysis(key: str, window: WindowParts) -> QDialog:
         panel = panel_of(key)(window.session, parent)
         if isinstance(panel, AnalysisPanel):
             window.dialogs.closed.connect(panel.finish)
+        asked = getattr(panel, "briefing_asked", None)
+        if asked is not None:
+            asked.connect(partial(show_briefing, window))
         return panel
 
     return window.dialogs.show(f"analysis-{key}", make)
