@@ -11050,7 +11050,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Any number of scenarios side by side: where each lever was set, how the outcomes spread, and who differs most on what.</source>
-        <translation type="unfinished"></translation>
+        <translation>De nombreux scénarios côte à côte&#xa0;: où chaque levier est réglé, comment les résultats se répartissent, et qui diffère le plus sur quoi.</translation>
     </message>
     <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>
