@@ -15,6 +15,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.desk_file import DeskFrame, desk_text, parse_desk
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
 from modeller.wording.story import STEPS
+from tests.met import MET
 from tests.windows import small_desk
 from ui.desk.session import Session
 from ui.look.elided_line import ElidedLine
@@ -326,12 +327,12 @@ def test_that_lever_steps_and_views_are_kept_with_scenario_and_desk(stage, sessi
     )
     assert stage_plan(session.scenario) == plan
     text = document_text(scenario_document(session.scenario))
-    again = parse_scenario(text.encode()).scenario
+    again = parse_scenario(text.encode(), profile=MET).scenario
     assert stage_plan(again) == plan
     assert again.fingerprint == fingerprint
     documents = [scenario_document(slot.scenario) for slot in session.desk.slots]
     frame = DeskFrame(("A", "B"), (True, True), "A", "B")
-    desk = parse_desk(desk_text(documents, frame).encode())
+    desk = parse_desk(desk_text(documents, frame).encode(), profile=MET)
     assert stage_plan(desk.scenarios[0].scenario) == plan
 
 

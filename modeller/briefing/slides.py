@@ -116,8 +116,7 @@ def _changes(deck: Presentation, briefing: Briefing) -> None:
     picture = front.totals.picture
     assert isinstance(picture, Intervals)
     add_panels(slide, picture, (_MARGIN, 1.95, WIDTH - 2 * _MARGIN, 3.2))
-    said = [f"{headline.label}: {headline.change_text}." for headline in front.headlines]
-    lines = [text for text in said if not text.endswith(": .")]
+    lines = [f"{each.label}: {each.change_text}." for each in front.headlines if each.change_text]
     lines += front.storyboard.steps[0].notes[1:2]  # the share delivered
     lines += [f"{each.label}: {each.note}." for each in front.headlines if each.note]
     _text(slide, [text for text in lines if text], top=5.2, height=1.7, size=14)

@@ -5698,6 +5698,10 @@ Dernière empreinte {digest}</translation>
         <translation>un fichier de profil est bien plus petit</translation>
     </message>
     <message>
+        <source>a file of results is far smaller than that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
         <translation>une première ligne nomme {columns}&#x202f;; pour d’autres intitulés, dites quelle colonne est chacun</translation>
     </message>
@@ -5970,6 +5974,14 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un jour du relevé</translation>
     </message>
     <message>
+        <source>choose a file of results that can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a file of results that modeller versions has written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose a file that can be</source>
         <translation>choisissez un fichier lisible</translation>
     </message>
@@ -6182,6 +6194,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez chaque lettre de A à D une seule fois</translation>
     </message>
     <message>
+        <source>give eight figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give every column a cell</source>
         <translation>donnez une cellule à chaque colonne</translation>
     </message>
@@ -6244,6 +6260,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give this one another, or remove that one first</source>
         <translation>donnez-en un autre à celui-ci, ou supprimez d’abord celui-là</translation>
+    </message>
+    <message>
+        <source>give totals by outcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give two numbers, the lower first</source>
@@ -6320,6 +6340,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has more scenarios or outcomes than any version has</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has more than {most} scenarios</source>
@@ -6494,6 +6518,10 @@ Dernière empreinte {digest}</translation>
         <translation>contient plus d’un bloc de scénarios</translation>
     </message>
     <message>
+        <source>holds no results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds no scenario</source>
         <translation>ne contient pas de scénario</translation>
     </message>
@@ -6558,8 +6586,20 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas une liste de tables</translation>
     </message>
     <message>
+        <source>is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is no place or mix that is known</source>
         <translation>n’est ni un lieu ni une répartition connus</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not above 0</source>
@@ -6584,6 +6624,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is not the same in both results</source>
         <translation>n’est pas le même dans les deux résultats</translation>
+    </message>
+    <message>
+        <source>is of another form than this modeller reads</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is too long</source>
@@ -6654,6 +6698,10 @@ Dernière empreinte {digest}</translation>
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
+        <source>modeller versions now --out FILE writes some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name one of them</source>
         <translation>nommez l’un d’eux</translation>
     </message>
@@ -6698,12 +6746,20 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez chacune comme [[{kind}]]</translation>
     </message>
     <message>
+        <source>write it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write it as “Westminster 20 %”</source>
         <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
         <translation>écrivez true ou false</translation>
+    </message>
+    <message>
+        <source>write which it was</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -11138,7 +11194,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>What a table would be taken as, and what it would change, before anything is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui serait compris d’un tableau et ce qu’il changerait, avant que rien ne soit gardé.</translation>
     </message>
     <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>
