@@ -183,7 +183,7 @@ def _add_scale(slide: Slide, scale: Scale, letter: str, alternative: str, area: 
     axis = chart.value_axis
     if min(scale.values) < 0:
         axis.minimum_scale = None
-    if scale.unit == "%":
+    if scale.percent:
         axis.tick_labels.number_format = '0" %"'
     rows_axis = chart.category_axis
     rows_axis.reverse_order = True  # the first on top, as everywhere

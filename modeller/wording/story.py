@@ -72,9 +72,11 @@ class Scale:
     heading
         The quantity with its unit; empty where the sentence says it.
     unit
-        The catalogue's, or ``%``, for the labels of the axis.
+        The catalogue's, for the labels of the axis.
     rule
         A value to compare with, and what it is.
+    percent
+        Whether the figures are per cent of something.
     bars
         Whether each row is a bar from nought; otherwise a mark with its range.
     """
@@ -83,6 +85,7 @@ class Scale:
     unit: str
     rows: tuple[Spread, ...]
     rule: tuple[float, str] | None = None
+    percent: bool = False
     bars: bool = False
 
     @property

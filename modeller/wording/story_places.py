@@ -67,8 +67,9 @@ def where_step(projection: Projected) -> Step | None:
                         "Deployments in boroughs whose share of Black residents is above {whole}",
                         whole=whole,
                     ),
-                    "%",
+                    "",
                     tuple(rows),
+                    percent=True,
                     bars=True,
                 ),
             )

@@ -167,8 +167,9 @@ def unknown_step(projection: Projected) -> Step | None:
                         "Storyboard",
                         "8 of 10 futures, as a share of the figure in the middle",
                     ),
-                    "%",
+                    "",
                     tuple(rows),
+                    percent=True,
                     rule=(100.0, translate("Storyboard", "the middle")),
                 ),
             )

@@ -294,8 +294,9 @@ class WorkshopPanel(AnalysisPanel):
         self.levers.show_scale(
             Scale(
                 translate("Workshop", "Lowest, middle and highest, each on its lever’s own range"),
-                "%",
+                "",
                 tuple(rows),
+                percent=True,
             )
         )
         self.levers_table.fill(

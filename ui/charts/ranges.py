@@ -112,7 +112,7 @@ def _paint_scale(
 
     bottom = top + height * len(scale.rows)
     painter.setFont(font)
-    labels = [_tick(label, scale.unit) for label in axis_labels(ticks, scale.unit)]
+    labels = [_tick(label, scale) for label in axis_labels(ticks, scale.unit)]
     for value, label in zip(ticks, labels, strict=True):
         painter.fillRect(QRectF(x(value), top, 1, bottom - top), QColor(colours.hairline))
         painter.setPen(QColor(colours.muted))
@@ -162,8 +162,8 @@ def _paint_scale(
     return bottom + _AXIS * line
 
 
-def _tick(label: str, unit: str) -> str:
-    return f"{label}{THIN_SPACE}%" if unit == "%" else label
+def _tick(label: str, scale: Scale) -> str:
+    return f"{label}{THIN_SPACE}%" if scale.percent else label
 
 
 def _paint_name(
