@@ -15,7 +15,7 @@ from modeller.projection.by_place import by_place, deployments_above
 from modeller.scenario import Scenario
 from modeller.scenario.places import PlaceMix
 from modeller.wording.numbers import of_100, percent
-from modeller.wording.outcomes import middle_words, range_figures
+from modeller.wording.outcomes import in_column, middle_words, range_figures
 from modeller.wording.sentences import break_even_style
 from modeller.wording.story import STEPS, Course, Ranges
 from modeller.wording.storyboard import make_step, storyboard, view_step
@@ -68,7 +68,7 @@ def test_that_its_figures_are_those_of_the_projection():
     assert f"{PAST.year}: {PAST.counts['arrests']:,}" in first.figure.lines
     found = projection.break_even
     assert found is not None
-    assert lost.figure.text == of_100(found.makes_up)
+    assert lost.figure.text == in_column(found.makes_up)
     assert f"{of_100(found.makes_up)} of 100" in lost.sentence
     assert "1,400" in lost.sentence
     middle = break_even_style(found.per_officer_year).figure(found.per_officer_year[MEDIAN])

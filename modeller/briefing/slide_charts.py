@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ _INK, _MUTED, _HAIRLINE = "0B0C0C", "505A5F", "D5DADD"
 _LABEL_LENGTH = 30
 _WEEKS_OF_QUARTER = 13
 _GAP = 0.25
+_PANEL_STEPS, _SCALE_STEPS = 3, 6
 _ROWS_OF_HEAD = 1.6
 """Rows as high as a chart's heading and axis are."""
 
@@ -132,6 +134,8 @@ def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
             share = 1.0 if place == 2 else 0.45
             fill.fore_color.rgb = _rgb(tint(LOOKS[interval.letter].colour, share)[1:])
     _value_axis(chart)
+    highest = max(row.ends[-1] for row in panel.intervals)
+    chart.value_axis.major_unit = _major_unit(highest, _PANEL_STEPS)
     axis = chart.category_axis
     axis.reverse_order = True  # the first on top, as everywhere
     axis.tick_labels.font.size = _points(11)
@@ -181,6 +185,7 @@ def _add_scale(slide: Slide, scale: Scale, letter: str, alternative: str, area: 
             fill.fore_color.rgb = _rgb(tint(colour, share)[1:])
     _value_axis(chart)
     axis = chart.value_axis
+    axis.major_unit = _major_unit(max(map(abs, scale.values)), _SCALE_STEPS)
     if min(scale.values) < 0:
         axis.minimum_scale = None
     if scale.percent:
@@ -269,6 +274,14 @@ def _no_marker() -> Any:
     from pptx.enum.chart import XL_MARKER_STYLE
 
     return XL_MARKER_STYLE.NONE
+
+
+def _major_unit(highest: float, most: int) -> float:
+    """What lies between two labels of an axis, so that there are at most so many steps."""
+    if not 0.0 < highest < math.inf:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(highest / most))
+    return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power * most >= highest)
 
 
 def _label_every_row(axis: Any) -> None:

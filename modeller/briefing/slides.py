@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.zips import unzipped, zipped
 from modeller.briefing.assurance import LIMITATIONS
-from modeller.briefing.charts import LOOKS
+from modeller.briefing.charts import LOOKS, cropped
 from modeller.briefing.content import Briefing, Bullets, Paragraph, Section
 from modeller.briefing.html import made_line
 from modeller.briefing.pictures import Fan, Intervals
@@ -36,8 +36,10 @@ _INK, _MUTED = "0B0C0C", "505A5F"
 _TITLE_ONLY = 5
 _MOST_TEXT, _MOST_LISTED = 1_200, 560
 _CHART_WIDTH = 8.3
-_SHORT = 8
-"""Characters up to which a number is set very large."""
+_TITLES = ((70, 30), (100, 26), (130, 22))
+"""Characters up to which a title has so many points."""
+_SHORT, _LONGEST_LINE = 8, 130
+"""Characters up to which a number is set very large, and those of one line of small text."""
 _SIZES, _SMALLEST = ((750, 20), (1_100, 18), (1_500, 16)), 14
 """Characters up to which a text has so many points."""
 _CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -104,9 +106,10 @@ def _answer(deck: Presentation, briefing: Briefing) -> None:
     assert isinstance(chart.picture, Fan)  # page one's figure is one
     add_fan(slide, chart.picture, chart.alternative, (_MARGIN, 1.6, _CHART_WIDTH, 4.0))
     _number(slide, step.figure, _letter(briefing))
-    _text(slide, (front.answer,), top=5.75, height=0.8, size=16)
-    _text(slide, (front.context,), top=6.55, height=0.35, size=12, colour=_MUTED)
-    _notes(slide, (*step.notes, *_figures(briefing), front.question, front.reading))
+    _text(slide, (front.answer,), top=5.7, height=0.8, size=15)
+    context = (cropped(front.context, _LONGEST_LINE),)
+    _text(slide, context, top=6.6, height=0.3, size=12, colour=_MUTED)
+    _notes(slide, (*step.notes, *_figures(briefing), front.context, front.question, front.reading))
 
 
 def _changes(deck: Presentation, briefing: Briefing) -> None:
@@ -280,7 +283,8 @@ def _slide(deck: Presentation, title: str) -> Slide:
     shape.width, shape.height = Inches(WIDTH - 2 * _MARGIN), Inches(0.85)
     frame = shape.text_frame
     _prepare(frame)
-    _line(frame, title, size=30 if len(title) <= 70 else 26, bold=True, first=True)
+    size = next((size for most, size in _TITLES if len(title) <= most), 20)
+    _line(frame, title, size=size, bold=True, first=True)
     return slide
 
 

@@ -6,7 +6,14 @@ from modeller.base.language import lower_first, translate
 from modeller.projection import MEDIAN, BreakEven
 from modeller.scenario.inputs import weekly_levers
 from modeller.wording.numbers import exact_number, number, of_100, percent, style_for
-from modeller.wording.outcomes import HIGH, LOW, Projected, in_most_futures, middle_and_range
+from modeller.wording.outcomes import (
+    HIGH,
+    LOW,
+    Projected,
+    in_column,
+    in_most_futures,
+    middle_and_range,
+)
 from modeller.wording.sentences import (
     break_even_sentences,
     break_even_style,
@@ -82,7 +89,7 @@ def lost_step(projection: Projected) -> Step | None:
         step_name("lost"),
         _lost_sentence(projection, found),
         Figure(
-            of_100(found.makes_up),
+            in_column(found.makes_up),
             translate(
                 "Storyboard",
                 "of 100 futures in which the extra arrests make up for those of the officers lost",
