@@ -145,7 +145,7 @@ class Hands:
     # ---- what they do; each says what it did
 
     def _drag(self) -> str:
-        if self._place() is not self.window or self.window.presentation.is_running:
+        if self._place() is not self.window or self.window.stage.is_running:
             return "nothing"
         key = self.dice.choice(tuple(catalogue().sliders))
         lever = self.window.levers.reveal(key)

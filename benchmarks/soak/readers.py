@@ -81,15 +81,19 @@ def _small_document() -> str:
         },
         targets=[{"outcome": "arrests", "statistic": "p20", "at_least": 1500}],
         view={
-            "presentation": [
-                {
-                    "name": "First",
-                    "outcomes": ["arrests"],
-                    "view": "weekly",
-                    "selected": "A",
-                    "visible": ["A"],
-                }
-            ]
+            "stage": {
+                "lever": "officer_losses",
+                "left_out": ["where"],
+                "views": [
+                    {
+                        "name": "First",
+                        "outcomes": ["arrests"],
+                        "view": "weekly",
+                        "selected": "A",
+                        "visible": ["A"],
+                    }
+                ],
+            }
         },
     )
     document = scenario_document(scenario)
@@ -104,10 +108,10 @@ def _scenario_seeds() -> Iterator[bytes]:
 
 def _scenario(data: bytes, _folder: Path) -> object:
     from modeller.scenario.file import parse_scenario
-    from ui.window.saved_views import saved_views
+    from ui.stage.plan import stage_plan
 
     scenario = parse_scenario(data, profile=shipped_profile()).scenario
-    return saved_views(scenario), scenario.fingerprint
+    return stage_plan(scenario), scenario.fingerprint
 
 
 def _share_code(data: bytes, _folder: Path) -> object:
@@ -263,8 +267,8 @@ def _desk_file(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_bytes
 
     with suppress(ModellerError):
-        open_bytes(data)
-    desk = parse_desk(data, "a desk", MET)
+        open_bytes(data, profile=shipped_profile())
+    desk = parse_desk(data, "a desk", profile=shipped_profile())
     return desk.frame, [one.scenario.fingerprint for one in desk.scenarios]
 
 

@@ -144,6 +144,17 @@ ANALYSES = (
         shortcut="Ctrl+Shift+F",
     ),
     Analysis(
+        "workshop",
+        translatable("Analysis", "How do many scenarios differ?"),
+        untranslated("how a committee's own scenarios differ, and what that does"),
+        about=translatable(
+            "What's this",
+            "Any number of scenarios side by side: where each lever was set, how the outcomes "
+            "spread, and who differs most on what.",
+        ),
+        shortcut="Ctrl+Shift+W",
+    ),
+    Analysis(
         "backtest",
         translatable("Analysis", "Would it have been right in the past?"),
         untranslated("what it would have said in the past, and what happened"),

@@ -18,6 +18,7 @@ from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Frontier, Point
 from modeller.analysis.what_must_be_true import SwitchingValues
+from modeller.analysis.workshop import Workshop
 from modeller.backtest import Backtest
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import (
@@ -57,6 +58,7 @@ class Analyses:
     switching: SwitchingValues | None = None
     frontier: Frontier | None = None
     backtest: Backtest | None = None
+    workshop: Workshop | None = None
 
     def with_(self, **found: Any) -> Analyses:
         """These and one more."""

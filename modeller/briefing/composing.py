@@ -33,6 +33,8 @@ from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import annex_section, changes_section, front
 from modeller.briefing.shown import Shown
+from modeller.briefing.workshop import KEY as WORKSHOP
+from modeller.briefing.workshop import workshop_section
 from modeller.evidence import Record
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.projection.comparison import compare
@@ -57,6 +59,7 @@ SECTIONS: Mapping[str, str] = {
     "options": translatable("Briefing sections", "The options"),
     "changes": translatable("Briefing sections", "What changes"),
     **_of_analyses("trade-off", "what-must-be-true", "sensitivity", "backtest"),
+    WORKSHOP: translatable("Briefing sections", "The workshop"),
     "assumptions": translatable("Briefing sections", "Assumptions"),
     "quality": translatable("Briefing sections", "Quality statement"),
     "method": translatable("Briefing sections", "Method"),
@@ -123,6 +126,7 @@ def brief(
     made = _makers(shown, found)
     parts = [made[key]() for key in wanted if key in made]
     kept = {part.key for part in parts} | {"quality", "cite"}
+    kept |= {WORKSHOP} if found.workshop is None else set()  # there was none to leave out
     left_out = [heading for key, heading in SECTIONS.items() if key not in kept]
     past = _NO_BACKTEST if found.backtest is None else backtest_words(found.backtest)
     quality = quality_section(shown, about, left_out, past)
@@ -156,6 +160,8 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
         "reproduce": lambda: reproduce_section(shown),
         "backtest": lambda: Section("backtest", SECTIONS["backtest"], (Paragraph(_NO_BACKTEST),)),
     }
+    if found.workshop is not None:
+        makers[WORKSHOP] = partial(workshop_section, shown, found.workshop, SECTIONS[WORKSHOP])
     if found.backtest is not None:
         makers["backtest"] = partial(backtest_section, shown, found.backtest)
     if found.frontier is not None:

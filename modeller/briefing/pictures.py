@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from modeller.base.elementary import Floats
+from modeller.wording.story import Scale
 
 LETTERS = "ABCD"
 """What scenarios are called; in order, where nobody gave them letters of their own."""
@@ -133,4 +134,12 @@ class TradeOff:
     record: tuple[tuple[str, float, float], ...] = ()
 
 
-Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff
+@dataclass(frozen=True)
+class Strip:
+    """Rows of dots with ranges on one axis."""
+
+    credit: str
+    scale: Scale
+
+
+Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff | Strip

@@ -25,6 +25,7 @@ from modeller.profiles import OwnFit, Profile, Tile
 from modeller.projection.of_totals import Band
 from modeller.scenario import Scenario
 from modeller.scenario.place_shares import places_of, shares_by_tile, tile_of
+from modeller.scenario.places import PlaceMix
 
 SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     {
@@ -203,6 +204,24 @@ def by_place(projection: Totals) -> ByPlace:
         for key, tile in profile.tiles.items()
     }
     return ByPlace(MappingProxyType(found), profile.areas, profile.whole_area.black)
+
+
+def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
+    """Share of a mix's deployments in areas whose share of Black residents is above the whole's.
+
+    Parameters
+    ----------
+    profile
+        A force whose record knows places.
+    mix
+        None is as recorded.
+    """
+    whole = profile.whole_area.black
+    return sum(
+        share
+        for key, share in shares_by_tile(mix, profile).items()
+        if profile.areas[profile.tiles[key].area].black > whole
+    )
 
 
 def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:

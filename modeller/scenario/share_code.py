@@ -47,7 +47,8 @@ _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D)
 _DOTS = {0xFF0E: ".", 0x2024: "."}
 _TYPED = str.maketrans("OIL", "011")
 """What the letters that no checksum has are taken for."""
-_MOST_CODES = 40
+MOST_CODES = 40
+"""In one text."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def find_codes(text: str) -> FoundCodes:
     )
     for form in dict.fromkeys(forms):
         plain = _plain(form)
-        for number, start in enumerate(itertools.islice(_PREFIX.finditer(plain), _MOST_CODES)):
+        for number, start in enumerate(itertools.islice(_PREFIX.finditer(plain), MOST_CODES)):
             if number in payloads:
                 continue
             payload, fault = _payload(plain, start)

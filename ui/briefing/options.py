@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.language import translate
 from modeller.briefing import ALWAYS, ANALYSES, SECTIONS, About
+from modeller.briefing.workshop import KEY as WORKSHOP
 from ui.desk.session import Desk, Slot
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -68,14 +69,9 @@ class BriefingOptions(QWidget):
         super().__init__(parent)
         self.scenarios = self._list("scenarios", translate("Briefing", "Scenarios in the briefing"))
         self.sections = self._list("sections", translate("Briefing", "Sections of the briefing"))
-        for key, heading in SECTIONS.items():
-            self._item(
-                self.sections,
-                translate("Briefing sections", heading),
-                key,
-                checked=key not in ANALYSES,
-                fixed=key in ALWAYS,
-            )
+        for key in SECTIONS:
+            if key != WORKSHOP:  # offered once there is one
+                self._section(key, checked=key not in ANALYSES)
         self.edits = {
             name: self._edit(name, said)
             for name, said in (
@@ -134,6 +130,22 @@ class BriefingOptions(QWidget):
         item.setFlags(enabled | flags.ItemIsSelectable)
         item.setCheckState(_CHECKED if checked or fixed else _UNCHECKED)
         self._fit(box)
+
+    def _section(self, key: str, *, checked: bool) -> None:
+        self._item(
+            self.sections,
+            translate("Briefing sections", SECTIONS[key]),
+            key,
+            checked=checked,
+            fixed=key in ALWAYS,
+        )
+
+    def offer_workshop(self) -> None:
+        """Offer a section on a workshop, and have it ticked."""
+        known = [self._key(item) for item in self._items(self.sections)]
+        if WORKSHOP not in known:
+            self._section(WORKSHOP, checked=True)
+        self.tick(WORKSHOP)
 
     def _fit(self, box: QListWidget) -> None:
         """As high as its rows."""

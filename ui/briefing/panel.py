@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QWidget
 
+from modeller.analysis.workshop import Workshop
 from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate, upper_first
@@ -156,6 +157,7 @@ class BriefingPanel(WorkPanel):
         self._saving = saving or SaveDialog()
         self._known: dict[str, Projection] = {}
         self._analyses: tuple[str, Analyses] = ("", Analyses())
+        self._workshop: Workshop | None = None
         self.briefing: Briefing | None = None
         self.options = BriefingOptions(self)
         self.pages = PagesView("pages", translate("Briefing", "Preview of the briefing"), self)
@@ -213,6 +215,12 @@ class BriefingPanel(WorkPanel):
         self.body.addWidget(halves, 1)
         self.body.addLayout(row)
 
+    def take_workshop(self, found: Workshop) -> None:
+        """Have a section on a workshop."""
+        self._workshop = found
+        self.options.offer_workshop()
+        self._changed()
+
     # ------------------------------------------------------------ what is wanted
 
     def _desk_changed(self, desk: Desk) -> None:
@@ -268,7 +276,7 @@ class BriefingPanel(WorkPanel):
             desk.free_letter or next(letter for letter in LETTERS if letter not in letters[:1]),
             self._known,
             max(subject, 0),
-            analyses if current else Analyses(),
+            (analyses if current else Analyses()).with_(workshop=self._workshop),
         )
 
     # ------------------------------------------------------------ preview

@@ -20,6 +20,10 @@
         <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
     </message>
     <message>
+        <source>How do many scenarios differ?</source>
+        <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
+    </message>
+    <message>
         <source>Making the changes in every order</source>
         <translation>Application des changements dans tous les ordres</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Running the plan under many circumstances</source>
         <translation>Essai du plan dans de nombreuses circonstances</translation>
+    </message>
+    <message>
+        <source>Setting the scenarios side by side</source>
+        <translation>Mise côte à côte des scénarios</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -736,6 +744,10 @@
     <message>
         <source>The record in counts</source>
         <translation>Le relevé en chiffres</translation>
+    </message>
+    <message>
+        <source>The workshop</source>
+        <translation>L’atelier</translation>
     </message>
     <message>
         <source>Trade-off</source>
@@ -4397,6 +4409,10 @@
         <translation>0–9 · Entrée</translation>
     </message>
     <message>
+        <source>Backspace · ← · Page up</source>
+        <translation>Retour arrière · ← · Pg préc</translation>
+    </message>
+    <message>
         <source>Ctrl+Shift+C</source>
         <translation>Ctrl+Maj+C</translation>
     </message>
@@ -4429,8 +4445,12 @@
         <translation>Pg préc · Pg suiv</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Espace</translation>
+        <source>Space · → · Page down</source>
+        <translation>Espace · → · Pg suiv</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Tab · Shift+Tab</source>
@@ -5049,10 +5069,6 @@ Dernière empreinte {digest}</translation>
         <translation>Rejouer la dernière modification, d’avant à après</translation>
     </message>
     <message>
-        <source>Presentation</source>
-        <translation>Présentation</translation>
-    </message>
-    <message>
         <source>Projection ledger…</source>
         <translation>Registre des projections…</translation>
     </message>
@@ -5105,10 +5121,6 @@ Dernière empreinte {digest}</translation>
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
-        <source>Save this view for the presentation…</source>
-        <translation>Garder cette vue pour la présentation…</translation>
-    </message>
-    <message>
         <source>Select scenario {number}</source>
         <translation>Sélectionner le scénario {number}</translation>
     </message>
@@ -5129,8 +5141,16 @@ Dernière empreinte {digest}</translation>
         <translation>Côte à côte…</translation>
     </message>
     <message>
+        <source>Save this view for the stage…</source>
+        <translation>Garder cette vue pour la scène…</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Réduire le texte</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Scène</translation>
     </message>
     <message>
         <source>Take the tour</source>
@@ -5669,29 +5689,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Where the deployments are held. What a place yields is known from the deployments of the record; as recorded changes nothing.</source>
         <translation>Où ont lieu les déploiements. Ce que rend un lieu est connu par les déploiements du relevé&#x202f;; «&#x202f;Selon le relevé&#x202f;» ne change rien.</translation>
-    </message>
-</context>
-<context>
-    <name>Presentation</name>
-    <message>
-        <source>Presentation. Space for the next view, Escape to leave.</source>
-        <translation>Présentation. Espace pour la vue suivante, Échap pour quitter.</translation>
-    </message>
-    <message>
-        <source>View {at} of {count}: {name}</source>
-        <translation>Vue {at} sur {count}&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>leaving the presentation</source>
-        <translation>sortie de la présentation</translation>
-    </message>
-    <message>
-        <source>saving the view {name}</source>
-        <translation>ajout de la vue {name}</translation>
-    </message>
-    <message>
-        <source>showing the view {name}</source>
-        <translation>affichage de la vue {name}</translation>
     </message>
 </context>
 <context>
@@ -6297,6 +6294,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez son nombre à ce chiffre dans {file}</translation>
     </message>
     <message>
+        <source>give the files or share codes of one or more</source>
+        <translation>donnez les fichiers ou les codes de partage d’un ou de plusieurs</translation>
+    </message>
+    <message>
         <source>give the folder of that profile: modeller --profile FOLDER, or Open in the window</source>
         <translation>indiquez le dossier de ce profil&#xa0;: modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
     </message>
@@ -6431,6 +6432,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has no ruled table on its pages</source>
         <translation>n’a pas de tableau à filets sur ses pages</translation>
+    </message>
+    <message>
+        <source>has no scenario that can be shown: {why}</source>
+        <translation>n’a aucun scénario que l’on puisse montrer&#xa0;: {why}</translation>
     </message>
     <message>
         <source>has no sheet called {sheet}</source>
@@ -6763,6 +6768,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>the minimum must be the smaller</source>
         <translation>le minimum doit être le plus petit des deux</translation>
+    </message>
+    <message>
+        <source>the workshop</source>
+        <translation>l’atelier</translation>
     </message>
     <message>
         <source>this release reads format {format}</source>
@@ -9311,10 +9320,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Partout</translation>
     </message>
     <message>
-        <source>In a presentation</source>
-        <translation>Dans une présentation</translation>
-    </message>
-    <message>
         <source>Its menu</source>
         <translation>Son menu</translation>
     </message>
@@ -9347,6 +9352,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Sur un scénario</translation>
     </message>
     <message>
+        <source>On the stage</source>
+        <translation>Sur la scène</translation>
+    </message>
+    <message>
         <source>Read a week; Page keys a quarter</source>
         <translation>Lire une semaine&#x202f;; touches Page&#xa0;: un trimestre</translation>
     </message>
@@ -9367,12 +9376,24 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tableau ou image</translation>
     </message>
     <message>
-        <source>The next saved view</source>
-        <translation>La vue gardée suivante</translation>
+        <source>The first step, the last</source>
+        <translation>La première étape, la dernière</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>L’étape suivante</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>L’étape précédente</translation>
     </message>
     <message>
         <source>To the end of the range</source>
         <translation>Au bout de la fourchette</translation>
+    </message>
+    <message>
+        <source>To the lever on the bar</source>
+        <translation>Au levier de la barre</translation>
     </message>
     <message>
         <source>To the menus, with the letter underlined</source>
@@ -9774,10 +9795,296 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>All steps</source>
+        <translation>Toutes les étapes</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Leave out “{step}”</source>
+        <translation>Laisser de côté «&#xa0;{step}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Live facial recognition (LFR), {place} · projection · {scenario}</source>
+        <translation>Reconnaissance faciale en temps réel (LFR), {place} · projection · {scenario}</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nom de la vue</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Save this view for the stage</source>
+        <translation>Garder cette vue pour la scène</translation>
+    </message>
+    <message>
+        <source>Show “{step}” again</source>
+        <translation>Montrer de nouveau «&#xa0;{step}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Scène</translation>
+    </message>
+    <message>
+        <source>Stage. Space for the next step, Escape to leave.</source>
+        <translation>Scène. Espace pour l’étape suivante, Échap pour quitter.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>L’étape suivante</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>L’étape précédente</translation>
+    </message>
+    <message>
+        <source>Which lever stands here</source>
+        <translation>Quel levier se trouve ici</translation>
+    </message>
+    <message>
+        <source>You have left the stage.</source>
+        <translation>Vous avez quitté la scène.</translation>
+    </message>
+    <message>
+        <source>choosing the stage’s lever</source>
+        <translation>choix du levier de la scène</translation>
+    </message>
+    <message>
+        <source>choosing the stage’s steps</source>
+        <translation>choix des étapes de la scène</translation>
+    </message>
+    <message>
+        <source>saving the view {name}</source>
+        <translation>ajout de la vue {name}</translation>
+    </message>
+    <message>
+        <source>{at} of {count} · Space: {next} · Esc leaves</source>
+        <translation>{at} sur {count} · Espace&#xa0;: {next} · Échap quitte</translation>
+    </message>
+    <message>
+        <source>{fingerprint} · model {version} · {record}</source>
+        <translation>{fingerprint} · modèle {version} · {record}</translation>
+    </message>
+    <message>
+        <source>{letter} {title}: {total}</source>
+        <translation>{letter} {title}&#xa0;: {total}</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The settings could not be read: they are kept as {name}, and the defaults are used.</source>
         <translation>Les préférences n’ont pas pu être lues&#xa0;: elles sont gardées sous le nom {name}, et les valeurs par défaut sont utilisées.</translation>
+    </message>
+</context>
+<context>
+    <name>Storyboard</name>
+    <message>
+        <source>8 of 10 futures, as a share of the figure in the middle</source>
+        <translation>8 futurs sur 10, en part du chiffre du milieu</translation>
+    </message>
+    <message>
+        <source>A projection, not a promise.</source>
+        <translation>Une projection, pas une promesse.</translation>
+    </message>
+    <message>
+        <source>An officer makes {range} a year: a judgement</source>
+        <translation>Un policier fait {range} par an&#xa0;: une appréciation</translation>
+    </message>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>At most, for the plan to make up for them</source>
+        <translation>Au plus, pour que le plan les compense</translation>
+    </message>
+    <message>
+        <source>Bearing on this scenario: {count}</source>
+        <translation>Qui jouent dans ce scénario&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Breaks even at {figure} arrests an officer a year ({range})</source>
+        <translation>Équilibre à {figure} arrestations par policier et par an ({range})</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Deployments in boroughs whose share of Black residents is above {whole}</source>
+        <translation>Déploiements dans les arrondissements où la part d’habitants noirs dépasse {whole}</translation>
+    </message>
+    <message>
+        <source>Deployments on a day</source>
+        <translation>Déploiements par jour</translation>
+    </message>
+    <message>
+        <source>Extra arrests, against {baseline}</source>
+        <translation>Arrestations en plus, par rapport à {baseline}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Tenus</translation>
+    </message>
+    <message>
+        <source>It makes up for the officers lost only if each would have made fewer than {figure} arrests a year.</source>
+        <translation>Les policiers perdus ne sont compensés que si chacun aurait fait moins de {figure} arrestations par an.</translation>
+    </message>
+    <message>
+        <source>Needs crews for {count} deployments a day on {days} days a week</source>
+        <translation>Il faut des équipes pour {count} déploiements par jour, {days} jours par semaine</translation>
+    </message>
+    <message>
+        <source>No extra arrests in half of the futures</source>
+        <translation>Aucune arrestation en plus dans la moitié des futurs</translation>
+    </message>
+    <message>
+        <source>Nobody has measured how many of these arrests would have been made anyway.</source>
+        <translation>Personne n’a mesuré combien de ces arrestations auraient eu lieu de toute façon.</translation>
+    </message>
+    <message>
+        <source>Not in any range: trust, deterrence, privacy, the law, and who walked past the cameras.</source>
+        <translation>Dans aucune fourchette&#xa0;: la confiance, la dissuasion, la vie privée, le droit, et qui est passé devant les caméras.</translation>
+    </message>
+    <message>
+        <source>Places: {mix}</source>
+        <translation>Lieux&#xa0;: {mix}</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévus</translation>
+    </message>
+    <message>
+        <source>Residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation>Les habitants ne sont pas les passants, les arrondissements sont vastes, et le relevé ne peut pas dire qui a été analysé.</translation>
+    </message>
+    <message>
+        <source>The bars are named mixes of places: the one of this scenario first, then the others that can be chosen.</source>
+        <translation>Les barres sont des répartitions de lieux&#xa0;: d’abord celle de ce scénario, puis les autres que l’on peut choisir.</translation>
+    </message>
+    <message>
+        <source>The number of arrests {note}.</source>
+        <translation>Le nombre d’arrestations {note}.</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>The plan needs crews for {count} deployments a day on {days} days a week.</source>
+        <translation>Le plan demande des équipes pour {count} déploiements par jour, {days} jours par semaine.</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Ce qui est perdu</translation>
+    </message>
+    <message>
+        <source>What is not known</source>
+        <translation>Ce que l’on ignore</translation>
+    </message>
+    <message>
+        <source>What it may be: a judgement</source>
+        <translation>Ce que cela peut être&#xa0;: une appréciation</translation>
+    </message>
+    <message>
+        <source>What must be true</source>
+        <translation>Ce qui doit être vrai</translation>
+    </message>
+    <message>
+        <source>What the officers lost would have made</source>
+        <translation>Ce que les policiers perdus auraient fait</translation>
+    </message>
+    <message>
+        <source>What the plan needs</source>
+        <translation>Ce que demande le plan</translation>
+    </message>
+    <message>
+        <source>What today’s crews can give: a judgement</source>
+        <translation>Ce que peuvent les équipes d’aujourd’hui&#xa0;: une appréciation</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>With {losses}, {share} of the planned deployments are held.</source>
+        <translation>Avec {losses}, {share} des déploiements prévus ont lieu.</translation>
+    </message>
+    <message>
+        <source>arrests an officer a year, at break-even</source>
+        <translation>arrestations par policier et par an, à l’équilibre</translation>
+    </message>
+    <message>
+        <source>arrests at LFR deployments</source>
+        <translation>arrestations lors des déploiements LFR</translation>
+    </message>
+    <message>
+        <source>assumptions behind the arrests are judgements</source>
+        <translation>hypothèses derrière les arrestations sont des appréciations</translation>
+    </message>
+    <message>
+        <source>of 100 futures in which the extra arrests make up for those of the officers lost</source>
+        <translation>futurs sur 100 où les arrestations en plus compensent celles des policiers perdus</translation>
+    </message>
+    <message>
+        <source>of the deployments</source>
+        <translation>des déploiements</translation>
+    </message>
+    <message>
+        <source>of the plan delivered</source>
+        <translation>du plan réalisé</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>le milieu</translation>
+    </message>
+    <message>
+        <source>{few} of {all}</source>
+        <translation>{few} sur {all}</translation>
+    </message>
+    <message>
+        <source>{middle} of the plan delivered ({low} to {high})</source>
+        <translation>{middle} du plan réalisé ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <translation>{officers} postes de policier supprimés, dont {gone} à la semaine {weeks}&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
+    </message>
+    <message>
+        <source>{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <translation>{officers} postes de policier supprimés&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
+    </message>
+    <message>
+        <source>{place} as a whole: {share} Black</source>
+        <translation>{place} dans son ensemble&#xa0;: {share} de Noirs</translation>
+    </message>
+    <message>
+        <source>{share} of the deployments are in boroughs where more residents are Black than in {place} as a whole.</source>
+        <translation>{share} des déploiements sont dans des arrondissements où la part d’habitants noirs dépasse celle de {place} dans son ensemble.</translation>
+    </message>
+    <message>
+        <source>{what} in a year</source>
+        <translation>{what} en un an</translation>
+    </message>
+    <message>
+        <source>{what} in {weeks} weeks</source>
+        <translation>{what} en {weeks} semaines</translation>
     </message>
 </context>
 <context>
@@ -10901,6 +11208,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
     </message>
     <message>
+        <source>Any number of scenarios side by side: where each lever was set, how the outcomes spread, and who differs most on what.</source>
+        <translation>De nombreux scénarios côte à côte&#xa0;: où chaque levier est réglé, comment les résultats se répartissent, et qui diffère le plus sur quoi.</translation>
+    </message>
+    <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>
         <translation>Versions antérieures du scénario sélectionné. Celles qui ont une note sont gardées définitivement.</translation>
     </message>
@@ -11095,10 +11406,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Leviers</translation>
     </message>
     <message>
-        <source>Name of the view</source>
-        <translation>Nom de la vue</translation>
-    </message>
-    <message>
         <source>Open in its own window</source>
         <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
@@ -11119,12 +11426,213 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Récupérer</translation>
     </message>
     <message>
-        <source>Save this view</source>
-        <translation>Garder cette vue</translation>
-    </message>
-    <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
         <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message numerus="yes">
+        <source>%n scenario(s) · model {version}</source>
+        <translation>
+            <numerusform>%n scénario · modèle {version}</numerusform>
+            <numerusform>%n scénarios · modèle {version}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 in 10 above</source>
+        <translation>1 sur 10 au-dessus</translation>
+    </message>
+    <message>
+        <source>1 in 10 below</source>
+        <translation>1 sur 10 au-dessous</translation>
+    </message>
+    <message>
+        <source>Add any number of scenario files, or paste share codes: each person’s own. Files can be dropped here.</source>
+        <translation>Ajoutez autant de fichiers de scénario que vous voulez, ou collez des codes de partage&#xa0;: ceux de chacun. Les fichiers peuvent être déposés ici.</translation>
+    </message>
+    <message>
+        <source>Add files to the workshop</source>
+        <translation>Ajouter des fichiers à l’atelier</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Add the desk’s</source>
+        <translation>Ajouter ceux du bureau</translation>
+    </message>
+    <message numerus="yes">
+        <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came otherwise.</source>
+        <translation>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le %n venu autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les %n venus autrement.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All set the same.</source>
+        <translation>Tous ont réglé la même chose.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>Into a briefing…</source>
+        <translation>Dans une note…</translation>
+    </message>
+    <message>
+        <source>Lever or belief</source>
+        <translation>Levier ou hypothèse</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
+        <source>Lowest, middle and highest, each on its lever’s own range</source>
+        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier</translation>
+    </message>
+    <message>
+        <source>Most of it comes of {part} ({size}).</source>
+        <translation>L’essentiel tient à {part} ({size}).</translation>
+    </message>
+    <message>
+        <source>No belief explains any of it.</source>
+        <translation>Aucune hypothèse n’y est pour quelque chose.</translation>
+    </message>
+    <message>
+        <source>Nobody moved anything.</source>
+        <translation>Personne n’a rien déplacé.</translation>
+    </message>
+    <message>
+        <source>Not taken: {name}: {why}.</source>
+        <translation>Non pris&#xa0;: {name}&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Rien encore</translation>
+    </message>
+    <message>
+        <source>Of their beliefs, most comes of {belief} ({size}).</source>
+        <translation>De leurs hypothèses, c’est {belief} qui compte le plus ({size}).</translation>
+    </message>
+    <message>
+        <source>One scenario: {outcome} {figure} in {weeks} weeks.</source>
+        <translation>Un scénario&#xa0;: {outcome} {figure} en {weeks} semaines.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Paste codes</source>
+        <translation>Coller des codes</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>They are based on different records.</source>
+        <translation>Ils reposent sur des relevés différents.</translation>
+    </message>
+    <message>
+        <source>They differ in: {levers}.</source>
+        <translation>Ils diffèrent par&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Who differs most</source>
+        <translation>Qui diffère le plus</translation>
+    </message>
+    <message>
+        <source>all at {value}; {moved}</source>
+        <translation>tous à {value}&#xa0;; {moved}</translation>
+    </message>
+    <message>
+        <source>desk, {letter}</source>
+        <translation>bureau, {letter}</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>empreinte</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>le plus haut</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>est donné deux fois</translation>
+    </message>
+    <message>
+        <source>is more than the {most} that fit</source>
+        <translation>dépasse les {most} qui tiennent</translation>
+    </message>
+    <message>
+        <source>is of another force</source>
+        <translation>est d’une autre force</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>le plus bas</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>milieu</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>déplacé par</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>{count} scenarios: {outcome} from {low} to {high} in {weeks} weeks, the middle one {middle}.</source>
+        <translation>{count} scénarios&#xa0;: {outcome} de {low} à {high} en {weeks} semaines, celui du milieu {middle}.</translation>
+    </message>
+    <message>
+        <source>{lever}, {low} to {high}, moved by {moved} of {count}</source>
+        <translation>{lever}, de {low} à {high}, déplacé par {moved} sur {count}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}; {moved}</source>
+        <translation>{low} à {high}&#xa0;; {moved}</translation>
+    </message>
+    <message>
+        <source>{moved} of {count}</source>
+        <translation>{moved} sur {count}</translation>
+    </message>
+    <message>
+        <source>{moved} of {count}, {changing} over time</source>
+        <translation>{moved} sur {count}, dont {changing} au fil du temps</translation>
+    </message>
+    <message>
+        <source>{name}, {number}</source>
+        <translation>{name}, {number}</translation>
+    </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title} ({name})</translation>
+    </message>
+    <message>
+        <source>“{title}” differs most from the middle one, “{middle}”: {measure} {far} against {near}.</source>
+        <translation>«&#xa0;{title}&#xa0;» diffère le plus de celui du milieu, «&#xa0;{middle}&#xa0;»&#xa0;: {measure} {far} contre {near}.</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ from ui.look.notices import Banner, Notice
 from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 from ui.scenarios.scenario_strip import ScenarioStrip
+from ui.stage.stage import Stage
 from ui.window.announcer import Announcer
 from ui.window.another_window import open_another
 from ui.window.beside_charts import WIDTH as BESIDE_WIDTH
@@ -59,9 +60,7 @@ from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
 from ui.window.menu_bar import Menus
 from ui.window.openers import show_belief
-from ui.window.presentation import Presentation
 from ui.window.replay import Replay
-from ui.window.saved_views import SavedView
 from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
 from ui.window.tour import Tour
@@ -131,7 +130,7 @@ class MainWindow(QMainWindow):
             session.profile, state_folder() / "history.sqlite", failed=self.banner.show_error
         )
         self.keeper = HistoryKeeper(session, history, self, begin=False)
-        self.presentation = Presentation(session, self)
+        self.stage = Stage(session, self)
         self.levers = LeverPanel(session, self)
         self.charts = ChartsPanel(session, self)
         self.headlines = HeadlinesPanel(session, self)
@@ -209,11 +208,6 @@ class MainWindow(QMainWindow):
         desk = self.session.desk
         return desk.scenario if letter is None else desk.slot(letter).scenario
 
-    def _show_view(self, view: SavedView) -> None:
-        if len(view.outcomes) == 4:
-            self.charts.choose(view.outcomes[3])
-        self.charts.set_view(view.view)
-
     def start_tour(self) -> None:
         """Start the tour of the window."""
         tour = Tour(self, self.session.profile.names.force)
@@ -229,8 +223,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_quit():
             event.ignore()
             return
-        if self.presentation.is_running:
-            self.presentation.leave()
+        self.stage.leave()
         self.settings.geometry = self.saveGeometry()
         self.settings.window_state = self.saveState()
         self.dialogs.close_all()
@@ -383,9 +376,6 @@ class MainWindow(QMainWindow):
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
         self.top_bar.identity.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
         self.top_bar.identity.newer_weeks_asked.connect(self.menus["records"].trigger)
-        self.presentation.view_shown.connect(self._show_view)
-        self.presentation.started.connect(lambda: self._show_bars(False))
-        self.presentation.left.connect(lambda: self._show_bars(True))
         self.session.undo_stack.indexChanged.connect(self._offer_replay)
         self._offer_replay()
 
@@ -401,10 +391,6 @@ class MainWindow(QMainWindow):
             open_another(folder, file)
         except ModellerError as error:
             self.session.failed.emit(error)
-
-    def _show_bars(self, shown: bool) -> None:
-        self.menuBar().setVisible(shown)
-        self.strip.setVisible(shown)
 
     def _left_width(self) -> int:
         width = self._body_widget.width()

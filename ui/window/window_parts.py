@@ -14,8 +14,8 @@ from ui.desk.settings import Settings
 from ui.files.files import Files
 from ui.look.dialogs import Dialogs
 from ui.look.notices import Banner
+from ui.stage.stage import Stage
 from ui.window.latency import Latency
-from ui.window.presentation import Presentation
 from ui.window.replay import Replay
 
 
@@ -31,7 +31,7 @@ class WindowParts(Protocol):
     charts: ChartsPanel
     chain: ChainView
     history_dock: QDockWidget
-    presentation: Presentation
+    stage: Stage
     replay: Replay
     latency: Latency
 
