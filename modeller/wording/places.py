@@ -14,9 +14,9 @@ from modeller.wording.numbers import percent
 _LABELS: Mapping[str, str] = MappingProxyType(
     {
         "recorded": translatable("Places", "As recorded"),
-        "residents": translatable("Places", "Boroughs by their residents"),
-        "evenly": translatable("Places", "All boroughs evenly"),
-        "low share": translatable("Places", "Boroughs with no more than the overall Black share"),
+        "residents": translatable("Places", "By residents"),
+        "evenly": translatable("Places", "Evenly"),
+        "low share": translatable("Places", "Black share ≤ average"),
         "fixed cameras": translatable("Places", "Fixed cameras {share}"),
     }
 )
