@@ -37,8 +37,10 @@ from modeller.briefing.pictures import (
     Panel,
     Picture,
     Reaches,
+    TileMap,
     TradeOff,
 )
+from modeller.briefing.tiles import tile_map
 from modeller.wording import axis_labels
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def wide_figure(picture: Picture) -> Figure:
         return _intervals(picture)
     if isinstance(picture, Reaches):
         return _reaches(picture)
+    if isinstance(picture, TileMap):
+        return tile_map(picture, WIDTH, 0.24)
     return _trade_off(picture)
 
 

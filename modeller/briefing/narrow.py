@@ -26,7 +26,8 @@ from modeller.briefing.drawings import (
     fill_trade_off,
     letters_at_ends,
 )
-from modeller.briefing.pictures import Fan, Intervals, Picture, Reaches, TradeOff
+from modeller.briefing.pictures import Fan, Intervals, Picture, Reaches, TileMap, TradeOff
+from modeller.briefing.tiles import tile_map
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,6 +46,8 @@ def narrow_figure(picture: Picture) -> Figure:
         return _intervals(picture)
     if isinstance(picture, Reaches):
         return _reaches(picture)
+    if isinstance(picture, TileMap):
+        return tile_map(picture, NARROW_WIDTH, _credit_height(picture), narrow=True)
     return _trade_off(picture)
 
 

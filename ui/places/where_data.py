@@ -152,8 +152,12 @@ def of_scenario(
     letter: str,
     found: ByPlace,
     against: ByPlace | None = None,
+    each: Mapping[str, Cell] | None = None,
 ) -> Shown:
-    """A scenario on the map, or by how much it differs from another."""
+    """A scenario on the map, or by how much it differs from another.
+
+    `each` is what a deployment gives in words, where it is not to be worded anew.
+    """
     made = cells(found, measure, against)
     return Shown(
         measure,
@@ -161,9 +165,9 @@ def of_scenario(
         letter,
         made,
         _largest(made),
-        cells(found, EACH),
-        MappingProxyType({key: each.rows for key, each in found.places.items()}),
-        MappingProxyType({key: each.share for key, each in found.places.items()}),
+        cells(found, EACH) if each is None else each,
+        MappingProxyType({key: here.rows for key, here in found.places.items()}),
+        MappingProxyType({key: here.share for key, here in found.places.items()}),
     )
 
 

@@ -193,7 +193,7 @@ class WherePanel(QWidget):
         if before.of == "scenario" and not before.measure.outcome:
             shown = where_data.of_shares(self._profile, result, self._letter, before)
         else:
-            found = self._find(result)
+            found = self._find(result, before)
             if found is None:
                 return
             shown = found
@@ -201,8 +201,8 @@ class WherePanel(QWidget):
         shares = shares_by_tile(result.scenario.places, self._profile)
         self.side.show_share(shares[self.tile])
 
-    def _find(self, result: Projected) -> Shown | None:
-        """What is chosen, of the newest results."""
+    def _find(self, result: Projected, before: Shown | None = None) -> Shown | None:
+        """What is chosen, of the newest results; the small print of `before`, if it is given."""
         measure, of = MEASURES[self.measure.currentData()], self.of.currentData()
         if of == "record":
             return where_data.of_record(self._profile, measure, self.period.currentData())
@@ -215,7 +215,8 @@ class WherePanel(QWidget):
             against = where_data.placed(other)
             if against is None or other is None or not _alike(result, other):
                 return None
-        return where_data.of_scenario(measure, self._letter, found, against)
+        each = None if before is None else before.each
+        return where_data.of_scenario(measure, self._letter, found, against, each)
 
     def refresh(self) -> None:
         """Show the newest results, in numbers and in words."""
