@@ -146,8 +146,9 @@ def _table(projection: Projection, letter: str, found: ByPlace) -> Table:
         "10 futures)",
         columns=heads,
         rows=tuple(rows),
-        note="Fitted: how many deployments there the model is fitted to. Medians need not add up to "
-        "the median of all; in each future the places do. Places without a share are left out.",
+        note="Fitted: how many deployments there the model is fitted to. Medians need not add "
+        "up to the median of all; in each future the places do. Places without a share are left "
+        "out.",
         widths=_WIDTHS,
     )
 
