@@ -176,21 +176,6 @@ def counted_cell(counted: Counted, whole: int, measure: Measure) -> Cell:
     return Cell(value, value, value, number(value), "", short_figure(value, value, value, ""))
 
 
-def rows_words(each: PlaceTotals) -> str:
-    """How many deployments what is said of a place rests on."""
-    if each.tile.fixed_cameras:
-        return translate(
-            "Places", "%n deployment(s) of fixed cameras in the fitted record", n=each.rows
-        )
-    if each.seldom:
-        return translate(
-            "Places",
-            "%n van deployment(s) in the fitted record: mostly what others give",
-            n=each.rows,
-        )
-    return translate("Places", "%n van deployment(s) in the fitted record", n=each.rows)
-
-
 def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None = None) -> str:
     """Where deployments and faces are against who lives there, with its caution in one breath.
 

@@ -725,6 +725,10 @@
         <source>What you would need to believe</source>
         <translation>Ce qu’il faudrait supposer</translation>
     </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
 </context>
 <context>
     <name>Calibration</name>
@@ -998,6 +1002,10 @@
     <message>
         <source>Savings from the posts that go</source>
         <translation>Économies des postes supprimés</translation>
+    </message>
+    <message>
+        <source>Share of the deployments held here. What it gains the other places give in proportion to theirs, or one of them alone; locked places hold theirs, and all together are always one. What a deployment gives here is drawn from the record by deployment, the more towards the others the fewer there were.</source>
+        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du registre par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
     </message>
     <message>
         <source>Share of the plan delivered</source>
@@ -4442,6 +4450,10 @@ Dernière empreinte {digest}</translation>
         <translation>Un fichier qui rouvre tout comme c’était</translation>
     </message>
     <message>
+        <source>A map of the places: where the deployments are held</source>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
+    </message>
+    <message>
         <source>About this scenario…</source>
         <translation>À propos de ce scénario…</translation>
     </message>
@@ -4672,6 +4684,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>What is this?</source>
         <translation>Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
     </message>
     <message>
         <source>Who is wrongly flagged…</source>
@@ -4941,45 +4957,408 @@ Dernière empreinte {digest}</translation>
 </context>
 <context>
     <name>Places</name>
+    <message numerus="yes">
+        <source>%n deployment(s) counted</source>
+        <translation>
+            <numerusform>%n déploiement compté</numerusform>
+            <numerusform>%n déploiements comptés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
+        <translation>
+            <numerusform>%n fausse alerte pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
+            <numerusform>%n fausses alertes pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fitted deployment(s)</source>
+        <translation>
+            <numerusform>%n déploiement ajusté</numerusform>
+            <numerusform>%n déploiements ajustés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fitted deployment(s), so mostly what others give</source>
+        <translation>
+            <numerusform>%n déploiement ajusté, donc surtout ce que donnent les autres</numerusform>
+            <numerusform>%n déploiements ajustés, donc surtout ce que donnent les autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s) set</source>
+        <translation>
+            <numerusform>%n autre lieu réglé</numerusform>
+            <numerusform>%n autres lieux réglés</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>All boroughs evenly</source>
-        <translation>Tous les arrondissements à parts égales</translation>
+        <source>A deployment, against as recorded</source>
+        <translation>Un déploiement, face au registre</translation>
+    </message>
+    <message>
+        <source>A mix of its own: {mix}.</source>
+        <translation>Une répartition à part&#xa0;: {mix}.</translation>
+    </message>
+    <message>
+        <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
+        <translation>Face aux fourgons dans la même rue ({site}&#x202f;; {fixed} déploiements de caméras fixes, {vans} de fourgons), un déploiement a donné&#xa0;: vraies alertes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec l’intervalle à 90&#x202f;%.</translation>
+    </message>
+    <message>
+        <source>All of it, {first} to {last}</source>
+        <translation>Tout, du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Arrests a deployment</source>
+        <translation>Arrestations par déploiement</translation>
+    </message>
+    <message>
+        <source>Arrests each, counted</source>
+        <translation>Arrestations chacun, comptées</translation>
+    </message>
+    <message>
+        <source>Arrests each, fitted</source>
+        <translation>Arrestations chacun, ajustées</translation>
+    </message>
+    <message>
+        <source>As many deployments in every borough.</source>
+        <translation>Autant de déploiements dans chaque arrondissement.</translation>
     </message>
     <message>
         <source>As recorded</source>
         <translation>Selon le relevé</translation>
     </message>
     <message>
-        <source>Boroughs by their residents</source>
-        <translation>Arrondissements selon leurs habitants</translation>
+        <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
+        <translation>Comme au registre, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
     </message>
     <message>
-        <source>Boroughs with no more than the overall Black share</source>
-        <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble</translation>
+        <source>Black residents</source>
+        <translation>Habitants noirs</translation>
     </message>
     <message>
-        <source>Fixed cameras for three in ten</source>
-        <translation>Caméras fixes pour trois sur dix</translation>
+        <source>Black residents’ share, weighted by faces</source>
+        <translation>Part d’habitants noirs, pondérée par les visages</translation>
     </message>
     <message>
-        <source>Places</source>
-        <translation>Lieux</translation>
+        <source>Black share ≤ average</source>
+        <translation>Part noire ≤ moyenne</translation>
     </message>
     <message>
-        <source>The plan’s six zones</source>
-        <translation>Les six zones du plan</translation>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
     </message>
     <message>
-        <source>The six boroughs of the plan’s zones</source>
-        <translation>Les six arrondissements des zones du plan</translation>
+        <source>By borough</source>
+        <translation>Par arrondissement</translation>
     </message>
     <message>
-        <source>Where the deployments are held</source>
-        <translation>Où ont lieu les déploiements</translation>
+        <source>By residents</source>
+        <translation>Par habitants</translation>
     </message>
     <message>
-        <source>Where the deployments are held. What a place yields is known from the deployments of the record; as recorded changes nothing.</source>
-        <translation>Où ont lieu les déploiements. Ce que rend un lieu est connu par les déploiements du relevé&#x202f;; «&#x202f;Selon le relevé&#x202f;» ne change rien.</translation>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
+        <source>Choose a tile, then + and −, or type a share; the rest gives way in proportion. Below the number: arrests a deployment, and fitted deployments; hatched where these are fewer than three.</source>
+        <translation>Choisissez une case, puis + et −, ou tapez une part&#x202f;; le reste cède en proportion. Sous le nombre&#xa0;: arrestations par déploiement et déploiements ajustés&#x202f;; hachuré là où il y en a moins de trois.</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Each borough by how many people live in it, whoever they are.</source>
+        <translation>Chaque arrondissement selon le nombre de ses habitants, quels qu’ils soient.</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>À parts égales</translation>
+    </message>
+    <message>
+        <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
+        <translation>Chaque intervalle contient un&#xa0;: ce que ce lieu donne de plus que la moyenne tient à la rue, et rien ne montre que les caméras y ajoutent.</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>Faces a deployment</source>
+        <translation>Visages par déploiement</translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>Faces, false alerts</source>
+        <translation>Visages, fausses alertes</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>Fitted deployments</source>
+        <translation>Déploiements ajustés</translation>
+    </message>
+    <message>
+        <source>Fixed cameras {share}</source>
+        <translation>Caméras fixes {share}</translation>
+    </message>
+    <message>
+        <source>Fixed cameras, {area}</source>
+        <translation>Caméras fixes, {area}</translation>
+    </message>
+    <message>
+        <source>Fixed, {area}</source>
+        <translation>Fixes, {area}</translation>
+    </message>
+    <message>
+        <source>From {place} alone</source>
+        <translation>De ce seul lieu&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>It stays while other shares are set (L on the map)</source>
+        <translation>Elle reste pendant qu’on règle d’autres parts (L sur la carte)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Map of {place} in equal tiles</source>
+        <translation>Carte en cases égales&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>No deployment here is in the record.</source>
+        <translation>Aucun déploiement ici n’est au registre.</translation>
+    </message>
+    <message>
+        <source>No faces were counted here.</source>
+        <translation>Aucun visage n’a été compté ici.</translation>
+    </message>
+    <message>
+        <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
+        <translation>Aucune fausse alerte pour {faces} visages&#xa0;: un taux allant jusqu’à 1 sur {least} peut n’en laisser aucune.</translation>
+    </message>
+    <message>
+        <source>Of which scenario, or the record</source>
+        <translation>De quel scénario, ou du registre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Places: {mix}</source>
+        <translation>Lieux&#xa0;: {mix}</translation>
+    </message>
+    <message>
+        <source>Residents {share} Black.</source>
+        <translation>Habitants noirs&#xa0;: {share}.</translation>
+    </message>
+    <message>
+        <source>Scale of the map</source>
+        <translation>Échelle de la carte</translation>
+    </message>
+    <message>
+        <source>Share of deployments</source>
+        <translation>Part des déploiements</translation>
+    </message>
+    <message>
+        <source>Shares, mixes and residents</source>
+        <translation>Parts, répartitions et habitants</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>The map as a table</source>
+        <translation>La carte en tableau</translation>
+    </message>
+    <message>
+        <source>The places that it names, in the proportions it gives.</source>
+        <translation>Les lieux qu’elle nomme, dans les proportions qu’elle donne.</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>Le registre</translation>
+    </message>
+    <message>
+        <source>The record of this scenario is by week: what a place gives cannot be told.</source>
+        <translation>Le registre de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
+    </message>
+    <message>
+        <source>The recorded mix: nothing changes.</source>
+        <translation>La répartition du registre&#xa0;: rien ne change.</translation>
+    </message>
+    <message>
+        <source>The rest in proportion</source>
+        <translation>Le reste en proportion</translation>
+    </message>
+    <message>
+        <source>The table by borough or by site</source>
+        <translation>Le tableau par arrondissement ou par site</translation>
+    </message>
+    <message>
+        <source>True alerts</source>
+        <translation>Vraies alertes</translation>
+    </message>
+    <message>
+        <source>True alerts a deployment</source>
+        <translation>Vraies alertes par déploiement</translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black (recorded {before}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs (au registre {before})&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le registre ne peut dire qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other}&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le registre ne peut dire qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>What is fitted, from {first}</source>
+        <translation>Ce qui est ajusté, depuis le {first}</translation>
+    </message>
+    <message>
+        <source>What is recorded here</source>
+        <translation>Ce qui est au registre ici</translation>
+    </message>
+    <message>
+        <source>What the tiles show</source>
+        <translation>Ce que montrent les cases</translation>
+    </message>
+    <message>
+        <source>Where deployments go</source>
+        <translation>Où vont les déploiements</translation>
+    </message>
+    <message>
+        <source>Where the deployments of the record were, events left out.</source>
+        <translation>Là où étaient les déploiements du registre, événements exclus.</translation>
+    </message>
+    <message>
+        <source>Which part of the record</source>
+        <translation>Quelle partie du registre</translation>
+    </message>
+    <message>
+        <source>Which places give what this one gains</source>
+        <translation>Quels lieux cèdent ce que gagne celui-ci</translation>
+    </message>
+    <message>
+        <source>Who lives there</source>
+        <translation>Qui habite là</translation>
+    </message>
+    <message>
+        <source>arrests a deployment: {text}</source>
+        <translation>arrestations par déploiement&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>au registre</translation>
+    </message>
+    <message>
+        <source>fixed cameras, {area}</source>
+        <translation>caméras fixes, {area}</translation>
+    </message>
+    <message>
+        <source>the others in proportion</source>
+        <translation>les autres en proportion</translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation>moins de {share}</translation>
+    </message>
+    <message>
+        <source>{count} recorded</source>
+        <translation>{count} au registre</translation>
+    </message>
+    <message>
+        <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <translation>{deployments} des déploiements (au registre {before}) et {faces} des visages ({range} dans 8 futurs sur 10&#x202f;; au registre {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
+    </message>
+    <message>
+        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <translation>{deployments} des déploiements et {faces} des visages ({range} dans 8 futurs sur 10) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
+    </message>
+    <message>
+        <source>{figure} ({range})</source>
+        <translation>{figure} ({range})</translation>
+    </message>
+    <message>
+        <source>{figure} arrests</source>
+        <translation>{figure} arrest.</translation>
+    </message>
+    <message>
+        <source>{figure} points</source>
+        <translation>{figure} points</translation>
+    </message>
+    <message>
+        <source>{label} today: {figure} ({range}).</source>
+        <translation>{label} aujourd’hui&#xa0;: {figure} ({range}).</translation>
+    </message>
+    <message>
+        <source>{label} {change} ({low} to {high})</source>
+        <translation>{label} {change} ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>{letter} less {other}</source>
+        <translation>{letter} moins {other}</translation>
+    </message>
+    <message>
+        <source>{letter}, projected</source>
+        <translation>{letter}, projeté</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{measure}: the size of the difference; grey where less</source>
+        <translation>{measure}&#xa0;: taille de la différence&#x202f;; gris où il y en a moins</translation>
+    </message>
+    <message>
+        <source>{places}. Open the map: where the deployments are held. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
+        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du registre&#x202f;; comme au registre ne change rien.</translation>
+    </message>
+    <message>
+        <source>{place} {share}</source>
+        <translation>{place} {share}</translation>
+    </message>
+    <message>
+        <source>{place}, gives what others gain</source>
+        <translation>{place}, cède ce que gagnent les autres</translation>
+    </message>
+    <message>
+        <source>{place}, locked</source>
+        <translation>{place}, verrouillé</translation>
+    </message>
+    <message>
+        <source>{share} of residents Black</source>
+        <translation>{share} d’habitants noirs</translation>
+    </message>
+    <message>
+        <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
+        <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au registre.</translation>
+    </message>
+    <message>
+        <source>{year}, quarter {quarter}</source>
+        <translation>{year}, trimestre {quarter}</translation>
+    </message>
+    <message>
+        <source>×{ratio} ({low}–{high})</source>
+        <translation>×{ratio} ({low}–{high})</translation>
     </message>
 </context>
 <context>
@@ -5508,6 +5887,10 @@ Dernière empreinte {digest}</translation>
         <translation>indiquez une part, par exemple 0.3</translation>
     </message>
     <message>
+        <source>give a whole number from 0 to {most}</source>
+        <translation>donnez un nombre entier de 0 à {most}</translation>
+    </message>
+    <message>
         <source>give another</source>
         <translation>donnez-en un autre</translation>
     </message>
@@ -5610,6 +5993,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give weekly, or {fields}</source>
         <translation>indiquez weekly, ou {fields}</translation>
+    </message>
+    <message>
+        <source>give what a tile has room for</source>
+        <translation>donnez ce qui tient sur une case</translation>
     </message>
     <message>
         <source>give {which}</source>
@@ -5932,6 +6319,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas le même dans les deux résultats</translation>
     </message>
     <message>
+        <source>is too long</source>
+        <translation>est trop long</translation>
+    </message>
+    <message>
         <source>is {key}, and the profile at hand is {present}</source>
         <translation>est {key}, alors que le profil utilisé est {present}</translation>
     </message>
@@ -6030,6 +6421,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>widen the range or correct the baseline</source>
         <translation>élargissez l’étendue ou corrigez la référence</translation>
+    </message>
+    <message>
+        <source>write a list of mixes, such as [&quot;as-recorded&quot;, &quot;evenly&quot;]</source>
+        <translation>écrivez une liste de répartitions, par exemple [&quot;as-recorded&quot;, &quot;evenly&quot;]</translation>
     </message>
     <message>
         <source>write each as [[{kind}]]</source>
@@ -9800,6 +10195,10 @@ Double-clic ou F2 pour renommer</translation>
         <source>the setting found</source>
         <translation>le réglage trouvé</translation>
     </message>
+    <message>
+        <source>the share of {place}</source>
+        <translation>la part du lieu {place}</translation>
+    </message>
 </context>
 <context>
     <name>Unit</name>
@@ -10298,6 +10697,14 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Window</name>
     <message>
+        <source>A map of the places: where the deployments are held</source>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
         <source>Chain and totals</source>
         <translation>Chaîne et totaux</translation>
     </message>
@@ -10350,8 +10757,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Garder cette vue</translation>
     </message>
     <message>
+        <source>The chain above the charts, link by link</source>
+        <translation>La chaîne au-dessus des graphiques, maillon par maillon</translation>
+    </message>
+    <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
         <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
     </message>
 </context>
 <context>
