@@ -8968,6 +8968,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Revenir à la référence, ou aux données</translation>
     </message>
     <message>
+        <source>Back to the record’s share</source>
+        <translation>Revenir à la part du registre</translation>
+    </message>
+    <message>
         <source>Change its place</source>
         <translation>Changer sa place</translation>
     </message>
@@ -8990,6 +8994,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Everywhere</source>
         <translation>Partout</translation>
+    </message>
+    <message>
+        <source>From tile to tile</source>
+        <translation>De case en case</translation>
+    </message>
+    <message>
+        <source>Hold this share, or no longer</source>
+        <translation>Garder cette part, ou non</translation>
     </message>
     <message>
         <source>In a presentation</source>
@@ -9016,6 +9028,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Menu {title}</translation>
     </message>
     <message>
+        <source>More or less of the deployments here</source>
+        <translation>Plus ou moins de déploiements ici</translation>
+    </message>
+    <message>
         <source>On a chart</source>
         <translation>Sur un graphique</translation>
     </message>
@@ -9026,6 +9042,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>On a scenario</source>
         <translation>Sur un scénario</translation>
+    </message>
+    <message>
+        <source>On the map of places</source>
+        <translation>Sur la carte des lieux</translation>
     </message>
     <message>
         <source>Read a week; Page keys a quarter</source>
@@ -9052,6 +9072,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>La vue gardée suivante</translation>
     </message>
     <message>
+        <source>This tile alone gives what the next one gains</source>
+        <translation>Cette case seule cède ce que gagne la suivante</translation>
+    </message>
+    <message>
         <source>To the end of the range</source>
         <translation>Au bout de la fourchette</translation>
     </message>
@@ -9062,6 +9086,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>To the next control, and back</source>
         <translation>Vers la commande suivante, et retour</translation>
+    </message>
+    <message>
+        <source>Type a share</source>
+        <translation>Taper une part</translation>
     </message>
     <message>
         <source>Type a value, with or without its unit</source>
@@ -10539,6 +10567,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
     </message>
     <message>
+        <source>Holds this share while others are set.</source>
+        <translation>Garde cette part pendant qu’on règle les autres.</translation>
+    </message>
+    <message>
         <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
         <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
     </message>
@@ -10567,6 +10599,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ramène chaque choix et circonstance à la référence. Peut être annulé.</translation>
     </message>
     <message>
+        <source>Ready mixes of places; each replaces the mix of the selected scenario.</source>
+        <translation>Des répartitions toutes prêtes&#x202f;; chacune remplace celle du scénario sélectionné.</translation>
+    </message>
+    <message>
         <source>Shows or hides the rarer beliefs.</source>
         <translation>Montre ou masque les hypothèses plus rares.</translation>
     </message>
@@ -10577,6 +10613,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Shows or hides the rarer circumstances.</source>
         <translation>Montre ou masque les circonstances plus rares.</translation>
+    </message>
+    <message>
+        <source>The chain above the charts, link by link.</source>
+        <translation>La chaîne au-dessus des graphiques, maillon par maillon.</translation>
     </message>
     <message>
         <source>The chart is locked; this lets it follow again.</source>
@@ -10603,6 +10643,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>La valeur du levier, et la semaine où chaque valeur commence.</translation>
     </message>
     <message>
+        <source>The map of places, in place of the charts.</source>
+        <translation>La carte des lieux, à la place des graphiques.</translation>
+    </message>
+    <message>
         <source>The open scenarios, up to four. The levers change the selected one; one is the baseline that the others are compared with.</source>
         <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
     </message>
@@ -10617,6 +10661,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>
         <translation>Ce qui est ouvert, annuler et rétablir, et comment vérifier ces chiffres.</translation>
+    </message>
+    <message>
+        <source>Which places give what this one gains: all in proportion, or one alone.</source>
+        <translation>Quels lieux cèdent ce que gagne celui-ci&#xa0;: tous en proportion, ou un seul.</translation>
+    </message>
+    <message>
+        <source>Whose: the selected scenario’s, the record’s as counted, or what differs from the baseline, draw by draw.</source>
+        <translation>De quoi&#xa0;: du scénario sélectionné, du registre tel que compté, ou de ce qui diffère de la référence, tirage par tirage.</translation>
     </message>
     <message>
         <source>The shipped record, and records of your own.</source>
@@ -10639,8 +10691,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Quelle part du changement d’un scénario à l’autre revient à quel levier.</translation>
     </message>
     <message>
+        <source>What stands on the tiles and decides their shade.</source>
+        <translation>Ce qui figure sur les cases et décide de leur teinte.</translation>
+    </message>
+    <message>
         <source>What the model would have said at a date in the past, and what happened.</source>
         <translation>Ce que le modèle aurait dit à une date passée, et ce qui s’est produit.</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held: every borough is a tile of one size, the fixed cameras have one of their own. Each is a lever, and what it gains the others give.</source>
+        <translation>Où se tiennent les déploiements&#xa0;: chaque arrondissement est une case de même taille, les caméras fixes ont la leur. Chacune est un levier, et ce qu’elle gagne, les autres le cèdent.</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held; opens the map to change it.</source>
+        <translation>Où se tiennent les déploiements&#x202f;; ouvre la carte pour le changer.</translation>
     </message>
     <message>
         <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
