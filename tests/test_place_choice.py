@@ -62,7 +62,7 @@ def test_that_the_share_of_fixed_cameras_is_a_lever_among_the_rarer_choices(qtbo
 
 def test_that_every_shipped_scenario_stands_on_the_levers(qtbot):
     for name in MET.scenario_names:
-        scenario = load_scenario(name).scenario
+        scenario = load_scenario(name, profile=MET).scenario
         session, panel = panel_of(scenario, qtbot)
         assert panel.lever("deployments_per_week").value() == scenario.value("deployments_per_week")
         assert session.scenario.changes == scenario.changes

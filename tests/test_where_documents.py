@@ -81,7 +81,7 @@ def _baseline() -> dict[str, float]:
     """What puts the shipped scenario's levers back, so that only its places are left."""
     from modeller.scenario.file import load_scenario
 
-    changed = load_scenario("six-zones").scenario.changes
+    changed = load_scenario("six-zones", MET).scenario.changes
     return {key: MET.catalogue.levers[key].baseline for key in changed}
 
 

@@ -19,7 +19,8 @@ from modeller.scenario.places import AS_RECORDED, PlaceMix, part_text, written_o
 MOST_NAMED = 3
 """Places that a short text names."""
 _NEAR = 1e-9
-"""Shares that differ by less are the same: a millionth of a deployment in a year."""
+"""Shares that differ by less are the same, and none is as small: a millionth of a deployment in a
+year."""
 
 
 @lru_cache(maxsize=8)
@@ -137,11 +138,11 @@ def _mix_of(
     found: dict[str, float] = {}
     for place, part in places_of(mix, profile).items():
         tile = tile_of(place, profile)
-        if shares[tile] > 0.0 and wanted[tile] > 0.0:
+        if shares[tile] > _NEAR and wanted[tile] > _NEAR:
             found[place] = part * (wanted[tile] / shares[tile])
     # a tile's key is the place that is all of it
     found |= {
-        tile: share for tile, share in wanted.items() if share > 0.0 and not shares[tile] > 0.0
+        tile: share for tile, share in wanted.items() if share > _NEAR and not shares[tile] > _NEAR
     }
     total = sum(found.values())
     found = {place: part / total for place, part in sorted(found.items())}
