@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,7 +29,7 @@ from tests.test_profiles import AVON, FOLDER
 from ui.places import where_data
 
 ZONES = PlaceMix((("plan-zones", 1.0),))
-RUN = {"weeks": 6, "draws": 200, "seed": 5}
+RUN: dict[str, Any] = {"weeks": 6, "draws": 200, "seed": 5}
 
 
 @pytest.fixture(scope="module")

@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Share of the deployments held here. What it gains the other places give in proportion to theirs, or one of them alone; locked places hold theirs, and all together are always one. What a deployment gives here is drawn from the record by deployment, the more towards the others the fewer there were.</source>
-        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du registre par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
+        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du relevé par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
     </message>
     <message>
         <source>Share of the plan delivered</source>
@@ -5484,7 +5484,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>A deployment, against as recorded</source>
-        <translation>Un déploiement, face au registre</translation>
+        <translation>Un déploiement, face au relevé</translation>
     </message>
     <message>
         <source>A mix of its own: {mix}.</source>
@@ -5524,7 +5524,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
-        <translation>Comme au registre, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
+        <translation>Selon le relevé, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
     </message>
     <message>
         <source>Black residents</source>
@@ -5632,7 +5632,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>No deployment here is in the record.</source>
-        <translation>Aucun déploiement ici n’est au registre.</translation>
+        <translation>Aucun déploiement ici n’est au relevé.</translation>
     </message>
     <message>
         <source>No faces were counted here.</source>
@@ -5644,7 +5644,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Of which scenario, or the record</source>
-        <translation>De quel scénario, ou du registre</translation>
+        <translation>De quel scénario, ou du relevé</translation>
     </message>
     <message>
         <source>Place</source>
@@ -5684,15 +5684,15 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>The record</source>
-        <translation>Le registre</translation>
+        <translation>Le relevé</translation>
     </message>
     <message>
         <source>The record of this scenario is by week: what a place gives cannot be told.</source>
-        <translation>Le registre de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
+        <translation>Le relevé de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
     </message>
     <message>
         <source>The recorded mix: nothing changes.</source>
-        <translation>La répartition du registre&#xa0;: rien ne change.</translation>
+        <translation>La répartition du relevé&#xa0;: rien ne change.</translation>
     </message>
     <message>
         <source>The rest in proportion</source>
@@ -5712,11 +5712,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black (recorded {before}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation>Pondérés par les visages, {share} des habitants y sont noirs (au registre {before})&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le registre ne peut dire qui a été scanné.</translation>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs (au relevé {before})&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other}&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le registre ne peut dire qui a été scanné.</translation>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other}&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
         <source>What is fitted, from {first}</source>
@@ -5724,7 +5724,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>What is recorded here</source>
-        <translation>Ce qui est au registre ici</translation>
+        <translation>Ce qui est relevé ici</translation>
     </message>
     <message>
         <source>What the tiles show</source>
@@ -5736,11 +5736,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Where the deployments of the record were, events left out.</source>
-        <translation>Là où étaient les déploiements du registre, événements exclus.</translation>
+        <translation>Là où étaient les déploiements du relevé, événements exclus.</translation>
     </message>
     <message>
         <source>Which part of the record</source>
-        <translation>Quelle partie du registre</translation>
+        <translation>Quelle partie du relevé</translation>
     </message>
     <message>
         <source>Which places give what this one gains</source>
@@ -5756,7 +5756,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>as recorded</source>
-        <translation>au registre</translation>
+        <translation>au relevé</translation>
     </message>
     <message>
         <source>fixed cameras, {area}</source>
@@ -5772,11 +5772,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>{count} recorded</source>
-        <translation>{count} au registre</translation>
+        <translation>{count} au relevé</translation>
     </message>
     <message>
         <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
-        <translation>{deployments} des déploiements (au registre {before}) et {faces} des visages ({range} dans 8 futurs sur 10&#x202f;; au registre {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
+        <translation>{deployments} des déploiements (au relevé {before}) et {faces} des visages ({range} dans 8 futurs sur 10&#x202f;; au relevé {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
     </message>
     <message>
         <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
@@ -5820,7 +5820,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>{places}. Open the map: where the deployments are held. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
-        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du registre&#x202f;; comme au registre ne change rien.</translation>
+        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
     </message>
     <message>
         <source>{place} {share}</source>
@@ -5840,7 +5840,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
-        <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au registre.</translation>
+        <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au relevé.</translation>
     </message>
     <message>
         <source>{year}, quarter {quarter}</source>
@@ -9472,7 +9472,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Back to the record’s share</source>
-        <translation>Revenir à la part du registre</translation>
+        <translation>Revenir à la part du relevé</translation>
     </message>
     <message>
         <source>Change its place</source>
@@ -11175,7 +11175,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Whose: the selected scenario’s, the record’s as counted, or what differs from the baseline, draw by draw.</source>
-        <translation>De quoi&#xa0;: du scénario sélectionné, du registre tel que compté, ou de ce qui diffère de la référence, tirage par tirage.</translation>
+        <translation>De quoi&#xa0;: du scénario sélectionné, du relevé tel que compté, ou de ce qui diffère de la référence, tirage par tirage.</translation>
     </message>
     <message>
         <source>The shipped record, and records of your own.</source>

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.base.language import number_style, translate
@@ -148,23 +148,6 @@ class TileMap(QWidget):
     def _lay_out(self) -> None:
         for key, area in self.places(self.width(), self.height()).items():
             self.tiles[key].setGeometry(area.toRect())
-
-    def image(self, width: int = 1_000) -> QImage:
-        """The map as a picture, without the marks of what is being set."""
-        height = round(width * 0.72)
-        image = QImage(2 * width, 2 * height, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(2.0)
-        image.fill(QColor(theme().colours.paper))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, QRectF(0, 0, width, height))
-        painter.end()
-        return image
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Paint every tile into an area."""
-        for key, place in self.places(area.width(), area.height()).items():
-            self.tiles[key].draw(painter, place.translated(area.topLeft()))
 
     # ---- keyboard
 

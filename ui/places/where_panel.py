@@ -34,7 +34,7 @@ from ui.places.side import PlacesSide
 from ui.places.tile_map import TileMap
 from ui.places.where_data import Shown
 
-SIDE_WIDTH = 252
+SIDE_WIDTH = 266
 SIDE_BY_SIDE = 760
 """Width from which the map has its mixes beside it and not below."""
 
