@@ -13,6 +13,7 @@ from modeller.analysis.answers import (
     switching_sentence,
     switching_words,
 )
+from modeller.analysis.mixes import MixPoint
 from modeller.analysis.questions import BRIEFED
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
 from modeller.analysis.targets import Measure
@@ -59,6 +60,7 @@ class Analyses:
     frontier: Frontier | None = None
     backtest: Backtest | None = None
     workshop: Workshop | None = None
+    mixes: tuple[MixPoint, ...] = ()
 
     def with_(self, **found: Any) -> Analyses:
         """These and one more."""

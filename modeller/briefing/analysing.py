@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.mixes import over_mixes
 from modeller.analysis.questions import BRIEFED
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Goal, Measure
@@ -44,7 +45,10 @@ def _trade_off(scenario: Scenario, _goal: Goal | None, progress: Progress | None
     surface = grid(
         scenario, *_LEVERS, (cost, gain), points=_POINTS, through_here=True, progress=progress
     )
-    return {"frontier": frontier(surface, cost, gain, scenario=scenario)}
+    return {
+        "frontier": frontier(surface, cost, gain, scenario=scenario),
+        "mixes": over_mixes(scenario),
+    }
 
 
 def _backtest(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:

@@ -33,6 +33,7 @@ from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import annex_section, changes_section, front
 from modeller.briefing.shown import Shown
+from modeller.briefing.where import where_section
 from modeller.briefing.workshop import KEY as WORKSHOP
 from modeller.briefing.workshop import workshop_section
 from modeller.evidence import Record
@@ -58,6 +59,7 @@ SECTIONS: Mapping[str, str] = {
     "record": translatable("Briefing sections", "The record in counts"),
     "options": translatable("Briefing sections", "The options"),
     "changes": translatable("Briefing sections", "What changes"),
+    "where": translatable("Briefing sections", "Where"),
     **_of_analyses("trade-off", "what-must-be-true", "sensitivity", "backtest"),
     WORKSHOP: translatable("Briefing sections", "The workshop"),
     "assumptions": translatable("Briefing sections", "Assumptions"),
@@ -162,6 +164,9 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
     }
     if found.workshop is not None:
         makers[WORKSHOP] = partial(workshop_section, shown, found.workshop, SECTIONS[WORKSHOP])
+    where = where_section(shown, found.mixes)
+    if where is not None:
+        makers["where"] = lambda: where
     if found.backtest is not None:
         makers["backtest"] = partial(backtest_section, shown, found.backtest)
     if found.frontier is not None:

@@ -38,8 +38,10 @@ from modeller.briefing.pictures import (
     Picture,
     Reaches,
     Strip,
+    TileMap,
     TradeOff,
 )
+from modeller.briefing.tiles import tile_map
 from modeller.wording import axis_labels
 from modeller.wording.story import Scale
 
@@ -61,6 +63,8 @@ def wide_figure(picture: Picture) -> Figure:
         return _reaches(picture)
     if isinstance(picture, Strip):
         return _strip(picture)
+    if isinstance(picture, TileMap):
+        return tile_map(picture, WIDTH, 0.24)
     return _trade_off(picture)
 
 

@@ -27,7 +27,16 @@ from modeller.briefing.drawings import (
     fill_trade_off,
     letters_at_ends,
 )
-from modeller.briefing.pictures import Fan, Intervals, Picture, Reaches, Strip, TradeOff
+from modeller.briefing.pictures import (
+    Fan,
+    Intervals,
+    Picture,
+    Reaches,
+    Strip,
+    TileMap,
+    TradeOff,
+)
+from modeller.briefing.tiles import tile_map
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -48,6 +57,8 @@ def narrow_figure(picture: Picture) -> Figure:
         return _reaches(picture)
     if isinstance(picture, Strip):
         return _strip(picture)
+    if isinstance(picture, TileMap):
+        return tile_map(picture, NARROW_WIDTH, _credit_height(picture), narrow=True)
     return _trade_off(picture)
 
 

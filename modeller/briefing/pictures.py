@@ -142,4 +142,27 @@ class Strip:
     scale: Scale
 
 
-Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff | Strip
+@dataclass(frozen=True)
+class TileShown:
+    """One tile of a map: its place from the top left, its value and what is written on it."""
+
+    name: str
+    column: int
+    row: int
+    value: float
+    figure: str
+    lines: tuple[str, ...]
+    hatched: bool
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """A map of equal tiles in the shades of a scenario, up to its largest value."""
+
+    credit: str
+    letter: str
+    largest: float
+    tiles: tuple[TileShown, ...]
+
+
+Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff | Strip | TileMap

@@ -56,10 +56,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--points", default="7x5", metavar="NxM", help="settings of the two levers (default: 7x5)"
     )
+    parser.add_argument(
+        "--over-mixes",
+        action="store_true",
+        help="in place of two levers: every named mix of places, arrests against faces in boroughs "
+        "with a larger share of Black residents than all together",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Project the grid and find the frontier."""
+    """Project the grid and find the frontier, or the named mixes."""
+    if options.over_mixes:
+        from modeller.cli import mixes_traded
+
+        return mixes_traded.run(options)
     declared = options.profile.catalogue
     gain = parse_measure(options.gain, declared, where="--gain")
     cost = parse_measure(options.cost, declared, where="--cost")

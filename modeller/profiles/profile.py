@@ -251,7 +251,7 @@ class Profile:
         if rows is None:
             return MappingProxyType({})
         cameras = {row.site: row.borough for row in rows.rows if row.fixed_cameras}
-        return tiles_of(self.areas, cameras, self.about.fixed_cameras)
+        return tiles_of(self.areas, cameras, self.published.fixed_cameras)
 
     @cached_property
     def mixes(self) -> Mapping[str, Mapping[str, Any]]:

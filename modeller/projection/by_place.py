@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -177,7 +177,49 @@ def by_place(projection: Totals) -> ByPlace:
     ModellerError
         When its record is by week and knows no places.
     """
-    fit = _fit_of(projection.catalogue)
+    return _shared_out(projection, projection.scenario)
+
+
+def held_as_recorded(projection: Totals) -> ByPlace:
+    """The same deployments shared out as the record's were, to compare shares and residents with.
+
+    Its totals by place are the projection's own in other shares: of the mix that it has.
+
+    Raises
+    ------
+    ModellerError
+        As `by_place`.
+    """
+    return _shared_out(projection, projection.scenario.with_places(None))
+
+
+def against_recorded(projection: Totals) -> Mapping[str, Floats]:
+    """What a deployment of the mix gives against one where they are recorded, by outcome, (draws,).
+
+    Raises
+    ------
+    ModellerError
+        As `by_place`.
+    """
+    fit, mix = _needed(projection.catalogue), projection.scenario.mix
+    draws = projection.totals("deployments").size
+    one = np.ones(draws)
+    if mix is None:
+        return MappingProxyType(dict.fromkeys(SHARED_OUT, one))
+    found = fit.placed(projection.scenario.seed, draws, mix)
+    faces, alerts = found["faces"], found["alerts"]
+    return MappingProxyType(
+        {
+            "faces_scanned": faces,
+            "true_alerts": alerts,
+            "false_alerts": faces,
+            "arrests": alerts * found["share"],
+        }
+    )
+
+
+def _needed(catalogue: Catalogue) -> PlacedDraws:
+    fit = _fit_of(catalogue)
     if fit is None:
         raise ModellerError(
             problem(
@@ -186,8 +228,11 @@ def by_place(projection: Totals) -> ByPlace:
                 "use the shipped record for totals by place",
             )
         )
-    scenario = projection.scenario
-    profile = scenario.profile
+    return fit
+
+
+def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
+    fit, profile = _needed(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
     against = _against(fit, scenario, totals["deployments"].size)
     rows = fitted_rows(fit, profile)
@@ -224,6 +269,7 @@ def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
     )
 
 
+@lru_cache(maxsize=8)
 def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
     """How many deployments the fit has of each tile."""
     found = dict.fromkeys(profile.tiles, 0)

@@ -98,6 +98,21 @@ def _of_widgets() -> list[tuple[str, Rows]]:
             ],
         ),
         (
+            translate("Shortcuts", "On the map of places"),
+            [
+                ("← → ↑ ↓", translate("Shortcuts", "From tile to tile")),
+                ("+ −", translate("Shortcuts", "More or less of the deployments here")),
+                (translate("Keys", "Page Up · Page Down"), translate("Shortcuts", "A larger step")),
+                (translate("Keys", "0–9 · Enter"), translate("Shortcuts", "Type a share")),
+                ("L", translate("Shortcuts", "Hold this share, or no longer")),
+                (
+                    "G",
+                    translate("Shortcuts", "This tile alone gives what the next one gains"),
+                ),
+                (translate("Keys", "Delete"), translate("Shortcuts", "Back to the record’s share")),
+            ],
+        ),
+        (
             translate("Shortcuts", "On a scenario"),
             [
                 (translate("Keys", "Enter"), translate("Shortcuts", "Select it")),

@@ -765,6 +765,10 @@
         <source>What you would need to believe</source>
         <translation>Ce qu’il faudrait supposer</translation>
     </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
 </context>
 <context>
     <name>Calibration</name>
@@ -1038,6 +1042,10 @@
     <message>
         <source>Savings from the posts that go</source>
         <translation>Économies des postes supprimés</translation>
+    </message>
+    <message>
+        <source>Share of the deployments held here. What it gains the other places give in proportion to theirs, or one of them alone; locked places hold theirs, and all together are always one. What a deployment gives here is drawn from the record by deployment, the more towards the others the fewer there were.</source>
+        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du relevé par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
     </message>
     <message>
         <source>Share of the plan delivered</source>
@@ -4933,6 +4941,10 @@ Dernière empreinte {digest}</translation>
         <translation>Un fichier qui rouvre tout comme c’était</translation>
     </message>
     <message>
+        <source>A map of the places: where the deployments are held</source>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
+    </message>
+    <message>
         <source>About this scenario…</source>
         <translation>À propos de ce scénario…</translation>
     </message>
@@ -5167,6 +5179,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>What is this?</source>
         <translation>Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
     </message>
     <message>
         <source>Who is wrongly flagged…</source>
@@ -5500,13 +5516,6 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Places</name>
     <message numerus="yes">
-        <source>%n deployment(s) of fixed cameras in the fitted record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
         <translation>
             <numerusform>%n fausse alerte pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
@@ -5520,27 +5529,9 @@ Dernière empreinte {digest}</translation>
             <numerusform>%n autres lieux réglés</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n van deployment(s) in the fitted record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n van deployment(s) in the fitted record: mostly what others give</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
         <translation>Face aux fourgons dans la même rue ({site}&#x202f;; {fixed} déploiements de caméras fixes, {vans} de fourgons), un déploiement a donné&#xa0;: vraies alertes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec l’intervalle à 90&#x202f;%.</translation>
-    </message>
-    <message>
-        <source>All boroughs evenly</source>
-        <translation>Tous les arrondissements à parts égales</translation>
     </message>
     <message>
         <source>Arrests</source>
@@ -5562,25 +5553,98 @@ Dernière empreinte {digest}</translation>
         <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
         <translation>Selon le relevé, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
     </message>
-    <message>
-        <source>As recorded: {deployments} of the deployments and {faces} of the faces.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n deployment(s) counted</source>
+        <translation>
+            <numerusform>%n déploiement compté</numerusform>
+            <numerusform>%n déploiements comptés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fitted deployment(s)</source>
+        <translation>
+            <numerusform>%n déploiement ajusté</numerusform>
+            <numerusform>%n déploiements ajustés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fitted deployment(s), so mostly what others give</source>
+        <translation>
+            <numerusform>%n déploiement ajusté, donc surtout ce que donnent les autres</numerusform>
+            <numerusform>%n déploiements ajustés, donc surtout ce que donnent les autres</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Boroughs by their residents</source>
-        <translation>Arrondissements selon leurs habitants</translation>
+        <source>A deployment, against as recorded</source>
+        <translation>Un déploiement, face au relevé</translation>
     </message>
     <message>
-        <source>Boroughs with no more than the overall Black share</source>
-        <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble</translation>
+        <source>A mix of its own: {mix}.</source>
+        <translation>Une répartition à part&#xa0;: {mix}.</translation>
+    </message>
+    <message>
+        <source>All of it, {first} to {last}</source>
+        <translation>Tout, du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>Arrests each, counted</source>
+        <translation>Arrestations chacun, comptées</translation>
+    </message>
+    <message>
+        <source>Arrests each, fitted</source>
+        <translation>Arrestations chacun, ajustées</translation>
+    </message>
+    <message>
+        <source>Black residents</source>
+        <translation>Habitants noirs</translation>
+    </message>
+    <message>
+        <source>Black residents’ share, weighted by faces</source>
+        <translation>Part d’habitants noirs, pondérée par les visages</translation>
+    </message>
+    <message>
+        <source>Black share ≤ average</source>
+        <translation>Part noire ≤ moyenne</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
+    </message>
+    <message>
+        <source>By borough</source>
+        <translation>Par arrondissement</translation>
+    </message>
+    <message>
+        <source>By residents</source>
+        <translation>Par habitants</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
+        <source>Choose a tile, then + and −, or type a share; the rest gives way in proportion. Below the number: arrests a deployment, and fitted deployments; hatched where these are fewer than three.</source>
+        <translation>Choisissez une case, puis + et −, ou tapez une part&#x202f;; le reste cède en proportion. Sous le nombre&#xa0;: arrestations par déploiement et déploiements ajustés&#x202f;; hachuré là où il y en a moins de trois.</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
     </message>
     <message>
         <source>Each borough by how many people live in it, whoever they are.</source>
         <translation>Chaque arrondissement selon le nombre de ses habitants, quels qu’ils soient.</translation>
     </message>
     <message>
+        <source>Evenly</source>
+        <translation>À parts égales</translation>
+    </message>
+    <message>
         <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
         <translation>Chaque intervalle contient un&#xa0;: ce que ce lieu donne de plus que la moyenne tient à la rue, et rien ne montre que les caméras y ajoutent.</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
     </message>
     <message>
         <source>Faces a deployment</source>
@@ -5591,8 +5655,16 @@ Dernière empreinte {digest}</translation>
         <translation>Visages scannés</translation>
     </message>
     <message>
+        <source>Faces, false alerts</source>
+        <translation>Visages, fausses alertes</translation>
+    </message>
+    <message>
         <source>False alerts</source>
         <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>Fitted deployments</source>
+        <translation>Déploiements ajustés</translation>
     </message>
     <message>
         <source>Fixed cameras {share}</source>
@@ -5607,6 +5679,26 @@ Dernière empreinte {digest}</translation>
         <translation>Fixes, {area}</translation>
     </message>
     <message>
+        <source>From {place} alone</source>
+        <translation>De ce seul lieu&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>It stays while other shares are set (L on the map)</source>
+        <translation>Elle reste pendant qu’on règle d’autres parts (L sur la carte)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Map of {place} in equal tiles</source>
+        <translation>Carte en cases égales&#xa0;: {place}</translation>
+    </message>
+    <message>
         <source>No deployment here is in the record.</source>
         <translation>Aucun déploiement ici n’est au relevé.</translation>
     </message>
@@ -5619,28 +5711,120 @@ Dernière empreinte {digest}</translation>
         <translation>Aucune fausse alerte pour {faces} visages&#xa0;: un taux allant jusqu’à 1 sur {least} peut n’en laisser aucune.</translation>
     </message>
     <message>
+        <source>Of which scenario, or the record</source>
+        <translation>De quel scénario, ou du relevé</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Places: {mix}</source>
+        <translation>Lieux&#xa0;: {mix}</translation>
+    </message>
+    <message>
+        <source>Residents {share} Black.</source>
+        <translation>Habitants noirs&#xa0;: {share}.</translation>
+    </message>
+    <message>
+        <source>Scale of the map</source>
+        <translation>Échelle de la carte</translation>
+    </message>
+    <message>
         <source>Share of deployments</source>
         <translation>Part des déploiements</translation>
+    </message>
+    <message>
+        <source>Shares, mixes and residents</source>
+        <translation>Parts, répartitions et habitants</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>The map as a table</source>
+        <translation>La carte en tableau</translation>
     </message>
     <message>
         <source>The places that it names, in the proportions it gives.</source>
         <translation>Les lieux qu’elle nomme, dans les proportions qu’elle donne.</translation>
     </message>
     <message>
+        <source>The record</source>
+        <translation>Le relevé</translation>
+    </message>
+    <message>
+        <source>The record of this scenario is by week: what a place gives cannot be told.</source>
+        <translation>Le relevé de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
+    </message>
+    <message>
+        <source>The recorded mix: nothing changes.</source>
+        <translation>La répartition du relevé&#xa0;: rien ne change.</translation>
+    </message>
+    <message>
+        <source>The rest in proportion</source>
+        <translation>Le reste en proportion</translation>
+    </message>
+    <message>
+        <source>The table by borough or by site</source>
+        <translation>Le tableau par arrondissement ou par site</translation>
+    </message>
+    <message>
+        <source>True alerts</source>
+        <translation>Vraies alertes</translation>
+    </message>
+    <message>
         <source>True alerts a deployment</source>
         <translation>Vraies alertes par déploiement</translation>
     </message>
     <message>
-        <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation type="unfinished"></translation>
+        <source>Weighted by faces, {share} of the residents there are Black (recorded {before}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs (au relevé {before})&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
         <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other}&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
+        <source>What is fitted, from {first}</source>
+        <translation>Ce qui est ajusté, depuis le {first}</translation>
+    </message>
+    <message>
+        <source>What is recorded here</source>
+        <translation>Ce qui est relevé ici</translation>
+    </message>
+    <message>
+        <source>What the tiles show</source>
+        <translation>Ce que montrent les cases</translation>
+    </message>
+    <message>
+        <source>Where deployments go</source>
+        <translation>Où vont les déploiements</translation>
+    </message>
+    <message>
         <source>Where the deployments of the record were, events left out.</source>
         <translation>Là où étaient les déploiements du relevé, événements exclus.</translation>
+    </message>
+    <message>
+        <source>Which part of the record</source>
+        <translation>Quelle partie du relevé</translation>
+    </message>
+    <message>
+        <source>Which places give what this one gains</source>
+        <translation>Quels lieux cèdent ce que gagne celui-ci</translation>
+    </message>
+    <message>
+        <source>Who lives there</source>
+        <translation>Qui habite là</translation>
+    </message>
+    <message>
+        <source>arrests a deployment: {text}</source>
+        <translation>arrestations par déploiement&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>au relevé</translation>
     </message>
     <message>
         <source>fixed cameras, {area}</source>
@@ -5655,40 +5839,84 @@ Dernière empreinte {digest}</translation>
         <translation>moins de {share}</translation>
     </message>
     <message>
+        <source>{count} recorded</source>
+        <translation>{count} au relevé</translation>
+    </message>
+    <message>
+        <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <translation>{deployments} des déploiements (au relevé {before}) et {faces} des visages ({range} dans 8 futurs sur 10&#x202f;; au relevé {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
+    </message>
+    <message>
         <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
         <translation>{deployments} des déploiements et {faces} des visages ({range} dans 8 futurs sur 10) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
+    </message>
+    <message>
+        <source>{figure} ({range})</source>
+        <translation>{figure} ({range})</translation>
+    </message>
+    <message>
+        <source>{figure} arrests</source>
+        <translation>{figure} arrest.</translation>
     </message>
     <message>
         <source>{figure} points</source>
         <translation>{figure} points</translation>
     </message>
     <message>
+        <source>{label} today: {figure} ({range}).</source>
+        <translation>{label} aujourd’hui&#xa0;: {figure} ({range}).</translation>
+    </message>
+    <message>
+        <source>{label} {change} ({low} to {high})</source>
+        <translation>{label} {change} ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>{letter} less {other}</source>
+        <translation>{letter} moins {other}</translation>
+    </message>
+    <message>
+        <source>{letter}, projected</source>
+        <translation>{letter}, projeté</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{measure}: the size of the difference; grey where less</source>
+        <translation>{measure}&#xa0;: taille de la différence&#x202f;; gris où il y en a moins</translation>
+    </message>
+    <message>
+        <source>{places}. Open the map: where the deployments are held. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
+        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
     </message>
     <message>
         <source>{place} {share}</source>
         <translation>{place} {share}</translation>
     </message>
     <message>
+        <source>{place}, gives what others gain</source>
+        <translation>{place}, cède ce que gagnent les autres</translation>
+    </message>
+    <message>
+        <source>{place}, locked</source>
+        <translation>{place}, verrouillé</translation>
+    </message>
+    <message>
+        <source>{share} of residents Black</source>
+        <translation>{share} d’habitants noirs</translation>
+    </message>
+    <message>
         <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
         <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au relevé.</translation>
     </message>
     <message>
+        <source>{year}, quarter {quarter}</source>
+        <translation>{year}, trimestre {quarter}</translation>
+    </message>
+    <message>
         <source>×{ratio} ({low}–{high})</source>
         <translation>×{ratio} ({low}–{high})</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Lieux</translation>
-    </message>
-    <message>
-        <source>Where the deployments are held</source>
-        <translation>Où ont lieu les déploiements</translation>
-    </message>
-    <message>
-        <source>Where the deployments are held. What a place yields is known from the deployments of the record; as recorded changes nothing.</source>
-        <translation>Où ont lieu les déploiements. Ce que rend un lieu est connu par les déploiements du relevé&#x202f;; «&#x202f;Selon le relevé&#x202f;» ne change rien.</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +7016,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>widen the range or correct the baseline</source>
         <translation>élargissez l’étendue ou corrigez la référence</translation>
+    </message>
+    <message>
+        <source>write a list of mixes, such as [&quot;as-recorded&quot;, &quot;evenly&quot;]</source>
+        <translation>écrivez une liste de répartitions, par exemple [&quot;as-recorded&quot;, &quot;evenly&quot;]</translation>
     </message>
     <message>
         <source>write each as [[{kind}]]</source>
@@ -9296,6 +9528,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Revenir à la référence, ou aux données</translation>
     </message>
     <message>
+        <source>Back to the record’s share</source>
+        <translation>Revenir à la part du relevé</translation>
+    </message>
+    <message>
         <source>Change its place</source>
         <translation>Changer sa place</translation>
     </message>
@@ -9320,6 +9556,14 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Partout</translation>
     </message>
     <message>
+        <source>From tile to tile</source>
+        <translation>De case en case</translation>
+    </message>
+    <message>
+        <source>Hold this share, or no longer</source>
+        <translation>Garder cette part, ou non</translation>
+    </message>
+    <message>
         <source>Its menu</source>
         <translation>Son menu</translation>
     </message>
@@ -9340,6 +9584,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Menu {title}</translation>
     </message>
     <message>
+        <source>More or less of the deployments here</source>
+        <translation>Plus ou moins de déploiements ici</translation>
+    </message>
+    <message>
         <source>On a chart</source>
         <translation>Sur un graphique</translation>
     </message>
@@ -9350,6 +9598,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>On a scenario</source>
         <translation>Sur un scénario</translation>
+    </message>
+    <message>
+        <source>On the map of places</source>
+        <translation>Sur la carte des lieux</translation>
     </message>
     <message>
         <source>On the stage</source>
@@ -9388,6 +9640,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>L’étape précédente</translation>
     </message>
     <message>
+        <source>This tile alone gives what the next one gains</source>
+        <translation>Cette case seule cède ce que gagne la suivante</translation>
+    </message>
+    <message>
         <source>To the end of the range</source>
         <translation>Au bout de la fourchette</translation>
     </message>
@@ -9402,6 +9658,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>To the next control, and back</source>
         <translation>Vers la commande suivante, et retour</translation>
+    </message>
+    <message>
+        <source>Type a share</source>
+        <translation>Taper une part</translation>
     </message>
     <message>
         <source>Type a value, with or without its unit</source>
@@ -10876,6 +11136,10 @@ Double-clic ou F2 pour renommer</translation>
         <source>the setting found</source>
         <translation>le réglage trouvé</translation>
     </message>
+    <message>
+        <source>the share of {place}</source>
+        <translation>la part du lieu {place}</translation>
+    </message>
 </context>
 <context>
     <name>Unit</name>
@@ -11220,6 +11484,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
     </message>
     <message>
+        <source>Holds this share while others are set.</source>
+        <translation>Garde cette part pendant qu’on règle les autres.</translation>
+    </message>
+    <message>
         <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
         <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
     </message>
@@ -11248,6 +11516,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ramène chaque choix et circonstance à la référence. Peut être annulé.</translation>
     </message>
     <message>
+        <source>Ready mixes of places; each replaces the mix of the selected scenario.</source>
+        <translation>Des répartitions toutes prêtes&#x202f;; chacune remplace celle du scénario sélectionné.</translation>
+    </message>
+    <message>
         <source>Shows or hides the rarer beliefs.</source>
         <translation>Montre ou masque les hypothèses plus rares.</translation>
     </message>
@@ -11258,6 +11530,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Shows or hides the rarer circumstances.</source>
         <translation>Montre ou masque les circonstances plus rares.</translation>
+    </message>
+    <message>
+        <source>The chain above the charts, link by link.</source>
+        <translation>La chaîne au-dessus des graphiques, maillon par maillon.</translation>
     </message>
     <message>
         <source>The chart is locked; this lets it follow again.</source>
@@ -11284,6 +11560,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>La valeur du levier, et la semaine où chaque valeur commence.</translation>
     </message>
     <message>
+        <source>The map of places, in place of the charts.</source>
+        <translation>La carte des lieux, à la place des graphiques.</translation>
+    </message>
+    <message>
         <source>The open scenarios, up to four. The levers change the selected one; one is the baseline that the others are compared with.</source>
         <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
     </message>
@@ -11302,6 +11582,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>
         <translation>Ce qui est ouvert, annuler et rétablir, et comment vérifier ces chiffres.</translation>
+    </message>
+    <message>
+        <source>Which places give what this one gains: all in proportion, or one alone.</source>
+        <translation>Quels lieux cèdent ce que gagne celui-ci&#xa0;: tous en proportion, ou un seul.</translation>
+    </message>
+    <message>
+        <source>Whose: the selected scenario’s, the record’s as counted, or what differs from the baseline, draw by draw.</source>
+        <translation>De quoi&#xa0;: du scénario sélectionné, du relevé tel que compté, ou de ce qui diffère de la référence, tirage par tirage.</translation>
     </message>
     <message>
         <source>The shipped record, and records of your own.</source>
@@ -11324,8 +11612,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Quelle part du changement d’un scénario à l’autre revient à quel levier.</translation>
     </message>
     <message>
+        <source>What stands on the tiles and decides their shade.</source>
+        <translation>Ce qui figure sur les cases et décide de leur teinte.</translation>
+    </message>
+    <message>
         <source>What the model would have said at a date in the past, and what happened.</source>
         <translation>Ce que le modèle aurait dit à une date passée, et ce qui s’est produit.</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held: every borough is a tile of one size, the fixed cameras have one of their own. Each is a lever, and what it gains the others give.</source>
+        <translation>Où se tiennent les déploiements&#xa0;: chaque arrondissement est une case de même taille, les caméras fixes ont la leur. Chacune est un levier, et ce qu’elle gagne, les autres le cèdent.</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held; opens the map to change it.</source>
+        <translation>Où se tiennent les déploiements&#x202f;; ouvre la carte pour le changer.</translation>
     </message>
     <message>
         <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
@@ -11382,6 +11682,14 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Window</name>
     <message>
+        <source>A map of the places: where the deployments are held</source>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
         <source>Chain and totals</source>
         <translation>Chaîne et totaux</translation>
     </message>
@@ -11426,8 +11734,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Récupérer</translation>
     </message>
     <message>
+        <source>The chain above the charts, link by link</source>
+        <translation>La chaîne au-dessus des graphiques, maillon par maillon</translation>
+    </message>
+    <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
         <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
     </message>
 </context>
 <context>

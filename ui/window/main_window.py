@@ -48,6 +48,7 @@ from ui.look.dock_title import DockTitle
 from ui.look.notices import Banner, Notice
 from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.places.where_page import OUTCOMES, WherePage
 from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.stage.stage import Stage
 from ui.window.announcer import Announcer
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         self.charts = ChartsPanel(session, self)
         self.headlines = HeadlinesPanel(session, self)
         self.chain = ChainView(session, self)
-        self.chain.hide()
+        self.where = self._where()
         self.beside = BesideCharts(session, self.charts, self)
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
@@ -154,6 +155,20 @@ class MainWindow(QMainWindow):
         self._restore()
         theme().changed.connect(self._rescale)
         self._rescale()
+
+    def _where(self) -> WherePage | None:
+        """Map and chain beside the views of the charts; no map of a force without places."""
+        where = WherePage(self.session, self) if self.session.profile.tiles else None
+        if where is not None:
+            tip = translate("Window", "A map of the places: where the deployments are held")
+            self.charts.add_page("where", translate("Window", "Where"), tip, where, OUTCOMES)
+        self._add_chain()
+        return where
+
+    def _add_chain(self) -> None:
+        tip = translate("Window", "The chain above the charts, link by link")
+        text = translate("Window", "Chain")
+        self.charts.add_page("chain", text, tip, self.chain, alone=False)
 
     def _history_dock(self) -> QDockWidget:
         dock = QDockWidget(translate("Window", "History"), self)
@@ -287,9 +302,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.chain)
         column.addWidget(self.charts, 1)
-        self._middle_column = column
         scroll = QScrollArea(body)
         scroll.setObjectName("middle")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -325,9 +338,9 @@ class MainWindow(QMainWindow):
         else:
             self._tabs.setCurrentIndex(0)
             self._columns.addWidget(self.headlines)
-            self.headlines.show()
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
+        self._show_headlines()
         as_laid_out(self._rows)
 
     def _set_beside_charts(self, beside: bool) -> None:
@@ -336,13 +349,34 @@ class MainWindow(QMainWindow):
             return
         self._wide_enough = beside
         if beside:
-            self.beside.take(self.chain)
+            self.beside.take(self.charts.take_page("chain"))
         else:
-            self._middle_column.insertWidget(0, self.chain)
+            self._add_chain()
         self.chain.set_narrow(beside or bool(self._stacked))
         self.menus["chain"].setChecked(beside)
         self.chain.setVisible(beside)
         self.beside.setVisible(beside)
+
+    def show_chain(self, shown: bool) -> None:
+        """The chain above the charts, or beside them on a wall."""
+        if self._wide_enough:
+            self.chain.setVisible(shown)
+        else:
+            self.charts.show_page("chain" if shown else "")
+
+    def _page_changed(self, page: str) -> None:
+        """The map takes the headlines' column: its shares and residents stand there."""
+        if not self._wide_enough:
+            self.menus["chain"].setChecked(page == "chain")
+        self._show_headlines()
+        self.runner.forget_live()
+
+    def _show_headlines(self) -> None:
+        """In a column of their own, unless the map takes it."""
+        if not self._narrow:
+            shown = self.charts.page != "where"
+            self.headlines.setVisible(shown)
+            self._right_rule.setVisible(shown)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read, whatever was made or moved later."""
@@ -357,6 +391,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, files = self.session, self.files
         session.failed.connect(self.banner.show_error)
+        self.charts.page_changed.connect(self._page_changed)
         files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
         files.noticed.connect(self.banner.show_notice)
@@ -367,6 +402,7 @@ class MainWindow(QMainWindow):
         )
         self.levers.schedule_asked.connect(self.edit_schedule)
         self.levers.spread_asked.connect(self.edit_spread)
+        self.levers.map_asked.connect(partial(self.charts.show_page, "where"))
         self.levers.page_asked.connect(partial(show_belief, self))
         self.strip.template_asked.connect(files.new)
         self.strip.save_asked.connect(files.save)

@@ -44,6 +44,12 @@ def show_grid(window: WindowParts) -> None:
     window.dialogs.show("grid", make)
 
 
+def show_where(window: WindowParts) -> None:
+    """The map of places in place of the charts; the charts again when it is there."""
+    if "where" in window.charts.pages:
+        window.charts.show_page("" if window.charts.page == "where" else "where")
+
+
 def show_comparison(window: WindowParts) -> None:
     """Paired differences over time."""
     window.dialogs.show("comparison", partial(ComparisonDialog, window.session)).refresh()

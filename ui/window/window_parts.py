@@ -44,6 +44,9 @@ class WindowParts(Protocol):
     def edit_spread(self, key: str, letter: str | None = None) -> None:
         """Say how sure a belief is."""
 
+    def show_chain(self, shown: bool) -> None:
+        """The chain above the charts, or beside them on a wall."""
+
     def start_tour(self) -> None:
         """Point at the four parts of the window."""
 
