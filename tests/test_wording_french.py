@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from modeller import wording
-from modeller.analysis import answers
+from modeller.analysis import answers, phrases
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
@@ -119,13 +119,13 @@ def answered() -> Iterator[str]:
     )
     goal = parse_goal("arrests.p20 >= 100")
     yield answers.sought_sentence(seek(plan, goal, ("deployments_per_week",)), MET.catalogue)
-    yield answers.goal_words(parse_goal("cost.mean <= 400000"), MET.catalogue)
+    yield phrases.goal_words(parse_goal("cost.mean <= 400000"), MET.catalogue)
     found = switching_values(plan, goal, keys=("watchlist_size", "crews_per_day", "charge_share"))
     yield answers.switching_sentence(found, MET.catalogue)
     for value in found.values:
         yield from (
-            answers.switching_words(value, MET.catalogue),
-            answers.published_words(value, MET.catalogue),
+            phrases.switching_words(value, MET.catalogue),
+            phrases.evidence_words(value, MET.catalogue),
         )
     yield answers.robustness_sentence(robustness(plan, goal, cases=200), MET.catalogue)
 

@@ -113,9 +113,14 @@ ANALYSES = (
     ),
     Analysis(
         "seek",
-        translatable("Analysis", "Where must a lever stand?"),
+        translatable("Analysis", "How much would it take?"),
         untranslated("where one or two levers must stand for a target to be met"),
-        menu="",
+        about=translatable(
+            "What's this",
+            "Where one or two levers must stand for a target to be met, and what the target asks "
+            "for along the lever.",
+        ),
+        shortcut="Ctrl+Shift+G",
     ),
     Analysis(
         "trade-off",

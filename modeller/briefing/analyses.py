@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from modeller.analysis.answers import (
-    goal_words,
-    measure_words,
-    published_words,
-    switching_sentence,
-    switching_words,
-)
+from modeller.analysis.answers import switching_sentence
+from modeller.analysis.phrases import evidence_words, goal_words, measure_words, switching_words
 from modeller.analysis.questions import BRIEFED
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
 from modeller.analysis.targets import Measure
@@ -228,7 +223,7 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
             (
                 value_words(known.sliders[value.key], value.now),
                 switching_words(value, known),
-                published_words(value, known),
+                evidence_words(value, known),
                 {None: EN_DASH, True: "yes", False: "no"}[value.within_published],
             ),
         )

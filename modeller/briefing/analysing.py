@@ -9,7 +9,7 @@ from modeller.analysis.evaluation import prepare
 from modeller.analysis.questions import BRIEFED
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.trade_off import FRONTIER_MEASURES, frontier, grid
+from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, frontier, grid
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.backtest import backtest
 from modeller.base.bounded_json import raise_if_any
@@ -23,7 +23,6 @@ from modeller.scenario.setting import unknown
 ANALYSES: Mapping[str, str] = {key: briefed.asks for key, briefed in BRIEFED.items()}
 """Analysis that each section shows, and what it is asked."""
 
-_LEVERS = ("deployments_per_week", "watchlist_size")
 _POINTS = (7, 4)
 _RUNS = 50  # of the model for one analysis, about
 _Found = dict[str, Any]
@@ -42,7 +41,12 @@ def _what_must_be_true(scenario: Scenario, goal: Goal | None, progress: Progress
 def _trade_off(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
     cost, gain = FRONTIER_MEASURES
     surface = grid(
-        scenario, *_LEVERS, (cost, gain), points=_POINTS, through_here=True, progress=progress
+        scenario,
+        *FRONTIER_LEVERS,
+        (cost, gain),
+        points=_POINTS,
+        through_here=True,
+        progress=progress,
     )
     return {"frontier": frontier(surface, cost, gain, scenario=scenario)}
 
