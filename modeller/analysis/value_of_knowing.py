@@ -24,7 +24,7 @@ from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import inputs_of
 
-POINTS = 12  # equally likely values of a belief; the midpoints of as many slices
+POINTS = 10  # equally likely values of a belief; the midpoints of as many slices
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,9 +173,7 @@ def value_of_knowing(
 
 
 def slices(values: Floats, points: int) -> Floats:
-    """Equally likely values of a sample, shape (draws,): the medians of its slices, to twelve
-    digits.
-    """
+    """Equally likely values of a sample, shape (draws,): the medians of its slices."""
     shares = (np.arange(points) + 0.5) / points
     return np.array([float(f"{value:.12g}") for value in np.quantile(values, shares)])
 

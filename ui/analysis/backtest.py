@@ -107,7 +107,9 @@ class BacktestPanel(WorkPanel):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, draws: int = DRAWS
     ) -> None:
-        super().__init__("backtest", translate("Analysis", analysis("backtest").question), parent)
+        super().__init__(
+            "backtest", analysis("backtest").asked(session.profile.names.force), parent
+        )
         self._session = session
         self._draws = draws
         self.found: Backtest | None = None

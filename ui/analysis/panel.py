@@ -58,7 +58,7 @@ class AnalysisPanel(AnalysisCopies):
 
     def __init__(self, key: str, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
-        title = translate("Analysis", analysis(key).question)
+        title = analysis(key).asked(session.profile.names.force)
         self.setObjectName(f"analysis-{key}")
         self.setWindowTitle(title)
         self.session = session
