@@ -19,7 +19,8 @@ from tests.command_line import QUICK, run
 from tests.met import MET, parse_goal
 
 KEY = "hours_elasticity_faces"  # believed to be normal, nearly nowhere cut
-SMALL = {"weeks": 4, "draws": 200}
+SMALL = {"weeks": 4, "draws": 100}
+QUICKLY = {"points": 4}
 PLAN = Scenario(title="Plan", changes={"deployments_per_week": 9}, **SMALL)
 TODAY = Scenario(title="Today", **SMALL)
 
@@ -107,7 +108,7 @@ def test_that_knowing_gains_nothing_where_it_changes_no_choice_and_is_never_nega
     assert gain(np.array([[0.2, 0.8], [0.6, 0.6]])) == pytest.approx(0.1)
     rng = np.random.default_rng(1)
     assert all(gain(rng.random((3, 10))) >= -1e-15 for _ in range(100))
-    found = value_of_knowing([PLAN, TODAY], parse_goal("arrests.p50 >= 70"))
+    found = value_of_knowing([PLAN, TODAY], parse_goal("arrests.p50 >= 70"), **QUICKLY)
     assert all(each.gain >= 0.0 for each in found.beliefs)
     assert found.everything >= max(each.gain for each in found.beliefs) - 0.05
     assert [each.gain for each in found.beliefs] == sorted(
@@ -119,12 +120,12 @@ def test_that_a_belief_that_is_known_already_is_not_asked_about():
     key = "true_alerts_per_deployment"
     known = {key: BeliefSetting(9.0, 0.0)}
     plan = PLAN.replace(changes={**PLAN.changes, **known})
-    found = value_of_knowing([plan, TODAY], parse_goal("arrests.p50 >= 70"))
+    found = value_of_knowing([plan, TODAY], parse_goal("arrests.p50 >= 70"), **QUICKLY)
     assert key not in {each.key for each in found.beliefs}
     assert found.unified
     assert plan.title in beliefs_put_aside(found)
     assert found.scenarios[1].setting(key) == known[key]
-    assert not value_of_knowing([PLAN, TODAY], parse_goal("arrests.p50 >= 70")).unified
+    assert not value_of_knowing([PLAN, TODAY], parse_goal("arrests.p50 >= 70"), **QUICKLY).unified
 
 
 def test_that_values_are_equally_likely():
@@ -142,14 +143,14 @@ def test_that_one_scenario_or_other_luck_is_refused():
 
 def test_that_the_sentence_says_the_gain_or_that_no_choice_changes():
     declared = MET.catalogue
-    found = value_of_knowing([PLAN, TODAY], parse_goal("arrests.p50 >= 70"))
+    found = value_of_knowing([PLAN, TODAY], parse_goal("arrests.p50 >= 70"), **QUICKLY)
     said = knowing_sentence(found, declared)
     assert "no single belief changes the choice" in said
     assert f"{round(100 * found.chances.max())} of 100" in said
     first = found.beliefs[0]
     assert first.label.lower() in said.lower()
     assert choice_words(first, found.scenarios, declared) == "Plan, whatever it is"
-    cheap = value_of_knowing([PLAN, TODAY], parse_goal("cost_per_arrest.p50 <= 5700"))
+    cheap = value_of_knowing([PLAN, TODAY], parse_goal("cost_per_arrest.p50 <= 5700"), **QUICKLY)
     best = cheap.beliefs[0]
     if best.gain >= 0.0005:
         assert f"by {100 * best.gain:.1f}".rstrip("0").rstrip(".") in knowing_sentence(
