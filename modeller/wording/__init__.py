@@ -8,7 +8,7 @@ mind; `headline` puts them together, `glance` in the fewest words, `answer` in o
 
 from __future__ import annotations
 
-from modeller.wording.answer import answer, past_words
+from modeller.wording.answer import AnswerPart, answer, answer_parts, past_words
 from modeller.wording.caveat import (
     Caveat,
     caveats,
@@ -83,6 +83,7 @@ __all__ = [
     "FIXED_SPACE",
     "MINUS",
     "THIN_SPACE",
+    "AnswerPart",
     "BriefWarning",
     "Caveat",
     "Change",
@@ -93,6 +94,7 @@ __all__ = [
     "Style",
     "TwoMeaningsError",
     "answer",
+    "answer_parts",
     "as_english",
     "axis_labels",
     "break_even_sentences",
