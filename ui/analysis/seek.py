@@ -85,9 +85,13 @@ class SeekPanel(AnalysisPanel):
         for box in (self.first, self.second):
             box.currentIndexChanged.connect(self.refresh)
 
+    def refresh(self, *_: object) -> None:
+        """What was found belongs to what was asked: nothing to use until it is answered again."""
+        self.use.setEnabled(False)
+        super().refresh()
+
     def question(self) -> Question:
         """The target, and which levers may move."""
-        self.use.setEnabled(False)  # until the answer is of this question, and settled
         keys = [str(self.first.currentData()), str(self.second.currentData())]
         vary = tuple(dict.fromkeys(key for key in keys if key))
         return Question(self.session.scenario, (self.editor.goal(), vary))
