@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton
 
 from modeller.base.errors import ModellerError
@@ -95,10 +95,17 @@ class AnalysisCopies(QDialog):
         letter_menu(menu)
         return menu
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same menu by the other mouse button, the menu key and Shift+F10."""
+        self._pop_up(event.globalPos())
+
     def _open_menu(self) -> None:
+        self._pop_up(self.menu_button.mapToGlobal(self.menu_button.rect().topLeft()))
+
+    def _pop_up(self, at: QPoint) -> None:
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().topLeft()))
+        menu.popup(at)
 
 
 WRITERS: Mapping[str, Callable[[AnalysisCopies], bytes]] = {

@@ -130,4 +130,4 @@ class RobustnessPanel(AnalysisPanel):
             translate("Where the plan fails", "misses, of its cases"),
             translate("Where the plan fails", "of all cases"),
         )
-        self.table.put(heads, rows)
+        self.table.show_cells(heads, rows)

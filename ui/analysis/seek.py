@@ -153,7 +153,7 @@ class SeekPanel(AnalysisPanel):
         now = question.scenario.value(sought.vary[0])
         self.reach.set_reach(Reach(found.along, sought, now, self.session.desk.selected))
         first = declared.sliders[sought.vary[0]]
-        self.table.put(
+        self.table.show_cells(
             (
                 first.label,
                 translate("Seek", "what the target asks for"),

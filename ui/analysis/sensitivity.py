@@ -120,7 +120,7 @@ class SensitivityPanel(AnalysisPanel):
             )
         self.body.pages[0].explanation.setText(" ".join(explained))
         self.tornado.set_tornado(found)
-        self.tornado_table.put(
+        self.tornado_table.show_cells(
             (
                 translate("Sensitivity", "Belief, exactly known"),
                 translate("Sensitivity", "from"),
@@ -157,7 +157,7 @@ class SensitivityPanel(AnalysisPanel):
             else ""
         )
         self.shares.set_shares(found)
-        self.shares_table.put(
+        self.shares_table.show_cells(
             (
                 translate("Sensitivity", "Share of the spread"),
                 translate("Sensitivity", "alone"),

@@ -25,7 +25,9 @@ class AnalysisTable(FigureTable):
         self._cells: list[tuple[Cell, ...]] = []
         self.show_all_rows()
 
-    def put(self, columns: Sequence[str], rows: Sequence[Sequence[Cell]], widest: int = 0) -> None:
+    def show_cells(
+        self, columns: Sequence[str], rows: Sequence[Sequence[Cell]], widest: int = 0
+    ) -> None:
         """Show other rows; the place in the table stays."""
         self._columns, self._cells = tuple(columns), [tuple(row) for row in rows]
         first = self._cells[0] if self._cells else ()

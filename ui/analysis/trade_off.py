@@ -229,7 +229,7 @@ class TradeOffPanel(AnalysisPanel):
             )
             for step in (*found.steps, *([whole] if len(found.steps) > 1 else []))
         ]
-        self.steps_table.put(
+        self.steps_table.show_cells(
             (
                 known.sliders[found.key].label,
                 measure_words(found.gain, known),
@@ -253,7 +253,7 @@ class TradeOffPanel(AnalysisPanel):
                     )
                 )
         across = [exact_number(value) for value in surface.x.tolist()]
-        self.heat_table.put(("", y.label, f"{x.label} {across[0]}", *across[1:]), rows)
+        self.heat_table.show_cells(("", y.label, f"{x.label} {across[0]}", *across[1:]), rows)
 
     def _put_points(self, found: Frontier, weeks: int) -> None:
         rows: list[tuple[Cell, ...]] = [
@@ -294,7 +294,7 @@ class TradeOffPanel(AnalysisPanel):
             measure_words(found.gain, self._declared),
             measure_words(found.cost, self._declared),
         )
-        self.points_table.put(heads, rows)
+        self.points_table.show_cells(heads, rows)
 
     def set_both(self, column: int, row: int) -> None:
         """Set the two levers to a cell: one step to undo."""

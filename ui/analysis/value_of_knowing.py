@@ -120,7 +120,7 @@ class ValueOfKnowingPanel(AnalysisPanel):
         desk = self.session.desk
         rest = [slot.letter for slot in desk.slots if slot.scenario in question.others]
         self.picture.set_found(found, declared, (desk.selected, *rest))
-        self.table.put(
+        self.table.show_cells(
             (
                 translate("Value of knowing", "Learnt first"),
                 translate("Value of knowing", "adds, of 100"),

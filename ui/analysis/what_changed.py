@@ -206,7 +206,7 @@ class WhatChangedPanel(AnalysisPanel):
             ),
             (second, (written.figure(found.second), found.second), ("", None), ""),
         ]
-        self.table.put(
+        self.table.show_cells(
             (
                 translate("What changed the number", "What changed it"),
                 translate("What changed the number", "part"),

@@ -79,7 +79,7 @@ class WhatMustBeTruePanel(AnalysisPanel):
             key=lambda value: (value.way is None, not value.within_published, value.way or 0.0),
         )
         self.ranges.set_values(tuple(bearing))
-        self.table.put(
+        self.table.show_cells(
             (
                 translate("Switching values", "By itself"),
                 translate("Switching values", "now"),

@@ -344,7 +344,7 @@ class LedgerPanel(WorkPanel):
         self.lock_button.setText(
             translate(
                 "Ledger", "Lock {letter} {title}", letter=slot.letter, title=slot.scenario.name
-            )[:60]
+            )[:60].replace("&", "&&")
         )
         self.lock_button.setToolTip(
             translate(
