@@ -135,7 +135,7 @@ class BacktestPanel(WorkPanel):
         self.body.addWidget(page_area(self._page(), self))
         for choice in (self.outcome, self.origin, self.telling, self.view):
             choice.currentIndexChanged.connect(self._draw)
-        self.resize_to(1_000, 780)
+        self.resize_to(1_120, 780)
         self._first()
 
     def _text(self, name: str, *, size: Text = "body", ink: Ink = "ink") -> RunningText:
@@ -173,8 +173,8 @@ class BacktestPanel(WorkPanel):
         self.chart.setMinimumHeight(theme().length(260))
         rows.addWidget(self.chart, 1)
         rows.addWidget(self.week)
-        rows.addWidget(self.more)
         rows.addWidget(self.worst)
+        folded.addWidget(self.more)
         folded.addWidget(
             RunningText(translate("Backtest", EXPLANATION), inside, size="note", ink="muted")
         )

@@ -68,6 +68,8 @@ class AnalysisBody(QWidget):
         fold.turned.connect(self._turn_all)
         self.pages.append(Page(graphic, table, explained, fold))
         self.tabs.addTab(page, name)
+        QWidget.setTabOrder(self.tabs.tabBar(), graphic)
+        QWidget.setTabOrder(graphic, fold.button)
 
     def _turn_all(self, opened: bool) -> None:
         """Whoever wants the figures of one picture wants those of the next."""

@@ -53,7 +53,6 @@ def outcome_words(score: OutcomeScore, declared: Catalogue) -> str:
     return translate(
         "Ledger",
         "{outcome}: {happened} happened; said {range} in 8 of 10 futures: outside",
-        n=None,
         **words,
     )
 
