@@ -137,7 +137,7 @@ class Photographer:
         self.dress("light")
         session = self.application.session
         for shipped in ("plan-without-losses", "losses-without-plan"):
-            session.add(load_scenario(shipped).scenario)
+            session.add(load_scenario(shipped, profile=shipped_profile()).scenario)
         session.choose("A")
         self.settle()
         show()

@@ -18,7 +18,7 @@ from modeller.base.dates import MONTH_STEPS, month_ticks
 from modeller.projection import SUMMARY, project
 from modeller.scenario.file import load_scenario
 from modeller.wording import short_figure
-from tests.met import catalogue
+from tests.met import MET, catalogue
 from tests.test_chart import chart, fan, pixels  # noqa: F401
 from tests.windows import small
 from ui.charts.backdrop import _words_above, month_labels
@@ -242,7 +242,7 @@ def test_that_a_figure_at_a_lines_end_is_short_and_honest(value, low, high, unit
 @pytest.fixture(scope="module")
 def results():
     slots = tuple(
-        new_slot(letter, load_scenario(name).scenario.replace(draws=1024))
+        new_slot(letter, load_scenario(name, profile=MET).scenario.replace(draws=1024))
         for letter, name in (("A", "met-plan-2025"), ("B", "baseline"))
     )
     return Desk(slots, "A", "B"), {slot.letter: project(slot.scenario) for slot in slots}
@@ -304,7 +304,7 @@ def test_that_beyond_the_evidence_are_the_weeks_in_which_a_lever_is(results):
 
 def test_that_counts_that_are_rare_are_known_as_such():
     """A count of which most weeks of the record and of the baseline have none is in `RARE`."""
-    found = project(load_scenario("baseline").scenario.replace(draws=1024))
+    found = project(load_scenario("baseline", profile=MET).scenario.replace(draws=1024))
     rare = {
         key
         for key, outcome in catalogue().outcomes.items()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller.model.catalogue import Belief
+from modeller.model.catalogue import Belief, estimated_beliefs
 from modeller.model.engine import CAUSES, ramp, simulate
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws
 from modeller.projection import BANDS, project
@@ -270,7 +270,9 @@ class Still:
             "alerts_size": ALERTS_SIZE,
             "arrests_correlation": CORRELATION,
         }
-        beliefs = {key: CATALOGUE.beliefs[key].baseline for key in FITTED_BELIEFS}
+        beliefs = {
+            name: CATALOGUE.beliefs[estimated_beliefs()[name]].baseline for name in FITTED_BELIEFS
+        }
         return FitDraws(
             *(
                 {key: np.full(draws, value) for key, value in part.items()}

@@ -40,7 +40,7 @@ def test_that_a_mix_without_a_name_is_shown_in_words_and_kept(qtbot):
 
 def test_that_every_shipped_scenario_stands_on_the_levers(qtbot):
     for name in MET.scenario_names:
-        scenario = load_scenario(name).scenario
+        scenario = load_scenario(name, profile=MET).scenario
         session, panel = panel_of(scenario, qtbot)
         assert panel.lever("deployments_per_week").value() == scenario.value("deployments_per_week")
         assert session.scenario.changes == scenario.changes

@@ -82,16 +82,16 @@ def wanted_words(goal: Goal, declared: Catalogue) -> str:
 
 def amount_words(entry: Outcome, figure: float) -> str:
     """An amount that somebody chose, or that was worked out, without its noun: ``£2.5m``."""
-    if entry.unit.startswith("£"):
+    if entry.counted_in.is_money:
         return with_unit(money(exact_number(figure)), entry.unit)
-    if entry.unit == "share":
+    if entry.counted_in.is_share:
         return f"{exact_number(100.0 * figure)}{THIN_SPACE}%"
     return exact_number(figure)
 
 
 def _amount(goal: Goal, entry: Outcome, figure: float) -> str:
     words: dict[str, Any] = {"noun": noun(entry), "figure": amount_words(entry, figure)}
-    counted = not entry.unit.startswith("£") and entry.unit != "share"
+    counted = not entry.counted_in.is_money and not entry.counted_in.is_share
     if goal.relation == ">=":
         if counted:
             return translate("Goal", "at least {figure} {noun}", **words)
@@ -207,7 +207,7 @@ def settings_words(settings: Mapping[str, float], declared: Catalogue) -> str:
 
 def span_words(of: Lever | Belief, low: float, high: float) -> tuple[str, str]:
     """Two values of a slider, the unit after the second alone: ``4`` and ``10 a week``."""
-    before = of.unit == "share" or of.unit.startswith("£")
+    before = of.counted_in.is_share or of.counted_in.is_money
     return value_words(of, low) if before else exact_number(low), value_words(of, high)
 
 
@@ -215,7 +215,7 @@ def change_words(measure: Measure, change: float, declared: Catalogue) -> str:
     """``1,280 more arrests``; ``17 more people wrongly flagged``; ``cost higher by £2.1m``."""
     entry = declared.outcomes[measure.outcome]
     size = abs(change)
-    if entry.kind == "flow" and not entry.unit.startswith("£"):
+    if entry.kind == "flow" and not entry.counted_in.is_money:
         figure = number(size, 1.0 if size >= 10.0 else 0.1) if size else number(0.0)
         words: dict[str, Any] = {"figure": figure, "noun": noun(entry)}
         if measure.outcome == "false_alerts":

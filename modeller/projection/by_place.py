@@ -22,7 +22,7 @@ from modeller.calibration.places.mixes import Places, Yield, place
 from modeller.evidence import Borough
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import OwnFit, Profile, Tile
-from modeller.projection.projection import Band
+from modeller.projection.of_totals import Band
 from modeller.scenario import Scenario
 from modeller.scenario.place_shares import places_of, shares_by_tile, tile_of
 

@@ -12,7 +12,6 @@ from modeller.records.reading import (
     read_user_record,
 )
 from modeller.records.store import (
-    DamagedRecord,
     StoredRecord,
     catalogue_for,
     choose,
@@ -28,7 +27,6 @@ from modeller.records.store import (
 )
 
 __all__ = [
-    "DamagedRecord",
     "Import",
     "Preview",
     "Said",

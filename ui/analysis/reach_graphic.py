@@ -125,7 +125,7 @@ class ReachGraphic(Graphic):
         of = self._declared.sliders[reach.along.key]
         places, line = Places(of), metrics.height()
         painter.setPen(QColor(colours.muted))
-        percent = of.unit == "share" or of.unit.startswith("£")
+        percent = of.counted_in.is_share or of.counted_in.is_money
         for value in map(places.value, places.spread(_LABELS)):
             text = value_words(of, value) if percent else exact_number(value)
             x = plot.left() + places.way(value) * plot.width()

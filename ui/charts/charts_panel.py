@@ -227,7 +227,7 @@ class ChartsPanel(QWidget):
                 self.views[name],
                 self.band,
                 title,
-                rarely=self._rarely(name),
+                rarely=self._is_rare_count(name),
             )
             if data is not None:
                 chart.set_data(data)
@@ -289,7 +289,7 @@ class ChartsPanel(QWidget):
             if other != name:
                 chart.canvas.point_with(sunday)
 
-    def _rarely(self, name: str) -> bool:
+    def _is_rare_count(self, name: str) -> bool:
         """Whether a chart is cumulative although the others are weekly."""
         weekly = sum(view == "weekly" for view in self.views.values())
         outcome, view = self.outcome_of(name), self.views[name]
@@ -304,7 +304,7 @@ class ChartsPanel(QWidget):
                 self.outcome_of(name),
                 self.views[name],
                 self.band,
-                rarely=self._rarely(name),
+                rarely=self._is_rare_count(name),
             )
             for name in self.charts
         }

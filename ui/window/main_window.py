@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("Window", "Policy scenario modeller"))
         self._narrow: bool | None = None
         self._stacked: bool | None = None
-        self._wall = False
+        self._wide_enough = False
         self.dialogs = Dialogs(self)
         self.opening = Opening(session, self)
         self.files = Files(
@@ -305,15 +305,15 @@ class MainWindow(QMainWindow):
         low = self.height() < theme().length(LOW)
         self.strip.set_low(low)
         narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
-        wall = self._body_widget.width() >= theme().length(WALL)
+        beside = self._body_widget.width() >= theme().length(WALL)
         taken = self._left_width() + (0 if narrow else theme().length(HEADLINES_WIDTH))
-        taken += theme().length(BESIDE_WIDTH) if wall else 0
-        self._set_wall(wall)
+        taken += theme().length(BESIDE_WIDTH) if beside else 0
+        self._set_beside_charts(beside)
         stacked = self._body_widget.width() - taken < theme().length(TWO_CHARTS)
         if stacked != self._stacked:
             self._stacked = stacked
             self.charts.set_narrow(stacked)
-            self.chain.set_narrow(stacked or wall)
+            self.chain.set_narrow(stacked or beside)
         # first: at its full width it would widen the window
         self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
         if narrow == self._narrow:
@@ -330,19 +330,19 @@ class MainWindow(QMainWindow):
         self._right_rule.setVisible(not narrow)
         as_laid_out(self._rows)
 
-    def _set_wall(self, wall: bool) -> None:
+    def _set_beside_charts(self, beside: bool) -> None:
         """Have chain and totals stand beside the charts, or the chain above them when asked for."""
-        if wall == self._wall:
+        if beside == self._wide_enough:
             return
-        self._wall = wall
-        if wall:
+        self._wide_enough = beside
+        if beside:
             self.beside.take(self.chain)
         else:
             self._middle_column.insertWidget(0, self.chain)
-        self.chain.set_narrow(wall or bool(self._stacked))
-        self.menus["chain"].setChecked(wall)
-        self.chain.setVisible(wall)
-        self.beside.setVisible(wall)
+        self.chain.set_narrow(beside or bool(self._stacked))
+        self.menus["chain"].setChecked(beside)
+        self.chain.setVisible(beside)
+        self.beside.setVisible(beside)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read, whatever was made or moved later."""

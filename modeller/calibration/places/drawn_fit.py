@@ -124,10 +124,10 @@ class PlacedDraws(_Kept):
             "arrests_correlation": one.arrests_correlation,
         }
         beliefs = {
-            "faces_per_deployment": one.faces_per_deployment,
-            "true_alerts_per_deployment": one.true_alerts_per_deployment,
-            "arrests_per_true_alert": one.arrests_per_true_alert,
-            "false_alerts_per_million_faces": rate,
+            "faces": one.faces_today,
+            "alerts": one.alerts_today,
+            "share": one.share_today,
+            "false_alerts": rate,
         }
         return FitDraws(
             *(
@@ -177,10 +177,10 @@ class WeeklyDraws(_Kept):
                 ),
             },
             {
-                "faces_per_deployment": exp(of["faces"].level),
-                "true_alerts_per_deployment": exp(alerts.level),
-                "arrests_per_true_alert": share,
-                "false_alerts_per_million_faces": rate,
+                "faces": exp(of["faces"].level),
+                "alerts": exp(alerts.level),
+                "share": share,
+                "false_alerts": rate,
             },
         )
 

@@ -3,10 +3,10 @@
 With these, equations 4, 5 and 8 of the model read, in week w of draw i:
 
     level_faces_w = departure + Σ fading_v · Normal(0, drift) over the weeks v ≤ w
-    faces         = d_w · faces_per_deployment · m_faces · exp(level_faces_w) · …
-    alerts        = d_w · true_alerts_per_deployment · m_alerts · exp(level_alerts_w)
-                    · (d_w / reference_deployments)^(−diminishing_returns) · …
-    mean share    = arrests_per_true_alert · m_share · exp(level_arrests_w − level_alerts_w)
+    faces         = d_w · faces_today · m_faces · exp(level_faces_w) · …
+    alerts        = d_w · alerts_today · m_alerts · exp(level_alerts_w)
+                    · (d_w / reference_deployments)^(−returns) · …
+    mean share    = share_today · m_share · exp(level_arrests_w − level_alerts_w)
 
 A week of d deployments has the gamma shape d · faces_shape and the size d · alerts_size; among its
 A true alerts arrests are beta-binomial with a variance 1 + (A/d − 1) · arrests_correlation times
@@ -30,8 +30,9 @@ class MixDraws:
 
     Attributes
     ----------
-    faces_per_deployment, true_alerts_per_deployment, arrests_per_true_alert
-        At the record's end and the recorded mix; the last at most 0.98.
+    faces_today, alerts_today, share_today
+        Of a deployment, and arrests of a true alert, at the record's end and the recorded mix; the
+        last at most 0.98.
     m_faces, m_alerts, m_share
         Multipliers of the mix; exactly one for the recorded mix.
     faces_shape, alerts_size, arrests_correlation
@@ -46,9 +47,9 @@ class MixDraws:
         Correlation of the luck of alerts and arrests.
     """
 
-    faces_per_deployment: Floats
-    true_alerts_per_deployment: Floats
-    arrests_per_true_alert: Floats
+    faces_today: Floats
+    alerts_today: Floats
+    share_today: Floats
     m_faces: Floats
     m_alerts: Floats
     m_share: Floats
@@ -66,21 +67,13 @@ class MixDraws:
 
 
 def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
-    """What the equations take for a mix; the recorded one when None.
-
-    Raises
-    ------
-    ValueError
-        When the places were drawn with the share's way to arrests.
-    """
-    if places.way != "direct":
-        raise ValueError("the equations take arrests by their own rate")
+    """What the equations take for a mix; the recorded one when None."""
     mix = places.recorded if mix is None else mix
     drawn, of_mix = places.drawn, factors_of(places, mix, places.count)
     return MixDraws(
-        faces_per_deployment=places.today("faces"),
-        true_alerts_per_deployment=places.today("alerts"),
-        arrests_per_true_alert=places.arrest_share(),
+        faces_today=places.today("faces"),
+        alerts_today=places.today("alerts"),
+        share_today=places.arrest_share(),
         m_faces=of_mix["faces"],
         m_alerts=of_mix["alerts"],
         m_share=of_mix["share"],
