@@ -354,7 +354,7 @@ def test_that_it_becomes_a_section_of_a_briefing(capsys, twelve, tmp_path):
 def test_that_hostile_titles_stay_text_in_every_form(form):
     given = [Given(HOSTILE, member(n, title=f"{HOSTILE} {n}")) for n in range(3)]
     found = workshop(given, [LeftOut(HOSTILE, HOSTILE)])
-    briefing = brief([few("baseline")], ABOUT, analyses=Analyses(workshop=found))
+    briefing = brief([few("baseline")], ABOUT, analyses=Analyses({"workshop": found}))
     assert "workshop" in [section.key for section in briefing.sections]
     content = render(briefing, form)
     if form == "html":

@@ -46,6 +46,7 @@ def main(names: list[str]) -> None:
                 shipped[keys[1]],
                 tuple(ANALYSES),
                 goal=parse_goal(TARGET, shipped[keys[1]].catalogue),
+                others=[shipped[key] for key in (keys[0], *keys[2:])],
             )
         briefing = brief(projections, ABOUT, analyses=analyses)
         for form in forms:

@@ -114,8 +114,9 @@ def run(options: argparse.Namespace) -> int:
     analyses = Analyses()
     if asked:
         with Progress("Analyses") as progress:
-            subject = scenarios[min(1, len(scenarios) - 1)]
-            analyses = analyse(subject, asked, goal=goal, progress=progress)
+            place = min(1, len(scenarios) - 1)
+            others = [*scenarios[:place], *scenarios[place + 1 :]]
+            analyses = analyse(scenarios[place], asked, goal=goal, others=others, progress=progress)
         briefing = brief(projections, about, sections=sections, analyses=analyses)
     for path in options.to:
         with Progress(Path(path).name) as progress:

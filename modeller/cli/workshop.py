@@ -115,6 +115,7 @@ def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
     """A briefing about the scenario in the middle, with the workshop as a section."""
     from modeller.base import clock
     from modeller.briefing import About, Analyses, brief, export, reference_for
+    from modeller.briefing.workshop import KEY as WORKSHOP
     from modeller.cli.project import projected
 
     ranked = found.by_median(OUTCOMES[0])
@@ -124,7 +125,7 @@ def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
     briefing = brief(
         [projected(scenario) for scenario in scenarios],
         About(on=clock.today()),
-        analyses=Analyses(workshop=found),
+        analyses=Analyses({WORKSHOP: found}),
     )
     with Progress("Briefing") as progress:
         export(briefing, options.to, progress=progress, over=options.force)

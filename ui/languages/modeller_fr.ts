@@ -16,12 +16,24 @@
         <translation>Copier ou enregistrer…</translation>
     </message>
     <message>
+        <source>Copy the answer</source>
+        <translation>Copier la réponse</translation>
+    </message>
+    <message>
         <source>First answer, from {few} of {draws} futures</source>
         <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
     </message>
     <message>
         <source>How do many scenarios differ?</source>
         <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How much would it take?</source>
+        <translation>Que faudrait-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Learning one belief after the other</source>
+        <translation>Une hypothèse après l’autre est tenue pour connue</translation>
     </message>
     <message>
         <source>Making the changes in every order</source>
@@ -34,6 +46,10 @@
     <message>
         <source>Moving each belief over its evidence</source>
         <translation>Déplacement de chaque hypothèse sur ses données</translation>
+    </message>
+    <message>
+        <source>Moving the lever until the target is met</source>
+        <translation>Le levier se déplace jusqu’à ce que la cible soit atteinte</translation>
     </message>
     <message>
         <source>Nothing was worked out.</source>
@@ -68,6 +84,10 @@
         <translation>Arrêté</translation>
     </message>
     <message>
+        <source>The figures, for specialists</source>
+        <translation>Les chiffres, pour spécialistes</translation>
+    </message>
+    <message>
         <source>What are we trading?</source>
         <translation>Qu’échangeons-nous&#x202f;?</translation>
     </message>
@@ -76,16 +96,16 @@
         <translation>Qu’est-ce qui a changé le chiffre&#x202f;?</translation>
     </message>
     <message>
+        <source>What should {force} publish first?</source>
+        <translation>Que devrait publier {force} en premier&#x202f;?</translation>
+    </message>
+    <message>
         <source>What would have to be true?</source>
         <translation>Qu’est-ce qui devrait être vrai&#x202f;?</translation>
     </message>
     <message>
         <source>Where does the plan fail?</source>
         <translation>Où le plan échoue-t-il&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Where must a lever stand?</source>
-        <translation>Où placer un levier&#x202f;?</translation>
     </message>
     <message>
         <source>Which assumption matters most?</source>
@@ -760,6 +780,10 @@
     <message>
         <source>What drives the answer</source>
         <translation>Ce qui détermine la réponse</translation>
+    </message>
+    <message>
+        <source>What is worth knowing first</source>
+        <translation>Ce qu’il vaut la peine de savoir d’abord</translation>
     </message>
     <message>
         <source>What you would need to believe</source>
@@ -2554,6 +2578,69 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Over {lever} from {low} to {high} one of the two is not defined.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: l’une des deux grandeurs n’est pas définie.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high} changes neither of the two.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: aucune des deux grandeurs ne change.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high}: {gain}, {cost}.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high}: {gain}, {cost}; that is {so_many} for every {every}.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}&#x202f;; soit {so_many} pour {every}.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high}: {gain}.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}.</translation>
+    </message>
+    <message>
+        <source>The step {first_step}: {first_gain}, {first_cost}; the step {last_step}: {last_gain}, {last_cost}.</source>
+        <translation>Le pas {first_step}&#xa0;: {first_gain}, {first_cost}&#x202f;; le pas {last_step}&#xa0;: {last_gain}, {last_cost}.</translation>
+    </message>
+    <message>
+        <source>each step brings: {measure}</source>
+        <translation>apport de chaque pas&#xa0;: {measure}</translation>
+    </message>
+    <message>
+        <source>{figure} fewer people wrongly flagged</source>
+        <translation>{figure} personnes de moins signalées à tort</translation>
+    </message>
+    <message>
+        <source>{figure} fewer {noun}</source>
+        <translation>{figure} {noun} de moins</translation>
+    </message>
+    <message>
+        <source>{figure} more people wrongly flagged</source>
+        <translation>{figure} personnes de plus signalées à tort</translation>
+    </message>
+    <message>
+        <source>{figure} more {noun}</source>
+        <translation>{figure} {noun} de plus</translation>
+    </message>
+    <message>
+        <source>{low} → {high}</source>
+        <translation>{low} → {high}</translation>
+    </message>
+    <message>
+        <source>{noun} higher by {figure}</source>
+        <translation>{noun}&#xa0;: {figure} de plus</translation>
+    </message>
+    <message>
+        <source>{noun} lower by {figure}</source>
+        <translation>{noun}&#xa0;: {figure} de moins</translation>
+    </message>
+    <message>
+        <source>{so_many} for every {every}</source>
+        <translation>{so_many} pour {every}</translation>
+    </message>
+</context>
+<context>
     <name>File kind</name>
     <message>
         <source>a JSON file</source>
@@ -2695,6 +2782,10 @@
         <translation>Ce que le modèle a changé depuis</translation>
     </message>
     <message>
+        <source>What was dropped</source>
+        <translation>Le dépôt</translation>
+    </message>
+    <message>
         <source>Which scenarios?</source>
         <translation>Quels scénarios&#x202f;?</translation>
     </message>
@@ -2705,6 +2796,10 @@
     <message>
         <source>unsaved work would be lost in a crash: save it to a file</source>
         <translation>le travail non enregistré serait perdu en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>what was dropped</source>
+        <translation>ce qui a été déposé</translation>
     </message>
     <message>
         <source>{count} are ticked; there is room for {room}.</source>
@@ -4467,9 +4562,20 @@
 </context>
 <context>
     <name>Ledger</name>
+    <message numerus="yes">
+        <source>%n promise(s); none can be judged yet: no week of them is in the {record}.</source>
+        <translation>
+            <numerusform>%n promesse&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de ses semaines dans «&#xa0;{record}&#xa0;».</numerusform>
+            <numerusform>%n promesses&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de leurs semaines dans «&#xa0;{record}&#xa0;».</numerusform>
+        </translation>
+    </message>
     <message>
         <source>80 % band</source>
         <translation>Bande à 80&#x202f;%</translation>
+    </message>
+    <message>
+        <source>All its weeks are in the record.</source>
+        <translation>Toutes ses semaines figurent au relevé.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4532,6 +4638,10 @@
         <translation>Conservée ailleurs, elle révèle même un registre réécrit depuis le début</translation>
     </message>
     <message>
+        <source>Kept in {path}. Last digest: {digest} …</source>
+        <translation>Conservé dans {path}. Dernière empreinte&#xa0;: {digest} …</translation>
+    </message>
+    <message>
         <source>Known</source>
         <translation>Connues</translation>
     </message>
@@ -4560,6 +4670,14 @@
         <translation>Médiane</translation>
     </message>
     <message>
+        <source>No promise has been locked yet.</source>
+        <translation>Aucune promesse n’est encore inscrite.</translation>
+    </message>
+    <message>
+        <source>None of its weeks is in the record yet.</source>
+        <translation>Aucune de ses semaines ne figure encore au relevé.</translation>
+    </message>
+    <message>
         <source>None of the locked weeks is in the {record} yet.</source>
         <translation>Aucune des semaines inscrites ne figure encore dans&#xa0;: {record}.</translation>
     </message>
@@ -4574,6 +4692,14 @@
     <message>
         <source>Projection ledger</source>
         <translation>Registre des projections</translation>
+    </message>
+    <message>
+        <source>Promised on {locked} for the {weeks} weeks from {first} to {last}</source>
+        <translation>Promesse du {locked} pour {weeks} semaines, du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>Promises and how they did</source>
+        <translation>Les promesses et ce qu’elles ont donné</translation>
     </message>
     <message>
         <source>Record to score against</source>
@@ -4592,6 +4718,10 @@
         <translation>Intègre&#xa0;: {count} inscriptions, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
+        <source>The ledger itself</source>
+        <translation>Le registre lui-même</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translation>Constat</translation>
     </message>
@@ -4606,6 +4736,10 @@
     <message>
         <source>Weeks inside 80 %</source>
         <translation>Semaines dans les 80&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Will be kept in {path}.</source>
+        <translation>Sera conservé dans {path}.</translation>
     </message>
     <message>
         <source>inside 50 % and 80 %</source>
@@ -4635,6 +4769,17 @@
         <source>{held} of {weeks}</source>
         <translation>{held} sur {weeks}</translation>
     </message>
+    <message numerus="yes">
+        <source>{inside} of {count} totals lay inside what was promised in 8 of 10 futures, in {judged} of %n promise(s) that can be judged on the {record}.</source>
+        <translation>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesse sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesses sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{known} of its {weeks} weeks are in the record; so far:</source>
+        <translation>{known} de ses {weeks} semaines figurent au relevé&#x202f;; à ce jour&#xa0;:</translation>
+    </message>
     <message>
         <source>{known} of {weeks} weeks known</source>
         <translation>{known} semaines connues sur {weeks}</translation>
@@ -4644,10 +4789,12 @@
         <translation>{outcome} {inside_80} sur {entries} (50&#x202f;%&#xa0;: {inside_50})</translation>
     </message>
     <message>
-        <source>{path}
-Last digest {digest}</source>
-        <translation>{path}
-Dernière empreinte {digest}</translation>
+        <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: inside</source>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dedans</translation>
+    </message>
+    <message>
+        <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: outside</source>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dehors</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6509,10 @@ Dernière empreinte {digest}</translation>
         <translation>vouliez-vous dire {near}&#x202f;?</translation>
     </message>
     <message>
+        <source>differ in weeks, draws, seed or record</source>
+        <translation>diffèrent par les semaines, les tirages, la graine ou le relevé</translation>
+    </message>
+    <message>
         <source>does not add up, as published, but its week has other rows</source>
         <translation>ne s’additionne pas, comme publié, mais sa semaine a d’autres lignes</translation>
     </message>
@@ -6380,6 +6531,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>does not say where the ledger ends: it is missing</source>
         <translation>ne dit pas où le registre se termine&#xa0;: il manque</translation>
+    </message>
+    <message>
+        <source>drop at most {most} at once</source>
+        <translation>en déposer au plus {most} à la fois</translation>
     </message>
     <message>
         <source>each lever can have 2 to {most}</source>
@@ -6534,6 +6689,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez un titre au scénario</translation>
     </message>
     <message>
+        <source>give them the same, so that they share their luck</source>
+        <translation>donner les mêmes, pour que le hasard leur soit commun</translation>
+    </message>
+    <message>
         <source>give this one another, or remove that one first</source>
         <translation>donnez-en un autre à celui-ci, ou supprimez d’abord celui-là</translation>
     </message>
@@ -6544,6 +6703,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give two numbers, the lower first</source>
         <translation>donnez deux nombres, le plus petit d’abord</translation>
+    </message>
+    <message>
+        <source>give two or more: what is worth knowing depends on what is decided between</source>
+        <translation>en donner au moins deux&#xa0;: ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit</translation>
     </message>
     <message>
         <source>give two values from {least} to {most}, the lower first</source>
@@ -6910,6 +7073,10 @@ Dernière empreinte {digest}</translation>
         <translation>est trop long</translation>
     </message>
     <message>
+        <source>is {count} files</source>
+        <translation>compte {count} fichiers</translation>
+    </message>
+    <message>
         <source>is {key}, and the profile at hand is {present}</source>
         <translation>est {key}, alors que le profil utilisé est {present}</translation>
     </message>
@@ -7012,6 +7179,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>use the shipped record for totals by place</source>
         <translation>employez le relevé fourni pour les totaux par lieu</translation>
+    </message>
+    <message>
+        <source>what was dropped</source>
+        <translation>ce qui a été déposé</translation>
     </message>
     <message>
         <source>widen the range or correct the baseline</source>
@@ -8649,6 +8820,13 @@ Dernière empreinte {digest}</translation>
         <source>Arrests</source>
         <translation>Arrestations</translation>
     </message>
+    <message numerus="yes">
+        <source>Arrests a week from {first} to {last}; %n known blemish(es) marked.</source>
+        <translation>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défaut connu signalé.</numerusform>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défauts connus signalés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
@@ -8742,12 +8920,44 @@ Dernière empreinte {digest}</translation>
         <translation>Relevés</translation>
     </message>
     <message>
+        <source>The figures</source>
+        <translation>Les chiffres</translation>
+    </message>
+    <message>
+        <source>The record as a picture</source>
+        <translation>Le relevé en image</translation>
+    </message>
+    <message>
         <source>Use for the selected scenario</source>
         <translation>Utiliser pour le scénario sélectionné</translation>
     </message>
     <message>
+        <source>Week of {day}: {deployments} deployments, {faces} faces, {true} true and {false} false alerts, {arrests} arrests.</source>
+        <translation>Semaine du {day}&#xa0;: {deployments} déploiements, {faces} visages, {true} alertes vraies et {false} fausses, {arrests} arrestations.</translation>
+    </message>
+    <message>
+        <source>What it makes of the model’s numbers</source>
+        <translation>Ce qu’il fait des nombres du modèle</translation>
+    </message>
+    <message>
+        <source>arrests a week · pale: counted or set otherwise than today · number: a known blemish</source>
+        <translation>arrestations par semaine · pâle&#xa0;: compté ou réglé autrement qu’aujourd’hui · numéro&#xa0;: un défaut connu</translation>
+    </message>
+    <message>
+        <source>record ends {day}</source>
+        <translation>fin du relevé&#xa0;: {day}</translation>
+    </message>
+    <message>
         <source>unchanged</source>
         <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>{number} · week of {first}: {what} {treatment}</source>
+        <translation>{number} · semaine du {first}&#xa0;: {what} {treatment}</translation>
+    </message>
+    <message>
+        <source>{number} · weeks of {first} to {last}: {what} {treatment}</source>
+        <translation>{number} · semaines du {first} au {last}&#xa0;: {what} {treatment}</translation>
     </message>
     <message>
         <source>Records that can be used</source>
@@ -8788,10 +8998,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>The record of this force names no places.</source>
         <translation>Le relevé de cette police ne nomme pas de lieux.</translation>
-    </message>
-    <message>
-        <source>The record that is shipped</source>
-        <translation>Le relevé fourni</translation>
     </message>
     <message>
         <source>This record</source>
@@ -8856,6 +9062,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{count} things are wrong in {where}</source>
         <translation>{count} erreurs dans {where}</translation>
+    </message>
+    <message>
+        <source>{deployments} deployments and {arrests} arrests in {weeks} weeks, {first} to {last}</source>
+        <translation>{deployments} déploiements et {arrests} arrestations en {weeks} semaines, du {first} au {last}</translation>
     </message>
     <message>
         <source>{deployments} deployments at {sites} sites in {boroughs} of {areas} areas, {first} to {last}. Sites and boroughs are this project’s reading of the published places.</source>
@@ -9159,24 +9369,56 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Seek</name>
     <message>
+        <source>Along the lever</source>
+        <translation>Le long du levier</translation>
+    </message>
+    <message>
+        <source>As it stands, with {standing}: {reached}.</source>
+        <translation>En l’état, avec {standing}&#xa0;: {reached}.</translation>
+    </message>
+    <message>
+        <source>The search keeps to the lever’s own steps and has projected the place that it names: the next step no longer meets the target. Of two levers it takes the shortest way, each measured by its range. A lever on a schedule is given one value for the whole horizon.</source>
+        <translation>La recherche s’en tient aux pas du levier et a projeté l’endroit qu’elle nomme&#xa0;: au pas suivant la cible n’est plus atteinte. Avec deux leviers elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
+    </message>
+    <message>
+        <source>line: {measure} · dashed: the target · marker: as it stands now</source>
+        <translation>ligne&#xa0;: {measure} · tirets&#xa0;: la cible · marque&#xa0;: en l’état</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>atteint</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>manqué</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>what the target asks for</source>
+        <translation>ce que la cible demande</translation>
+    </message>
+    <message>
         <source>{lever} at {value}</source>
         <translation>{lever} à {value}</translation>
+    </message>
+    <message>
+        <source>{wanted}: it takes {standing}: {reached}.</source>
+        <translation>{wanted}&#xa0;: il faut {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>{wanted}: met at any value of {levers}.</source>
         <translation>{wanted} — atteint à toute valeur ({levers}).</translation>
     </message>
     <message>
-        <source>{wanted}: met with {standing} ({figure}).</source>
-        <translation>{wanted} — atteint avec {standing} ({figure}).</translation>
+        <source>{wanted}: met now, and still met with {standing}: {reached}.</source>
+        <translation>{wanted}&#xa0;: atteint en l’état, et encore avec {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
-        <source>{wanted}: not reachable within {ranges} for {levers}. The nearest is {figure}, at {standing}.</source>
-        <translation>{wanted} — hors de portée avec {levers} sur {ranges}. Au plus près&#xa0;: {figure}, avec {standing}.</translation>
-    </message>
-    <message>
-        <source>{wanted}: still met with {standing} ({figure}).</source>
-        <translation>{wanted} — encore atteint avec {standing} ({figure}).</translation>
+        <source>{wanted}: not reachable within {ranges} for {levers}. The nearest is {standing}: {reached}.</source>
+        <translation>{wanted}&#xa0;: hors d’atteinte dans {ranges} ({levers}). Au plus près, {standing}&#xa0;: {reached}.</translation>
     </message>
 </context>
 <context>
@@ -9184,6 +9426,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Belief, exactly known</source>
         <translation>Hypothèse, connue exactement</translation>
+    </message>
+    <message>
+        <source>Each belief is taken to the 5th, 25th, 50th, 75th and 95th percentile of its evidence, as if exactly known there; all others stay as uncertain as the scenario has them, and luck is the same in every run (a tornado).</source>
+        <translation>Chaque hypothèse est portée aux 5e, 25e, 50e, 75e et 95e centiles de ses données, comme si elle y était exactement connue&#x202f;; toutes les autres restent aussi incertaines que dans le scénario, et le hasard est le même partout (diagramme en tornade).</translation>
     </message>
     <message>
         <source>Luck</source>
@@ -9196,10 +9442,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
         <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
-    </message>
-    <message>
-        <source>No belief affects it.</source>
-        <translation>Aucune hypothèse ne le fait varier.</translation>
     </message>
     <message>
         <source>No effect here: {beliefs}.</source>
@@ -9222,8 +9464,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Parts de la dispersion</translation>
     </message>
     <message>
+        <source>Shares of the variance (Sobol indices): alone, how much smaller it would be on average if the belief were known; with others, how much would be left if all else were. Luck is what no better evidence takes away. Errors are standard errors, by bootstrap.</source>
+        <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
+    </message>
+    <message>
         <source>What drives</source>
         <translation>Ce qui détermine</translation>
+    </message>
+    <message>
+        <source>What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as the scenario stands, {now}.</source>
+        <translation>Ce qui compte le plus&#xa0;: {belief}. De {values}, cela mène de {low} à {high} ({measure})&#x202f;; le scénario en l’état&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>alone</source>
@@ -9278,16 +9528,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{belief} (change de sens)</translation>
     </message>
     <message>
+        <source>“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
+        <translation>«&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
+    </message>
+    <message>
         <source>with others</source>
         <translation>avec d’autres</translation>
     </message>
     <message>
-        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
-        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
+        <source>No belief moves it. As the scenario stands, {measure}: {now}.</source>
+        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure}&#xa0;: {now}.</translation>
     </message>
     <message>
-        <source>{belief} moves it most: {range} over {values}.</source>
-        <translation>{belief}&#xa0;: l’hypothèse qui pèse le plus, {range} pour {values}.</translation>
+        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
+        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
     </message>
 </context>
 <context>
@@ -10389,28 +10643,36 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; pour {least} à {most}, valeurs retenues ici, c’est le cas dans {count} futurs sur 100.</translation>
     </message>
     <message>
-        <source>Within its published range, each of {count} beliefs brings it about by itself.</source>
-        <translation>Dans leur fourchette publiée, {count} hypothèses y parviennent chacune à elle seule.</translation>
+        <source>No single belief or circumstance brings it about, whatever its value.</source>
+        <translation>Aucune hypothèse ni circonstance n’y mène à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Within its published range, each of {count} beliefs undoes it by itself.</source>
-        <translation>Dans leur fourchette publiée, {count} hypothèses l’empêchent chacune à elle seule.</translation>
+        <source>No single belief or circumstance undoes it, whatever its value.</source>
+        <translation>Aucune hypothèse ni circonstance ne l’empêche à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Within its published range, no belief brings it about by itself.</source>
-        <translation>Dans sa fourchette publiée, aucune hypothèse n’y parvient à elle seule.</translation>
+        <source>Nothing brings it about by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its published range, no belief undoes it by itself.</source>
-        <translation>Dans sa fourchette publiée, aucune hypothèse ne l’empêche à elle seule.</translation>
+        <source>Nothing undoes it by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its published range, only {belief} brings it about by itself.</source>
-        <translation>Dans sa fourchette publiée, une seule hypothèse y parvient à elle seule&#xa0;: {belief}.</translation>
+        <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its published range, only {belief} undoes it by itself.</source>
-        <translation>Dans sa fourchette publiée, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}.</translation>
+        <source>Within its evidence only {belief} undoes it by itself, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Within its evidence, each of {count} brings it about by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Within its evidence, each of {count} undoes it by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -10421,12 +10683,44 @@ Double-clic ou F2 pour renommer</translation>
         <translation>sans effet</translation>
     </message>
     <message>
+        <source>less than {value}</source>
+        <translation>moins de {value}</translation>
+    </message>
+    <message>
         <source>met at any value</source>
         <translation>atteint à toute valeur</translation>
     </message>
     <message>
-        <source>{range} (slider)</source>
-        <translation>{range} (curseur)</translation>
+        <source>more than {value}</source>
+        <translation>plus de {value}</translation>
+    </message>
+    <message>
+        <source>{range}, a judgement</source>
+        <translation>{range}, une appréciation</translation>
+    </message>
+    <message>
+        <source>{range}, from the record</source>
+        <translation>{range}, d’après le relevé</translation>
+    </message>
+    <message>
+        <source>{range}, published</source>
+        <translation>{range}, d’après une publication</translation>
+    </message>
+    <message>
+        <source>{range}, seen so far</source>
+        <translation>{range}, vu jusqu’ici</translation>
+    </message>
+    <message>
+        <source>{range}, the slider’s</source>
+        <translation>{range}, l’étendue du curseur</translation>
+    </message>
+    <message>
+        <source>{reached}: the target of {figure} is met.</source>
+        <translation>{reached}&#xa0;: la cible de {figure} est atteinte.</translation>
+    </message>
+    <message>
+        <source>{reached}: the target of {figure} is missed.</source>
+        <translation>{reached}&#xa0;: la cible de {figure} est manquée.</translation>
     </message>
     <message>
         <source>{value} or less</source>
@@ -10440,14 +10734,6 @@ Double-clic ou F2 pour renommer</translation>
         <source>{value}; not on all of that side</source>
         <translation>{value}&#x202f;; pas partout de ce côté</translation>
     </message>
-    <message>
-        <source>{wanted} is met ({figure}).</source>
-        <translation>{wanted} — c’est atteint ({figure}).</translation>
-    </message>
-    <message>
-        <source>{wanted} is not met ({figure}).</source>
-        <translation>{wanted} — ce n’est pas atteint ({figure}).</translation>
-    </message>
 </context>
 <context>
     <name>Switching values</name>
@@ -10456,20 +10742,24 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Isolément</translation>
     </message>
     <message>
+        <source>Each belief and circumstance is moved by itself over its slider, with its own spread and all else unchanged, until the target switches (a switching value). Beside it stands what its evidence allows: a 90 % range, published, from the record or a judgement.</source>
+        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, tirée d’une publication, du relevé ou d’une appréciation.</translation>
+    </message>
+    <message>
         <source>Switching values</source>
         <translation>Valeurs de bascule</translation>
     </message>
     <message>
-        <source>heavy line: target met · filled: published range · disc: now · bar: switches</source>
-        <translation>trait épais&#xa0;: objectif atteint · plein&#xa0;: fourchette publiée · disque&#xa0;: actuel · barre&#xa0;: bascule</translation>
+        <source>heavy line: target met · filled: its evidence · disc: now · bar: switches</source>
+        <translation>trait épais&#xa0;: cible atteinte · plein&#xa0;: ses données · disque&#xa0;: en l’état · barre&#xa0;: bascule</translation>
+    </message>
+    <message>
+        <source>its evidence</source>
+        <translation>ses données</translation>
     </message>
     <message>
         <source>now</source>
         <translation>actuel</translation>
-    </message>
-    <message>
-        <source>published range</source>
-        <translation>fourchette publiée</translation>
     </message>
     <message>
         <source>switches at</source>
@@ -10538,16 +10828,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Au plus</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
         <source>Figure of the target</source>
         <translation>Chiffre de l’objectif</translation>
-    </message>
-    <message>
-        <source>Find the nearest setting</source>
-        <translation>Trouver le réglage le plus proche</translation>
     </message>
     <message>
         <source>In how many of 100 futures</source>
@@ -10556,10 +10838,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Lever to move</source>
         <translation>Levier à déplacer</translation>
-    </message>
-    <message>
-        <source>Looking for it …</source>
-        <translation>Recherche en cours…</translation>
     </message>
     <message>
         <source>Meet it by moving</source>
@@ -10574,20 +10852,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Résultat visé</translation>
     </message>
     <message>
-        <source>Progress of the search</source>
-        <translation>Avancement de la recherche</translation>
-    </message>
-    <message>
         <source>Second lever to move</source>
         <translation>Second levier à déplacer</translation>
     </message>
     <message>
         <source>Statistic of the outcome</source>
         <translation>Statistique du résultat</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Arrêté.</translation>
     </message>
     <message>
         <source>Use this setting</source>
@@ -10962,8 +11232,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Efficace&#xa0;: aucun autre choix affiché, avec les mêmes hypothèses et circonstances, ne donne plus de l’un sans plus de l’autre.</translation>
     </message>
     <message>
+        <source>Every setting of the two levers is projected over the same futures; all else stays as the scenario has it. Means or medians without ranges.</source>
+        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs&#x202f;; tout le reste demeure comme dans le scénario. Des moyennes ou médianes, sans fourchettes.</translation>
+    </message>
+    <message>
         <source>Every setting shown is efficient: under the same beliefs and circumstances, more of the one always comes with more of the other.</source>
         <translation>Chaque réglage affiché est efficace&#xa0;: avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
+    </message>
+    <message>
+        <source>From each value of the lever across to the next, with the lever up where the scenario has it.</source>
+        <translation>De chaque valeur du levier horizontal à la suivante, le levier vertical restant où le scénario l’a mis.</translation>
     </message>
     <message>
         <source>Less of this outcome</source>
@@ -10998,8 +11276,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Statistique des deux résultats</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation>Pas à pas</translation>
+    </message>
+    <message>
         <source>and</source>
         <translation>et</translation>
+    </message>
+    <message>
+        <source>exchange</source>
+        <translation>échange</translation>
     </message>
     <message>
         <source>filled and numbered: efficient · ring: other settings · cross: the record, faint where it was counted otherwise</source>
@@ -11026,8 +11312,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>ombré&#xa0;: {shade} · lignes&#xa0;: {lines}</translation>
     </message>
     <message>
-        <source>{ranges} over these settings.</source>
-        <translation>{ranges} selon ces réglages.</translation>
+        <source>{year}, scaled up from {count} weeks</source>
+        <translation>{year}, extrapolé de {count} semaines</translation>
     </message>
 </context>
 <context>
@@ -11312,22 +11598,101 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Value of knowing</name>
+    <message>
+        <source>All scenarios are given the beliefs of {title}: choices are decided, beliefs are not.</source>
+        <translation>Tous les scénarios reçoivent les hypothèses de {title}&#xa0;: les choix se décident, les hypothèses non.</translation>
+    </message>
+    <message>
+        <source>Learnt first</source>
+        <translation>Appris d’abord</translation>
+    </message>
+    <message>
+        <source>Nothing is decided</source>
+        <translation>Rien n’est à décider</translation>
+    </message>
+    <message>
+        <source>Once it is known</source>
+        <translation>Une fois connu</translation>
+    </message>
+    <message>
+        <source>The chance of it as things are believed: {chances}.</source>
+        <translation>Les chances d’y arriver selon les hypothèses&#xa0;: {chances}.</translation>
+    </message>
+    <message>
+        <source>The decision is the scenario with the highest chance of the target, over the futures as they are believed. Each belief is taken to equally likely values of its spread, exactly known, with the same luck; what choosing then adds to the chance on average is the expected value of partial perfect information (EVPPI). Learning everything, luck too, would add {all} of 100.</source>
+        <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
+    </message>
+    <message>
+        <source>What is worth knowing depends on what is decided between: open a second scenario, or duplicate this one and move a lever.</source>
+        <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit&#xa0;: ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
+    </message>
+    <message>
+        <source>Worth knowing first is {belief}: choosing with it known, the chance of {wanted} rises by {gain} of 100, from {before} to {after}.</source>
+        <translation>À savoir d’abord&#xa0;: {belief}. En choisissant après l’avoir appris, les chances d’avoir {wanted} gagnent {gain} sur 100, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>adds, of 100</source>
+        <translation>ajoute, sur 100</translation>
+    </message>
+    <message>
+        <source>bar: the chance once the belief is known, lowest to highest · marker: the chance today · right: what knowing it adds, of 100</source>
+        <translation>barre&#xa0;: les chances une fois l’hypothèse connue, de la plus basse à la plus haute · marque&#xa0;: aujourd’hui · à droite&#xa0;: ce qu’ajoute de le savoir, sur 100</translation>
+    </message>
+    <message>
+        <source>highest chance, once known</source>
+        <translation>chances les plus hautes, une fois connu</translation>
+    </message>
+    <message>
+        <source>who has it</source>
+        <translation>à qui elles sont</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{title} from {value}</source>
+        <translation>{title} à partir de {value}</translation>
+    </message>
+    <message>
+        <source>{title} {chance} of 100</source>
+        <translation>{title} {chance} sur 100</translation>
+    </message>
+    <message>
+        <source>{title}, whatever it is</source>
+        <translation>{title}, quoi qu’il en soit</translation>
+    </message>
+    <message>
+        <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; that would settle most by learning {belief}, between {low} and {high}.</source>
+        <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100&#x202f;; le plus instructif serait d’apprendre ceci&#xa0;: {belief}, entre {low} et {high}.</translation>
+    </message>
+    <message>
+        <source>{wanted}: {chosen} has the highest chance, {chance} of 100, and no belief that it depends on is uncertain.</source>
+        <translation>{wanted}&#xa0;: {chosen} a les meilleures chances, {chance} sur 100, et aucune hypothèse dont cela dépend n’est incertaine.</translation>
+    </message>
+</context>
+<context>
     <name>What changed</name>
     <message>
-        <source>{measure}: nothing moved.</source>
-        <translation>{measure}&#xa0;: rien n’a bougé.</translation>
+        <source>{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).</source>
+        <translation>{measure}&#xa0;: de {first} à {second} ({difference}), surtout par ceci&#xa0;: {part} ({size}).</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} in both; nothing moved.</source>
+        <translation>{measure}&#xa0;: {first} dans les deux&#x202f;; rien n’a bougé.</translation>
     </message>
     <message>
         <source>{measure}: {first} to {second}.</source>
         <translation>{measure}&#xa0;: de {first} à {second}.</translation>
     </message>
-    <message>
-        <source>{measure}: {first} to {second}; most by {part} ({size}).</source>
-        <translation>{measure}&#xa0;: de {first} à {second}&#x202f;; surtout par {part} ({size}).</translation>
-    </message>
 </context>
 <context>
     <name>What changed the number</name>
+    <message>
+        <source>Each part is what the change adds on average over every order in which the changes could be made (its Shapley value), so that the parts add up to the difference; beside it, what the change does alone.</source>
+        <translation>Chaque part est ce que le changement ajoute en moyenne sur tous les ordres dans lesquels les changements peuvent être faits (valeur de Shapley)&#xa0;: les parts font ensemble la différence&#x202f;; à côté, ce que le changement fait seul.</translation>
+    </message>
     <message>
         <source>Every slider at its baseline</source>
         <translation>Chaque levier à sa référence</translation>
@@ -11488,6 +11853,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Garde cette part pendant qu’on règle les autres.</translation>
     </message>
     <message>
+        <source>How much the chance of a target would rise if one belief were known before choosing between the scenarios on the desk.</source>
+        <translation>De combien augmenteraient les chances d’atteindre une cible si une hypothèse était connue avant de choisir entre les scénarios du bureau.</translation>
+    </message>
+    <message>
         <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
         <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
     </message>
@@ -11584,6 +11953,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce qui est ouvert, annuler et rétablir, et comment vérifier ces chiffres.</translation>
     </message>
     <message>
+        <source>Where one or two levers must stand for a target to be met, and what the target asks for along the lever.</source>
+        <translation>Où un ou deux leviers doivent se trouver pour qu’une cible soit atteinte, et ce que la cible demande le long du levier.</translation>
+    </message>
+    <message>
         <source>Which places give what this one gains: all in proportion, or one alone.</source>
         <translation>Quels lieux cèdent ce que gagne celui-ci&#xa0;: tous en proportion, ou un seul.</translation>
     </message>
@@ -11637,6 +12010,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>All cases</source>
         <translation>Tous les cas</translation>
+    </message>
+    <message>
+        <source>Beliefs are drawn from their evidence and circumstances spread evenly over their sliders, which searches and does not forecast. Boxes are peeled until failures gather in them (PRIM): coverage is the share of all misses that a box holds, density the share of its cases that miss.</source>
+        <translation>Les hypothèses sont tirées de leurs données et les circonstances réparties également sur leurs curseurs&#xa0;: c’est une recherche et non une prévision. Des boîtes sont rognées jusqu’à ce que les échecs s’y rassemblent (PRIM)&#xa0;: la couverture est la part de tous les échecs qu’une boîte contient, la densité la part de ses cas qui échouent.</translation>
     </message>
     <message>
         <source>First answer, from {few} of {cases} cases</source>

@@ -50,7 +50,24 @@ def _of_analyses(menu: str) -> Iterator[Action]:
         if found.menu == menu:
             keys = (found.shortcut,) if found.shortcut else ()
             does = partial(openers.show_analysis, found.key)
-            yield Action(found.key, found.question, menu, 0, does, keys=keys, context="Analysis")
+            yield Action(
+                found.key,
+                found.question,
+                menu,
+                0,
+                does,
+                keys=keys,
+                context="Analysis",
+                values=_force,
+            )
+
+
+def _force(window: WindowParts) -> dict[str, object]:
+    return {"force": window.session.profile.names.force}
+
+
+def _number(number: int, _window: WindowParts) -> dict[str, object]:
+    return {"number": number}
 
 
 _MODES = {
@@ -357,7 +374,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
             2,
             partial(scenario_actions.choose, number - 1),
             keys=(f"Ctrl+{number}",),
-            values={"number": number},
+            values=partial(_number, number),
         )
         for number in range(1, MOST_SCENARIOS + 1)
     ),
