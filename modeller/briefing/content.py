@@ -254,6 +254,8 @@ class Briefing:
         One to four; the first is what the others are compared with.
     letters
         What they are called, in the same order.
+    subject
+        Place of the one the briefing is about.
     identity
         Fingerprints, model and record versions in one line: stands on every page.
     documents
@@ -269,6 +271,7 @@ class Briefing:
     sections: tuple[Section, ...]
     projections: tuple[Projection, ...]
     letters: str
+    subject: int
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
