@@ -1,103 +1,40 @@
-"""The explorable page in a real browser: the window's numbers, its words, its codes, no network."""
+"""The numbers, words and codes of an explorable page are those of the window."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import numpy as np
 import pytest
 
 from modeller import kernel
-from modeller.briefing import export
+from modeller.briefing import brief, export
 from modeller.briefing.explorable.inputs import SHOWN
 from modeller.evidence import last_full_year
-from modeller.projection import MEDIAN
+from modeller.projection import MEDIAN, project
 from modeller.projection.live import Live
 from modeller.projection.summaries import PROBABILITIES
-from modeller.scenario import BeliefSetting
+from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.places import PlaceMix
+from modeller.scenario.setting import Schedule, Step
 from modeller.scenario.sharing import open_code
-from modeller.wording import answer, middle_words, range_words
-from tests import browser
-from tests.briefings import plan_and_baseline
-
-needs_browser = pytest.mark.skipif(
-    browser.executable() is None, reason="no browser of Chromium's family is installed"
+from modeller.wording import answer, axis_labels, middle_words, of_100, range_words
+from modeller.wording.numbers import style_for
+from tests.briefings import ABOUT, plan_and_baseline
+from tests.explored import (
+    chromium,
+    folder,
+    levers,
+    moved_to,
+    needs_browser,
+    opened,
+    page,
+    plan,
+    scenario_at,
+    shown_totals,
 )
-_STEPS = 12
 
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("pages")
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser.Browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def page(folder, chromium):
-    """The plan against the baseline, opened from the disk."""
-    kernel.compile_now()
-    path = folder / "plan.html"
-    export(plan_and_baseline(), path, explorable=True)
-    return opened(chromium, path)
-
-
-def opened(chromium, path):
-    chromium.open(path)
-    chromium.run(
-        "new Promise((done) => { const look = () => (globalThis.explorable"
-        " || globalThis.explorableFault) ? done() : setTimeout(look, 20); look(); })"
-    )
-    fault = chromium.run("globalThis.explorableFault ? explorableFault.stack : ''")
-    assert fault == ""
-    return chromium
-
-
-def moved_to(page, places, mix=None):
-    """Move levers to places among their values, as a hand does, and wait for the next frame."""
-    page.run(f"""(async () => {{
-      explorable.levers.reset();
-      for (const [key, place] of Object.entries({json.dumps(places)})) {{
-        const input = document.getElementById("lever-" + key);
-        input.value = String(place);
-        input.dispatchEvent(new Event("input"));
-      }}
-      const mix = {json.dumps(mix)};
-      if (mix !== null) {{
-        const select = document.getElementById("lever-mix");
-        select.value = mix;
-        select.dispatchEvent(new Event("change"));
-      }}
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    }})()""")
-
-
-def levers(page) -> dict[str, Any]:
-    told = page.run("explorable.about.levers.map(({key, values}) => [key, values])")
-    return dict(told)
-
-
-def scenario_at(page, places, mix=None):
-    scenario = plan_and_baseline().projections[1].scenario
-    changes = dict(scenario.changes)
-    for key, place in places.items():
-        value = levers(page)[key][place]
-        setting = scenario.setting(key)
-        changes[key] = (
-            BeliefSetting(value, setting.spread) if isinstance(setting, BeliefSetting) else value
-        )
-    fields = {} if mix is None else {"places": mix}
-    return scenario.replace(changes=changes, **fields)
-
-
-def shown_totals(page):
-    return {key: np.array(page.run(f"Array.from(explorable.result.totals.{key})")) for key in SHOWN}
-
+__all__ = ["chromium", "folder", "page", "plan"]
 
 _MOVES: list[tuple[dict[str, int], str | None]] = [
     ({}, None),
@@ -154,3 +91,117 @@ def test_that_the_code_of_the_page_opens_as_what_it_shows(page, move):
     expected = scenario_at(page, places, mix)
     loaded = open_code(page.run("codeOf(explorable.about, explorable.levers)"))
     assert loaded.scenario.fingerprint == expected.fingerprint
+
+
+def mix(name):
+    """A named mix of places."""
+    return PlaceMix(((name, 1.0),))
+
+
+@needs_browser
+@pytest.mark.parametrize("weeks", [13, 60])
+def test_that_schedules_own_beliefs_and_four_scenarios_are_followed(folder, chromium, weeks):
+    kernel.compile_now()
+    own = Scenario(
+        title="Step by step", weeks=weeks, draws=700, places=mix("plan-zones"),
+        changes={
+            "deployments_per_week": Schedule((Step(1, 4.0), Step(7, 9.0))),
+            "officer_losses": 900.0, "phase_in_weeks": 6.0,
+            "true_match_rate": BeliefSetting(0.7, 0.5),
+        },
+    )  # fmt: skip
+    others = [
+        Scenario(weeks=weeks, draws=700),
+        Scenario(weeks=weeks, draws=700, changes={"true_alerts_per_deployment": 5.0}),
+        Scenario(weeks=weeks, draws=700, places=mix("evenly"), changes={"days_per_week": 6.0}),
+    ]
+    path = folder / f"four-{weeks}.html"
+    briefing = brief([project(each) for each in (others[0], own, *others[1:])], ABOUT)
+    export(briefing, path, explorable=True)
+    opened(chromium, path)
+    live = Live(threads=1)
+    for place, scenario in enumerate(others):
+        projection = live.project(scenario, SHOWN)
+        for key in SHOWN:
+            found = chromium.run(f"Array.from(explorable.compared[{place}].totals.{key})")
+            assert np.array_equal(found, projection.totals(key)), (place, key)
+    projection = live.project(own)
+    for key, totals in shown_totals(chromium).items():
+        assert np.array_equal(totals, projection.totals(key)), key
+    past = None if briefing.record is None else last_full_year(briefing.record)
+    assert chromium.run("explorable.said") == answer(projection, past)
+    moved_to(chromium, {"deployments_per_week": 13})
+    moved = own.replace(
+        changes={
+            **own.changes,
+            "deployments_per_week": levers(chromium)["deployments_per_week"][13],
+        }
+    )
+    for key, totals in shown_totals(chromium).items():
+        assert np.array_equal(totals, live.project(moved, SHOWN).totals(key)), key
+    code = open_code(chromium.run("codeOf(explorable.about, explorable.levers)"))
+    assert code.scenario.fingerprint == moved.fingerprint
+
+
+@needs_browser
+def test_that_the_chance_of_a_target_is_the_share_of_the_futures(page):
+    moved_to(page, {"deployments_per_week": 16})
+    totals = shown_totals(page)
+    for key in SHOWN:
+        wanted = float(np.quantile(totals[key], 0.3))
+        for direction, share in (
+            ("least", (totals[key] >= wanted).mean()),
+            ("most", (totals[key] <= wanted).mean()),
+        ):
+            page.run(f"""(() => {{
+              const place = (name) => document.getElementById("explore-target-" + name);
+              place("outcome").value = {json.dumps(key)};
+              place("outcome").dispatchEvent(new Event("input"));
+              place("direction").value = {json.dumps(direction)};
+              place("number").value = {json.dumps(repr(wanted))};
+              place("number").dispatchEvent(new Event("input"));
+            }})()""")
+            said = page.run("document.getElementById('explore-target-answer').textContent")
+            assert said == f"in {of_100(float(share))} of 100 futures."
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _ranges():
+    random = np.random.default_rng(7)
+    for _ in range(1500):
+        middle = float(10.0 ** random.uniform(-3, 8) * random.choice([1.0, 0.0], p=[0.97, 0.03]))
+        width = float(middle * 10.0 ** random.uniform(-4, 0.3))
+        low, high = max(0.0, middle - width * random.uniform()), middle + width
+        if random.uniform() < 0.4:
+            low, middle, high = (float(np.rint(2 * each) / 2) for each in (low, middle, high))
+        yield low, middle, high, bool(random.uniform() < 0.7)
+
+
+@needs_browser
+def test_that_figures_are_written_as_python_writes_them(page):
+    asked = list(_ranges())
+    found = page.run(
+        f"({json.dumps(asked)}).map(([low, middle, high, whole]) => {{"
+        " const style = styleFor(low, high, whole);"
+        " return [figure(middle, style), figureRange(low, high, style)]; })"
+    )
+    for (low, middle, high, whole), (figure, ends) in zip(asked, found, strict=True):
+        written = style_for("", low, high, whole=whole)
+        assert figure == written.figure(middle), (low, middle, high, whole)
+        assert ends == written.range(low, high), (low, middle, high, whole)
+
+
+@needs_browser
+def test_that_axes_and_shares_are_written_as_python_writes_them(page):
+    axes = [
+        [step * 10.0**power * place for place in range(5)]
+        for step in (1.0, 2.0, 2.5, 5.0)
+        for power in range(-2, 8)
+    ]
+    for ticks, found in zip(axes, page.run(f"({json.dumps(axes)}).map(axisLabels)"), strict=True):
+        assert tuple(found) == axis_labels(ticks), ticks
+    shares = [count / 2048 for count in range(2049)]
+    found = page.run(f"({json.dumps(shares)}).map((one) => of100(one, explorable.about.words))")
+    assert found == [of_100(share) for share in shares]

@@ -355,6 +355,7 @@ class BriefingPanel(WorkPanel):
                 form,
                 lambda share: report(_COMPOSED + rest * share),
                 over=agreed,
+                explorable=request.wanted.explorable,
             )
             return briefing
 

@@ -14,7 +14,7 @@ from modeller.briefing.content import Briefing
 from modeller.briefing.explorable.controls import MOVABLE, controls, mix_control, named_mixes
 from modeller.briefing.explorable.inputs import Inputs
 from modeller.briefing.explorable.packing import Pack
-from modeller.briefing.explorable.pictures import colours, pictures
+from modeller.briefing.explorable.pictures import colour_rules, pictures
 from modeller.briefing.explorable.sentences import sentences
 from modeller.briefing.pictures import Fan
 from modeller.briefing.shown import Shown
@@ -101,7 +101,7 @@ def explorer(briefing: Briefing, draws: int = DRAWS) -> Explorer:
         },
     }
     return Explorer(
-        style=_read("explore.css") + _colour_rules(),
+        style=_read("explore.css") + colour_rules(),
         script="".join(("\"use strict\";\n", *(_read(f"{name}.js") for name in _SCRIPTS))),
         markup=_template().render(subject=briefing.front.subject),
         data=pack.text(about),
@@ -128,17 +128,6 @@ def _bytes(content: bytes) -> Any:
     import numpy as np
 
     return np.frombuffer(content, np.uint8)
-
-
-def _colour_rules() -> str:
-    """A class for each scenario's letter, on light and on dark paper."""
-    light = "".join(f".{k} {{ --hue: {one}; }}\n" for k, (one, _) in _classes())
-    dark = "".join(f"  .{k} {{ --hue: {other}; }}\n" for k, (_, other) in _classes())
-    return f"{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n"
-
-
-def _classes() -> list[tuple[str, tuple[str, str]]]:
-    return [(f"scenario-{letter}", both) for letter, both in colours().items()]
 
 
 @cache

@@ -73,6 +73,13 @@ def _ticks(shown: Shown, fan: Fan, before: int, most: int) -> tuple[list[float],
     return months(1 - before, shown.weeks, fan.begins, most)
 
 
-def colours() -> dict[str, tuple[str, str]]:
-    """Each letter's colour on light and on dark paper."""
-    return {letter: (look.colour, dark_colour(look.colour)) for letter, look in LOOKS.items()}
+def colour_rules() -> str:
+    """Style rules for each scenario's letter: its colour and that of small text, on both papers."""
+    light: list[str] = []
+    dark: list[str] = []
+    for letter, look in LOOKS.items():
+        for rules, turned in ((light, str), (dark, dark_colour)):
+            line, text = turned(look.colour), turned(look.text_colour)
+            rules.append(f".scenario-{letter} {{ --hue: {line}; --hue-text: {text}; }}\n")
+    wanted = "@media screen and (prefers-color-scheme: dark)"
+    return f"{''.join(light)}{wanted} {{\n{''.join(dark)}}}\n"

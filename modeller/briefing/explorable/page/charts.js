@@ -99,7 +99,6 @@ class Chart {
         `${letter}: ${totals[place].figure} in all, ${totals[place].rangeWords}`)).join("; ")}.`);
     this.draw();
     if (this.details.open) this.fillTable();
-    if (this.cursor !== null) this.pointAt(this.cursor);
   }
 
   value(fan, week, probability) {
@@ -112,9 +111,12 @@ class Chart {
     if (!held && this.shown) this.draw();
   }
 
-  draw() {
-    const width = Math.max(this.picture.clientWidth, 240), height = this.picture.clientHeight || 210;
-    const left = 44, right = 20 + 7 * this.lines.length + 12, top = 8, bottom = 34;
+  /* `paper` is the size on a printed page, whose layout a script cannot ask for. */
+  draw(paper = null) {
+    const unit = paper ? 0.53 : parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const [width, height] = paper ?? [Math.max(this.picture.clientWidth, 240), this.picture.clientHeight || 210];
+    const gap = 7 * unit, left = 44 * unit, top = 8 * unit, bottom = 34 * unit;
+    const right = 32 * unit + gap * this.lines.length;
     const past = this.mode === "weekly" ? this.record : new Float64Array(0);
     const first = 1 - past.length, last = Math.max(this.weeks, first + 1);
     let highest = 0;
@@ -125,6 +127,9 @@ class Chart {
         highest = Math.max(highest, this.value(fan, week, own ? 0.9 : 0.5));
       }
     });
+    for (let week = 0; this.briefed && week < this.weeks; week += 1) {
+      highest = Math.max(highest, this.value(this.briefed, week, 0.5));
+    }
     let scale = axis(highest);
     if (this.held && this.held.top >= scale.top) scale = this.held;
     this.scale = scale;
@@ -149,12 +154,12 @@ class Chart {
     });
     this.shown.forEach((fan, place) => {
       this.lines[place].setAttribute("d", path((week) => this.value(fan, week, 0.5)));
-      const at = width - right + 8 + 7 * place, end = this.weeks - 1;
+      const at = width - right + 8 * unit + gap * place, end = this.weeks - 1;
       const ends = [0.1, 0.9, 0.25, 0.75].map((each) => y(this.value(fan, end, each)).toFixed(1));
       this.whiskers[place].setAttribute("d",
-        `M${at} ${ends[0]}V${ends[1]}M${at - 1.5} ${ends[2]}V${ends[3]}M${at + 1.5} ${ends[2]}V${ends[3]}`);
+        `M${at} ${ends[0]}V${ends[1]}M${at - unit} ${ends[2]}V${ends[3]}M${at + unit} ${ends[2]}V${ends[3]}`);
     });
-    this.placeLetters(width - 12, height, y);
+    this.placeLetters(width - 12 * unit, height, y, unit);
     this.ghost.setAttribute("d", this.briefed ? path((week) => this.value(this.briefed, week, 0.5)) : "");
     this.past.setAttribute("d", Array.from(past, (value, i) => (
       `${i ? "L" : "M"}${x(first + i).toFixed(1)} ${y(value).toFixed(1)}`)).join(""));
@@ -162,47 +167,48 @@ class Chart {
     for (const [name, at] of [["x1", rule], ["x2", rule], ["y1", top], ["y2", height - bottom]]) {
       this.rule.setAttribute(name, at);
     }
-    this.drawn = { width, height, top, bottom, left, right, first, last };
+    this.drawn = { width, height, top, bottom, left, right, first, last, unit };
     const key = [width, height, this.mode, scale.top].join();
     if (key !== this.gridKey) this.drawGrid(key, scale, x, y);
+    if (this.cursor !== null) this.pointAt(this.cursor);
   }
 
-  placeLetters(at, height, y) {
+  placeLetters(at, height, y, unit) {
     const heights = this.shown.map((fan, place) => ({
       place, at: y(this.value(fan, this.weeks - 1, 0.5)) }));
     heights.sort((one, other) => one.at - other.at);
     heights.forEach((each, i) => {
-      if (i) each.at = Math.max(each.at, heights[i - 1].at + 13);
+      if (i) each.at = Math.max(each.at, heights[i - 1].at + 13 * unit);
     });
     for (const { place, at: down } of heights) {
       this.letters[place].setAttribute("x", at);
-      this.letters[place].setAttribute("y", Math.min(down, height - 6) + 4);
+      this.letters[place].setAttribute("y", Math.min(down, height - 6 * unit) + 4 * unit);
     }
   }
 
   drawGrid(key, scale, x, y) {
     this.gridKey = key;
-    const { width, height, bottom, left, right, first, last } = this.drawn;
+    const { width, height, bottom, left, right, first, last, unit } = this.drawn;
     this.grid.replaceChildren();
     const labels = axisLabels(scale.ticks);
     scale.ticks.forEach((tick, place) => {
       const at = y(tick).toFixed(1);
       svg("line", { x1: left, x2: width - right, y1: at, y2: at }, this.grid);
-      svg("text", { x: left - 6, y: Number(at) + 4, "text-anchor": "end" }, this.grid).textContent = labels[place];
+      svg("text", { x: left - 6 * unit, y: Number(at) + 4 * unit, "text-anchor": "end" }, this.grid).textContent = labels[place];
     });
-    const room = Math.floor((width - left - right) / 58);
+    const room = Math.floor((width - left - right) / (58 * unit));
     const choices = this.chart.ticks[this.mode].filter((ticks) => ticks.length <= room);
     let ticks = choices.reduce((one, other) => (other.length > one.length ? other : one), []);
     if (!ticks.length && !this.pictures.begins) ticks = [[first, "first week"], [last, `week ${last}`]];
     for (const [week, text] of ticks) {
       const at = x(week);
       if (at > width - right + 1 || at < left - 1) continue;
-      svg("line", { class: "tick", x1: at, x2: at, y1: height - bottom, y2: height - bottom + 4 }, this.grid);
-      const anchor = at > width - right - 24 ? "end" : at < left + 24 ? "start" : "middle";
-      svg("text", { x: at, y: height - bottom + 16, "text-anchor": anchor }, this.grid).textContent = text;
+      svg("line", { class: "tick", x1: at, x2: at, y1: height - bottom, y2: height - bottom + 4 * unit }, this.grid);
+      const anchor = at > width - right - 24 * unit ? "end" : at < left + 24 * unit ? "start" : "middle";
+      svg("text", { x: at, y: height - bottom + 16 * unit, "text-anchor": anchor }, this.grid).textContent = text;
     }
     if (this.pictures.begins && this.mode === "weekly" && this.record.length) {
-      svg("text", { class: "ends-note", x: Math.min(x(0.5), width - right - 60), y: height - 4,
+      svg("text", { class: "ends-note", x: Math.min(x(0.5), width - right - 60 * unit), y: height - 4 * unit,
         "text-anchor": "middle" }, this.grid).textContent = `record ends ${this.pictures.ends}`;
     }
   }
@@ -267,10 +273,10 @@ class Chart {
       const cells = this.shown.map((fan) => this.cells(fan, week));
       const texts = cells.map(({ middle }) => middle);
       texts.splice(own + 1, 0, cells[own].range);
-      return [this.weekName(week + 1), ...texts];
+      return [this.pictures.weeks[week] ?? String(week + 1), ...texts];
     });
     this.tableBox.setAttribute("aria-label", caption);
-    this.tableBox.replaceChildren(table(caption, ["Week", ...names], rows));
+    this.tableBox.replaceChildren(table(caption, [this.pictures.weeks.length ? "Week from" : "Week", ...names], rows));
   }
 }
 

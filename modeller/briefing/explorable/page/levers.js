@@ -28,7 +28,9 @@ class Levers {
       });
       box.append(element("label", { class: "follows" }, parts.follows, lever.followsText));
     }
-    const help = element("p", { id: `${id}-help`, class: "lever-note" }, was, beyond);
+    const longest = `was ${lever.startText}. Beyond evidence (${lever.evidenceText}).`;
+    const room = lever.evidenceText !== undefined && longest.length > 46 ? "lever-note two" : "lever-note";
+    const help = element("p", { id: `${id}-help`, class: room }, was, beyond);
     box.append(help);
     input.title = lever.help;
     input.addEventListener("input", () => {
@@ -118,7 +120,7 @@ class Levers {
     was.textContent = moved ? `was ${lever.startText}. ` : "";
     input.closest(".lever").classList.toggle("moved", moved);
     const outside = lever.evidence && (value < lever.evidence[0] || value > lever.evidence[1]);
-    beyond.textContent = outside ? `Beyond the evidence, which is ${lever.evidenceText}.` : "";
+    beyond.textContent = outside ? `Beyond evidence (${lever.evidenceText}).` : "";
   }
 
   /* The levers that the engine is told of: numbers, null for one that follows. */

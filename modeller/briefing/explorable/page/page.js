@@ -1,4 +1,6 @@
 /* The page: starts the engine, moves with the levers, and says what it shows. */
+const PAPER = [210, 92];
+
 class Page {
   constructor(about, engine) {
     this.about = about;
@@ -44,9 +46,8 @@ class Page {
       saveText("explored.scenario.json", named);
     });
     addEventListener("resize", () => this.charts.forEach((chart) => chart.draw()));
-    for (const name of ["beforeprint", "afterprint"]) {
-      addEventListener(name, () => this.charts.forEach((chart) => chart.draw()));
-    }
+    addEventListener("beforeprint", () => this.charts.forEach((chart) => chart.draw(PAPER)));
+    addEventListener("afterprint", () => this.charts.forEach((chart) => chart.draw()));
   }
 
   hold(held) {
