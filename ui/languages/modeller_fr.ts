@@ -5249,7 +5249,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>cannot be made: this installation has no WebAssembly module of its equations</source>
-        <translation>ne peut pas être faite : cette installation n’a pas de module WebAssembly de ses équations</translation>
+        <translation>ne peut pas être faite&#xa0;: cette installation n’a pas de module WebAssembly de ses équations</translation>
     </message>
     <message>
         <source>cannot be opened ({reason})</source>
@@ -5993,7 +5993,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>leave it out; “make wasm” makes the module in a checkout</source>
-        <translation>renoncez-y ; « make wasm » fait le module dans une copie des sources</translation>
+        <translation>renoncez-y&#x202f;; «&#xa0;make wasm&#xa0;» fait le module dans une copie des sources</translation>
     </message>
     <message>
         <source>make a briefing for each force</source>

@@ -102,10 +102,15 @@ def explorer(briefing: Briefing, draws: int = DRAWS) -> Explorer:
     }
     return Explorer(
         style=_read("explore.css") + colour_rules(),
-        script="".join(("\"use strict\";\n", *(_read(f"{name}.js") for name in _SCRIPTS))),
+        script=script(),
         markup=_template().render(subject=briefing.front.subject),
         data=pack.text(about),
     )  # fmt: skip
+
+
+def script() -> str:
+    """The script of every explorable page."""
+    return "".join(('"use strict";\n', *(_read(f"{name}.js") for name in _SCRIPTS)))
 
 
 def _shown(briefing: Briefing) -> Shown:

@@ -111,10 +111,15 @@ class Chart {
     if (!held && this.shown) this.draw();
   }
 
+  /* Asked for seldom: an answer makes the browser lay the whole page out. */
+  measure() {
+    const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.size = [Math.max(this.picture.clientWidth, 240), this.picture.clientHeight || 210, letters / 16];
+  }
+
   /* `paper` is the size on a printed page, whose layout a script cannot ask for. */
   draw(paper = null) {
-    const unit = paper ? 0.53 : parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const [width, height] = paper ?? [Math.max(this.picture.clientWidth, 240), this.picture.clientHeight || 210];
+    const [width, height, unit] = paper ?? this.size;
     const gap = 7 * unit, left = 44 * unit, top = 8 * unit, bottom = 34 * unit;
     const right = 32 * unit + gap * this.lines.length;
     const past = this.mode === "weekly" ? this.record : new Float64Array(0);

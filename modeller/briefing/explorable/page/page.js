@@ -1,5 +1,5 @@
 /* The page: starts the engine, moves with the levers, and says what it shows. */
-const PAPER = [210, 92];
+const PAPER = [210, 92, 0.53];
 
 class Page {
   constructor(about, engine) {
@@ -20,6 +20,7 @@ class Page {
     this.today = engine.today();
     this.compute();
     this.briefed = {};
+    this.charts.forEach((chart) => chart.measure());
     this.show();
     this.settle();
   }
@@ -45,9 +46,14 @@ class Page {
       const named = JSON.stringify(documentOf(this.about, this.levers), null, 1);
       saveText("explored.scenario.json", named);
     });
-    addEventListener("resize", () => this.charts.forEach((chart) => chart.draw()));
+    addEventListener("resize", () => this.fit());
     addEventListener("beforeprint", () => this.charts.forEach((chart) => chart.draw(PAPER)));
-    addEventListener("afterprint", () => this.charts.forEach((chart) => chart.draw()));
+    addEventListener("afterprint", () => this.fit());
+  }
+
+  fit() {
+    this.charts.forEach((chart) => chart.measure());
+    this.charts.forEach((chart) => chart.draw());
   }
 
   hold(held) {
