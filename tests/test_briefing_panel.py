@@ -152,7 +152,7 @@ def test_that_every_form_is_written(panel, answers, session, qtbot, tmp_path, fo
     assert written.stat().st_size > 1_000
     assert str(written) in panel.note.text()
     if form in ("html", "pdf"):
-        opened = open_shared(written)
+        opened = open_shared(written, profile=MET)
         assert opened.intact
         fingerprints = [loaded.scenario.fingerprint for loaded in opened.scenarios]
         assert session.scenario.fingerprint in fingerprints
@@ -164,7 +164,7 @@ def test_that_a_tick_gives_the_web_page_levers(panel, answers, qtbot, tmp_path, 
     panel.options.explorable.setChecked(wanted)
     composed(qtbot, panel, panel.export)
     assert (b'id="explorer-data"' in answers.place.read_bytes()) is wanted
-    assert open_shared(answers.place).intact
+    assert open_shared(answers.place, MET).intact
 
 
 def test_that_a_folder_that_is_not_there_is_named(panel, answers, qtbot, tmp_path):

@@ -17,7 +17,7 @@ from modeller.projection.summaries import PROBABILITIES
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.places import PlaceMix
 from modeller.scenario.setting import Schedule, Step
-from modeller.scenario.sharing import open_code
+from modeller.scenario.sharing import open_bytes, open_code
 from modeller.wording import answer, axis_labels, middle_words, of_100, range_words
 from modeller.wording.numbers import style_for
 from tests.briefings import ABOUT, plan_and_baseline
@@ -33,6 +33,7 @@ from tests.explored import (
     scenario_at,
     shown_totals,
 )
+from tests.met import MET
 
 __all__ = ["chromium", "folder", "page", "plan"]
 
@@ -85,12 +86,14 @@ def test_that_the_page_says_what_python_says(page, move):
 
 @needs_browser
 @pytest.mark.parametrize("move", _MOVES, ids=str)
-def test_that_the_code_of_the_page_opens_as_what_it_shows(page, move):
+def test_that_code_and_file_of_the_page_open_as_what_it_shows(page, move):
     places, mix = move
     moved_to(page, places, mix)
     expected = scenario_at(page, places, mix)
-    loaded = open_code(page.run("codeOf(explorable.about, explorable.levers)"))
+    loaded = open_code(page.run("codeOf(explorable.about, explorable.levers)"), MET)
     assert loaded.scenario.fingerprint == expected.fingerprint
+    saved = page.run("JSON.stringify(documentOf(explorable.about, explorable.levers), null, 1)")
+    assert open_bytes(saved.encode(), profile=MET).scenario.fingerprint == expected.fingerprint
 
 
 def mix(name):
@@ -139,7 +142,7 @@ def test_that_schedules_own_beliefs_and_four_scenarios_are_followed(folder, chro
     )
     for key, totals in shown_totals(chromium).items():
         assert np.array_equal(totals, live.project(moved, SHOWN).totals(key)), key
-    code = open_code(chromium.run("codeOf(explorable.about, explorable.levers)"))
+    code = open_code(chromium.run("codeOf(explorable.about, explorable.levers)"), MET)
     assert code.scenario.fingerprint == moved.fingerprint
 
 

@@ -22,6 +22,7 @@ from modeller.scenario.sharing import open_bytes
 from scenarios.write import shipped_scenarios
 from tests.briefings import ABOUT, hostile, plan_and_baseline
 from tests.explored import chromium, folder, moved_to, needs_browser, opened, page, plan
+from tests.met import MET
 
 __all__ = ["chromium", "folder", "page", "plan"]
 
@@ -130,7 +131,7 @@ def test_that_hostile_titles_and_notes_stay_text(folder, chromium):
     chromium.run("document.querySelectorAll('.fan-table').forEach((each) => { each.open = true; })")
     assert chromium.run("document.documentElement.scrollWidth") <= 1280
     chromium.ask("Emulation.clearDeviceMetricsOverride")
-    assert [one.scenario.title for one in open_bytes(path.read_bytes()).scenarios] == [
+    assert [one.scenario.title for one in open_bytes(path.read_bytes(), profile=MET).scenarios] == [
         projection.scenario.title for projection in hostile().projections
     ]
 
@@ -224,7 +225,7 @@ def test_that_the_command_writes_an_explorable_page_that_opens_again(tmp_path, m
     assert main(["brief", "few.scenario.json", "--to", "plan.html", "--explorable"]) == 0
     content = (tmp_path / "plan.html").read_bytes()
     assert b'id="explorer-data"' in content
-    opened_again = open_bytes(content)
+    opened_again = open_bytes(content, profile=MET)
     assert opened_again.intact
     assert opened_again.scenarios[1].scenario.changes == {"deployments_per_week": 8.0}
 

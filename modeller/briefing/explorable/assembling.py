@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import source_language, translate
 from modeller.briefing.content import Briefing
-from modeller.briefing.explorable.controls import MOVABLE, controls, mix_control, named_mixes
+from modeller.briefing.explorable.controls import controls, mix_control, movable, named_mixes
 from modeller.briefing.explorable.inputs import Inputs
 from modeller.briefing.explorable.packing import Pack
 from modeller.briefing.explorable.pictures import colour_rules, pictures
-from modeller.briefing.explorable.sentences import sentences
+from modeller.briefing.explorable.sentences import PLANNED, sentences
 from modeller.briefing.pictures import Fan
 from modeller.briefing.shown import Shown
 from modeller.kernel import wasm
@@ -81,9 +81,11 @@ def explorer(briefing: Briefing, draws: int = DRAWS) -> Explorer:
     used = min(draws, scenario.draws)
     pack = Pack()
     others = [one.scenario for one in shown.projections if one is not shown.main]
-    inputs = Inputs(pack, declared, live, scenario, others, MOVABLE, named_mixes(scenario), used)
+    inputs = Inputs(
+        pack, declared, live, scenario, others, movable(declared), named_mixes(scenario), used
+    )
     levers = controls(scenario, declared)
-    (planned,) = (lever["values"] for lever in levers if lever["key"] == MOVABLE[0])
+    (planned,) = (lever["values"] for lever in levers if lever["key"] == PLANNED)
     about: dict[str, Any] = {
         "module": pack.add(_bytes(module.code)),
         "functions": module.functions,

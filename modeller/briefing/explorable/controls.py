@@ -6,28 +6,31 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from modeller.base.language import upper_first
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.model.fitted import Mix
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.scenario.places import AS_RECORDED, PlaceMix, part_text, written_out
+from modeller.scenario.places import AS_RECORDED, PlaceMix, written_out
 from modeller.scenario.setting import Schedule
 from modeller.wording import setting_words, value_range_words, value_words
+from modeller.wording.places import mix_words, named_words
 
-MOVABLE = (
-    "deployments_per_week", "days_per_week", "officer_losses", "budget_shortfall",
-    "true_match_rate", "false_alerts_per_million_faces", "arrests_per_true_alert",
-)  # fmt: skip
-"""What can be moved in a page, in order."""
-_STEPS = {"officer_losses": 50.0, "budget_shortfall": 10.0, "days_per_week": 0.5}
-"""Coarser than in the window where it has hundreds of steps."""
-_IN_LOGS = ("false_alerts_per_million_faces",)
+_MOST_VALUES = 100
 _A_DECADE = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
+
+
+def movable(declared: Catalogue) -> tuple[str, ...]:
+    """What can be moved in a page: what the window always shows, and what follows that."""
+    shown = {key for key, each in declared.sliders.items() if each.always_visible}
+    return tuple(
+        key
+        for key, each in declared.sliders.items()
+        if key in shown or (isinstance(each, Lever) and each.follows in shown)
+    )
 
 
 def controls(scenario: Scenario, declared: Catalogue) -> list[dict[str, Any]]:
     """Each lever's values and what each is called, and where the scenario has it."""
-    return [_control(scenario, declared, key) for key in MOVABLE]
+    return [_control(scenario, declared, key) for key in movable(declared)]
 
 
 def named_mixes(scenario: Scenario) -> dict[str, Mix | None]:
@@ -44,9 +47,10 @@ def mix_control(scenario: Scenario) -> dict[str, Any]:
     """The choice of a mix of places; the scenario's own comes first where it has no name."""
     names = [*named_mixes(scenario)]
     now = AS_RECORDED if scenario.places is None else scenario.places.plain
-    choices = [[key, upper_first(part_text(key))] for key in names]
-    if now not in names:
-        choices.insert(0, ["", f"As in the scenario: {scenario.places or part_text(AS_RECORDED)}"])
+    choices = [[key, named_words(key, scenario.profile)] for key in names]
+    if names and now not in names:
+        own = mix_words(scenario.places, scenario.profile)
+        choices.insert(0, ["", f"As in the scenario: {own}"])
     return {"choices": choices, "start": now if now in names else ""}
 
 
@@ -83,10 +87,11 @@ def _control(scenario: Scenario, declared: Catalogue, key: str) -> dict[str, Any
 
 def _grid(slider: Lever | Belief) -> Sequence[float]:
     low, high = slider.bounds
-    if slider.key in _IN_LOGS:
+    if slider.scale == "log":
         decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
         each = (float(f"{part * 10.0**decade:.6g}") for decade in decades for part in _A_DECADE)
         return [value for value in each if low <= value <= high]
-    step = _STEPS.get(slider.key, slider.step)
+    fine = (high - low) / slider.step <= _MOST_VALUES
+    step = slider.step if fine else slider.page_step
     count = math.floor((high - low) / step + 1e-9)
     return [float(f"{low + step * place:.9g}") for place in range(count + 1)]

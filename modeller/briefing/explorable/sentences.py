@@ -22,9 +22,11 @@ from modeller.model.catalogue import Catalogue
 from modeller.projection import Band, Binding, BreakEven, View
 from modeller.scenario import Scenario
 from modeller.scenario.setting import Schedule
-from modeller.wording import answer, futures, middle_words, of_100, past_words
+from modeller.wording import answer_parts, futures, middle_words, of_100, past_words
 from modeller.wording.outcomes import in_most_futures
 
+_STRONG = "**"
+"""On both sides of what is to stand out."""
 LIMITS = (0.5, 1.5)
 """Medians from which on the answer speaks of one, and of many."""
 _COUNTED = ("arrests", "false_alerts", "faces_scanned")
@@ -33,7 +35,7 @@ _AS_MANY = {"arrests": 8_642.0, "false_alerts": 681.0, "faces_scanned": 31_975_8
 _WHOLE, _MAKES_UP = (None, 0.0, 0.31, 1.0), (None, 0.0, 0.43, 1.0)
 """Shares of the futures: a clause that is left out, and the three forms that one has."""
 _OTHERS = (0.37, 0.47)
-_PLANNED = "deployments_per_week"
+PLANNED = "deployments_per_week"
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,14 +80,15 @@ def sentences(
     values
         Deployments a week that can be chosen.
     """
-    plans = {f"{value:g}": scenario.replace(changes={**scenario.changes, _PLANNED: value})
+    plans = {f"{value:g}": scenario.replace(changes={**scenario.changes, PLANNED: value})
              for value in values}  # fmt: skip
-    if isinstance(scenario.setting(_PLANNED), Schedule):
+    if isinstance(scenario.setting(PLANNED), Schedule):
         plans["own"] = scenario
     made = _Answers(declared, past, plans)
     case = _Case(scenario, declared, _MANY, 0.5, None)
     return {
         "limits": [*LIMITS],
+        "planned": PLANNED,
         "plans": made.beginnings,
         "answers": made.endings,
         "fewerThanOne": of_100(1e-9),
@@ -139,7 +142,10 @@ class _Answers:
             key: (0.0, 1.0, many[key])[case] for key, case in zip(_COUNTED, counts, strict=True)
         }
         asked = _Case(plan, self._declared, middles, whole, makes_up)
-        said = answer(asked, self._past)
+        said = "".join(
+            f"{_STRONG}{part.text}{_STRONG}" if part.strong else part.text
+            for part in answer_parts(asked, self._past)
+        )
         for key, case in zip(_COUNTED, counts, strict=True):
             if case == 2:
                 said = _emptied(said, middle_words(asked, key), f"{{{key}}}")
@@ -157,9 +163,9 @@ def _emptied(said: str, figure: str, name: str) -> str:
 
 
 def _is_some(plan: Scenario) -> bool:
-    setting = plan.setting(_PLANNED)
+    setting = plan.setting(PLANNED)
     steps = setting.steps if isinstance(setting, Schedule) else ()
-    return max((step.value for step in steps), default=plan.value(_PLANNED)) > 0.0
+    return max((step.value for step in steps), default=plan.value(PLANNED)) > 0.0
 
 
 def _shared_end(texts: list[str]) -> int:

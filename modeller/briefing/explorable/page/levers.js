@@ -142,7 +142,7 @@ class Levers {
 
   /* Name of the plan among the beginnings of the answer. */
   get plan() {
-    const lever = this.about.levers[0];
+    const lever = this.about.levers.find(({ key }) => key === this.about.words.planned);
     return this.state[lever.key] === "own" ? "own" : String(lever.values[this.state[lever.key]]);
   }
 

@@ -127,8 +127,10 @@ class Page {
         this.all(this.totals[chart.key], this.comparedTotals.map((totals) => totals[chart.key])),
         this.view, this.subject, briefed ? briefed[chart.key] : null);
     }
-    this.said = this.words.answer(this.levers.plan, this.totals, this.result.short, this.makesUp);
-    this.place("answer").textContent = this.said;
+    const parts = this.words.answer(this.levers.plan, this.totals, this.result.short, this.makesUp);
+    this.said = parts.join("");
+    this.place("answer").replaceChildren(...parts.map((part, place) => (
+      place % 2 ? element("strong", {}, part) : part)));
     this.showState(changed);
     this.showTotals();
     this.showTarget();

@@ -41,7 +41,8 @@ class Words {
       makes_up: makesUp === null ? "" : of100(makesUp, this.said),
     };
     for (const each of Object.keys(totals)) figures[each] = totals[each].figure;
-    return begins + this.said.answers[key].replace(/\{(\w+)\}/g, (_, name) => figures[name]);
+    const said = begins + this.said.answers[key].replace(/\{(\w+)\}/g, (_, name) => figures[name]);
+    return said.split("**"); // every second part is to stand out
   }
 
   /* Of 100 futures those whose total is as it is wanted. */
