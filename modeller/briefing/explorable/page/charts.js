@@ -89,7 +89,8 @@ class Chart {
     Object.assign(this, { shown: fans, totals, view, subject, briefed });
     const mode = this.addedUp ? "cumulative" : view;
     this.mode = mode;
-    this.total.textContent = `${totals[subject].figure} in all (${totals[subject].rangeWords})`;
+    const { certain, figure: total, rangeWords } = totals[subject];
+    this.total.textContent = certain ? rangeWords : `${total} in all (${rangeWords})`;
     this.subtitle.textContent = mode === "weekly" ? "each week" : "added up week by week";
     const record = mode === "weekly" && this.record.length ? this.pictures.recordLabel : "";
     if (record) this.subtitle.textContent += `: the ${record}, then the projection`;

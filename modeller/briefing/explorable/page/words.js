@@ -18,7 +18,7 @@ class Words {
     const certain = ordered[0] === ordered[ordered.length - 1];
     const range = figureRange(low, high, style);
     return {
-      key, quantiles, style, middle, ordered,
+      key, quantiles, style, middle, ordered, certain,
       figure: figure(middle, style), range, beside: middleAndRange(low, middle, high, style),
       rangeWords: (certain ? this.said.inAll : this.said.inMost).replace("{figures}", range),
     };
