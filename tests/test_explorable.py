@@ -9,6 +9,7 @@ import pytest
 
 from modeller import kernel
 from modeller.briefing import brief, export
+from modeller.briefing.explorable import sentences
 from modeller.briefing.explorable.inputs import SHOWN
 from modeller.evidence import last_full_year
 from modeller.projection import MEDIAN, project
@@ -166,6 +167,22 @@ def test_that_the_chance_of_a_target_is_the_share_of_the_futures(page):
             }})()""")
             said = page.run("document.getElementById('explore-target-answer').textContent")
             assert said == f"in {of_100(float(share))} of 100 futures."
+
+
+@pytest.mark.parametrize("key", ["arrests", "false_alerts", "faces_scanned"])
+@pytest.mark.parametrize("middle", [0.0, 0.49, 0.5, 1.49, 1.5, 7.0])
+def test_that_the_page_tells_the_cases_apart_where_the_answer_does(key, middle):
+    scenario = plan_and_baseline().projections[1].scenario
+    said = sentences.sentences(scenario, scenario.catalogue, [10.0], None, 300)
+    middles = {"arrests": 1.0, "false_alerts": 1.0, "faces_scanned": 1.0, key: middle}
+    case = sentences._Case(scenario, scenario.catalogue, middles, 0.3, 0.6)
+    counts = [
+        sum(each >= limit for limit in said["limits"][name]) for name, each in middles.items()
+    ]
+    template = said["plans"]["10"] + said["answers"]["".join(map(str, (*counts, 2, 2)))]
+    figures = {each: middle_words(case, each) for each in middles}
+    written = template.replace("**", "").format(**figures, whole="30", makes_up="60")
+    assert written == answer(case, None)
 
 
 # ---------------------------------------------------------------- figures

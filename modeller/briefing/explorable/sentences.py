@@ -27,9 +27,8 @@ from modeller.wording.outcomes import in_most_futures
 
 _STRONG = "**"
 """On both sides of what is to stand out."""
-LIMITS = (0.5, 1.5)
-"""Medians from which on the answer speaks of one, and of many."""
-_COUNTED = ("arrests", "false_alerts", "faces_scanned")
+LIMITS = {"arrests": (0.5, 1.5), "false_alerts": (0.5, 1.5), "faces_scanned": (0.5,)}
+"""Medians from which on the answer speaks of one, where it does, and of a number."""
 _MANY = {"arrests": 7_654.0, "false_alerts": 345.0, "faces_scanned": 98_765_432.0}
 _AS_MANY = {"arrests": 8_642.0, "false_alerts": 681.0, "faces_scanned": 31_975_864.0}
 _WHOLE, _MAKES_UP = (None, 0.0, 0.31, 1.0), (None, 0.0, 0.43, 1.0)
@@ -87,7 +86,7 @@ def sentences(
     made = _Answers(declared, past, plans)
     case = _Case(scenario, declared, _MANY, 0.5, None)
     return {
-        "limits": [*LIMITS],
+        "limits": LIMITS,
         "planned": PLANNED,
         "plans": made.beginnings,
         "answers": made.endings,
@@ -112,14 +111,15 @@ class _Answers:
         self._declared, self._past = declared, past
         some = {name: plan for name, plan in plans.items() if _is_some(plan)}
         none = next((plan for plan in plans.values() if not _is_some(plan)), None)
-        whole = {name: self._said(plan, (2, 2, 2), _WHOLE[2], None) for name, plan in some.items()}
+        many = tuple(map(len, LIMITS.values()))
+        whole = {name: self._said(plan, many, _WHOLE[2], None) for name, plan in some.items()}
         shared = _shared_end([*whole.values()])
         self.beginnings = {name: said[: len(said) - shared] for name, said in whole.items()}
         self.beginnings |= {name: "" for name in plans if name not in some}
         first, plan = next(iter(some.items()))
         begins = len(self.beginnings[first])
         self.endings: dict[str, str] = {}
-        for counts in itertools.product(range(3), repeat=3):
+        for counts in itertools.product(*(range(len(each) + 1) for each in LIMITS.values())):
             for (w, share), (m, makes_up) in itertools.product(
                 enumerate(_WHOLE), enumerate(_MAKES_UP)
             ):
@@ -129,8 +129,8 @@ class _Answers:
                 elif none is not None:
                     self.endings[key] = self._said(none, counts, 1.0, makes_up)
 
-        again = self._said(plan, (2, 2, 2), *_OTHERS, _AS_MANY)
-        if self.endings["22222"] != again[begins:]:
+        again = self._said(plan, many, *_OTHERS, _AS_MANY)
+        if self.endings["".join(map(str, (*many, 2, 2)))] != again[begins:]:
             raise ValueError("the answer has a figure that the page would not renew")
 
     def _said(
@@ -138,16 +138,21 @@ class _Answers:
         makes_up: float | None, many: Mapping[str, float] = _MANY,
     ) -> str:  # fmt: skip
         assert whole is not None
+        numbered = {
+            key: case == len(limits)
+            for (key, limits), case in zip(LIMITS.items(), counts, strict=True)
+        }
         middles = {
-            key: (0.0, 1.0, many[key])[case] for key, case in zip(_COUNTED, counts, strict=True)
+            key: many[key] if numbered[key] else float(case)
+            for key, case in zip(LIMITS, counts, strict=True)
         }
         asked = _Case(plan, self._declared, middles, whole, makes_up)
         said = "".join(
             f"{_STRONG}{part.text}{_STRONG}" if part.strong else part.text
             for part in answer_parts(asked, self._past)
         )
-        for key, case in zip(_COUNTED, counts, strict=True):
-            if case == 2:
+        for key, is_number in numbered.items():
+            if is_number:
                 said = _emptied(said, middle_words(asked, key), f"{{{key}}}")
         # one release says in how many futures the plan is delivered, another in how many it is not
         for name, share in (("whole", whole), ("short", 1.0 - whole), ("makes_up", makes_up)):

@@ -1,5 +1,5 @@
 /* Fans as SVG: drawn once, then given new paths. Colours come from the style sheet. */
-const SVG = "http://www.w3.org/2000/svg";
+const SVG = "http://www.w3.org/2000/svg", PUT = Symbol("put");
 const DASHES = { A: "", B: "7 3", C: "9 3 2 3", D: "2 3" };
 const BANDS = [[0.1, 0.9, "outer"], [0.25, 0.75, "inner"]];
 
@@ -8,6 +8,16 @@ function svg(name, attributes = {}, parent = null) {
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   if (parent !== null) parent.append(made);
   return made;
+}
+
+/* What is as it was is left alone: the browser would paint it again. */
+function put(node, name, value) {
+  const text = String(value);
+  if (node[PUT] === undefined) node[PUT] = {};
+  if (node[PUT][name] === text) return;
+  node[PUT][name] = text;
+  if (name === "text") node.textContent = text;
+  else node.setAttribute(name, text);
 }
 
 function element(name, attributes = {}, ...children) {
@@ -90,12 +100,12 @@ class Chart {
     const mode = this.addedUp ? "cumulative" : view;
     this.mode = mode;
     const { certain, figure: total, rangeWords } = totals[subject];
-    this.total.textContent = certain ? rangeWords : `${total} in all (${rangeWords})`;
-    this.subtitle.textContent = mode === "weekly" ? "each week" : "added up week by week";
+    put(this.total, "text", certain ? rangeWords : `${total} in all (${rangeWords})`);
     const record = mode === "weekly" && this.record.length ? this.pictures.recordLabel : "";
-    if (record) this.subtitle.textContent += `: the ${record}, then the projection`;
+    const weekly = mode === "weekly" ? "each week" : "added up week by week";
+    put(this.subtitle, "text", record ? `${weekly}: the ${record}, then the projection` : weekly);
     const { label } = this.chart;
-    this.picture.setAttribute("aria-label", `${label}, ${this.subtitle.textContent}. ${
+    put(this.picture, "aria-label", `${label}, ${this.subtitle.textContent}. ${
       this.pictures.scenarios.map(({ letter }, place) => (
         `${letter}: ${totals[place].figure} in all, ${totals[place].rangeWords}`)).join("; ")}.`);
     this.draw();
@@ -142,7 +152,7 @@ class Chart {
     const x = (week) => left + ((week - first) / (last - first)) * (width - left - right);
     const y = (value) => height - bottom - (value / scale.top) * (height - top - bottom);
     this.x = x;
-    this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    put(this.picture, "viewBox", `0 0 ${width} ${height}`);
     const path = (at) => {
       let text = "";
       for (let week = 0; week < this.weeks; week += 1) {
@@ -156,22 +166,22 @@ class Chart {
       for (let week = this.weeks - 1; week >= 0; week -= 1) {
         back += `L${x(week + 1).toFixed(1)} ${y(this.value(own, week, low)).toFixed(1)}`;
       }
-      this.bands[place].setAttribute("d", `${path((week) => this.value(own, week, high))}${back}Z`);
+      put(this.bands[place], "d", `${path((week) => this.value(own, week, high))}${back}Z`);
     });
     this.shown.forEach((fan, place) => {
-      this.lines[place].setAttribute("d", path((week) => this.value(fan, week, 0.5)));
+      put(this.lines[place], "d", path((week) => this.value(fan, week, 0.5)));
       const at = width - right + 8 * unit + gap * place, end = this.weeks - 1;
       const ends = [0.1, 0.9, 0.25, 0.75].map((each) => y(this.value(fan, end, each)).toFixed(1));
-      this.whiskers[place].setAttribute("d",
+      put(this.whiskers[place], "d",
         `M${at} ${ends[0]}V${ends[1]}M${at - unit} ${ends[2]}V${ends[3]}M${at + unit} ${ends[2]}V${ends[3]}`);
     });
     this.placeLetters(width - 12 * unit, height, y, unit);
-    this.ghost.setAttribute("d", this.briefed ? path((week) => this.value(this.briefed, week, 0.5)) : "");
-    this.past.setAttribute("d", Array.from(past, (value, i) => (
+    put(this.ghost, "d", this.briefed ? path((week) => this.value(this.briefed, week, 0.5)) : "");
+    put(this.past, "d", Array.from(past, (value, i) => (
       `${i ? "L" : "M"}${x(first + i).toFixed(1)} ${y(value).toFixed(1)}`)).join(""));
     const rule = past.length ? x(0.5).toFixed(1) : -9;
     for (const [name, at] of [["x1", rule], ["x2", rule], ["y1", top], ["y2", height - bottom]]) {
-      this.rule.setAttribute(name, at);
+      put(this.rule, name, at);
     }
     this.drawn = { width, height, top, bottom, left, right, first, last, unit };
     const key = [width, height, this.mode, scale.top].join();
@@ -187,8 +197,8 @@ class Chart {
       if (i) each.at = Math.max(each.at, heights[i - 1].at + 13 * unit);
     });
     for (const { place, at: down } of heights) {
-      this.letters[place].setAttribute("x", at);
-      this.letters[place].setAttribute("y", Math.min(down, height - 6 * unit) + 4 * unit);
+      put(this.letters[place], "x", at);
+      put(this.letters[place], "y", Math.min(down, height - 6 * unit) + 4 * unit);
     }
   }
 

@@ -140,9 +140,9 @@ class Page {
     const { model, draws, fingerprint, record } = this.about.identity;
     const { letter, title } = this.about.pictures.scenarios[this.subject];
     const live = `Live numbers of model ${model}, ${number(draws, 1)} draws, ${record}.`;
-    this.place("state").textContent = changed
+    put(this.place("state"), "text", changed
       ? `${live} Changed from ${letter} “${title}” (${fingerprint}): ${this.levers.differences.join("; ")}.`
-      : `${live} Scenario ${letter} “${title}” as in the briefing below, fingerprint ${fingerprint}.`;
+      : `${live} Scenario ${letter} “${title}” as in the briefing below, fingerprint ${fingerprint}.`);
     this.place("reset").disabled = !changed;
     this.place("compared").hidden = !(changed && this.engine.others.length && this.beliefMoved());
   }

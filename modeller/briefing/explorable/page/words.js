@@ -32,8 +32,8 @@ class Words {
 
   answer(plan, totals, short, makesUp) {
     const whole = 1 - short;
-    const counts = ["arrests", "false_alerts", "faces_scanned"].map((key) => (
-      this.said.limits.filter((limit) => totals[key].middle >= limit).length));
+    const counts = Object.entries(this.said.limits).map(([key, limits]) => (
+      limits.filter((limit) => totals[key].middle >= limit).length));
     const begins = this.said.plans[plan];
     const key = [...counts, begins === "" ? 0 : this.form(whole), this.form(makesUp)].join("");
     const figures = {
