@@ -2,7 +2,8 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help read-aloud run library test coverage mutants test-lowest fuzz soak check bench screenshots profile \
+.PHONY: help read-aloud run library wasm test coverage mutants test-lowest fuzz soak check bench \
+  screenshots profile \
   docs examples manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
 
 PYTHON ?= python3
@@ -21,6 +22,9 @@ run: .venv/installed-compiler .venv/machine-code  ## open the window (sets every
 
 library: .venv/installed-compiler  ## compile the kernels ahead, for every processor of this platform
 	@$(BIN)/python -m modeller.kernel.library_build
+
+wasm: .venv/installed-pages  ## compile the live kernel for explorable pages (committed)
+	@$(BIN)/python -m modeller.kernel.wasm_build
 
 test: .venv/installed-dev  ## run the tests (sets everything up the first time)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal \
@@ -133,6 +137,10 @@ endef
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	$(call install,[dev])
 	@touch .venv/installed .venv/installed-compiler
+
+.venv/installed-pages: pyproject.toml | .venv/bin/python
+	$(call install,[dev$(comma)pages])
+	@touch .venv/installed .venv/installed-dev
 
 .venv/installed-bench: pyproject.toml | .venv/bin/python
 	$(call install,[dev$(comma)bench])

@@ -321,3 +321,4 @@ def test_that_a_briefing_on_a_record_of_ones_own_shows_that_record(tmp_path):
     assert "not in this briefing" in str(without.sections[0].blocks)
     for form in FORMS:
         assert render(without, form)
+    assert render(without, "html", explorable=True)

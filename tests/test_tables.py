@@ -233,11 +233,13 @@ def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
 
 SHIPPED = {
     "modeller/backtest/kept.py",
+    "modeller/briefing/explorable/assembling.py",
     "modeller/briefing/html.py",
     "modeller/calibration/places/kept.py",
     "modeller/calibration/places/named_mixes.py",
     "modeller/briefing/pdf.py",
     "modeller/kernel/library.py",
+    "modeller/kernel/wasm.py",
     "modeller/model/catalogue.py",
     "modeller/model/units.py",
     "modeller/profiles/profile.py",
@@ -251,6 +253,7 @@ OWN = {
     "modeller/kernel/by_numba.py",
     "modeller/kernel/keeping.py",
     "modeller/kernel/library_build.py",
+    "modeller/kernel/wasm_build.py",
     "ui/packaging/installers.py",
 }
 """What they read they have written: machine code and its sources, parts of a workbook."""

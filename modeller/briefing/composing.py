@@ -133,6 +133,7 @@ def brief(
         short_sections={"assumptions": short_assumptions(shown)},
         projections=tuple(projections),
         letters=letters,
+        subject=place,
         identity=identity,
         documents=tuple(_document(projection, label) for projection in projections),
         record=known_record,

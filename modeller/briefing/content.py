@@ -259,6 +259,8 @@ class Briefing:
         One to four; the first is what the others are compared with.
     letters
         What they are called, in the same order.
+    subject
+        Place of the one the briefing is about.
     identity
         Fingerprints, model and record versions in one line: stands on every page.
     documents
@@ -274,6 +276,7 @@ class Briefing:
     sections: tuple[Section, ...]
     projections: tuple[Projection, ...]
     letters: str
+    subject: int
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]

@@ -165,7 +165,7 @@ def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
         axes.set_xticks(*_week_ticks(first, int(weeks[-1])))
         axes.set_xlabel("weeks from the record’s end")
         return
-    axes.set_xticks(*_months(first, int(weeks[-1]), picture.begins, 2 + 2 * columns))
+    axes.set_xticks(*months(first, int(weeks[-1]), picture.begins, 2 + 2 * columns))
     axes.set_xlabel(_calendar_words(picture.begins))
 
 
@@ -195,7 +195,7 @@ def _calendar_words(begins: date) -> str:
     return f"record ends {ends} · projection from {short_date(begins)}"
 
 
-def _months(first: int, last: int, begins: date, most: int) -> tuple[list[float], list[str]]:
+def months(first: int, last: int, begins: date, most: int) -> tuple[list[float], list[str]]:
     """Where months begin between two weeks, each of which stands at its middle, and their names.
 
     Parameters

@@ -31,7 +31,10 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was asked for: letters in the order of the desk, sections, and the names."""
+    """What was asked for: letters in the order of the desk, sections, and the names.
+
+    `explorable` is whether a web page has levers that its readers can move.
+    """
 
     letters: tuple[str, ...]
     sections: tuple[str, ...]
@@ -39,6 +42,7 @@ class Wanted:
     audience: str
     checked_by: str
     signed_off_by: str
+    explorable: bool = False
 
     def about(self, today: date) -> About:
         """Who made it, for whom, and how far it has been checked."""
@@ -54,8 +58,8 @@ class Wanted:
 class BriefingOptions(QWidget):
     """Scenarios, sections and names.
 
-    Children are named "scenarios", "sections", "author", "audience", "checked_by", "signed"
-    and "signed_off_by".
+    Children are named "scenarios", "sections", "explorable", "author", "audience", "checked_by",
+    "signed" and "signed_off_by".
 
     Signals
     -------
@@ -81,6 +85,15 @@ class BriefingOptions(QWidget):
                 ("signed_off_by", translate("Briefing", "Signed off by")),
             )
         }
+        self.explorable = QCheckBox(translate("Briefing", "Web page with levers"), self)
+        self.explorable.setObjectName("explorable")
+        self.explorable.setToolTip(
+            translate(
+                "Briefing",
+                "Readers of the web page can move levers in it. Its numbers are computed in their "
+                "browser, without any network.",
+            )
+        )
         self.signed = QCheckBox(translate("Briefing", "Signed off"), self)
         self.signed.setObjectName("signed")
         self.signed.toggled.connect(self._sign)
@@ -101,6 +114,7 @@ class BriefingOptions(QWidget):
         ):
             layout.addWidget(RunningText(heading, self, bold=True))
             layout.addWidget(widget)
+        layout.addWidget(self.explorable)
         layout.addWidget(
             RunningText(translate("Briefing", "Who is responsible for it"), self, bold=True)
         )
@@ -236,6 +250,7 @@ class BriefingOptions(QWidget):
         return Wanted(
             letters=tuple(key[:1] for key in self._ticked(self.scenarios)),
             sections=self._ticked(self.sections),
+            explorable=self.explorable.isChecked(),
             **texts,
         )
 

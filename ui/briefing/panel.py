@@ -387,6 +387,7 @@ class BriefingPanel(WorkPanel):
                 form,
                 lambda share: report(_COMPOSED + rest * share),
                 over=agreed,
+                explorable=request.wanted.explorable,
             )
             return briefing
 

@@ -643,6 +643,10 @@
         <translation>Imprimer…</translation>
     </message>
     <message>
+        <source>Readers of the web page can move levers in it. Its numbers are computed in their browser, without any network.</source>
+        <translation>Ceux qui lisent la page web peuvent y déplacer des leviers. Ses nombres sont calculés dans leur navigateur, sans aucun réseau.</translation>
+    </message>
+    <message>
         <source>Run 1 analysis (up to a minute each)</source>
         <translation>Lancer 1 analyse (jusqu’à une minute chacune)</translation>
     </message>
@@ -677,6 +681,10 @@
     <message>
         <source>Signed off by</source>
         <translation>Validée par</translation>
+    </message>
+    <message>
+        <source>Web page with levers</source>
+        <translation>Page web avec leviers</translation>
     </message>
     <message>
         <source>Who is responsible for it</source>
@@ -6305,6 +6313,10 @@
         <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>cannot be made: this installation has no WebAssembly module of its equations</source>
+        <translation>ne peut pas être faite&#xa0;: cette installation n’a pas de module WebAssembly de ses équations</translation>
+    </message>
+    <message>
         <source>cannot be opened ({reason})</source>
         <translation>ne peut pas être ouvert ({reason})</translation>
     </message>
@@ -7125,6 +7137,10 @@
         <translation>gardez-en moins à cet endroit</translation>
     </message>
     <message>
+        <source>leave it out; “make wasm” makes the module in a checkout</source>
+        <translation>renoncez-y&#x202f;; «&#xa0;make wasm&#xa0;» fait le module dans une copie des sources</translation>
+    </message>
+    <message>
         <source>make a briefing for each force</source>
         <translation>faites une note pour chaque police</translation>
     </message>
@@ -7159,6 +7175,10 @@
     <message>
         <source>such a file is far smaller</source>
         <translation>un tel fichier est bien plus petit</translation>
+    </message>
+    <message>
+        <source>the explorable page</source>
+        <translation>la page explorable</translation>
     </message>
     <message>
         <source>the minimum must be the smaller</source>
