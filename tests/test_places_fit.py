@@ -7,15 +7,18 @@ import pytest
 import scipy.special
 import scipy.stats
 
+from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.draws import drawn, fading
 from modeller.calibration.places.effects import Layout, Spreads, Term, find_effects
 from modeller.calibration.places.fit import FITTED, PRIORS
+from modeller.calibration.places.kept_draws import kept_draws
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.noise import CountNoise, GammaNoise, ShareNoise
 from modeller.calibration.places.rows import weeks_since
 from modeller.calibration.places.spreads import Prior, find_spreads
 from modeller.calibration.places.summary import estimates, scatter, site_yields
 from modeller.evidence import Deployments
+from modeller.model.catalogue import BASELINE_DRAWS, BASELINE_SEED
 from modeller.model.counts import beta_binomial_of
 from modeller.model.operations import Luck, gamma
 from tests.met import FIRST_COMPARABLE_WEEK, fit, kept, places_fit, restored, shipped_deployments
@@ -199,6 +202,31 @@ def test_that_a_kept_fit_is_not_taken_for_that_of_another_record(record, fitted)
     *others, last = record.rows
     changed = Deployments([*others, replace(last, arrests=last.arrests + 1)])
     assert restored(content, changed) is None
+
+
+def test_that_the_kept_draws_are_what_a_fit_gives_to_the_last_bit(record, fitted):
+    placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
+    shipped = placed.drawn(BASELINE_SEED, BASELINE_DRAWS)
+    assert not placed._kept, "they are made and not read"
+    anew = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
+    anew.__dict__ |= {"fit": fitted, "_before": None}
+    made = anew.drawn(BASELINE_SEED, BASELINE_DRAWS)
+    for first, second in zip(shipped, made, strict=True):
+        assert first.keys() == second.keys()
+        for name, values in first.items():
+            np.testing.assert_array_equal(values, second[name])
+    few = placed.drawn(BASELINE_SEED, 500)
+    np.testing.assert_array_equal(few.fitted["drift_faces"], made.fitted["drift_faces"][:500])
+
+
+def test_that_draws_are_kept_of_one_record_and_one_seed(record):
+    *others, last = record.rows
+    changed = Deployments([*others, replace(last, arrests=last.arrests + 1)])
+    assert kept_draws(record, FIRST_COMPARABLE_WEEK) is not None
+    assert kept_draws(changed, FIRST_COMPARABLE_WEEK) is None
+    placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
+    other = placed.drawn(BASELINE_SEED + 1, 200).fitted["departure_faces"]
+    assert (other != placed.drawn(BASELINE_SEED, 200).fitted["departure_faces"]).all()
 
 
 def test_that_nothing_after_the_standpoint_moves_the_fit(record):

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -18,6 +18,7 @@ from modeller.base.elementary import Floats, exp
 from modeller.calibration.places.draws import Luck, OutcomeDraws, outcome_draws
 from modeller.calibration.places.fit import Outcome, PlacesFit
 from modeller.calibration.places.kept import places_fit
+from modeller.calibration.places.kept_draws import KeptDraws, kept_draws
 from modeller.calibration.places.mix_draws import mix_draws
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
 from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
@@ -60,12 +61,28 @@ class _Kept(ABC):
 
 
 class PlacedDraws(_Kept):
-    """The draws of a record by deployment."""
+    """The draws of a record by deployment; `since` is the Monday from which on it is comparable."""
 
-    def __init__(self, fitted: PlacesFit) -> None:
+    def __init__(self, rows: Deployments, since: date) -> None:
         super().__init__()
-        self.fit = fitted
+        self._rows, self._since = rows, since
         self._places: OrderedDict[tuple[int, int, int], Places] = OrderedDict()
+
+    @cached_property
+    def fit(self) -> PlacesFit:
+        """What is drawn from."""
+        return places_fit(self._rows, self._since)
+
+    @cached_property
+    def _before(self) -> KeptDraws | None:
+        return kept_draws(self._rows, self._since)
+
+    def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
+        """As `modeller.model.fitted.Fit`; those that are kept as data are read."""
+        before = self._before if mix is None else None
+        if before is None or seed != before.seed or draws > before.count:
+            return super().drawn(seed, draws, mix)
+        return _first(before.draws, draws)
 
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
         """Every place's yield in the draws of a seed."""
@@ -182,7 +199,7 @@ def _first(drawn: FitDraws, draws: int) -> FitDraws:
 @lru_cache(maxsize=4)
 def draws_of_rows(rows: Deployments, since: date) -> PlacedDraws:
     """The fit of a record by deployment, to be drawn from."""
-    return PlacedDraws(places_fit(rows, since))
+    return PlacedDraws(rows, since)
 
 
 @lru_cache(maxsize=32)

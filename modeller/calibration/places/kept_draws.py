@@ -1,0 +1,82 @@
+"""The draws of the default seed kept as data, so that nobody waits for them.
+
+To draw from a fit, the factor of its effects' precision is worked out and hundreds of streams of
+normals are made for every place and week: most of a second, for a dozen arrays that are the same
+whenever record, seed and way of fitting are. Kept draws belong to these three: their digest covers
+all, and those of anything else are not used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from datetime import date
+from importlib.resources import files
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+
+from modeller.base.elementary import Floats
+from modeller.calibration.places import kept as kept_fit
+from modeller.evidence import Deployments
+from modeller.model.catalogue import BASELINE_DRAWS, BASELINE_SEED
+from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws
+from modeller.model.sampling import STREAMS_VERSION
+
+KEPT_FILE = "kept_draws.npz"
+VERSION = "draws-1"
+"""To be raised when what is drawn from a fit changes; the test of the kept draws fails otherwise."""
+_PARTS = (("fitted", FITTED), ("place", PLACE), ("belief", FITTED_BELIEFS))
+
+
+class KeptDraws(NamedTuple):
+    """The first draws of a seed, for the recorded mix of places."""
+
+    seed: int
+    draws: FitDraws
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return next(iter(self.draws.fitted.values())).size
+
+
+def digest(rows: Deployments, since: date) -> str:
+    """SHA-256 of all that the kept draws of a record depend on."""
+    parts = (VERSION, STREAMS_VERSION, str(BASELINE_SEED), kept_fit.digest(rows, since))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def kept(draws: FitDraws, rows: Deployments, since: date) -> bytes:
+    """`BASELINE_DRAWS` draws of the default seed as the bytes of a file, ones left out."""
+    arrays: dict[str, Floats | np.ndarray] = {"digest": np.array(digest(rows, since))}
+    for (kind, names), part in zip(_PARTS, draws, strict=True):
+        for name in names:
+            values = part[name][:BASELINE_DRAWS]
+            if (values != 1.0).any():
+                arrays[f"{kind} {name}"] = values
+    written = io.BytesIO()
+    np.savez(written, allow_pickle=False, **arrays)
+    return written.getvalue()
+
+
+def restored(content: bytes, rows: Deployments, since: date) -> KeptDraws | None:
+    """The draws from the bytes of a file; None when they are of another record or way."""
+    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+        if str(arrays["digest"]) != digest(rows, since):
+            return None
+        ones = np.ones(BASELINE_DRAWS)
+        found = []
+        for kind, names in _PARTS:
+            part = {n: arrays[key] if (key := f"{kind} {n}") in arrays else ones for n in names}
+            for values in part.values():
+                values.flags.writeable = False
+            found.append(MappingProxyType(part))
+    return KeptDraws(BASELINE_SEED, FitDraws(*found))
+
+
+def kept_draws(rows: Deployments, since: date) -> KeptDraws | None:
+    """The draws that are kept of a record by deployment, comparable from the Monday `since` on."""
+    file = files("modeller.calibration.places") / KEPT_FILE
+    return restored(file.read_bytes(), rows, since) if file.is_file() else None
