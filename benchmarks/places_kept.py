@@ -1,4 +1,4 @@
-"""Write the kept fit of the shipped record and its kept draws: ``python -m benchmarks.places_kept``."""
+"""Write what is kept of the shipped record, fit and draws: ``python -m benchmarks.places_kept``."""
 
 from __future__ import annotations
 

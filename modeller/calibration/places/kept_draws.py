@@ -26,7 +26,7 @@ from modeller.model.sampling import STREAMS_VERSION
 
 KEPT_FILE = "kept_draws.npz"
 VERSION = "draws-1"
-"""To be raised when what is drawn from a fit changes; the test of the kept draws fails otherwise."""
+"""To be raised when what is drawn from a fit changes; the test of kept draws fails otherwise."""
 _PARTS = (("fitted", FITTED), ("place", PLACE), ("belief", FITTED_BELIEFS))
 
 
