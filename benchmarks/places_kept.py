@@ -8,7 +8,7 @@ from modeller.base.saving import write_atomically
 from modeller.calibration.places import kept as keeping
 from modeller.calibration.places import kept_draws
 from modeller.calibration.places.drawn_fit import PlacedDraws
-from modeller.model.catalogue import BASELINE_DRAWS, BASELINE_SEED
+from modeller.model.catalogue import BASELINE_SEED
 from modeller.profiles import shipped_profile
 from tests.met import fit
 
@@ -23,7 +23,7 @@ def main() -> None:
         folder / keeping.KEPT_FILE, keeping.kept(fit(record, since=since), record, since)
     )
     (folder / kept_draws.KEPT_FILE).unlink(missing_ok=True)
-    drawn = PlacedDraws(record, since).drawn(BASELINE_SEED, BASELINE_DRAWS)
+    drawn = PlacedDraws(record, since).drawn(BASELINE_SEED, kept_draws.COUNT)
     write_atomically(folder / kept_draws.KEPT_FILE, kept_draws.kept(drawn, record, since))
 
 

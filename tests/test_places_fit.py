@@ -11,14 +11,14 @@ from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.draws import drawn, fading
 from modeller.calibration.places.effects import Layout, Spreads, Term, find_effects
 from modeller.calibration.places.fit import FITTED, PRIORS
-from modeller.calibration.places.kept_draws import kept_draws
+from modeller.calibration.places.kept_draws import COUNT, kept_draws
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.noise import CountNoise, GammaNoise, ShareNoise
 from modeller.calibration.places.rows import weeks_since
 from modeller.calibration.places.spreads import Prior, find_spreads
 from modeller.calibration.places.summary import estimates, scatter, site_yields
 from modeller.evidence import Deployments
-from modeller.model.catalogue import BASELINE_DRAWS, BASELINE_SEED
+from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.counts import beta_binomial_of
 from modeller.model.operations import Luck, gamma
 from tests.met import FIRST_COMPARABLE_WEEK, fit, kept, places_fit, restored, shipped_deployments
@@ -206,11 +206,11 @@ def test_that_a_kept_fit_is_not_taken_for_that_of_another_record(record, fitted)
 
 def test_that_the_kept_draws_are_what_a_fit_gives_to_the_last_bit(record, fitted):
     placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
-    shipped = placed.drawn(BASELINE_SEED, BASELINE_DRAWS)
+    shipped = placed.drawn(BASELINE_SEED, COUNT)
     assert not placed._kept, "they are made and not read"
     anew = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
     anew.__dict__ |= {"fit": fitted, "_before": None}
-    made = anew.drawn(BASELINE_SEED, BASELINE_DRAWS)
+    made = anew.drawn(BASELINE_SEED, COUNT)
     for first, second in zip(shipped, made, strict=True):
         assert first.keys() == second.keys()
         for name, values in first.items():

@@ -18,11 +18,12 @@ from modeller.base.elementary import Floats, exp
 from modeller.calibration.places.draws import Luck, OutcomeDraws, outcome_draws
 from modeller.calibration.places.fit import Outcome, PlacesFit
 from modeller.calibration.places.kept import places_fit
-from modeller.calibration.places.kept_draws import KeptDraws, kept_draws
+from modeller.calibration.places.kept_draws import COUNT, kept_draws
 from modeller.calibration.places.mix_draws import mix_draws
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
 from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
 from modeller.evidence import Deployments, Record
+from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
 
 CHUNK = 16_384
@@ -74,15 +75,15 @@ class PlacedDraws(_Kept):
         return places_fit(self._rows, self._since)
 
     @cached_property
-    def _before(self) -> KeptDraws | None:
+    def _before(self) -> FitDraws | None:
         return kept_draws(self._rows, self._since)
 
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
         """As `modeller.model.fitted.Fit`; those that are kept as data are read."""
         before = self._before if mix is None else None
-        if before is None or seed != before.seed or draws > before.count:
+        if before is None or seed != BASELINE_SEED or draws > COUNT:
             return super().drawn(seed, draws, mix)
-        return _first(before.draws, draws)
+        return _first(before, draws)
 
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
         """Every place's yield in the draws of a seed."""

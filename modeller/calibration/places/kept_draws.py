@@ -13,7 +13,6 @@ import io
 from datetime import date
 from importlib.resources import files
 from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
 
@@ -27,33 +26,23 @@ from modeller.model.sampling import STREAMS_VERSION
 KEPT_FILE = "kept_draws.npz"
 VERSION = "draws-1"
 """To be raised when what is drawn from a fit changes; the test of kept draws fails otherwise."""
+COUNT = -(-BASELINE_DRAWS // 1024) * 1024
+"""As many as scenarios have by default, and whole blocks of them, as the live engine takes them."""
 _PARTS = (("fitted", FITTED), ("place", PLACE), ("belief", FITTED_BELIEFS))
-
-
-class KeptDraws(NamedTuple):
-    """The first draws of a seed, for the recorded mix of places."""
-
-    seed: int
-    draws: FitDraws
-
-    @property
-    def count(self) -> int:
-        """How many they are."""
-        return next(iter(self.draws.fitted.values())).size
 
 
 def digest(rows: Deployments, since: date) -> str:
     """SHA-256 of all that the kept draws of a record depend on."""
-    parts = (VERSION, STREAMS_VERSION, str(BASELINE_SEED), kept_fit.digest(rows, since))
+    parts = (VERSION, STREAMS_VERSION, str(BASELINE_SEED), str(COUNT), kept_fit.digest(rows, since))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def kept(draws: FitDraws, rows: Deployments, since: date) -> bytes:
-    """`BASELINE_DRAWS` draws of the default seed as the bytes of a file, ones left out."""
+    """The first `COUNT` draws of the default seed as the bytes of a file, ones left out."""
     arrays: dict[str, Floats | np.ndarray] = {"digest": np.array(digest(rows, since))}
     for (kind, names), part in zip(_PARTS, draws, strict=True):
         for name in names:
-            values = part[name][:BASELINE_DRAWS]
+            values = part[name][:COUNT]
             if (values != 1.0).any():
                 arrays[f"{kind} {name}"] = values
     written = io.BytesIO()
@@ -61,22 +50,22 @@ def kept(draws: FitDraws, rows: Deployments, since: date) -> bytes:
     return written.getvalue()
 
 
-def restored(content: bytes, rows: Deployments, since: date) -> KeptDraws | None:
+def restored(content: bytes, rows: Deployments, since: date) -> FitDraws | None:
     """The draws from the bytes of a file; None when they are of another record or way."""
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
         if str(arrays["digest"]) != digest(rows, since):
             return None
-        ones = np.ones(BASELINE_DRAWS)
+        ones = np.ones(COUNT)
         found = []
         for kind, names in _PARTS:
             part = {n: arrays[key] if (key := f"{kind} {n}") in arrays else ones for n in names}
             for values in part.values():
                 values.flags.writeable = False
             found.append(MappingProxyType(part))
-    return KeptDraws(BASELINE_SEED, FitDraws(*found))
+    return FitDraws(*found)
 
 
-def kept_draws(rows: Deployments, since: date) -> KeptDraws | None:
+def kept_draws(rows: Deployments, since: date) -> FitDraws | None:
     """The draws that are kept of a record by deployment, comparable from the Monday `since` on."""
     file = files("modeller.calibration.places") / KEPT_FILE
     return restored(file.read_bytes(), rows, since) if file.is_file() else None
