@@ -25,6 +25,7 @@ from modeller.base.paths import is_there
 from modeller.profiles import Profile, load_profile, shipped_profile
 from modeller.scenario import Scenario
 from modeller.wording import Projected
+from ui.charts.lazy_qt import lazily
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, first_desk
@@ -214,7 +215,8 @@ def run(
     collectors: list[GarbageCollector] = []
 
     def collect() -> None:
-        from pyqtgraph.util.garbage_collector import GarbageCollector
+        with lazily():
+            from pyqtgraph.util.garbage_collector import GarbageCollector
 
         # Python may collect garbage in any thread, and what it frees may be a widget: from now on
         # it is collected in the window's own thread.

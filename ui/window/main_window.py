@@ -39,8 +39,6 @@ from ui.files.file_menus import FileDrop, templates
 from ui.files.files import Files
 from ui.files.opening import Opening
 from ui.levers.lever_panel import LeverPanel, declared_for, first_projected_day
-from ui.levers.schedule_editor import ScheduleEditor
-from ui.levers.spread_editor import SpreadEditor
 from ui.look.accessibility import as_laid_out, focus_next
 from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
@@ -63,7 +61,6 @@ from ui.window.replay import Replay
 from ui.window.saved_views import SavedView
 from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
-from ui.window.tour import Tour
 
 LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
@@ -175,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def edit_schedule(self, key: str, letter: str | None = None) -> None:
         """Let a lever change over time."""
+        from ui.levers.schedule_editor import ScheduleEditor
+
         scenario = self._scenario(letter)
         setting = scenario.setting(key)
         assert not isinstance(setting, BeliefSetting)
@@ -186,6 +185,8 @@ class MainWindow(QMainWindow):
 
     def edit_spread(self, key: str, letter: str | None = None) -> None:
         """Say how sure a belief is."""
+        from ui.levers.spread_editor import SpreadEditor
+
         scenario = self._scenario(letter)
         declared = declared_for(scenario)
         setting = scenario.setting(key, declared)
@@ -205,6 +206,8 @@ class MainWindow(QMainWindow):
 
     def start_tour(self) -> None:
         """Start the tour of the window."""
+        from ui.window.tour import Tour
+
         tour = Tour(self, self.session.profile.names.force)
         tour.finished.connect(self._tour_over)
         tour.start()
