@@ -56,11 +56,15 @@ __all__ = [
 ]
 
 _READERS = {
-    **dict.fromkeys(("Import", "keep", "plan_import"), "importing"),
-    **dict.fromkeys(("Preview", "Said"), "preview"),
-    **dict.fromkeys(
-        ("preview_bytes", "preview_file", "preview_text", "read_user_record"), "reading"
-    ),
+    "Import": "importing",
+    "keep": "importing",
+    "plan_import": "importing",
+    "Preview": "preview",
+    "Said": "preview",
+    "preview_bytes": "reading",
+    "preview_file": "reading",
+    "preview_text": "reading",
+    "read_user_record": "reading",
 }
 """What reads files, and its module: twenty more come with it, for which no start should wait."""
 

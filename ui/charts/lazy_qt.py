@@ -15,7 +15,11 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-_MIRROR = "pyqtgraph.Qt"
+_MIRRORED = {
+    "pyqtgraph.Qt.QtCore": QtCore,
+    "pyqtgraph.Qt.QtGui": QtGui,
+    "pyqtgraph.Qt.QtWidgets": QtWidgets,
+}
 _OWN = frozenset({"__path__", "__file__", "__spec__", "__all__"})
 
 
@@ -43,10 +47,9 @@ def lazily() -> Iterator[None]:
     if "pyqtgraph" in sys.modules:
         yield
         return
-    originals = [vars(module) for module in (QtCore, QtGui, QtWidgets)]
+    originals = [vars(module) for module in _MIRRORED.values()]
     named = [content.get("__dir__") for content in originals]
-    for module in (QtCore, QtGui, QtWidgets):
-        name = f"{_MIRROR}.{module.__name__.rpartition('.')[2]}"
+    for name, module in _MIRRORED.items():
         sys.modules[name] = _Mirror(name, module)
         vars(module)["__dir__"] = list  # what is copied on import: nothing
     try:

@@ -28,8 +28,10 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.wording.numbers import number
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
+from ui.desk.draw_budget import DrawBudget
 from ui.desk.history import History
 from ui.desk.runner import Runner
 from ui.desk.session import Session
@@ -131,6 +133,8 @@ class MainWindow(QMainWindow):
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
+        self.draw_budget = DrawBudget()
+        self.latency.measured.connect(self.draw_budget.painted)
         self.menus = Menus(self)
         self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
         self.strip = ScenarioStrip(session, partial(templates, session.profile), self)
@@ -356,6 +360,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.banner.show_error)
         files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
+        session.gesture_changed.connect(self._say_draws)
         files.noticed.connect(self.banner.show_notice)
         self.opening.noticed.connect(self.banner.show_notice)
         files.withdrawn.connect(self.banner.withdraw)
@@ -377,6 +382,26 @@ class MainWindow(QMainWindow):
         self.presentation.left.connect(lambda: self._show_bars(True))
         self.session.undo_stack.indexChanged.connect(self._offer_replay)
         self._offer_replay()
+
+    def _say_draws(self, held: bool) -> None:
+        """While a handle is held: how many futures the live figures are made of."""
+        if not held:
+            self.top_bar.activity.set_whole("")
+            return
+        self.draw_budget.begin()
+        scenario = self.session.scenario
+        used = self.draw_budget.draws(scenario.draws, scenario.weeks)
+        everything = number(scenario.draws, 1.0)
+        self.top_bar.activity.set_whole(
+            translate("Window", "All {all} futures while you move", all=everything)
+            if used == scenario.draws
+            else translate(
+                "Window",
+                "{some} of {all} futures while you move",
+                some=number(used, 1.0),
+                all=everything,
+            )
+        )
 
     def _offer_replay(self, _index: int = 0) -> None:
         """There is nothing to play again before the first change."""
