@@ -23,12 +23,18 @@ def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
     Parameters
     ----------
     ordered
-        Shape (draws,), ascending; infinity marks a ratio without a denominator.
+        Shape (…, draws), ascending; infinity marks a ratio without a denominator.
+
+    Returns
+    -------
+    Floats
+        Shape (…, probabilities).
     """
-    position = np.asarray(probabilities, dtype=np.float64) * (ordered.size - 1)
+    last = ordered.shape[-1] - 1
+    position = np.asarray(probabilities, dtype=np.float64) * last
     below = np.floor(position).astype(np.intp)
-    above = np.minimum(below + 1, ordered.size - 1)
-    low, high = ordered[below], ordered[above]
+    above = np.minimum(below + 1, last)
+    low, high = ordered[..., below], ordered[..., above]
     between = position - below
     with np.errstate(invalid="ignore"):
         value = low + between * (high - low)
@@ -81,11 +87,13 @@ def summarise_rows(
     summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
 
     def rank(first: int, last: int) -> None:
-        for index, ordered in enumerate(np.sort(rows[first:last], axis=1), first):
-            found = summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
-            if smooth is not None and wholes is not None:
-                steps = wholes[index] and found[-1] - found[0] < STEPS_SHOW
-                smooth[index, 1:] = mid_quantiles(ordered, PROBABILITIES) if steps else found
+        ordered = np.sort(rows[first:last], axis=1)
+        found = summaries[first:last, 1:] = quantiles(ordered, PROBABILITIES)
+        if smooth is not None and wholes is not None:
+            smooth[first:last, 1:] = found
+            for row in np.flatnonzero(wholes[first:last]).tolist():
+                if found[row, -1] - found[row, 0] < STEPS_SHOW:
+                    smooth[first + row, 1:] = mid_quantiles(ordered[row], PROBABILITIES)
 
     together(
         [
