@@ -7,9 +7,10 @@ import pytest
 import scipy.special
 import scipy.stats
 
+from modeller.calibration.places import one_place
 from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.draws import drawn, fading
-from modeller.calibration.places.effects import Layout, Spreads, Term, find_effects
+from modeller.calibration.places.effects import NEAREST, Layout, Spreads, Term, find_effects
 from modeller.calibration.places.fit import FITTED, PRIORS
 from modeller.calibration.places.kept_draws import COUNT, kept_draws
 from modeller.calibration.places.mixes import Places
@@ -118,6 +119,40 @@ def test_that_mode_covariance_and_evidence_agree_with_dense_algebra(noise):
         # constants that no spread moves are left out
         left_out = -np.log(1.5) - sum(np.log(term.prior_sd) for term in layout.terms)
         assert found.evidence[at] + left_out == pytest.approx(evidence, abs=1e-7)
+
+
+@pytest.mark.parametrize("noise", ["faces", "alerts"])
+def test_that_a_long_record_without_places_is_fitted_as_one_with_them(noise):
+    generator = np.random.default_rng(5)
+    week = np.flatnonzero(generator.random(90) < 0.9)
+    terms = (Term("term", generator.standard_normal(week.size), 0.15, 0.1),)
+    nowhere = ["anywhere"] * week.size
+    layout = Layout.of(week, 90, nowhere, nowhere, terms if noise == "alerts" else ())
+    count = generator.poisson(30, week.size)[:, None] + 1.0
+    exposure = generator.integers(1, 6, week.size)[:, None].astype(float)
+    counts = (CountNoise if noise == "alerts" else GammaNoise)(count, exposure)
+    spreads = Spreads(
+        *(np.array(values) for values in ([9.0, 40.0], [1e-3, 0.3], [1e-3, 0.2], [0.05, 0.2]))
+    )
+    dense = find_effects(layout, counts, spreads)
+    banded = one_place.find_effects(layout, counts, spreads, None, NEAREST)
+    for name in ("others", "sites", "site_precision", "evidence"):
+        np.testing.assert_allclose(
+            getattr(banded, name), getattr(dense, name), rtol=1e-10, atol=1e-12
+        )
+    for other in (0, layout.last_week, layout.others - 1):
+        np.testing.assert_allclose(
+            banded.covariance(other), dense.covariance(other), rtol=1e-9, atol=1e-14
+        )
+    normals = generator.standard_normal((layout.others + 1, 40))
+    for point in range(2):
+        for ours, theirs in zip(
+            *(each.drawn(point, normals[1:], normals[:1]) for each in (banded, dense)), strict=True
+        ):
+            np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-12)
+    turned = banded.at(np.array([1, 0]))
+    np.testing.assert_array_equal(turned.evidence, banded.evidence[::-1])
+    np.testing.assert_array_equal(turned.covariance(3), banded.covariance(3)[:, ::-1])
 
 
 def test_that_draws_of_the_effects_have_the_covariance_of_dense_algebra():
