@@ -13,6 +13,7 @@ from modeller.projection.projection import (
     project,
     ratio,
     share_between,
+    sums_of,
     weeks_of_band,
 )
 from modeller.projection.summaries import (
@@ -45,5 +46,6 @@ __all__ = [
     "share_between",
     "summarise",
     "summarise_rows",
+    "sums_of",
     "weeks_of_band",
 ]

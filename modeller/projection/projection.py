@@ -62,6 +62,21 @@ def weeks_of_band(
         yield week, week.seen if band == "seen" else week.underlying
 
 
+def sums_of(inputs: Inputs, flows: Collection[str]) -> dict[str, Floats]:
+    """The given flows of the seen band, added up over the weeks; each (draws,)."""
+    if kernel.ready_for(inputs.model) and not inputs.known:
+        from modeller.kernel import settled
+
+        found = settled.sums(inputs, flows=flows)
+        if found is not None:
+            return found[0]
+    added = {key: np.zeros(inputs.draws) for key in flows}
+    for _, of_week in weeks_of_band(inputs, "seen", flows):
+        for key, total in added.items():
+            total += of_week[key]
+    return added
+
+
 @dataclass(frozen=True)
 class Binding:
     """What held the deployments back.
@@ -185,6 +200,28 @@ def share_between(totals: Floats, above: float | None, below: float | None) -> f
     return float(inside.mean())
 
 
+def _totals(inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band) -> _BandResults | None:
+    """Totals alone, where the machine code is there and the luck of all weeks is kept."""
+    if not kernel.ready_for(inputs.model):
+        return None
+    from modeller.kernel import settled
+
+    found = settled.sums(inputs, band == "seen")
+    if found is None:
+        return None
+    added, causes = found
+    totals = {
+        key: added[key] if outcome.kind == "flow" else ratio(outcome, added)
+        for kind in ("flow", "ratio")
+        for key, outcome in outcomes.items()
+        if outcome.kind == kind
+    }
+    for total in totals.values():
+        total.flags.writeable = False
+    causes.flags.writeable = False
+    return _BandResults(inputs, outcomes, band, MappingProxyType(totals), causes, None)
+
+
 def _run(
     inputs: Inputs,
     outcomes: Mapping[str, Outcome],
@@ -192,6 +229,10 @@ def _run(
     progress: Progress | None,
     by_week: bool = True,
 ) -> _BandResults:
+    if not by_week and (found := _totals(inputs, outcomes, band)) is not None:
+        if progress is not None:
+            progress(1.0)
+        return found
     flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
     ratios = [outcome for outcome in outcomes.values() if outcome.kind == "ratio"]
     # one week's rows: every flow, every running sum, every ratio
@@ -395,9 +436,7 @@ class Projection:
         known = _todays.arrests(scenario, self.catalogue)
         if known is None:
             today = inputs_of(scenario, self.catalogue)
-            known = np.zeros(today.draws)
-            for _, values in weeks_of_band(today, "seen", ("arrests",)):
-                known += values["arrests"]
+            known = sums_of(today, ("arrests",))["arrests"]
             _todays.keep(scenario, self.catalogue, known)
         return known
 
