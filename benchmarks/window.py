@@ -2,8 +2,8 @@
 
 Each measurement is a process of its own, with settings of its own, on the platform named:
 ``offscreen``, ``xcb`` in a virtual X server where there is one, and Qt's own VNC server while
-somebody looks. A timer moves the lever 125 times a second, as a mouse does; what is timed is the way
-from a changed value to the painted chart, by the window's own `ui.window.latency.Latency`.
+somebody looks. A timer moves the lever 125 times a second, as a mouse does; what is timed is the
+way from a changed value to the painted chart, by the window's own `ui.window.latency.Latency`.
 """
 
 from __future__ import annotations
