@@ -88,7 +88,7 @@ def test_that_what_a_projection_costs_anyway_does_not_speak_against_more_draws()
 
 def test_that_the_top_bar_says_how_many_futures_are_moved(open_window):
     story = open_window()
-    said = story.window.top_bar.activity
+    said = story.window.top_bar.identity.activity
     story.session.begin_gesture()
     assert said.whole == "All 128 futures while you move"
     story.session.end_gesture()

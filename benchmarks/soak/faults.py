@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 from modeller.base.errors import ModellerError
 from modeller.base.saving import is_temporary, write_atomically
+from modeller.profiles import shipped_profile
 from tests.met import MET
 
 NUMBERS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO}
@@ -168,7 +169,7 @@ def _save(folder: Path):
     write_scenario(path, Scenario(title="old"))
     return (
         lambda: write_scenario(path, Scenario(title="new")),
-        lambda: read_scenario(path).scenario.title,
+        lambda: read_scenario(path, profile=shipped_profile()).scenario.title,
     )
 
 

@@ -21,6 +21,7 @@ import ui.files.files
 import ui.window.application
 from benchmarks.soak.hands import TEXT_SCALES, Hands, small
 from benchmarks.soak.watching import Watch, memory_bytes, wait_until
+from modeller.profiles import shipped_profile
 from modeller.scenario.file import LoadedScenario, load_scenario
 from tests.met import MET
 from ui.analysis.backtest import BacktestPanel
@@ -336,7 +337,7 @@ class Monkey:
 
 def _quick(name: str) -> LoadedScenario:
     """The same, as it is loaded."""
-    return replace(load_scenario(name), scenario=small(name))
+    return replace(load_scenario(name, profile=shipped_profile()), scenario=small(name))
 
 
 @contextlib.contextmanager

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from modeller.base.bounded_json import parse
 from modeller.base.errors import ModellerError
+from modeller.profiles import shipped_profile
 from tests.met import MET
 
 CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
@@ -105,7 +106,7 @@ def _scenario(data: bytes, _folder: Path) -> object:
     from modeller.scenario.file import parse_scenario
     from ui.window.saved_views import saved_views
 
-    scenario = parse_scenario(data).scenario
+    scenario = parse_scenario(data, profile=shipped_profile()).scenario
     return saved_views(scenario), scenario.fingerprint
 
 
@@ -119,14 +120,16 @@ def _share_code(data: bytes, _folder: Path) -> object:
         packed = data[1:] if data[:1] == b"!" else zlib.compress(data)
         payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
         text = f"LFR1.{payload}.{_checksum(payload)}"
-    return open_code(text)
+    return open_code(text, profile=shipped_profile())
 
 
 def _share_code_seeds() -> Iterator[bytes]:
     from modeller.scenario.file import parse_scenario
     from modeller.scenario.share_code import share_code
 
-    code = share_code(parse_scenario(_small_document().encode()).scenario)
+    code = share_code(
+        parse_scenario(_small_document().encode(), profile=shipped_profile()).scenario
+    )
     yield code.encode()
     yield f"> Look:\n> {code[:60]}\n> {code[60:]}\n> Yours".encode()
     yield b"!" + zlib.compress(_small_document().encode())
@@ -146,7 +149,7 @@ def _embedded() -> str:
 def _briefing(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_bytes
 
-    return open_bytes(data)
+    return open_bytes(data, profile=shipped_profile())
 
 
 def _web_page_seeds() -> Iterator[bytes]:
@@ -157,7 +160,7 @@ def _web_page_seeds() -> Iterator[bytes]:
 def _pdf(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_pdf
 
-    return open_pdf(data)
+    return open_pdf(data, profile=shipped_profile())
 
 
 def _pdf_seeds() -> Iterator[bytes]:
@@ -228,6 +231,50 @@ def _table_seeds() -> Iterator[bytes]:
         b"week starting,deployments,faces,alerts,false_alerts,arrests\n"
         b"5 January 2026,2,20000,17,1,8\n12/01/2026,3,30000,20,0,9\n"
     )
+
+
+def _pasted(data: bytes, _folder: Path) -> object:
+    """A text from the clipboard; what stands before a NUL says what its columns are."""
+    from modeller.records.preview import Said
+    from modeller.records.reading import preview_text
+    from tests.met import MET, plan_import
+
+    said, _, text = data.decode("utf-8", "surrogateescape").rpartition("\0")
+    pairs = (pair.partition("=") for pair in said.split("\n") if "=" in pair)
+    columns = {heading: field for heading, _, field in pairs}
+    preview = preview_text(text, "pasted", MET, Said(columns=columns, today=date(2026, 6, 1)))
+    if preview.record is None:
+        return preview.problems
+    return plan_import(preview, Said(columns=columns, today=date(2026, 6, 1)), base="shipped")
+
+
+def _pasted_seeds() -> Iterator[bytes]:
+    yield (
+        b"Heads=faces\nOfficer=ignore\n\0Date\tHeads\tAlerts\tFalse alerts\tArrests\tOfficer\n"
+        b"3 June 2025\t9,000\t7\t0\t3\tA\n"
+    )
+    yield b"date  faces  alerts  false alerts  arrests\n3 June 2025  9,000  7  0  3\n"
+    yield b"date\tplace\tfaces\talerts\tfalse alerts\tarrests\n4/6/25\tBarking\t800\t1\t0\t0\n"
+
+
+def _desk_file(data: bytes, _folder: Path) -> object:
+    """A whole desk, as it is opened by its name and by what is in it."""
+    from modeller.scenario.desk_file import parse_desk
+    from modeller.scenario.sharing import open_bytes
+
+    with suppress(ModellerError):
+        open_bytes(data)
+    desk = parse_desk(data, "a desk", MET)
+    return desk.frame, [one.scenario.fingerprint for one in desk.scenarios]
+
+
+def _desk_file_seeds() -> Iterator[bytes]:
+    part = {"letter": "A", "visible": True, "scenario": json.loads(_small_document())}
+    other = {**part, "letter": "C", "visible": False}
+    for parts in ([part], [part, other]):
+        yield json.dumps(
+            {"modeller-desk": 1, "selected": "A", "baseline": "A", "scenarios": parts}
+        ).encode()
 
 
 def _workbook(data: bytes, _folder: Path) -> object:
@@ -339,18 +386,20 @@ def _message(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_bytes
 
     if data[:1] != b"!":
-        return open_bytes(b"From: a\nTo: b\nSubject: c\n" + data)
+        return open_bytes(b"From: a\nTo: b\nSubject: c\n" + data, profile=shipped_profile())
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("word/document.xml", data[1:])
-    return open_bytes(packed.getvalue())
+    return open_bytes(packed.getvalue(), profile=shipped_profile())
 
 
 def _message_seeds() -> Iterator[bytes]:
     from modeller.scenario.file import parse_scenario
     from modeller.scenario.share_code import share_code
 
-    code = share_code(parse_scenario(_small_document().encode()).scenario)
+    code = share_code(
+        parse_scenario(_small_document().encode(), profile=shipped_profile()).scenario
+    )
     yield f"MIME-Version: 1.0\n\nLook:\n| {code[:60]}\n| {code[60:]}\n".encode()
     yield (
         b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
@@ -634,6 +683,8 @@ READERS = {
         Reader("pdf", _pdf, _pdf_seeds),
         Reader("record", _record, _record_seeds),
         Reader("table", _table_file, _table_seeds, longest=8_000),
+        Reader("pasted", _pasted, _pasted_seeds, longest=8_000),
+        Reader("desk-file", _desk_file, _desk_file_seeds),
         Reader("workbook", _workbook, _workbook_seeds, longest=8_000),
         Reader("old-workbook", _old_workbook, _old_workbook_seeds, longest=24_000),
         Reader("pdf-table", _pdf_table, _pdf_table_seeds, longest=8_000),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from modeller.records.past import past_year_for
 from modeller.records.store import (
-    DamagedRecord,
     StoredRecord,
     catalogue_for,
     choose,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "DamagedRecord",
     "Import",
     "Preview",
     "Said",
@@ -43,6 +42,7 @@ __all__ = [
     "folder",
     "import_record",
     "keep",
+    "past_year_for",
     "plan_import",
     "preview_bytes",
     "preview_file",

@@ -44,7 +44,7 @@ def departures(belief: Belief, seed: int, draws: int, fitted: FitDraws) -> Float
     Those that the record decides come of its fit, joint with levels and places; all others are
     the quantiles of the belief's own distribution.
     """
-    values = fitted.beliefs.get(belief.key)
+    values = fitted.beliefs.get(belief.estimated_as)
     if values is not None:
         return belief.link.forward(values) - belief.link.forward(belief.baseline)
     own = _own_departures if draws <= _MOST_DRAWS_KEPT else _own_departures.__wrapped__
@@ -93,7 +93,7 @@ def inputs_of(scenario: Scenario, catalogue: Catalogue) -> Inputs:
         setting = scenario.setting(key, catalogue)
         assert isinstance(setting, BeliefSetting)
         asks = f"departure_{key}" in model.kinds
-        if not asks and key not in fitted.beliefs and draws <= _MOST_DRAWS_KEPT:
+        if not asks and belief.estimated_as not in fitted.beliefs and draws <= _MOST_DRAWS_KEPT:
             beliefs[key] = _own_values(
                 belief.distribution, key, belief.dimension, belief.baseline,
                 belief.limits, setting, seed, draws,

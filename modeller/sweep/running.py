@@ -277,15 +277,15 @@ class _Sweep:
         try:
             for task in self._missing(together):
                 while len(self.flying) >= in_flight:
-                    self._land(wait(self.flying, return_when=FIRST_COMPLETED).done)
+                    self._keep_finished(wait(self.flying, return_when=FIRST_COMPLETED).done)
                 future = self.executor.submit(
                     figures_of, task, self.design.measures, self.design.size, self.record
                 )
                 self.flying[future] = [scenario.inputs_digest for scenario in task]
                 if future.done():
-                    self._land({future})
+                    self._keep_finished({future})
             while self.flying:
-                self._land(wait(self.flying, return_when=FIRST_COMPLETED).done)
+                self._keep_finished(wait(self.flying, return_when=FIRST_COMPLETED).done)
         except BrokenExecutor as error:
             raise ModellerError(
                 problem(
@@ -318,7 +318,7 @@ class _Sweep:
         if task:
             yield task
 
-    def _land(self, done: set[Future[list[list[float]]]]) -> None:
+    def _keep_finished(self, done: set[Future[list[list[float]]]]) -> None:
         for future in done:
             figures = future.result()
             digests = self.flying.pop(future)
@@ -342,4 +342,4 @@ class _Sweep:
             except CancelledError:
                 continue
             if not failed:
-                self._land({future})
+                self._keep_finished({future})
