@@ -7,6 +7,7 @@ import pytest
 import scipy.special
 import scipy.stats
 
+from modeller.calibration.places import kept_draws as keeping_draws
 from modeller.calibration.places import one_place
 from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.draws import drawn, fading
@@ -256,6 +257,11 @@ def test_that_draws_are_kept_of_one_record_and_one_seed(record):
     placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
     other = placed.drawn(BASELINE_SEED + 1, 200).fitted["departure_faces"]
     assert (other != placed.drawn(BASELINE_SEED, 200).fitted["departure_faces"]).all()
+
+
+def test_that_kept_draws_of_other_names_are_not_used(record, monkeypatch):
+    monkeypatch.setattr(keeping_draws, "_PARTS", (*keeping_draws._PARTS[:2], ("belief", ("new",))))
+    assert kept_draws(record, FIRST_COMPARABLE_WEEK) is None
 
 
 def test_that_nothing_after_the_standpoint_moves_the_fit(record):

@@ -38,13 +38,17 @@ def digest(rows: Deployments, since: date) -> str:
 
 
 def kept(draws: FitDraws, rows: Deployments, since: date) -> bytes:
-    """The first `COUNT` draws of the default seed as the bytes of a file, ones left out."""
+    """The first `COUNT` draws of the default seed as the bytes of a file, ones named alone."""
     arrays: dict[str, Floats | np.ndarray] = {"digest": np.array(digest(rows, since))}
+    ones = []
     for (kind, names), part in zip(_PARTS, draws, strict=True):
         for name in names:
             values = part[name][:COUNT]
-            if (values != 1.0).any():
+            if (values == 1.0).all():
+                ones.append(f"{kind} {name}")
+            else:
                 arrays[f"{kind} {name}"] = values
+    arrays["ones"] = np.array(ones)
     written = io.BytesIO()
     np.savez(written, allow_pickle=False, **arrays)
     return written.getvalue()
@@ -55,13 +59,16 @@ def restored(content: bytes, rows: Deployments, since: date) -> FitDraws | None:
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
         if str(arrays["digest"]) != digest(rows, since):
             return None
-        ones = np.ones(COUNT)
-        found = []
-        for kind, names in _PARTS:
-            part = {n: arrays[key] if (key := f"{kind} {n}") in arrays else ones for n in names}
-            for values in part.values():
-                values.flags.writeable = False
-            found.append(MappingProxyType(part))
+        kept_as = {str(key): np.ones(COUNT) for key in arrays["ones"]}
+        kept_as |= {key: arrays[key] for key in arrays if key.partition(" ")[0] in dict(_PARTS)}
+        if kept_as.keys() != {f"{kind} {name}" for kind, names in _PARTS for name in names}:
+            return None
+        for values in kept_as.values():
+            values.flags.writeable = False
+        found = [
+            MappingProxyType({name: kept_as[f"{kind} {name}"] for name in names})
+            for kind, names in _PARTS
+        ]
     return FitDraws(*found)
 
 
