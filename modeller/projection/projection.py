@@ -230,7 +230,7 @@ def _run(
     counted = [band == "seen" and outcomes[key].whole for key in (*flows, *keys)]
     wholes = np.array(counted, dtype=np.bool_)
     summaries = np.empty((inputs.weeks, len(rows), len(SUMMARY)))
-    smooth = np.empty_like(summaries)
+    smooth, scratch = np.empty_like(summaries), np.empty_like(rows)
     causes = np.empty((inputs.weeks, inputs.draws), dtype=np.int8)
     for index, (week, values) in enumerate(weeks_of_band(inputs, band)):
         causes[index] = week.cause
@@ -241,7 +241,7 @@ def _run(
             for row, outcome in enumerate(ratios, 2 * len(flows)):
                 rows[row] = ratio(outcome, sums)
         if by_week:
-            summaries[index] = summarise_rows(rows, wholes, smooth[index])
+            summaries[index] = summarise_rows(rows, wholes, smooth[index], scratch)
         if progress is not None:
             progress((index + 1) / inputs.weeks)
     weekly = {key: summaries[:, row] for row, key in enumerate(flows)}

@@ -72,7 +72,10 @@ def summarise(values: Floats) -> Floats:
 
 
 def summarise_rows(
-    rows: Floats, wholes: NDArray[np.bool_] | None = None, smooth: Floats | None = None
+    rows: Floats,
+    wholes: NDArray[np.bool_] | None = None,
+    smooth: Floats | None = None,
+    scratch: Floats | None = None,
 ) -> Floats:
     """`summarise` of each row, shape (rows, 8), sorted by both threads.
 
@@ -82,12 +85,17 @@ def summarise_rows(
         Which rows are counts, shape (rows,), and where to write the same with their
         `mid_quantiles`, shape (rows, 8); counts spread so widely that no step shows are left as
         they are, as are all others.
+    scratch
+        Memory of the shape of `rows` to sort them in; new one when None.
     """
+    memory = np.empty_like(rows) if scratch is None else scratch
     summaries = np.empty((len(rows), len(SUMMARY)))
     summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
 
     def rank(first: int, last: int) -> None:
-        ordered = np.sort(rows[first:last], axis=1)
+        ordered = memory[first:last]
+        ordered[...] = rows[first:last]
+        ordered.sort(axis=1)
         found = summaries[first:last, 1:] = quantiles(ordered, PROBABILITIES)
         if smooth is not None and wholes is not None:
             smooth[first:last, 1:] = found
