@@ -236,6 +236,7 @@ SHIPPED = {
     "modeller/briefing/explorable/assembling.py",
     "modeller/briefing/html.py",
     "modeller/calibration/places/kept.py",
+    "modeller/calibration/places/kept_draws.py",
     "modeller/calibration/places/named_mixes.py",
     "modeller/briefing/pdf.py",
     "modeller/kernel/library.py",

@@ -1,16 +1,15 @@
-"""The words in what a message or a document is kept as: there a share code may be printed."""
+"""The words in what a message or a document is kept as: there a share code may be printed.
+
+Python's reader of e-mails is imported when one is read: a dozen modules come with it.
+"""
 
 from __future__ import annotations
 
-import email
-import email.policy
 import html
 import io
 import re
 import zipfile
 import zlib
-from email.errors import MessageError
-from email.message import EmailMessage
 
 MOST_PARTS = 100
 MOST_UNPACKED = 20_000_000
@@ -24,6 +23,10 @@ _SOFT = re.compile(r"<(?:w:softHyphen|wbr)\b[^<>]{0,200}>", re.I)
 
 def message_text(data: bytes) -> str:
     """The text of an e-mail as a mail program saves it, decoded; of every part that is text."""
+    import email.policy
+    from email.errors import MessageError
+    from email.message import EmailMessage
+
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except (MessageError, ValueError, LookupError):
@@ -46,6 +49,9 @@ def message_text(data: bytes) -> str:
 
 def attachments(data: bytes) -> list[bytes]:
     """The files that came with an e-mail, as long as they are not larger than it can hold."""
+    import email.policy
+    from email.errors import MessageError
+
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except (MessageError, ValueError, LookupError):

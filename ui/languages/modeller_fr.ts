@@ -3361,6 +3361,10 @@
         <translation>Futurs</translation>
     </message>
     <message>
+        <source>Futures while a lever is moved</source>
+        <translation>Futurs pendant qu’un levier bouge</translation>
+    </message>
+    <message>
         <source>Glossary</source>
         <translation>Glossaire</translation>
     </message>
@@ -3469,6 +3473,10 @@
         <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
+        <source>While you move a lever, the live figures come from all futures where they fit into a frame of 16 ms on this computer, else from the first ones: as many as the largest power of two that fits. That is measured, and decided each time you take a lever, never while you hold it. When you stop, they come from all. The settled figures follow a moment later. None of this leaves your computer.</source>
+        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers&#x202f;: autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
+    </message>
+    <message>
         <source>machine code, compiled ahead</source>
         <translation>code machine, compilé à l’avance</translation>
     </message>
@@ -3563,10 +3571,6 @@
     <message>
         <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
         <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les personnes qui savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
-    </message>
-    <message>
-        <source>While you move a lever, the live figures come from the first futures; when you stop, from all of them. The settled figures follow a moment later. None of this leaves your computer.</source>
-        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent des premiers futurs&#x202f;; à l’arrêt, de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
     </message>
     <message>
         <source>[How the figures are made](topic:method)</source>
@@ -12083,6 +12087,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
+        <source>All {all} futures while you move</source>
+        <translation>Les {all} futurs, pendant le mouvement</translation>
+    </message>
+    <message>
         <source>Chain</source>
         <translation>Chaîne</translation>
     </message>
@@ -12141,6 +12149,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Where</source>
         <translation>Où</translation>
+    </message>
+    <message>
+        <source>{some} of {all} futures while you move</source>
+        <translation>{some} futurs sur {all}, pendant le mouvement</translation>
     </message>
 </context>
 <context>

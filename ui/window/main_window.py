@@ -31,6 +31,7 @@ from modeller.scenario import BeliefSetting, Scenario
 from modeller.wording import subject_words
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
+from ui.desk.draw_budget import DrawBudget
 from ui.desk.history import History
 from ui.desk.runner import Runner
 from ui.desk.session import Session
@@ -40,8 +41,6 @@ from ui.files.file_menus import FileDrop, templates
 from ui.files.files import Files
 from ui.files.opening import Opening
 from ui.levers.lever_panel import LeverPanel, declared_for, first_projected_day
-from ui.levers.schedule_editor import ScheduleEditor
-from ui.levers.spread_editor import SpreadEditor
 from ui.look.accessibility import as_laid_out, focus_next
 from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
@@ -55,6 +54,7 @@ from ui.window.announcer import Announcer
 from ui.window.another_window import open_another
 from ui.window.beside_charts import WIDTH as BESIDE_WIDTH
 from ui.window.beside_charts import BesideCharts
+from ui.window.draws_moved import say_draws
 from ui.window.first_place import first_size, keep_inside
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
@@ -64,7 +64,6 @@ from ui.window.openers import show_belief
 from ui.window.replay import Replay
 from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
-from ui.window.tour import Tour
 
 LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
@@ -141,6 +140,8 @@ class MainWindow(QMainWindow):
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
+        self.draw_budget = DrawBudget()
+        self.latency.measured.connect(self.draw_budget.painted)
         self.menus = Menus(self)
         self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
         if not self.menuBar().isNativeMenuBar():  # it has a corner
@@ -200,6 +201,8 @@ class MainWindow(QMainWindow):
 
     def edit_schedule(self, key: str, letter: str | None = None) -> None:
         """Let a lever change over time."""
+        from ui.levers.schedule_editor import ScheduleEditor
+
         scenario = self._scenario(letter)
         setting = scenario.setting(key)
         assert not isinstance(setting, BeliefSetting)
@@ -211,6 +214,8 @@ class MainWindow(QMainWindow):
 
     def edit_spread(self, key: str, letter: str | None = None) -> None:
         """Say how sure a belief is."""
+        from ui.levers.spread_editor import SpreadEditor
+
         scenario = self._scenario(letter)
         declared = declared_for(scenario)
         setting = scenario.setting(key, declared)
@@ -225,6 +230,8 @@ class MainWindow(QMainWindow):
 
     def start_tour(self) -> None:
         """Start the tour of the window."""
+        from ui.window.tour import Tour
+
         tour = Tour(self, self.session.profile.names.force)
         tour.finished.connect(self._tour_over)
         tour.start()
@@ -394,6 +401,7 @@ class MainWindow(QMainWindow):
         self.charts.page_changed.connect(self._page_changed)
         files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
+        session.gesture_changed.connect(partial(say_draws, self))
         files.noticed.connect(self.banner.show_notice)
         self.opening.noticed.connect(self.banner.show_notice)
         files.withdrawn.connect(self.banner.withdraw)

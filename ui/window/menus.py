@@ -14,7 +14,6 @@ from ui.desk.session import MOST_SCENARIOS
 from ui.files.file_menus import fill_recent, fill_templates
 from ui.languages.language import LANGUAGES, NAMES, Language
 from ui.look.style import MODES, Mode, theme
-from ui.scenarios.scenario_details import edit_about, edit_horizon
 from ui.window import openers, preferences, scenario_actions
 from ui.window.menu_rows import Action, Menu
 from ui.window.window_parts import WindowParts
@@ -357,14 +356,14 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "Horizon and draws…"),
         "scenarios",
         1,
-        lambda window: edit_horizon(window.session, window.dialogs.window),
+        openers.edit_horizon,
     ),
     Action(
         "about-this-scenario",
         translatable("Menu", "About this scenario…"),
         "scenarios",
         1,
-        lambda window: edit_about(window.session, window.dialogs.window),
+        openers.edit_about,
     ),
     *(
         Action(

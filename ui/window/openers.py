@@ -15,10 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from modeller.base.language import translate
 from modeller.scenario.sharing import Opened
-from ui.charts.difference_chart import ComparisonDialog
 from ui.help.here import explain, topic_here
 from ui.look.style import theme
-from ui.scenarios.scenario_grid import ScenarioGridDialog
 from ui.window.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
 
 def show_grid(window: WindowParts) -> None:
     """All scenarios side by side, in a window of its own."""
+    from ui.scenarios.scenario_grid import ScenarioGridDialog
 
     def make(parent: QWidget) -> ScenarioGridDialog:
         dialog = ScenarioGridDialog(window.session, parent)
@@ -50,8 +49,24 @@ def show_where(window: WindowParts) -> None:
         window.charts.show_page("" if window.charts.page == "where" else "where")
 
 
+def edit_horizon(window: WindowParts) -> None:
+    """How many weeks and draws the selected scenario has."""
+    from ui.scenarios import scenario_details
+
+    scenario_details.edit_horizon(window.session, window.dialogs.window)
+
+
+def edit_about(window: WindowParts) -> None:
+    """Title, question and notes of the selected scenario."""
+    from ui.scenarios import scenario_details
+
+    scenario_details.edit_about(window.session, window.dialogs.window)
+
+
 def show_comparison(window: WindowParts) -> None:
     """Paired differences over time."""
+    from ui.charts.difference_chart import ComparisonDialog
+
     window.dialogs.show("comparison", partial(ComparisonDialog, window.session)).refresh()
 
 

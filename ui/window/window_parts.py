@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMenuBar
 
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
+from ui.desk.draw_budget import DrawBudget
 from ui.desk.runner import Runner
 from ui.desk.session import Session
 from ui.desk.settings import Settings
@@ -34,6 +35,7 @@ class WindowParts(Protocol):
     stage: Stage
     replay: Replay
     latency: Latency
+    draw_budget: DrawBudget
 
     def menuBar(self) -> QMenuBar:
         """Where the menus stand."""
