@@ -204,7 +204,8 @@ def _table_file(data: bytes, _folder: Path) -> object:
 
     planned = plan_import(again, said, base="shipped")
     for record in (again.record, planned.record):
-        assert parse_record(record.to_csv().encode(), name="again") == record
+        weeks = parse_record(record.to_csv().encode(), name="again")
+        assert weeks.digest == record.digest_of_weeks
     return planned
 
 

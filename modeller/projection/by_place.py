@@ -95,6 +95,16 @@ def by_place(projection: Projection) -> ByPlace:
             )
         )
     scenario, areas = projection.scenario, projection.scenario.profile.areas
+    unknown = sum(row.borough not in areas for row in fit.fit.ordinary.rows)
+    if unknown:
+        raise ModellerError(
+            problem(
+                translate("Problem", "record"),
+                "has {count} deployments of which nobody knows the borough",
+                "import its table again and say which borough each place is",
+                count=unknown,
+            )
+        )
     shares: dict[str, dict[str, list[Floats]]] = {}
     held: dict[str, float] = {}
     faces_above, by_faces = [], []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from modeller.base.errors import ModellerError, problem
@@ -24,6 +24,7 @@ from modeller.records.places import (
     site_names,
 )
 from modeller.records.preview import Preview, Said, question
+from modeller.records.with_places import with_places
 
 _SHOWN = 5
 
@@ -127,13 +128,18 @@ def plan_import(
             accept=said.accept,
             blemishes=profile.published.blemishes,
         )
-    record = given if joined is None else joined.record
+    whole = given if joined is None else joined.record
     findings = tuple(
         finding
         for finding in preview.findings
         if joined is None or not _filled(finding, preview, known)
     )
     places, place_findings = _places(preview, said, profile, folder)
+    deployments = _deployments(preview, places, joined, digest, profile)
+    if joined is not None and whole.digest_of_weeks == known.digest_of_weeks:
+        record = replace(whole, rows=known.rows)  # nothing is new in it
+    else:
+        record = with_places(whole, deployments, profile)
     return Import(
         preview=preview,
         record=record,
@@ -141,7 +147,7 @@ def plan_import(
         before_label=label,
         appended=joined,
         places=places,
-        deployments=_deployments(preview, places, joined, digest, profile),
+        deployments=deployments,
         findings=_one_of_a_kind((*findings, *place_findings, *(joined.findings if joined else ()))),
         notes=(
             *preview.notes,

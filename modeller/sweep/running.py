@@ -19,7 +19,7 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -34,6 +34,7 @@ from modeller.evidence import parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import catalogue_for, recalibrated, record_for
+from modeller.records.deployment_text import rows_of_text, rows_text
 from modeller.scenario import Scenario
 from modeller.sweep.description import write_description
 from modeller.sweep.design import Design
@@ -46,6 +47,8 @@ _TOGETHER = 4  # scenarios in one task: enough to forget the cost of sending it
 _TASKS_EACH = 3  # tasks waiting for each worker, so that none stands idle
 _CONNECT_SECONDS = 20
 _MOST_CARRIED = 100_000  # letters of a record: some 25 years of weeks
+_ROWS = "\f"
+"""Between the weeks of a record and its deployments."""
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
@@ -101,6 +104,8 @@ def record_to_send(scenario: Scenario) -> str:
     if record is scenario.profile.record:
         return ""
     text = record.to_csv()
+    if record.rows is not None:
+        text += _ROWS + rows_text(record.rows)
     return text if len(text) <= _MOST_CARRIED else ""
 
 
@@ -108,7 +113,10 @@ def record_to_send(scenario: Scenario) -> str:
 def _catalogue_of(text: str, digest: str | None, profile: Profile) -> Catalogue:
     """The catalogue of a record that came with a task, or is kept where this runs."""
     if text:
-        record = parse_record(text.encode(), name="record", known=profile.published.blemishes)
+        weeks, _, rows = text.partition(_ROWS)
+        record = parse_record(weeks.encode(), name="record", known=profile.published.blemishes)
+        if rows:
+            record = replace(record, rows=rows_of_text(rows))
         return recalibrated(record, profile)
     try:
         return catalogue_for(digest, profile)

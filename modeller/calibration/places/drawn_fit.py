@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -60,11 +60,12 @@ class _Kept(ABC):
 
 
 class PlacedDraws(_Kept):
-    """The draws of a record by deployment."""
+    """The draws of a record by deployment; `homes` are boroughs of sites that it may not have."""
 
-    def __init__(self, fitted: PlacesFit) -> None:
+    def __init__(self, fitted: PlacesFit, homes: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self.fit = fitted
+        self._homes = homes
         self._places: OrderedDict[tuple[int, int, int], Places] = OrderedDict()
 
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
@@ -72,7 +73,9 @@ class PlacedDraws(_Kept):
         size = -(-draws // _STEP) * _STEP
         found = self._places.get((seed, first, size))
         if found is None:
-            found = self._places[seed, first, size] = Places(self.fit, size, seed, first=first)
+            found = self._places[seed, first, size] = Places(
+                self.fit, size, seed, other_homes=self._homes, first=first
+            )
             while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
                 self._places.popitem(last=False)
         return found
@@ -180,9 +183,11 @@ def _first(drawn: FitDraws, draws: int) -> FitDraws:
 
 
 @lru_cache(maxsize=4)
-def draws_of_rows(rows: Deployments, since: date) -> PlacedDraws:
-    """The fit of a record by deployment, to be drawn from."""
-    return PlacedDraws(places_fit(rows, since))
+def draws_of_rows(
+    rows: Deployments, since: date, homes: tuple[tuple[str, str], ...] = ()
+) -> PlacedDraws:
+    """The fit of a record by deployment, to be drawn from; `homes` as `PlacedDraws` has them."""
+    return PlacedDraws(places_fit(rows, since), dict(homes))
 
 
 @lru_cache(maxsize=32)
