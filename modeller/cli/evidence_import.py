@@ -70,7 +70,7 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
     for option, place, what in (
         ("--map", "HEADING=COLUMN", "take a column as this one, or as “ignore”; is remembered"),
         ("--read", "TEXT=NUMBER", "read cells that hold this text as a number"),
-        ("--place", "TEXT=SITE", "which site or borough a place is; is remembered"),
+        ("--place", "TEXT=SITE", "which site or borough a place is, or “none”; is remembered"),
     ):
         parser.add_argument(option, action="append", default=[], metavar=place, help=what)
     parser.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
@@ -156,7 +156,7 @@ def _said(options: argparse.Namespace) -> Said:
         ),
         columns=_pairs("--map", options.map, '--map "Face count=faces"', problems),
         readings=_pairs("--read", options.read, '--read "<5=2"', problems),
-        places=_pairs("--place", options.place, '--place "High St=Croydon"', problems),
+        places=_places_said(options.place, problems),
         sheet=options.sheet,
     )
     if problems:
@@ -175,6 +175,11 @@ def _pairs(
             problems.append(Problem(f"{option} {shown(text)}", "has no =", f"write {example}"))
         pairs[left.strip()] = right.strip()
     return pairs
+
+
+def _places_said(texts: Sequence[str], problems: list[Problem]) -> Mapping[str, str]:
+    pairs = _pairs("--place", texts, '--place "High St=Croydon"', problems)
+    return {text: "" if name == "none" else name for text, name in pairs.items()}
 
 
 def _preview(given: str, said: Said, profile: Profile) -> Preview:

@@ -18,6 +18,7 @@ from modeller.records.places import (
     PlaceMatch,
     match_place,
     names_a_place,
+    none_of_these,
     place_key,
     remember_places,
     remembered_places,
@@ -228,7 +229,7 @@ def _places(
     preview: Preview, said: Said, profile: Profile, folder: Path | None
 ) -> tuple[tuple[PlaceMatch, ...], list[Finding]]:
     """What each deployment's place stands for, in their order."""
-    wrong = [name for name in said.places.values() if not names_a_place(name, profile)]
+    wrong = [name for name in said.places.values() if name and not names_a_place(name, profile)]
     if wrong:
         raise ModellerError(
             problem(
@@ -249,19 +250,28 @@ def _places(
     near = [match for match in found_places.values() if match.how == "near"]
     if not near:
         return matches, []
+    others = "places-kept" in said.accept
     shown = "; ".join(f"“{cropped(match.text, 40)}” → {match.site}" for match in near[:_SHOWN])
     what = translate(
         "Import",
         "Places that are spelt nearly like known ones: {places}.",
         places=shown + (" …" if len(near) > _SHOWN else ""),
     )
-    choice = ("places", translate("Import", "they are these"))
+    choices = [
+        ("places", translate("Import", "they are these")),
+        ("places-kept", translate("Import", "they are other places, and kept as they are")),
+    ]
     lines = [
         row.line
         for row, match in zip(preview.deployments, matches, strict=True)
         if match.how == "near"
     ]
-    return matches, [found("places", what, [choice], lines, said.accept)]
+    if others:
+        matches = tuple(
+            none_of_these(match, profile, row.borough) if match.how == "near" else match
+            for row, match in zip(preview.deployments, matches, strict=True)
+        )
+    return matches, [found("places", what, choices, lines, said.accept)]
 
 
 def _deployments(

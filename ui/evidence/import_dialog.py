@@ -408,6 +408,11 @@ class ImportDialog(WorkPanel):
         self.background.ask(lambda _report: changes_of(planned, ledger))
 
     @property
+    def planned(self) -> Import | None:
+        """What would be kept; None while it is looked into, or something is wrong in it."""
+        return self._planned
+
+    @property
     def scores(self) -> LedgerScore | None:
         """What the ledger's projections come to on the table's weeks; None without any."""
         return None if self._found is None else self._found.scores
