@@ -7,6 +7,7 @@ from pathlib import Path
 
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Deployments, Record
 from modeller.profiles import Profile
 from modeller.records import store
@@ -163,7 +164,7 @@ def plan_import(
 def _stands_alone(record: Record, profile: Profile) -> bool:
     """Whether there is something in it to calibrate on."""
     try:
-        store.recalibrated(record, profile)
+        weeks_between(record, profile.about.record.comparable_from, None)
     except ModellerError:
         return False
     return True
