@@ -4211,6 +4211,10 @@
         <translation>ce sont d’autres déploiements, et ils sont ajoutés</translation>
     </message>
     <message>
+        <source>they are other places, and kept as they are</source>
+        <translation>ce sont d’autres lieux, gardés tels quels</translation>
+    </message>
+    <message>
         <source>they are these</source>
         <translation>ce sont ceux-là</translation>
     </message>
@@ -6203,6 +6207,10 @@ Dernière empreinte {digest}</translation>
         <translation>a {count} colonnes</translation>
     </message>
     <message>
+        <source>has {count} deployments of which nobody knows the borough</source>
+        <translation>compte {count} déploiements dont personne ne connaît l’arrondissement</translation>
+    </message>
+    <message>
         <source>has {count} items</source>
         <translation>compte {count} éléments</translation>
     </message>
@@ -6277,6 +6285,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>import its file there, too (modeller evidence import), and run the command again</source>
         <translation>importez-y aussi son fichier (modeller evidence import), et relancez la commande</translation>
+    </message>
+    <message>
+        <source>import its table again and say which borough each place is</source>
+        <translation>importez de nouveau son tableau en disant de quel arrondissement est chaque lieu</translation>
     </message>
     <message>
         <source>infinity</source>
@@ -10625,6 +10637,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>The scenario as text that fits into a message.</source>
         <translation>Le scénario sous forme d’un texte qui tient dans un message.</translation>
+    </message>
+    <message>
+        <source>What a table would be taken as, and what it would change, before anything is kept.</source>
+        <translation>Ce qui serait compris d’un tableau et ce qu’il changerait, avant que rien ne soit gardé.</translation>
     </message>
     <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>
