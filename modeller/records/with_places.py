@@ -8,7 +8,7 @@ from modeller.evidence import Deployment, Deployments, Record
 from modeller.profiles import Profile
 from modeller.records.places import place_key
 
-NOT_STATED = "not stated"
+UNKNOWN = "unknown"
 """Stands for the borough of a deployment of which nobody knows it."""
 _LEAST_PLACED = 0.5
 """A judgement: where fewer rows name a place, they are fitted by week, as if none did."""
@@ -41,7 +41,7 @@ def with_places(record: Record, rows: Deployments | None, profile: Profile) -> R
 def _placed(at: int, row: Deployment) -> Deployment:
     if row.site and row.borough:
         return row
-    borough = row.borough or NOT_STATED
+    borough = row.borough or UNKNOWN
     key = place_key(row.place)
-    site = row.site or (f"{borough}, {key}" if key else f"{borough}, row {at + 1}")
+    site = row.site or (f"{borough}/{key}" if key else f"{borough}/{at + 1}")
     return replace(row, site=site, borough=borough)
