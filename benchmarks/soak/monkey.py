@@ -102,6 +102,8 @@ class Monkey:
         Where files are opened and saved.
     warm
         Make the machine code, as the real window does.
+    shared
+        Whether others use the same files.
 
     Attributes
     ----------
@@ -111,7 +113,7 @@ class Monkey:
 
     verbose = False
 
-    def __init__(self, seed: int, folder: Path, *, warm: bool = True) -> None:
+    def __init__(self, seed: int, folder: Path, *, warm: bool = True, shared: bool = False) -> None:
         self.report = Report(seed)
         self._stack = contextlib.ExitStack()
         self._patch(warm)
@@ -123,7 +125,7 @@ class Monkey:
         self.application = Application(qt, profile=MET)
         self.window, self.session = self.application.window, self.application.session
         self.watch = Watch(self.application)
-        self.hands = Hands(self.application, folder, self.watch, random.Random(seed))
+        self.hands = Hands(self.application, folder, self.watch, random.Random(seed), shared=shared)
         self.window.files._dialogs = _Answers(self.hands)  # type: ignore[assignment]
         # a button's own menu waits for an answer in a loop of its own
         self._hurry = QTimer(self.window, interval=_PATIENCE)
@@ -140,16 +142,16 @@ class Monkey:
         def typed(*_: Any) -> tuple[str, bool]:
             return self.hands.garbage(), self.hands.dice.random() < 0.8
 
+        def picked(_parent: object, _title: str, _label: str, of: list[str], *_: Any) -> Any:
+            return self.hands.dice.choice(of), self.hands.dice.random() < 0.8
+
         for target, name, other in (
             (ui.window.application, "first_desk", lambda _: desk),
             (ui.files.files, "load_scenario", _quick),
             (QFileDialog, "getSaveFileName", chosen),
             (QFileDialog, "getOpenFileName", chosen),
-            (
-                QInputDialog,
-                "getText",
-                lambda *_: (self.hands.garbage(), self.hands.dice.random() < 0.8),
-            ),
+            (QInputDialog, "getText", typed),
+            (QInputDialog, "getItem", picked),
             (QDesktopServices, "openUrl", lambda *_: True),
             (QDialog, "exec", lambda *_: 0),
             (QPrintDialog, "exec", lambda *_: 0),
@@ -340,9 +342,9 @@ def _quick(name: str) -> LoadedScenario:
 
 
 @contextlib.contextmanager
-def monkey(seed: int, folder: Path, *, warm: bool = True) -> Iterator[Monkey]:
+def monkey(seed: int, folder: Path, *, warm: bool = True, shared: bool = False) -> Iterator[Monkey]:
     """A monkey at a window that is closed in the end."""
-    made = Monkey(seed, folder, warm=warm)
+    made = Monkey(seed, folder, warm=warm, shared=shared)
     try:
         yield made
     finally:

@@ -121,7 +121,13 @@ def import_table(options: argparse.Namespace) -> int:
         if options.format != "text":
             print_note(note)
         return 1 if waiting else 0
-    kept = keep(planned, options.name, folder=place)
+    forgotten: list[Problem] = []
+    kept = keep(
+        planned,
+        options.name,
+        folder=place,
+        not_remembered=lambda error: forgotten.extend(error.problems),
+    )
     note = (
         f"Kept as “{kept.name}” ({kept.digest[:12]}), beside the shipped record. Scenarios name "
         "it by its digest."
@@ -140,6 +146,8 @@ def import_table(options: argparse.Namespace) -> int:
     )
     if options.format != "text":
         print_note(note)
+    for fault in forgotten:
+        print_note(f"The record is kept; what you said of columns and places is not: {fault}")
     for fault in trouble:
         print_note(f"The record is kept; the ledger was not scored: {fault}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -186,8 +187,19 @@ def _too_little(label: str) -> str:
     )
 
 
-def keep(planned: Import, name: str = "", *, folder: Path | None = None) -> store.StoredRecord:
+def keep(
+    planned: Import,
+    name: str = "",
+    *,
+    folder: Path | None = None,
+    not_remembered: Callable[[ModellerError], object] = lambda _error: None,
+) -> store.StoredRecord:
     """Keep the record, and what was said of its columns and places.
+
+    Parameters
+    ----------
+    not_remembered
+        Told when the record is kept, but what was said of its columns and places could not be.
 
     Raises
     ------
@@ -202,8 +214,11 @@ def keep(planned: Import, name: str = "", *, folder: Path | None = None) -> stor
         deployments=planned.deployments,
     )
     place = folder or store.folder(planned.profile)
-    remember(place, planned.preview.headings, _said_of_columns(planned, place))
-    remember_places(place, planned.places, planned.profile)
+    try:
+        remember(place, planned.preview.headings, _said_of_columns(planned, place))
+        remember_places(place, planned.places, planned.profile)
+    except ModellerError as error:
+        not_remembered(error)  # no reason to say that the record was not kept
     return kept
 
 

@@ -423,8 +423,13 @@ class ImportDialog(WorkPanel):
         """Keep the record, whole or not at all."""
         if self._planned is None or self._found is None:
             return
+        forgotten: list[str] = []
         try:
-            stored = keep(self._planned, self.name.text())
+            stored = keep(
+                self._planned,
+                self.name.text(),
+                not_remembered=lambda error: forgotten.extend(map(problem_words, error.problems)),
+            )
         except ModellerError as error:
             self._say(" ".join(problem_words(fault) for fault in error.problems), wrong=True)
             return
@@ -436,6 +441,12 @@ class ImportDialog(WorkPanel):
         text = translate("Import", "Kept as “{name}”, beside the shipped record.", name=stored.name)
         if self.scores is not None:
             text += " " + translate("Import", "The ledger is scored on its weeks, below.")
+        if forgotten:
+            text += " " + translate(
+                "Import",
+                "What you said of columns and places could not be remembered. {problems}",
+                problems=" ".join(forgotten),
+            )
         self._say(text)
         announce(self, text)
         self.kept.emit(stored.digest)
