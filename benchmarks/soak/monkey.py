@@ -21,6 +21,7 @@ import ui.files.files
 import ui.window.application
 from benchmarks.soak.hands import TEXT_SCALES, Hands, small
 from benchmarks.soak.watching import Watch, memory_bytes, wait_until
+from modeller.profiles import Profile
 from modeller.scenario.file import LoadedScenario, load_scenario
 from tests.met import MET
 from ui.analysis.backtest import BacktestPanel
@@ -336,9 +337,9 @@ class Monkey:
         return found
 
 
-def _quick(name: str) -> LoadedScenario:
+def _quick(name: str, profile: Profile) -> LoadedScenario:
     """The same, as it is loaded."""
-    return replace(load_scenario(name), scenario=small(name))
+    return replace(load_scenario(name, profile), scenario=small(name))
 
 
 @contextlib.contextmanager

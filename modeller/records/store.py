@@ -144,7 +144,8 @@ def _keep(
         read_back=lambda content: _parsed(content, place, profile),
         private=True,
     )
-    return _read(place, profile)[0]
+    # not read back from its place once more: a folder may be gone again, and the record is kept
+    return _stored(record.digest, name, today, record)
 
 
 def stored_records(profile: Profile) -> tuple[StoredRecord, ...]:
@@ -382,16 +383,19 @@ def _parsed(
         raise ModellerError(_damaged(digest, path)) from error
     if record.digest != digest:
         raise ModellerError(_damaged(digest, path))
-    kept = StoredRecord(
+    return _stored(digest, name, imported, record), record, deployments
+
+
+def _stored(digest: str, name: str, imported: date, record: Record) -> StoredRecord:
+    return StoredRecord(
         digest=digest,
-        name=record.name,
+        name=name,
         imported=imported,
         first_day=record.first_day,
         last_day=record.last_day,
         weeks=len(record),
         deployments=int(record.deployments.sum()),
     )
-    return kept, record, deployments
 
 
 def _damaged(digest: str, path: Path) -> Problem:
