@@ -143,6 +143,22 @@ def test_that_each_unusual_thing_is_confirmed_by_itself(qtbot, dialog):
     assert kept.deployments == int(shipped_record().deployments.sum()) + 6
 
 
+def test_that_answers_given_in_haste_all_count(qtbot, dialog):
+    looked_into(qtbot, dialog, newer(repeated=True) + "Total,1,1,1,1\n")
+    part(dialog, QAbstractButton, "totals").click()
+    part(dialog, QAbstractButton, "duplicates").click()  # before the first is looked into
+    at_rest(qtbot, dialog)
+    assert dialog.buttons["keep"].isEnabled()
+
+
+def test_that_what_is_unusual_can_be_answered_beside_what_is_wrong(qtbot, dialog):
+    looked_into(qtbot, dialog, newer() + f"{day(20)},many,7,1,2\nTotal,1,1,1,1\n")
+    assert dialog.planned is None
+    part(dialog, QAbstractButton, "totals").click()
+    at_rest(qtbot, dialog)
+    assert part(dialog, QAbstractButton, "totals").isChecked()
+
+
 def test_that_the_focus_stays_on_what_was_answered(qtbot, dialog):
     looked_into(qtbot, dialog, newer(repeated=True) + "Total,1,1,1,1\n")
     dialog.pages.setCurrentIndex(2)

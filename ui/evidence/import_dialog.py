@@ -25,6 +25,7 @@ from modeller.records import (
     record_label,
     stored_records,
 )
+from modeller.records.findings import Finding
 from modeller.records.preview import preview_of
 from modeller.records.reading import tables_in_file, tables_in_text
 from modeller.records.store import SHIPPED
@@ -84,6 +85,7 @@ class ImportDialog(WorkPanel):
         self._tables: tuple[Table, ...] = ()
         self._said = Said()
         self._standing = ""
+        self._asked: tuple[Finding, ...] = ()
         self._planned: Import | None = None
         self._found: Changes | None = None
         self._stored: StoredRecord | None = None
@@ -272,9 +274,7 @@ class ImportDialog(WorkPanel):
         self._say_also(readings={**self._said.readings, text: number})
 
     def _answer(self, kind: str, key: str) -> None:
-        assert self._planned is not None
-        finding = next((one for one in self._planned.findings if one.kind == kind), None)
-        others = {choice.key for choice in finding.choices} if finding is not None else set()
+        others = {choice.key for one in self._asked if one.kind == kind for choice in one.choices}
         self._say_also(accept=(self._said.accept - others) | ({key} if key else set()))
 
     def _choose_sheet(self) -> None:
@@ -335,6 +335,7 @@ class ImportDialog(WorkPanel):
         self.columns.show_preview(preview, preview.notes if planned is None else planned.notes)
         self.rows.show_rows(preview, None if planned is None else planned.appended)
         findings = preview.findings if planned is None else planned.findings
+        self._asked = findings
         self.findings.show_findings(findings)
         self.places.show_places(() if planned is None else planned.places)
         waiting = sum(finding.open for finding in findings)
