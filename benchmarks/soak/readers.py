@@ -11,6 +11,7 @@ import io
 import itertools
 import json
 import re
+import signal
 import sqlite3
 import tempfile
 import zipfile
@@ -23,9 +24,11 @@ from functools import cache
 from pathlib import Path
 
 from modeller.base.bounded_json import parse
-from modeller.base.errors import ModellerError
+from modeller.base.errors import ModellerError, Problem
 from tests.met import MET
 
+_PDF_SECONDS = 10.0
+"""Of the processor, for a PDF."""
 CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
 Seeds = Callable[[], Iterator[bytes]]
 
@@ -358,10 +361,22 @@ def _old_workbook_seeds() -> Iterator[bytes]:
 
 
 def _pdf_table(data: bytes, _folder: Path) -> object:
-    """What the other process reads of a PDF, here in this one."""
+    """What the other process reads of a PDF, here in this one, and with a clock as that has.
+
+    The library follows objects that refer to one another in a circle for ever.
+    """
     from modeller.records.tables.pdf import read_pages
 
-    return read_pages(data, "a PDF")
+    def over(*_: object) -> None:
+        raise ModellerError(Problem("a PDF", "takes too long", "copy the table"))
+
+    before = signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _PDF_SECONDS)
+    try:
+        return read_pages(data, "a PDF")
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def _pdf_table_seeds() -> Iterator[bytes]:
