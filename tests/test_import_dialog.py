@@ -82,6 +82,13 @@ def choose(qtbot, combo: QComboBox, data: str) -> None:
     combo.activated.emit(place)
 
 
+def test_that_before_a_table_is_there_nothing_can_be_kept(dialog):
+    assert not dialog.buttons["keep"].isEnabled()
+    assert not dialog.pages.isVisible()
+    dialog.keep()
+    assert stored_records() == ()
+
+
 def test_that_newer_rows_are_added_to_the_record_in_use_and_kept(session, qtbot, dialog):
     looked_into(qtbot, dialog, newer())
     assert dialog.state.text() == (

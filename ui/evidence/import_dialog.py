@@ -179,6 +179,8 @@ class ImportDialog(WorkPanel):
             )
         )
         self._show_parts(whole=False)
+        for name in ("keep", "use"):
+            self.buttons[name].setEnabled(False)
 
     def _show_parts(self, *, whole: bool) -> None:
         for part in (self._standing_label, self.standing, self.pages, self._name_label, self.name,

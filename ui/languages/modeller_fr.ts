@@ -4043,6 +4043,10 @@
         <translation>Ce qui est compris du tableau</translation>
     </message>
     <message>
+        <source>What you said of columns and places could not be remembered. {problems}</source>
+        <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
+    </message>
+    <message>
         <source>What “{heading}” is taken as</source>
         <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
     </message>
@@ -6151,6 +6155,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’a pas de semaine terminée avant le {day}</translation>
     </message>
     <message>
+        <source>has no workers</source>
+        <translation>n’a pas d’exécutants</translation>
+    </message>
+    <message>
         <source>has only {count} weeks after {day}</source>
         <translation>n’a que {count} semaines après le {day}</translation>
     </message>
@@ -6319,6 +6327,10 @@ Dernière empreinte {digest}</translation>
         <translation>est endommagé ou protégé par un mot de passe</translation>
     </message>
     <message>
+        <source>is no address of a scheduler</source>
+        <translation>n’est pas l’adresse d’un ordonnanceur</translation>
+    </message>
+    <message>
         <source>is no letter of its scenarios</source>
         <translation>n’est la lettre d’aucun de ses scénarios</translation>
     </message>
@@ -6429,6 +6441,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>profile</source>
         <translation>profil</translation>
+    </message>
+    <message>
+        <source>start one there (dask worker {scheduler}) and run the same command again: what was finished is kept</source>
+        <translation>lancez-en un là-bas (dask worker {scheduler}) et relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
     </message>
     <message>
         <source>such a file is far smaller</source>
