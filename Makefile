@@ -2,7 +2,7 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help read-aloud run library test test-lowest fuzz soak night check bench screenshots profile \
+.PHONY: help read-aloud run library test coverage mutants test-lowest fuzz soak night check bench screenshots profile \
   docs examples manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
 
 PYTHON ?= python3
@@ -25,6 +25,12 @@ library: .venv/installed-compiler  ## compile the kernels ahead, for every proce
 test: .venv/installed-dev  ## run the tests (sets everything up the first time)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal \
 	  --junit-xml=build/test-results.xml $(ARGS)
+
+coverage: .venv/installed-dev  ## what the tests reach; ARGS=required: the files that must be complete
+	@$(BIN)/python .ci/reached.py $(ARGS)
+
+mutants: .venv/installed-dev  ## small faults put into the code, one by one: do the tests notice?
+	@$(BIN)/python .ci/mutants.py $(ARGS)
 
 check: .venv/installed-dev  ## lint, format, types, direction of imports: what CI runs after the tests
 	$(BIN)/ruff check .

@@ -1,31 +1,22 @@
 """Writes ``docs/model-2.md``: the shipped scenarios and a lever grid under models 1 and 2.
 
-Version 1's numbers are kept beside it as ``model-1-results.json``: totals of its own oracle, mean
-and quantiles as `modeller.projection.SUMMARY` names them. Version 2's are those of today's oracle.
+Version 1's results are kept beside it as ``model-1-results.json``, in the form that ``modeller
+versions`` reads; version 2's are those of today's oracle.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from modeller.projection import MEDIAN, SUMMARY
-from modeller.wording.numbers import style_for
+from modeller.analysis.model_versions import VersionResults, parse_results
+from modeller.cli.model_versions import markdown
+from modeller.profiles import shipped_profile
 
 FOLDER = Path(__file__).parent
 PAGE = FOLDER / "model-2.md"
 BEFORE = FOLDER / "model-1-results.json"
 AFTER = FOLDER.parent / "tests" / "oracle" / "settled-results.json"
-LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
-SHOWN = {
-    "deployments": "deployments",
-    "faces_scanned": "faces",
-    "true_alerts": "true alerts",
-    "false_alerts": "false alerts",
-    "arrests": "arrests",
-}
 
 INTRODUCTION = """\
 # From model 1 to model 2
@@ -33,7 +24,8 @@ INTRODUCTION = """\
 What every shipped scenario and a grid of levers came to under version 1 of the model, with its
 record to December 2025, and what they come to under version 2, with the record to 17 April
 2026. A figure is the middle of the futures, with the range that 8 of 10 of them are in. Files
-of version 1 open; what moved is shown when they do.
+of version 1 open; what moved is shown when they do. `modeller versions model-1-results.json now`
+works out such tables for any two versions.
 
 ## Why they moved
 
@@ -62,41 +54,19 @@ of version 1 open; what moved is shown when they do.
 
 def text() -> str:
     """The page."""
-    before, after = (json.loads(path.read_text("utf-8")) for path in (BEFORE, AFTER))
-    lines = [INTRODUCTION, "## Shipped scenarios, 52 weeks", ""]
-    lines += _tables(
-        (name, before.get(name), after.get(name)) for name in _scenarios(before, after)
+    before = parse_results(BEFORE.read_bytes(), BEFORE.name)
+    oracle = json.loads(AFTER.read_text("utf-8"))
+    today = shipped_profile()
+    after = VersionResults(
+        today.catalogue.version,
+        today.key,
+        today.record.label,
+        {
+            name: {key: tuple(map(float, total)) for key, total in result["totals"].items()}
+            for name, result in oracle.items()
+        },
     )
-    lines += ["## A lever or belief moved, in the plan over 30 weeks", ""]
-    lines.append(
-        "Each is the announced plan with one thing moved; 256 futures, so that differences of some "
-        "per cent are chance. Where only one version has a value, the other has a dash."
-    )
-    lines.append("")
-    names = [name for name in dict.fromkeys((*before, *after)) if name.startswith("plan, ")]
-    lines += _tables((name, before.get(name), after.get(name)) for name in names)
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _scenarios(*results: Mapping[str, Any]) -> list[str]:
-    return sorted({name for result in results for name in result if ", " not in name})
-
-
-def _tables(rows: Iterator[tuple[str, Any, Any]]) -> list[str]:
-    heads = " | ".join(f"{label}, 1 | {label}, 2" for label in SHOWN.values())
-    lines = [f"| | {heads} |", "|---" * (1 + 2 * len(SHOWN)) + "|"]
-    for name, one, two in rows:
-        cells = [_cell(key, which) for key in SHOWN for which in (one, two)]
-        lines.append(f"| {name.replace('_', ' ')} | {' | '.join(cells)} |")
-    return [*lines, ""]
-
-
-def _cell(key: str, result: Mapping[str, Any] | None) -> str:
-    if result is None:
-        return "—"
-    total = [float(value) for value in result["totals"][key]]
-    written = style_for(key, total[LOW], total[HIGH], whole=True)
-    return f"{written.figure(total[MEDIAN])} ({written.range(total[LOW], total[HIGH])})"
+    return f"{INTRODUCTION}\n{markdown(before, after, today.catalogue)}"
 
 
 def main() -> None:

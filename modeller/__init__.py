@@ -84,9 +84,10 @@ def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> S
     ModellerError
         With everything that is wrong in the file, or when there is none.
     """
+    from modeller.profiles import shipped_profile
     from modeller.scenario.file import load_scenario as load
 
-    return load(name_or_path, profile).scenario
+    return load(name_or_path, profile or shipped_profile()).scenario
 
 
 def read_record(path: Path | str, profile: Profile | None = None) -> Record:

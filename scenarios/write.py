@@ -143,8 +143,9 @@ def shipped_scenarios() -> dict[str, Scenario]:
             title="Suspended",
             question="What is given up when live facial recognition is suspended?",
             author=AUTHOR,
-            notes="No deployments at all, as Newham's council asked for its own borough.",
-            sources=("modelling-judgement",),
+            notes="No deployments at all. Newham's council asked for that in its own borough, by a "
+            "unanimous vote of January 2023.",
+            sources=("computer-weekly-2025-08",),
             changes={"deployments_per_week": 0.0},
         ),
     }

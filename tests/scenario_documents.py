@@ -11,7 +11,7 @@ from modeller.scenario.file import (
     parse_document,
     scenario_document,
 )
-from tests.met import catalogue
+from tests.met import MET, catalogue
 
 OWN_RECORD = "ab" * 32
 
@@ -21,19 +21,19 @@ def saved(scenario, **more):
     return document_text(scenario_document(scenario, **more)).encode()
 
 
-def complaints(call, *arguments):
+def complaints(call, *arguments, **named):
     with pytest.raises(ModellerError) as caught:
-        call(*arguments)
+        call(*arguments, **named)
     return [str(problem) for problem in caught.value.problems]
 
 
 def complaints_about(**sections):
     """What is wrong with a document that is sound but for these sections."""
-    return complaints(parse_document, {"format": 1, "changes": {}, **sections})
+    return complaints(parse_document, {"format": 1, "changes": {}, **sections}, profile=MET)
 
 
 def parsed(**sections):
-    return parse_document({"format": 1, "changes": {}, **sections})
+    return parse_document({"format": 1, "changes": {}, **sections}, profile=MET)
 
 
 def document_of(model=None, **changes):

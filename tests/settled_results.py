@@ -13,47 +13,34 @@ from pathlib import Path
 
 import numpy as np
 
+from modeller.analysis.model_versions import GRID_DRAWS, GRID_WEEKS, scenarios_of
 from modeller.model.engine import CAUSES
 from modeller.projection import BANDS, Projection, project
-from modeller.scenario import Scenario, Schedule, Setting, Step
+from modeller.scenario import Scenario, Setting
 from modeller.scenario.file import load_scenario
 from modeller.scenario.places import PlaceMix
-from tests.met import MET, catalogue
+from tests.met import MET
 
 FILE = Path(__file__).parent / "oracle" / "settled-results.json"
-_GRID_DRAWS, _GRID_WEEKS = 256, 30
 _PLAN = "met-plan-2025"
 
 
 def _plan_with(changes: dict[str, Setting], **run: int) -> Scenario:
-    plan = load_scenario(_PLAN).scenario
-    run = {"draws": _GRID_DRAWS, "weeks": _GRID_WEEKS, **run}
+    plan = load_scenario(_PLAN, profile=MET).scenario
+    run = {"draws": GRID_DRAWS, "weeks": GRID_WEEKS, **run}
     return plan.replace(changes={**plan.changes, **changes}, **run)
 
 
 def asked() -> Iterator[tuple[str, Scenario]]:
     """Every scenario of the oracle, by a name that says what it is."""
-    for name in MET.scenario_names:
-        yield name, load_scenario(name).scenario
-    for key, lever in catalogue().levers.items():
-        for share in (0.0, 0.5, 1.0):
-            value = lever.minimum + share * (lever.maximum - lever.minimum)
-            value = round(value / lever.step) * lever.step
-            held = min(max(value, lever.minimum), lever.maximum)
-            yield f"plan, {key} {held:g}", _plan_with({key: held})
-    for key, belief in catalogue().beliefs.items():
-        for value in belief.evidence:
-            held = min(max(value, belief.minimum), belief.maximum)
-            yield f"plan, {key} {held:g}", _plan_with({key: held})
-    lever = catalogue().levers["deployments_per_week"]
-    steps = (Step(1, lever.minimum), Step(9, lever.maximum), Step(20, lever.baseline))
-    yield "plan, a schedule", _plan_with({lever.key: Schedule(steps)})
-    yield "plan, suspended", _plan_with({lever.key: 0.0})
+    *grid, five_years = scenarios_of(MET)
+    yield from grid
+    yield "plan, suspended", _plan_with({"deployments_per_week": 0.0})
     for name in ("plan-zones", "by-residents", "fixed-cameras"):
         mixed = _plan_with({}).replace(places=PlaceMix(((name, 1.0),)))
         yield f"plan, places {name}", mixed
     yield "plan, another seed", _plan_with({}, seed=7)
-    yield "plan, five years", _plan_with({}, weeks=260, draws=128)
+    yield five_years
 
 
 def result(projection: Projection) -> dict[str, object]:

@@ -24,7 +24,7 @@ from tests.met import MET, parse_goal
 
 MODULES = {command.name: command.module for command in COMMANDS}
 SMALL = ["--weeks", "5", "--draws", "100"]
-PLAN = load_scenario("met-plan-2025").scenario.replace(weeks=5, draws=100)
+PLAN = load_scenario("met-plan-2025", profile=MET).scenario.replace(weeks=5, draws=100)
 TARGET = "arrests.p20 >= 150"
 
 
@@ -78,7 +78,7 @@ def test_that_what_changed_gives_parts_that_add_up(command):
     assert [float(row["contribution"]) for row in rows_of(text)] == parts
     _, text = command(*arguments)
     assert "Deployments per week" in text
-    start = load_scenario("baseline").scenario.replace(weeks=5, draws=100)
+    start = load_scenario("baseline", profile=MET).scenario.replace(weeks=5, draws=100)
     found = attribute(Result(start), Result(PLAN), Measure("arrests", "mean"))
     assert [part.contribution for part in found.parts] == parts
 

@@ -312,7 +312,9 @@ def test_that_nothing_of_the_day_or_later_is_used_of_a_record_without_places(wee
 
 def test_that_the_deployments_given_are_those_achieved():
     given = np.array([0, 1, 9, 30])
-    found = simulated(driven_inputs(catalogue(), given, 200, 1), ("deployments", *OUTCOMES))
+    found = simulated(
+        driven_inputs(catalogue(), given, 200, 1, profile=MET), ("deployments", *OUTCOMES)
+    )
     np.testing.assert_array_equal(found["deployments"], np.repeat(given[:, None], 200, axis=1))
     for key in OUTCOMES:
         assert not found[key][0].any()

@@ -33,7 +33,7 @@ from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.sharing import open_bytes
 from tests.briefings import ABOUT, DAY, few, four_scenarios, plan_and_baseline
-from tests.met import import_record, parse_goal, read_user_record, remove
+from tests.met import MET, import_record, parse_goal, read_user_record, remove
 
 
 def quality_of(briefing):
@@ -235,7 +235,7 @@ def test_that_the_ending_says_the_form_and_another_is_refused():
 def test_that_a_file_is_written_whole_and_opens_again(tmp_path):
     path = tmp_path / "plan.html"
     export(plan_and_baseline(), path)
-    opened = open_bytes(path.read_bytes())
+    opened = open_bytes(path.read_bytes(), profile=MET)
     fingerprints = [loaded.scenario.fingerprint for loaded in opened.scenarios]
     assert fingerprints == [p.fingerprint for p in plan_and_baseline().projections]
     assert [file.name for file in tmp_path.iterdir()] == ["plan.html"]
@@ -283,7 +283,7 @@ def test_that_scenarios_are_called_by_the_letters_they_were_given():
     ]
     files = zipfile.ZipFile(io.BytesIO(render(brief(projections, ABOUT, letters="DCB"), "zip")))
     titles = {
-        name[9]: open_bytes(files.read(name)).scenarios[0].scenario.title
+        name[9]: open_bytes(files.read(name), profile=MET).scenarios[0].scenario.title
         for name in files.namelist()
         if name.startswith("scenario-")
     }
@@ -314,7 +314,7 @@ def test_that_a_briefing_on_a_record_of_ones_own_shows_that_record(tmp_path):
     assert "mine, to" in briefing.identity
     assert "user’s own" in quality_of(briefing)["Data"]
     assert briefing.record == record
-    opened = open_bytes(render(briefing, "html"))
+    opened = open_bytes(render(briefing, "html"), profile=MET)
     assert opened.scenarios[1].scenario == plan
     assert opened.intact is True
     remove(record.digest)

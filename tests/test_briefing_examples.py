@@ -10,6 +10,7 @@ import pytest
 from modeller.base.errors import ModellerError
 from modeller.scenario.sharing import open_bytes
 from scenarios.write import shipped_scenarios
+from tests.met import MET
 
 FOLDER = Path(__file__).parent.parent / "docs" / "examples"
 EXAMPLES = runpy.run_path(str(FOLDER / "write.py"))["EXAMPLES"]
@@ -25,7 +26,7 @@ def test_that_an_example_is_of_the_shipped_scenarios_and_unaltered(name):
         if form not in ("html", "pdf"):
             continue
         try:
-            opened = open_bytes(data)
+            opened = open_bytes(data, profile=MET)
         except ModellerError as error:
             pytest.fail(f"raise the model's version in the catalogue, then {AGAIN}: {error}")
         assert opened.intact, AGAIN

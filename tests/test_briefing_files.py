@@ -33,7 +33,7 @@ from tests.briefings import (
     rendered,
     shown,
 )
-from tests.met import catalogue
+from tests.met import MET, catalogue
 
 MAKERS = {"plan": plan_and_baseline, "four": four_scenarios, "hostile": hostile}
 
@@ -235,7 +235,7 @@ def test_that_csv_files_read_back_and_hold_no_formulas():
                     numeric = cell.lstrip("-").replace(".", "").replace("e-", "").isdigit()
                     assert numeric or not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
         for letter, projection in zip("ABCD", hostile().projections, strict=True):
-            opened = open_bytes(archive.read(f"scenario-{letter}.scenario.json"))
+            opened = open_bytes(archive.read(f"scenario-{letter}.scenario.json"), profile=MET)
             assert opened.scenario == projection.scenario
         assert "README.txt" in names
 
@@ -259,7 +259,7 @@ def test_that_one_command_writes_several_forms_that_open_again(tmp_path, capsys)
     )
     assert code == 0
     assert capsys.readouterr().out.split() == [str(html), str(pdf)]
-    expected = load_scenario("met-plan-2025").scenario.replace(weeks=8, draws=200)
+    expected = load_scenario("met-plan-2025", profile=MET).scenario.replace(weeks=8, draws=200)
     for path in (html, pdf):
         assert main(["open", str(path)]) == 0
         said = capsys.readouterr().out
@@ -267,7 +267,7 @@ def test_that_one_command_writes_several_forms_that_open_again(tmp_path, capsys)
         assert expected.fingerprint in said
     saved = tmp_path / "again.scenario.json"
     assert main(["open", str(pdf), "--save", str(saved)]) == 0
-    second = read_scenario(tmp_path / "again-B.scenario.json").scenario
+    second = read_scenario(tmp_path / "again-B.scenario.json", profile=MET).scenario
     assert second.fingerprint == expected.fingerprint
 
 
@@ -284,7 +284,9 @@ def test_that_a_code_is_shared_and_opened(capsys):
     assert main(["share", "met-plan-2025"]) == 0
     code = capsys.readouterr().out.strip()
     assert main(["open", code]) == 0
-    assert load_scenario("met-plan-2025").scenario.fingerprint in capsys.readouterr().out
+    assert (
+        load_scenario("met-plan-2025", profile=MET).scenario.fingerprint in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from modeller.briefing import charts
 from modeller.scenario.sharing import EMBEDDED_NAME, open_bytes
 from tests.briefings import HOSTILE, four_scenarios, hostile, plan_and_baseline, rendered, shown
-from tests.met import sources
+from tests.met import MET, sources
 
 VOID = {"meta", "source", "img", "br", "hr", "link", "input"}
 
@@ -137,7 +137,7 @@ def test_that_printing_says_on_every_sheet_where_the_figures_come_from():
     [("plan", plan_and_baseline), ("four", four_scenarios), ("hostile", hostile)],
 )
 def test_that_a_briefing_opens_again_as_the_scenarios_it_came_from(which, briefing, form):
-    opened = open_bytes(rendered(which, form))
+    opened = open_bytes(rendered(which, form), profile=MET)
     projections = briefing().projections
     assert [loaded.scenario for loaded in opened.scenarios] == [p.scenario for p in projections]
     assert [loaded.scenario.fingerprint for loaded in opened.scenarios] == [
@@ -153,14 +153,14 @@ def test_that_a_briefing_opens_again_as_the_scenarios_it_came_from(which, briefi
 def test_that_a_figure_changed_in_the_page_is_noticed():
     data = rendered("plan", "html")
     figure = plan_and_baseline().front.headlines[0].figure.encode()
-    assert open_bytes(data.replace(figure, b"9,999", 1)).intact is False
+    assert open_bytes(data.replace(figure, b"9,999", 1), profile=MET).intact is False
 
 
 def test_that_a_byte_changed_in_the_pdf_is_noticed():
     data = bytearray(rendered("plan", "pdf"))
     place = data.index(b"/Producer") if b"/Producer" in data else 2000
     data[place + 1] ^= 1
-    assert open_bytes(bytes(data)).intact is False
+    assert open_bytes(bytes(data), profile=MET).intact is False
 
 
 # ---------------------------------------------------------------- the PDF

@@ -152,7 +152,7 @@ def test_that_every_form_is_written(panel, answers, session, qtbot, tmp_path, fo
     assert written.stat().st_size > 1_000
     assert str(written) in panel.note.text()
     if form in ("html", "pdf"):
-        opened = open_shared(written)
+        opened = open_shared(written, profile=MET)
         assert opened.intact
         fingerprints = [loaded.scenario.fingerprint for loaded in opened.scenarios]
         assert session.scenario.fingerprint in fingerprints

@@ -26,6 +26,7 @@ from tests.briefings import (
     rendered,
     shown,
 )
+from tests.met import MET
 
 MAKERS = {"plan": plan_and_baseline, "four": four_scenarios, "hostile": hostile}
 OFFICE: tuple[Form, ...] = ("docx", "pptx", "xlsx")
@@ -117,7 +118,7 @@ def test_that_slides_made_twice_are_the_same_to_the_byte():
 @pytest.mark.parametrize("form", [*OFFICE, "zip"])
 @pytest.mark.parametrize("which", MAKERS)
 def test_that_an_office_file_opens_again_as_the_scenarios_it_came_from(which, form):
-    opened = open_bytes(rendered(which, form))
+    opened = open_bytes(rendered(which, form), profile=MET)
     assert [one.scenario for one in opened.scenarios] == [
         projection.scenario for projection in MAKERS[which]().projections
     ]
@@ -139,7 +140,9 @@ def test_that_a_slide_altered_after_it_was_made_is_noticed():
         first = archive.read("ppt/slides/slide1.xml")
     figure = plan_and_baseline().front.headlines[0].figure.encode()
     assert figure in first
-    opened = open_bytes(changed(data, "ppt/slides/slide1.xml", first.replace(figure, b"9,999")))
+    opened = open_bytes(
+        changed(data, "ppt/slides/slide1.xml", first.replace(figure, b"9,999")), profile=MET
+    )
     assert opened.intact is False
     assert "altered" in opened.warnings[0]
 
@@ -148,7 +151,7 @@ def test_that_slides_saved_again_by_another_program_still_open():
     found = deck("plan")
     out = io.BytesIO()
     found.save(out)
-    opened = open_bytes(out.getvalue())
+    opened = open_bytes(out.getvalue(), profile=MET)
     assert [one.scenario.fingerprint for one in opened.scenarios] == [
         projection.fingerprint for projection in plan_and_baseline().projections
     ]
@@ -180,7 +183,7 @@ def empty():
 )
 def test_that_a_zip_that_holds_no_briefing_is_refused_in_words(make, said):
     with pytest.raises(ModellerError, match=said):
-        open_bytes(make())
+        open_bytes(make(), profile=MET)
 
 
 def test_that_the_command_writes_slides_and_opens_them(tmp_path, capsys):

@@ -15,6 +15,7 @@ from modeller.projection.live import Live
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario
 from modeller.wording import style_for
+from tests.met import MET
 from ui.charts.chain import FACTORS, LINKS, RESULT, LinkChart, figures, summarise_link
 from ui.look.style import LETTERS
 
@@ -67,13 +68,13 @@ def scenario_sliders():
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_that_the_links_of_shipped_scenarios_compute_live_and_settled(name):
-    scenario = load_scenario(name).scenario.replace(draws=1024)
+    scenario = load_scenario(name, profile=MET).scenario.replace(draws=1024)
     assert_computes(project(scenario))
     assert_computes(Live().project(scenario))
 
 
 def test_that_a_link_without_a_denominator_has_no_figure_and_breaks_nothing():
-    scenario = load_scenario("baseline").scenario.replace(draws=128, weeks=4)
+    scenario = load_scenario("baseline", profile=MET).scenario.replace(draws=128, weeks=4)
     result = project(scenario)
 
     class Nothing:
@@ -99,7 +100,7 @@ def test_that_a_link_without_a_denominator_has_no_figure_and_breaks_nothing():
 @pytest.fixture(scope="module")
 def four():
     return {
-        letter: project(load_scenario(name).scenario.replace(draws=512))
+        letter: project(load_scenario(name, profile=MET).scenario.replace(draws=512))
         for letter, name in zip(LETTERS, SHIPPED, strict=True)
     }
 

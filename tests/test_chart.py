@@ -21,6 +21,7 @@ from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario.file import load_scenario
 from modeller.wording import axis_labels
+from tests.met import MET
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned, Total
 from ui.charts.chart_source import chart_data
@@ -546,7 +547,8 @@ def test_that_charts_import_no_slow_library():
 def test_that_scenarios_of_other_horizons_can_be_pinned(chart, weeks):
     """A shorter one ends where it ends; of a longer one only what there are bands for is shown."""
     own, other = (
-        load_scenario("baseline").scenario.replace(weeks=count, draws=200) for count in (52, weeks)
+        load_scenario("baseline", profile=MET).scenario.replace(weeks=count, draws=200)
+        for count in (52, weeks)
     )
     slots = (new_slot("A", own), new_slot("B", other))
     results = {slot.letter: project(slot.scenario) for slot in slots}

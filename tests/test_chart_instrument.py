@@ -18,8 +18,9 @@ from modeller.base.dates import MONTH_STEPS, month_ticks
 from modeller.projection import SUMMARY, project
 from modeller.scenario.file import load_scenario
 from modeller.wording import short_figure
-from tests.met import catalogue
+from tests.met import MET, catalogue
 from tests.test_chart import chart, fan, pixels  # noqa: F401
+from tests.windows import small
 from ui.charts.backdrop import _words_above, month_labels
 from ui.charts.chart_data import Pinned
 from ui.charts.chart_source import chart_data
@@ -241,7 +242,7 @@ def test_that_a_figure_at_a_lines_end_is_short_and_honest(value, low, high, unit
 @pytest.fixture(scope="module")
 def results():
     slots = tuple(
-        new_slot(letter, load_scenario(name).scenario.replace(draws=1024))
+        new_slot(letter, load_scenario(name, profile=MET).scenario.replace(draws=1024))
         for letter, name in (("A", "met-plan-2025"), ("B", "baseline"))
     )
     return Desk(slots, "A", "B"), {slot.letter: project(slot.scenario) for slot in slots}
@@ -303,7 +304,7 @@ def test_that_beyond_the_evidence_are_the_weeks_in_which_a_lever_is(results):
 
 def test_that_counts_that_are_rare_are_known_as_such():
     """A count of which most weeks of the record and of the baseline have none is in `RARE`."""
-    found = project(load_scenario("baseline").scenario.replace(draws=1024))
+    found = project(load_scenario("baseline", profile=MET).scenario.replace(draws=1024))
     rare = {
         key
         for key, outcome in catalogue().outcomes.items()
@@ -322,9 +323,18 @@ def share_of_plots(window):
     return sum(plot.width() * plot.height() for plot in frames) / (window.width() * window.height())
 
 
+FOUR = ("met-plan-2025", "baseline", "recent-rate", "plan-older-threshold")
+
+
+@pytest.mark.parametrize("names", [FOUR[:2], FOUR], ids=["two scenarios", "four scenarios"])
 @pytest.mark.parametrize(("size", "least"), [((1280, 800), 0.21), ((1920, 1080), 0.40)])
-def test_that_plots_get_their_share_of_the_window(open_window, size, least):
+def test_that_plots_get_their_share_of_the_window(open_window, size, least, names):
     story = open_window(size=size)
+    slots = tuple(
+        new_slot(letter, small(name)) for letter, name in zip("ABCD", names, strict=False)
+    )
+    story.session.open(Desk(slots, "A", "B"))
+    story.settle()
     QApplication.processEvents()
     assert (story.window.width(), story.window.height()) == size
     assert share_of_plots(story.window) >= least

@@ -16,7 +16,7 @@ from modeller.projection import project
 from modeller.scenario import Scenario, canonical_digest
 from modeller.scenario.file import read_scenario
 from tests.command_line import QUICK, run, saved
-from tests.met import projection_schema
+from tests.met import MET, projection_schema
 
 pytestmark = pytest.mark.usefixtures("wide_terminal")
 
@@ -89,7 +89,7 @@ def test_that_verify_says_which_version_moved(capsys, tmp_path):
         file["fingerprints"]["inputs"] = canonical_digest(decisive)
 
     rewritten(path, older)
-    assert read_scenario(path).edited is False
+    assert read_scenario(path, profile=MET).edited is False
     code, found = verified(capsys, path)
     assert (code, found["answer"]) == (1, "results differ")
     assert found["moved"] == ["the random streams went from streams-0 to streams-1"]
@@ -195,6 +195,6 @@ def test_that_nothing_is_reported_where_nobody_watches(monkeypatch):
 def test_that_what_a_file_says_of_its_versions_is_told(capsys, tmp_path):
     path = saved(tmp_path, SCENARIO)
     rewritten(path, lambda file: file["model"].update(version="0.9.0"))
-    assert read_scenario(path).notes
+    assert read_scenario(path, profile=MET).notes
     _, _, complained = run(capsys, "project", str(path))
     assert "0.9.0" in complained

@@ -162,11 +162,10 @@ def test_that_the_arrays_say_what_the_rows_say_and_cannot_be_changed():
         assert values[~np.isnan(values)].tolist() == [v for v in known if v is not None]
     assert [record.sites[index].name for index in record.site] == [row.site for row in record.rows]
     assert [record.boroughs[i] for i in record.borough] == [row.borough for row in record.rows]
-    assert [record.boroughs[i] for i in record.borough_of_site] == [s.borough for s in record.sites]
     mondays = [row.date - timedelta(days=row.date.weekday()) for row in record.rows]
     assert record.week_starting.astype(object).tolist() == mondays
     assert record.dates.astype(object).tolist() == [row.date for row in record.rows]
-    named = ("dates", "week_starting", "site", "borough", "borough_of_site", "hours", "arrests")
+    named = ("dates", "week_starting", "site", "borough", "hours", "arrests")
     for name in named:
         assert not getattr(record, name).flags.writeable
         assert getattr(record, name) is getattr(record, name)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from modeller.model.catalogue import Belief
+from modeller.model.catalogue import Belief, estimated_beliefs
 from modeller.model.engine import CAUSES, ramp, simulate
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws
 from modeller.projection import BANDS, project
@@ -258,6 +258,9 @@ FACES_SHAPE, ALERTS_SIZE, CORRELATION = 3.5, 7.0, 0.04
 class Still:
     """A fit in which nothing drifts, no place differs and nothing is uncertain."""
 
+    def placed(self, seed, draws, mix=None):
+        return self.drawn(seed, draws, mix).place
+
     def drawn(self, seed, draws, mix=None):
         del seed, mix
         values = dict.fromkeys(FITTED, 0.0) | {"one": 1.0, "false_alerts_shape": 1e20}
@@ -267,7 +270,9 @@ class Still:
             "alerts_size": ALERTS_SIZE,
             "arrests_correlation": CORRELATION,
         }
-        beliefs = {key: CATALOGUE.beliefs[key].baseline for key in FITTED_BELIEFS}
+        beliefs = {
+            name: CATALOGUE.beliefs[estimated_beliefs()[name]].baseline for name in FITTED_BELIEFS
+        }
         return FitDraws(
             *(
                 {key: np.full(draws, value) for key, value in part.items()}

@@ -9,7 +9,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import parse_document
 from modeller.wording.caveat import lever_caveat
-from tests.met import catalogue
+from tests.met import MET, catalogue
 
 
 def file_of_model_1() -> dict[str, Any]:
@@ -24,7 +24,7 @@ def file_of_model_1() -> dict[str, Any]:
 
 
 def test_that_a_file_of_model_1_opens_and_names_what_is_gone_and_what_moved():
-    loaded = parse_document(file_of_model_1())
+    loaded = parse_document(file_of_model_1(), profile=MET)
     assert set(loaded.scenario.changes) == {"watchlist_size"}
     notes = " ".join(loaded.notes)
     assert "Crew capacity today is no longer part of the model" in notes
@@ -34,7 +34,7 @@ def test_that_a_file_of_model_1_opens_and_names_what_is_gone_and_what_moved():
 
 
 def test_that_a_list_shorter_than_the_slider_opens_marked_as_beyond_the_evidence():
-    scenario = parse_document(file_of_model_1()).scenario
+    scenario = parse_document(file_of_model_1(), profile=MET).scenario
     assert scenario.value("watchlist_size") == 5000.0
     assert lever_caveat(catalogue().levers["watchlist_size"], scenario) is not None
 
@@ -43,7 +43,7 @@ def test_that_what_is_gone_is_refused_in_a_file_of_todays_model():
     document = file_of_model_1()
     document["model"]["version"] = catalogue().version
     with pytest.raises(ModellerError, match="crew_capacity"):
-        parse_document(document)
+        parse_document(document, profile=MET)
 
 
 def test_that_no_dimension_of_a_belief_is_used_twice():

@@ -31,11 +31,11 @@ def test_that_save_as_then_save_ask_once(files, session, answers, tmp_path):
     session.set_value("deployments_per_week", 7.0)
     assert files.save()
     path = tmp_path / "mine.scenario.json"
-    assert read_scenario(path).scenario == session.scenario
+    assert read_scenario(path, profile=MET).scenario == session.scenario
     session.set_value("deployments_per_week", 8.0)
     assert files.save()
     assert len(answers.asked) == 1
-    assert read_scenario(path).scenario.value("deployments_per_week") == 8.0
+    assert read_scenario(path, profile=MET).scenario.value("deployments_per_week") == 8.0
 
 
 def test_that_a_suffix_added_does_not_replace_a_file_unasked(files, session, answers, tmp_path):
@@ -53,13 +53,13 @@ def test_that_a_settled_projection_goes_into_the_file(session, settings, answers
     files = Files(session, settings, dialogs=answers, projection_of=lambda _slot: projection)
     answers.save_at = tmp_path / "with.scenario.json"
     files.save()
-    loaded = read_scenario(answers.save_at)
+    loaded = read_scenario(answers.save_at, profile=MET)
     assert loaded.results_digest == projection.results_digest
     results: Any = loaded.results
     assert results["totals"]["arrests"]["p50"] == projection.summary("arrests")[4]
     session.set_value("deployments_per_week", 5.0)
     files.save()
-    assert read_scenario(answers.save_at).results is None  # it was another scenario's
+    assert read_scenario(answers.save_at, profile=MET).results is None  # it was another scenario's
 
 
 def test_that_another_windows_work_is_not_overwritten_silently(files, session, answers, tmp_path):
@@ -76,7 +76,7 @@ def test_that_another_windows_work_is_not_overwritten_silently(files, session, a
     assert answers.asked == [path]
     answers.about_disk = "overwrite"
     assert files.save()
-    assert read_scenario(path).scenario.value("deployments_per_week") == 5.0
+    assert read_scenario(path, profile=MET).scenario.value("deployments_per_week") == 5.0
 
 
 def test_that_what_comes_while_a_file_is_read_is_not_overwritten_silently(
@@ -85,7 +85,7 @@ def test_that_what_comes_while_a_file_is_read_is_not_overwritten_silently(
     path = saved(tmp_path)
 
     def slowly(place):
-        loaded = open_shared(place)
+        loaded = open_shared(place, profile=MET)
         path.write_text(THEIRS, "utf-8")
         return loaded
 

@@ -68,8 +68,8 @@ def read_listed_design(path):
 @pytest.mark.parametrize(
     "read",
     [
-        read_scenario,
-        open_shared,
+        partial(read_scenario, profile=MET),
+        partial(open_shared, profile=MET),
         read_user_record,
         partial(_read, profile=MET),
         read_ledger,
@@ -134,12 +134,12 @@ def test_that_the_kept_inputs_stay_small():
 )
 def test_that_numbers_names_and_text_no_scenario_has_are_refused(text):
     with pytest.raises(ModellerError):
-        open_bytes(text.encode())
+        open_bytes(text.encode(), profile=MET)
 
 
 def test_that_marks_and_line_ends_of_other_systems_are_read():
     text = '{\r\n"format": 1,\r\n"changes": {}\r\n}\r\n'
-    assert open_bytes(b"\xef\xbb\xbf" + text.encode()).scenario == Scenario()
+    assert open_bytes(b"\xef\xbb\xbf" + text.encode(), profile=MET).scenario == Scenario()
     weekly = "week_starting,deployments,faces_scanned,alerts,true_alerts,false_alerts,arrests,"
     weekly += "hours,threshold,watchlist,face_count_basis\r\n2025-01-06,1,9,0,0,0,0,,,,current\r\n"
     assert len(parse_user_record(b"\xef\xbb\xbf" + weekly.encode(), "a record")) == 1

@@ -11,7 +11,7 @@ from modeller.calibration.places.draws import drawn, fading
 from modeller.calibration.places.effects import Layout, Spreads, Term, find_effects
 from modeller.calibration.places.fit import FITTED, PRIORS
 from modeller.calibration.places.mixes import Places
-from modeller.calibration.places.noise import CountNoise, GammaNoise, ShareNoise
+from modeller.calibration.places.noise import CountNoise, GammaNoise
 from modeller.calibration.places.rows import weeks_since
 from modeller.calibration.places.spreads import Prior, find_spreads
 from modeller.calibration.places.summary import estimates, scatter, site_yields
@@ -49,9 +49,6 @@ def _small(noise="alerts", rows=60, weeks=9, seed=3):
     count = generator.poisson(np.exp(at))[:, None].astype(float)
     if noise == "faces":
         return layout, GammaNoise(count + 1.0)
-    if noise == "share":
-        trials = count + 2.0
-        return layout, ShareNoise(np.floor(trials * generator.random((rows, 1))), trials)
     return layout, CountNoise(count)
 
 
@@ -86,7 +83,7 @@ def _dense(layout, spreads, at):
     return np.linalg.inv(covariance), mean, design
 
 
-@pytest.mark.parametrize("noise", ["faces", "alerts", "share"])
+@pytest.mark.parametrize("noise", ["faces", "alerts"])
 def test_that_mode_covariance_and_evidence_agree_with_dense_algebra(noise):
     layout, counts = _small(noise)
     spreads = Spreads(
@@ -144,9 +141,6 @@ def test_that_likelihoods_are_those_of_scipy():
     assert CountNoise(count).log_likelihood(at, size)[0] == pytest.approx(negative)
     gamma = scipy.stats.gamma(size, scale=mean / size).logpdf(count + 1.0).sum()
     assert GammaNoise(count + 1.0).log_likelihood(at, size)[0] == pytest.approx(gamma)
-    share, trials = scipy.special.expit(at), count + 4.0
-    beta = scipy.stats.betabinom(trials, share * size, (1 - share) * size).logpmf(count).sum()
-    assert ShareNoise(count, trials).log_likelihood(at, size)[0] == pytest.approx(beta)
 
 
 def test_that_the_posterior_of_a_spread_is_that_of_a_fine_grid():
@@ -176,7 +170,7 @@ def test_that_the_points_of_every_posterior_are_worth_many(fitted):
     for key in FITTED:
         posterior = fitted.outcomes[key].posterior
         assert posterior.weights.sum() == pytest.approx(1.0)
-        assert posterior.effective_points > 25
+        assert 1.0 / float((posterior.weights**2).sum()) > 25  # so many points count
         assert np.isfinite(posterior.effects.factor).all()
 
 
@@ -225,7 +219,7 @@ def test_that_draws_depend_on_seed_and_name_alone(fitted):
         np.testing.assert_array_equal(few[key].level, many[key].level[:50])
         np.testing.assert_array_equal(few[key].sites["Brixton"], many[key].sites["Brixton"][:50])
     assert (drawn(fitted, 50, 2)["faces"].level != few["faces"].level).all()
-    alone = drawn(fitted, 50, 1, ("arrests",))
+    alone = drawn(replace(fitted, outcomes={"arrests": fitted.outcomes["arrests"]}), 50, 1)
     np.testing.assert_array_equal(alone["arrests"].level, few["arrests"].level)
 
 

@@ -72,7 +72,7 @@ def test_that_views_travel_in_the_scenarios_file(presentation, session):
     fingerprint = session.scenario.fingerprint
     two_views(presentation, session)
     text = document_text(scenario_document(session.scenario))
-    again = parse_scenario(text.encode()).scenario
+    again = parse_scenario(text.encode(), profile=MET).scenario
     assert saved_views(again) == (
         SavedView("Arrests", ("arrests", "faces_scanned"), "weekly", "A", ("A", "B")),
         SavedView("Alerts", ("false_alerts",), "total", "A", ("A",)),

@@ -5,6 +5,7 @@ import json
 import pickle
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from modeller.projection.comparison import compare
 from modeller.records import catalogue_for, folder, import_record
 from modeller.scenario import Scenario, differences
 from modeller.scenario.document import scenario_document
-from modeller.scenario.file import load_scenario, read_scenario, write_scenario
+from modeller.scenario.file import load_scenario, parse_document, read_scenario, write_scenario
 from modeller.scenario.share_code import share_code
 from modeller.scenario.sharing import open_code
 from tests.met import MET
@@ -87,7 +88,6 @@ def test_that_equations_and_machine_code_are_the_same_for_every_force():
 
 
 def test_that_no_field_is_declared_by_the_model_and_by_the_shipped_profile():
-    import tomllib
 
     shared, own = shared_tables(), tomllib.loads(MET.files["catalogue.toml"].decode())
     assert set(own) == set(OWN) == set(shared) - {"model", "gone"}
@@ -123,14 +123,25 @@ def test_that_a_scenario_names_its_profile_and_opens_with_no_other(tmp_path):
     assert loaded.scenario == PLAN
     assert loaded.edited is False
     with pytest.raises(ModellerError, match=r"avonmouth.*profile at hand is met.*--profile FOLDER"):
-        read_scenario(place)
+        read_scenario(place, profile=MET)
     assert open_code(share_code(PLAN), AVON).scenario.changes == PLAN.changes
     with pytest.raises(ModellerError, match="profile at hand is met"):
-        open_code(share_code(PLAN))
+        open_code(share_code(PLAN), profile=MET)
 
 
-def test_that_a_scenario_of_the_shipped_profile_names_none():
-    assert "profile" not in scenario_document(Scenario())
+def test_that_a_scenario_of_the_shipped_profile_names_it_too(tmp_path):
+    document = scenario_document(Scenario())
+    assert document["profile"] == {"key": "met", "digest": MET.digest}
+    # files from before say none; those of another edition open, and say so
+    older = {name: part for name, part in document.items() if name != "profile"}
+    assert parse_document(older, MET).notes == ()
+    other = {**document, "profile": {"key": "met", "digest": "ab" * 32}}
+    loaded = parse_document(other, MET)
+    assert loaded.notes == (
+        "The profile met has changed since the file was saved: numbers may differ.",
+    )
+    assert loaded.edited is False
+    assert loaded.scenario == Scenario()
     with pytest.raises(ModellerError, match='"met", and the profile at hand is avonmouth'):
         read_scenario(ROOT / "scenarios" / "baseline.scenario.json", AVON)
 
@@ -278,7 +289,7 @@ def test_that_the_window_opens_on_another_force(qtbot):
         lever = window.levers.lever("deployments_per_week")
         assert lever.slider.maximum == 6
         assert "two a week" in window.levers.reset_levers.toolTip()
-        assert "record to 4 Jan 2026" in window.top_bar.versions.text()
+        assert "record to 4 Jan 2026" in window.top_bar.identity.versions.text()
         asked: list[tuple[object, object]] = []
         window.files.profile_asked.disconnect()
         window.files.profile_asked.connect(lambda *what: asked.append(what))
@@ -328,5 +339,8 @@ def test_that_no_text_in_code_is_one_forces(package):
 
 
 def test_that_what_all_profiles_share_is_no_forces():
-    text = (ROOT / "modeller" / "model" / "catalogue.toml").read_text("utf-8")
-    assert not FORCES.search(text)
+    shared = [ROOT / "modeller" / "model" / name for name in ("catalogue.toml", "units.toml")]
+    for path in shared:
+        assert not FORCES.search(path.read_text("utf-8")), path
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert not FORCES.search(about["description"])

@@ -16,14 +16,14 @@ from modeller.quality import log_document, quality_log, read_test_results, web_p
 from modeller.quality.sections import sections
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario
-from tests.met import catalogue, effects, parse_measure, parse_record, shipped_record
+from tests.met import MET, catalogue, effects, parse_measure, parse_record, shipped_record
 
 TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def plan():
-    return load_scenario("met-plan-2025").scenario.replace(weeks=8, draws=200)
+    return load_scenario("met-plan-2025", profile=MET).scenario.replace(weeks=8, draws=200)
 
 
 @pytest.fixture(scope="module")

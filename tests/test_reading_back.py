@@ -57,8 +57,11 @@ def test_that_the_largest_scenario_is_written_and_read_again(tmp_path):
     scenario = largest()
     path = tmp_path / "a.scenario.json"
     assert len(write_scenario(path, scenario)) < MAXIMUM_BYTES
-    assert read_scenario(path).scenario == scenario
-    assert open_code(codes.share_code(scenario)).scenario.inputs_digest == scenario.inputs_digest
+    assert read_scenario(path, profile=MET).scenario == scenario
+    assert (
+        open_code(codes.share_code(scenario), profile=MET).scenario.inputs_digest
+        == scenario.inputs_digest
+    )
 
 
 def test_that_four_of_the_largest_take_less_than_half_of_what_is_read():
@@ -91,7 +94,7 @@ def test_that_four_of_the_largest_are_autosaved_and_restored(tmp_path, qapp):
 def test_that_a_briefing_of_four_of_the_largest_opens_again(tmp_path, form):
     path = tmp_path / f"briefing.{form}"
     export_briefing(largest_briefing(), path)
-    opened = open_shared(path)
+    opened = open_shared(path, profile=MET)
     assert opened.intact
     wanted = [scenario.inputs_digest for scenario in four_largest()]
     assert [one.scenario.inputs_digest for one in opened.scenarios] == wanted

@@ -6,17 +6,27 @@ import errno
 import os
 import secrets
 import stat
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from modeller.base.errors import ModellerError
-from modeller.base.saving import ABANDONED_SECONDS, is_temporary, replacing, write_atomically
+from modeller.base import saving
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.saving import (
+    ABANDONED_SECONDS,
+    is_temporary,
+    make_private,
+    remedy_for,
+    replacing,
+    write_atomically,
+)
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario, read_scenario, write_scenario
 from modeller.scenario.sharing import open_shared
 from modeller.sweep.output import check_output
-from tests.met import read_design, read_given_record, read_user_record
+from tests.met import MET, read_design, read_given_record, read_user_record
 
 
 def temporaries(folder: Path) -> list[Path]:
@@ -144,9 +154,9 @@ NO_PATHS = [
 @pytest.mark.parametrize(
     "take",
     [
-        load_scenario,
-        read_scenario,
-        open_shared,
+        partial(load_scenario, profile=MET),
+        partial(read_scenario, profile=MET),
+        partial(open_shared, profile=MET),
         read_user_record,
         read_given_record,
         read_design,
@@ -163,6 +173,144 @@ def test_that_a_circle_of_links_is_a_problem(tmp_path):
     one, other = tmp_path / "one.json", tmp_path / "other.json"
     one.symlink_to(other)
     other.symlink_to(one)
-    for take in (load_scenario, lambda path: write_scenario(path, Scenario())):
+    for take in (
+        partial(load_scenario, profile=MET),
+        lambda path: write_scenario(path, Scenario()),
+    ):
         with pytest.raises(ModellerError):
             take(str(one))
+
+
+def test_that_what_its_reader_refuses_is_not_written(tmp_path):
+    def refuse(content):
+        raise ModellerError(Problem("line 3", f"is {content.decode()}", "give a number"))
+
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    with pytest.raises(ModellerError) as caught:
+        write_atomically(path, b"words", read_back=refuse)
+    assert str(caught.value) == (
+        f"{path} could not be opened again: line 3 is words; give a number; nothing was written"
+    )
+    assert path.read_bytes() == b"old"
+    read = []
+    write_atomically(path, b"new", read_back=read.append)
+    assert read == [b"new"]
+    assert path.read_bytes() == b"new"
+
+
+def test_that_what_is_no_ordinary_file_or_protected_is_not_replaced(tmp_path):
+    with pytest.raises(ModellerError, match="it is not an ordinary file"):
+        write_atomically(tmp_path, b"new")
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(ModellerError, match="it is write-protected"):
+        write_atomically(path, b"new")
+    path.chmod(0o200)
+    write_atomically(path, b"new")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o200
+
+
+def test_that_the_remedy_is_the_callers_own_where_there_is_one(tmp_path):
+    (tmp_path / "there").write_bytes(b"")
+
+    def write(name, *words, **how):
+        with pytest.raises(ModellerError) as caught, replacing(tmp_path / name, *words, **how):
+            raise AssertionError
+        return str(caught.value)
+
+    missing = write("none/a")
+    assert missing.endswith("nothing was changed")
+    assert write("none/a", "sing a song").endswith("(No such file or directory); sing a song")
+    assert write("there", over=False).endswith(
+        "is there already; move it away, or write to another file; it was left alone"
+    )
+    assert write("there", "say --force", over=False).endswith("is there already; say --force")
+
+
+def test_that_an_unknown_fault_has_a_remedy_too(tmp_path, monkeypatch):
+    def refuse(*_args):
+        raise OSError(errno.EIO, "input/output error")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(ModellerError) as caught:
+        write_atomically(tmp_path / "a", b"new")
+    assert str(caught.value) == (
+        f"{tmp_path / 'a'} cannot be written (input/output error); "
+        f"{remedy_for(OSError())}; nothing was changed"
+    )
+    assert remedy_for(OSError()) == "save under another name or in another folder"
+    assert remedy_for(ValueError("no number")) == remedy_for(OSError())
+    assert temporaries(tmp_path) == []
+
+
+def test_that_a_new_file_is_for_whom_the_umask_says_or_for_the_user_alone(tmp_path):
+    before = os.umask(0o027)
+    try:
+        write_atomically(tmp_path / "shared", b"")
+        write_atomically(tmp_path / "own", b"", private=True)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o600
+
+
+def test_that_what_is_made_private_keeps_what_stands_in_it(tmp_path):
+    path = tmp_path / "lock"
+    make_private(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.write_bytes(b"mine")
+    path.chmod(0o755)
+    make_private(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o700
+    assert path.read_bytes() == b"mine"
+
+
+def test_that_a_folder_is_flushed_where_the_system_knows_how(tmp_path, monkeypatch):
+    flushed = []
+    monkeypatch.setattr(os, "fsync", lambda number: flushed.append(os.fstat(number).st_ino))
+    write_atomically(tmp_path / "a", b"new")
+    assert flushed == [(tmp_path / "a").stat().st_ino, tmp_path.stat().st_ino]
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    write_atomically(tmp_path / "b", b"new")
+    assert len(flushed) == 3
+
+
+def test_that_a_system_that_knows_neither_owners_nor_attributes_is_written_to(
+    tmp_path, monkeypatch
+):
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    monkeypatch.delattr(os, "chown")
+    monkeypatch.delattr(os, "listxattr")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_that_windows_gives_a_file_its_name_by_renaming(tmp_path, monkeypatch):
+    renamed = []
+
+    def rename(old, new):
+        renamed.append(Path(new).name)
+        Path(old).replace(new)
+
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"new")
+    monkeypatch.setattr(saving, "os", SimpleNamespace(name="nt", rename=rename))
+    saving._name_unless_taken(one, other)
+    assert renamed == ["other"]
+    assert other.read_bytes() == b"new"
+
+
+def test_that_a_name_that_was_claimed_is_given_back_when_the_file_cannot_take_it(
+    tmp_path, monkeypatch
+):
+    def refuse(*_args):
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ModellerError, match="no links here"):
+        write_atomically(tmp_path / "a", b"new", over=False)
+    assert list(tmp_path.iterdir()) == []

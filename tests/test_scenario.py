@@ -6,13 +6,16 @@ import copy
 import dataclasses
 import pickle
 import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from modeller.base.errors import ModellerError
+from modeller.base.bounded_json import MAXIMUM_PROBLEMS
+from modeller.base.errors import ModellerError, Problem
 from modeller.model.catalogue import BASELINE_SEED, Belief, Lever
+from modeller.profiles import load_profile
 from modeller.scenario import (
     BeliefSetting,
     Scenario,
@@ -23,6 +26,7 @@ from modeller.scenario import (
     differences,
     short_fingerprint,
 )
+from modeller.scenario.setting import check_setting, setting_text, unknown
 from tests.met import catalogue, shipped_record
 
 OWN_RECORD = "ab" * 32
@@ -340,3 +344,70 @@ def test_that_every_and_only_changed_items_are_differences():
         ("record", "Record", None, OWN_RECORD),
     ]
     assert differences(a, a.replace(title="Another")) == ()
+
+
+def test_that_places_and_a_force_are_differences_too():
+    avon = load_profile(Path(__file__).parent / "profiles" / "avon")
+    mixed = Scenario(places="six-zones")
+    (found,) = differences(Scenario(), mixed)
+    assert (found.key, found.label) == ("places", "Places")
+    assert (found.a, found.b) == ("as recorded", "plan zones")
+    # the invented force's own numbers are no changes: what is changed in neither is left out
+    (found,) = differences(Scenario(), Scenario(profile=avon))
+    assert (found.key, found.label, found.a, found.b) == ("profile", "Profile", "met", "avonmouth")
+
+
+def test_that_places_and_a_force_bear_on_the_numbers():
+    avon = load_profile(Path(__file__).parent / "profiles" / "avon")
+    seen = {
+        each.inputs_digest
+        for each in (Scenario(), Scenario(places="six-zones"), Scenario(profile=avon))
+    }
+    assert len(seen) == 3
+    assert not Scenario(places="six-zones").is_baseline
+    assert Scenario().is_baseline
+    assert not Scenario(changes={"officer_losses": 5}).is_baseline
+
+
+def test_that_what_follows_a_schedule_follows_it_step_by_step():
+    scenario = Scenario(changes={"deployments_per_week": RAMP})
+    assert scenario.setting("days_per_week") == Schedule((Step(1, 2.0), Step(27, 5.0)))
+    assert Scenario(changes={"deployments_per_week": 1}).setting("days_per_week") == 1.0
+    assert Scenario(changes={"days_per_week": 3}).setting("days_per_week") == 3.0
+
+
+def test_that_a_setting_is_said_in_a_message():
+    assert setting_text(10.0) == "10"
+    assert setting_text(RAMP) == "4 from week 1, from week 27 10"
+    assert setting_text(BeliefSetting(0.5, 2.0)) == "0.5 with spread 2"
+
+
+def test_that_an_unknown_name_is_told_what_is_near_or_what_there_is():
+    def told(name, known, problems=()):
+        found = list(problems)
+        unknown("here", name, known, "is not known", found)
+        assert (found[-1].where, found[-1].what) == ("here", "is not known")
+        return found[-1].remedy
+
+    few, many = ["apple", "pear"], [f"name {number}" for number in range(100)]
+    assert told("aple", few) == "did you mean apple?"
+    assert told("zzz", few) == "the names are apple, pear"
+    assert told("zzz", many) == "“modeller list” shows all names"
+    long = "apple" * 12
+    assert told(long, [long + "x"]) == f"did you mean {long}x?"
+    assert told(long + "y", [long + "x"]) == f"the names are {long}x"
+    crowd = [Problem("there", "is wrong", "mend it")] * MAXIMUM_PROBLEMS
+    assert told("aple", few, crowd[:-1]) == "did you mean apple?"
+    assert told("aple", few, crowd) == "the names are apple, pear"
+
+
+def test_that_an_object_is_no_setting_of_a_choice_or_a_circumstance():
+    def told(key):
+        found = []
+        assert check_setting(catalogue().sliders[key], "here", {"central": 1}, found) is None
+        (only,) = found
+        return str(only)
+
+    begins = "here is an object; a {} is a number, or a schedule such as ["
+    assert told("watchlist_size").startswith(begins.format("choice"))
+    assert told("officer_losses").startswith(begins.format("circumstance"))

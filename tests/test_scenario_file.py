@@ -20,7 +20,7 @@ from modeller.scenario.file import (
     parse_scenario,
     scenario_document,
 )
-from tests.met import catalogue, scenario_schema, shipped_record
+from tests.met import MET, catalogue, scenario_schema, shipped_record
 from tests.scenario_documents import (
     OWN_RECORD,
     complaints,
@@ -88,7 +88,7 @@ SCENARIOS = st.builds(
 @given(SCENARIOS)
 def test_that_loading_what_was_saved_gives_the_same_scenario_and_saving_it_the_same_bytes(scenario):
     content = saved(scenario)
-    loaded = parse_scenario(content)
+    loaded = parse_scenario(content, profile=MET)
     assert loaded.scenario == scenario
     assert saved(loaded.scenario) == content
     assert (loaded.moved, loaded.notes, loaded.edited) == ((), (), False)
@@ -105,7 +105,7 @@ def test_that_what_is_saved_follows_the_schema(scenario):
 
 @given(JSON_VALUES)
 def test_that_any_other_json_is_refused_with_problems_and_nothing_else(tree):
-    assert complaints(parse_document, tree)
+    assert complaints(parse_document, tree, profile=MET)
     for section in ("about", "changes", "resolved", "record", "targets", "view", "fingerprints"):
         # an empty object, for one, is fine; nothing but a problem may come of the rest
         with contextlib.suppress(ModellerError):
@@ -114,7 +114,7 @@ def test_that_any_other_json_is_refused_with_problems_and_nothing_else(tree):
 
 @given(st.binary(max_size=200))
 def test_that_any_bytes_at_all_are_refused_with_a_problem(content):
-    assert complaints(parse_scenario, content)
+    assert complaints(parse_scenario, content, profile=MET)
 
 
 # ---------------------------------------------------------------- what a file holds
@@ -144,10 +144,12 @@ def test_that_a_document_holds_changes_and_every_resolved_value():
 
 def test_that_results_and_both_fingerprints_are_carried_through():
     results = {"arrests": {"p05": 900, "p50": 1000.5, "p95": 1100}}
-    loaded = parse_scenario(saved(Scenario(), results=results, results_digest="cd" * 32))
+    loaded = parse_scenario(
+        saved(Scenario(), results=results, results_digest="cd" * 32), profile=MET
+    )
     assert loaded.results == results
     assert loaded.results_digest == "cd" * 32
-    assert parse_scenario(saved(Scenario())).results is None
+    assert parse_scenario(saved(Scenario()), profile=MET).results is None
 
 
 def test_that_results_that_json_cannot_carry_are_refused_before_saving():
@@ -163,14 +165,16 @@ def test_that_a_record_of_the_users_own_is_named_and_its_values_are_written():
     document = scenario_document(scenario, record_label="Essex 2026", declared=declared)
     assert document["record"] == {"shipped": False, "label": "Essex 2026", "digest": OWN_RECORD}
     assert document["resolved"]["arrests_per_true_alert"] == {"central": 0.4, "spread": 1}
-    loaded = parse_document(document)
+    loaded = parse_document(document, profile=MET)
     assert loaded.scenario == scenario
     assert (loaded.record_label, loaded.moved, loaded.edited) == ("Essex 2026", (), False)
     assert scenario_document(scenario)["resolved"]["arrests_per_true_alert"] is None
 
 
 def test_that_a_short_file_written_by_hand_is_enough():
-    loaded = parse_scenario(b'\xef\xbb\xbf{"format": 1, "changes": {"true_match_rate": 0.5}}')
+    loaded = parse_scenario(
+        b'\xef\xbb\xbf{"format": 1, "changes": {"true_match_rate": 0.5}}', profile=MET
+    )
     assert loaded.scenario == Scenario(changes={"true_match_rate": BeliefSetting(0.5)})
     assert (loaded.edited, loaded.model_version, loaded.record_digest) == (None, None, None)
 
@@ -183,7 +187,7 @@ def test_that_another_model_version_is_told_and_what_it_moved_is_no_error():
     document["resolved"]["watchlist_size"] = 15000
     document["resolved"]["retired_lever"] = 3
     del document["resolved"]["charge_share"]
-    loaded = parse_document(document)
+    loaded = parse_document(document, profile=MET)
     assert loaded.scenario == Scenario(changes={"officer_losses": 1400})
     charge_share = BeliefSetting(catalogue().beliefs["charge_share"].baseline)
     assert [(d.key, d.label, d.a, d.b) for d in loaded.moved] == [
@@ -201,7 +205,7 @@ def test_that_other_streams_and_another_shipped_record_are_told():
     document = document_of()
     document["model"]["streams"] = "streams-0"
     document["record"].update(label="record to 29 Jun 2025", digest="12" * 32)
-    loaded = parse_document(document)
+    loaded = parse_document(document, profile=MET)
     assert loaded.scenario == Scenario()
     assert loaded.notes == (
         (
@@ -224,7 +228,7 @@ def test_that_resolved_values_that_contradict_the_changes_are_problems_with_thei
     resolved["nonsense"] = 1
     del resolved["charge_share"]
     remedy = "changes is what counts: correct it there, or leave out resolved altogether"
-    assert complaints(parse_document, document) == [
+    assert complaints(parse_document, document, profile=MET) == [
         "resolved.deployments_per_week is 4 from week 1, from week 9 8, but changes make it 4; "
         + remedy,
         f"resolved.officer_losses is 300, but changes make it 1,400; {remedy}",
@@ -239,7 +243,7 @@ def test_that_a_resolved_value_that_cannot_be_read_is_one_problem_whatever_the_v
     for model in (catalogue().version, "0.9.0"):
         document = document_of(model=model)
         document["resolved"]["officer_losses"] = "none"
-        assert complaints(parse_document, document) == [
+        assert complaints(parse_document, document, profile=MET) == [
             'resolved.officer_losses is "none"; it must be a number'
         ]
 
@@ -257,7 +261,7 @@ def test_that_former_names_are_read_as_todays():
     for section in ("changes", "resolved"):
         document[section]["officer_cuts"] = document[section].pop("officer_losses")
     document["targets"] = [{"outcome": "detentions", "at_least": 1000}]
-    loaded = parse_document(document)
+    loaded = parse_document(document, profile=MET)
     assert loaded.scenario == Scenario(
         changes={"officer_losses": 1400}, targets=(Target("arrests", at_least=1000),)
     )
@@ -286,7 +290,7 @@ def test_that_a_file_of_an_older_format_climbs_every_step_to_todays(monkeypatch)
     monkeypatch.setitem(documents.MIGRATIONS, -1, from_older)
     monkeypatch.setitem(documents.MIGRATIONS, 0, from_old)
     document = {"format": -1, "name": "Old", "levers": {"officer_losses": 1400}}
-    loaded = parse_document(document)
+    loaded = parse_document(document, profile=MET)
     assert loaded.scenario == Scenario(title="Old", changes={"officer_losses": 1400})
     assert (loaded.format, loaded.edited) == (-1, None)
     assert loaded.notes == ("The file is in format -1, read as format 1.",)
@@ -309,7 +313,7 @@ def test_that_a_format_that_cannot_be_read_is_refused_by_its_number(given_format
 
 
 def test_that_a_document_without_a_format_is_asked_whether_it_is_a_scenario():
-    assert complaints(parse_document, {"changes": {}}) == [
+    assert complaints(parse_document, {"changes": {}}, profile=MET) == [
         'format is missing; a scenario file begins with {"format": 1, …}; is it one?'
     ]
 
@@ -328,12 +332,12 @@ def test_that_a_document_without_a_format_is_asked_whether_it_is_a_scenario():
 )
 def test_that_editing_what_bears_on_the_numbers_after_saving_is_noticed(edit):
     document = document_of()
-    assert parse_document(document).edited is False
+    assert parse_document(document, profile=MET).edited is False
     edit(document)
-    assert parse_document(document).edited is True
+    assert parse_document(document, profile=MET).edited is True
 
 
 def test_that_editing_the_words_after_saving_is_allowed():
     document = document_of()
     document["about"]["notes"] = "Read again."
-    assert parse_document(document).edited is False
+    assert parse_document(document, profile=MET).edited is False

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def session(qapp):
     session = Session(first_desk(MET))
-    session.add(load_scenario("plan-older-threshold").scenario)
+    session.add(load_scenario("plan-older-threshold", profile=MET).scenario)
     session.undo_stack.clear()
     return session
 

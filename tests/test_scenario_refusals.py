@@ -11,6 +11,7 @@ from modeller.scenario.file import (
     parse_document,
     parse_scenario,
 )
+from tests.met import MET
 from tests.scenario_documents import (
     complaints,
     complaints_about,
@@ -80,7 +81,7 @@ def test_that_every_section_is_checked(sections, complaint):
 
 
 def test_that_changes_must_be_there():
-    assert complaints(parse_document, {"format": 1}) == ["changes is missing; add it"]
+    assert complaints(parse_document, {"format": 1}, profile=MET) == ["changes is missing; add it"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_that_changes_must_be_there():
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
 def test_that_what_is_no_scenario_is_refused_with_its_place(content, complaint):
-    assert complaints(parse_scenario, content) == [complaint]
+    assert complaints(parse_scenario, content, profile=MET) == [complaint]
 
 
 def test_that_brackets_within_text_are_not_nesting():
@@ -183,6 +184,6 @@ def test_that_brackets_within_text_are_not_nesting():
 )
 def test_that_a_hostile_file_is_refused_in_few_words(content):
     # read without bounds, each of these takes minutes or ends the process
-    lines = complaints(parse_scenario, content)
+    lines = complaints(parse_scenario, content, profile=MET)
     assert len(lines) <= 101
     assert all(len(line) < 300 for line in lines)

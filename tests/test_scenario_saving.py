@@ -18,6 +18,7 @@ from modeller.scenario.file import (
     read_scenario,
     write_scenario,
 )
+from tests.met import MET
 from tests.scenario_documents import (
     complaints,
 )
@@ -27,10 +28,10 @@ def test_that_a_scenario_is_saved_and_opened_again(tmp_path):
     path = tmp_path / "mine.scenario.json"
     scenario = Scenario(title="Mine", changes={"officer_losses": 1400})
     write_scenario(path, scenario, results={"arrests": 1}, results_digest="cd" * 32)
-    loaded = read_scenario(path)
+    loaded = read_scenario(path, profile=MET)
     assert loaded.scenario == scenario
     assert loaded.results == {"arrests": 1}
-    assert load_scenario(str(path)).scenario == scenario
+    assert load_scenario(str(path), profile=MET).scenario == scenario
     assert [file.name for file in tmp_path.iterdir()] == ["mine.scenario.json"]
 
 
@@ -49,7 +50,7 @@ def test_that_the_permissions_of_a_file_outlive_saving(tmp_path):
     path.chmod(0o604)
     write_scenario(path, Scenario(weeks=10))
     assert stat.S_IMODE(path.stat().st_mode) == 0o604
-    assert read_scenario(path).scenario.weeks == 10
+    assert read_scenario(path, profile=MET).scenario.weeks == 10
 
 
 def test_that_saving_through_a_link_writes_the_file_it_points_to(tmp_path):
@@ -60,7 +61,7 @@ def test_that_saving_through_a_link_writes_the_file_it_points_to(tmp_path):
     link.symlink_to(Path("shared") / "real.json")
     write_scenario(link, Scenario(weeks=10))
     assert link.is_symlink()
-    assert read_scenario(folder / "real.json").scenario.weeks == 10
+    assert read_scenario(folder / "real.json", profile=MET).scenario.weeks == 10
     assert sorted(file.name for file in tmp_path.iterdir()) == ["link.scenario.json", "shared"]
 
 
@@ -140,13 +141,13 @@ def test_that_what_would_be_too_large_to_open_is_not_saved(tmp_path):
 
 def test_that_a_file_that_cannot_be_read_is_named(tmp_path):
     missing = tmp_path / "missing.scenario.json"
-    assert complaints(read_scenario, missing) == [
+    assert complaints(read_scenario, missing, profile=MET) == [
         f"{missing} cannot be read (No such file or directory); choose a scenario file that can be"
     ]
-    assert complaints(read_scenario, tmp_path) == [
+    assert complaints(read_scenario, tmp_path, profile=MET) == [
         f"{tmp_path} is not a file; choose a scenario file"
     ]
-    assert complaints(read_scenario, "a\0b") == [
+    assert complaints(read_scenario, "a\0b", profile=MET) == [
         "a\0b cannot be read (embedded null byte); choose a scenario file that can be"
     ]
 
@@ -164,7 +165,7 @@ def test_that_a_large_file_is_refused_by_its_size_and_only_its_start_is_read(tmp
 
     monkeypatch.setattr(scenario_file, "read_start", watched)  # to tell what it is
     monkeypatch.setattr(bounded_reading, "read_start", lambda *_: pytest.fail("it was read"))
-    assert complaints(read_scenario, path) == [
+    assert complaints(read_scenario, path, profile=MET) == [
         f"{path} is larger than 1,000,000 bytes; a scenario file is far smaller than that"
     ]
     assert asked == [1_000_000]
@@ -174,4 +175,6 @@ def test_that_a_large_file_is_refused_by_its_size_and_only_its_start_is_read(tmp
 def test_that_a_pipe_is_not_waited_for(tmp_path):
     path = tmp_path / "pipe"
     os.mkfifo(path)
-    assert complaints(read_scenario, path) == [f"{path} is not a file; choose a scenario file"]
+    assert complaints(read_scenario, path, profile=MET) == [
+        f"{path} is not a file; choose a scenario file"
+    ]

@@ -142,7 +142,7 @@ def test_that_a_menu_that_was_closed_is_gone(strip, qtbot):
 
 def test_that_a_full_desk_offers_no_more(strip, session):
     session.duplicate("A")
-    session.add(load_scenario("plan-without-losses").scenario)
+    session.add(load_scenario("plan-without-losses", profile=MET).scenario)
     strip._fill_add_menu()
     assert not any(action.isEnabled() for action in strip._add_menu.actions() if action.text())
     menu = strip.menu_for("A")

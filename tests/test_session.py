@@ -13,8 +13,11 @@ from PySide6.QtGui import QUndoCommand
 from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Schedule
+from modeller.scenario.fields import MAXIMUM_TITLE
+from modeller.scenario.file import load_scenario
+from tests.met import MET
 from tests.windows import small, small_desk
-from ui.desk.session import LETTERS, UNDO_STEPS, Session
+from ui.desk.session import LETTERS, UNDO_STEPS, File, Session, first_desk
 
 
 @pytest.fixture
@@ -124,7 +127,7 @@ def test_that_undo_brings_back_spread_and_schedule_too(session):
     assert session.scenario == before
 
 
-def test_that_another_scenario_can_be_changed_without_taking_it_in_hand(session):
+def test_that_another_scenario_can_be_changed_without_selecting_it(session):
     session.set_value("deployments_per_week", 6, "B")
     assert session.desk.selected == "A"
     assert session.desk.slot("B").scenario.value("deployments_per_week") == 6
@@ -257,3 +260,188 @@ def test_that_the_oldest_steps_are_let_go(session):
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
     assert session.scenario.value("officer_losses") == 5.0
+
+
+# ---------------------------------------------------------------- what is told and how it is named
+
+
+def test_that_the_release_of_a_handle_is_told_once(session):
+    said = heard(session.gesture_changed)
+    session.end_gesture()
+    assert said == []
+    session.begin_gesture()
+    assert session.dragging
+    session.end_gesture()
+    session.end_gesture()
+    assert said == [True, False]
+    assert not session.dragging
+
+
+def test_that_every_drag_is_a_step_of_its_own_and_what_follows_one_too(session):
+    for value in (9.0, 8.0):
+        session.begin_gesture()
+        session.set_value("deployments_per_week", value)
+        session.end_gesture()
+    session.set_value("deployments_per_week", 7)
+    session.set_value("deployments_per_week", 6)
+    assert session.undo_stack.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda s: s.set_in_all("officer_losses"), "setting officer losses in all scenarios"),
+        (lambda s: s.choose("B"), "selecting Four a week (today)"),
+        (lambda s: s.make_baseline("A"), "making Met plan 2025 the baseline"),
+        (lambda s: s.set_visible("B", False), "hiding Four a week (today)"),
+        (lambda s: s.rename("B", "Mine"), "renaming to Mine"),
+        (lambda s: s.add(small("baseline")), "adding Four a week (today)"),
+        (lambda s: s.duplicate("A"), "adding Met plan 2025 (copy)"),
+        (lambda s: s.close("B"), "closing Four a week (today)"),
+        (lambda s: s.reset(("officer_losses",), "resetting it"), "resetting it"),
+    ],
+)
+def test_that_each_step_is_named(session, change, words):
+    titles = {"Met plan 2025": "A", "Four a week (today)": "B"}
+    for title, letter in titles.items():
+        words = words.replace(title, session.desk.slot(letter).scenario.name)
+    change(session)
+    assert session.undo_stack.count() == 1
+    assert session.undo_stack.undoText() == words
+    if "hiding" in words:
+        session.set_visible("B", True)
+        assert session.undo_stack.undoText() == words.replace("hiding", "showing")
+
+
+def test_that_a_setting_is_given_to_all_scenarios_in_one_step(session):
+    certain = BeliefSetting(0.7, 0.0)
+    session.set_setting("true_match_rate", certain)
+    session.set_in_all("true_match_rate")
+    for letter in "AB":
+        assert session.desk.slot(letter).scenario.setting("true_match_rate") == certain
+    session.undo_stack.undo()
+    assert "true_match_rate" not in session.desk.slot("B").scenario.changes
+    session.set_value("officer_losses", 0, "A")  # as it is today: no change
+    session.set_value("officer_losses", 300, "B")
+    session.set_in_all("officer_losses")
+    for letter in "AB":
+        assert session.desk.slot(letter).scenario.value("officer_losses") == 0
+
+
+def test_that_a_reset_takes_all_its_keys_back_and_no_others(session):
+    for letter in "AB":
+        session.set_value("true_match_rate", 0.5, letter)
+        session.set_value("charge_share", 0.5, letter)
+    session.reset(("true_match_rate", "charge_share"), "resetting two", "B")
+    assert {"true_match_rate", "charge_share"} <= session.desk.slot("A").scenario.changes.keys()
+    assert session.desk.slot("B").scenario.changes == {}
+
+
+def test_that_one_more_scenario_is_the_selected_one_and_may_have_a_file(session, tmp_path):
+    told = heard(session.desk_changed)
+    file = File(tmp_path / "c.scenario.json", small("baseline"))
+    session.add(small("baseline"), file)
+    assert session.desk.selected == "C"
+    assert [slot.letter for slot in session.desk.slots] == ["A", "B", "C"]
+    assert session.file(session.desk.current) is file
+    assert not session.unsaved(session.desk.current)
+    assert told == [session.desk]
+
+
+def test_that_the_letter_of_a_closed_scenario_is_given_out_first(session):
+    session.add(small("baseline"))
+    session.close("B")
+    session.add(small("baseline"))
+    assert [slot.letter for slot in session.desk.slots] == ["A", "C", "B"]
+
+
+def test_that_a_copys_title_is_no_longer_than_a_title_may_be(session):
+    session.rename("A", "x" * MAXIMUM_TITLE)
+    session.duplicate("A")
+    assert session.scenario.title == "x" * MAXIMUM_TITLE
+
+
+def test_that_closing_another_leaves_selection_and_baseline(session):
+    session.add(small("baseline"))
+    session.choose("A")
+    session.close("C")
+    assert (session.desk.selected, session.desk.baseline) == ("A", "B")
+    session.close("A")
+    assert (session.desk.selected, session.desk.baseline) == ("B", "B")
+
+
+def test_that_a_file_belongs_to_the_document_that_was_written_to_it_last(session, tmp_path):
+    told: list[bool] = []
+    session.files_changed.connect(lambda: told.append(True))
+    path = tmp_path / "a.scenario.json"
+    first, second = session.desk.slot("A"), session.desk.slot("B")
+    session.mark_saved(first, path)
+    session.mark_saved(second, path)
+    assert session.file(first) is None
+    assert session.file(second) == File(path, second.scenario)
+    session.mark_saved(first, tmp_path / "b.scenario.json")
+    assert session.file(second) == File(path, second.scenario)
+    assert told == [True] * 3
+
+
+def test_that_a_file_of_several_does_not_take_a_scenarios_own(session, tmp_path):
+    told: list[bool] = []
+    session.files_changed.connect(lambda: told.append(True))
+    first, second = session.desk.slot("A"), session.desk.slot("B")
+    session.mark_saved(first, tmp_path / "a.scenario.json")
+    session.set_value("officer_losses", 5)
+    session.mark_kept(session.desk.slot("A"))
+    assert session.file(session.desk.slot("A")) == File(
+        tmp_path / "a.scenario.json", first.scenario
+    )
+    session.mark_kept(second)
+    assert session.file(second) == File(None, second.scenario)
+    session.set_value("officer_losses", 5, "B")
+    session.mark_kept(session.desk.slot("B"))
+    assert not session.unsaved(session.desk.slot("B"))
+    assert told == [True] * 3
+
+
+def test_that_only_results_of_what_is_open_are_kept_and_told(session):
+    told: list[bool] = []
+    session.results_changed.connect(lambda: told.append(True))
+    result = project(session.scenario)
+    session.show({"C": result})
+    session.show({})
+    assert told == []
+    assert dict(session.results) == {}
+    session.show({"A": result, "C": result})
+    assert told == [True]
+    assert dict(session.results) == {"A": result}
+    with pytest.raises(TypeError):
+        session.results["A"] = result
+
+
+def test_that_opening_takes_the_files_given_and_forgets_the_others(session, tmp_path):
+    session.mark_saved(session.desk.current, tmp_path / "a.scenario.json")
+    old, desk = session.desk.current, small_desk()
+    file = File(tmp_path / "b.scenario.json", desk.current.scenario)
+    told = heard(session.desk_changed)
+    session.open(desk, {desk.current.document: file})
+    assert session.file(desk.current) is file
+    assert session.file(old) is None
+    session.open(desk)
+    assert session.file(desk.current) is None
+    assert told == [desk]
+
+
+def test_that_the_first_desk_is_a_forces_plan_beside_its_baseline(session):
+    desk = first_desk(MET)
+    assert [(slot.letter, slot.scenario) for slot in desk.slots] == [
+        ("A", load_scenario(MET.about.plan_scenario, MET).scenario),
+        ("B", load_scenario(MET.about.baseline_scenario, MET).scenario),
+    ]
+    assert (desk.selected, desk.baseline) == ("A", "B")
+    assert desk.slots[0].document != desk.slots[1].document
+    assert session.profile is MET
+
+
+def test_that_a_command_of_another_kind_is_no_change_of_the_desk(session):
+    session.set_value("deployments_per_week", 9)
+    session.undo_stack.push(QUndoCommand("something else"))
+    assert session.before_last_change() is None

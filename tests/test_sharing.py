@@ -40,14 +40,14 @@ from modeller.scenario.sharing import (
 )
 from tests.met import MET, catalogue
 
-PLAN = load_scenario("met-plan-2025").scenario
+PLAN = load_scenario("met-plan-2025", profile=MET).scenario
 HOSTILE = "</script><script>alert(1)</script> \"'& =1+1 مرحبا 😀 #emph[x] $x$"
 
 
 def problems(call, *arguments):
     """The problems that a call raises, as text."""
     with pytest.raises(ModellerError) as caught:
-        call(*arguments)
+        call(*arguments, profile=MET)
     return str(caught.value)
 
 
@@ -56,9 +56,9 @@ def problems(call, *arguments):
 
 @pytest.mark.parametrize("name", MET.scenario_names)
 def test_that_a_shipped_scenario_comes_back_from_its_code(name):
-    scenario = load_scenario(name).scenario
+    scenario = load_scenario(name, profile=MET).scenario
     code = share_code(scenario)
-    opened = open_code(code)
+    opened = open_code(code, profile=MET)
     assert opened.scenario == scenario
     assert opened.scenario.fingerprint == scenario.fingerprint
     assert opened.intact is True
@@ -83,15 +83,15 @@ def test_that_any_scenario_comes_back_from_its_code(sliders, weeks, data):
             else value
         )
     scenario = Scenario(title="Aß", changes=changes, weeks=weeks)
-    assert open_code(share_code(scenario)).scenario == scenario
+    assert open_code(share_code(scenario), profile=MET).scenario == scenario
 
 
 def test_that_a_code_survives_the_way_mail_breaks_and_quotes_it():
     code = share_code(PLAN)
     lines = [code[i : i + 60] for i in range(0, len(code), 60)]
     message = "Look at this:\r\n> " + "\r\n> ".join(lines) + "\r\n\r\nBest wishes, A."
-    assert open_code(message).scenario == PLAN
-    assert open_shared(message).scenario == PLAN
+    assert open_code(message, profile=MET).scenario == PLAN
+    assert open_shared(message, profile=MET).scenario == PLAN
 
 
 def test_that_a_code_with_one_character_changed_is_refused():
@@ -123,7 +123,7 @@ def test_that_a_code_with_its_checksum_made_anew_is_still_noticed_by_its_fingerp
     document = scenario_document(PLAN)
     del document["resolved"]
     document["changes"]["deployments_per_week"] = 6
-    opened = open_code(code_of(document))
+    opened = open_code(code_of(document), profile=MET)
     assert opened.intact is False
     assert PLAN.fingerprint in opened.warnings[0]
     assert opened.scenario.fingerprint in opened.warnings[0]
@@ -168,7 +168,7 @@ def pdf_with(content, dictionary=b"<< /Type /EmbeddedFile /Filter /FlateDecode >
 
 def test_that_a_page_gives_back_its_scenarios():
     scenarios = (Scenario(title=HOSTILE, notes=HOSTILE), PLAN)
-    opened = open_bytes(page_with(scenarios))
+    opened = open_bytes(page_with(scenarios), profile=MET)
     assert tuple(loaded.scenario for loaded in opened.scenarios) == scenarios
     assert opened.kind == "web page"
     assert opened.intact is True
@@ -182,14 +182,14 @@ def test_that_hostile_text_cannot_end_the_data_block_early():
 
 def test_that_a_page_with_another_figure_is_noticed():
     altered = page_with([PLAN]).replace(b"1,910", b"1,990")
-    opened = open_page(altered)
+    opened = open_page(altered, profile=MET)
     assert opened.intact is False
     assert "altered" in opened.warnings[0]
     assert opened.scenario == PLAN
 
 
 def test_that_other_line_ends_alter_nothing():
-    assert open_page(page_with([PLAN]).replace(b"\n", b"\r\n")).intact is True
+    assert open_page(page_with([PLAN]).replace(b"\n", b"\r\n"), profile=MET).intact is True
 
 
 def test_that_a_page_whose_scenario_was_edited_names_what():
@@ -197,7 +197,7 @@ def test_that_a_page_whose_scenario_was_edited_names_what():
     edited = data.replace(b'"deployments_per_week": 10', b'"deployments_per_week": 8', 1)
     assert "deployments_per_week" in problems(open_page, edited)
     every = data.replace(b'"deployments_per_week": 10', b'"deployments_per_week": 8')
-    opened = open_page(every)
+    opened = open_page(every, profile=MET)
     assert opened.intact is False
     assert any("edited" in warning for warning in opened.warnings)
 
@@ -221,7 +221,7 @@ def test_that_a_pdf_gives_back_its_scenarios_packed_or_not():
         pdf_with(zlib.compress(content)),
         pdf_with(content, b"<< /Type /EmbeddedFile >>"),
     ):
-        opened = open_bytes(data)
+        opened = open_bytes(data, profile=MET)
         assert opened.scenario == PLAN
         assert opened.kind == "PDF"
         assert opened.intact is True
@@ -229,10 +229,10 @@ def test_that_a_pdf_gives_back_its_scenarios_packed_or_not():
 
 def test_that_an_altered_pdf_is_noticed_and_one_saved_again_is_not_trusted():
     data = pdf_with(zlib.compress(embedded_text([scenario_document(PLAN)]).encode()))
-    altered = open_pdf(data.replace(b"%PDF-1.7", b"%PDF-1.6"))
+    altered = open_pdf(data.replace(b"%PDF-1.7", b"%PDF-1.6"), profile=MET)
     assert altered.intact is False
     assert "altered" in altered.warnings[0]
-    again = open_pdf(data[: data.rindex(b"%" + EMBEDDED_NAME.encode())])
+    again = open_pdf(data[: data.rindex(b"%" + EMBEDDED_NAME.encode())], profile=MET)
     assert again.intact is None
     assert "Another program" in again.warnings[0]
 
@@ -252,7 +252,7 @@ def test_that_a_briefing_is_no_larger_than_any():
 def test_that_only_so_many_attachments_of_a_pdf_are_looked_at():
     content = zlib.compress(embedded_text([scenario_document(PLAN)]).encode())
     others = pdf_with(zlib.compress(b"{}"))
-    assert open_pdf(others * 19 + pdf_with(content)).scenario == PLAN
+    assert open_pdf(others * 19 + pdf_with(content), profile=MET).scenario == PLAN
     assert "holds no scenario" in problems(open_pdf, others * 20 + pdf_with(content))
 
 
@@ -288,7 +288,7 @@ def test_that_files_names_and_codes_open_alike(tmp_path):
     message = tmp_path / "message.txt"
     message.write_text(f"Here:\n{share_code(PLAN)}\n")
     for given_ in (file, str(file), page, message, "met-plan-2025", share_code(PLAN)):
-        assert open_shared(given_).scenario == PLAN
+        assert open_shared(given_, profile=MET).scenario == PLAN
 
 
 def test_that_a_word_that_names_nothing_is_told_all_that_can_be_opened(tmp_path, monkeypatch):
@@ -302,7 +302,7 @@ def test_that_a_word_that_names_nothing_is_told_all_that_can_be_opened(tmp_path,
 def test_that_a_file_called_like_a_code_is_a_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "LFR1.html").write_bytes(page_with([PLAN]))
-    assert open_shared("LFR1.html").kind == "web page"
+    assert open_shared("LFR1.html", profile=MET).kind == "web page"
 
 
 def test_that_a_damaged_zip_file_says_what_to_ask_for():

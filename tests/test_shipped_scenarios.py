@@ -35,7 +35,7 @@ def test_that_the_shipped_files_are_what_their_script_writes():
 
 @pytest.mark.parametrize("name", MET.scenario_names)
 def test_that_a_shipped_scenario_opens_by_its_name(name):
-    loaded = load_scenario(name)
+    loaded = load_scenario(name, profile=MET)
     assert loaded.scenario == shipped_scenarios()[name]
     assert (loaded.moved, loaded.notes, loaded.edited) == ((), (), False)
 
@@ -65,7 +65,7 @@ def test_that_ten_scenarios_are_shipped_with_words_and_known_sources():
 
 
 def test_that_the_met_plan_is_what_was_announced():
-    assert dict(load_scenario("met-plan-2025").scenario.changes) == {
+    assert dict(load_scenario("met-plan-2025", profile=MET).scenario.changes) == {
         "deployments_per_week": 10.0,
         "officer_losses": 1400.0,
         "staff_losses": 300.0,
@@ -73,7 +73,7 @@ def test_that_the_met_plan_is_what_was_announced():
         "savings_from_posts": 185.0,
         "additional_funding": 32.0,
     }
-    assert dict(load_scenario("baseline").scenario.changes) == {}
+    assert dict(load_scenario("baseline", profile=MET).scenario.changes) == {}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,9 @@ def test_that_the_met_plan_is_what_was_announced():
     ],
 )
 def test_that_a_variant_of_the_plan_differs_from_it_in_one_thing(name, key):
-    plan, variant = (load_scenario(which).scenario for which in ("met-plan-2025", name))
+    plan, variant = (
+        load_scenario(which, profile=MET).scenario for which in ("met-plan-2025", name)
+    )
     assert {*variant.changes} - {*plan.changes} == {key}
     assert variant.without(key).changes == plan.changes
 
@@ -108,7 +110,7 @@ def test_that_the_spread_of_the_older_threshold_takes_in_what_its_notes_say():
 def test_that_a_name_that_is_neither_shipped_nor_a_file_is_refused(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     names = ", ".join(MET.scenario_names)
-    assert complaints(load_scenario, "met-plan") == [
+    assert complaints(load_scenario, "met-plan", profile=MET) == [
         f'"met-plan" is not a shipped scenario; use {names}, or the path of a file'
     ]
     with pytest.raises(KeyError):
@@ -118,9 +120,9 @@ def test_that_a_name_that_is_neither_shipped_nor_a_file_is_refused(tmp_path, mon
 def test_that_a_file_called_like_a_shipped_scenario_opens_by_its_path(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("baseline").write_bytes(saved(Scenario(title="Mine")))
-    assert load_scenario("baseline").scenario.title == "Baseline"
-    assert load_scenario("./baseline").scenario.title == "Mine"
-    assert load_scenario(Path("baseline")).scenario.title == "Mine"
+    assert load_scenario("baseline", profile=MET).scenario.title == "Baseline"
+    assert load_scenario("./baseline", profile=MET).scenario.title == "Mine"
+    assert load_scenario(Path("baseline"), profile=MET).scenario.title == "Mine"
 
 
 def test_that_the_schema_is_one_and_refuses_what_the_modeller_refuses():
@@ -146,5 +148,5 @@ def test_that_the_schema_is_one_and_refuses_what_the_modeller_refuses():
     ]
     for sections in faulty:
         document = {"format": 1, "changes": {}, **sections}
-        assert complaints(parse_document, document)
+        assert complaints(parse_document, document, profile=MET)
         assert not SCHEMA.is_valid(document), sections

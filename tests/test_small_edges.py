@@ -105,18 +105,21 @@ def test_that_what_the_user_places_is_for_whom_the_umask_says(tmp_path):
 
 def test_that_a_shipped_name_that_hides_a_file_is_said(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert load_scenario("baseline").notes == ()
+    assert load_scenario("baseline", profile=MET).notes == ()
     saved(tmp_path, SMALL, "baseline")
-    (note,) = load_scenario("baseline").notes
+    (note,) = load_scenario("baseline", profile=MET).notes
     assert "is the scenario that is shipped" in note
     assert str(tmp_path / "baseline") in note
     for words in (["project", "baseline", *QUICK], ["check", "baseline"], ["open", "baseline"]):
         code, printed, said = run(capsys, *words)
         assert code == 0
         assert "is the scenario that is shipped" in " ".join((printed + said).split()), words
-    assert open_shared("baseline").scenario == load_scenario("baseline").scenario
-    assert load_scenario("./baseline").scenario.title == "Mine"
-    assert open_shared(tmp_path / "baseline").scenario.title == "Mine"
+    assert (
+        open_shared("baseline", profile=MET).scenario
+        == load_scenario("baseline", profile=MET).scenario
+    )
+    assert load_scenario("./baseline", profile=MET).scenario.title == "Mine"
+    assert open_shared(tmp_path / "baseline", profile=MET).scenario.title == "Mine"
 
 
 @pytest.mark.parametrize("command", ["project", "check", "share", "verify"])
@@ -129,13 +132,13 @@ def test_that_a_share_code_points_to_open(command, capsys):
 
 def test_that_several_share_codes_are_all_opened_and_one_twice_is_one():
     one, other = share_code(SMALL), share_code(SMALL.replace(weeks=5))
-    opened = open_code(f"{one} {other}")
+    opened = open_code(f"{one} {other}", profile=MET)
     assert [each.scenario.weeks for each in opened.scenarios] == [4, 5]
     assert opened.warnings == ()
     assert opened.intact
-    assert len(open_code(f"Here: {one}, and once more:\n> {one}").scenarios) == 1
+    assert len(open_code(f"Here: {one}, and once more:\n> {one}", profile=MET).scenarios) == 1
     many = " ".join(share_code(SMALL.replace(weeks=weeks)) for weeks in range(4, 9))
-    opened = open_code(many)
+    opened = open_code(many, profile=MET)
     assert [each.scenario.weeks for each in opened.scenarios] == [4, 5, 6, 7]
     assert opened.warnings == ("The text holds 5 codes; the first 4 were opened.",)
 

@@ -13,6 +13,7 @@ from modeller import kernel
 from modeller.projection import SUMMARY, mid_quantiles, project, quantiles
 from modeller.projection.live import Live
 from modeller.scenario.file import load_scenario
+from tests.met import MET
 
 PROBABILITIES = (0.1, 0.25, 0.5, 0.75, 0.9)
 
@@ -56,7 +57,7 @@ def test_that_a_rate_that_moves_a_little_moves_the_curve_a_little(rate):
 
 @pytest.fixture(scope="module")
 def plan():
-    return load_scenario("met-plan-2025").scenario.replace(draws=2048)
+    return load_scenario("met-plan-2025", profile=MET).scenario.replace(draws=2048)
 
 
 @pytest.mark.parametrize("view", ["weekly", "cumulative"])

@@ -40,6 +40,7 @@ SOURCES = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
     for package in ("modeller", "ui")
     for path in sorted((ROOT / package).glob("**/*.py"))
+    if "__pycache__" not in path.parts  # the kernels' source, written from the equations
 }
 ACTIONS = [entry for entry in ENTRIES if isinstance(entry, Action)]
 MENUS = [entry for entry in ENTRIES if isinstance(entry, Menu)]
@@ -237,6 +238,7 @@ SHIPPED = {
     "modeller/briefing/pdf.py",
     "modeller/kernel/library.py",
     "modeller/model/catalogue.py",
+    "modeller/model/units.py",
     "modeller/profiles/profile.py",
     "modeller/records/layouts.py",
     "ui/help/documents.py",
@@ -302,3 +304,55 @@ def test_that_a_file_is_read_within_its_bound_and_what_is_wrong_is_said(tmp_path
     monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=io.BytesIO(b"123456789")))
     with pytest.raises(ModellerError, match="standard input is larger"):
         read_pipe("-", SMALL)
+
+
+# ---------------------------------------------------------------- words are said, not read
+
+
+def test_that_no_logic_reads_a_unit_or_a_label():
+    """What is money, a share or a count is in `units.toml`; a label only says it."""
+    reading = [
+        f"{name}: {ast.unparse(call)}"
+        for name, code in SOURCES.items()
+        for call in calls(code, "startswith", "endswith", "removeprefix", "removesuffix")
+        if isinstance(call.func, ast.Attribute)
+        and ast.unparse(call.func.value).rsplit(".", 1)[-1] in ("unit", "label", "help")
+    ]
+    compared = [
+        f"{name}: {ast.unparse(node)}"
+        for name, code in SOURCES.items()
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Compare)
+        and any(
+            isinstance(side, ast.Attribute) and side.attr in ("unit", "label")
+            for side in (node.left, *node.comparators)
+        )
+        and any(isinstance(s, ast.Constant) and s.value for s in (node.left, *node.comparators))
+    ]
+    assert not reading
+    assert not compared
+
+
+def test_that_only_an_outcome_whose_label_does_not_name_it_shows_its_unit():
+    from modeller.briefing.words import outcome_row
+    from modeller.profiles import shipped_profile
+
+    declared = shipped_profile().catalogue.outcomes
+    rows = {key: outcome_row(entry) for key, entry in declared.items()}
+    assert rows["cost"] == "Cost (£)"
+    assert rows["charged_or_cautioned"] == "Charged or cautioned (people)"
+    assert rows["arrests"] == "Arrests"
+
+
+def test_that_a_beliefs_key_stands_in_the_equations_alone():
+    """Beside words about it and a profile's numbers: all else goes through the catalogue."""
+    from modeller.model.catalogue import shared_tables
+
+    keys = re.compile(rf"\b({'|'.join(shared_tables()['beliefs'])})\b")
+    rooms = ("modeller/wording/", "modeller/profiles/")
+    found = {
+        name
+        for name, text in SOURCES.items()
+        if name.startswith("modeller/") and not name.startswith(rooms) and keys.search(text)
+    }
+    assert found == {"modeller/model/equations.py"}

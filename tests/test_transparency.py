@@ -14,12 +14,12 @@ from modeller.base.formats import formats_of
 from modeller.quality import TRANSPARENCY_WRITERS, effects, quality_log
 from modeller.quality.transparency import OPEN, transparency_fields
 from modeller.scenario.file import load_scenario
-from tests.met import catalogue, shipped_record
+from tests.met import MET, catalogue, shipped_record
 
 
 @pytest.fixture(scope="module")
 def log():
-    plan = load_scenario("met-plan-2025").scenario.replace(weeks=4, draws=100)
+    plan = load_scenario("met-plan-2025", profile=MET).scenario.replace(weeks=4, draws=100)
     measured = effects(plan, draws=100)
     return quality_log(measured, catalogue(), shipped_record(), today=date(2026, 11, 22))
 

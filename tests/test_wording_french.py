@@ -66,7 +66,7 @@ def bracketed() -> Iterator[None]:
 
 @cache
 def projections():
-    shipped = (load_scenario(name).scenario for name in MET.scenario_names)
+    shipped = (load_scenario(name, profile=MET).scenario for name in MET.scenario_names)
     moved = (Scenario(changes=changes) for changes in MORE)
     few_draws = {"weeks": 6, "draws": 150}
     return tuple(project(scenario.replace(**few_draws)) for scenario in (*shipped, *moved))
@@ -349,7 +349,7 @@ def test_that_the_analyses_of_a_briefing_are_english(french, monkeypatch):
 
 
 def test_that_a_file_saved_in_french_is_the_same_file(french):
-    scenario = load_scenario("met-plan-2025").scenario
+    scenario = load_scenario("met-plan-2025", profile=MET).scenario
     saved = scenario_document(scenario)
     assert scenario.name == "Plan de la Met 2025"
     language.install(None)

@@ -83,7 +83,7 @@ def test_that_nothing_is_ever_minus_nought():
         ("1", "alerts", "1 alert"),
         ("2", "alerts", "2 alerts"),
         ("1", "people", "1 person"),
-        ("1", "deployments a week", "1 deployment a week"),
+        ("1", "deployments a day", "1 deployment a day"),
         ("10", "a week", "10 a week"),
         ("£260", "£m a year", "£260m a year"),
         ("£0", "£m a year", "£0 a year"),

@@ -18,7 +18,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
 from modeller.scenario.share_code import find_codes, holds_code, share_code
 from modeller.scenario.sharing import open_bytes, open_code
-from tests.met import preview_bytes
+from tests.met import MET, preview_bytes
 from tests.record_tables import ods_of, ods_row, xlsx_of
 
 ONE = Scenario(title="One plan", changes={"deployments_per_week": 7}, notes="tilde ~ and £")
@@ -28,9 +28,9 @@ RECORD = b"date,faces,alerts,false_alerts,arrests\n2025-06-03,9000,7,0,3\n"
 ROWS = [["Date", "Faces seen", "Total alerts"], ["3 June 2025", 9000, 7]]
 
 
-def refusal(read, *arguments):
+def refusal(read, *arguments, **named):
     with pytest.raises(ModellerError) as caught:
-        read(*arguments)
+        read(*arguments, **named)
     return str(caught.value)
 
 
@@ -61,7 +61,7 @@ WRONG = [
 def test_that_what_is_no_scenario_is_called_what_it_is_by_every_command(
     content, said, tmp_path, capsys
 ):
-    assert said in refusal(open_bytes, content, "mine")
+    assert said in refusal(open_bytes, content, "mine", profile=MET)
     path = tmp_path / "mine.scenario.json"
     path.write_bytes(content)
     for command in (["open"], ["project"], ["check"], ["compare", "baseline"]):
@@ -71,7 +71,7 @@ def test_that_what_is_no_scenario_is_called_what_it_is_by_every_command(
 
 def test_that_a_briefing_or_message_given_for_a_scenario_file_says_where_it_is_opened():
     for content in (b"<!DOCTYPE html><p>x", b"%PDF-1.7\nx"):
-        assert "opened with modeller open" in refusal(parse_scenario, content, "mine")
+        assert "opened with modeller open" in refusal(parse_scenario, content, "mine", profile=MET)
 
 
 def test_that_a_scenario_or_a_code_given_for_a_record_says_so():
@@ -114,19 +114,19 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS)
 def test_that_a_code_opens_whatever_a_message_has_made_of_it(form):
     assert holds_code(FORMS[form])
-    opened = open_code(FORMS[form])
+    opened = open_code(FORMS[form], profile=MET)
     assert [loaded.scenario for loaded in opened.scenarios] == [ONE]
     assert bool(opened.warnings) == (form == "a damaged one before")
 
 
 def test_that_every_code_of_a_text_is_opened_and_what_was_not_is_said():
     text = f"Ours:\n{CODE}\nand theirs:\n{share_code(TWO)}\nonce more {CODE}"
-    assert [loaded.scenario for loaded in open_code(text).scenarios] == [ONE, TWO]
+    assert [loaded.scenario for loaded in open_code(text, profile=MET).scenarios] == [ONE, TWO]
     many = "\n".join(share_code(Scenario(title=f"Plan {number}")) for number in range(6))
-    opened = open_code(many)
+    opened = open_code(many, profile=MET)
     assert len(opened.scenarios) == 4
     assert "holds 6 codes; the first 4 were opened" in opened.warnings[0]
-    half = open_code(f"{CODE}\n{share_code(TWO)[:-30]}!")
+    half = open_code(f"{CODE}\n{share_code(TWO)[:-30]}!", profile=MET)
     assert len(half.scenarios) == 1
     assert "Another code in the text was not opened" in half.warnings[0]
 
@@ -137,7 +137,7 @@ def test_that_a_code_without_its_underscores_says_what_may_have_happened():
         for number in range(200)
         if "_" in (code := share_code(Scenario(title=f"Plan {number}")))
     )
-    assert "underscores or hyphens" in refusal(open_code, code.replace("_", ""))
+    assert "underscores or hyphens" in refusal(open_code, code.replace("_", ""), profile=MET)
 
 
 def test_that_words_about_codes_are_no_code():
@@ -151,7 +151,7 @@ def test_that_no_words_around_a_code_hide_it(before, after):
     if "LFR" in (before + after).upper():
         return
     text = f"{before}\n{CODE} {after}"
-    assert open_code(text).scenarios[0].scenario == ONE
+    assert open_code(text, profile=MET).scenarios[0].scenario == ONE
 
 
 @given(
@@ -161,7 +161,7 @@ def test_that_no_words_around_a_code_hide_it(before, after):
 )
 def test_that_any_text_opens_or_gives_a_problem(parts):
     try:
-        opened = open_code("".join(parts))
+        opened = open_code("".join(parts), profile=MET)
     except ModellerError:
         return
     assert opened.scenarios[0].scenario == ONE
@@ -188,12 +188,14 @@ def mail(kind, **parts):
 
 @pytest.mark.parametrize("kind", ["quoted-printable", "base64", "8bit", "html", "attached"])
 def test_that_a_saved_message_opens_however_it_was_encoded(kind, tmp_path):
-    opened = open_bytes(mail(kind), "mail.eml")
+    opened = open_bytes(mail(kind), "mail.eml", profile=MET)
     assert opened.scenarios[0].scenario == ONE
 
 
 def test_that_a_message_without_a_code_says_so():
-    assert "is an e-mail message and holds no share code" in refusal(open_bytes, mail("nothing"))
+    assert "is an e-mail message and holds no share code" in refusal(
+        open_bytes, mail("nothing"), profile=MET
+    )
 
 
 def test_that_a_code_printed_in_a_document_or_a_page_without_its_data_opens():
@@ -202,11 +204,11 @@ def test_that_a_code_printed_in_a_document_or_a_page_without_its_data_opens():
     document.add_paragraph(CODE)
     out = io.BytesIO()
     document.save(out)
-    assert open_bytes(out.getvalue()).scenarios[0].scenario == ONE
+    assert open_bytes(out.getvalue(), profile=MET).scenarios[0].scenario == ONE
     page = f"<!DOCTYPE html><p>The plan:</p><code>{wrapped(CODE, 70, '<wbr>')}</code>"
-    assert open_bytes(page.encode()).scenarios[0].scenario == ONE
+    assert open_bytes(page.encode(), profile=MET).scenarios[0].scenario == ONE
     empty = zip_of("word/document.xml", "<w:p>Nothing</w:p>")
-    assert "holds no scenario; choose a briefing" in refusal(open_bytes, empty)
+    assert "holds no scenario; choose a briefing" in refusal(open_bytes, empty, profile=MET)
 
 
 @given(st.binary(max_size=300))
@@ -219,7 +221,7 @@ def test_that_no_message_or_document_raises_anything_but_a_modeller_error(conten
     )
     for data in (packed.getvalue(), head + content, head + base64.b64encode(content)):
         try:
-            open_bytes(data)
+            open_bytes(data, profile=MET)
         except ModellerError:
             continue
 

@@ -28,7 +28,7 @@ WEEKS, DRAWS = 6, 128
 
 def small(name: str):
     """A shipped scenario with few weeks and draws."""
-    return load_scenario(name).scenario.replace(weeks=WEEKS, draws=DRAWS)
+    return load_scenario(name, profile=MET).scenario.replace(weeks=WEEKS, draws=DRAWS)
 
 
 def small_desk(_profile: Profile = MET) -> Desk:

@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from modeller.profiles import shipped_profile
 from modeller.scenario import Scenario
 from modeller.scenario.file import read_scenario, write_scenario
 from tests.met import catalogue
@@ -139,7 +140,7 @@ class DeskMachine(RuleBasedStateMachine):
             file = self.session.file(slot)
             assert file is not None
             assert file.path is not None
-            assert read_scenario(file.path).scenario == slot.scenario
+            assert read_scenario(file.path, profile=shipped_profile()).scenario == slot.scenario
 
     @rule(number=_SLOTS, name=_NAMES)
     def save_as(self, number: int, name: str) -> None:
@@ -159,7 +160,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.same_in_the_file(slot, file.path)
 
     def same_in_the_file(self, slot: Slot, path: Path) -> None:
-        again = read_scenario(path).scenario
+        again = read_scenario(path, profile=shipped_profile()).scenario
         assert again == slot.scenario
         assert again.fingerprint == slot.scenario.fingerprint
 
@@ -218,7 +219,7 @@ class DeskMachine(RuleBasedStateMachine):
                 continue
             # unless somebody else has written there since, which saving will ask about
             if not self.files.watch.is_foreign(file.path):
-                assert read_scenario(file.path).scenario == slot.scenario
+                assert read_scenario(file.path, profile=shipped_profile()).scenario == slot.scenario
 
     @invariant()
     def undoing_all_is_the_beginning(self) -> None:

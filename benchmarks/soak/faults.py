@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 from modeller.base.errors import ModellerError
 from modeller.base.saving import is_temporary, write_atomically
+from modeller.profiles import shipped_profile
 from tests.met import MET
 
 NUMBERS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO}
@@ -168,7 +169,7 @@ def _save(folder: Path):
     write_scenario(path, Scenario(title="old"))
     return (
         lambda: write_scenario(path, Scenario(title="new")),
-        lambda: read_scenario(path).scenario.title,
+        lambda: read_scenario(path, profile=shipped_profile()).scenario.title,
     )
 
 
@@ -258,7 +259,7 @@ def _desk_file(folder: Path):
         write_desk(path, [scenario_document(Scenario(title=title))], frame, MET)
 
     def look() -> object:
-        return parse_desk(path.read_bytes(), "it", MET).scenarios[0].scenario.title
+        return parse_desk(path.read_bytes(), "it", profile=MET).scenarios[0].scenario.title
 
     write("old")
     return lambda: write("new"), look

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from benchmarks.soak.more_hands import DESK, MORE, TABLES
 from benchmarks.soak.watching import Watch, wait_until
+from modeller.profiles import shipped_profile
 from modeller.records import folder
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario, read_scenario, write_scenario
@@ -369,7 +370,7 @@ class Hands:
         assert file is not None
         assert file.path is not None
         self.watch.expect(not self.session.unsaved(slot), "saved, and said to be unsaved")
-        again = read_scenario(file.path).scenario
+        again = read_scenario(file.path, profile=shipped_profile()).scenario
         self.watch.expect(again == slot.scenario, "another scenario is in the file")
         self.watch.expect(again.fingerprint == slot.scenario.fingerprint, "another fingerprint")
 
@@ -416,4 +417,4 @@ class Hands:
 
 def small(name: str) -> Scenario:
     """A shipped scenario that is quickly projected."""
-    return load_scenario(name).scenario.replace(weeks=12, draws=256)
+    return load_scenario(name, profile=shipped_profile()).scenario.replace(weeks=12, draws=256)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from modeller.base.saving import ABANDONED_SECONDS, is_temporary
+from modeller.profiles import shipped_profile
 from tests.met import MET
 
 _LONGEST_SECONDS = 0.06
@@ -157,7 +158,7 @@ def _begin_save(folder: Path) -> Callable[[int], object]:
 def _newest_save(folder: Path) -> int:
     from modeller.scenario.file import read_scenario
 
-    loaded = read_scenario(folder / "plan.scenario.json")
+    loaded = read_scenario(folder / "plan.scenario.json", profile=shipped_profile())
     assert not loaded.edited
     assert loaded.scenario == _scenario(_number(loaded.scenario.title))
     return _number(loaded.scenario.title)
@@ -179,7 +180,7 @@ def _begin_desk(folder: Path) -> Callable[[int], object]:
 def _newest_desk(folder: Path) -> int:
     from modeller.scenario.desk_file import parse_desk
 
-    desk = parse_desk((folder / "all.desk.json").read_bytes(), "it", MET)
+    desk = parse_desk((folder / "all.desk.json").read_bytes(), "it", profile=MET)
     numbers = {_number(one.scenario.title) for one in desk.scenarios}
     assert desk.scenarios[0].scenario == _scenario(min(numbers))
     (number,) = numbers

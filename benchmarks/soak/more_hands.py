@@ -101,7 +101,7 @@ def desk(hands: Hands) -> str:
     hands.wanted = None
     if saved and not hands.shared:
         try:
-            back = parse_desk(path.read_bytes(), DESK, MET)
+            back = parse_desk(path.read_bytes(), DESK, profile=MET)
         except ModellerError as error:
             hands.watch.expect(False, f"a desk that cannot be read: {error}")
             return "saved"

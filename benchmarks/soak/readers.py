@@ -25,6 +25,7 @@ from pathlib import Path
 
 from modeller.base.bounded_json import parse
 from modeller.base.errors import ModellerError, Problem
+from modeller.profiles import shipped_profile
 from tests.met import MET
 
 _PDF_SECONDS = 10.0
@@ -108,7 +109,7 @@ def _scenario(data: bytes, _folder: Path) -> object:
     from modeller.scenario.file import parse_scenario
     from ui.window.saved_views import saved_views
 
-    scenario = parse_scenario(data).scenario
+    scenario = parse_scenario(data, profile=shipped_profile()).scenario
     return saved_views(scenario), scenario.fingerprint
 
 
@@ -122,14 +123,16 @@ def _share_code(data: bytes, _folder: Path) -> object:
         packed = data[1:] if data[:1] == b"!" else zlib.compress(data)
         payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
         text = f"LFR1.{payload}.{_checksum(payload)}"
-    return open_code(text)
+    return open_code(text, profile=shipped_profile())
 
 
 def _share_code_seeds() -> Iterator[bytes]:
     from modeller.scenario.file import parse_scenario
     from modeller.scenario.share_code import share_code
 
-    code = share_code(parse_scenario(_small_document().encode()).scenario)
+    code = share_code(
+        parse_scenario(_small_document().encode(), profile=shipped_profile()).scenario
+    )
     yield code.encode()
     yield f"> Look:\n> {code[:60]}\n> {code[60:]}\n> Yours".encode()
     yield b"!" + zlib.compress(_small_document().encode())
@@ -149,7 +152,7 @@ def _embedded() -> str:
 def _briefing(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_bytes
 
-    return open_bytes(data)
+    return open_bytes(data, profile=shipped_profile())
 
 
 def _web_page_seeds() -> Iterator[bytes]:
@@ -160,7 +163,7 @@ def _web_page_seeds() -> Iterator[bytes]:
 def _pdf(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_pdf
 
-    return open_pdf(data)
+    return open_pdf(data, profile=shipped_profile())
 
 
 def _pdf_seeds() -> Iterator[bytes]:
@@ -264,8 +267,8 @@ def _desk_file(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_bytes
 
     with suppress(ModellerError):
-        open_bytes(data)
-    desk = parse_desk(data, "a desk", MET)
+        open_bytes(data, profile=MET)
+    desk = parse_desk(data, "a desk", profile=MET)
     return desk.frame, [one.scenario.fingerprint for one in desk.scenarios]
 
 
@@ -399,18 +402,20 @@ def _message(data: bytes, _folder: Path) -> object:
     from modeller.scenario.sharing import open_bytes
 
     if data[:1] != b"!":
-        return open_bytes(b"From: a\nTo: b\nSubject: c\n" + data)
+        return open_bytes(b"From: a\nTo: b\nSubject: c\n" + data, profile=shipped_profile())
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("word/document.xml", data[1:])
-    return open_bytes(packed.getvalue())
+    return open_bytes(packed.getvalue(), profile=shipped_profile())
 
 
 def _message_seeds() -> Iterator[bytes]:
     from modeller.scenario.file import parse_scenario
     from modeller.scenario.share_code import share_code
 
-    code = share_code(parse_scenario(_small_document().encode()).scenario)
+    code = share_code(
+        parse_scenario(_small_document().encode(), profile=shipped_profile()).scenario
+    )
     yield f"MIME-Version: 1.0\n\nLook:\n| {code[:60]}\n| {code[60:]}\n".encode()
     yield (
         b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"

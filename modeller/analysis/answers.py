@@ -63,7 +63,7 @@ def goal_words(goal: Goal, declared: Catalogue) -> str:
 def _wanted(goal: Goal, declared: Catalogue) -> str:
     entry = declared.outcomes[goal.measure.outcome]
     words: dict[str, Any] = {"noun": noun(entry), "figure": exact_number(goal.figure)}
-    if entry.unit.startswith("£"):
+    if entry.counted_in.is_money:
         words["figure"] = with_unit(money(words["figure"]), entry.unit)
         if goal.relation == ">=":
             return translate("Goal", "{noun} of at least {figure}", **words)
@@ -289,7 +289,7 @@ def officers_lost_sentence(found: OfficersLost) -> str:
 
 
 def limit_words(limit: Limit, declared: Catalogue) -> str:
-    """One limit in words: ``crew capacity today is 9 deployments a week or less``."""
+    """One limit in words: ``true match rate is 80 % or less``."""
     belief = slider(limit.key, declared)
     low = None if limit.low is None else value_words(belief, limit.low)
     high = None if limit.high is None else value_words(belief, limit.high)

@@ -179,7 +179,7 @@ def _one_box(
             best = box
     if best is None or not best.limits:
         return ()
-    return _sure(best, columns, fails).limits
+    return _beyond_chance(best, columns, fails).limits
 
 
 def _peeled(columns: Mapping[str, Floats], fails: Flags) -> list[tuple[Limit, ...]]:
@@ -236,7 +236,7 @@ def _stated(limits: tuple[Limit, ...], rounded: Callable[[str, float], float]) -
     )
 
 
-def _sides_off(box: Box) -> list[tuple[Limit, ...]]:
+def _without_each_side(box: Box) -> list[tuple[Limit, ...]]:
     """The box with each of its sides removed in turn."""
     options = []
     for index, limit in enumerate(box.limits):
@@ -250,7 +250,7 @@ def _sides_off(box: Box) -> list[tuple[Limit, ...]]:
 
 
 def _best_without(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
-    options = [measured_box(limits, columns, fails) for limits in _sides_off(box)]
+    options = [measured_box(limits, columns, fails) for limits in _without_each_side(box)]
     return max(options, key=lambda option: option.contrast)
 
 
@@ -273,7 +273,7 @@ def _simplified(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
     return box
 
 
-def _sure(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
+def _beyond_chance(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
     """The box without the limits that chance alone could have drawn."""
     for limit in box.limits:
         others = tuple(each for each in box.limits if each is not limit)
@@ -281,5 +281,5 @@ def _sure(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
         count = box.mass * fails.size
         error = np.sqrt(around.density * (1.0 - around.density) / max(count, 1.0))
         if box.density - around.density <= _SURE * error:
-            return _sure(measured_box(others, columns, fails), columns, fails)
+            return _beyond_chance(measured_box(others, columns, fails), columns, fails)
     return box

@@ -160,9 +160,9 @@ def joint_cases(
             draws=draws,
             seed=_seed_of(scenario, index),
             levers=MappingProxyType(weekly_levers(here, known)),
-            beliefs=_some(every.beliefs, futures),
-            departures=_some(every.departures, futures),
-            fitted=_some(every.fitted, futures),
+            beliefs=_of_futures(every.beliefs, futures),
+            departures=_of_futures(every.departures, futures),
+            fitted=_of_futures(every.fitted, futures),
         )
         fails.append(goal.failing(execute(inputs).totals(goal.measure.outcome)))
         for key, value in chosen.items():
@@ -176,11 +176,11 @@ def joint_cases(
 
 
 def _seed_of(scenario: Scenario, index: int) -> int:
-    """What the weeks' luck in a set of circumstances comes of."""
+    """The seed of the weeks' luck in a set of circumstances."""
     return (scenario.seed + 1 + index) % (MAXIMUM_SEED + 1)
 
 
-def _some(drawn: Mapping[str, Floats], futures: slice) -> Mapping[str, Floats]:
+def _of_futures(drawn: Mapping[str, Floats], futures: slice) -> Mapping[str, Floats]:
     return MappingProxyType({key: values[futures] for key, values in drawn.items()})
 
 

@@ -159,7 +159,7 @@ def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal
             )
         )
     outcome = None if measure is None else declared.outcomes[measure.outcome]
-    figure = _read_figure(match[3], in_pounds=outcome is None or outcome.unit.startswith("£"))
+    figure = _read_figure(match[3], in_pounds=outcome is None or outcome.counted_in.is_money)
     if figure is None:
         problems.append(
             problem(

@@ -17,11 +17,9 @@ from modeller.backtest.results import (
     Backtest,
     DeploymentLine,
     Line,
-    Miss,
     Origin,
     Range,
     Series,
-    Telling,
 )
 
 __all__ = [
@@ -33,11 +31,9 @@ __all__ = [
     "Backtest",
     "DeploymentLine",
     "Line",
-    "Miss",
     "Origin",
     "Range",
     "Series",
-    "Telling",
     "backtest",
     "kept_for",
 ]

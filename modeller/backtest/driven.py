@@ -16,7 +16,7 @@ from modeller.model.counts import poisson
 from modeller.model.distributions import Gamma
 from modeller.model.engine import Inputs, simulate
 from modeller.model.sampling import uniforms
-from modeller.profiles import Profile, shipped_profile
+from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
 
@@ -29,7 +29,7 @@ def driven_inputs(
     deployments: NDArray[np.int64],
     draws: int,
     seed: int,
-    profile: Profile | None = None,
+    profile: Profile,
 ) -> Inputs:
     """What the equations read when the deployments are known and all else is as today.
 
@@ -40,13 +40,11 @@ def driven_inputs(
     deployments
         Shape (weeks,); fewer than four or none in a week is allowed here, unlike on the lever.
     profile
-        The force that the catalogue is of; the shipped one when None.
+        The force that the catalogue is of.
     """
     weeks = deployments.size
     span = min(max(weeks, MINIMUM_WEEKS), MAXIMUM_WEEKS)
-    inputs = inputs_of(
-        Scenario(weeks=span, draws=draws, seed=seed, profile=profile or shipped_profile()), declared
-    )
+    inputs = inputs_of(Scenario(weeks=span, draws=draws, seed=seed, profile=profile), declared)
     levers = {
         key: np.full(weeks, values[0]) for key, values in inputs.levers.items()
     }  # at baseline every lever stands still

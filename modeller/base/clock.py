@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+BRITISH_TIME = ZoneInfo("Europe/London")
 """Where the deployments are: the record's weeks begin on Mondays there."""
 
 
@@ -41,10 +41,10 @@ def today() -> date:
         return moment.date()
 
 
-def london_day(moment: datetime) -> date:
-    """The day it was in London."""
+def british_day(moment: datetime) -> date:
+    """The day it was in Britain."""
     try:
-        return moment.astimezone(LONDON).date()
+        return moment.astimezone(BRITISH_TIME).date()
     except (OverflowError, ValueError):
         return moment.date()
 

@@ -14,7 +14,7 @@ if sys.platform == "win32":
     def _take(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
 
-    def _let_go(descriptor: int) -> None:
+    def _unlock(descriptor: int) -> None:
         os.lseek(descriptor, 0, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
@@ -24,7 +24,7 @@ else:
     def _take(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
 
-    def _let_go(descriptor: int) -> None:
+    def _unlock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
@@ -37,6 +37,6 @@ def only_writer(path: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            _let_go(descriptor)
+            _unlock(descriptor)
     finally:
         os.close(descriptor)

@@ -154,7 +154,7 @@ def replacing(
         if over:
             temporary.replace(target)
         else:
-            _put_where_nothing_is(temporary, target)
+            _name_unless_taken(temporary, target)
     except BaseException as error:
         _unlink(temporary)
         if isinstance(error, FileExistsError) and not over:
@@ -166,7 +166,7 @@ def replacing(
     _clear_abandoned(target.parent, finished)
 
 
-def _put_where_nothing_is(temporary: Path, target: Path) -> None:
+def _name_unless_taken(temporary: Path, target: Path) -> None:
     """Give a finished file its name, unless somebody has it meanwhile: FileExistsError then."""
     if os.name == "nt":
         os.rename(temporary, target)  # noqa: PTH104 - which there refuses what exists

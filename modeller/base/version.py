@@ -4,4 +4,4 @@ It is written here and nowhere else: the build reads it, and so does everything 
 source checkout that has not been installed, a bundle and a wheel therefore say the same.
 """
 
-VERSION = "0.1.0"
+VERSION = "2.0.0"

@@ -15,7 +15,6 @@ from modeller.briefing.analyses import Analyses
 from modeller.briefing.analysing import ANALYSES, analyse
 from modeller.briefing.composing import (
     ALWAYS,
-    MAXIMUM_SCENARIOS,
     SECTIONS,
     brief,
     reference_for,
@@ -27,7 +26,6 @@ __all__ = [
     "ALWAYS",
     "ANALYSES",
     "FORMS",
-    "MAXIMUM_SCENARIOS",
     "SECTIONS",
     "About",
     "Analyses",

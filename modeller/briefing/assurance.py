@@ -205,7 +205,7 @@ def _known(slider: Lever | Belief) -> str:
 
 
 def _constant_words(constant: Constant) -> str:
-    pound = "£" if constant.unit.startswith("£") else ""
+    pound = "£" if constant.counted_in.is_money else ""
     return with_unit(f"{pound}{_five_digits(constant.value)}", constant.unit)
 
 

@@ -7,8 +7,6 @@ from modeller.briefing.content import Briefing, Form
 from modeller.scenario.office import held_part, parts_digest, with_part
 from modeller.scenario.sharing import embedded_text
 
-OFFICE: tuple[Form, ...] = ("docx", "pptx", "xlsx")
-
 
 def carrying_scenarios(content: bytes, briefing: Briefing, form: Form) -> bytes:
     """The Office file with the briefing's scenarios and the digest of all else inside."""

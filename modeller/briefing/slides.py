@@ -124,8 +124,9 @@ def _changes(deck: Presentation, briefing: Briefing) -> None:
     picture = front.totals.picture
     assert isinstance(picture, Intervals)
     add_panels(slide, picture, (_MARGIN, 1.9, WIDTH - 2 * _MARGIN, 3.3))
-    said = [f"{headline.label}: {headline.change_text}." for headline in front.headlines]
-    _text(slide, [text for text in said if not text.endswith(": .")], top=5.25, height=1.4, size=14)
+    changed = [each for each in front.headlines if each.change_text]
+    said = [f"{each.label}: {each.change_text}." for each in changed]
+    _text(slide, said, top=5.25, height=1.4, size=14)
     _notes(slide, (front.totals.alternative, *_figures(briefing)))
 
 

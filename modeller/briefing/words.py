@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.shown import Lettered
 from modeller.model.catalogue import Outcome
-from modeller.projection import Projection
+from modeller.projection import MEDIAN, Projection
 from modeller.scenario import Scenario, Setting
 from modeller.scenario.setting import Schedule
 from modeller.wording import (
@@ -30,6 +31,7 @@ from modeller.wording import (
     stays_about_the_same,
     wrongly_flagged_sentence,
 )
+from modeller.wording.outcomes import HIGH, LOW
 
 FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
 MOST_CAVEATS = 3
@@ -171,10 +173,17 @@ def front_caveats(subject: Projection, reference: Projection | None) -> tuple[st
 
 def total_cell(projection: Projection, outcome: str) -> str:
     """A total for a table: ``1,910 (1,460–2,440)``, or that it is not defined."""
-    middle, ends = middle_words(projection, outcome), range_figures(projection, outcome)
-    if ends == "not defined" or middle == "\u221e":
+    low, median, high = (projection.summary(outcome)[end] for end in (LOW, MEDIAN, HIGH))
+    if not _is_defined(low, median, high):
         return "not defined"
+    middle, ends = middle_words(projection, outcome), range_figures(projection, outcome)
     return middle if ends == middle else f"{middle} ({ends})"
+
+
+def _is_defined(low: float, middle: float, high: float) -> bool:
+    """Whether there is a middle, and a range with at least one end."""
+    some_end = math.isfinite(low) or math.isfinite(high)
+    return math.isfinite(middle) and some_end and not math.isnan(low + high)
 
 
 def change_cell(projection: Projection, reference: Projection, outcome: str) -> str:
@@ -184,19 +193,17 @@ def change_cell(projection: Projection, reference: Projection, outcome: str) -> 
         return "not defined"
     entry = projection.catalogue.outcomes[outcome]
     share = short_comparison(entry, changed)
+    if not _is_defined(changed.low, changed.middle, changed.high):
+        return share
     middle = change_figure(projection, outcome, changed)
     ends = change_range(projection, outcome, changed)
-    if ends == "not defined" or not middle or middle.strip("+\u2212") == "\u221e":
-        return share
     return f"{middle}; {share}" if ends == middle else f"{middle} ({ends}); {share}"
 
 
 def outcome_row(entry: Outcome) -> str:
     """A row's heading with the unit where the label does not already name it."""
     label = typographic(entry.label)
-    if entry.unit.startswith("£"):
-        return f"{label} (£)"
-    return label if entry.unit.split()[0] in label.lower() else f"{label} ({entry.unit})"
+    return f"{label} ({entry.unit})" if entry.label_needs_unit else label
 
 
 def chart_alternative(title: str, lettered: Lettered, outcome: str) -> str:

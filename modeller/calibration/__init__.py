@@ -22,6 +22,7 @@ from modeller.calibration.places.drawn_fit import draws_of_rows, draws_of_weeks
 from modeller.calibration.places.fit import Outcome, OutcomeFit
 from modeller.calibration.posteriors import USEFUL_WEEKS, Grounds, add_black_share
 from modeller.evidence import Deployments, Record
+from modeller.model.catalogue import estimated_beliefs
 from modeller.model.distributions import Z95
 from modeller.model.fitted import FITTED_BELIEFS, Fit, FitDraws
 
@@ -113,14 +114,13 @@ def _add_beliefs(
     gathered: Gathered, drawn: FitDraws, outcomes: Mapping[Outcome, OutcomeFit], how: str
 ) -> None:
     of_weeks: tuple[Outcome, ...] = ("faces", "alerts", "arrests", "faces")
-    for key, counted in zip(FITTED_BELIEFS, of_weeks, strict=True):
-        family, link = ("logit-normal", logit) if key == "arrests_per_true_alert" else (
-            "lognormal", log
-        )  # fmt: skip
-        low, median, high = _quantiles(drawn.beliefs[key])
+    for name, counted in zip(FITTED_BELIEFS, of_weeks, strict=True):
+        family, link = ("logit-normal", logit) if name == "share" else ("lognormal", log)
+        low, median, high = _quantiles(drawn.beliefs[name])
         sd = float(link(high) - link(low)) / (2.0 * Z95)
         table: Table = {"family": family, "median": _rounded(median), "sd": _rounded(sd)}
-        gathered.belief(key, table, _UNITS[key], how, _weeks(outcomes[counted]))
+        key = estimated_beliefs()[name]
+        gathered.belief(key, table, _UNITS[name], how, _weeks(outcomes[counted]))
 
 
 def _add_constants(gathered: Gathered, alerts: OutcomeFit, together: float) -> None:

@@ -10,6 +10,7 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.calibration.estimates import Gathered
 from modeller.evidence import Record
+from modeller.model.catalogue import estimated_beliefs
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def add_black_share(grounds: Grounds, gathered: Gathered) -> None:
     """Beta posterior under Jeffreys' prior from the force's own report (equation 12)."""
     black, all_false = grounds.black_false_alerts, grounds.all_false_alerts
     gathered.belief(
-        "black_share_of_false_alerts",
+        estimated_beliefs()["black_share"],
         {"family": "beta", "a": black + 0.5, "b": all_false - black + 0.5},
         "share",
         translate(

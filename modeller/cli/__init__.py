@@ -57,6 +57,7 @@ COMMANDS = (
     Command("ledger", "ledger", "projections locked in advance, and how they did"),
     Command("quality", "quality", "the quality log in the AQuA Book's headings"),
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
+    Command("versions", "model_versions", "what scenarios give under two versions of the model"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
 )
 

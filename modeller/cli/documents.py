@@ -88,11 +88,7 @@ def identity(scenario: Scenario) -> dict[str, Any]:
         },
         "changes": list(scenario.changes),
         "model": {"version": scenario.catalogue.version, "streams": STREAMS_VERSION},
-        **(
-            {}
-            if scenario.profile.shipped
-            else {"profile": {"key": scenario.profile.key, "digest": scenario.profile.digest}}
-        ),
+        "profile": {"key": scenario.profile.key, "digest": scenario.profile.digest},
         "record": {"label": record.label, "digest": record.digest},
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -14,7 +14,8 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.paths import is_there
 from modeller.base.typed_numbers import whole_number
 from modeller.cli.output import print_note
-from modeller.model.catalogue import Belief, Catalogue, Lever
+from modeller.model.catalogue import Belief, Catalogue, Lever, shared_tables
+from modeller.model.units import unit_named
 from modeller.profiles import Profile
 from modeller.records import record_for
 from modeller.scenario import Scenario
@@ -28,17 +29,31 @@ _RUN = ("weeks", "draws", "seed")
 PLACES = "places"
 _Result = TypeVar("_Result")
 
-SET_HELP = """\
+_SET_HELP = """\
 --set takes the value with or without its unit:
   --set deployments_per_week=10        --set "budget_shortfall=£260m"
-  --set true_match_rate=50%            a belief; its spread stays as it is
-  --set true_match_rate=0.5,0          and treated as exactly known (a spread of 0)
-  --set true_match_rate.spread=2       only the spread: twice the evidence's
-  --set "false_alerts_per_million_faces=1 in 6,000"
+  --set {share}=50%            a belief; its spread stays as it is
+  --set {share}=0.5,0          and treated as exactly known (a spread of 0)
+  --set {share}.spread=2       only the spread: twice the evidence's
+  --set "{rate}=1 in 6,000"
   --set places=six-zones               a named mix of places
   --set "places=Westminster 20 %, fixed cameras 10 %, rest as recorded"
-  --set 'officer_losses=[{"from_week": 1, "value": 0}, {"from_week": 27, "value": 700}]'
+  --set 'officer_losses=[{{"from_week": 1, "value": 0}}, {{"from_week": 27, "value": 700}}]'
 “modeller list parameters” shows every name."""
+
+
+def example_beliefs() -> Mapping[str, str]:
+    """A belief that is a share, and one that is a rate of a million, for examples in help."""
+    units = {key: unit_named(table["unit"]) for key, table in shared_tables()["beliefs"].items()}
+    return {
+        "share": next(key for key, unit in units.items() if unit.is_share),
+        "rate": next(key for key, unit in units.items() if unit.of_a_million),
+    }
+
+
+def set_help() -> str:
+    """How levers and beliefs are set on top of a scenario."""
+    return _SET_HELP.format(**example_beliefs())
 
 
 @dataclass(frozen=True)
@@ -69,7 +84,7 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--weeks", metavar="N", help="weeks to project, 4 to 260")
     parser.add_argument("--draws", metavar="N", help="possible futures, 100 to 1,000,000")
     parser.add_argument("--seed", metavar="N", help="where the random numbers start")
-    parser.epilog = SET_HELP
+    parser.epilog = set_help()
 
 
 def read_file(name: str, profile: Profile) -> LoadedScenario:
@@ -82,7 +97,7 @@ def read_file(name: str, profile: Profile) -> LoadedScenario:
     """
     data = read_pipe(name, SCENARIO_FILE)
     if data is not None:
-        return parse_scenario(data, pipe_name(name), profile)
+        return parse_scenario(data, pipe_name(name), profile=profile)
     if name.lstrip().startswith(CODE_PREFIX) and not is_there(name):
         raise ModellerError(
             Problem(

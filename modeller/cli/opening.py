@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     name = options.what
     data = read_pipe(name, SHARED_FILE)
     if data is not None:
-        opened = open_bytes(data, pipe_name(name), options.profile)
+        opened = open_bytes(data, pipe_name(name), profile=options.profile)
     else:
         opened = open_shared(name, options.profile)
     print_text("\n".join(_lines(opened)) + "\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from modeller.evidence import Source
 from modeller.model.catalogue import Belief, Constant, Lever, Outcome
+from modeller.model.units import unit_named
 from modeller.profiles import Profile
 from modeller.wording import THIN_SPACE, style_for, value_range_words, value_words, with_unit
 
@@ -101,7 +102,7 @@ def _constants(constants: Iterable[Constant]) -> str:
 
 
 def _figure(value: float, unit: str) -> str:
-    pound = "£" if unit.startswith("£") else ""
+    pound = "£" if unit_named(unit).is_money else ""
     return f"{pound}{style_for('', value, value).figure(value)}"
 
 

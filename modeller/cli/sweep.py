@@ -9,7 +9,7 @@ from pathlib import Path
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import read_pipe
 from modeller.base.formats import formats_of
-from modeller.cli.inputs import read_file
+from modeller.cli.inputs import example_beliefs, read_file
 from modeller.cli.output import print_note
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import read_whole
@@ -40,7 +40,7 @@ A design in TOML:
   [sample]                                # spread evenly over ranges
   method = "latin-hypercube"              # or "sobol"
   size = 100
-  between = {true_match_rate = [0.5, 0.95], "crews_per_day.spread" = [0, 2]}
+  between = {SHARE = [0.5, 0.95], "SHARE.spread" = [0, 2]}
 
 A design in CSV has one scenario a row, and one of these names at the head of each column; an
 empty cell leaves the scenario as it is.
@@ -73,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         help="of the Dask cluster, such as tcp://host:8786; only one that you trust",
     )
-    parser.epilog = _EXAMPLE
+    parser.epilog = _EXAMPLE.replace("SHARE", example_beliefs()["share"])
 
 
 def run(options: argparse.Namespace) -> int:

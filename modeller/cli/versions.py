@@ -13,7 +13,7 @@ from modeller.scenario import Scenario
 
 
 def version_line(profile: Profile) -> str:
-    """``modeller 0.1.0, model 1.0.0, streams-1, record to 28 Dec 2025 (fe1f898be3e8)``."""
+    """``modeller 2.0.0, model 2.0.0, streams-1, record to 28 Dec 2025 (fe1f898be3e8)``."""
     record = profile.record
     return (
         f"modeller {VERSION}, model {profile.catalogue.version}, {STREAMS_VERSION}, "
@@ -34,7 +34,7 @@ def engine_line() -> str:
 
 
 def provenance(scenario: Scenario) -> str:
-    """The line under a title: ``52 weeks, 10,000 futures; model 1.0.0, record to …``."""
+    """The line under a title: ``52 weeks, 10,000 futures; model 2.0.0, record to …``."""
     return (
         f"{scenario.weeks} weeks, {scenario.draws:,} futures; model {scenario.catalogue.version}, "
         f"{record_words(scenario)}"

@@ -22,7 +22,7 @@ from modeller.evidence.sources import (
     Source,
     parse_published,
 )
-from modeller.evidence.weekly_rows import decoded, excused, parse_record, record_of_rows
+from modeller.evidence.weekly_rows import excused, parse_record, record_of_rows
 from modeller.evidence.weekly_sums import weekly_record
 
 __all__ = [
@@ -46,7 +46,6 @@ __all__ = [
     "RowBlemish",
     "Source",
     "Visited",
-    "decoded",
     "excused",
     "known_of",
     "last_full_year",

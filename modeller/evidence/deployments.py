@@ -207,12 +207,6 @@ class Deployments:
         return _kept(np.array([index[row.borough] for row in self.rows], dtype=np.int64))
 
     @cached_property
-    def borough_of_site(self) -> NDArray[np.int64]:
-        """The borough of each of `sites`, as its place in `boroughs`."""
-        index = {name: place for place, name in enumerate(self.boroughs)}
-        return _kept(np.array([index[site.borough] for site in self.sites], dtype=np.int64))
-
-    @cached_property
     def fixed_cameras(self) -> NDArray[np.bool_]:
         """Whether each was one of fixed cameras."""
         return _kept(np.array([row.fixed_cameras for row in self.rows], dtype=np.bool_))

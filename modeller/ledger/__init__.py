@@ -14,7 +14,6 @@ from modeller.ledger.scoring import (
     EntryScore,
     LedgerScore,
     OutcomeScore,
-    RunningCalibration,
     score_entry,
     score_ledger,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "LedgerScore",
     "LedgerState",
     "OutcomeScore",
-    "RunningCalibration",
     "default_path",
     "lock_projection",
     "read_ledger",

@@ -94,7 +94,7 @@ class Entry:
     @property
     def weeks_begun(self) -> int:
         """How many of its weeks had begun when it was locked: these it did not foresee."""
-        days = (clock.london_day(self.locked) - self.first_week).days
+        days = (clock.british_day(self.locked) - self.first_week).days
         return min(max(0, -(-(days + 1) // 7)), self.weeks)
 
 

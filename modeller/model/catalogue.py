@@ -19,6 +19,7 @@ from modeller.base.language import translate
 from modeller.model.distributions import Distribution, Link, from_table
 from modeller.model.equation_graph import EquationError, Model, Names, model_of
 from modeller.model.fitted import Fit
+from modeller.model.units import Unit, unit_named, units
 
 Grade = Literal["published", "derived", "judgement"]
 LeverKind = Literal["choice", "circumstance"]
@@ -45,6 +46,11 @@ class Entry:
     grade: Grade
     sources: tuple[str, ...]
     former_names: tuple[str, ...] = ()
+
+    @property
+    def counted_in(self) -> Unit:
+        """What is known of its unit."""
+        return unit_named(self.unit)
 
     @property
     def label(self) -> str:
@@ -148,7 +154,8 @@ class Lever(Slider):
 class Belief(Slider):
     """How well the system or the crews perform: a distribution that comes from evidence.
 
-    `dimension` is the belief's own Sobol dimension. `limits` are what the value can be at
+    `estimated_as` is what of a calibration it is, where a record decides it; `dimension` its own
+    Sobol dimension. `limits` are what the value can be at
     all. `spread_grade` is the grade of the spread where it is not that of the central value.
     """
 
@@ -156,6 +163,7 @@ class Belief(Slider):
     distribution: Distribution
     limits: tuple[float, float]
     dimension: int
+    estimated_as: str = ""
     spread_grade: Grade
 
     @property
@@ -194,12 +202,14 @@ class Outcome(Entry):
     A flow is added up over the weeks; a ratio is `factor` × numerator / denominator of the
     sums so far, in each draw. `depends_on` are the levers and beliefs that can move it, as the
     equations say; `record_column` is its column in the record, if it has one.
+    `label_needs_unit` is for a label that does not say by itself what is counted.
     """
 
     kind: Literal["flow", "ratio"]
     range: tuple[float, float]
     depends_on: tuple[str, ...] = ()
     whole: bool = False
+    label_needs_unit: bool = False
     record_column: str | None = None
     numerator: str = ""
     denominator: str = ""
@@ -376,6 +386,9 @@ def declare(tables: Mapping[str, Any]) -> Catalogue:
             }
         ),
     )
+    for entry in (*declared.sliders.values(), *declared.constants.values(), *outcomes.values()):
+        if entry.unit not in units():
+            raise ValueError(f"{entry.key}: the unit {entry.unit!r} is not in units.toml")
     return _with_what_moves_them(declared)
 
 
@@ -383,6 +396,15 @@ def shared_tables() -> dict[str, Any]:
     """What all profiles share: entries, units, steps, order, and words that hold for any force."""
     text = resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8")
     return tomllib.loads(text)
+
+
+@cache
+def estimated_beliefs() -> Mapping[str, str]:
+    """What a calibration gives → the belief that it is, for every force."""
+    beliefs = shared_tables()["beliefs"].items()
+    return MappingProxyType(
+        {table["estimated_as"]: key for key, table in beliefs if "estimated_as" in table}
+    )
 
 
 @cache

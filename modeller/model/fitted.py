@@ -23,18 +23,17 @@ FITTED = (
 scale; the shape of the false alerts' level; and one, which makes draws of a number of the week."""
 PLACE = ("faces", "alerts", "share", "faces_shape", "alerts_size", "arrests_correlation")
 """Factors of a mix, one for the recorded one, and the noise of one deployment under it."""
-FITTED_BELIEFS = (
-    "faces_per_deployment", "true_alerts_per_deployment", "arrests_per_true_alert",
-    "false_alerts_per_million_faces",
-)  # fmt: skip
-"""Beliefs whose draws are the fit's, joint with all else that it gives."""
+FITTED_BELIEFS = ("faces", "alerts", "share", "false_alerts")
+"""Faces and true alerts of a deployment, arrests of a true alert and false alerts of a million
+faces: beliefs that name one of these in `estimated_as` are drawn from the fit, joint with all else
+that it gives."""
 
 
 class FitDraws(NamedTuple):
     """What a fit gives in each draw: arrays of shape (draws,).
 
     `fitted` and `place` by the names of `FITTED` and `PLACE`; `beliefs` by those of
-    `FITTED_BELIEFS`, in the catalogue's units.
+    `FITTED_BELIEFS`, in the units of the beliefs that they are.
     """
 
     fitted: Mapping[str, Floats]
@@ -52,3 +51,6 @@ class Fit(Protocol):
 
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
         """The draws of a seed for a mix of places; the recorded one when None."""
+
+    def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
+        """What of these the mix decides, by the names of `PLACE`."""

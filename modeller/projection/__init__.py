@@ -1,18 +1,14 @@
 """From a scenario to its projection: settled or live, compared, scored."""
 
+from modeller.projection.of_totals import BANDS, Band, View
 from modeller.projection.projection import (
-    BANDS,
-    Band,
     Binding,
     BreakEven,
     Progress,
     Projection,
-    View,
-    break_even,
     json_number,
     project,
     ratio,
-    share_between,
     weeks_of_band,
 )
 from modeller.projection.summaries import (
@@ -36,13 +32,11 @@ __all__ = [
     "Progress",
     "Projection",
     "View",
-    "break_even",
     "json_number",
     "mid_quantiles",
     "project",
     "quantiles",
     "ratio",
-    "share_between",
     "summarise",
     "summarise_rows",
     "weeks_of_band",

@@ -10,7 +10,8 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
-from modeller.projection.projection import Band, Projection, View
+from modeller.projection.of_totals import Band, View
+from modeller.projection.projection import Projection
 from modeller.projection.summaries import PROBABILITIES, mid_quantiles, summarise
 from modeller.scenario import Difference, differences
 

@@ -8,7 +8,7 @@ scenarios then differ by exactly zero.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,16 +27,8 @@ from modeller.projection.live_sources import (
     Source,
     summarise_totals,
 )
-from modeller.projection.projection import (
-    Band,
-    Binding,
-    BreakEven,
-    View,
-    break_even,
-    project,
-    share_between,
-)
-from modeller.projection.summaries import quantiles
+from modeller.projection.of_totals import Band, OfTotals, View
+from modeller.projection.projection import Binding, BreakEven, break_even, project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
 
@@ -50,7 +42,7 @@ VIEWS: tuple[View, ...] = ("weekly", "cumulative", "total")
 
 
 @dataclass(frozen=True, eq=False)
-class LiveProjection:
+class LiveProjection(OfTotals):
     """A scenario's live projection, read like a `Projection`.
 
     What was not asked for is computed when it is read.
@@ -106,18 +98,6 @@ class LiveProjection:
             self._source.add(self._figures, {outcome: ()}, band)
             known = self._figures.totals[outcome, band]
         return known
-
-    def quantiles(
-        self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
-    ) -> Floats:
-        """Quantiles of the total."""
-        return quantiles(np.sort(self.totals(outcome, band)), probabilities)
-
-    def chance(
-        self, outcome: str, *, above: float | None = None, below: float | None = None
-    ) -> float:
-        """Share of the draws whose total lies above and below the given values."""
-        return share_between(self.totals(outcome), above, below)
 
     @cached_property
     def binding(self) -> Binding:
@@ -243,7 +223,7 @@ class Live:
             return ensemble.belief(key, settings[key], count)
 
         levers = weekly_levers(scenario, self.catalogue)
-        draws = ensemble.draws(settings, scenario.mix)
+        draws = ensemble.draws(settings, scenario.mix, count)
         source = KernelSource(self._memory, draws, count, levers, today, belief)
         return LiveProjection(scenario, self.catalogue, count, source)
 

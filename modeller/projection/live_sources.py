@@ -14,13 +14,8 @@ from numpy.typing import NDArray
 from modeller.base.elementary import Floats
 from modeller.model.catalogue import Catalogue
 from modeller.model.engine import CAUSES
-from modeller.projection.projection import (
-    Band,
-    Binding,
-    Projection,
-    View,
-    ratio,
-)
+from modeller.projection.of_totals import Band, View
+from modeller.projection.projection import Binding, Projection, ratio
 from modeller.projection.summaries import PROBABILITIES, quantiles, summarise
 
 if TYPE_CHECKING:

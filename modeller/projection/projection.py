@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,8 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
-from modeller.projection.summaries import SUMMARY, quantiles, summarise, summarise_rows
+from modeller.projection.of_totals import Band, OfTotals, View
+from modeller.projection.summaries import SUMMARY, summarise, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
@@ -26,9 +27,6 @@ from modeller.scenario.inputs import inputs_of
 if TYPE_CHECKING:
     import pandas as pd
 
-View = Literal["weekly", "cumulative", "total"]
-Band = Literal["seen", "underlying"]
-BANDS: tuple[Band, ...] = ("seen", "underlying")
 Progress = Callable[[float], None]
 """Called with the share done; may raise to stop the work."""
 
@@ -175,16 +173,6 @@ def break_even(
     )
 
 
-def share_between(totals: Floats, above: float | None, below: float | None) -> float:
-    """Share of the totals above and below the given values."""
-    inside = np.ones(totals.shape, dtype=bool)
-    if above is not None:
-        inside &= totals > above
-    if below is not None:
-        inside &= totals < below
-    return float(inside.mean())
-
-
 def _run(
     inputs: Inputs,
     outcomes: Mapping[str, Outcome],
@@ -270,7 +258,7 @@ _todays = _Todays()
 
 
 @dataclass(frozen=True, eq=False)
-class Projection:
+class Projection(OfTotals):
     """A scenario's projection. Made by `project`; frozen; the rest is computed when asked for."""
 
     scenario: Scenario
@@ -345,18 +333,6 @@ class Projection:
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """The total over the horizon in each draw, shape (draws,)."""
         return self._band(band).totals[self._outcome(outcome).key]
-
-    def quantiles(
-        self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
-    ) -> Floats:
-        """Quantiles of the total."""
-        return quantiles(np.sort(self.totals(outcome, band)), probabilities)
-
-    def chance(
-        self, outcome: str, *, above: float | None = None, below: float | None = None
-    ) -> float:
-        """Share of the draws whose total lies above and below the given values."""
-        return share_between(self.totals(outcome), above, below)
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
         """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call."""

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from modeller.quality.document import log_document
-from modeller.quality.effects import Effect, Effects, effects, plan_of
+from modeller.quality.effects import effects, plan_of
 from modeller.quality.log import (
-    Assumption,
-    DataItem,
-    Decision,
     QualityLog,
-    Statement,
-    TestResults,
     quality_log,
     read_test_results,
 )
@@ -22,14 +17,7 @@ from modeller.quality.writing import TRANSPARENCY_WRITERS, WRITERS
 __all__ = [
     "TRANSPARENCY_WRITERS",
     "WRITERS",
-    "Assumption",
-    "DataItem",
-    "Decision",
-    "Effect",
-    "Effects",
     "QualityLog",
-    "Statement",
-    "TestResults",
     "effects",
     "log_document",
     "plan_of",

@@ -19,7 +19,6 @@ from modeller.records.tables import Row, Table
 
 _DEEPEST = 40
 """Filled rows among which the header is looked for."""
-_ADDED = {part for parts in PARTS.values() for part in parts}
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,9 @@ def plan_import(
         appended=joined,
         places=places,
         deployments=deployments,
-        findings=_one_of_a_kind((*findings, *place_findings, *(joined.findings if joined else ()))),
+        findings=_joined_by_kind(
+            (*findings, *place_findings, *(joined.findings if joined else ()))
+        ),
         notes=(
             *preview.notes,
             *((_too_little(label),) if too_little else ()),
@@ -233,7 +235,7 @@ def _said_of_columns(planned: Import, folder: Path) -> dict[str, str]:
     return {} if said == before else said
 
 
-def _one_of_a_kind(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _joined_by_kind(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     merged: dict[str, Finding] = {}
     for finding in findings:
         first = merged.get(finding.kind)

@@ -105,7 +105,7 @@ def unusual(
         )
         say("future-dates", what, [_as_it_is("future-dates")], (row.line for row in future))
     questioned = {row.line for row in future}
-    lone = _lone_years([row for row in rows if row.line not in questioned])
+    lone = _isolated_years([row for row in rows if row.line not in questioned])
     if lone:
         what = translate(
             "Import",
@@ -166,7 +166,7 @@ def _repeats(rows: Sequence[Seen]) -> dict[int, int]:
     return repeats
 
 
-def _lone_years(rows: Sequence[Seen]) -> list[Seen]:
+def _isolated_years(rows: Sequence[Seen]) -> list[Seen]:
     """Rows that are alone in their year, months from all others."""
     if len(rows) < 4:
         return []

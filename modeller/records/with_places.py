@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from modeller.calibration.places.rows import UNKNOWN
 from modeller.evidence import Deployment, Deployments, Record
 from modeller.profiles import Profile
 from modeller.records.places import place_key
 
-UNKNOWN = "unknown"
-"""Stands for the borough of a deployment of which nobody knows it."""
 _LEAST_PLACED = 0.5
 """A judgement: where fewer rows name a place, they are fitted by week, as if none did."""
 _MOST_ROWS, _MOST_WEEKS = 10_000, 400

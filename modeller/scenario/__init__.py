@@ -3,7 +3,6 @@
 from modeller.scenario.scenario import (
     BeliefSetting,
     Difference,
-    LeverSetting,
     Scenario,
     Schedule,
     Setting,
@@ -17,7 +16,6 @@ from modeller.scenario.scenario import (
 __all__ = [
     "BeliefSetting",
     "Difference",
-    "LeverSetting",
     "Scenario",
     "Schedule",
     "Setting",

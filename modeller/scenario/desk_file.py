@@ -76,11 +76,13 @@ def write_desk(
         When it cannot be written.
     """
     content = desk_text(documents, frame).encode()
-    write_atomically(path, content, read_back=lambda back: parse_desk(back, path.name, profile))
+    write_atomically(
+        path, content, read_back=lambda back: parse_desk(back, path.name, profile=profile)
+    )
     return content
 
 
-def parse_desk(data: bytes, name: str = "the file", profile: Profile | None = None) -> SavedDesk:
+def parse_desk(data: bytes, name: str = "the file", *, profile: Profile) -> SavedDesk:
     """The desk in the content of a file.
 
     Raises

@@ -15,7 +15,6 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import source_language
 from modeller.model.catalogue import Catalogue
 from modeller.model.sampling import STREAMS_VERSION
-from modeller.profiles import Profile
 from modeller.scenario.scenario import Scenario
 from modeller.scenario.setting import plain_number, plain_setting
 
@@ -95,7 +94,7 @@ def scenario_document(
         "format": FORMAT,
         "about": {name: plain(getattr(scenario, name)) for name in ABOUT},
         "model": {"version": scenario.catalogue.version, "streams": STREAMS_VERSION},
-        **({} if scenario.profile.shipped else {"profile": _profile(scenario.profile)}),
+        "profile": {"key": scenario.profile.key, "digest": scenario.profile.digest},
         "record": {
             "shipped": shipped,
             "label": scenario.profile.record.label if shipped else record_label or "",
@@ -124,11 +123,6 @@ def scenario_document(
     if results_digest is not None:
         document["fingerprints"]["results"] = results_digest
     return document
-
-
-def _profile(profile: Profile) -> dict[str, str]:
-    """Which profile a scenario was made with; one that names none is of the shipped one."""
-    return {"key": profile.key, "digest": profile.digest}
 
 
 def migrated(document: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:

@@ -18,7 +18,7 @@ from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
-from modeller.profiles import Profile, shipped_profile
+from modeller.profiles import Profile
 from modeller.records.doors import carries_no_scenario, not_a_scenario
 from modeller.records.tables.kinds import kind_of
 from modeller.scenario.document import scenario_document
@@ -53,9 +53,7 @@ def document_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def parse_scenario(
-    data: bytes, name: str = "the file", profile: Profile | None = None
-) -> LoadedScenario:
+def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> LoadedScenario:
     """The scenario in the bytes of a file; `name` is what a problem of the whole calls it.
 
     Raises
@@ -81,7 +79,7 @@ def parse_scenario(
     return parse_document(tree, profile)
 
 
-def read_scenario(path: Path | str, profile: Profile | None = None) -> LoadedScenario:
+def read_scenario(path: Path | str, profile: Profile) -> LoadedScenario:
     """The scenario in the file at `path`.
 
     Raises
@@ -94,7 +92,7 @@ def read_scenario(path: Path | str, profile: Profile | None = None) -> LoadedSce
         if kind_of(start) not in ("JSON", "text"):
             # what it is matters more than that it may be too large for a scenario
             raise ModellerError(carries_no_scenario(start, str(path)))
-    return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile)
+    return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile=profile)
 
 
 def names_nothing(name: str, profile: Profile) -> bool:
@@ -103,8 +101,8 @@ def names_nothing(name: str, profile: Profile) -> bool:
     return looks_like_a_name and name not in profile.scenario_names and not is_there(name)
 
 
-def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> LoadedScenario:
-    """A scenario of the profile, the shipped one when None, by its name, or the one in a file.
+def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
+    """A scenario of the profile by its name, or the one in a file.
 
     A shipped name wins; a file that happens to be called so is opened as ``./baseline``.
 
@@ -113,10 +111,9 @@ def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> L
     ModellerError
         As `read_scenario`, or when it is neither.
     """
-    profile = profile or shipped_profile()
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in profile.scenario_names:
-        loaded = parse_scenario(profile.scenario_text(name), name, profile)
+        loaded = parse_scenario(profile.scenario_text(name), name, profile=profile)
         if not is_there(name):
             return loaded
         hides = translate(

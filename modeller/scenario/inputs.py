@@ -43,7 +43,7 @@ def departures(belief: Belief, seed: int, draws: int, fitted: FitDraws) -> Float
     the quantiles of the belief's own distribution.
     """
     link = belief.link
-    values = fitted.beliefs.get(belief.key)
+    values = fitted.beliefs.get(belief.estimated_as)
     if values is None:
         shares = belief_uniforms(seed, belief.key, belief.dimension, draws)
         values = belief.distribution.quantile(shares)

@@ -15,7 +15,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
-from modeller.profiles import Profile, shipped_profile
+from modeller.profiles import Profile
 from modeller.profiles.profile import SHIPPED
 from modeller.scenario.document import (
     ABOUT,
@@ -70,13 +70,13 @@ class LoadedScenario:
     results: Mapping[str, JSON] | None
 
 
-def parse_document(document: object, profile: Profile | None = None) -> LoadedScenario:
+def parse_document(document: object, profile: Profile) -> LoadedScenario:
     """The scenario in a parsed JSON document of any format.
 
     Parameters
     ----------
     profile
-        The force that it must be of; the shipped one when None.
+        The force that it must be of.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def parse_document(document: object, profile: Profile | None = None) -> LoadedSc
             )
         )
     written_format, current = migrated(document)
-    return _Reading(current, profile or shipped_profile()).loaded(written_format)
+    return _Reading(current, profile).loaded(written_format)
 
 
 class _Reading:
@@ -390,7 +390,7 @@ class _Reading:
             "streams": model.get("streams"),
             "record": record.get("digest"),
         }
-        if "profile" in document:
+        if document.get("profile", {}).get("key", SHIPPED) != SHIPPED:
             inputs["profile"] = document["profile"].get("digest")
         if stored_digest is None or None in inputs.values():
             return None

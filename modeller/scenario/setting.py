@@ -244,13 +244,12 @@ def check_setting(
 def range_text(slider: Slider) -> str:
     """The range in words: ``4 and 10 a week``, ``£0 and £450m a year``, ``0.4 and 0.99``."""
     low, high = map(number_text, slider.bounds)
-    unit, style = slider.unit, number_style()
-    if unit.startswith("£"):
-        letter = style.million.letter if unit.startswith("£m") else ""
+    unit, style = slider.counted_in, number_style()
+    if unit.is_money:
+        letter = style.million.letter if unit.millions else ""
         low = style.money.format(figure=low, letter="")
         high = style.money.format(figure=high, letter=letter)
-        unit = unit.removeprefix("£").removeprefix("m ").strip()
-    return _between(low, high, "" if unit in {"share", "exponent"} else unit)
+    return _between(low, high, "" if unit.is_bare else unit.said)
 
 
 def _between(low: str, high: str, unit: str) -> str:

@@ -81,7 +81,7 @@ def share_code(scenario: Scenario) -> str:
         name: document[name]
         for name in ("format", "model", "record", "weeks", "draws", "seed", "changes")
     }
-    if "profile" in document:
+    if not scenario.profile.shipped:  # a code without one is of the shipped profile
         kept["profile"] = document["profile"]
     kept["about"] = {name: value for name, value in document["about"].items() if value}
     if document["places"] is not None:

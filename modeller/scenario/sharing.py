@@ -21,7 +21,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
 from modeller.model.sampling import STREAMS_VERSION
-from modeller.profiles import Profile, shipped_profile
+from modeller.profiles import Profile
 from modeller.records.doors import not_a_scenario
 from modeller.records.tables.kinds import Kind as Written
 from modeller.records.tables.kinds import kind_of, said
@@ -113,7 +113,7 @@ class Opened:
 # ---------------------------------------------------------------- text codes
 
 
-def open_code(text: str, profile: Profile | None = None) -> Opened:
+def open_code(text: str, profile: Profile) -> Opened:
     """The scenarios of the share codes in a text, with or without the message around them.
 
     Raises
@@ -198,7 +198,7 @@ def sealed_pdf(content: bytes) -> bytes:
     return content + f"%{EMBEDDED_NAME} sha256={digest}\n".encode()
 
 
-def open_page(data: bytes, name: str = "the web page", profile: Profile | None = None) -> Opened:
+def open_page(data: bytes, name: str = "the web page", *, profile: Profile) -> Opened:
     """The scenarios in a briefing's web page.
 
     Raises
@@ -239,7 +239,7 @@ def open_page(data: bytes, name: str = "the web page", profile: Profile | None =
     return _opened(_scenarios(content, name, profile), "web page", warnings, sealed=sealed)
 
 
-def open_pdf(data: bytes, name: str = "the PDF", profile: Profile | None = None) -> Opened:
+def open_pdf(data: bytes, name: str = "the PDF", *, profile: Profile) -> Opened:
     """The scenarios in a briefing's PDF; its pages are not looked at.
 
     Raises
@@ -284,7 +284,7 @@ def open_pdf(data: bytes, name: str = "the PDF", profile: Profile | None = None)
     return _opened(_scenarios(content, name, profile), "PDF", warnings, sealed=sealed)
 
 
-def open_package(data: bytes, name: str = "the file", profile: Profile | None = None) -> Opened:
+def open_package(data: bytes, name: str = "the file", *, profile: Profile) -> Opened:
     """The scenarios in a briefing that is a Word document, slides, a workbook or a zip file.
 
     A program may have saved an Office file without them: then the share codes that are printed in
@@ -313,7 +313,7 @@ def open_package(data: bytes, name: str = "the file", profile: Profile | None = 
         return _opened(loaded, "Office document", warnings, sealed=sealed)
     if 1 <= len(package.scenarios) <= MAXIMUM_TOGETHER:
         loaded = tuple(
-            parse_scenario(content, f"{name}: {part}", profile)
+            parse_scenario(content, f"{name}: {part}", profile=profile)
             for part, content in package.scenarios.items()
         )
         return _opened(loaded, "zip file", [], sealed=True)
@@ -388,7 +388,7 @@ def _content(data: bytes, name: str) -> Mapping[str, JSON]:
 
 
 def _scenarios(
-    content: Mapping[str, JSON], name: str, profile: Profile | None
+    content: Mapping[str, JSON], name: str, profile: Profile
 ) -> tuple[LoadedScenario, ...]:
     documents = content.get("scenarios")
     if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_TOGETHER:
@@ -448,7 +448,7 @@ def _opened(
 # ---------------------------------------------------------------- whatever it is
 
 
-def open_shared(text_or_path: str | Path, profile: Profile | None = None) -> Opened:
+def open_shared(text_or_path: str | Path, profile: Profile) -> Opened:
     """Whatever holds a scenario: a code, a shipped name, or the path of a file or a briefing.
 
     Raises
@@ -456,12 +456,11 @@ def open_shared(text_or_path: str | Path, profile: Profile | None = None) -> Ope
     ModellerError
         When it is none of these, or for what is wrong in it.
     """
-    profile = profile or shipped_profile()
     text = str(text_or_path)
     place = Path(text)
     shipped = isinstance(text_or_path, str) and text in profile.scenario_names
     if is_file(place) and not shipped:
-        return open_bytes(read_file(place, SHARED_FILE), text, profile)
+        return open_bytes(read_file(place, SHARED_FILE), text, profile=profile)
     if isinstance(text_or_path, str):
         if holds_code(text):
             return open_code(text, profile)
@@ -479,7 +478,7 @@ def _nothing_to_open(text: str, profile: Profile) -> Problem:
     )
 
 
-def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = None) -> Opened:
+def open_bytes(data: bytes, name: str = "the file", *, profile: Profile) -> Opened:
     """The scenarios in the content of a file: a briefing, a scenario or a message with a code.
 
     Raises
@@ -489,25 +488,25 @@ def open_bytes(data: bytes, name: str = "the file", profile: Profile | None = No
     """
     kind = kind_of(data)
     if kind == "PDF":
-        return open_pdf(data, name, profile)
+        return open_pdf(data, name, profile=profile)
     if kind == "web page":
-        return open_page(data, name, profile)
+        return open_page(data, name, profile=profile)
     if data.startswith(b"PK\x03\x04"):
-        return open_package(data, name, profile)
+        return open_package(data, name, profile=profile)
     if kind in ("mail", "document"):
         return _open_written(data, name, kind, profile)
     if kind == "JSON" and DESK_MARK in data[:1024]:
-        saved = parse_desk(data, name, profile)
+        saved = parse_desk(data, name, profile=profile)
         checked = tuple(_with_fingerprint_checked(each) for each in saved.scenarios)
         return replace(_opened(checked, "desk", [], sealed=True), frame=saved.frame)
     if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):
             return open_code(message, profile)
-    return _opened((parse_scenario(data, name, profile),), "scenario", [], sealed=True)
+    return _opened((parse_scenario(data, name, profile=profile),), "scenario", [], sealed=True)
 
 
-def _open_written(data: bytes, name: str, kind: Written, profile: Profile | None) -> Opened:
+def _open_written(data: bytes, name: str, kind: Written, profile: Profile) -> Opened:
     """What is printed in a message or a document, or came with the message."""
     written = (message_text if kind == "mail" else document_text)(data)
     if holds_code(written):
@@ -515,7 +514,7 @@ def _open_written(data: bytes, name: str, kind: Written, profile: Profile | None
     if kind == "mail":
         for attached in attachments(data):
             if kind_of(attached) in ("JSON", "PDF", "web page"):
-                return open_bytes(attached, name, profile)
+                return open_bytes(attached, name, profile=profile)
     raise ModellerError(
         problem(
             name,

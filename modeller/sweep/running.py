@@ -259,7 +259,7 @@ class _Sweep:
                 )
                 self.flying[future] = [scenario.inputs_digest for scenario in task]
                 if future.done():
-                    self._land({future})
+                    self._keep_finished({future})
             while self.flying:
                 self._wait()
         except (Exception, CancelledError) as error:
@@ -286,7 +286,7 @@ class _Sweep:
         ).done
         if not done and isinstance(self.executor, ClusterExecutor):
             self.executor.look()
-        self._land(done)
+        self._keep_finished(done)
 
     def _missing(self, together: int) -> Iterator[list[Scenario]]:
         """Scenarios neither finished nor in flight, several to a task."""
@@ -308,7 +308,7 @@ class _Sweep:
         if task:
             yield task
 
-    def _land(self, done: set[Future[list[list[float]]]]) -> None:
+    def _keep_finished(self, done: set[Future[list[list[float]]]]) -> None:
         for future in done:
             figures = future.result()
             digests = self.flying.pop(future)
@@ -332,4 +332,4 @@ class _Sweep:
             except CancelledError:
                 continue
             if not failed:
-                self._land({future})
+                self._keep_finished({future})

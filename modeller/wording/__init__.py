@@ -8,21 +8,16 @@ mind; `headline` puts them together, `glance` in the fewest words, `answer` in o
 
 from __future__ import annotations
 
-from modeller.wording.answer import answer, past_words
+from modeller.wording.answer import AnswerPart, answer, answer_parts, past_words
 from modeller.wording.caveat import (
-    Caveat,
     caveats,
     judgement_note,
     judgements,
-    lever_caveat,
     set_by_user,
 )
 from modeller.wording.findings import chart_title, stays_about_the_same
 from modeller.wording.frequencies import (
-    Frequency,
-    frequency,
     natural_frequency,
-    short_frequency,
 )
 from modeller.wording.glance import BriefWarning, Glance, glances, warnings_at_a_glance
 from modeller.wording.headline import Headline, headlines, outcome_headline
@@ -41,11 +36,9 @@ from modeller.wording.numbers import (
     short_figure,
     style_for,
     supported_step,
-    unit_words,
     with_unit,
 )
 from modeller.wording.outcomes import (
-    Change,
     Projected,
     change,
     change_figure,
@@ -57,16 +50,13 @@ from modeller.wording.outcomes import (
     noun,
     range_figures,
     range_words,
-    share_luck,
     short_comparison,
     style,
 )
 from modeller.wording.sentences import (
     break_even_sentences,
     causes_sentence,
-    crews_figure,
     crews_sentence,
-    extra_arrests_words,
     wrongly_flagged_sentence,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
@@ -83,16 +73,15 @@ __all__ = [
     "FIXED_SPACE",
     "MINUS",
     "THIN_SPACE",
+    "AnswerPart",
     "BriefWarning",
-    "Caveat",
-    "Change",
-    "Frequency",
     "Glance",
     "Headline",
     "Projected",
     "Style",
     "TwoMeaningsError",
     "answer",
+    "answer_parts",
     "as_english",
     "axis_labels",
     "break_even_sentences",
@@ -103,18 +92,14 @@ __all__ = [
     "change_range",
     "chart_title",
     "comparison_words",
-    "crews_figure",
     "crews_sentence",
     "exact_number",
-    "extra_arrests_words",
-    "frequency",
     "futures",
     "glances",
     "headlines",
     "judgement_note",
     "judgements",
     "label",
-    "lever_caveat",
     "middle_and_range",
     "middle_words",
     "natural_frequency",
@@ -131,15 +116,12 @@ __all__ = [
     "read_value",
     "set_by_user",
     "setting_words",
-    "share_luck",
     "short_comparison",
     "short_figure",
-    "short_frequency",
     "stays_about_the_same",
     "style",
     "style_for",
     "supported_step",
-    "unit_words",
     "value_range_words",
     "value_words",
     "warnings_at_a_glance",

@@ -212,7 +212,7 @@ def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
 
 
 def judgement_note(projection: Projected, outcome: str) -> str:
-    """``leans on a judgement: crew capacity today``; empty when it leans on none."""
+    """``leans on a judgement: crews' share of officer losses``; empty when it leans on none."""
     labels = [
         lower_first(projection.catalogue.beliefs[key].label)
         for key in judgements(projection, outcome)

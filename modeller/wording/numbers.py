@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from modeller.base.language import ScaleWords, number_style, translate
+from modeller.model.units import unit_named
 
 MINUS = "\u2212"
 EN_DASH = "\u2013"
@@ -28,9 +29,6 @@ INFINITY = "\u221e"
 
 _SIGNIFICANT_WITHOUT_RANGE = 4
 _NOTHING = 1e-12
-_PLAIN_UNITS = frozenset({"share", "exponent", "log"})
-"""Units whose figures stand alone."""
-_SINGULAR = {"people": "person"}
 
 
 @dataclass(frozen=True)
@@ -161,7 +159,7 @@ class Style:
     Attributes
     ----------
     unit
-        The catalogue's unit; one that begins with £ is put before the figure.
+        The catalogue's unit; pounds are put before the figure.
     step
         What the last figure is worth; zero for figures as they are.
     """
@@ -191,10 +189,11 @@ class Style:
         if low < 0.0:
             return self._signed_range(low, high, worded=worded)
         first, last = self._bare(low), self._bare(high)
-        scale = self.scale if worded or self.unit.startswith("£") else ONES
+        in_pounds = unit_named(self.unit).is_money
+        scale = self.scale if worded or in_pounds else ONES
         if first == last:
             return self._dressed(first, scale)
-        if self.unit.startswith("£"):
+        if in_pounds:
             letter = self.scale.words.letter
             return money_range(first, last, letter, first=letter if first != "0" else "")
         return scale.worded(f"{first}{EN_DASH}{last}", counted_by=last)
@@ -213,7 +212,7 @@ class Style:
         first, last = self.figure(low, signed=True), self.figure(high, signed=True)
         if first == last:
             return first
-        if not self.unit.startswith("£"):
+        if not unit_named(self.unit).is_money:
             # zero has no scale, so “0 to +1.2 million” and not “0 to +1.2”
             if last != "0":
                 first = self._signed(low)
@@ -237,7 +236,7 @@ class Style:
         return self._sign(value, bare, True) + bare
 
     def _dressed(self, bare: str, scale: Scale) -> str:
-        if self.unit.startswith("£"):
+        if unit_named(self.unit).is_money:
             return money(bare, "" if bare == "0" else scale.words.letter)
         return bare if bare == "0" else scale.worded(bare)
 
@@ -262,15 +261,13 @@ def with_unit(figure: str, unit: str, *, scaled: bool = False) -> str:
 
     `scaled` says that the figure is said in millions or billions.
     """
-    if unit.startswith("£"):
-        rest = unit.removeprefix("£")
-        if rest.startswith("m "):
-            figure, rest = in_millions(figure), rest[1:]
-        rest = rest.strip()
-        return figure + (FIXED_SPACE + unit_words(rest) if rest else "")
-    if unit in _PLAIN_UNITS or not unit:
+    known = unit_named(unit)
+    if known.millions:
+        figure = in_millions(figure)
+    if known.is_bare:
         return figure
-    return f"{figure}{FIXED_SPACE}{unit_after(figure, unit, scaled=scaled)}"
+    after = unit_words(known.said) if known.is_money else unit_after(figure, unit, scaled=scaled)
+    return f"{figure}{FIXED_SPACE}{after}"
 
 
 def unit_after(figure: str, unit: str, *, scaled: bool = False) -> str:
@@ -282,14 +279,11 @@ def unit_after(figure: str, unit: str, *, scaled: bool = False) -> str:
 
 def range_with_unit(low: str, high: str, unit: str) -> str:
     """Two bare figures with their unit once: ``4–10 a week``, ``£0–£450m a year``."""
-    if not unit.startswith("£"):
+    known = unit_named(unit)
+    if not known.is_money:
         return with_unit(f"{low}{EN_DASH}{high}", unit)
-    rest, letter = unit.removeprefix("£"), ""
-    if rest.startswith("m "):
-        rest, letter = rest[1:], MILLIONS.words.letter
-    rest = rest.strip()
-    figures = money_range(low, high, letter)
-    return f"{figures}{FIXED_SPACE}{unit_words(rest)}" if rest else figures
+    figures = money_range(low, high, MILLIONS.words.letter if known.millions else "")
+    return f"{figures}{FIXED_SPACE}{unit_words(known.said)}" if known.said else figures
 
 
 def in_millions(figure: str) -> str:
@@ -303,27 +297,18 @@ def in_millions(figure: str) -> str:
 
 def unit_words(unit: str, *, one: bool = False) -> str:
     """A unit of the catalogue as it is said, of one or of many."""
-    return translate("Unit", singular(unit) if one else unit)
+    return translate("Unit", unit_named(unit).one if one else unit)
 
 
 def source_units(unit: str) -> Iterator[tuple[str, str]]:
     """Every form in which a unit is said, with its context, in the source language."""
-    if unit.startswith("£"):
-        unit = unit.removeprefix("£").removeprefix("m").strip()
-    if unit in _PLAIN_UNITS:  # behind no figure, but named in a column of units
+    known = unit_named(unit)
+    if known.kind in ("share", "number"):  # behind no figure, but named in a column of units
         yield ("Unit", unit)
-    elif unit:
-        yield from (("Unit", unit), ("Unit", singular(unit)))
-        if " " not in unit:
-            yield ("Unit after million", unit)
-
-
-def singular(noun: str) -> str:
-    """One of what a plural unit or noun names: ``alert``, ``person``, ``deployment a week``."""
-    first, *rest = noun.split(" ")
-    if first != "times":
-        first = _SINGULAR.get(first, first.removesuffix("s"))
-    return " ".join((first, *rest))
+    elif known.said:
+        yield from (("Unit", known.said), ("Unit", known.one))
+        if " " not in known.said:
+            yield ("Unit after million", known.said)
 
 
 def percent(share: float, step: float = 0.01) -> str:
@@ -372,7 +357,7 @@ def axis_labels(ticks: Sequence[float], unit: str = "") -> tuple[str, ...]:
         ),
         9,
     )
-    in_pounds = unit.startswith("£")
+    in_pounds = unit_named(unit).is_money
     return tuple(_axis_label(tick, decimals, scale, in_pounds=in_pounds) for tick in scaled)
 
 
@@ -386,7 +371,7 @@ def short_figure(value: float, low: float, high: float, unit: str, *, whole: boo
         return EN_DASH
     size = abs(value)
     if size < _NOTHING:
-        return _axis_label(0.0, 0, ONES, in_pounds=unit.startswith("£"))
+        return _axis_label(0.0, 0, ONES, in_pounds=unit_named(unit).is_money)
     step = supported_step(low, high, whole=whole) or (1.0 if whole else _significant_step(size))
     scale = ONES
     for threshold, larger in ((1e4, THOUSANDS), (1e6, MILLIONS), (1e9, BILLIONS)):
@@ -398,7 +383,7 @@ def short_figure(value: float, low: float, high: float, unit: str, *, whole: boo
     while places and math.isclose(round(scaled, places - 1), scaled, abs_tol=1e-12):
         places -= 1
     signed = math.copysign(scaled, value) if scaled else 0.0
-    return _axis_label(signed, places, scale, in_pounds=unit.startswith("£"))
+    return _axis_label(signed, places, scale, in_pounds=unit_named(unit).is_money)
 
 
 def _axis_label(tick: float, decimals: int, scale: Scale, *, in_pounds: bool) -> str:

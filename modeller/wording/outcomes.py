@@ -83,7 +83,7 @@ def label(outcome: Outcome) -> str:
 
 def is_amount(outcome: Outcome) -> bool:
     """Whether the outcome is one amount (a cost), of which there is a higher and no more."""
-    return outcome.unit.startswith("£")
+    return outcome.counted_in.is_money
 
 
 def style(projection: Projected, outcome: str, band: Band = "seen") -> Style:

@@ -38,7 +38,7 @@ def value_words(slider: Lever | Belief, value: float) -> str:
         text = without_zeros(number(value, min(supported_step(low, high), finest)))
     else:
         text = exact_number(value)
-    return _with_unit(_pounds(text, slider.unit), slider)
+    return _with_unit(_pounds(text, slider), slider)
 
 
 def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:
@@ -60,18 +60,20 @@ def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:
         if all(decimal in end for end in ends):
             decimals = max(len(end.partition(decimal)[2]) for end in ends)
             ends = [number(end, 10.0**-decimals) for end in (low, high)]
-    if slider.unit == "share":
+    if slider.counted_in.is_share:
         return _with_unit(EN_DASH.join(ends), slider)
     return range_with_unit(ends[0], ends[1], slider.unit)
 
 
 def _as_percent(slider: Lever | Belief, value: float) -> tuple[float, float]:
     """The value as it is written, and by what it was multiplied for that: a share by 100."""
-    return (100.0 * value, 100.0) if slider.unit == "share" else (value, 1.0)
+    return (100.0 * value, 100.0) if slider.counted_in.is_share else (value, 1.0)
 
 
 def _with_unit(figure: str, slider: Lever | Belief) -> str:
-    return f"{figure}{THIN_SPACE}%" if slider.unit == "share" else with_unit(figure, slider.unit)
+    return (
+        f"{figure}{THIN_SPACE}%" if slider.counted_in.is_share else with_unit(figure, slider.unit)
+    )
 
 
 def setting_words(slider: Lever | Belief, setting: Setting) -> str:
@@ -95,9 +97,9 @@ def setting_words(slider: Lever | Belief, setting: Setting) -> str:
 
 def _bare_words(slider: Lever | Belief, value: float) -> str:
     """A value without its unit, which was said before; a share keeps its sign."""
-    if slider.unit == "share":
+    if slider.counted_in.is_share:
         return value_words(slider, value)
-    return _pounds(exact_number(value), slider.unit)
+    return _pounds(exact_number(value), slider)
 
 
 def _spread_words(spread: float) -> str:
@@ -109,5 +111,5 @@ def _spread_words(spread: float) -> str:
     return translate("Setting", ", {times} times the evidence's spread", times=times)
 
 
-def _pounds(text: str, unit: str) -> str:
-    return money(text) if unit.startswith("£") else text
+def _pounds(text: str, slider: Lever | Belief) -> str:
+    return money(text) if slider.counted_in.is_money else text

@@ -18,6 +18,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import BRITISH, NumberStyle, number_style, translate
 from modeller.base.typed_numbers import NUMBER, exactly, rounded
 from modeller.model.catalogue import Belief
+from modeller.model.units import Unit, unit_named
 from modeller.scenario.setting import plain_number, read_setting
 from modeller.wording.numbers import MINUS, unit_after, unit_words
 from modeller.wording.settings import value_words
@@ -179,34 +180,35 @@ def _one_in(style: NumberStyle) -> re.Pattern[str]:
 
 def _value(typed: str, slider: Lever | Belief) -> float | None:
     one_in = _one_in(number_style()).fullmatch(typed)
-    if one_in is not None and slider.unit == "per million faces":
-        factor = _unit_factor(one_in["rest"].strip(), "faces")
-        faces = exactly(one_in["number"]) * (factor or 0)
-        return rounded(_MILLION / faces) if faces else None
+    unit = slider.counted_in
+    if one_in is not None and unit.of_a_million:
+        factor = _unit_factor(one_in["rest"].strip(), unit_named(unit.of_a_million))
+        so_many = exactly(one_in["number"]) * (factor or 0)
+        return rounded(_MILLION / so_many) if so_many else None
     written = _written(typed)
     if written is None:
         return None
-    factor = _unit_factor(written.rest, slider.unit)
-    if factor is None or (written.pound and not slider.unit.startswith("£")):
+    factor = _unit_factor(written.rest, unit)
+    if factor is None or (written.pound and not unit.is_money):
         return None
     value = written.number * factor
     in_pounds = factor > 1 or (written.pound and abs(value) >= _POUNDS_AND_NOT_MILLIONS)
-    if slider.unit.startswith("£m") and in_pounds:
+    if unit.millions and in_pounds:
         value /= _MILLION
     return rounded(value)
 
 
-def _unit_factor(rest: str, unit: str) -> Decimal | None:
+def _unit_factor(rest: str, unit: Unit) -> Decimal | None:
     """What the words after a number multiply it by; None when they do not belong there."""
     words = rest.split()
     if not words:
         return Decimal(1)
     if words == ["%"]:
-        return Decimal("0.01") if unit == "share" else None
+        return Decimal("0.01") if unit.is_share else None
     factor, factors = Decimal(1), _own_factors(number_style())
     if words[0] in factors:
         factor = factors[words.pop(0)]
-    known = _unit_words(unit) | _own_unit_words(unit)
+    known = {*unit.said.split(), *unit.one.split(), *unit.typed} | _own_unit_words(unit)
     return factor if all(word in known for word in words) else None
 
 
@@ -216,22 +218,11 @@ def _own_factors(style: NumberStyle) -> dict[str, Decimal]:
     return _FACTORS | {_plain(word): Decimal(10**power) for words, power in own for word in words}
 
 
-def _own_unit_words(unit: str) -> set[str]:
+def _own_unit_words(unit: Unit) -> set[str]:
     """The words of the unit as it is shown."""
-    unit = unit.removeprefix("£").removeprefix("m ").strip()
-    shown = (unit_words(unit), unit_words(unit, one=True), unit_after("", unit, scaled=True))
-    return {word for words in shown for word in _plain(words).split()} if unit else set()
-
-
-def _unit_words(unit: str) -> frozenset[str]:
-    words = set(unit.removeprefix("£").split()) - {"m"}
-    words |= {word.removesuffix("s") for word in words}
-    if {"week", "year"} & words:
-        words |= {"a", "per", "each"}
-    for long, short in (("hours", "h"), ("weeks", "w"), ("people", "person")):
-        if long in words:
-            words.add(short)
-    return frozenset(words | {"times"} if unit.startswith("times") else words)
+    said = unit.said
+    shown = (unit_words(said), unit_words(said, one=True), unit_after("", said, scaled=True))
+    return {word for words in shown for word in _plain(words).split()} if said else set()
 
 
 def read_typed_setting(text: str, slider: Lever | Belief) -> object:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from modeller.base.elementary import Floats
 from modeller.base.language import translatable, translate
+from modeller.model.units import unit_named
 from modeller.projection import MEDIAN, quantiles
 from modeller.wording import MINUS, Projected, number, percent, set_by_user, supported_step
 from ui.desk.session import Session
@@ -61,7 +62,7 @@ class Link:
 
     def text(self, value: float, step: float) -> str:
         """A figure of this link, rounded to `step`."""
-        return percent(value, step) if self.unit == "share" else number(value, step)
+        return percent(value, step) if unit_named(self.unit).is_share else number(value, step)
 
 
 FACTORS = (

@@ -254,7 +254,7 @@ def chart_data(
         before=min(RECORD_WEEKS, len(_weeks(scenario.record, scenario.profile).week_starting)),
         today=today(),
         beyond=_beyond(result, outcome, view),
-        count=outcome.kind == "flow" and not unit.startswith("£"),
+        count=outcome.kind == "flow" and not outcome.counted_in.is_money,
         pinned=tuple(
             _pinned(slot, each, key, model_view, band, scenario.weeks) for slot, each in others
         ),

@@ -8,6 +8,7 @@ import numpy as np
 
 from modeller.base.dates import in_short, short_date
 from modeller.base.language import translate
+from modeller.model.units import unit_named
 from modeller.wording import EN_DASH, exact_number, short_figure
 from modeller.wording.numbers import Style, money, style_for, with_unit
 from ui.charts.chart_data import ChartData, Total
@@ -16,7 +17,7 @@ from ui.charts.chart_data import ChartData, Total
 def record_text(data: ChartData, value: float) -> str:
     """A number of the record, in full, for it was counted: "1,127 arrests"."""
     figure = exact_number(value)
-    return with_unit(money(figure) if data.unit.startswith("£") else figure, data.unit)
+    return with_unit(money(figure) if unit_named(data.unit).is_money else figure, data.unit)
 
 
 def total_style(data: ChartData, total: Total) -> Style:

@@ -227,7 +227,7 @@ class ChartsPanel(QWidget):
                 self.views[name],
                 self.band,
                 title,
-                rarely=self._rarely(name),
+                rarely=self._is_rare_count(name),
             )
             if data is not None:
                 chart.set_data(data)
@@ -289,7 +289,7 @@ class ChartsPanel(QWidget):
             if other != name:
                 chart.canvas.point_with(sunday)
 
-    def _rarely(self, name: str) -> bool:
+    def _is_rare_count(self, name: str) -> bool:
         """Whether a chart is cumulative although the others are weekly."""
         weekly = sum(view == "weekly" for view in self.views.values())
         outcome, view = self.outcome_of(name), self.views[name]
@@ -304,7 +304,7 @@ class ChartsPanel(QWidget):
                 self.outcome_of(name),
                 self.views[name],
                 self.band,
-                rarely=self._rarely(name),
+                rarely=self._is_rare_count(name),
             )
             for name in self.charts
         }
@@ -340,9 +340,9 @@ class ChartsPanel(QWidget):
             {name: chart.data for name, chart in self.charts.items() if not chart.data.empty}
         )
         margin = theme().length(GRID)
-        self._layout.setContentsMargins(3 * margin // 2, margin, margin, margin)
+        self._layout.setContentsMargins(3 * margin // 2, margin // 2, margin // 2, margin // 2)
         self._layout.setSpacing(margin)
-        self._grid.setHorizontalSpacing(2 * margin)
+        self._grid.setHorizontalSpacing(margin)
         self._grid.setVerticalSpacing(margin)
         for button in (*self.view_buttons.buttons(), self.band_button):
             button.setFont(theme().font("note"))

@@ -59,7 +59,7 @@ def difference_data(
         drawn=drawn,
         record_end=record_end(here.scenario),
         today=today(),
-        count=not entry.unit.startswith("£"),
+        count=not entry.counted_in.is_money,
         pinned=pinned,
         beliefs=beliefs,
         footer=translate(

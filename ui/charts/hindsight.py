@@ -76,7 +76,7 @@ def hindsight_data(
         unit=entry.unit,
         view=view,
         whole=entry.whole,
-        count=not entry.unit.startswith("£"),
+        count=not entry.counted_in.is_money,
         name=translate(
             "Hindsight",
             "From {day} {month} {year}, {told}",

@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from modeller.model.units import unit_named
 from modeller.wording import exact_number
 from modeller.wording.numbers import money
 from ui.charts.chart_data import ChartData, Total
@@ -35,7 +36,7 @@ def _record_rule(painter: QPainter, data: ChartData, frame: Frame) -> float:
         return 0.0
     name, value = data.record_total
     figure = exact_number(value)
-    if data.unit.startswith("£"):
+    if unit_named(data.unit).is_money:
         figure = money(figure)
     font = theme().font("note", emphasis=frame.emphasis)
     metrics = QFontMetricsF(font)

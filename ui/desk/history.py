@@ -327,7 +327,7 @@ def _version(row: tuple[int, str, float, str, str], profile: Profile) -> Version
         if not math.isfinite(saved_at):
             return None
         scenario = parse_scenario(
-            str(text).encode("utf-8", "replace"), "a version", profile
+            str(text).encode("utf-8", "replace"), "a version", profile=profile
         ).scenario
         shown = "".join(c for c in str(note)[:MOST_NOTE] if c.isprintable())
         return Version(int(number), str(document), float(saved_at), shown, scenario)

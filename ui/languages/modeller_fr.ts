@@ -107,48 +107,8 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>1 LFR deployment a week</source>
-        <translation>1 déploiement de reconnaissance faciale (LFR) par semaine</translation>
-    </message>
-    <message>
-        <source>1 person wrongly flagged</source>
-        <translation>1 personne signalée à tort</translation>
-    </message>
-    <message>
         <source>No LFR deployments</source>
-        <translation>Aucun déploiement de reconnaissance faciale (LFR)</translation>
-    </message>
-    <message>
-        <source>about 1 arrest</source>
-        <translation>environ 1 arrestation</translation>
-    </message>
-    <message>
-        <source>about {count} arrests</source>
-        <translation>environ {count} arrestations</translation>
-    </message>
-    <message>
-        <source>crews run out in all futures</source>
-        <translation>les équipes manquent dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>crews run out in {count} of 100 futures</source>
-        <translation>les équipes manquent dans {count} futurs sur 100</translation>
-    </message>
-    <message>
-        <source>crews suffice in all futures</source>
-        <translation>les équipes suffisent dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>no arrests</source>
-        <translation>aucune arrestation</translation>
-    </message>
-    <message>
-        <source>no faces scanned</source>
-        <translation>aucun visage analysé</translation>
-    </message>
-    <message>
-        <source>nobody wrongly flagged</source>
-        <translation>personne de signalé à tort</translation>
+        <translation>Aucun déploiement LFR</translation>
     </message>
     <message>
         <source>{arrests} in a year</source>
@@ -160,15 +120,71 @@
     </message>
     <message>
         <source>{count} LFR deployments a week</source>
-        <translation>{count} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+        <translation>{count} déploiements LFR par semaine</translation>
     </message>
     <message>
-        <source>{count} faces scanned</source>
-        <translation>{count} visages analysés</translation>
+        <source>**1 person wrongly flagged**</source>
+        <translation>**1 personne signalée à tort**</translation>
     </message>
     <message>
-        <source>{count} people wrongly flagged</source>
-        <translation>{count} personnes signalées à tort</translation>
+        <source>**no arrests**</source>
+        <translation>**aucune arrestation**</translation>
+    </message>
+    <message>
+        <source>**no faces scanned**</source>
+        <translation>**aucun visage scanné**</translation>
+    </message>
+    <message>
+        <source>**nobody wrongly flagged**</source>
+        <translation>**personne de signalé à tort**</translation>
+    </message>
+    <message>
+        <source>**{count} faces scanned**</source>
+        <translation>**{count} {faces} scannés**</translation>
+    </message>
+    <message>
+        <source>**{count} people wrongly flagged**</source>
+        <translation>**{count} personnes signalées à tort**</translation>
+    </message>
+    <message>
+        <source>One LFR deployment a week</source>
+        <translation>Un déploiement LFR par semaine</translation>
+    </message>
+    <message>
+        <source>about **1 arrest**</source>
+        <translation>environ **1 arrestation**</translation>
+    </message>
+    <message>
+        <source>about **{count} arrests**</source>
+        <translation>environ **{count} arrestations**</translation>
+    </message>
+    <message>
+        <source>crews suffice for **the whole plan**</source>
+        <translation>les équipes suffisent pour **tout le plan**</translation>
+    </message>
+    <message>
+        <source>in **all futures** this makes up for the arrests of the officers lost</source>
+        <translation>cela compense dans **tous les futurs** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>in **none of the futures** does this make up for the arrests of the officers lost</source>
+        <translation>cela ne compense dans **aucun futur** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>in **{count} of 100 futures** this makes up for the arrests of the officers lost</source>
+        <translation>cela compense dans **{count} futurs sur 100** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **none of the futures**</source>
+        <translation>le plan entier n’est réalisé dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **{count} of 100 futures**</source>
+        <translation>le plan entier est réalisé dans **{count} futurs sur 100**</translation>
+    </message>
+    <message>
+        <source>{arrests} in a week</source>
+        <translation>{arrests} en une semaine</translation>
     </message>
     <message>
         <source>{figure} ({count} in the whole of {year})</source>
@@ -179,8 +195,12 @@
         <translation>{figure} ({count} en {year})</translation>
     </message>
     <message>
+        <source>{figure} ({count})</source>
+        <translation>{figure} ({count})</translation>
+    </message>
+    <message>
         <source>{low} to {high} LFR deployments a week</source>
-        <translation>de {low} à {high} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+        <translation>{low} à {high} déploiements LFR par semaine</translation>
     </message>
     <message>
         <source>{plan}: {results}.</source>
@@ -3683,10 +3703,6 @@
         <translation>, ou </translation>
     </message>
     <message>
-        <source>By itself the table holds nothing to calibrate on; it is taken with the shipped record.</source>
-        <translation type="vanished">À lui seul, le tableau n’a rien sur quoi calibrer&#x202f;; il est pris avec le relevé fourni.</translation>
-    </message>
-    <message>
         <source>A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or a sheet: choose it, paste it, or drop it here. It is shown first what it would be taken as; nothing is kept until you say so.</source>
         <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille&#xa0;: choisissez-le, collez-le ou déposez-le ici. On montre d’abord ce qui en serait compris&#x202f;; rien n’est gardé avant que vous ne le disiez.</translation>
     </message>
@@ -5137,6 +5153,69 @@ Dernière empreinte {digest}</translation>
     </message>
 </context>
 <context>
+    <name>Number word</name>
+    <message>
+        <source>eight</source>
+        <translation>huit</translation>
+    </message>
+    <message>
+        <source>eleven</source>
+        <translation>onze</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>cinq</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>quatre</translation>
+    </message>
+    <message>
+        <source>fourteen</source>
+        <translation>quatorze</translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <translation>neuf</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>un</translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation>sept</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>six</translation>
+    </message>
+    <message>
+        <source>ten</source>
+        <translation>dix</translation>
+    </message>
+    <message>
+        <source>thirteen</source>
+        <translation>treize</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>trois</translation>
+    </message>
+    <message>
+        <source>twelve</source>
+        <translation>douze</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>deux</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Another code in the text was not opened: {fault}.</source>
@@ -5360,13 +5439,72 @@ Dernière empreinte {digest}</translation>
 </context>
 <context>
     <name>Places</name>
+    <message numerus="yes">
+        <source>%n deployment(s) of fixed cameras in the fitted record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s) set</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n van deployment(s) in the fitted record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n van deployment(s) in the fitted record: mostly what others give</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All boroughs evenly</source>
         <translation>Tous les arrondissements à parts égales</translation>
     </message>
     <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Arrests a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many deployments in every borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As recorded</source>
         <translation>Selon le relevé</translation>
+    </message>
+    <message>
+        <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded: {deployments} of the deployments and {faces} of the faces.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Boroughs by their residents</source>
@@ -5377,20 +5515,112 @@ Dernière empreinte {digest}</translation>
         <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble</translation>
     </message>
     <message>
-        <source>Fixed cameras for three in ten</source>
-        <translation>Caméras fixes pour trois sur dix</translation>
+        <source>Each borough by how many people live in it, whoever they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>Fixed cameras {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed cameras, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment here is in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No faces were counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of deployments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The places that it names, in the proportions it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True alerts a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the deployments of the record were, events left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed cameras, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the others in proportion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{place} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×{ratio} ({low}–{high})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places</source>
         <translation>Lieux</translation>
-    </message>
-    <message>
-        <source>The plan’s six zones</source>
-        <translation>Les six zones du plan</translation>
-    </message>
-    <message>
-        <source>The six boroughs of the plan’s zones</source>
-        <translation>Les six arrondissements des zones du plan</translation>
     </message>
     <message>
         <source>Where the deployments are held</source>
@@ -5477,6 +5707,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>a file of a profile is far smaller than that</source>
         <translation>un fichier de profil est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a file of results is far smaller than that</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
@@ -5751,6 +5985,14 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un jour du relevé</translation>
     </message>
     <message>
+        <source>choose a file of results that can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a file of results that modeller versions has written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose a file that can be</source>
         <translation>choisissez un fichier lisible</translation>
     </message>
@@ -5927,6 +6169,10 @@ Dernière empreinte {digest}</translation>
         <translation>indiquez une part, par exemple 0.3</translation>
     </message>
     <message>
+        <source>give a whole number from 0 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give another</source>
         <translation>donnez-en un autre</translation>
     </message>
@@ -5957,6 +6203,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give each of A to D once</source>
         <translation>donnez chaque lettre de A à D une seule fois</translation>
+    </message>
+    <message>
+        <source>give eight figures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give every column a cell</source>
@@ -6019,6 +6269,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez-en un autre à celui-ci, ou supprimez d’abord celui-là</translation>
     </message>
     <message>
+        <source>give totals by outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give two numbers, the lower first</source>
         <translation>donnez deux nombres, le plus petit d’abord</translation>
     </message>
@@ -6029,6 +6283,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give weekly, or {fields}</source>
         <translation>indiquez weekly, ou {fields}</translation>
+    </message>
+    <message>
+        <source>give what a tile has room for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give {which}</source>
@@ -6089,6 +6347,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has more scenarios or outcomes than any version has</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has more than {most} scenarios</source>
@@ -6267,6 +6529,10 @@ Dernière empreinte {digest}</translation>
         <translation>contient plus d’un bloc de scénarios</translation>
     </message>
     <message>
+        <source>holds no results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds no scenario</source>
         <translation>ne contient pas de scénario</translation>
     </message>
@@ -6339,8 +6605,20 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas une liste de tables</translation>
     </message>
     <message>
+        <source>is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is no place or mix that is known</source>
         <translation>n’est ni un lieu ni une répartition connus</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not above 0</source>
@@ -6365,6 +6643,14 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is not the same in both results</source>
         <translation>n’est pas le même dans les deux résultats</translation>
+    </message>
+    <message>
+        <source>is of another form than this modeller reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is {key}, and the profile at hand is {present}</source>
@@ -6431,6 +6717,10 @@ Dernière empreinte {digest}</translation>
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
+        <source>modeller versions now --out FILE writes some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name one of them</source>
         <translation>nommez l’un d’eux</translation>
     </message>
@@ -6475,12 +6765,20 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez chacune comme [[{kind}]]</translation>
     </message>
     <message>
+        <source>write it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write it as “Westminster 20 %”</source>
         <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
         <translation>écrivez true ou false</translation>
+    </message>
+    <message>
+        <source>write which it was</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -8119,10 +8417,6 @@ Dernière empreinte {digest}</translation>
         <translation>Déploiements</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation type="vanished">Abandonner</translation>
-    </message>
-    <message>
         <source>Export the record</source>
         <translation>Exporter le relevé</translation>
     </message>
@@ -8151,14 +8445,6 @@ Dernière empreinte {digest}</translation>
         <translation>Importé</translation>
     </message>
     <message>
-        <source>It has weeks that are still to come.</source>
-        <translation type="vanished">Il contient des semaines encore à venir.</translation>
-    </message>
-    <message>
-        <source>Keep this record</source>
-        <translation type="vanished">Garder ce relevé</translation>
-    </message>
-    <message>
         <source>Last</source>
         <translation>Dernier</translation>
     </message>
@@ -8173,10 +8459,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Name of the record</source>
         <translation>Nom du relevé</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Put these right in the file and import it again.</source>
-        <translation type="vanished">Rien n’a été gardé. Corriger ces points dans le fichier et l’importer de nouveau.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -8195,10 +8477,6 @@ Dernière empreinte {digest}</translation>
         <translation>Relevé {digest}</translation>
     </message>
     <message>
-        <source>Record {digest}, not kept</source>
-        <translation type="vanished">Relevé {digest}, non gardé</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Relevés</translation>
     </message>
@@ -8214,28 +8492,13 @@ Dernière empreinte {digest}</translation>
         <source>Records that can be used</source>
         <translation>Relevés utilisables</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) to confirm in {where}</source>
-        <translation type="vanished">
-            <numerusform>%n chose à confirmer dans {where}</numerusform>
-            <numerusform>%n choses à confirmer dans {where}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Black residents: {share} in {place} ({source}). Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
         <translation>Habitants noirs&#xa0;: {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
     </message>
     <message>
-        <source>Confirm all of this</source>
-        <translation type="vanished">Tout confirmer</translation>
-    </message>
-    <message>
         <source>Import a table…</source>
         <translation>Importer un tableau…</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Put these right in the file and import it again, or confirm them all: of several answers the first is taken.</source>
-        <translation type="vanished">Rien n’a été gardé. Corrigez le fichier et importez-le de nouveau, ou confirmez tout&#xa0;: de plusieurs réponses, la première est retenue.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -8302,10 +8565,6 @@ Dernière empreinte {digest}</translation>
         <translation>Ce qui serait juste</translation>
     </message>
     <message>
-        <source>What {name} would change</source>
-        <translation type="vanished">Ce que {name} changerait</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>Où</translation>
     </message>
@@ -8344,10 +8603,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{name} · in use</source>
         <translation>{name} · utilisé</translation>
-    </message>
-    <message>
-        <source>Weeks with a row: {weeks}, {first} to {last}: {totals}. Nothing is kept yet.</source>
-        <translation type="vanished">Semaines avec une ligne&#xa0;: {weeks}, du {first} au {last}&#xa0;: {totals}. Rien n’est encore gardé.</translation>
     </message>
 </context>
 <context>
@@ -9979,8 +10234,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>un relevé qui n’est pas conservé ici</translation>
     </message>
     <message>
-        <source>model {version} · {record}</source>
-        <translation>modèle {version} · {record}</translation>
+        <source>{record} · model {version}</source>
+        <translation>{record} · modèle {version}</translation>
     </message>
     <message>
         <source>• edited</source>

@@ -389,7 +389,7 @@ class LeverWidget(QWidget):
             self.value_edit.setModified(False)
             if self.value_edit.hasFocus():
                 self.value_edit.selectAll()
-        unit = self.slider.unit if self._unit_apart and self.slider.unit != "share" else ""
+        unit = self.slider.unit if self._unit_apart and not self.slider.counted_in.is_share else ""
         schedule = self._schedule_words() if self._schedule else ""
         lines = [self._message, unit, schedule, self._spread_note, self._others_note]
         self.note.setText("\n".join(line for line in lines if line))

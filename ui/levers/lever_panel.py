@@ -426,7 +426,7 @@ class LeverPanel(QScrollArea):
             self._count_changed()
 
     def _tell_others(self, desk: Desk) -> None:
-        """A belief about the world is the same in every scenario, unless somebody means it not."""
+        """Offer a belief to the other scenarios: the world is usually the same in all of them."""
         for key, lever in self._levers.items():
             if not isinstance(lever.slider, Belief):
                 continue

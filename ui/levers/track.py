@@ -185,7 +185,7 @@ class Track(QAbstractSlider):
     def spoken_numbers(self) -> tuple[float, float, float, float]:
         """Value, least, most and step as they are read: shares in per cent."""
         slider = self.slider
-        per = 100.0 if slider.unit == "share" else 1.0
+        per = 100.0 if slider.counted_in.is_share else 1.0
         value, least, most, step = (
             _round(per * number)
             for number in (self._value, slider.minimum, slider.maximum, slider.step)
@@ -194,7 +194,7 @@ class Track(QAbstractSlider):
 
     def take_spoken(self, value: float) -> None:
         """Take a value from assistive technology, at the nearest step."""
-        per = 100.0 if self.slider.unit == "share" else 1.0
+        per = 100.0 if self.slider.counted_in.is_share else 1.0
         within = min(max(value / per, self.slider.minimum), self.slider.maximum)
         if not self._stops:
             self._commit(snapped(self.slider, within))

@@ -26,7 +26,7 @@ def figure_text(slider: Lever | Belief, value: float) -> str:
     keeps up to two more.
     """
     shown, decimals = value, slider.decimals
-    if slider.unit == "share":
+    if slider.counted_in.is_share:
         shown, decimals = 100 * value, max(0, decimals - 2)
     if slider.scale == "log" and shown >= 10:
         decimals = 0
@@ -45,26 +45,26 @@ def figure_text(slider: Lever | Belief, value: float) -> str:
 def bare_text(slider: Lever | Belief, value: float) -> str:
     """The figure with no more than what belongs to it: "4", "£260m", "89 %"."""
     figure = figure_text(slider, value)
-    if slider.unit == "share":
+    if slider.counted_in.is_share:
         return figure + _PERCENT
-    if slider.unit.startswith("£"):
-        return money(figure, MILLIONS.words.letter if slider.unit.startswith("£m") else "")
+    if slider.counted_in.is_money:
+        return money(figure, MILLIONS.words.letter if slider.counted_in.millions else "")
     return figure
 
 
 def value_text(slider: Lever | Belief, value: float) -> str:
     """The value with its unit: "10 a week", "89 %", "£260m a year", "1 post"."""
-    if slider.unit == "share":
+    if slider.counted_in.is_share:
         return bare_text(slider, value)
     figure = figure_text(slider, value)
-    if slider.unit.startswith("£"):
+    if slider.counted_in.is_money:
         figure = money(figure)
     return with_unit(figure, slider.unit).replace(" ", FIXED_SPACE)
 
 
 def range_text(slider: Lever | Belief, low: float, high: float, between: str = EN_DASH) -> str:
     """Two values with their unit once: "4–10 a week", "£0–450m a year"."""
-    pounds_first = slider.unit.startswith("£") and number_style().money.startswith("£")
+    pounds_first = slider.counted_in.is_money and number_style().money.startswith("£")
     pound = "£" if pounds_first else ""
     first = pound + figure_text(slider, low)
     return f"{first}{between}{value_text(slider, high).removeprefix(pound)}"
@@ -98,7 +98,7 @@ def read_value(slider: Lever | Belief, typed: str) -> float:
             wrong = translate("Lever", "“{typed}” is not understood.", typed=shown)
             text = f"{wrong} {text}"
         raise ValueError(text) from None
-    if slider.unit == "share" and value > 1:
+    if slider.counted_in.is_share and value > 1:
         value /= 100  # 89 for a share means 89 %
     value = rounded(value)  # 89 % is 0.89 and not 0.8900000000000001
     if slider.contains(value):

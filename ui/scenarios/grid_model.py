@@ -282,7 +282,7 @@ class GridModel(QAbstractTableModel):
         if isinstance(slider, Belief) and isinstance(raw, int | float):
             assert isinstance(now, BeliefSetting)
             raw = {"central": raw, "spread": now.spread}  # a bare number keeps the spread
-        if slider.unit == "share":
+        if slider.counted_in.is_share:
             raw = _percent(raw)
         return scenario.with_setting(entry.key, raw)  # type: ignore[arg-type]
 

@@ -189,7 +189,7 @@ class ScenarioGrid(QWidget):
         layout.addWidget(self.message)
         self.filter.toggled.connect(self.rows.set_only_differing)
         self.model.refused.connect(self._say)
-        self.model.dataChanged.connect(self._unsay)
+        self.model.dataChanged.connect(self._clear_problem)
         self.view.reset_asked.connect(lambda index: self.model.reset(self.rows.mapToSource(index)))
         self.view.opened.connect(self._open)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -243,7 +243,7 @@ class ScenarioGrid(QWidget):
         self.message.show()
         announce(self.message, text, urgent=True)
 
-    def _unsay(self) -> None:
+    def _clear_problem(self) -> None:
         self.message.hide()
 
     def _restyle(self) -> None:

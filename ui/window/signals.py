@@ -40,7 +40,7 @@ class EndingSignals(QObject):
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
         self._woken = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
-        self._before = {number: signal.signal(number, _hear) for number in ENDING}
+        self._before = {number: signal.signal(number, _handle_signal) for number in ENDING}
 
     def _read(self) -> None:
         with contextlib.suppress(OSError):
@@ -58,5 +58,5 @@ class EndingSignals(QObject):
             end.close()
 
 
-def _hear(_number: int, _frame: FrameType | None) -> None:
+def _handle_signal(_number: int, _frame: FrameType | None) -> None:
     """In place of the exception that Ctrl-C raises wherever the program is; the socket tells."""

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.base.elementary import Floats, exp, expit, log, normal_quantile
+from modeller.base.elementary import Floats, exp, log, normal_quantile
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
 from modeller.calibration.places.fit import Outcome
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, Yield
@@ -80,14 +80,10 @@ class Ahead:
         )
         mean, size = exp(rate("alerts") + event), self.places.drawn["alerts"].size
         alerts = self._counted(mean, size, "alerts", index)
-        if self.places.way == "share":
-            share = np.minimum(expit(rate("share")), HIGHEST_SHARE)
-            correlation = 1.0 / (self.places.drawn["share"].size + 1.0)
-        else:
-            share = np.minimum(exp(rate("arrests") + event) / mean, HIGHEST_SHARE)
-            correlation = self.places.correlation(
-                share, 1.0 / size, 1.0 / self.places.drawn["arrests"].size
-            )
+        share = np.minimum(exp(rate("arrests") + event) / mean, HIGHEST_SHARE)
+        correlation = self.places.correlation(
+            share, 1.0 / size, 1.0 / self.places.drawn["arrests"].size
+        )
         precision = 1.0 / np.maximum(correlation, 1.0 / _CERTAIN) - 1.0
         return MappingProxyType(
             {

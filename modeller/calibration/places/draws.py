@@ -57,7 +57,7 @@ class Luck:
 
 @dataclass(frozen=True, eq=False)
 class OutcomeDraws:
-    """One outcome's draws, on the log scale (share: logit).
+    """One outcome's draws, on the log scale.
 
     Attributes
     ----------
@@ -129,17 +129,15 @@ def drawn(
     fitted: PlacesFit,
     draws: int,
     seed: int,
-    wanted: tuple[Outcome, ...] | None = None,
     first: int = 0,
 ) -> Mapping[Outcome, OutcomeDraws]:
-    """Draws of every fitted outcome that is wanted (all when None), by name."""
+    """Draws of every fitted outcome, by name."""
     found: dict[Outcome, OutcomeDraws] = {}
     for key, each in fitted.outcomes.items():
-        if wanted is None or key in wanted:
-            luck = Luck(key, seed, draws, first=first)
-            if key == "arrests":
-                luck = Luck(key, seed, draws, "alerts", fitted.together, first)
-            found[key] = outcome_draws(each, luck)
+        luck = Luck(key, seed, draws, first=first)
+        if key == "arrests":
+            luck = Luck(key, seed, draws, "alerts", fitted.together, first)
+        found[key] = outcome_draws(each, luck)
     return MappingProxyType(found)
 
 

@@ -1,6 +1,6 @@
 """All effects of one outcome found together: weekly level, boroughs, sites, and known terms.
 
-A deployment at site s of borough b in week w has on the log scale (a share: on the logit scale)
+A deployment at site s of borough b in week w has on the log scale
 
     base + level_w + borough_b + site_s + Σ_t coefficient_t · term_t
     level_w   = level_{w−1} + Normal(0, drift)      a local level: no return to a long-run mean

@@ -7,7 +7,7 @@ arrests themselves (negative binomial) or the share of true alerts that ends in 
 
 Two terms are known of each deployment. Its hours, where published: the logarithm over their
 mean, nought elsewhere. For alerts and arrests the deployments of its week: the more there
-are, the less each yields (`diminishing_returns`). The level is referred to the rate of
+are, the less each yields (diminishing returns). The level is referred to the rate of
 deployments at which the level of alerts and that coefficient are uncorrelated, so that a belief
 about diminishing returns, drawn apart, does not move what the record knows of today.
 """
@@ -27,21 +27,13 @@ from numpy.typing import NDArray
 from modeller.base.elementary import Floats, exp, log
 from modeller.calibration.places.effects import Layout, Term
 from modeller.calibration.places.false_alerts import FalseAlerts, find_false_alerts
-from modeller.calibration.places.noise import (
-    CountNoise,
-    GammaNoise,
-    Noise,
-    ShareNoise,
-    in_order,
-)
+from modeller.calibration.places.noise import CountNoise, GammaNoise, Noise, in_order
 from modeller.calibration.places.rows import WEEK, between, weeks_since
 from modeller.calibration.places.spreads import POINTS, Posterior, Prior, find_spreads
 from modeller.evidence import Deployments
 
-Outcome = Literal["faces", "alerts", "arrests", "share"]
-OUTCOMES: tuple[Outcome, ...] = ("faces", "alerts", "arrests", "share")
+Outcome = Literal["faces", "alerts", "arrests"]
 FITTED: tuple[Outcome, ...] = ("faces", "alerts", "arrests")
-"""What the model takes; the share of alerts that ends in an arrest is the way not taken."""
 _ANYWHERE = "anywhere"
 REFERENCE_HOURS = 5.6
 """Hours about which their effect is measured where none are known."""
@@ -56,14 +48,13 @@ PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
         "faces": Prior((8.0, 0.35, 0.15, 0.06)),
         "alerts": Prior((20.0, 0.35, 0.15, 0.06)),
         "arrests": Prior((15.0, 0.35, 0.15, 0.06)),
-        "share": Prior((50.0, 0.2, 0.07, 0.04)),
     }
 )
 HOURS_PRIOR: Mapping[Outcome, tuple[float, float]] = MappingProxyType(
-    {"faces": (0.7, 0.2), "alerts": (0.75, 0.3), "arrests": (0.55, 0.3), "share": (-0.4, 0.35)}
+    {"faces": (0.7, 0.2), "alerts": (0.75, 0.3), "arrests": (0.55, 0.3)}
 )
 DEPARTURE_SD: Mapping[Outcome, float] = MappingProxyType(
-    {"faces": 0.15, "alerts": 0.1, "arrests": 0.1, "share": 0.1}
+    {"faces": 0.15, "alerts": 0.1, "arrests": 0.1}
 )
 """Log standard deviation by which the weeks ahead depart, for good, from where the level stood.
 
@@ -71,7 +62,7 @@ A judgement: a random walk has no sudden steps, and the record's levels have som
 other hours of the day, other aims). It was set by the backtest's scores, where 0, 0.07, 0.1 and
 0.15 were tried: without it totals of 13 weeks score worse for every outcome."""
 RETURNS_PRIOR = (0.15, 0.10)
-"""Mean and sd of `diminishing_returns`: the catalogue's belief, a judgement."""
+"""Mean and sd of the diminishing returns: the catalogue's belief, a judgement."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +72,7 @@ class OutcomeFit:
     Attributes
     ----------
     base
-        Plain rate on the log (share: logit) scale, to which all effects are added.
+        Plain rate on the log scale, to which all effects are added.
     reference_log
         Logarithm of the deployments a week that the level is referred to, less the mean about
         which the term was taken; nought without the term.
@@ -171,7 +162,7 @@ class Prepared:
     def fitted(self, posterior: Posterior) -> OutcomeFit:
         """The outcome with its posterior."""
         found = OutcomeFit(self.outcome, self.layout, posterior, self.noise.crude, self.rows)
-        return _referred(found, self.middle)
+        return _at_reference_rate(found, self.middle)
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,7 +193,6 @@ class Basis:
     def prepared(
         self,
         outcome: Outcome,
-        returns_prior: tuple[float, float] | None = RETURNS_PRIOR,
         *,
         placed: bool = True,
     ) -> Prepared:
@@ -214,8 +204,8 @@ class Basis:
         middle = float(in_order(logs) / logs.size)
         kept, noise = _noise(outcome, ordinary)
         terms = [Term("hours", log_hours(ordinary.hours)[kept], *HOURS_PRIOR[outcome])]
-        if returns_prior is not None and outcome in ("alerts", "arrests"):
-            terms.append(Term("returns", middle - logs[kept], *returns_prior))
+        if outcome in ("alerts", "arrests"):
+            terms.append(Term("returns", middle - logs[kept], *RETURNS_PRIOR))
         rows = [ordinary.rows[index] for index in np.flatnonzero(kept).tolist()]
         layout = Layout.of(
             week[kept],
@@ -251,7 +241,6 @@ def fit(
     since: date,
     until: date | None = None,
     priors: Mapping[Outcome, Prior] = PRIORS,
-    returns_prior: tuple[float, float] | None = RETURNS_PRIOR,
     points: int = POINTS,
     wanted: tuple[Outcome, ...] = FITTED,
     placed: bool = True,
@@ -265,11 +254,6 @@ def fit(
     until
         A Monday; only deployments before it, and the levels are carried up to the week before.
         When None, up to the week of the last deployment.
-    returns_prior
-        Mean and sd of the diminishing returns; None leaves the term out.
-    wanted
-        Outcomes; with ``share`` in place of or beside ``arrests`` for the other way to arrests.
-
     placed
         False for the same model in which no place differs from any other, to compare with.
 
@@ -283,7 +267,7 @@ def fit(
     basis = Basis.of(rows, since, until)
     found: dict[Outcome, OutcomeFit] = {}
     for outcome in wanted:
-        ready = basis.prepared(outcome, returns_prior, placed=placed)
+        ready = basis.prepared(outcome, placed=placed)
         found[outcome] = ready.fitted(
             find_spreads(ready.layout, ready.noise, priors[outcome], points)
         )
@@ -318,13 +302,6 @@ def _noise(outcome: Outcome, rows: Deployments) -> tuple[NDArray[np.bool_], Nois
             rows.faces_scanned > 0
         )  # a deployment in which nothing was counted says nothing of a rate
         return kept, GammaNoise(rows.faces_scanned[kept].astype(np.float64)[:, None])
-    if outcome == "share":
-        kept = rows.true_alerts > 0
-        # a row may have more arrests than true alerts: arrests for other reasons, or a misprint
-        arrests = np.minimum(rows.arrests, rows.true_alerts)[kept].astype(np.float64)
-        return kept, ShareNoise(
-            arrests[:, None], rows.true_alerts[kept].astype(np.float64)[:, None]
-        )
     counts = rows.true_alerts if outcome == "alerts" else rows.arrests
     return kept, CountNoise(counts.astype(np.float64)[:, None])
 
@@ -338,8 +315,8 @@ def log_hours(hours: Floats) -> Floats:
     return np.where(known, logs - float(in_order(logs[known]) / known.sum()), 0.0)
 
 
-def _referred(fitted: OutcomeFit, middle: float) -> OutcomeFit:
-    """The fit with the rate of deployments at which level and diminishing returns part company."""
+def _at_reference_rate(fitted: OutcomeFit, middle: float) -> OutcomeFit:
+    """The fit with the rate of deployments at which errors of level and slope do not correlate."""
     at = fitted.term("returns")
     if at is None:
         return fitted

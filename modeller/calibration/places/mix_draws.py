@@ -3,10 +3,10 @@
 With these, equations 4, 5 and 8 of the model read, in week w of draw i:
 
     level_faces_w = departure + Σ fading_v · Normal(0, drift) over the weeks v ≤ w
-    faces         = d_w · faces_per_deployment · m_faces · exp(level_faces_w) · …
-    alerts        = d_w · true_alerts_per_deployment · m_alerts · exp(level_alerts_w)
-                    · (d_w / reference_deployments)^(−diminishing_returns) · …
-    mean share    = arrests_per_true_alert · m_share · exp(level_arrests_w − level_alerts_w)
+    faces         = d_w · faces_today · m_faces · exp(level_faces_w) · …
+    alerts        = d_w · alerts_today · m_alerts · exp(level_alerts_w)
+                    · (d_w / reference_deployments)^(−returns) · …
+    mean share    = share_today · m_share · exp(level_arrests_w − level_alerts_w)
 
 A week of d deployments has the gamma shape d · faces_shape and the size d · alerts_size; among its
 A true alerts arrests are beta-binomial with a variance 1 + (A/d − 1) · arrests_correlation times
@@ -18,8 +18,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from modeller.base.elementary import Floats
-from modeller.calibration.places.mixes import Mix, Places
+from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Mix, Places
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,8 +30,9 @@ class MixDraws:
 
     Attributes
     ----------
-    faces_per_deployment, true_alerts_per_deployment, arrests_per_true_alert
-        At the record's end and the recorded mix; the last at most 0.98.
+    faces_today, alerts_today, share_today
+        Of a deployment, and arrests of a true alert, at the record's end and the recorded mix; the
+        last at most 0.98.
     m_faces, m_alerts, m_share
         Multipliers of the mix; exactly one for the recorded mix.
     faces_shape, alerts_size, arrests_correlation
@@ -44,9 +47,9 @@ class MixDraws:
         Correlation of the luck of alerts and arrests.
     """
 
-    faces_per_deployment: Floats
-    true_alerts_per_deployment: Floats
-    arrests_per_true_alert: Floats
+    faces_today: Floats
+    alerts_today: Floats
+    share_today: Floats
     m_faces: Floats
     m_alerts: Floats
     m_share: Floats
@@ -64,27 +67,19 @@ class MixDraws:
 
 
 def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
-    """What the equations take for a mix; the recorded one when None.
-
-    Raises
-    ------
-    ValueError
-        When the places were drawn with the share's way to arrests.
-    """
-    if places.way != "direct":
-        raise ValueError("the equations take arrests by their own rate")
+    """What the equations take for a mix; the recorded one when None."""
     mix = places.recorded if mix is None else mix
-    drawn = places.drawn
+    drawn, of_mix = places.drawn, factors_of(places, mix, places.count)
     return MixDraws(
-        faces_per_deployment=places.today("faces"),
-        true_alerts_per_deployment=places.today("alerts"),
-        arrests_per_true_alert=places.arrest_share(),
-        m_faces=places.multiplier("faces", mix),
-        m_alerts=places.multiplier("alerts", mix),
-        m_share=places.share_multiplier(mix),
-        faces_shape=places.size("faces", mix),
-        alerts_size=places.size("alerts", mix),
-        arrests_correlation=places.share_and_correlation(mix)[1],
+        faces_today=places.today("faces"),
+        alerts_today=places.today("alerts"),
+        share_today=places.arrest_share(),
+        m_faces=of_mix["faces"],
+        m_alerts=of_mix["alerts"],
+        m_share=of_mix["share"],
+        faces_shape=of_mix["faces_shape"],
+        alerts_size=of_mix["alerts_size"],
+        arrests_correlation=of_mix["arrests_correlation"],
         departure_faces=drawn["faces"].departure,
         departure_alerts=drawn["alerts"].departure,
         departure_arrests=drawn["arrests"].departure,
@@ -94,3 +89,27 @@ def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
         reference_deployments=places.fitted.outcomes["alerts"].reference_deployments,
         together=places.fitted.together,
     )
+
+
+def factors_of(places: Places, mix: Mix, count: int) -> dict[str, Floats]:
+    """Of the first `count` draws what the mix decides, by the names of `PLACE`; each (count,).
+
+    Each mean is taken once: a mix is worked out anew at every move of a hand.
+    """
+    mean = {key: places.mean(key, mix, count) for key in YIELDS}
+    against = {key: mean[key] / places.recorded_mean(key)[:count] for key in YIELDS}
+    noise = {}
+    for key in YIELDS:
+        spread = places.second(key, mix, count) / (mean[key] * mean[key])
+        noise[key] = 1.0 / (spread * (1.0 + 1.0 / places.drawn[key].size[:count]) - 1.0)
+    share = np.minimum(places.level_ratio[:count] * mean["arrests"] / mean["alerts"], HIGHEST_SHARE)
+    return {
+        "faces": against["faces"],
+        "alerts": against["alerts"],
+        "share": against["arrests"] / against["alerts"],
+        "faces_shape": noise["faces"],
+        "alerts_size": noise["alerts"],
+        "arrests_correlation": places.correlation(
+            share, 1.0 / noise["alerts"], 1.0 / noise["arrests"]
+        ),
+    }

@@ -19,27 +19,26 @@ not their borough's. Then
     cv²_i(p)    = Σ p Q_i / M_i(p)² − 1             luck of the sites within the mix
     1/size_i(p) = (1 + cv²_i(p)) (1 + 1/size) − 1   noise of one deployment under the mix
 
-Arrests come in one of two ways. *Direct*: their own sites and level, as above. *Share*: each
-place's alerts times logistic(level + site) of the share's own effects, weighted by alerts. Either
-way arrests are made from the same draw's alerts, by a beta-binomial in which the alerts of one
-deployment have an intra-class correlation ρ. Direct: the one with which arrests have their own
-size under the mix,
+Arrests have their own sites and level, as above, and are made from the same draw's alerts, by a
+beta-binomial in which the alerts of one deployment have an intra-class correlation ρ: the one with
+which arrests have their own size under the mix,
 
     1/size_arrests = 1/size_alerts + ρ (1 + 1/size_alerts) (1 − q) / q
 
-held within nought and a half. Share: 1/(precision + 1), and what the places' shares differ by.
-In the backtest of January 2025 to April 2026 *direct* forecast the arrests of 13 weeks better
-(skill against the last 13 weeks 0.21 against 0.19 told where, 0.21 against 0.16 told how many).
+held within nought and a half. A share of alerts with sites of its own was tried in place of that:
+in the backtest of January 2025 to April 2026 it forecast the arrests of 13 weeks less well (skill
+against the last 13 weeks 0.19 against 0.21 told where, 0.16 against 0.21 told how many).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import numpy as np
 
-from modeller.base.elementary import Floats, exp, expit, logit
+from modeller.base.elementary import Floats, exp
 from modeller.calibration.places.draws import OutcomeDraws, drawn
 from modeller.calibration.places.fit import Outcome, PlacesFit
 from modeller.calibration.places.rows import homes
@@ -47,8 +46,6 @@ from modeller.evidence import Deployments
 
 Yield = Literal["faces", "alerts", "arrests"]
 YIELDS: tuple[Yield, ...] = ("faces", "alerts", "arrests")
-Way = Literal["direct", "share"]
-"""How arrests come of alerts."""
 
 FIXED_SD = 0.15
 """Log standard deviation of what fixed cameras give against vans on the same street: a judgement
@@ -114,8 +111,6 @@ class Places:
         The posterior.
     draws, seed
         How many, and of which seed.
-    way
-        How arrests come of alerts.
     other_homes
         Boroughs of sites that the record never saw, by site.
     first
@@ -127,20 +122,12 @@ class Places:
         fitted: PlacesFit,
         draws: int,
         seed: int,
-        way: Way = "direct",
         other_homes: Mapping[str, str] | None = None,
         first: int = 0,
     ) -> None:
-        self.way = way
         self.count = draws
         self.fitted = fitted
-        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(
-            fitted,
-            draws,
-            seed,
-            ("faces", "alerts", "arrests" if way == "direct" else "share"),
-            first,
-        )
+        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed, first)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
         self.recorded = recorded_mix(rows)
@@ -150,6 +137,7 @@ class Places:
                 of_home = self._visits.setdefault(row.borough, {})
                 of_home[row.site] = of_home.get(row.site, 0) + 1
         self._moments: dict[tuple[Yield, Place], tuple[Floats, Floats]] = {}
+        self._recorded_means: dict[Yield, Floats] = {}
 
     @property
     def visited(self) -> frozenset[str]:
@@ -163,7 +151,7 @@ class Places:
         return np.bincount(layout.week, minlength=layout.weeks).astype(np.float64)
 
     def home(self, place: Place) -> str:
-        """The borough that a place is in; KeyError for a site that nobody has heard of."""
+        """The borough that a place is in; KeyError for an unknown site."""
         return place.name if place.kind in ("borough", "new site") else self.homes[place.name]
 
     def moments(self, outcome: Yield, place: Place) -> tuple[Floats, Floats]:
@@ -173,17 +161,29 @@ class Places:
             kept = self._moments[outcome, place] = self._moments_of(outcome, place)
         return kept
 
-    def mean(self, outcome: Yield, mix: Mix) -> Floats:
-        """Mean yield of the mix before the level, (draws,)."""
-        return self._mixed(outcome, mix, 0)
+    def mean(self, outcome: Yield, mix: Mix, count: int | None = None) -> Floats:
+        """Mean yield of the mix before the level, (draws,); of the first `count` where given."""
+        return self._mixed(outcome, mix, 0, count)
 
-    def second(self, outcome: Yield, mix: Mix) -> Floats:
-        """Mean square of the mix's yields, (draws,)."""
-        return self._mixed(outcome, mix, 1)
+    def second(self, outcome: Yield, mix: Mix, count: int | None = None) -> Floats:
+        """Mean square of the mix's yields, likewise."""
+        return self._mixed(outcome, mix, 1, count)
+
+    def recorded_mean(self, outcome: Yield) -> Floats:
+        """Mean yield of the recorded mix, worked out once, (draws,)."""
+        kept = self._recorded_means.get(outcome)
+        if kept is None:
+            kept = self._recorded_means[outcome] = self.mean(outcome, self.recorded)
+        return kept
+
+    @cached_property
+    def level_ratio(self) -> Floats:
+        """Today's level of the arrests over that of the alerts, (draws,); of *direct* alone."""
+        return exp(self.drawn["arrests"].level - self.drawn["alerts"].level)
 
     def multiplier(self, outcome: Yield, mix: Mix) -> Floats:
         """Yield against that of the recorded mix, (draws,)."""
-        return self.mean(outcome, mix) / self.mean(outcome, self.recorded)
+        return self.mean(outcome, mix) / self.recorded_mean(outcome)
 
     def share_multiplier(self, mix: Mix) -> Floats:
         """Arrests per true alert against the recorded mix, (draws,)."""
@@ -192,8 +192,6 @@ class Places:
     def today(self, outcome: Yield, mix: Mix | None = None) -> Floats:
         """What a deployment of the mix gives today at the reference rate, (draws,)."""
         mean = self.mean(outcome, self.recorded if mix is None else mix)
-        if outcome == "arrests" and self.way == "share":
-            return exp(self.drawn["alerts"].level) * mean
         return exp(self.drawn[outcome].level) * mean
 
     def arrest_share(self, mix: Mix | None = None) -> Floats:
@@ -214,24 +212,14 @@ class Places:
         Parameters
         ----------
         levels
-            Of alerts and arrests (or of the share), when not today's.
+            Of alerts and arrests, when not today's.
         """
         at = {key: each.level for key, each in self.drawn.items()} if levels is None else levels
         alerts = self.mean("alerts", mix)
-        if self.way == "direct":
-            ratio = exp(at["arrests"] - at["alerts"]) * self.mean("arrests", mix) / alerts
-            share = np.minimum(ratio, HIGHEST_SHARE)
-            return share, self.correlation(
-                share, 1.0 / self.size("alerts", mix), 1.0 / self.size("arrests", mix)
-            )
-        # the level moves every place's share by as much on the logit scale
-        share = np.minimum(self.mean("arrests", mix) / alerts, HIGHEST_SHARE)
-        between = self._mixed("arrests", mix, 1) / alerts - share * share
-        moved = np.minimum(
-            expit(logit(share) + at["share"] - self.drawn["share"].level), HIGHEST_SHARE
-        )
-        found = 1.0 / (self.drawn["share"].size + 1.0) + between / (share * (1.0 - share))
-        return moved, np.clip(found, 0.0, MOST_CORRELATED)
+        ratio = exp(at["arrests"] - at["alerts"]) * self.mean("arrests", mix) / alerts
+        share = np.minimum(ratio, HIGHEST_SHARE)
+        sizes = 1.0 / self.size("alerts", mix), 1.0 / self.size("arrests", mix)
+        return share, self.correlation(share, *sizes)
 
     @staticmethod
     def correlation(share: Floats, alerts: Floats, arrests: Floats) -> Floats:
@@ -239,12 +227,12 @@ class Places:
         found = (arrests - alerts) * share / ((1.0 - share) * (1.0 + alerts))
         return np.clip(found, 0.0, MOST_CORRELATED)
 
-    def _mixed(self, outcome: Yield, mix: Mix, moment: int) -> Floats:
+    def _mixed(self, outcome: Yield, mix: Mix, moment: int, count: int | None = None) -> Floats:
         """Σ p · moment over the places, in the order of their names whatever the mix's own."""
-        total = np.zeros(self.count)
+        total = np.zeros(self.count if count is None else count)
         for place in sorted(mix):
             if mix[place]:
-                total = total + mix[place] * self.moments(outcome, place)[moment]
+                total = total + mix[place] * self.moments(outcome, place)[moment][:count]
         return total
 
     def _moments_of(self, outcome: Yield, place: Place) -> tuple[Floats, Floats]:
@@ -262,24 +250,14 @@ class Places:
         if place.kind == "fixed cameras":
             whose = self.drawn["faces" if outcome == "faces" else "alerts"]
             factor = exp(FIXED_SD * whose.normals(f"fixed cameras {place.name}"))
-            first = first * factor
-            # of a share's second moment, alerts · share², the factor is the alerts'
-            twice = factor if outcome == "arrests" and self.way == "share" else factor * factor
-            second = second * twice
+            first, second = first * factor, second * (factor * factor)
         return first, second
 
     def _site(self, outcome: Yield, name: str | None, home: str) -> tuple[Floats, Floats]:
-        """A site's yield and its square; for a share of alerts: alerts · q and alerts · q²."""
-
-        def effect(of: OutcomeDraws) -> Floats:
-            return of.new_site(home) if name is None else of.site(name, home)
-
-        if outcome != "arrests" or self.way == "direct":
-            value = exp(effect(self.drawn[outcome]))
-            return value, value * value
-        alerts = exp(effect(self.drawn["alerts"]))
-        share = expit(self.drawn["share"].level + effect(self.drawn["share"]))
-        return alerts * share, alerts * share * share
+        """A site's yield and its square."""
+        drawn = self.drawn[outcome]
+        value = exp(drawn.new_site(home) if name is None else drawn.site(name, home))
+        return value, value * value
 
 
 def checked(mix: Mix) -> Mix:

@@ -1,6 +1,6 @@
-"""The noise of one deployment about its place's rate: three kinds, each with its likelihood.
+"""The noise of one deployment about its place's rate: two kinds, each with its likelihood.
 
-`at` is the log of the rate (of the share: its logit), shape (rows, points); `size` is the noise
+`at` is the log of the rate, shape (rows, points); `size` is the noise
 parameter at each point of the spreads, shape (points,). Slope and curvature are the score and
 the expected information, so that every Newton step is downhill whatever the counts.
 """
@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
-from modeller.base.elementary import Floats, exp, expit, log, log_gamma
+from modeller.base.elementary import Floats, exp, log, log_gamma
 
 
 class Noise(Protocol):
@@ -20,7 +20,7 @@ class Noise(Protocol):
 
     @property
     def crude(self) -> float:
-        """Plain rate of all rows on the log (or logit) scale, without regard to place or time."""
+        """Plain rate of all rows on the log scale, without regard to place or time."""
 
     def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
         """Slope of the log-likelihood in `at` and its expected curvature with sign turned."""
@@ -91,47 +91,6 @@ class CountNoise:
             - log_gamma(self.count + 1.0)
             + whole * (log(size) - total)
             + self.count * (at - total)
-        )
-        return in_order(each)
-
-
-@dataclass(frozen=True, eq=False)
-class ShareNoise:
-    """Successes among trials: beta-binomial of precision `size`; both have shape (rows, 1).
-
-    The slope is the quasi-likelihood's: a row of n trials is worth n / (1 + (n − 1) / (size + 1)).
-    """
-
-    count: Floats
-    trials: Floats
-
-    @property
-    def crude(self) -> float:
-        """As the protocol; half a success and half a failure more keep it finite."""
-        successes, trials = self.count.sum(), self.trials.sum()
-        return float(log((successes + 0.5) / (trials - successes + 0.5)))
-
-    def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
-        """As the protocol."""
-        share = expit(at)
-        known = self.trials / (1.0 + (self.trials - 1.0) / (size + 1.0))
-        return known * (self.count / self.trials - share), known * share * (1.0 - share)
-
-    def log_likelihood(self, at: Floats, size: Floats) -> Floats:
-        """As the protocol."""
-        share = expit(at)
-        a, b = share * size, (1.0 - share) * size
-        failures = self.trials - self.count
-        each = (
-            log_gamma(self.count + a)
-            - log_gamma(a)
-            + log_gamma(failures + b)
-            - log_gamma(b)
-            + log_gamma(size)
-            - log_gamma(self.trials + size)
-            + log_gamma(self.trials + 1.0)
-            - log_gamma(self.count + 1.0)
-            - log_gamma(failures + 1.0)
         )
         return in_order(each)
 

@@ -81,11 +81,6 @@ class Posterior:
     weights: Floats
     effects: Effects
 
-    @property
-    def effective_points(self) -> float:
-        """How many equally weighted points these are worth."""
-        return 1.0 / float((self.weights * self.weights).sum())
-
 
 def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINTS) -> Posterior:
     """The posterior of the spreads, with the effects integrated out."""
@@ -107,7 +102,7 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
         values, found = posterior(best[:, None] + _PROBE * design)
         start = found
         slope, curved = _paraboloid(design, values)
-        factor = cholesky(_shored_up(curved / (_PROBE * _PROBE), prior.sd)[:, :, None])
+        factor = cholesky(_usable_curvature(curved / (_PROBE * _PROBE), prior.sd)[:, :, None])
         move = _solved(factor, slope / _PROBE)
         width = _inverse_root(factor)
         best = best + np.clip(move, -_LONGEST_MOVE, _LONGEST_MOVE)
@@ -167,7 +162,7 @@ def _paraboloid(design: Floats, values: Floats) -> tuple[Floats, Floats]:
     return slope, curved
 
 
-def _shored_up(curved: Floats, prior_sd: float) -> Floats:
+def _usable_curvature(curved: Floats, prior_sd: float) -> Floats:
     """The curvature where it is one of a peak; else its diagonal, held at the prior's at least."""
     least = 0.5 / (prior_sd * prior_sd)
     floor = np.maximum(curved.diagonal(), least)

@@ -11,6 +11,7 @@ from modeller.base.elementary import Floats, exp, log
 from modeller.calibration.estimates import Estimate
 from modeller.calibration.places.fit import DEPARTURE_SD, OutcomeFit, PlacesFit
 from modeller.calibration.places.mixes import YIELDS, Place, Places, Yield
+from modeller.model.catalogue import estimated_beliefs
 from modeller.model.distributions import Z95
 
 SUMMARY_DRAWS = 4_096
@@ -180,7 +181,7 @@ def _today(places: Places) -> Iterator[Estimate]:
             fitted,
         )
     yield _estimate(
-        "arrests_per_true_alert",
+        estimated_beliefs()["share"],
         Ranged.of(places.arrest_share()),
         "share",
         "Arrests a deployment over true alerts a deployment, draw by draw, at the recorded mix.",
@@ -242,7 +243,7 @@ def _false_alerts(fitted: PlacesFit, draws: int, seed: int) -> Iterator[Estimate
     rate, shape = fitted.false_alerts.drawn(draws, seed)
     faces = fitted.outcomes["faces"]
     yield _estimate(
-        "false_alerts_per_million_faces",
+        estimated_beliefs()["false_alerts"],
         Ranged.of(rate),
         "false alerts",
         "Negative binomial over blocks of 13 weeks, flat prior on the log scale.",

@@ -33,6 +33,7 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
         When it is locked or damaged, or has nothing ruled.
     """
     import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     rows: list[Row] = []
@@ -54,12 +55,13 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
         raise
     except Exception as error:
         # whatever a damaged PDF brings about in the library, it is no fault of this program
+        locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
         raise ModellerError(
             problem(
                 name,
                 "cannot be read as a PDF ({reason})",
                 "open it and copy the table into a spreadsheet, or paste it",
-                reason=_reason(error),
+                reason="password" if locked else type(error).__name__,
             )
         ) from error
     if not rows:
@@ -79,8 +81,3 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
     if len(pages) > MOST_PAGES:
         notes.append(translate("Table", "Only the first {most} pages are read.", most=MOST_PAGES))
     return (Table(name, tuple(rows[:MOST_ROWS]), notes=tuple(notes), cut=len(rows) > MOST_ROWS),)
-
-
-def _reason(error: Exception) -> str:
-    name = type(error).__name__
-    return "password" if "password" in repr(error).lower() else name

@@ -1,0 +1,42 @@
+"""What any projection says of its totals: quantiles, and how likely they lie where."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+
+from modeller.base.elementary import Floats
+from modeller.projection.summaries import quantiles
+
+View = Literal["weekly", "cumulative", "total"]
+Band = Literal["seen", "underlying"]
+BANDS: tuple[Band, ...] = ("seen", "underlying")
+
+
+class OfTotals(ABC):
+    """What follows from an outcome's total in each draw."""
+
+    @abstractmethod
+    def totals(self, outcome: str, band: Band = "seen") -> Floats:
+        """The total over the horizon in each draw, shape (draws,)."""
+
+    def quantiles(
+        self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
+    ) -> Floats:
+        """Quantiles of the total."""
+        return quantiles(np.sort(self.totals(outcome, band)), probabilities)
+
+    def chance(
+        self, outcome: str, *, above: float | None = None, below: float | None = None
+    ) -> float:
+        """Share of the draws whose total lies above and below the given values."""
+        totals = self.totals(outcome)
+        inside = np.ones(totals.shape, dtype=bool)
+        if above is not None:
+            inside &= totals > above
+        if below is not None:
+            inside &= totals < below
+        return float(inside.mean())
