@@ -2,7 +2,7 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help read-aloud run library wasm test coverage mutants test-lowest fuzz soak check bench \
+.PHONY: help read-aloud run library wasm test coverage mutants test-lowest fuzz soak night check bench \
   screenshots profile \
   docs examples manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
 
@@ -46,6 +46,9 @@ test-lowest: .venv-lowest/installed  ## run some of the tests with the lowest ve
 	@# beside them stand the newest of what they bring along, which they may use in old ways
 	@QT_QPA_PLATFORM=offscreen .venv-lowest/bin/python -m pytest -n 2 --dist worksteal \
 	  -W ignore::DeprecationWarning $(or $(ARGS),$(LOWEST))
+
+night: .venv/installed-fuzz  ## all long runs and every reader fuzzed, minutes each: make night ARGS=60
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -W ignore -m benchmarks.soak night $(ARGS)
 
 soak: .venv/installed-dev  ## long runs against faults: make soak ARGS="kills save 1000"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -W ignore -m benchmarks.soak $(ARGS)

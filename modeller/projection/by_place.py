@@ -18,7 +18,8 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
-from modeller.calibration.places.mixes import Places, Yield, place
+from modeller.calibration.places.mixes import Places, Yield, place, recorded_mix
+from modeller.calibration.places.rows import UNKNOWN
 from modeller.evidence import Borough
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import OwnFit, Profile, Tile
@@ -166,7 +167,8 @@ class ByPlace:
 
 def knows_places(catalogue: Catalogue) -> bool:
     """Whether the record that a catalogue is calibrated on is by place."""
-    return _fit_of(catalogue) is not None
+    fit = _fit_of(catalogue)
+    return fit is not None and not _unknown(fit)
 
 
 def by_place(projection: Totals) -> ByPlace:
@@ -228,6 +230,16 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
                 "use the shipped record for totals by place",
             )
         )
+    unknown = _unknown(fit)
+    if unknown:
+        raise ModellerError(
+            problem(
+                translate("Problem", "record"),
+                "has {count} deployments of which nobody knows the borough",
+                "import its table again and say which borough each place is",
+                count=unknown,
+            )
+        )
     return fit
 
 
@@ -236,7 +248,8 @@ def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
     totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
     against = _against(fit, scenario, totals["deployments"].size)
     rows = fitted_rows(fit, profile)
-    shares = shares_by_tile(scenario.places, profile)
+    parts = _parts(fit, scenario)
+    shares = {tile: sum(inside.values()) for tile, inside in parts.items()}
     found = {
         key: PlaceTotals(
             tile,
@@ -274,9 +287,34 @@ def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
     """How many deployments the fit has of each tile."""
     found = dict.fromkeys(profile.tiles, 0)
     for row in fit.fit.ordinary.rows:
-        key = f"fixed cameras: {row.site}" if row.fixed_cameras else f"borough: {row.borough}"
-        found[key] += 1
+        fixed = f"fixed cameras: {row.site}" if row.fixed_cameras else ""
+        found[fixed if fixed in found else f"borough: {row.borough}"] += 1
     return found
+
+
+def _unknown(fit: PlacedDraws) -> int:
+    """Deployments of which nobody knows the borough."""
+    return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
+
+
+def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, float]]:
+    """The places of each tile with their shares of the deployments.
+
+    As recorded they are those of the record that is drawn from, which may be the user's own.
+    """
+    profile = scenario.profile
+    parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
+    if scenario.places is None and fit is not profile.fit:
+        homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
+        for there, share in recorded_mix(fit.fit.ordinary).items():
+            tile = str(there)
+            if tile not in parts:  # fixed cameras that are no tile of their own
+                tile = f"borough: {homes[there.name]}"
+            parts[tile][str(there)] = share
+        return parts
+    for spelt, share in places_of(scenario.places, profile).items():
+        parts[tile_of(spelt, profile)][spelt] = share
+    return parts
 
 
 def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
@@ -290,10 +328,7 @@ def _against(
     fit: PlacedDraws, scenario: Scenario, draws: int
 ) -> Mapping[Yield, Mapping[str, Floats]]:
     """What a deployment at each tile gives against one of the whole mix, (draws,) each."""
-    profile, kept = scenario.profile, dict.fromkeys(SHARED_OUT.values())
-    parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
-    for there, share in places_of(scenario.places, profile).items():
-        parts[tile_of(there, profile)][there] = share
+    parts, kept = _parts(fit, scenario), dict.fromkeys(SHARED_OUT.values())
     found: dict[Yield, dict[str, Floats]] = {
         yields: {tile: np.empty(draws) for tile in parts} for yields in kept
     }

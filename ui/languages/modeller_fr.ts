@@ -4234,6 +4234,10 @@
         <translation>Ce qui est compris du tableau</translation>
     </message>
     <message>
+        <source>What you said of columns and places could not be remembered. {problems}</source>
+        <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
+    </message>
+    <message>
         <source>What “{heading}” is taken as</source>
         <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
     </message>
@@ -4400,6 +4404,10 @@
     <message>
         <source>they are other deployments, and are added</source>
         <translation>ce sont d’autres déploiements, et ils sont ajoutés</translation>
+    </message>
+    <message>
+        <source>they are other places, and kept as they are</source>
+        <translation>ce sont d’autres lieux, gardés tels quels</translation>
     </message>
     <message>
         <source>they are these</source>
@@ -6869,6 +6877,10 @@
         <translation>n’a pas de semaine terminée avant le {day}</translation>
     </message>
     <message>
+        <source>has no workers</source>
+        <translation>n’a pas d’exécutants</translation>
+    </message>
+    <message>
         <source>has only {count} weeks after {day}</source>
         <translation>n’a que {count} semaines après le {day}</translation>
     </message>
@@ -6923,6 +6935,10 @@
     <message>
         <source>has {count} columns</source>
         <translation>a {count} colonnes</translation>
+    </message>
+    <message>
+        <source>has {count} deployments of which nobody knows the borough</source>
+        <translation>compte {count} déploiements dont personne ne connaît l’arrondissement</translation>
     </message>
     <message>
         <source>has {count} items</source>
@@ -7005,6 +7021,10 @@
         <translation>importez-y aussi son fichier (modeller evidence import), et relancez la commande</translation>
     </message>
     <message>
+        <source>import its table again and say which borough each place is</source>
+        <translation>importez de nouveau son tableau en disant de quel arrondissement est chaque lieu</translation>
+    </message>
+    <message>
         <source>infinity</source>
         <translation>infini</translation>
     </message>
@@ -7031,6 +7051,10 @@
     <message>
         <source>is damaged or locked with a password</source>
         <translation>est endommagé ou protégé par un mot de passe</translation>
+    </message>
+    <message>
+        <source>is no address of a scheduler</source>
+        <translation>n’est pas l’adresse d’un ordonnanceur</translation>
     </message>
     <message>
         <source>is no letter of its scenarios</source>
@@ -7175,6 +7199,10 @@
     <message>
         <source>profile</source>
         <translation>profil</translation>
+    </message>
+    <message>
+        <source>start one there (dask worker {scheduler}) and run the same command again: what was finished is kept</source>
+        <translation>lancez-en un là-bas (dask worker {scheduler}) et relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
     </message>
     <message>
         <source>such a file is far smaller</source>

@@ -230,9 +230,14 @@ def _first(drawn: FitDraws, draws: int) -> FitDraws:
 
 
 @lru_cache(maxsize=4)
-def draws_of_rows(rows: Deployments, since: date) -> PlacedDraws:
-    """The fit of a record by deployment, to be drawn from."""
-    return PlacedDraws(rows, since, homes(rows))
+def draws_of_rows(
+    rows: Deployments, since: date, elsewhere: tuple[tuple[str, str], ...] = ()
+) -> PlacedDraws:
+    """The fit of a record by deployment, to be drawn from.
+
+    `elsewhere` has boroughs of sites that the rows do not have, and a mix may name.
+    """
+    return PlacedDraws(rows, since, {**dict(elsewhere), **homes(rows)})
 
 
 @lru_cache(maxsize=32)
